@@ -1,0 +1,47 @@
+// Bundles the server, its worker, the command line and the client. `--watch` rebuilds on change.
+
+import { existsSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+  // A native addon cannot be bundled: it is looked up at run time and may be missing.
+  external: ['nodejieba', 'vscode'],
+};
+
+const entries = {
+  main: 'server/src/main.ts',
+  worker: 'server/src/host/worker.ts',
+  cli: 'server/src/cli/main.ts',
+  eval: 'bench/eval/main.ts',
+  bench: 'bench/speed/main.ts',
+};
+
+const server = {
+  ...common,
+  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  outdir: 'server/dist',
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
+
+const client = {
+  ...common,
+  entryPoints: { extension: 'client/src/extension.ts' },
+  outdir: 'client/dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+};
+
+for (const options of [server, client]) {
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -1,0 +1,110 @@
+import type { ArticleFacts, Shard, SourceRange } from './shard.ts';
+import type { Interval, Suffixes } from './suffixes.ts';
+
+/** One place where a phrase stands. Positions are folded and belong to {@link shard}. */
+export interface Place {
+  readonly shard: Shard;
+  /** Number of {@link shard} in its index. */
+  readonly shardNumber: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The suffixes of one array that open with a string. */
+export interface Match {
+  readonly shard: Shard;
+  readonly shardNumber: number;
+  readonly suffixes: Suffixes;
+  readonly interval: Interval;
+}
+
+/** How often a phrase stands in the corpus, and in how many articles. */
+export interface Attestation {
+  readonly places: number;
+  readonly articles: number;
+}
+
+/** A key that is the same for all places in one article of one index. */
+export type ArticleKey = number;
+
+const ARTICLES_PER_SHARD = 0x1000000;
+
+/**
+ * All shards as one index: an immutable snapshot, so a query that started on it is not disturbed by files that
+ * come and go meanwhile. Phrases are folded by the caller.
+ */
+export class CorpusIndex {
+  static readonly empty = new CorpusIndex([]);
+
+  constructor(readonly shards: readonly Shard[]) {}
+
+  /** Exact number of places of {@link phrase}, copies included. Logarithmic in the corpus. */
+  count(phrase: string): number {
+    let count = 0;
+    for (const { interval } of this.matches(phrase)) count += interval.hi - interval.lo;
+    return count;
+  }
+
+  /** The non-empty intervals of {@link phrase}: of distinct passages first, then of copies. */
+  matches(phrase: string): Match[] {
+    return [...this.distinctMatches(phrase), ...this.#find(phrase, (shard) => shard.copies)];
+  }
+
+  /** Like {@link matches}, but of passages with the same text only one counts: what ranking looks at. */
+  distinctMatches(phrase: string): Match[] {
+    return this.#find(phrase, (shard) => shard.distinct);
+  }
+
+  /** Every place of {@link phrase}, in no promised order. Linear in their number; take only what is needed. */
+  *places(phrase: string): Generator<Place> {
+    for (const { shard, shardNumber, suffixes, interval } of this.matches(phrase)) {
+      for (let rank = interval.lo; rank < interval.hi; rank++) {
+        const start = suffixes.positions[rank];
+        yield { shard, shardNumber, start, end: start + phrase.length };
+      }
+    }
+  }
+
+  /** Exact number of places and of articles of {@link phrase}. Linear in the number of places. */
+  attestation(phrase: string): Attestation {
+    const articles = new Set<ArticleKey>();
+    let places = 0;
+    for (const place of this.places(phrase)) {
+      places++;
+      articles.add(this.articleKey(place));
+    }
+    return { places, articles: articles.size };
+  }
+
+  articleKey(place: Place): ArticleKey {
+    const article = place.shard.columns.passageArticle[place.shard.passageAt(place.start)];
+    return place.shardNumber * ARTICLES_PER_SHARD + article;
+  }
+
+  article(place: Place): ArticleFacts {
+    return place.shard.article(place.shard.columns.passageArticle[place.shard.passageAt(place.start)]);
+  }
+
+  range(place: Place): SourceRange {
+    return place.shard.range(place.start, place.end);
+  }
+
+  /** Articles that are not removed. */
+  *articles(): Generator<ArticleFacts> {
+    for (const shard of this.shards) {
+      for (let article = 0; article < shard.articleCount; article++) {
+        if (!shard.isRemoved(article)) yield shard.article(article);
+      }
+    }
+  }
+
+  #find(phrase: string, suffixesOf: (shard: Shard) => Suffixes): Match[] {
+    const found: Match[] = [];
+    for (const [shardNumber, shard] of this.shards.entries()) {
+      const suffixes = suffixesOf(shard);
+      const interval = suffixes.find(phrase);
+      if (interval.lo < interval.hi) found.push({ shard, shardNumber, suffixes, interval });
+    }
+    return found;
+  }
+}

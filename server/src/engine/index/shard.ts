@@ -1,0 +1,187 @@
+import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
+import { decodeUnits } from '../text/fold.ts';
+import { type Columns, viewColumns } from './layout.ts';
+import { Suffixes } from './suffixes.ts';
+
+/** A run of a source file. Lines and columns count from 0, columns in UTF-16 code units. */
+export interface SourceRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** What an article tells of itself. Empty strings where the file does not say. */
+export interface ArticleFacts {
+  readonly title: string;
+  readonly date: string;
+  readonly body: string;
+  readonly place: string;
+  readonly characters: number;
+  readonly uri: string;
+  readonly format: string;
+}
+
+const STRINGS_PER_ARTICLE = 4;
+const STRINGS_PER_FILE = 2;
+
+/**
+ * Some source files, indexed: an immutable view of one buffer (see `layout.ts`). Positions are offsets into the
+ * folded {@link Columns.text}; every passage there is followed by a 0 unit, which no phrase contains.
+ *
+ * Removed files leave no trace but their text: {@link without} gives a shard whose suffixes skip them.
+ */
+export class Shard {
+  readonly columns: Columns;
+  /** Suffixes of distinct passages: what ranking counts. */
+  readonly distinct: Suffixes;
+  /** Suffixes of passages whose text stands elsewhere too: what only exact counts add. */
+  readonly copies: Suffixes;
+
+  constructor(
+    readonly buffer: SharedArrayBuffer,
+    distinct?: Uint32Array,
+    copies?: Uint32Array,
+    /** One entry a file; 1 where the file is gone. */
+    readonly removed: Uint8Array | undefined = undefined,
+  ) {
+    this.columns = viewColumns(buffer);
+    this.distinct = new Suffixes(this.columns.text, distinct ?? this.columns.distinct);
+    this.copies = new Suffixes(this.columns.text, copies ?? this.columns.copies);
+  }
+
+  get passageCount(): number {
+    return this.columns.passageLine.length;
+  }
+
+  get articleCount(): number {
+    return this.columns.articleFile.length;
+  }
+
+  get fileCount(): number {
+    return this.columns.fileWeight.length;
+  }
+
+  /** True where the article's file has been removed since the shard was built. */
+  isRemoved(article: number): boolean {
+    return this.removed !== undefined && this.removed[this.columns.articleFile[article]] === 1;
+  }
+
+  /** The passage that holds {@link position}. Logarithmic. */
+  passageAt(position: number): number {
+    return lastAtOrBefore(this.columns.passageStart, position, 0, this.passageCount);
+  }
+
+  passageStart(passage: number): number {
+    return this.columns.passageStart[passage];
+  }
+
+  /** Exclusive end, where the passage's closing 0 stands. */
+  passageEnd(passage: number): number {
+    return this.columns.passageStart[passage + 1] - 1;
+  }
+
+  kind(passage: number): PassageKind {
+    return PASSAGE_KINDS[this.columns.passageKind[passage]];
+  }
+
+  isWordStart(position: number): boolean {
+    return ((this.columns.wordStarts[position >>> 5] >>> (position & 31)) & 1) === 1;
+  }
+
+  folded(start: number, end: number): string {
+    return decodeUnits(this.columns.text, start, end);
+  }
+
+  /** The text as the source has it, from one folded position up to another of the same passage. */
+  original(start: number, end: number): string {
+    const units = this.columns.text.slice(start, end);
+    const { patchAt, patchUnit } = this.columns;
+    for (let i = firstAtOrAfter(patchAt, start); i < patchAt.length && patchAt[i] < end; i++) {
+      units[patchAt[i] - start] = patchUnit[i];
+    }
+    return decodeUnits(units, 0, units.length);
+  }
+
+  /** Where in the source file the folded run [{@link start}, {@link end}) stands. */
+  range(start: number, end: number): SourceRange {
+    const passage = this.passageAt(start);
+    const from = this.#location(passage, start);
+    const last = this.#location(passage, Math.max(start, end - 1));
+    return { start: from, end: { line: last.line, character: last.character + (end > start ? 1 : 0) } };
+  }
+
+  /** The headings above and at the start of {@link passage}, outermost first. */
+  headings(passage: number): string[] {
+    const path: string[] = [];
+    const { passageParent, headingLevel, headingLength } = this.columns;
+    const runsIn = headingLevel[passage] > 0 && this.kind(passage) !== 'heading';
+    for (let p = runsIn ? passage : passageParent[passage]; p >= 0; p = passageParent[p]) {
+      const start = this.passageStart(p);
+      path.unshift(this.original(start, start + headingLength[p]));
+    }
+    return path;
+  }
+
+  article(article: number): ArticleFacts {
+    const file = this.columns.articleFile[article];
+    const ofArticle = article * STRINGS_PER_ARTICLE;
+    const ofFile = this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE;
+    return {
+      title: this.#string(ofArticle),
+      date: this.#string(ofArticle + 1),
+      body: this.#string(ofArticle + 2),
+      place: this.#string(ofArticle + 3),
+      characters: this.columns.articleCharacters[article],
+      uri: this.#string(ofFile),
+      format: this.#string(ofFile + 1),
+    };
+  }
+
+  fileUri(file: number): string {
+    return this.#string(this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE);
+  }
+
+  #string(index: number): string {
+    const { strings, stringStart } = this.columns;
+    return decodeUnits(strings, stringStart[index], stringStart[index + 1]);
+  }
+
+  #location(passage: number, position: number): { line: number; character: number } {
+    const { gapAt, gapUnits, gapLines, gapColumn, passageLine, passageColumn } = this.columns;
+    const start = this.passageStart(passage);
+    let line = passageLine[passage];
+    let character = passageColumn[passage];
+    let from = start;
+    for (let i = firstAtOrAfter(gapAt, start); i < gapAt.length && gapAt[i] <= position; i++) {
+      if (gapLines[i] > 0) {
+        line += gapLines[i];
+        character = gapColumn[i];
+        from = gapAt[i];
+      } else {
+        character += gapUnits[i];
+      }
+    }
+    return { line, character: character + position - from };
+  }
+}
+
+/** Index of the first element of {@link sorted} that is not less than {@link value}. */
+export function firstAtOrAfter(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the last element in [{@link low}, {@link high}) that is not greater than {@link value}. */
+export function lastAtOrBefore(sorted: Uint32Array, value: number, low: number, high: number): number {
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}

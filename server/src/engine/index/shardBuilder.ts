@@ -1,0 +1,279 @@
+import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
+import { decodeUnits, foldInto } from '../text/fold.ts';
+import type { Segmenter } from '../text/segmenter.ts';
+import { hashUnits } from './hash.ts';
+import { allocateColumns, type ColumnName } from './layout.ts';
+import { Shard } from './shard.ts';
+import { buildSuffixArray } from './suffixArray.ts';
+
+/** Parts of speech (jieba's) whose words change from report to report, and the code kept for each. */
+export const SLOT_KINDS = ['place', 'person', 'organisation'] as const;
+export type SlotKind = (typeof SLOT_KINDS)[number];
+
+/** Plain growing columns, one value an element, before their sizes are known. */
+class Numbers {
+  #values = new Float64Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const grown = new Float64Array(this.length * 2);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  get view(): Float64Array {
+    return this.#values.subarray(0, this.length);
+  }
+}
+
+const NUMBER_COLUMNS = [
+  'passageStart',
+  'passageLine',
+  'passageColumn',
+  'passageParent',
+  'passageArticle',
+  'passageKind',
+  'headingLevel',
+  'headingLength',
+  'passageHash',
+  'patchAt',
+  'patchUnit',
+  'gapAt',
+  'gapUnits',
+  'gapLines',
+  'gapColumn',
+  'slotAt',
+  'slotLength',
+  'slotKind',
+  'articleFile',
+  'articlePassage',
+  'articleCharacters',
+  'fileWeight',
+  'stringStart',
+] as const satisfies readonly ColumnName[];
+
+type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+
+/**
+ * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages stand elsewhere
+ * too, then {@link build}. Folding and cutting happen in {@link add}, suffix sorting in {@link build}.
+ */
+export class ShardBuilder {
+  readonly #segmenter: Segmenter;
+  readonly #columns = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, new Numbers()])) as Record<
+    NumberColumn,
+    Numbers
+  >;
+  readonly #articleStrings: string[] = [];
+  readonly #fileStrings: string[] = [];
+  #text = new Uint16Array(1 << 16);
+  #wordStarts = new Uint32Array(1 << 11);
+  #length = 0;
+
+  constructor(segmenter: Segmenter) {
+    this.#segmenter = segmenter;
+  }
+
+  /** Folded units so far, separators included. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Two 32-bit halves a passage, in the order in which the passages were added. */
+  get passageHashes(): Uint32Array {
+    return Uint32Array.from(this.#columns.passageHash.view);
+  }
+
+  /** Adds a file. Passages that fold to nothing are left out. Linear in its text. */
+  add(file: SourceFile): void {
+    const fileIndex = this.#columns.fileWeight.length;
+    this.#columns.fileWeight.push(file.weight);
+    this.#fileStrings.push(file.uri, file.format);
+    for (const article of file.articles) this.#addArticle(article, fileIndex);
+  }
+
+  /**
+   * The shard. {@link isCopy} holds one entry a passage: 1 where the same text already counts elsewhere in the
+   * corpus. The builder is spent afterwards.
+   */
+  build(isCopy: Uint8Array): Shard {
+    const columns = this.#columns;
+    columns.passageStart.push(this.#length);
+    const strings = this.#packStrings();
+    const text = this.#text.subarray(0, this.#length);
+    const suffixes = buildSuffixArray(text);
+    const { distinct, copies } = partition(suffixes, text, columns.passageStart.view, isCopy);
+
+    const lengths = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, columns[name].length]));
+    const allocated = allocateColumns({
+      ...(lengths as Record<NumberColumn, number>),
+      text: text.length,
+      distinct: distinct.length,
+      copies: copies.length,
+      wordStarts: (text.length + 31) >>> 5,
+      strings: strings.length,
+    });
+    const target = allocated.columns;
+    target.text.set(text);
+    target.distinct.set(distinct);
+    target.copies.set(copies);
+    target.wordStarts.set(this.#wordStarts.subarray(0, target.wordStarts.length));
+    target.strings.set(strings);
+    for (const name of NUMBER_COLUMNS) target[name].set(columns[name].view);
+    return new Shard(allocated.buffer);
+  }
+
+  #addArticle(article: Article, file: number): void {
+    const columns = this.#columns;
+    const index = columns.articleFile.length;
+    columns.articleFile.push(file);
+    columns.articlePassage.push(columns.passageLine.length);
+    this.#articleStrings.push(article.title, article.date ?? '', article.body ?? '', article.place ?? '');
+    // Article-relative passage → passage of this shard, or its nearest kept ancestor.
+    const kept: number[] = [];
+    let characters = 0;
+    for (const passage of article.passages) {
+      const parent = passage.parent < 0 ? -1 : kept[passage.parent];
+      const added = this.#addPassage(passage, index, parent);
+      kept.push(added ? columns.passageLine.length - 1 : parent);
+      characters += added;
+    }
+    columns.articleCharacters.push(characters);
+  }
+
+  /** Returns the folded length, 0 when nothing was left to add. */
+  #addPassage(passage: Passage, article: number, parent: number): number {
+    const columns = this.#columns;
+    const start = this.#length;
+    const original = passage.text;
+    this.#reserve(original.length + 1);
+    const offsets = new Uint32Array(original.length + 1);
+    const length = foldInto(original, passage.drops ?? [], this.#text.subarray(start), offsets);
+    if (length === 0) return 0;
+    this.#text[start + length] = 0;
+    this.#length = start + length + 1;
+
+    columns.passageStart.push(start);
+    columns.passageLine.push(passage.line);
+    columns.passageColumn.push(passage.column);
+    columns.passageParent.push(parent);
+    columns.passageArticle.push(article);
+    columns.passageKind.push(PASSAGE_KINDS.indexOf(passage.kind));
+    columns.headingLevel.push(passage.heading?.level ?? 0);
+    columns.headingLength.push(foldedLength(offsets, length, passage.heading?.length ?? 0));
+    const [low, high] = hashUnits(this.#text, start, start + length);
+    columns.passageHash.push(low);
+    columns.passageHash.push(high);
+    this.#recordExceptions(original, offsets, start, length);
+    this.#cutWords(start, length);
+    return length;
+  }
+
+  #recordExceptions(original: string, offsets: Uint32Array, start: number, length: number): void {
+    const columns = this.#columns;
+    let expected = 0;
+    for (let i = 0; i < length; i++) {
+      const unit = original.charCodeAt(offsets[i]);
+      if (unit !== this.#text[start + i] && !isSpace(unit)) {
+        columns.patchAt.push(start + i);
+        columns.patchUnit.push(unit);
+      }
+      if (offsets[i] !== expected) this.#recordGap(original, expected, offsets[i], start + i);
+      expected = offsets[i] + 1;
+    }
+  }
+
+  #recordGap(original: string, from: number, to: number, at: number): void {
+    const columns = this.#columns;
+    const dropped = original.slice(from, to);
+    const lastBreak = dropped.lastIndexOf('\n');
+    columns.gapAt.push(at);
+    columns.gapUnits.push(dropped.length);
+    columns.gapLines.push(lastBreak < 0 ? 0 : dropped.split('\n').length - 1);
+    columns.gapColumn.push(lastBreak < 0 ? 0 : dropped.length - lastBreak - 1);
+  }
+
+  #cutWords(start: number, length: number): void {
+    const columns = this.#columns;
+    let at = start;
+    const end = start + length;
+    for (const { word, tag } of this.#segmenter.tag(decodeUnits(this.#text, start, end))) {
+      if (at >= end) break;
+      this.#wordStarts[at >>> 5] |= 1 << (at & 31);
+      const slot = slotKindOf(tag);
+      if (slot >= 0 && word.length < 256) {
+        columns.slotAt.push(at);
+        columns.slotLength.push(word.length);
+        columns.slotKind.push(slot);
+      }
+      at += word.length;
+    }
+  }
+
+  #reserve(units: number): void {
+    const needed = this.#length + units;
+    if (needed <= this.#text.length) return;
+    const capacity = Math.max(needed, this.#text.length * 2);
+    const text = new Uint16Array(capacity);
+    text.set(this.#text);
+    this.#text = text;
+    const wordStarts = new Uint32Array((capacity >>> 5) + 1);
+    wordStarts.set(this.#wordStarts);
+    this.#wordStarts = wordStarts;
+  }
+
+  #packStrings(): Uint16Array {
+    const all = [...this.#articleStrings, ...this.#fileStrings];
+    const packed = new Uint16Array(all.reduce((sum, text) => sum + text.length, 0));
+    let at = 0;
+    for (const text of all) {
+      this.#columns.stringStart.push(at);
+      for (let i = 0; i < text.length; i++) packed[at++] = text.charCodeAt(i);
+    }
+    this.#columns.stringStart.push(at);
+    return packed;
+  }
+}
+
+/** Splits suffixes, order kept, into those of distinct passages and of copies; separators are left out. */
+function partition(suffixes: Uint32Array, text: Uint16Array, starts: Float64Array, isCopy: Uint8Array) {
+  const copied = new Uint8Array(text.length);
+  let copiedUnits = 0;
+  for (let passage = 0; passage < isCopy.length; passage++) {
+    if (!isCopy[passage]) continue;
+    copied.fill(1, starts[passage], starts[passage + 1]);
+    copiedUnits += starts[passage + 1] - starts[passage] - 1;
+  }
+  const distinct = new Uint32Array(text.length - isCopy.length - copiedUnits);
+  const copies = new Uint32Array(copiedUnits);
+  let d = 0;
+  let c = 0;
+  // Separators are the smallest units, so their suffixes come first: one for each passage.
+  for (let rank = isCopy.length; rank < suffixes.length; rank++) {
+    const at = suffixes[rank];
+    if (copied[at]) copies[c++] = at;
+    else distinct[d++] = at;
+  }
+  return { distinct, copies };
+}
+
+function slotKindOf(tag: string): number {
+  if (tag === 'ns') return 0;
+  if (tag === 'nr') return 1;
+  if (tag === 'nt') return 2;
+  return -1;
+}
+
+/** How many folded units the first {@link units} units of the original became. */
+function foldedLength(offsets: Uint32Array, length: number, units: number): number {
+  let folded = 0;
+  while (folded < length && offsets[folded] < units) folded++;
+  return folded;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0 || unit === 0x3000;
+}

@@ -1,0 +1,132 @@
+/**
+ * Yinju's own requests and notifications: what the server and its clients say to each other beyond LSP.
+ * Types and method names only.
+ */
+
+/** Mirrors LSP's `Range`. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** `initializationOptions` of the server; all of it optional. */
+export interface InitializationOptions {
+  readonly corpus?: { readonly paths?: readonly string[]; readonly exclude?: readonly string[] };
+  readonly cacheDir?: string;
+}
+
+export type CheckLevel = 'off' | 'hint' | 'information' | 'warning';
+
+/** Names of the checks: codes of their findings, and the settings `yinju.check.*` that rule them. */
+export const CHECK_CODES = [
+  'copied',
+  'near-copied',
+  'repeated',
+  'wording',
+  'leftover',
+  'placeholder',
+  'structure',
+] as const;
+export type CheckCode = (typeof CHECK_CODES)[number];
+
+/** The settings of section `yinju`, whole. */
+export interface Settings {
+  readonly corpus: { readonly paths: readonly string[]; readonly exclude: readonly string[] };
+  readonly completion: {
+    /** Items shown at most. */
+    readonly maxItems: number;
+    /** Expected saving (characters) under which nothing is shown; 0 shows every guess. */
+    readonly threshold: number;
+    readonly inline: boolean;
+    readonly slots: boolean;
+    readonly pinyin: boolean;
+  };
+  readonly check: {
+    readonly copied: CheckLevel;
+    /** Shortest copied run reported, in characters. */
+    readonly minCopiedLength: number;
+    readonly repeated: CheckLevel;
+    readonly wording: CheckLevel;
+    readonly leftover: CheckLevel;
+    readonly placeholder: CheckLevel;
+    readonly structure: CheckLevel;
+  };
+}
+
+export type IndexState = 'indexing' | 'ready' | 'failed';
+
+export interface SkippedFile {
+  readonly uri: string;
+  readonly reason: string;
+}
+
+/** `yinju/indexStatus`: server → client, at every change of state and at most 4 times a second between. */
+export interface IndexStatus {
+  readonly state: IndexState;
+  readonly sourceFiles: number;
+  readonly articles: number;
+  /** Characters indexed, white space not counted. */
+  readonly characters: number;
+  /** Set phrases mined. */
+  readonly phrases: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly message?: string;
+  /** True while no corpus path is set and the starter corpus serves. */
+  readonly starter: boolean;
+  /** Which segmenter gives the word borders. */
+  readonly segmenter: string;
+}
+
+export const INDEX_STATUS = 'yinju/indexStatus';
+
+/** `yinju/findPhrase`: phrases of the corpus by characters, pinyin initials or full pinyin. */
+export interface FindPhraseParams {
+  readonly query: string;
+  readonly limit?: number;
+}
+
+export interface FoundPhrase {
+  readonly text: string;
+  readonly places: number;
+  readonly articles: number;
+  /** The first sources, best first. */
+  readonly sources: readonly Source[];
+}
+
+export const FIND_PHRASE = 'yinju/findPhrase';
+
+/** `yinju/sources`: the places of a text. */
+export interface SourcesParams {
+  readonly text: string;
+  /** Sources returned at most; the counts are whole. */
+  readonly limit?: number;
+}
+
+/** One place of a phrase, with its surroundings in the passage. */
+export interface Source {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+  readonly title: string;
+  /** Section path, outermost heading first, joined with ` / `; empty where there is none. */
+  readonly heading: string;
+  readonly date: string;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+}
+
+export interface SourcesResult {
+  /** Places in all. */
+  readonly total: number;
+  readonly articles: number;
+  readonly sources: readonly Source[];
+}
+
+export const SOURCES = 'yinju/sources';
+
+/** `yinju/report`: the reuse report of an open draft as self-contained HTML. */
+export interface ReportParams {
+  readonly uri: string;
+}
+
+export const REPORT = 'yinju/report';

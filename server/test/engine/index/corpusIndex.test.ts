@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildSuffixArray } from '../../../src/engine/index/suffixArray.ts';
+import { foldText } from '../../../src/engine/text/fold.ts';
+import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
+
+const smallText = fc.string({
+  unit: fc.constantFrom(...'天地人和，、。“”A a\u3000'),
+  minLength: 1,
+  maxLength: 40,
+});
+const corpus = fc.array(fc.array(smallText, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 });
+
+/** What the index must say, found by looking at every position. */
+function plainCount(passages: string[], phrase: string): number {
+  let count = 0;
+  for (const passage of passages) {
+    for (let at = passage.indexOf(phrase); at >= 0; at = passage.indexOf(phrase, at + 1)) count++;
+  }
+  return count;
+}
+
+describe('suffix array', () => {
+  it('orders suffixes as a plain sort does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 200 }), (units) => {
+        const text = Uint16Array.from(units);
+        const plain = units.map((_, i) => i).sort((a, b) => compareSuffixes(text, a, b));
+        expect(Array.from(buildSuffixArray(text))).toEqual(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('corpus index', () => {
+  it('counts and places any phrase as a plain search does', () => {
+    fc.assert(
+      fc.property(
+        corpus,
+        fc.integer({ min: 1, max: 4 }),
+        smallText,
+        fc.nat(),
+        fc.nat(),
+        (texts, perShard, other, a, b) => {
+          const files = texts.map((lines, n) => fileOf(`${n}.txt`, lines.join('\n')));
+          const index = indexOf(files, perShard, unitSegmenter);
+          const passages = texts.flatMap((lines) => lines.map(foldText)).filter((text) => text !== '');
+          const all = passages.join('');
+          const from = all.length === 0 ? 0 : a % all.length;
+          const phrases = [other, all.slice(from, from + 1 + (b % 6))]
+            .map(foldText)
+            .filter((text) => text !== '');
+          for (const phrase of phrases) {
+            expect(index.count(phrase)).toBe(plainCount(passages, phrase));
+            const places = [...index.places(phrase)];
+            expect(places.length).toBe(index.count(phrase));
+            for (const place of places) {
+              const lines = texts[Number(/(\d+)\.txt/.exec(index.article(place).uri)?.[1])];
+              const { start, end } = index.range(place);
+              const original = lines.join('\n').split('\n')[start.line].slice(start.character, end.character);
+              expect(foldText(original)).toBe(phrase);
+              expect(foldText(place.shard.original(place.start, place.end))).toBe(phrase);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('counts a passage that several files share once for ranking, everywhere for people', () => {
+    const line = '统筹发展和安全是重大原则。';
+    const index = indexOf([fileOf('a.txt', `甲\n${line}`), fileOf('b.txt', `乙\n${line}`)], 1);
+    expect(index.count('发展和安全')).toBe(2);
+    expect(index.attestation('发展和安全')).toEqual({ places: 2, articles: 2 });
+    expect(index.distinctMatches('发展和安全').length).toBe(1);
+  });
+});
+
+function compareSuffixes(text: Uint16Array, a: number, b: number): number {
+  for (let i = 0; ; i++) {
+    if (a + i >= text.length || b + i >= text.length) return a + i >= text.length ? -1 : 1;
+    if (text[a + i] !== text[b + i]) return text[a + i] - text[b + i];
+  }
+}
