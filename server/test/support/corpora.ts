@@ -29,7 +29,7 @@ export function articleOf(text: string, facts: Partial<Article> = {}): Article {
       kind: number === 0 ? ('title' as const) : ('paragraph' as const),
       parent: -1,
     }))
-    .filter(({ text }) => text.trim() !== '');
+    .filter((passage) => passage.text.trim() !== '');
   return { title: text.split('\n', 1)[0], passages, ...facts };
 }
 
