@@ -45,6 +45,15 @@ export class CorpusIndex {
     return count;
   }
 
+  /** Whether {@link phrase} stands anywhere. */
+  holds(phrase: string): boolean {
+    // A copy's text stands among the distinct ones too.
+    return this.shards.some((shard) => {
+      const { lo, hi } = shard.distinct.find(phrase);
+      return lo < hi;
+    });
+  }
+
   /** The non-empty intervals of {@link phrase}: of distinct passages first, then of copies. */
   matches(phrase: string): Match[] {
     return [...this.distinctMatches(phrase), ...this.#find(phrase, (shard) => shard.copies)];

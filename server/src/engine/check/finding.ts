@@ -1,0 +1,59 @@
+import type { Span } from '../draft.ts';
+import type { SourceRange } from '../index/shard.ts';
+
+/** Codes of the findings; also the names of the settings `yinju.check.*` (`near-copied` goes with `copied`). */
+export type FindingCode =
+  | 'copied'
+  | 'near-copied'
+  | 'repeated'
+  | 'wording'
+  | 'leftover'
+  | 'placeholder'
+  | 'structure';
+
+/** A place that a finding points at: in the draft, or in the corpus. */
+export type RelatedPlace =
+  | { readonly in: 'draft'; readonly span: Span; readonly section: string }
+  | {
+      readonly in: 'corpus';
+      readonly uri: string;
+      readonly range: SourceRange;
+      readonly title: string;
+      readonly section: string;
+    };
+
+/** A message before it is put into the reader's language: a key of the message table and its arguments. */
+export interface Message {
+  readonly key: string;
+  readonly args: readonly (string | number)[];
+}
+
+/** A change of the draft that mends a finding. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** True for at most one fix of a finding: the one to offer first. */
+  readonly preferred: boolean;
+}
+
+/** Something a drafter should look at. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly span: Span;
+  readonly message: Message;
+  /** Best first. */
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** Which checks run, and how strictly. */
+export interface CheckOptions {
+  readonly copied: boolean;
+  /** Shortest copied run reported, in characters without punctuation. */
+  readonly minCopiedLength: number;
+  readonly repeated: boolean;
+  readonly wording: boolean;
+  readonly leftover: boolean;
+  readonly placeholder: boolean;
+  readonly structure: boolean;
+}

@@ -1,0 +1,37 @@
+import type { Draft, Span } from '../draft.ts';
+
+/** What the writer wants of the list; mirrors the settings `yinju.completion.*`. */
+export interface CompletionOptions {
+  readonly maxItems: number;
+  /** Expected saving in characters under which an item is not shown; 0 shows every guess. */
+  readonly threshold: number;
+  readonly slots: boolean;
+  readonly pinyin: boolean;
+}
+
+export interface CompletionRequest {
+  readonly draft: Draft;
+  /** UTF-16 offset of the caret. */
+  readonly offset: number;
+  readonly options: CompletionOptions;
+}
+
+/** One guess. */
+export interface Completion {
+  /** What stands in the draft after accepting, in place of {@link replace}; written as the sources write it. */
+  readonly text: string;
+  /** The same in LSP's snippet syntax, with tab stops over its slots; absent when it has none. */
+  readonly snippet?: string;
+  readonly replace: Span;
+  /** Folded text that the sources hold: context and continuation. Its places are the guess's proof. */
+  readonly attested: string;
+  readonly places: number;
+  readonly articles: number;
+  /** Expected saving in characters. */
+  readonly saving: number;
+}
+
+export interface CompletionList {
+  /** Best first. */
+  readonly items: readonly Completion[];
+}

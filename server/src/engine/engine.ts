@@ -1,0 +1,54 @@
+import type { Finding, CheckOptions } from './check/finding.ts';
+import { Checker } from './check/checker.ts';
+import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
+import type { CompletionList, CompletionRequest } from './complete/completion.ts';
+import { Predictor } from './complete/predictor.ts';
+import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
+import type { Draft } from './draft.ts';
+import { type CancelSignal, throwIfCancelled } from './signal.ts';
+
+/**
+ * The one door to the engine: asks go in, plain values come out, and no index structure crosses it. Every method
+ * may be cancelled through its signal, then rejects with `CancelledError`. {@link use} swaps the corpus; queries
+ * under way finish on the one they began with.
+ */
+export class Engine {
+  #corpus: Corpus = EMPTY_CORPUS;
+  #predictor = new Predictor(EMPTY_CORPUS);
+  #checker = new Checker(EMPTY_CORPUS);
+
+  use(corpus: Corpus): void {
+    this.#corpus = corpus;
+    this.#predictor = new Predictor(corpus);
+    this.#checker = new Checker(corpus);
+  }
+
+  /** Continuations of the draft at a caret. */
+  async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
+    throwIfCancelled(signal);
+    return this.#predictor.complete(request, signal);
+  }
+
+  /** Sources of {@link text}, at most {@link limit} spelled out. */
+  async sources(text: string, limit: number, signal: CancelSignal): Promise<Citation> {
+    throwIfCancelled(signal);
+    return cite(this.#corpus.index, text, limit);
+  }
+
+  /** Sources of the longest attested phrase around {@link offset}. */
+  async sourcesAt(
+    draft: Draft,
+    offset: number,
+    limit: number,
+    signal: CancelSignal,
+  ): Promise<DraftCitation | undefined> {
+    throwIfCancelled(signal);
+    return citeAt(this.#corpus.index, draft, offset, limit);
+  }
+
+  /** Everything a drafter should look at, in the order of the draft. */
+  async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
+    throwIfCancelled(signal);
+    return this.#checker.check(draft, options, signal);
+  }
+}
