@@ -130,3 +130,38 @@ export interface ReportParams {
 }
 
 export const REPORT = 'yinju/report';
+
+/**
+ * `yinju/articles`: every article of the corpus as it stands in the files, for a client that lists them.
+ * No parameters; the list is in order of URI and, inside a source file, of place.
+ */
+export interface ArticleEntry {
+  readonly uri: string;
+  readonly title: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the text tells none. */
+  readonly date: string;
+  /** Characters indexed, white space not counted. */
+  readonly characters: number;
+  /** Where the article begins: its title, or its first passage where it has none. */
+  readonly range: ProtocolRange;
+}
+
+export interface ArticlesResult {
+  readonly articles: readonly ArticleEntry[];
+}
+
+export const ARTICLES = 'yinju/articles';
+
+/**
+ * `yinju/sourceText`: the text the index read from a source file that is not itself text; the ranges of its
+ * sources count in this text. The URI is of scheme `yinju-source`, as the server gave it.
+ */
+export interface SourceTextParams {
+  readonly uri: string;
+}
+
+export interface SourceTextResult {
+  readonly text: string;
+}
+
+export const SOURCE_TEXT = 'yinju/sourceText';
