@@ -42,6 +42,7 @@ const client = {
 };
 
 for (const options of [server, client]) {
+  if (!existsSync('client/src/extension.ts') && options === client) continue;
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
