@@ -39,6 +39,8 @@ const client = {
   outdir: 'client/dist',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  // The editor waits for it at start.
+  minify: true,
 };
 
 for (const options of [server, client]) {

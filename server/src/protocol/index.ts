@@ -124,6 +124,23 @@ export interface SourcesResult {
 
 export const SOURCES = 'yinju/sources';
 
+/** `yinju/sourcesAt`: the sources of the phrase at a position of an open draft; null where there is none. */
+export interface SourcesAtParams {
+  readonly uri: string;
+  readonly position: ProtocolRange['start'];
+  /** Sources returned at most; the counts are whole. */
+  readonly limit?: number;
+}
+
+export interface SourcesAtResult extends SourcesResult {
+  /** The phrase as the draft words it. */
+  readonly phrase: string;
+  /** Where the phrase stands in the draft. */
+  readonly range: ProtocolRange;
+}
+
+export const SOURCES_AT = 'yinju/sourcesAt';
+
 /** `yinju/report`: the reuse report of an open draft as self-contained HTML. */
 export interface ReportParams {
   readonly uri: string;

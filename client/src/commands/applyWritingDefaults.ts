@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+const LANGUAGES = ['markdown', 'plaintext'];
+
+interface Manifest {
+  readonly contributes: {
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+}
+
+/** Writes what the manifest sets for gongwen into the user's settings for Markdown and plain text, after asking. */
+export async function applyWritingDefaults(context: vscode.ExtensionContext): Promise<void> {
+  const manifest = context.extension.packageJSON as Manifest;
+  const defaults = Object.entries(manifest.contributes.configurationDefaults['[gongwen]'] ?? {});
+  const write = vscode.l10n.t('Write to the Settings');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Use the writing settings of gongwen in Markdown and plain text as well?'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'Your user settings get, for both languages: {0}',
+        defaults.map(([key, value]) => `\n${key}: ${JSON.stringify(value)}`).join(''),
+      ),
+    },
+    write,
+  );
+  if (chosen !== write) return;
+  for (const languageId of LANGUAGES) {
+    const settings = vscode.workspace.getConfiguration(undefined, { languageId });
+    for (const [key, value] of defaults) {
+      await settings.update(key, value, vscode.ConfigurationTarget.Global, true);
+    }
+  }
+}

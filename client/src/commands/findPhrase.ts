@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { FoundPhrase } from 'yinju-language-server/protocol';
+import { requireDraft } from '../drafts.ts';
+import { openPlace } from '../places.ts';
+import { findPhrase as findPhraseRequest } from '../requests.ts';
+import type { Server } from '../server.ts';
+
+const LIMIT = 50;
+const TITLES_SHOWN = 3;
+
+interface PhraseItem extends vscode.QuickPickItem {
+  readonly phrase: FoundPhrase;
+}
+
+/** A quick pick over the phrases of the corpus: Enter writes one at the cursor, its button opens a source. */
+export function findPhrase(server: Server): void {
+  const editor = requireDraft();
+  if (!editor) return;
+  const pick = vscode.window.createQuickPick<PhraseItem>();
+  pick.title = vscode.l10n.t('Find a Phrase');
+  pick.placeholder = vscode.l10n.t(
+    'Characters, pinyin or its initials; Enter writes the phrase at the cursor',
+  );
+  let running: vscode.CancellationTokenSource | undefined;
+
+  const search = async (query: string): Promise<void> => {
+    running?.cancel();
+    if (query.trim() === '') {
+      pick.items = [];
+      pick.busy = false;
+      return;
+    }
+    const source = (running = new vscode.CancellationTokenSource());
+    pick.busy = true;
+    try {
+      const found = await server.request(findPhraseRequest, { query, limit: LIMIT }, source.token);
+      if (!source.token.isCancellationRequested) pick.items = found.map(toItem);
+    } catch (error) {
+      if (!source.token.isCancellationRequested) pick.placeholder = messageOf(error);
+    } finally {
+      if (running === source) pick.busy = false;
+      source.dispose();
+    }
+  };
+
+  pick.onDidChangeValue((value) => void search(value));
+  pick.onDidTriggerItemButton(({ item }) => {
+    const [first] = item.phrase.sources;
+    if (first) void openPlace(first, true);
+  });
+  pick.onDidAccept(() => {
+    const [chosen] = pick.selectedItems;
+    pick.hide();
+    if (chosen) void write(editor, chosen.phrase.text);
+  });
+  pick.onDidHide(() => {
+    running?.cancel();
+    pick.dispose();
+  });
+
+  const selected = editor.document.getText(editor.selection);
+  if (selected !== '' && !selected.includes('\n')) {
+    pick.value = selected;
+    void search(selected);
+  }
+  pick.show();
+}
+
+function toItem(phrase: FoundPhrase): PhraseItem {
+  const titles = new Set(phrase.sources.map(({ title }) => title));
+  return {
+    phrase,
+    label: phrase.text.replaceAll('$(', String.raw`\$(`),
+    description: vscode.l10n.t('{0} places in {1} articles', phrase.places, phrase.articles),
+    detail: [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; ')),
+    // The quick pick would hide what does not hold the typed letters, as pinyin never does.
+    alwaysShow: true,
+    buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the Source') }],
+  };
+}
+
+async function write(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { document } = editor;
+  const shown = await vscode.window.showTextDocument(document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+  });
+  await shown.edit((edit) => {
+    for (const selection of shown.selections) edit.replace(selection, text);
+  });
+  // What was written stays unselected, with the cursor behind it.
+  shown.selections = shown.selections.map(({ end }) => new vscode.Selection(end, end));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

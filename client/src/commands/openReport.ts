@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { requireDraft } from '../drafts.ts';
+import { report } from '../requests.ts';
+import type { Server } from '../server.ts';
+
+/** Shows the reuse report of the draft beside it. */
+export async function openReport(server: Server): Promise<void> {
+  const editor = requireDraft();
+  if (!editor) return;
+  const { uri } = editor.document;
+  const html = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Yinju: writing the reuse report…') },
+    () => server.request(report, { uri: server.protocolUri(uri) }),
+  );
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const title = vscode.l10n.t('Reuse Report: {0}', name);
+  // The report quotes untrusted text: no script runs in it, and it may open no file.
+  const options = { enableScripts: false, enableFindWidget: true, localResourceRoots: [] };
+  const panel = vscode.window.createWebviewPanel('yinju.report', title, vscode.ViewColumn.Beside, options);
+  panel.webview.html = html;
+}

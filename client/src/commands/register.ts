@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Source } from 'yinju-language-server/protocol';
+import { openPlace } from '../places.ts';
+import type { Server } from '../server.ts';
+import { applyWritingDefaults } from './applyWritingDefaults.ts';
+import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
+import { findPhrase } from './findPhrase.ts';
+import { openReport } from './openReport.ts';
+import { openSample } from './openSample.ts';
+import { showSkipped } from './showSkipped.ts';
+import { showSources } from './showSources.ts';
+
+/** Registers every command of the manifest; what one throws is logged and told to the user. */
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  server: Server,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable[] {
+  const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`yinju.${name}`, async (...args: T) => {
+      try {
+        await run(...args);
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        void vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason));
+      }
+    });
+  return [
+    register('applyWritingDefaults', () => applyWritingDefaults(context)),
+    register('chooseCorpusFolder', () => chooseCorpusFolder()),
+    register('findPhrase', () => findPhrase(server)),
+    register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
+    register('openReport', () => openReport(server)),
+    register('openSample', () => openSample(context)),
+    register('rebuild', () => server.rebuild()),
+    register('restart', () => server.restart()),
+    register('showLog', () => log.show()),
+    register('showSkipped', () => showSkipped(server)),
+    register('showSources', () => showSources(server)),
+  ];
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Server } from '../server.ts';
+
+interface SkippedItem extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri;
+}
+
+/** Lists the source files that were not read, each with its reason; choosing one shows it in its folder. */
+export async function showSkipped(server: Server): Promise<void> {
+  const skipped = server.status?.skipped ?? [];
+  if (skipped.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Yinju: no source file was skipped.'));
+    return;
+  }
+  const items = skipped.map(({ uri, reason }): SkippedItem => {
+    const parsed = vscode.Uri.parse(uri);
+    const slash = parsed.path.lastIndexOf('/');
+    return {
+      uri: parsed,
+      label: `$(warning) ${parsed.path.slice(slash + 1)}`,
+      description: vscode.workspace.asRelativePath(parsed.with({ path: parsed.path.slice(0, slash) })),
+      detail: reason,
+    };
+  });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('{0} files skipped', items.length),
+    placeHolder: vscode.l10n.t('Choose a file to show it in its folder'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen) await vscode.commands.executeCommand('revealFileInOS', chosen.uri);
+}

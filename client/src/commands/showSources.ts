@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { requireDraft } from '../drafts.ts';
+import { toLocation } from '../places.ts';
+import { sources, sourcesAt } from '../requests.ts';
+import type { Server } from '../server.ts';
+
+const LIMIT = 200;
+
+/** Peeks at the sources of the selection, or of the phrase under the cursor where nothing is selected. */
+export async function showSources(server: Server): Promise<void> {
+  const editor = requireDraft();
+  if (!editor) return;
+  const { document, selection } = editor;
+  const found = selection.isEmpty
+    ? await server.request(sourcesAt, {
+        uri: server.protocolUri(document.uri),
+        position: { line: selection.active.line, character: selection.active.character },
+        limit: LIMIT,
+      })
+    : await server.request(sources, { text: document.getText(selection), limit: LIMIT });
+  if (!found || found.sources.length === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: no source in the corpus says this'), 5_000);
+    return;
+  }
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    document.uri,
+    selection.start,
+    found.sources.map(toLocation),
+  );
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { IndexStatus } from 'yinju-language-server/protocol';
+import { registerCommands } from './commands/register.ts';
+import { Server } from './server.ts';
+import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
+import { StatusItem } from './status.ts';
+import { ArticlesView } from './views/articlesView.ts';
+import { ConcordanceView } from './views/concordanceView.ts';
+
+/** What other extensions, and the tests, may ask of Yinju. */
+export interface YinjuApi {
+  /** What the server last said of its index; `undefined` before it spoke, and after it fell. */
+  readonly status: () => IndexStatus | undefined;
+  /** How often the server fell since the editor opened. */
+  readonly crashes: () => number;
+  /** Fires when any of it changed. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+let server: Server | undefined;
+
+/** Called by VS Code when the first draft opens or a command is given; the server starts behind it. */
+export function activate(context: vscode.ExtensionContext): YinjuApi {
+  const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
+  const started = (server = new Server(context, log));
+  context.subscriptions.push(
+    log,
+    started,
+    new StatusItem(started),
+    new ArticlesView(started),
+    new ConcordanceView(started, log),
+    vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, new SourceDocuments(started)),
+    ...registerCommands(context, started, log),
+  );
+  void vscode.commands.executeCommand('setContext', 'yinju.active', true);
+  void started.start();
+  return { status: () => started.status, crashes: () => started.crashes, onDidChange: started.onDidChange };
+}
+
+/** Called by VS Code when the editor closes: lets the server end in good order. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { IndexStatus } from 'yinju-language-server/protocol';
+import { DRAFT_SELECTOR } from './drafts.ts';
+import type { Server } from './server.ts';
+import { numberStyleOf, shortCount } from './text/counts.ts';
+
+/** Shows in the language status how the corpus stands, with one click to what may be done about it. */
+export class StatusItem implements vscode.Disposable {
+  readonly #item = vscode.languages.createLanguageStatusItem(
+    'yinju.status',
+    DRAFT_SELECTOR as vscode.DocumentSelector,
+  );
+  readonly #subscription: vscode.Disposable;
+
+  constructor(private readonly server: Server) {
+    this.#item.name = vscode.l10n.t('Yinju');
+    this.#subscription = server.onDidChange(() => this.#show());
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+    this.#subscription.dispose();
+  }
+
+  #show(): void {
+    const { state, status } = this.server;
+    const shown = state === 'running' && status ? ofIndex(status) : ofServer(state);
+    this.#item.text = shown.text;
+    this.#item.detail = shown.detail ?? '';
+    this.#item.severity = shown.severity ?? vscode.LanguageStatusSeverity.Information;
+    this.#item.busy = shown.busy ?? false;
+    this.#item.command = shown.command;
+    this.#item.accessibilityInformation = { label: [shown.text, shown.detail].filter(Boolean).join(', ') };
+    void vscode.commands.executeCommand('setContext', 'yinju.skipped', (status?.skipped.length ?? 0) > 0);
+    void vscode.commands.executeCommand(
+      'setContext',
+      'yinju.indexing',
+      status === undefined || status.state === 'indexing',
+    );
+  }
+}
+
+interface Shown {
+  readonly text: string;
+  readonly detail: string | undefined;
+  readonly severity?: vscode.LanguageStatusSeverity;
+  readonly busy?: boolean;
+  readonly command: vscode.Command | undefined;
+}
+
+function ofServer(state: Server['state']): Shown {
+  const { l10n } = vscode;
+  if (state === 'crashed') {
+    return {
+      text: l10n.t('Yinju: starting again…'),
+      detail: l10n.t('The language server stopped unexpectedly'),
+      severity: vscode.LanguageStatusSeverity.Warning,
+      busy: true,
+      command: command('yinju.showLog', l10n.t('Show the Log')),
+    };
+  }
+  if (state === 'stopped') {
+    return {
+      text: l10n.t('Yinju: stopped'),
+      detail: l10n.t('The language server does not run'),
+      severity: vscode.LanguageStatusSeverity.Error,
+      command: command('yinju.restart', l10n.t('Restart')),
+    };
+  }
+  return { text: l10n.t('Yinju: starting…'), detail: undefined, busy: true, command: undefined };
+}
+
+function ofIndex(status: IndexStatus): Shown {
+  const { l10n } = vscode;
+  if (status.state === 'failed') {
+    return {
+      text: l10n.t('Yinju: the corpus could not be read'),
+      detail: status.message,
+      severity: vscode.LanguageStatusSeverity.Error,
+      command: command('yinju.showLog', l10n.t('Show the Log')),
+    };
+  }
+  const counts = corpusCounts(status);
+  if (status.state === 'indexing') {
+    return {
+      text: l10n.t('Yinju: indexing…'),
+      detail: status.message ?? counts,
+      busy: true,
+      command: command('yinju.showLog', l10n.t('Show the Log')),
+    };
+  }
+  const text = l10n.t('Yinju: {0}', counts);
+  if (status.skipped.length > 0) {
+    return {
+      text,
+      detail: l10n.t('{0} files skipped', status.skipped.length),
+      severity: vscode.LanguageStatusSeverity.Warning,
+      command: command('yinju.showSkipped', l10n.t('Show Skipped Files')),
+    };
+  }
+  if (status.starter) {
+    return {
+      text,
+      detail: l10n.t('Only the starter corpus serves'),
+      command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
+    };
+  }
+  return {
+    text,
+    detail: l10n.t('{0} set phrases · word borders: {1}', status.phrases, status.segmenter),
+    command: command('yinju.articles.focus', l10n.t('Show the Corpus')),
+  };
+}
+
+/** `14 articles · 39k characters`, in the editor's language. */
+export function corpusCounts(status: Pick<IndexStatus, 'articles' | 'characters'>): string {
+  const style = numberStyleOf(vscode.env.language);
+  return vscode.l10n.t(
+    '{0} articles · {1} characters',
+    status.articles,
+    shortCount(status.characters, style),
+  );
+}
+
+function command(id: string, title: string): vscode.Command {
+  return { command: id, title };
+}

@@ -1,0 +1,31 @@
+/** How large numbers are written for a reader of one language. */
+export type NumberStyle = 'zh' | 'en';
+
+/** The style for a BCP 47 tag: Chinese counts by ten thousands, English by thousands. */
+export function numberStyleOf(locale: string): NumberStyle {
+  return /^zh\b/i.test(locale) ? 'zh' : 'en';
+}
+
+const UNITS: Record<NumberStyle, readonly (readonly [size: number, sign: string])[]> = {
+  zh: [
+    [100_000_000, ' 亿'],
+    [10_000, ' 万'],
+  ],
+  en: [
+    [1_000_000, 'M'],
+    [1_000, 'k'],
+  ],
+};
+
+/**
+ * A count in two or three significant digits: `3.9 万` or `39k` for 39,012. A whole number below the smallest
+ * unit is written out; a fraction is cut, never rounded up, so that the figure claims no more than there is.
+ */
+export function shortCount(count: number, style: NumberStyle): string {
+  const unit = UNITS[style].find(([size]) => count >= size);
+  if (!unit) return String(count);
+  const [size, sign] = unit;
+  const scaled = count / size;
+  const shown = scaled < 100 ? Math.floor(scaled * 10) / 10 : Math.floor(scaled);
+  return `${shown}${sign}`;
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { Source, SourcesAtResult } from 'yinju-language-server/protocol';
+import { activeDraft, isDraft } from '../drafts.ts';
+import { sources, sourcesAt } from '../requests.ts';
+import type { Server } from '../server.ts';
+import { contextLine } from './context.ts';
+
+const LIMIT = 200;
+/** Rest of the cursor, in milliseconds, after which the view follows it. */
+const REST = 150;
+
+/** The sources of the phrase under the cursor, or of the selection, as keyword-in-context lines. */
+export class ConcordanceView implements vscode.TreeDataProvider<Source>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<Source>;
+  readonly #disposables: vscode.Disposable[];
+  #sources: readonly Source[] = [];
+  #rest: NodeJS.Timeout | undefined;
+  #running: vscode.CancellationTokenSource | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly server: Server,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#view = vscode.window.createTreeView('yinju.concordance', { treeDataProvider: this });
+    this.#disposables = [
+      this.#changed,
+      this.#view,
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (isDraft(textEditor.document)) this.#follow();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor && isDraft(editor.document)) this.#follow();
+      }),
+      this.#view.onDidChangeVisibility(() => this.#follow()),
+      server.onDidChange(() => this.#follow()),
+    ];
+  }
+
+  getTreeItem(source: Source): vscode.TreeItem {
+    const { text, highlight } = contextLine(source);
+    const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
+    item.description = source.title;
+    item.tooltip = [
+      [source.title, source.date].filter(Boolean).join(' · '),
+      source.heading,
+      source.before + source.match + source.after,
+    ]
+      .filter(Boolean)
+      .join('\n');
+    item.command = {
+      command: 'yinju.openPlace',
+      title: vscode.l10n.t('Open the Source'),
+      arguments: [source],
+    };
+    return item;
+  }
+
+  getChildren(source?: Source): Source[] {
+    return source ? [] : [...this.#sources];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rest);
+    this.#running?.cancel();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #follow(): void {
+    clearTimeout(this.#rest);
+    if (this.#view.visible) this.#rest = setTimeout(() => void this.#update(), REST);
+  }
+
+  async #update(): Promise<void> {
+    const editor = activeDraft();
+    if (!editor || this.server.state !== 'running') return;
+    this.#running?.cancel();
+    const running = (this.#running = new vscode.CancellationTokenSource());
+    try {
+      const found = await this.#sourcesFor(editor, running.token);
+      if (!running.token.isCancellationRequested) this.#show(found);
+    } catch (error) {
+      if (!running.token.isCancellationRequested)
+        this.log.error(error instanceof Error ? error : String(error));
+    } finally {
+      running.dispose();
+    }
+  }
+
+  async #sourcesFor(
+    { document, selection }: vscode.TextEditor,
+    token: vscode.CancellationToken,
+  ): Promise<Omit<SourcesAtResult, 'range'> | null> {
+    if (selection.isEmpty) {
+      const { line, character } = selection.active;
+      const uri = this.server.protocolUri(document.uri);
+      return this.server.request(sourcesAt, { uri, position: { line, character }, limit: LIMIT }, token);
+    }
+    const phrase = document.getText(selection);
+    const found = await this.server.request(sources, { text: phrase, limit: LIMIT }, token);
+    return { ...found, phrase };
+  }
+
+  #show(found: Omit<SourcesAtResult, 'range'> | null): void {
+    this.#sources = found?.sources ?? [];
+    if (found && found.total > 0) {
+      this.#view.message = vscode.l10n.t(
+        '“{0}”: {1} places in {2} articles',
+        found.phrase,
+        found.total,
+        found.articles,
+      );
+    } else {
+      delete this.#view.message;
+    }
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,92 @@
+import type { ArticleEntry } from 'yinju-language-server/protocol';
+
+/** A folder of the corpus, or a source file that holds more than one article. */
+export interface Folder {
+  readonly kind: 'folder' | 'compilation';
+  readonly name: string;
+  readonly folders: readonly Folder[];
+  readonly articles: readonly ArticleEntry[];
+  /** Articles in it and below it. */
+  readonly count: number;
+}
+
+interface Growing {
+  readonly name: string;
+  readonly children: Map<string, Growing>;
+  readonly articles: ArticleEntry[];
+  isFile: boolean;
+}
+
+/**
+ * The articles by the folders they lie in. The path that all have in common is left out; a chain of folders
+ * that each hold nothing but the next becomes one; a source file with several articles becomes a folder of
+ * them. Costs time in proportion to the articles and the depth of their paths.
+ */
+export function byFolder(articles: readonly ArticleEntry[]): Folder {
+  const root = grow('');
+  for (const article of articles) {
+    const segments = filePathOf(article.uri).split('/').filter(Boolean);
+    let node = root;
+    for (const segment of segments) {
+      const next = node.children.get(segment) ?? grow(segment);
+      node.children.set(segment, next);
+      node = next;
+    }
+    node.isFile = true;
+    node.articles.push(article);
+  }
+  return { ...settle(descend(root)), name: '' };
+}
+
+/** The path of the source file behind a URI: of scheme `yinju-source`, the name ends with `.txt` more. */
+export function filePathOf(uri: string): string {
+  const [, scheme, rest] = /^([a-z-]+):(?:\/\/[^/]*)?([^?#]*)/i.exec(uri) ?? ['', '', uri];
+  const path = decode(rest);
+  return scheme === 'yinju-source' ? path.replace(/\.txt$/, '') : path;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function grow(name: string): Growing {
+  return { name, children: new Map(), articles: [], isFile: false };
+}
+
+/** The deepest folder that holds everything. */
+function descend(node: Growing): Growing {
+  const [only] = node.children.values();
+  return node.children.size === 1 && !only.isFile ? descend(only) : node;
+}
+
+function settle(node: Growing): Folder {
+  const folders: Folder[] = [];
+  const articles: ArticleEntry[] = [...node.articles];
+  for (const child of node.children.values()) {
+    if (child.isFile && child.articles.length === 1) articles.push(child.articles[0]);
+    else if (child.isFile) folders.push(folder('compilation', child.name, [], child.articles));
+    else folders.push(compact(child));
+  }
+  folders.sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  return folder('folder', node.name, folders, articles);
+}
+
+function compact(node: Growing): Folder {
+  const [only] = node.children.values();
+  if (node.children.size !== 1 || only.isFile) return settle(node);
+  return compact({ ...only, name: `${node.name}/${only.name}` });
+}
+
+function folder(
+  kind: Folder['kind'],
+  name: string,
+  folders: readonly Folder[],
+  articles: readonly ArticleEntry[],
+): Folder {
+  const below = folders.reduce((sum, { count }) => sum + count, 0);
+  return { kind, name, folders, articles, count: articles.length + below };
+}

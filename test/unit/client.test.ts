@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleEntry } from 'yinju-language-server/protocol';
+import { RestartPolicy } from '../../client/src/restartPolicy.ts';
+import { numberStyleOf, shortCount } from '../../client/src/text/counts.ts';
+import { contextLine } from '../../client/src/views/context.ts';
+import { byFolder, filePathOf } from '../../client/src/views/folders.ts';
+
+describe('counts', () => {
+  test.each([
+    [0, '0', '0'],
+    [812, '812', '812'],
+    [9_999, '9999', '9.9k'],
+    [39_012, '3.9 万', '39k'],
+    [1_260_000, '126 万', '1.2M'],
+    [90_000_000, '9000 万', '90M'],
+    [123_000_000, '1.2 亿', '123M'],
+  ])('%i', (count, zh, en) => {
+    expect(shortCount(count, 'zh')).toBe(zh);
+    expect(shortCount(count, 'en')).toBe(en);
+  });
+
+  test('follow the editor’s language', () => {
+    expect(['zh-cn', 'zh-tw', 'zh', 'en', 'en-GB', 'zhx'].map(numberStyleOf)).toEqual([
+      'zh',
+      'zh',
+      'zh',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+});
+
+describe('restarts', () => {
+  test('come later each time and end', () => {
+    const policy = new RestartPolicy();
+    const waits = [0, 1_000, 3_000, 9_000, 30_000].map((now) => policy.afterCrash(now));
+    expect(waits).toEqual([200, 1_000, 5_000, 20_000, undefined]);
+  });
+
+  test('begin anew after a healthy while, and when asked', () => {
+    const policy = new RestartPolicy();
+    policy.afterCrash(0);
+    expect(policy.afterCrash(180_001)).toBe(200);
+    policy.reset();
+    expect(policy.afterCrash(180_002)).toBe(200);
+  });
+});
+
+test('a context line keeps the phrase in sight', () => {
+  const line = contextLine({
+    before: '全市上下坚持人民至上、生命至上，\n统筹',
+    match: '发展和安全',
+    after: '，稳中求进。',
+  });
+  expect(line.text).toBe('…上、生命至上， 统筹发展和安全，稳中求进。');
+  expect(line.text.slice(...line.highlight)).toBe('发展和安全');
+});
+
+describe('the tree of articles', () => {
+  const at = (uri: string, title = 'T'): ArticleEntry => ({
+    uri,
+    title,
+    date: '',
+    characters: 1,
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  });
+
+  test('leaves out what all paths share and joins chains', () => {
+    const tree = byFolder([
+      at('file:///home/w/%E5%B9%B4/2023/a.txt'),
+      at('file:///home/w/%E5%B9%B4/2024/x/b.txt'),
+      at('file:///home/w/c.txt'),
+    ]);
+    expect(tree.count).toBe(3);
+    expect(tree.articles.map(({ uri }) => uri)).toEqual(['file:///home/w/c.txt']);
+    expect(tree.folders.map(({ name }) => name)).toEqual(['年']);
+    expect(tree.folders[0].folders.map(({ name, count }) => [name, count])).toEqual([
+      ['2023', 1],
+      ['2024/x', 1],
+    ]);
+  });
+
+  test('makes a folder of a source file with several articles', () => {
+    const tree = byFolder([
+      at('file:///w/all.txt', 'A'),
+      at('file:///w/all.txt', 'B'),
+      at('file:///w/one.txt'),
+    ]);
+    expect(tree.folders.map(({ kind, name, count }) => [kind, name, count])).toEqual([
+      ['compilation', 'all.txt', 2],
+    ]);
+    expect(tree.articles).toHaveLength(1);
+  });
+
+  test('lists a single article, and none', () => {
+    expect(byFolder([at('file:///w/one.txt')]).articles).toHaveLength(1);
+    expect(byFolder([]).count).toBe(0);
+  });
+
+  test('knows the file behind a read-only source', () => {
+    expect(filePathOf('yinju-source:/w/%E7%A8%BF.docx.txt?file%3A%2F%2F%2Fw')).toBe('/w/稿.docx');
+    expect(filePathOf('file:///c%3A/w/a.txt')).toBe('/c:/w/a.txt');
+  });
+});
