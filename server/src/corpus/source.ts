@@ -1,0 +1,78 @@
+/** What reading one file of the corpus gives, and how it says that it could not be read. */
+import { type Article } from '../engine/model.ts';
+
+/** Why a file was left out of the corpus. */
+export const SKIP_REASONS = [
+  'empty',
+  'binary',
+  'unsupported',
+  'too-large',
+  'encrypted',
+  'broken',
+  'no-text-layer',
+  'unreadable',
+  'vanished',
+  'excluded',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Thrown where a file holds nothing that could be read; {@link message} says why in a sentence for people. */
+export class SkippedSourceError extends Error {
+  override readonly name = 'SkippedSourceError';
+  readonly reason: SkipReason;
+
+  constructor(reason: SkipReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** A line, or a part of one, that was left out as junk. */
+export interface DroppedLine {
+  /** Line of {@link SourceReading.text}, from 0. */
+  readonly line: number;
+  /** What was dropped, as it stands in the text. */
+  readonly text: string;
+  /** Name of the rule that dropped it: see `docs/junk.md`. */
+  readonly rule: string;
+}
+
+/** A file of the corpus, read. */
+export interface SourceReading {
+  /** Short lower-case name of the format: `txt`, `md`, `docx` … */
+  readonly format: string;
+  /** Encoding label of a text file: `utf-8`, `gb18030` …; absent where the format has none. */
+  readonly encoding?: string;
+  /**
+   * The extracted text. For text files the decoded file itself without its byte order mark, so that lines and
+   * columns of the passages are the file's own; for other formats one paragraph a line.
+   */
+  readonly text: string;
+  readonly articles: readonly Article[];
+  /** Ascending by line. */
+  readonly dropped: readonly DroppedLine[];
+  /** UTF-16 units of {@link text} that are not white space: with the dropped ones, a file's share of junk. */
+  readonly characters: number;
+}
+
+/** What a format knows of a line of its extracted text beyond the characters. */
+export interface LineHint {
+  readonly kind?: 'title' | 'heading' | 'table' | 'footnote';
+  /** Level of a heading style, 1 the outermost. */
+  readonly level?: number;
+  /** True where a page break, or a new document of a container, comes before the line. */
+  readonly breakBefore?: boolean;
+  /** Rule that drops the line, where the format itself knows it for junk (a running header). */
+  readonly junk?: string;
+}
+
+/** The text of a file before its structure is read. */
+export interface ExtractedText {
+  readonly format: string;
+  readonly encoding?: string;
+  readonly text: string;
+  /** By line of {@link text}. */
+  readonly hints?: ReadonlyMap<number, LineHint>;
+  /** Title from the file's own properties or name, used where the text shows none. */
+  readonly title?: string;
+}

@@ -1,0 +1,146 @@
+/** Cuts an extracted text into blocks: the lines, or parts and runs of lines, that are one paragraph each. */
+import { parseHeading } from '../../engine/text/headings.ts';
+import { type LineHint } from '../source.ts';
+
+/** A paragraph of the text before it is known what it is. Offsets are UTF-16 code units, lines count from 0. */
+export interface Block {
+  readonly line: number;
+  readonly column: number;
+  /** Exact slice of the text, white space around it left out; holds line breaks where the file wraps its lines. */
+  readonly text: string;
+  /** True where a blank line, a page break or the start of the text comes before. */
+  readonly gapBefore: boolean;
+  readonly hint?: LineHint;
+}
+
+interface Line {
+  readonly number: number;
+  /** Range of the ink: without the white space at both ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Column of {@link start}. */
+  readonly column: number;
+}
+
+const SPACE = /[\s\u3000\u200b\ufeff]/u;
+const SENTENCE_END = /[。！？；：!?;:…”’）)》】]$/u;
+/** Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost. */
+const LOST_BREAK = /\u3000{2,}/gu;
+/** Lines at least this long are run-together paragraphs rather than columns set with spaces. */
+const RUN_TOGETHER = 120;
+
+/** Blocks of {@link text} in order. Linear. */
+export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> = new Map()): Block[] {
+  const lines = inkedLines(text);
+  const wrapWidth = hints.size === 0 ? findWrapWidth(text, lines) : 0;
+  const blocks: Block[] = [];
+  let previous: Line | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const first = lines[i];
+    const hint = hints.get(first.number);
+    const gapBefore =
+      previous === undefined || first.number > previous.number + 1 || hint?.breakBefore === true;
+    let last = first;
+    while (i + 1 < lines.length && continues(text, last, lines[i + 1], wrapWidth)) last = lines[++i];
+    const block = {
+      line: first.number,
+      column: first.column,
+      text: text.slice(first.start, last.end),
+      gapBefore,
+      ...(hint === undefined ? {} : { hint }),
+    };
+    if (last === first) blocks.push(...splitLostBreaks(block));
+    else blocks.push(block);
+    previous = last;
+  }
+  return blocks;
+}
+
+function inkedLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const breaks = /\r\n|\n|\r/gu;
+  let number = 0;
+  let from = 0;
+  for (;;) {
+    const match = breaks.exec(text);
+    const to = match?.index ?? text.length;
+    let start = from;
+    let end = to;
+    while (start < end && SPACE.test(text[start])) start++;
+    while (end > start && SPACE.test(text[end - 1])) end--;
+    if (end > start) lines.push({ number, start, end, column: start - from });
+    if (match === null) return lines;
+    from = to + match[0].length;
+    number++;
+  }
+}
+
+function splitLostBreaks(block: Block): Block[] {
+  const { text } = block;
+  if (text.length < RUN_TOGETHER || !text.includes('\u3000\u3000')) return [block];
+  const parts: Block[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    const part = text.slice(from, to);
+    const { hint: _, ...plain } = block;
+    if (part.trim() !== '') {
+      parts.push({
+        ...(parts.length === 0 ? block : plain),
+        column: block.column + from,
+        text: part.trimEnd(),
+        gapBefore: parts.length === 0 && block.gapBefore,
+      });
+    }
+  };
+  for (const match of text.matchAll(LOST_BREAK)) {
+    add(match.index);
+    from = match.index + match[0].length;
+  }
+  add(text.length);
+  return parts;
+}
+
+/**
+ * Width in units at which the file wraps its lines hard, 0 where it does not: at least two thirds of the lines
+ * that another follows directly are within 4 units of one common width, half of those break off in mid-sentence,
+ * and hardly a line is longer.
+ */
+function findWrapWidth(text: string, lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  let followed = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const { start, end, column, number } = lines[i];
+    if (lines[i + 1].number !== number + 1) continue;
+    followed++;
+    const width = end - start + column;
+    if (width < 20 || width > 100) continue;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  if (followed < 6) return 0;
+  const widths = lines.map(({ start, end, column }) => end - start + column);
+  let best = 0;
+  let bestCount = 0;
+  for (const width of counts.keys()) {
+    let near = 0;
+    for (let w = width - 4; w <= width; w++) near += counts.get(w) ?? 0;
+    if (near > bestCount || (near === bestCount && width > best)) {
+      best = width;
+      bestCount = near;
+    }
+  }
+  const unfinished = lines.filter(
+    ({ start, end, column }) =>
+      end - start + column > best - 5 && !SENTENCE_END.test(text.slice(end - 1, end)),
+  ).length;
+  const longer = widths.filter((width) => width > best).length;
+  const wrapped = bestCount * 3 >= followed * 2 && unfinished * 2 >= bestCount && longer * 20 <= lines.length;
+  return wrapped ? best : 0;
+}
+
+function continues(text: string, line: Line, next: Line, wrapWidth: number): boolean {
+  if (wrapWidth === 0 || next.number !== line.number + 1) return false;
+  const width = line.end - line.start + line.column;
+  if (width < wrapWidth - 4 || width > wrapWidth) return false;
+  if (next.column > 0) return false;
+  return parseHeading(text.slice(next.start, next.end)) === undefined;
+}

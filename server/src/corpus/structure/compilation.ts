@@ -1,0 +1,139 @@
+/** Where a source file's articles begin: by its table of contents, by breaks and styles, by repeated titles. */
+import { headingRank } from '../../engine/text/headings.ts';
+import { readHeadByLine } from '../junk/edges.ts';
+import { type Contents } from '../junk/contents.ts';
+import { type Block } from './blocks.ts';
+import { isDateLine } from './facts.ts';
+import { isOccasion, isTitleLike } from './titles.ts';
+
+/** What a block is to the file as a whole: undefined for blocks that are somebody's text. */
+export type IsJunk = (index: number) => boolean;
+
+/** Fewest units of text that an article of a compilation holds. */
+const SHORTEST_ARTICLE = 200;
+/** Title by which a file says that it holds several articles. */
+const COMPILATION_TITLE =
+  /汇编|选编|合集|文集|合辑|材料集|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[篇则份]\s*[）)]/u;
+const NUMBERED_ARTICLE =
+  /^(?:[【（(]?(?:篇|第|范文|例文|材料)\s*[\d一二三四五六七八九十]{1,3}\s*(?:篇|份)?[】）)]?)(?:[:：、.\s\u3000]|$)/u;
+/** Last words of titles: what kind of paper it is. */
+const PAPER =
+  /(?:发言|讲话|报告|意见|方案|通知|材料|总结|致辞|汇报|体会|提纲|计划|要点|办法|决定|决议|公报|纪要|讲稿|演讲|主持词|建议|倡议书|讲义|党课|规划|细则|经验|做法|调研|剖析|清单|制度|条例|规定|通报|公告|函|批复|请示|演讲稿|发言稿|讲话稿|述职|述廉|心得|思考|研究|感想)(?:[（(][^（）()]{1,20}[）)])?$/u;
+
+/**
+ * Indices of the blocks at which articles begin, ascending; empty where the file is one article. Blocks before the
+ * first are the file's own heading.
+ */
+export function findArticleStarts(
+  blocks: readonly Block[],
+  isJunk: IsJunk,
+  contents: Contents | undefined,
+): number[] {
+  const named = COMPILATION_TITLE.test(openingLines(blocks, isJunk));
+  const ways = [
+    () => (contents !== undefined && (named || longTitles(blocks, contents)) ? contents.titles : []),
+    () => numberedStarts(blocks, isJunk),
+    () => breakStarts(blocks, isJunk),
+    () => repeatedTitles(blocks, isJunk, named),
+  ];
+  for (const way of ways) {
+    const starts = way();
+    if (
+      starts.length >= 2 &&
+      starts.every((start, i) => isLongEnough(blocks, isJunk, start, starts[i + 1]))
+    ) {
+      return [...starts];
+    }
+  }
+  return [];
+}
+
+/** First lines of the file, where a compilation says that it is one. */
+function openingLines(blocks: readonly Block[], isJunk: IsJunk): string {
+  return blocks
+    .slice(0, 6)
+    .filter((block, i) => !isJunk(i) && block.text.length <= 80)
+    .map((block) => block.text)
+    .join('\n');
+}
+
+function longTitles(blocks: readonly Block[], contents: Contents): boolean {
+  const lengths = contents.titles.map((at) => blocks[at].text.length).sort((a, b) => a - b);
+  return lengths.length >= 2 && lengths[lengths.length >> 1] >= 12;
+}
+
+/** `篇一：……`, `【范文二】`, `第3篇`. */
+function numberedStarts(blocks: readonly Block[], isJunk: IsJunk): number[] {
+  return indicesOf(blocks, isJunk, ({ text }) => text.length <= 80 && NUMBERED_ARTICLE.test(text));
+}
+
+/** Title styles of Word, or page breaks that a title follows. */
+function breakStarts(blocks: readonly Block[], isJunk: IsJunk): number[] {
+  const titled = indicesOf(blocks, isJunk, ({ hint }) => hint?.kind === 'title');
+  if (titled.length >= 2) return titled;
+  const broken = indicesOf(
+    blocks,
+    isJunk,
+    (block, i) => (i === 0 || block.hint?.breakBefore === true) && isTitleLike(block.text),
+  );
+  // Every page of a report may begin after a break; only titles that look alike tell articles.
+  return broken.filter((at) => opensArticle(blocks, isJunk, at));
+}
+
+/**
+ * Lines like titles, each after a blank line and before text, that show the same sign of opening an article: a
+ * by-line, an occasion or a date under them, or sections that count from `一、` again.
+ */
+function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean): number[] {
+  const candidates = indicesOf(
+    blocks,
+    isJunk,
+    (block) => block.gapBefore && isTitleLike(block.text) && block.text.length >= 6,
+  );
+  const signed = candidates.filter((at) => opensArticle(blocks, isJunk, at));
+  if (signed.length >= 2) return signed;
+  const papers = candidates.filter((at) => PAPER.test(blocks[at].text));
+  const restarting = papers.filter((at) => firstRankedIsOne(blocks, isJunk, at, papers));
+  return restarting.length >= (named ? 2 : 3) ? restarting : [];
+}
+
+function opensArticle(blocks: readonly Block[], isJunk: IsJunk, at: number): boolean {
+  for (let i = at + 1; i <= at + 3 && i < blocks.length; i++) {
+    const { text } = blocks[i];
+    if (isJunk(i)) continue;
+    if (isOccasion(text) || isDateLine(text) || readHeadByLine(text)?.author !== undefined) return true;
+    if (!isTitleLike(text)) return false;
+  }
+  return false;
+}
+
+/** True where the first section heading after {@link at}, before the next of {@link others}, is number one. */
+function firstRankedIsOne(
+  blocks: readonly Block[],
+  isJunk: IsJunk,
+  at: number,
+  others: readonly number[],
+): boolean {
+  const end = others.find((other) => other > at) ?? blocks.length;
+  for (let i = at + 1; i < end; i++) {
+    if (isJunk(i) || headingRank(blocks[i].text) === undefined) continue;
+    return /^(?:一、|[（(]一[）)]|1[.．、]|第一)/u.test(blocks[i].text);
+  }
+  return false;
+}
+
+function isLongEnough(blocks: readonly Block[], isJunk: IsJunk, start: number, end?: number): boolean {
+  let units = 0;
+  for (let i = start + 1; i < (end ?? blocks.length) && units < SHORTEST_ARTICLE; i++) {
+    if (!isJunk(i)) units += blocks[i].text.length;
+  }
+  return units >= SHORTEST_ARTICLE;
+}
+
+function indicesOf(
+  blocks: readonly Block[],
+  isJunk: IsJunk,
+  holds: (block: Block, index: number) => boolean,
+): number[] {
+  return blocks.flatMap((block, i) => (!isJunk(i) && holds(block, i) ? [i] : []));
+}
