@@ -31,14 +31,14 @@ export function isDateLine(line: string): boolean {
 
 /** The year that {@link text} opens with or names: `1954年政府工作报告`, `2006政府工作报告`. */
 export function readYear(text: string): string | undefined {
-  return /(?<!\d)((?:19|20)\d{2})(?=年|(?!\d)[\u4e00-\u9fff])/u.exec(plainDigits(text))?.[1];
+  return /(?<!\d)((?:19|20)\d{2})(?=[—–-]\d{4}年|年|(?!\d)[\u4e00-\u9fff])/u.exec(plainDigits(text))?.[1];
 }
 
 const PROVINCES =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门';
-const PLACE_NAME = `(?:${PROVINCES})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?|[\\u4e00-\\u9fff]{1,6}?(?:自治州|自治县|省|市|县|区|州|旗|盟)`;
+const PLACE_NAME = `(?:${PROVINCES})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?|[\\u4e00-\\u9fff]{1,6}?(?:自治州|自治县|省|市|县|区|州(?![市区县])|旗|盟)`;
 const NOT_A_PLACE =
-  /^[全我本各该某老这此两]|城市|超市|股市|都市|地区|社区|园区|景区|校区|牧区|山区|灾区|库区|特区|开发区|示范区|自贸区|先行区|试验区|新区$|郡县|省市|市县|州县|[xX×]/u;
+  /^[全我本各该某老这此两在]|城市|超市|股市|都市|地区|社区|园区|景区|校区|牧区|山区|灾区|库区|特区|开发区|示范区|自贸区|先行区|试验区|新区$|郡县|省市|市县|州县|[xX×]/u;
 
 /**
  * The place of an article by its issuing {@link body} (`中共湖北省委` → `湖北省`), or by a title that opens with one

@@ -23,11 +23,11 @@ export function readStructure(extracted: ExtractedText, name: string): Structure
   const inContents = (i: number) => contents !== undefined && i >= contents.start && i < contents.end;
   const starts = findArticleStarts(blocks, inContents, contents);
 
+  const headingEnd = starts.length === 0 ? 0 : endOfFileHeading(blocks, starts[0], inContents);
   const text = blocks.filter((block, i) => {
-    const isHeading = starts.length > 0 && i < starts[0] && !inContents(i) && isTitleLine(block.text);
     if (inContents(i)) drop(block, 'toc');
-    else if (isHeading) drop(block, 'compilation-title');
-    return !inContents(i) && !isHeading;
+    else if (i < headingEnd) drop(block, 'compilation-title');
+    return !inContents(i) && i >= headingEnd;
   });
   const cuts = new Set(starts.map((start) => blocks[start]));
   const articles: Article[] = [];
@@ -91,6 +91,17 @@ function inkOutside(
     moved = (opening !== undefined || closing !== undefined) && from < to;
   }
   return [from, to];
+}
+
+/** Where the lines end with which a compilation names itself, before its first article or its preface. */
+function endOfFileHeading(
+  blocks: readonly Block[],
+  firstArticle: number,
+  inContents: (i: number) => boolean,
+): number {
+  let end = 0;
+  while (end < firstArticle && (inContents(end) || isTitleLine(blocks[end].text))) end++;
+  return end;
 }
 
 function isTitleLine(text: string): boolean {

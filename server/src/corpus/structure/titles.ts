@@ -51,7 +51,7 @@ export function deriveTitle(name: string, firstParagraph: string): string {
   const stem = name
     .replace(/^.*[/\\]/u, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/u, '')
-    .replace(/^[\d\s._、()（）-]+(?=[\u3400-\u9fff])/u, '')
+    .replace(/^(?!(?:19|20)\d{2}[\u3400-\u9fff])[\d\s._、()（）-]+(?=[\u3400-\u9fff])/u, '')
     .trim();
   if ((stem.match(/[\u3400-\u9fff]/gu) ?? []).length >= 4) return stem;
   const sentence = /^[^。！？\n]*/u.exec(firstParagraph.trim())?.[0] ?? '';

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ListOptions, listFiles, type SkippedPath } from '../../src/corpus/listFiles.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yinju-list-'));
+  for (const name of [
+    '甲/乙/丙.txt',
+    '甲/a b#c%.md',
+    '.git/x.txt',
+    'node_modules/y.txt',
+    '~$甲.txt',
+    'z.exe',
+    '旧/1.txt',
+  ]) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), '字');
+  }
+  await symlink(folder, join(folder, '甲', '环'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function names(paths: string[], options?: ListOptions): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { path } of listFiles(paths, options)) found.push(basename(path));
+  return found.sort();
+}
+
+describe('listFiles', () => {
+  it('finds source files at any depth, once, past loops and hidden folders', async () => {
+    expect(await names([folder])).toEqual(['1.txt', 'a b#c%.md', '丙.txt']);
+    expect(await names([folder, join(folder, '甲')])).toEqual(['1.txt', 'a b#c%.md', '丙.txt']);
+  });
+
+  it('lists a file that a path names itself', async () => {
+    expect(await names([join(folder, 'z.exe')])).toEqual(['z.exe']);
+  });
+
+  it.each([
+    [['旧'], ['a b#c%.md', '丙.txt']],
+    [['甲/乙/'], ['1.txt', 'a b#c%.md']],
+    [['**/*.md'], ['1.txt', '丙.txt']],
+    [['*.txt'], ['a b#c%.md']],
+  ])('leaves out %s', async (exclude, left) => {
+    expect(await names([folder], { exclude })).toEqual(left);
+  });
+
+  it('gives the URI, size and time of a file', async () => {
+    for await (const { uri, size, mtimeMs } of listFiles([join(folder, '甲', 'a b#c%.md')])) {
+      expect(uri.endsWith('/%E7%94%B2/a%20b%23c%25.md')).toBe(true);
+      expect(size).toBe(3);
+      expect(mtimeMs).toBeGreaterThan(0);
+    }
+  });
+
+  it('reports what is not there and goes on', async () => {
+    const skipped: SkippedPath[] = [];
+    const found = await names([join(folder, '无'), join(folder, '旧')], {
+      onSkipped: (path) => skipped.push(path),
+    });
+    expect(found).toEqual(['1.txt']);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['vanished']);
+  });
+
+  it('stops when aborted', async () => {
+    const abort = new AbortController();
+    const listing = listFiles([folder], { signal: abort.signal });
+    await listing.next();
+    abort.abort();
+    await expect(listing.next()).rejects.toThrow('aborted');
+  });
+});
