@@ -4,12 +4,13 @@ export interface SetPhrase {
   readonly text: string;
   /** As its first source writes it. */
   readonly original: string;
+  /** Places where it opens at a word border; of equal passages one counts, short ones (headings) excepted. */
   readonly places: number;
-  /** Articles that hold it, near-duplicates counted once. */
+  /** Articles of these places, copies of one article counted once. */
   readonly articles: number;
 }
 
-/** The set phrases of a corpus, most articles first. */
+/** The set phrases of a corpus, most articles first, then the longest. */
 export interface Lexicon {
   readonly phrases: readonly SetPhrase[];
 }

@@ -1,0 +1,64 @@
+/** What a folded unit is to a phrase. */
+export const UNIT_CLASS = {
+  /** A Chinese character. */
+  han: 1,
+  /** A digit or a Latin letter. */
+  alphanumeric: 2,
+  /** Closes a clause: comma, full stop, colon … */
+  clause: 3,
+  /** Opens or closes a quotation, a title or a bracket. */
+  pair: 4,
+  /** Any other unit that may stand inside a phrase: the enumeration comma, dashes, dots. */
+  inner: 5,
+} as const;
+
+/** Opening units of brackets, each followed by its closing unit. */
+const BRACKETS = '（）《》〔〕';
+/** Quotation marks: folding makes the closing one the same as the opening one. */
+const QUOTES = '“‘';
+
+const CLASS = buildClasses();
+
+/** Class of a folded unit, one of {@link UNIT_CLASS}; 0 for the end of a passage. */
+export function unitClass(unit: number): number {
+  return CLASS[unit];
+}
+
+/**
+ * True when every bracket in folded {@link text} is closed, none is closed that was not opened, and quotation
+ * marks come in twos.
+ */
+export function isBalanced(text: string): boolean {
+  const open: number[] = [];
+  let quotes = 0;
+  for (const character of text) {
+    if (QUOTES.includes(character)) quotes ^= 1 << QUOTES.indexOf(character);
+    const at = BRACKETS.indexOf(character);
+    if (at < 0) continue;
+    if (at % 2 === 0) open.push(at);
+    else if (open.pop() !== at - 1) return false;
+  }
+  return open.length === 0 && quotes === 0;
+}
+
+/** True for a unit that folding gives to both ends of a quotation. */
+export function isQuote(unit: number): boolean {
+  return unit === 0x201c || unit === 0x2018;
+}
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000).fill(UNIT_CLASS.inner);
+  classes[0] = 0;
+  const ranges = [
+    [0x3400, 0x9fff],
+    [0xf900, 0xfaff],
+    [0xd800, 0xdfff],
+    [0x3007, 0x3007],
+  ];
+  for (const [from, to] of ranges) classes.fill(UNIT_CLASS.han, from, to + 1);
+  classes.fill(UNIT_CLASS.alphanumeric, 0x30, 0x3a);
+  classes.fill(UNIT_CLASS.alphanumeric, 0x61, 0x7b);
+  for (const character of '，。；：！？…') classes[character.charCodeAt(0)] = UNIT_CLASS.clause;
+  for (const character of BRACKETS + QUOTES) classes[character.charCodeAt(0)] = UNIT_CLASS.pair;
+  return classes;
+}

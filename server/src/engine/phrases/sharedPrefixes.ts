@@ -1,0 +1,124 @@
+import { breathe, type CancelSignal } from '../signal.ts';
+import type { ArticleColors } from './articleColors.ts';
+import type { MergedSuffixes } from './mergedSuffixes.ts';
+
+/** The places of a run of suffixes, in their order. */
+export interface Members {
+  /** Number of the stream of each. */
+  readonly stream: Uint16Array;
+  readonly position: Uint32Array;
+}
+
+/** A prefix that suffixes share and that is the longest such: an LCP interval. */
+export interface SharedPrefix {
+  /** Length of the prefix in units; the cap of the merge stands for itself or more. */
+  readonly depth: number;
+  /** Length of the next shorter prefix with more places. */
+  readonly outerDepth: number;
+  /** Members [from, to) open with it. */
+  readonly from: number;
+  readonly to: number;
+  readonly articles: number;
+}
+
+/** Visits a prefix after all longer ones that it opens; returns what {@link fold} merges into the outer one. */
+export type Visit<T> = (prefix: SharedPrefix, members: Members, inner: T | undefined) => T | undefined;
+
+const BREATH = 1 << 16;
+
+interface Open<T> {
+  depth: number;
+  from: number;
+  /** Places that repeat an article seen before inside this prefix but in no longer one. */
+  repeats: number;
+  inner: T | undefined;
+}
+
+/**
+ * Visits every shared prefix of at least {@link minDepth} units that stands in at least {@link minArticles}
+ * articles. Articles are counted exactly and in linear time: each place takes one off the innermost prefix that
+ * also holds the article's place before it (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
+ * share {@link minDepth} units. Throws `CancelledError`.
+ */
+export async function visitSharedPrefixes<T>(
+  merged: MergedSuffixes,
+  shardOf: readonly number[],
+  colors: ArticleColors,
+  options: { readonly minDepth: number; readonly minArticles: number },
+  visit: Visit<T>,
+  fold: (a: T | undefined, b: T | undefined) => T | undefined,
+  signal: CancelSignal,
+): Promise<void> {
+  const run = new Run();
+  const lastSeen = new Int32Array(colors.count);
+  const stack: Open<T>[] = [];
+  let seenBase = 1;
+  let steps = 0;
+
+  const close = (depthBefore: number): void => {
+    while (stack.length > 0 && stack[stack.length - 1].depth > depthBefore) {
+      const open = stack[stack.length - 1];
+      stack.pop();
+      const outer = stack[stack.length - 1];
+      const outerDepth = Math.max(depthBefore, outer?.depth ?? 0);
+      const articles = run.length - open.from - open.repeats;
+      const prefix = { depth: open.depth, outerDepth, from: open.from, to: run.length, articles };
+      const result = articles >= options.minArticles ? visit(prefix, run, open.inner) : undefined;
+      if (outer && outer.depth >= depthBefore) {
+        outer.repeats += open.repeats;
+        outer.inner = fold(outer.inner, result);
+      } else if (depthBefore >= options.minDepth) {
+        stack.push({ depth: depthBefore, from: open.from, repeats: open.repeats, inner: result });
+        return;
+      }
+    }
+  };
+
+  while (merged.next()) {
+    const shared = merged.commonPrefix;
+    close(shared >= options.minDepth ? shared : 0);
+    if (shared < options.minDepth) {
+      seenBase += run.length;
+      run.clear();
+    } else if (stack.length === 0 || stack[stack.length - 1].depth < shared) {
+      stack.push({ depth: shared, from: run.length - 1, repeats: 0, inner: undefined });
+    }
+    run.push(merged.stream, merged.position);
+    const color = colors.colorAt(shardOf[merged.stream], merged.position);
+    const seen = lastSeen[color] - seenBase;
+    if (seen >= 0) innermostHolding(stack, seen).repeats++;
+    lastSeen[color] = seenBase + run.length - 1;
+    if (++steps % BREATH === 0) await breathe(signal);
+  }
+  close(0);
+}
+
+/** The innermost open prefix that holds member {@link index}; there is one whenever the run is longer than it. */
+function innermostHolding<T>(stack: Open<T>[], index: number): Open<T> {
+  let at = stack.length - 1;
+  while (at > 0 && stack[at].from > index) at--;
+  return stack[at];
+}
+
+class Run implements Members {
+  stream = new Uint16Array(1024);
+  position = new Uint32Array(1024);
+  length = 0;
+
+  push(stream: number, position: number): void {
+    if (this.length === this.position.length) {
+      const streams = new Uint16Array(this.length * 2);
+      streams.set(this.stream);
+      this.stream = streams;
+      const positions = new Uint32Array(this.length * 2);
+      positions.set(this.position);
+      this.position = positions;
+    }
+    this.stream[this.length] = stream;
+    this.position[this.length++] = position;
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+}

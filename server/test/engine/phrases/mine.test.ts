@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { mineLexicon, MINING_DEFAULTS } from '../../../src/engine/phrases/mine.ts';
+import { foldText } from '../../../src/engine/text/fold.ts';
+import { CancelledError } from '../../../src/engine/signal.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+async function mined(texts: readonly string[], perShard = texts.length): Promise<Map<string, number>> {
+  const files = texts.map((text, number) =>
+    fileOf(`${number}.txt`, `第${'甲乙丙丁戊己庚辛'[number]}篇\n${text}`),
+  );
+  const lexicon = await mineLexicon(indexOf(files, perShard));
+  return new Map(lexicon.phrases.map(({ text, articles }) => [text, articles]));
+}
+
+describe('mineLexicon', () => {
+  const openers = ['我们看到，', '实践证明，', '会议指出：'];
+
+  it('finds what three articles share, whole, over clauses', async () => {
+    const shared = '国家安全是民族复兴的根基，社会稳定是国家强盛的前提';
+    const phrases = await mined(openers.map((opener) => `${opener}${shared}。`));
+    expect([...phrases]).toEqual([[shared, 3]]);
+  });
+
+  it('gives the same however the files are sharded', async () => {
+    const texts = openers.map((opener) => `${opener}安全生产责任重于泰山。要压实责任，抓好落实。`);
+    const whole = await mined(texts);
+    expect(whole.get('安全生产责任重于泰山')).toBe(3);
+    expect(await mined(texts, 1)).toEqual(whole);
+    expect(await mined(texts, 2)).toEqual(whole);
+  });
+
+  it('leaves out what only two articles share', async () => {
+    const phrases = await mined([
+      '我们看到，安全生产责任重于泰山。',
+      '实践证明，安全生产责任重于泰山。',
+      '会议指出：优化营商环境。',
+    ]);
+    expect(phrases.size).toBe(0);
+  });
+
+  it('counts copies of one article once', async () => {
+    const text = '安全生产责任重于泰山，必须警钟长鸣。\n压紧压实各方责任，守牢安全底线。';
+    const phrases = await mined([text, text, text, `另外，${text}`]);
+    expect(phrases.size).toBe(0);
+  });
+
+  it('counts headings that several articles share', async () => {
+    const phrases = await mined([
+      '加强组织领导\n甲地的做法很好。',
+      '加强组织领导\n乙地另有办法。',
+      '加强组织领导\n丙地不同于此。',
+    ]);
+    expect(phrases.get('加强组织领导')).toBe(3);
+  });
+
+  it('keeps a shorter phrase beside a longer one when more articles hold it', async () => {
+    const phrases = await mined([
+      '全面推进乡村振兴，夯实根基。',
+      '全面推进乡村振兴，守住底线。',
+      '全面推进乡村振兴，补齐短板。',
+      '同时，推进乡村振兴。',
+      '其次，推进乡村振兴。',
+    ]);
+    expect(phrases.get('推进乡村振兴')).toBe(5);
+    expect(phrases.get('全面推进乡村振兴')).toBe(3);
+    expect(phrases.has('全面推进')).toBe(false);
+  });
+
+  it('never splits a pair of quotation marks', async () => {
+    const phrases = await mined(openers.map((opener) => `${opener}深化“放管服”改革，激发活力。`));
+    expect([...phrases.keys()]).toEqual([foldText('深化“放管服”改革，激发活力')]);
+  });
+
+  it('takes no digits and punctuation for phrases', async () => {
+    const phrases = await mined(openers.map((opener) => `${opener}2023-2024，12345.67，……——100%。`));
+    expect(phrases.size).toBe(0);
+  });
+
+  it('keeps at most the number asked for, the most worth first', async () => {
+    const files = openers.map((opener, number) =>
+      fileOf(`${number}.txt`, `${opener}安全生产责任重于泰山。\n${opener}优化营商环境。${number}`),
+    );
+    const options = { ...MINING_DEFAULTS, maxPhrases: 1 };
+    const { phrases } = await mineLexicon(indexOf(files), options);
+    expect(phrases.map(({ text }) => text)).toEqual(['安全生产责任重于泰山']);
+  });
+
+  it('can be cancelled', async () => {
+    const texts = Array.from({ length: 3 }, (_, i) => '安全生产责任重于泰山'.repeat(4000) + i);
+    const files = texts.map((text, number) => fileOf(`${number}.txt`, text));
+    const aborted = mineLexicon(indexOf(files), MINING_DEFAULTS, { aborted: true });
+    await expect(aborted).rejects.toBeInstanceOf(CancelledError);
+  });
+});
