@@ -1,6 +1,7 @@
-import { copyFlags } from '../../src/engine/index/copies.ts';
+import { copyFlags, PassageCounts } from '../../src/engine/index/copies.ts';
 import { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../src/engine/index/shardBuilder.ts';
+import { cutWords } from '../../src/engine/index/words.ts';
 import type { Article, Passage, SourceFile } from '../../src/engine/model.ts';
 import type { Segmenter } from '../../src/engine/text/segmenter.ts';
 
@@ -43,12 +44,12 @@ export function indexOf(
   perShard = files.length,
   segmenter = wordSegmenter,
 ): CorpusIndex {
-  const seen = new Set<string>();
+  const seen = new PassageCounts();
   const shards = [];
   for (let at = 0; at < files.length; at += Math.max(1, perShard)) {
-    const builder = new ShardBuilder(segmenter);
+    const builder = new ShardBuilder();
     for (const file of files.slice(at, at + perShard)) builder.add(file);
-    shards.push(builder.build(copyFlags(builder.passageHashes, seen)));
+    shards.push(builder.build(copyFlags(builder.passageHashes, seen), cutWords(builder.text, segmenter)));
   }
   return new CorpusIndex(shards);
 }

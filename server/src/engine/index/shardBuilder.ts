@@ -1,14 +1,10 @@
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
-import { decodeUnits, foldInto } from '../text/fold.ts';
-import type { Segmenter } from '../text/segmenter.ts';
+import { foldInto } from '../text/fold.ts';
 import { hashUnits } from './hash.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
 import { Shard } from './shard.ts';
 import { buildSuffixArray } from './suffixArray.ts';
-
-/** Parts of speech (jieba's) whose words change from report to report, and the code kept for each. */
-export const SLOT_KINDS = ['place', 'person', 'organisation'] as const;
-export type SlotKind = (typeof SLOT_KINDS)[number];
+import type { Words } from './words.ts';
 
 /** Plain growing columns, one value an element, before their sizes are known. */
 class Numbers {
@@ -45,9 +41,6 @@ const NUMBER_COLUMNS = [
   'gapUnits',
   'gapLines',
   'gapColumn',
-  'slotAt',
-  'slotLength',
-  'slotKind',
   'articleFile',
   'articlePassage',
   'articleCharacters',
@@ -59,10 +52,10 @@ type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
 /**
  * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages stand elsewhere
- * too, then {@link build}. Folding and cutting happen in {@link add}, suffix sorting in {@link build}.
+ * too, have {@link text} cut into words, then {@link build}. Folding happens in {@link add}, suffix sorting in
+ * {@link sort}.
  */
 export class ShardBuilder {
-  readonly #segmenter: Segmenter;
   readonly #columns = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, new Numbers()])) as Record<
     NumberColumn,
     Numbers
@@ -70,16 +63,17 @@ export class ShardBuilder {
   readonly #articleStrings: string[] = [];
   readonly #fileStrings: string[] = [];
   #text = new Uint16Array(1 << 16);
-  #wordStarts = new Uint32Array(1 << 11);
+  #suffixes: Uint32Array | undefined;
   #length = 0;
-
-  constructor(segmenter: Segmenter) {
-    this.#segmenter = segmenter;
-  }
 
   /** Folded units so far, separators included. */
   get length(): number {
     return this.#length;
+  }
+
+  /** The folded passages so far, each closed by a 0 unit. */
+  get text(): Uint16Array {
+    return this.#text.subarray(0, this.#length);
   }
 
   /** Two 32-bit halves a passage, in the order in which the passages were added. */
@@ -95,16 +89,21 @@ export class ShardBuilder {
     for (const article of file.articles) this.#addArticle(article, fileIndex);
   }
 
+  /** Sorts the suffixes ahead of {@link build}, so that this and the cutting of words go side by side. */
+  sort(): void {
+    this.#suffixes ??= buildSuffixArray(this.text);
+  }
+
   /**
    * The shard. {@link isCopy} holds one entry a passage: 1 where the same text already counts elsewhere in the
-   * corpus. The builder is spent afterwards.
+   * corpus; {@link words} are those of {@link text}. The builder is spent afterwards.
    */
-  build(isCopy: Uint8Array): Shard {
+  build(isCopy: Uint8Array, words: Words): Shard {
     const columns = this.#columns;
     columns.passageStart.push(this.#length);
     const strings = this.#packStrings();
-    const text = this.#text.subarray(0, this.#length);
-    const suffixes = buildSuffixArray(text);
+    const text = this.text;
+    const suffixes = this.#suffixes ?? buildSuffixArray(text);
     const { distinct, copies } = partition(suffixes, text, columns.passageStart.view, isCopy);
 
     const lengths = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, columns[name].length]));
@@ -113,14 +112,20 @@ export class ShardBuilder {
       text: text.length,
       distinct: distinct.length,
       copies: copies.length,
-      wordStarts: (text.length + 31) >>> 5,
+      wordStarts: words.starts.length,
+      slotAt: words.slotAt.length,
+      slotLength: words.slotAt.length,
+      slotKind: words.slotAt.length,
       strings: strings.length,
     });
     const target = allocated.columns;
     target.text.set(text);
     target.distinct.set(distinct);
     target.copies.set(copies);
-    target.wordStarts.set(this.#wordStarts.subarray(0, target.wordStarts.length));
+    target.wordStarts.set(words.starts);
+    target.slotAt.set(words.slotAt);
+    target.slotLength.set(words.slotLength);
+    target.slotKind.set(words.slotKind);
     target.strings.set(strings);
     for (const name of NUMBER_COLUMNS) target[name].set(columns[name].view);
     return new Shard(allocated.buffer);
@@ -168,7 +173,6 @@ export class ShardBuilder {
     columns.passageHash.push(low);
     columns.passageHash.push(high);
     this.#recordExceptions(original, offsets, start, length);
-    this.#cutWords(start, length);
     return length;
   }
 
@@ -196,23 +200,6 @@ export class ShardBuilder {
     columns.gapColumn.push(lastBreak < 0 ? 0 : dropped.length - lastBreak - 1);
   }
 
-  #cutWords(start: number, length: number): void {
-    const columns = this.#columns;
-    let at = start;
-    const end = start + length;
-    for (const { word, tag } of this.#segmenter.tag(decodeUnits(this.#text, start, end))) {
-      if (at >= end) break;
-      this.#wordStarts[at >>> 5] |= 1 << (at & 31);
-      const slot = slotKindOf(tag);
-      if (slot >= 0 && word.length < 256) {
-        columns.slotAt.push(at);
-        columns.slotLength.push(word.length);
-        columns.slotKind.push(slot);
-      }
-      at += word.length;
-    }
-  }
-
   #reserve(units: number): void {
     const needed = this.#length + units;
     if (needed <= this.#text.length) return;
@@ -220,9 +207,6 @@ export class ShardBuilder {
     const text = new Uint16Array(capacity);
     text.set(this.#text);
     this.#text = text;
-    const wordStarts = new Uint32Array((capacity >>> 5) + 1);
-    wordStarts.set(this.#wordStarts);
-    this.#wordStarts = wordStarts;
   }
 
   #packStrings(): Uint16Array {
@@ -258,13 +242,6 @@ function partition(suffixes: Uint32Array, text: Uint16Array, starts: Float64Arra
     else distinct[d++] = at;
   }
   return { distinct, copies };
-}
-
-function slotKindOf(tag: string): number {
-  if (tag === 'ns') return 0;
-  if (tag === 'nr') return 1;
-  if (tag === 'nt') return 2;
-  return -1;
 }
 
 /** How many folded units the first {@link units} units of the original became. */
