@@ -17,6 +17,8 @@ export type RelatedPlace =
   | {
       readonly in: 'corpus';
       readonly uri: string;
+      /** Format of the source file. */
+      readonly format: string;
       readonly range: SourceRange;
       readonly title: string;
       readonly section: string;

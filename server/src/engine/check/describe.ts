@@ -1,0 +1,190 @@
+/** Findings as plain values, from what the checks found. */
+import type { Span } from '../draft.ts';
+import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import type { CopiedRun } from './copied.ts';
+import type { Finding, RelatedPlace } from './finding.ts';
+import type { NumberingFault } from './numbering.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { PunctuationFault } from './punctuation.ts';
+import type { Repetition } from './repeated.ts';
+
+/** Places of the corpus spelled out in one finding. */
+const MOST_SOURCES = 5;
+/** Other places in the draft spelled out in one finding. */
+const MOST_OTHERS = 10;
+
+export function copiedFinding(
+  run: CopiedRun,
+  paragraph: Paragraph,
+  start: number,
+  index: CorpusIndex,
+): Finding {
+  const related = bestFirst(run.places, index).map((place) => sourceOf(place, index));
+  const best = related[0];
+  const others = new Set(run.places.map((place) => index.articleKey(place))).size - 1;
+  return {
+    code: 'copied',
+    span: shifted(paragraph.span(run.start, run.end), start),
+    message: {
+      key: others > 0 ? 'finding.copied.more' : 'finding.copied',
+      args: [run.characters, titleOf(best), sectionPart(best), others],
+    },
+    related,
+    fixes: [],
+  };
+}
+
+export function repeatedFinding(repetition: Repetition, sectionAt: (offset: number) => string): Finding {
+  const [first, ...again] = repetition.places;
+  // The last place is where the drafter can still leave it out.
+  const span = again[again.length - 1];
+  const others = [first, ...again.slice(0, -1)];
+  const section = sectionAt(first.start);
+  return {
+    code: 'repeated',
+    span,
+    message: {
+      key: section === '' ? 'finding.repeated' : 'finding.repeated.section',
+      args: [repetition.characters, section, repetition.places.length],
+    },
+    related: others.slice(0, MOST_OTHERS).map((place) => ({
+      in: 'draft',
+      span: place,
+      section: sectionAt(place.start),
+    })),
+    fixes: [],
+  };
+}
+
+export function placeholderFinding(span: Span, start: number, text: string): Finding {
+  return {
+    code: 'placeholder',
+    span: shifted(span, start),
+    message: { key: 'finding.placeholder', args: [text.slice(span.start, span.end)] },
+    related: [],
+    fixes: [],
+  };
+}
+
+export function numberingFinding(fault: NumberingFault): Finding {
+  const { kind, span, found, expected, previous, edits } = fault;
+  return {
+    code: 'structure',
+    span,
+    message: { key: `finding.structure.${kind}`, args: [found, expected] },
+    related: previous === undefined ? [] : [{ in: 'draft', span: previous, section: '' }],
+    fixes:
+      edits.length === 0
+        ? []
+        : [{ title: { key: 'fix.renumber', args: [found, expected, edits.length] }, edits, preferred: true }],
+  };
+}
+
+/** Faults as findings; marks of the wrong width, which come in numbers, make one. */
+export function punctuationFindings(faults: readonly PunctuationFault[]): Finding[] {
+  const halfWidth = faults.filter(({ kind }) => kind === 'half-width');
+  const findings = faults.filter(({ kind }) => kind !== 'half-width').map(punctuationFinding);
+  if (halfWidth.length > 0) findings.push(halfWidthFinding(halfWidth));
+  return findings;
+}
+
+function punctuationFinding({ kind, span, found, expected }: PunctuationFault): Finding {
+  return {
+    code: 'structure',
+    span,
+    message: { key: `finding.structure.${kind}`, args: [found, expected ?? ''] },
+    related: [],
+    fixes:
+      expected === undefined
+        ? []
+        : [
+            {
+              title: { key: 'fix.replace', args: [found, expected] },
+              edits: [{ span, text: expected }],
+              preferred: true,
+            },
+          ],
+  };
+}
+
+function halfWidthFinding(faults: readonly PunctuationFault[]): Finding {
+  const [{ span, found, expected = '' }, ...others] = faults;
+  const edits = faults.map((fault) => ({ span: fault.span, text: fault.expected ?? fault.found }));
+  return {
+    code: 'structure',
+    span,
+    message: {
+      key: others.length > 0 ? 'finding.structure.half-width.all' : 'finding.structure.half-width',
+      args: [found, expected, faults.length],
+    },
+    related: others.slice(0, MOST_OTHERS).map((fault) => ({ in: 'draft', span: fault.span, section: '' })),
+    fixes: [
+      {
+        title: {
+          key: others.length > 0 ? 'fix.replace.all' : 'fix.replace',
+          args: [found, expected, faults.length],
+        },
+        edits,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+/** The first of the places, one an article, those of the newest article first. */
+function bestFirst(places: readonly Place[], index: CorpusIndex): Place[] {
+  const byArticle = new Map<number, Place>();
+  for (const place of places) {
+    const key = index.articleKey(place);
+    const known = byArticle.get(key);
+    if (known === undefined || place.start < known.start) byArticle.set(key, place);
+  }
+  return [...byArticle.values()]
+    .map((place) => ({ place, date: index.article(place).date }))
+    .sort((a, b) => compare(b.date, a.date) || compareKeys(index, a.place, b.place))
+    .slice(0, MOST_SOURCES)
+    .map(({ place }) => place);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function compareKeys(index: CorpusIndex, a: Place, b: Place): number {
+  return index.articleKey(a) - index.articleKey(b);
+}
+
+function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {
+  const { uri, title, format } = index.article(place);
+  const headings = place.shard.headings(place.shard.passageAt(place.start));
+  return {
+    in: 'corpus',
+    uri,
+    format,
+    range: index.range(place),
+    title: title === '' ? fileName(uri) : title,
+    section: headings.join(' / '),
+  };
+}
+
+function titleOf(place: RelatedPlace | undefined): string {
+  return place?.in === 'corpus' ? place.title : '';
+}
+
+function sectionPart(place: RelatedPlace | undefined): string {
+  return place === undefined || place.section === '' ? '' : ` · ${place.section}`;
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

@@ -1,0 +1,187 @@
+import type { Span } from '../draft.ts';
+import { type Marker, markersOf, markerText, numeralOf } from './markers.ts';
+import type { PlacedParagraph } from './paragraph.ts';
+
+/** A number out of line. */
+export interface NumberingFault {
+  readonly kind: 'skips' | 'repeats' | 'starts' | 'level' | 'orphan';
+  /** The marker at fault. */
+  readonly span: Span;
+  /** The marker as it stands and as it should be; the same for an `orphan`. */
+  readonly found: string;
+  readonly expected: string;
+  /** Where the item before it stands. */
+  readonly previous: Span | undefined;
+  /** What puts this number and those behind it in line; empty where only the drafter can tell. */
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+}
+
+interface Item {
+  readonly marker: Marker;
+  readonly span: Span;
+  readonly numeral: Span;
+  readonly paragraph: number;
+}
+
+interface OpenList {
+  readonly style: string;
+  readonly rank: number;
+  next: number;
+  readonly items: Item[];
+}
+
+interface PendingFault {
+  readonly fault: Omit<NumberingFault, 'edits'>;
+  readonly list: OpenList;
+  /** Index in the list of the item at fault. */
+  readonly at: number;
+}
+
+/** A jump wider than this is no numbering gone wrong but another use of a number. */
+const WIDEST_JUMP = 4;
+/** Rank from which on markers are items of a running text. */
+const ITEM_RANK = 6;
+
+/** Numbers that skip, repeat, change level or begin late. Linear in the number of markers. */
+export function findNumberingFaults(paragraphs: readonly PlacedParagraph[]): NumberingFault[] {
+  const items = collect(paragraphs);
+  const pending: PendingFault[] = [];
+  const open: OpenList[] = [];
+  for (const item of items) {
+    const fault = place(item, open);
+    if (fault) pending.push(fault);
+  }
+  const faults = orphans(items);
+  for (const { fault, list, at } of pending) faults.push({ ...fault, edits: renumbering(fault, list, at) });
+  return faults.sort((a, b) => a.span.start - b.span.start);
+}
+
+function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
+  const items: Item[] = [];
+  for (const [number, { start, paragraph }] of paragraphs.entries()) {
+    for (const marker of markersOf(paragraph)) {
+      const from = start + marker.start - marker.text.indexOf(numeralOf(marker.value, marker.numerals));
+      items.push({
+        marker,
+        span: { start: from, end: from + marker.text.length },
+        numeral: { start: start + marker.start, end: start + marker.end },
+        paragraph: number,
+      });
+    }
+  }
+  return items;
+}
+
+/** Puts {@link item} into the list it belongs to, opening or closing lists as needed. */
+function place(item: Item, open: OpenList[]): PendingFault | undefined {
+  const { marker } = item;
+  if (marker.rank < ITEM_RANK || marker.opensParagraph) closeBelow(open, marker);
+  else closeItemsOfOtherParagraphs(open, item);
+
+  const expecting = open.findLast((list) => list.style === marker.style && list.next === marker.value);
+  if (expecting !== undefined) {
+    open.length = open.indexOf(expecting) + 1;
+    append(expecting, item);
+    return undefined;
+  }
+  const current = open.findLast((list) => list.style === marker.style);
+  if (marker.value === 1 && !(current !== undefined && repeatsFirst(current, item))) {
+    open.push({ style: marker.style, rank: marker.rank, next: 2, items: [item] });
+    return undefined;
+  }
+  if (current === undefined) return startLate(item, open);
+  if (Math.abs(marker.value - current.next) > WIDEST_JUMP) return undefined;
+  open.length = open.indexOf(current) + 1;
+  const kind = marker.value < current.next ? 'repeats' : 'skips';
+  return faultIn(current, item, kind, current.next);
+}
+
+function repeatsFirst(list: OpenList, item: Item): boolean {
+  // A second `一、` straight after the first is a slip; later it begins another list.
+  return list.items.length === 1 && list.rank < ITEM_RANK && item.marker.rank < 4;
+}
+
+function startLate(item: Item, open: OpenList[]): PendingFault | undefined {
+  const { marker } = item;
+  if (marker.value > WIDEST_JUMP) return undefined;
+  const list: OpenList = { style: marker.style, rank: marker.rank, next: marker.value, items: [] };
+  const outer = open.findLast((other) => other.next === marker.value && other.rank < ITEM_RANK);
+  if (outer !== undefined && marker.rank < ITEM_RANK && outer.items[0].marker.numerals === marker.numerals) {
+    // `一、` `（二）` `三、`: the second has slipped a level down.
+    outer.next++;
+    const previous = outer.items[outer.items.length - 1];
+    append(list, item);
+    open.push(list);
+    return {
+      fault: {
+        kind: 'level',
+        span: item.span,
+        found: marker.text,
+        expected: markerText(previous.marker, marker.value),
+        previous: previous.span,
+      },
+      list,
+      at: 0,
+    };
+  }
+  open.push(list);
+  return faultIn(list, item, 'starts', 1);
+}
+
+function faultIn(list: OpenList, item: Item, kind: NumberingFault['kind'], expected: number): PendingFault {
+  const previous = list.items.at(-1)?.span;
+  append(list, item);
+  const found = item.marker.text;
+  return {
+    fault: { kind, span: item.span, found, expected: markerText(item.marker, expected), previous },
+    list,
+    at: list.items.length - 1,
+  };
+}
+
+function append(list: OpenList, item: Item): void {
+  list.items.push(item);
+  list.next = item.marker.value + 1;
+}
+
+function closeBelow(open: OpenList[], marker: Marker): void {
+  while (open.length > 0 && open[open.length - 1].rank > marker.rank) open.pop();
+}
+
+/** Items inside a paragraph count in it alone, unless the list began at a paragraph's start. */
+function closeItemsOfOtherParagraphs(open: OpenList[], item: Item): void {
+  for (let i = open.length - 1; i >= 0 && open[i].rank >= ITEM_RANK; i--) {
+    const { items } = open[i];
+    const last = items[items.length - 1];
+    if (last.paragraph !== item.paragraph && !last.marker.opensParagraph) open.splice(i, 1);
+  }
+}
+
+/** Numbers the item at fault as expected, and those behind it that follow on. */
+function renumbering(
+  fault: Omit<NumberingFault, 'edits'>,
+  list: OpenList,
+  at: number,
+): NumberingFault['edits'] {
+  const item = list.items[at];
+  if (fault.kind === 'level') return [{ span: item.span, text: fault.expected }];
+  const first = at === 0 ? 1 : list.items[at - 1].marker.value + 1;
+  const edits: { span: Span; text: string }[] = [];
+  for (let i = at; i < list.items.length; i++) {
+    const { marker, numeral } = list.items[i];
+    if (i > at && marker.value !== list.items[i - 1].marker.value + 1) break;
+    edits.push({ span: numeral, text: numeralOf(first + i - at, marker.numerals) });
+  }
+  return edits;
+}
+
+/** `（一）` before the first `一、` of a draft that has `一、` further on. */
+function orphans(items: readonly Item[]): NumberingFault[] {
+  const firstOuter = items.findIndex(({ marker }) => marker.rank <= 2);
+  const orphan = items.findIndex(({ marker }) => marker.rank === 3);
+  if (orphan < 0 || firstOuter < 0 || orphan > firstOuter || items[firstOuter].marker.value !== 1) return [];
+  const { span, marker } = items[orphan];
+  return [
+    { kind: 'orphan', span, found: marker.text, expected: marker.text, previous: undefined, edits: [] },
+  ];
+}

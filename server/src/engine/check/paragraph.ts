@@ -1,0 +1,118 @@
+import { fold } from '../text/fold.ts';
+import { countCharacters, isCharacter } from './characters.ts';
+
+/** A clause of a paragraph: folded offsets, punctuation around it left out. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Characters, punctuation not counted. */
+  readonly characters: number;
+}
+
+/** One paragraph (line) of a draft, analysed as far as it can be by itself. Immutable, so it is cached by its text. */
+export class Paragraph {
+  readonly text: string;
+  /** Folded {@link text}. */
+  readonly folded: string;
+  /** Folded unit → UTF-16 offset in {@link text}; see `Folded.offsets`. */
+  readonly offsets: Uint32Array;
+  /** {@link folded} as units, closed by a 0. */
+  readonly units: Uint16Array;
+  #clauses: readonly Clause[] | undefined;
+
+  constructor(text: string) {
+    const folded = fold(text);
+    this.text = text;
+    this.folded = folded.text;
+    this.offsets = folded.offsets;
+    this.units = new Uint16Array(folded.text.length + 1);
+    for (let i = 0; i < folded.text.length; i++) this.units[i] = folded.text.charCodeAt(i);
+  }
+
+  get clauses(): readonly Clause[] {
+    this.#clauses ??= cutClauses(this.folded);
+    return this.#clauses;
+  }
+
+  /** UTF-16 offsets of the folded run [{@link start}, {@link end}), which must not be empty. */
+  span(start: number, end: number): { start: number; end: number } {
+    return { start: this.offsets[start], end: this.offsets[end - 1] + 1 };
+  }
+
+  /** The run of the paragraph as it is written. */
+  original(start: number, end: number): string {
+    const span = this.span(start, end);
+    return this.text.slice(span.start, span.end);
+  }
+}
+
+/** A paragraph and where it begins in its draft. */
+export interface PlacedParagraph {
+  readonly start: number;
+  readonly paragraph: Paragraph;
+}
+
+const CLAUSE_ENDS = '，。；：！？…';
+
+function cutClauses(folded: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    if (i < folded.length && !CLAUSE_ENDS.includes(folded[i])) continue;
+    let start = from;
+    let end = i;
+    while (start < end && !isCharacter(folded.charCodeAt(start)) && !'“‘《（'.includes(folded[start]))
+      start++;
+    while (end > start && !isCharacter(folded.charCodeAt(end - 1)) && !'”’》）%'.includes(folded[end - 1]))
+      end--;
+    if (end > start) clauses.push({ start, end, characters: countCharacters(folded, start, end) });
+    from = i + 1;
+  }
+  return clauses;
+}
+
+/**
+ * Cuts drafts into paragraphs and keeps those of the last version of each draft, so that after an edit only the
+ * touched ones are analysed anew.
+ */
+export class ParagraphCache {
+  readonly #drafts = new Map<string, Map<string, Paragraph>>();
+
+  /** Paragraphs of the draft {@link uri}, empty ones left out, in order. Linear in {@link text}. */
+  paragraphs(uri: string, text: string): PlacedParagraph[] {
+    const before = this.#drafts.get(uri);
+    const now = new Map<string, Paragraph>();
+    const placed: PlacedParagraph[] = [];
+    for (const [start, end] of lines(text)) {
+      const line = text.slice(start, end);
+      if (line.trim() === '') continue;
+      const paragraph = now.get(line) ?? before?.get(line) ?? new Paragraph(line);
+      now.set(line, paragraph);
+      placed.push({ start, paragraph });
+    }
+    this.#remember(uri, now);
+    return placed;
+  }
+
+  #remember(uri: string, paragraphs: Map<string, Paragraph>): void {
+    this.#drafts.delete(uri);
+    this.#drafts.set(uri, paragraphs);
+    for (const oldest of this.#drafts.keys()) {
+      if (this.#drafts.size <= MOST_DRAFTS) break;
+      this.#drafts.delete(oldest);
+    }
+  }
+}
+
+/** Drafts whose paragraphs are kept. */
+const MOST_DRAFTS = 16;
+
+function* lines(text: string): Generator<[start: number, end: number]> {
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
+    if (unit !== 0x0a && unit !== 0x0d) continue;
+    if (i > start) yield [start, i];
+    start = i + 1;
+  }
+}

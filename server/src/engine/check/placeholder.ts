@@ -1,0 +1,41 @@
+import type { Span } from '../draft.ts';
+
+/** Forms of text left to be filled in. Each matches the placeholder alone. */
+const FORMS: readonly RegExp[] = [
+  // 20xx年, 20××, 二〇xx; xx, ××, XX市: never inside a Latin word or between two numbers.
+  /(?<![A-Za-z\d])(?:[12]\d|[12]\d{2}|二[〇○零0])?[xX×ｘＸ✕╳]{2,}(?:[·.][xX×ｘＸ]+)?(?:年|省|市|县|区|乡|镇|村|州|局|同志|书记|%|％)?(?![A-Za-z\d])/gu,
+  /(?<![A-Za-z\d])[12]\d{1,2}[xX×_＿](?:年|(?![A-Za-z\d]))/gu,
+  // X市, X月X日: a single letter where a name or a number belongs.
+  /(?<![A-Za-z\dＡ-Ｚａ-ｚ])[xXＸｘ×](?:年|月|日|省|市|县|区|乡|镇|村|州|局|书记|同志|个百分点|%|％|亿元|万元)/gu,
+  // Blanks drawn with signs, and brackets with nothing in them.
+  /(?<![二一三四五六七八九〇○])[○〇□△◯■]{2,}(?![一二三四五六七八九])/gu,
+  /(?<=[\p{Script=Han}\p{P}])[_＿]{3,}|[_＿]{3,}(?=[\p{Script=Han}\p{P}])/gu,
+  /〔[\s\u3000]*〕|《[\s\u3000]*》|【[\s\u3000]*】|（[\s\u3000]*）|“[\s\u3000]*”|(?<!^\s*[-*+]\s)(?<!\w)\[[\s\u3000]*\](?!\()/gu,
+  /(?<=[\p{Script=Han}])\([\s\u3000]*\)/gu,
+  // Notes to oneself.
+  /[（(【[〔](?:此处|这里|待|请|需|须|拟)[^（(）)】\]〔〕]{0,40}?(?:插入|填写|填入|补充|补|填|核实|核对|确认|完善|更新|修改|数据|略)[^（(）)】\]〔〕]{0,40}[）)】\]〕]/gu,
+  /[（(【[](?:此处|待定|待补|待填|暂缺|略写|数据待[^）)】\]]{0,10})[^（(）)】\]]{0,40}[）)】\]]/gu,
+  /(?<![有亟尚仍急期等优])待(?:补充|填写|填充|填报|补|填|插入)(?=[）)】\]，。；、！？,.;\s]|$)/gu,
+  /(?:点击|单击)此处(?:输入|添加|编辑)[\p{Script=Han}]{0,6}|请(?:在此|在此处)(?:输入|填写)[\p{Script=Han}]{0,6}/gu,
+  /\b(?:TODO|TBD|FIXME|XXX)\b/gu,
+  /#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?)/gu,
+  /(?<=[\p{Script=Han}\d])[?？]{2,}(?=[%％年月日个万亿元人次家件项名])|[?？]{4,}/gu,
+];
+
+/** Placeholders of one paragraph: UTF-16 offsets in it, ascending, none inside another. */
+export function findPlaceholders(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const form of FORMS) {
+    for (const match of text.matchAll(form)) {
+      if (isRule(text)) continue;
+      spans.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return spans.filter((span, i) => i === 0 || spans.slice(0, i).every((other) => span.start >= other.end));
+}
+
+/** A line drawn across the page is no blank to fill in. */
+function isRule(text: string): boolean {
+  return /^[\s_＿\-—*=○□]+$/u.test(text);
+}

@@ -1,0 +1,121 @@
+import type { Span } from '../draft.ts';
+import { isDigit, isHan, withoutPunctuation } from './characters.ts';
+import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
+
+/** Fewest characters of a clause that is worth saying only once. */
+export const SHORTEST_REPEATED = 8;
+
+/** A run of clauses that the draft says more than once: its places in the draft, in order. */
+export interface Repetition {
+  readonly characters: number;
+  /** Folded, without punctuation: what the places have in common. */
+  readonly text: string;
+  readonly places: readonly Span[];
+}
+
+interface Occurrence {
+  /** Paragraph and clause, as numbers. */
+  readonly paragraph: number;
+  readonly clause: number;
+}
+
+/**
+ * Clauses that {@link paragraphs} say again, neighbouring ones joined into one repetition. {@link isExempt} tells
+ * which clauses may stand twice. Linear in the draft.
+ */
+export function findRepeated(
+  paragraphs: readonly PlacedParagraph[],
+  isExempt: (paragraph: Paragraph, clause: Clause) => boolean,
+): Repetition[] {
+  const byKey = new Map<string, Occurrence[]>();
+  for (const [number, { paragraph }] of paragraphs.entries()) {
+    for (const [clause, key] of clauseKeys(paragraph).entries()) {
+      if (key === '') continue;
+      const found = byKey.get(key);
+      if (found) found.push({ paragraph: number, clause });
+      else byKey.set(key, [{ paragraph: number, clause }]);
+    }
+  }
+  const repetitions: Repetition[] = [];
+  const done = new Set<string>();
+  for (const [number, { paragraph }] of paragraphs.entries()) {
+    for (const [clause, key] of clauseKeys(paragraph).entries()) {
+      const places = byKey.get(key);
+      if (key === '' || places === undefined || places.length < 2 || done.has(`${number}.${clause}`))
+        continue;
+      const length = sharedClauses(paragraphs, places);
+      for (const place of places) {
+        for (let i = 0; i < length; i++) done.add(`${place.paragraph}.${place.clause + i}`);
+      }
+      const run = paragraph.clauses.slice(clause, clause + length);
+      if (run.every((each) => isExempt(paragraph, each))) continue;
+      const text = withoutPunctuation(paragraph.folded.slice(run[0].start, run[run.length - 1].end));
+      repetitions.push({
+        characters: text.length,
+        text,
+        places: places.map((place) => spanOf(paragraphs, place, length)),
+      });
+    }
+  }
+  return repetitions;
+}
+
+const KEYS = new WeakMap<Paragraph, string[]>();
+
+/** One key a clause: what it says, or nothing where it is too short to count. */
+function clauseKeys(paragraph: Paragraph): string[] {
+  let keys = KEYS.get(paragraph);
+  if (keys === undefined) {
+    keys = paragraph.clauses.map(({ start, end, characters }) =>
+      characters < SHORTEST_REPEATED ? '' : keyOf(paragraph.folded.slice(start, end)),
+    );
+    KEYS.set(paragraph, keys);
+  }
+  return keys;
+}
+
+function keyOf(clause: string): string {
+  const text = withoutPunctuation(clause);
+  let words = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit) && !isDigit(unit)) words++;
+  }
+  // Dates and figures may stand as often as they are needed.
+  return words >= SHORTEST_REPEATED - 2 ? text : '';
+}
+
+/** How many clauses from the first of each place on are the same at all of them. */
+function sharedClauses(paragraphs: readonly PlacedParagraph[], places: readonly Occurrence[]): number {
+  const first = places[0];
+  const clauses = paragraphs[first.paragraph].paragraph.clauses;
+  for (let length = 1; first.clause + length < clauses.length; length++) {
+    const text = clauseText(paragraphs, first, length);
+    const isShared = places.every((place, i) => {
+      const next = i + 1 < places.length ? places[i + 1] : undefined;
+      const runsInto = next?.paragraph === place.paragraph && next.clause <= place.clause + length;
+      return !runsInto && clauseText(paragraphs, place, length) === text;
+    });
+    if (!isShared) return length;
+  }
+  return clauses.length - first.clause;
+}
+
+function clauseText(
+  paragraphs: readonly PlacedParagraph[],
+  place: Occurrence,
+  ahead: number,
+): string | undefined {
+  const { paragraph } = paragraphs[place.paragraph];
+  const clause = paragraph.clauses[place.clause + ahead];
+  return clause === undefined
+    ? undefined
+    : withoutPunctuation(paragraph.folded.slice(clause.start, clause.end));
+}
+
+function spanOf(paragraphs: readonly PlacedParagraph[], place: Occurrence, length: number): Span {
+  const { start, paragraph } = paragraphs[place.paragraph];
+  const { clauses } = paragraph;
+  const span = paragraph.span(clauses[place.clause].start, clauses[place.clause + length - 1].end);
+  return { start: start + span.start, end: start + span.end };
+}

@@ -1,0 +1,34 @@
+import { markersOf } from './markers.ts';
+import type { Paragraph, PlacedParagraph } from './paragraph.ts';
+
+/** Longest heading that has no marker, in UTF-16 code units. */
+const LONGEST_BARE_HEADING = 40;
+/** Longest heading that runs into its paragraph. */
+const LONGEST_RUN_IN = 60;
+const DEEPEST_RANK = 5;
+
+/** Section path of each paragraph (`三/（一）`), empty before the first heading. Linear. */
+export function sectionPaths(paragraphs: readonly PlacedParagraph[]): string[] {
+  const open: { rank: number; marker: string }[] = [];
+  return paragraphs.map(({ paragraph }) => {
+    const marker = markersOf(paragraph)[0];
+    if (marker !== undefined && marker.rank <= DEEPEST_RANK && marker.opensParagraph) {
+      while (open.length > 0 && open[open.length - 1].rank >= marker.rank) open.pop();
+      open.push({ rank: marker.rank, marker: marker.text.replace(/[、，.．\s\u3000：:]+$/u, '') });
+    }
+    return open.map((heading) => heading.marker).join('/');
+  });
+}
+
+/** Folded units at the start of {@link paragraph} that are a heading; all of them for a line that is one. */
+export function headingLength(paragraph: Paragraph): number {
+  const { folded } = paragraph;
+  if (folded.startsWith('#')) return folded.length;
+  const marker = markersOf(paragraph)[0];
+  if (marker?.opensParagraph && marker.rank <= DEEPEST_RANK) {
+    const stop = folded.search(/[。：！？]/u);
+    if (stop < 0) return folded.length <= LONGEST_RUN_IN ? folded.length : 0;
+    return stop < LONGEST_RUN_IN ? stop + 1 : 0;
+  }
+  return folded.length <= LONGEST_BARE_HEADING && !/[。！？；：，…]$/u.test(folded) ? folded.length : 0;
+}
