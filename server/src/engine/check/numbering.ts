@@ -47,13 +47,17 @@ export function findNumberingFaults(paragraphs: readonly PlacedParagraph[]): Num
   const items = collect(paragraphs);
   const pending: PendingFault[] = [];
   const open: OpenList[] = [];
-  for (const item of items) {
-    const fault = place(item, open);
+  for (const [number, item] of items.entries()) {
+    const fault = place(item, open, itemsFrom(items, number + 1));
     if (fault) pending.push(fault);
   }
   const faults = orphans(items);
   for (const { fault, list, at } of pending) faults.push({ ...fault, edits: renumbering(fault, list, at) });
   return faults.sort((a, b) => a.span.start - b.span.start);
+}
+
+function* itemsFrom(items: readonly Item[], from: number): Generator<Item> {
+  for (let i = from; i < items.length; i++) yield items[i];
 }
 
 function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
@@ -73,7 +77,7 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
 }
 
 /** Puts {@link item} into the list it belongs to, opening or closing lists as needed. */
-function place(item: Item, open: OpenList[]): PendingFault | undefined {
+function place(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault | undefined {
   const { marker } = item;
   if (marker.rank < ITEM_RANK || marker.opensParagraph) closeBelow(open, marker);
   else closeItemsOfOtherParagraphs(open, item);
@@ -89,7 +93,7 @@ function place(item: Item, open: OpenList[]): PendingFault | undefined {
     open.push({ style: marker.style, rank: marker.rank, next: 2, items: [item] });
     return undefined;
   }
-  if (current === undefined) return startLate(item, open);
+  if (current === undefined) return startLate(item, open, rest);
   if (Math.abs(marker.value - current.next) > WIDEST_JUMP) return undefined;
   open.length = open.indexOf(current) + 1;
   const kind = marker.value < current.next ? 'repeats' : 'skips';
@@ -101,12 +105,12 @@ function repeatsFirst(list: OpenList, item: Item): boolean {
   return list.items.length === 1 && list.rank < ITEM_RANK && item.marker.rank < 4;
 }
 
-function startLate(item: Item, open: OpenList[]): PendingFault | undefined {
+function startLate(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault | undefined {
   const { marker } = item;
   if (marker.value > WIDEST_JUMP) return undefined;
   const list: OpenList = { style: marker.style, rank: marker.rank, next: marker.value, items: [] };
   const outer = open.findLast((other) => other.next === marker.value && other.rank < ITEM_RANK);
-  if (outer !== undefined && marker.rank < ITEM_RANK && outer.items[0].marker.numerals === marker.numerals) {
+  if (outer !== undefined && hasSlipped(item, outer, rest)) {
     // `一、` `（二）` `三、`: the second has slipped a level down.
     outer.next++;
     const previous = outer.items[outer.items.length - 1];
@@ -126,6 +130,16 @@ function startLate(item: Item, open: OpenList[]): PendingFault | undefined {
   }
   open.push(list);
   return faultIn(list, item, 'starts', 1);
+}
+
+/** True when {@link outer} goes on as if {@link item} were its own: the only number missing there is this one. */
+function hasSlipped({ marker }: Item, outer: OpenList, rest: Iterable<Item>): boolean {
+  if (marker.rank >= ITEM_RANK || outer.items[0].marker.numerals !== marker.numerals) return false;
+  for (const { marker: later } of rest) {
+    if (later.rank < outer.rank) return false;
+    if (later.style === outer.style) return later.value === marker.value + 1;
+  }
+  return false;
 }
 
 function faultIn(list: OpenList, item: Item, kind: NumberingFault['kind'], expected: number): PendingFault {

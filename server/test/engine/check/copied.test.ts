@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { Checker } from '../../../src/engine/check/checker.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
+import { NEVER } from '../../../src/engine/signal.ts';
+import { draftOf, findingsOf, only, sharedSources, textOf } from '../../support/checks.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+const copied = only('copied');
+const RUN = '全年共整治各类隐患三千余处并逐一销号';
+
+describe('copied', () => {
+  const index = indexOf([
+    fileOf('a.txt', `甲市总结\n一年来，${RUN}，成效明显。`),
+    fileOf('b.txt', '乙市总结\n我们坚持问题导向。'),
+  ]);
+
+  it('finds what stands in a source word for word, and says where', async () => {
+    const text = `今年上半年，${RUN}！群众满意。`;
+    const [finding, ...others] = await findingsOf(index, text, copied);
+    expect(others).toEqual([]);
+    expect(textOf(text, finding)).toBe(RUN);
+    expect(finding.message).toEqual({ key: 'finding.copied', args: [RUN.length, '甲市总结', '', 0] });
+    expect(finding.related).toEqual([
+      {
+        in: 'corpus',
+        uri: 'file:///corpus/a.txt',
+        format: 'txt',
+        range: { start: { line: 1, character: 4 }, end: { line: 1, character: 4 + RUN.length } },
+        title: '甲市总结',
+        section: '',
+      },
+    ]);
+  });
+
+  it('counts characters without punctuation and whatever their width', async () => {
+    const text = '全年 共整治各类隐患三千余处';
+    expect(await findingsOf(index, text, copied)).toHaveLength(1);
+    expect(await findingsOf(index, text, { ...copied, minCopiedLength: 14 })).toEqual([]);
+  });
+
+  it('lets set phrases stand', async () => {
+    const phrase = '国家安全是民族复兴的根基，社会稳定是国家强盛的前提';
+    const files = Array.from({ length: 6 }, (_, i) => fileOf(`${i}.txt`, `第${i}篇\n第${i}，${phrase}。`));
+    expect(await findingsOf(indexOf(files), `大家知道，${phrase}，绝不能松懈。`, copied)).toEqual([]);
+    expect(await findingsOf(indexOf(files.slice(0, 2)), `大家知道，${phrase}。`, copied)).toHaveLength(1);
+  });
+
+  it('does not match a draft with itself when it is a file of the corpus', async () => {
+    const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
+    const text = `甲市总结\n一年来，${RUN}，成效明显。`;
+    const own = { ...draftOf(text), uri: 'file:///corpus/a.txt' };
+    expect(await checker.check(own, copied, NEVER)).toEqual([]);
+    expect(await checker.check({ ...own, uri: 'file:///corpus/c.txt' }, copied, NEVER)).toHaveLength(1);
+  });
+
+  it('gives the same after an edit as from the start', async () => {
+    const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
+    const before = `开头。\n${RUN}。\n结尾。`;
+    const after = `开头改了。\n${RUN}。\n另外，${RUN}。\n结尾。`;
+    await checker.check(draftOf(before), copied, NEVER);
+    expect(await checker.check(draftOf(after), copied, NEVER)).toEqual(
+      await findingsOf(index, after, copied),
+    );
+  });
+});
+
+const reports = await sharedSources('reports');
+
+describe.skipIf(reports.length === 0)('copied, on the five reports', () => {
+  const index = indexOf(reports);
+
+  it('finds each pasted passage once, over exactly its characters, with its source', async () => {
+    const host = ['今早雾大，码头边的老张照旧支起了茶摊。', '他说这碗茶卖了四十年，连茶碗都换过三茬。'];
+    for (const file of reports) {
+      const article = file.articles[0];
+      const passage = article.passages.find(({ kind, text }) => kind === 'paragraph' && text.length > 200);
+      if (passage === undefined) throw new Error(`no long passage in ${file.uri}`);
+      const pasted = passage.text.slice(40, 100);
+      const text = `${host[0]}${pasted}${host[1]}`;
+      const [finding, ...others] = await findingsOf(index, text, copied);
+      expect(others).toEqual([]);
+      expect(Math.abs(finding.span.start - host[0].length)).toBeLessThanOrEqual(2);
+      expect(Math.abs(finding.span.end - host[0].length - 60)).toBeLessThanOrEqual(2);
+      expect(finding.related[0]).toMatchObject({ uri: file.uri });
+    }
+  });
+
+  it('takes a phrase that 6 of the 14 articles share for a set phrase', async () => {
+    const text = '国家安全是民族复兴的根基，社会稳定是国家强盛的前提';
+    expect(index.attestation(text).articles).toBe(6);
+    expect(await findingsOf(index, `${text}。`)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { findPlaceholders } from '../../../src/engine/check/placeholder.ts';
+
+/** The placeholders are marked with | |. */
+const LEFT = [
+  '与相邻的|XX市|建立机制',
+  '同比增长|xx%|，完成投资|××|亿元',
+  '|20xx年|以来',
+  '|20××年|以来',
+  '（国发|〔〕|12号）',
+  '同比下降|（此处补充数据）|。',
+  '数据|待补充|。',
+  '检查企业|[ ]|家',
+  '完成投资|____|万元',
+  '|X市|纪委监委',
+  '增长|？？|%',
+  '联系人：|〇〇|，电话：|□□□|',
+  '|【待定】|',
+];
+
+const CLEAN = [
+  '增长3×5倍，使用X光检查，XXL号服装，Xinhua社报道。',
+  '二〇〇八年以来，二○○九年完成。',
+  '有待完善，亟待补充人手，等待填报。',
+  '- [ ] 任务清单',
+  '（国发〔2023〕12号）“四个意识”《条例》（试行）',
+  '__________',
+  '能不能做到？怎么做到？？',
+  'https://example.org/xx/yy',
+];
+
+describe('placeholder', () => {
+  it.each(LEFT)('finds the one in %s', (marked) => {
+    const parts = marked.split('|');
+    const text = parts.join('');
+    const expected = parts.filter((_, i) => i % 2 === 1);
+    expect(findPlaceholders(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
+  it.each(CLEAN)('finds none in %s', (text) => {
+    expect(findPlaceholders(text)).toEqual([]);
+  });
+});
