@@ -5,6 +5,7 @@ import type { CompletionList, CompletionRequest } from './complete/completion.ts
 import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import type { Draft } from './draft.ts';
+import type { ListedArticle } from './index/corpusIndex.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
 
 /**
@@ -46,9 +47,20 @@ export class Engine {
     return citeAt(this.#corpus.index, draft, offset, limit);
   }
 
+  /** Every article of the corpus, in the order of its files. */
+  async articles(signal: CancelSignal): Promise<readonly ListedArticle[]> {
+    throwIfCancelled(signal);
+    return [...this.#corpus.index.articles()].toSorted((a, b) => compare(a.uri, b.uri));
+  }
+
   /** Everything a drafter should look at, in the order of the draft. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     throwIfCancelled(signal);
     return this.#checker.check(draft, options, signal);
   }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -6,6 +6,8 @@ import { fold, foldText } from '../text/fold.ts';
 /** One place that holds a phrase, as plain values. */
 export interface CitedSource {
   readonly uri: string;
+  /** Format of the source file (`txt`, `docx` …). */
+  readonly format: string;
   readonly range: SourceRange;
   readonly title: string;
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
@@ -125,6 +127,7 @@ function describe(index: CorpusIndex, place: Place): CitedSource {
   const article = index.article(place);
   return {
     uri: article.uri,
+    format: article.format,
     range: index.range(place),
     title: article.title,
     date: article.date,

@@ -24,6 +24,11 @@ export interface Attestation {
   readonly articles: number;
 }
 
+/** An article and where it begins. */
+export interface ListedArticle extends ArticleFacts {
+  readonly range: SourceRange;
+}
+
 /** A key that is the same for all places in one article of one index. */
 export type ArticleKey = number;
 
@@ -99,10 +104,12 @@ export class CorpusIndex {
   }
 
   /** Articles that are not removed. */
-  *articles(): Generator<ArticleFacts> {
+  *articles(): Generator<ListedArticle> {
     for (const shard of this.shards) {
       for (let article = 0; article < shard.articleCount; article++) {
-        if (!shard.isRemoved(article)) yield shard.article(article);
+        if (shard.isRemoved(article)) continue;
+        const start = shard.passageStart(shard.columns.articlePassage[article]);
+        yield { ...shard.article(article), range: shard.range(start, start) };
       }
     }
   }

@@ -1,0 +1,54 @@
+import { NEVER } from '../engine/signal.ts';
+import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import type { Subcommand } from './command.ts';
+import { UsageError } from './errors.ts';
+import { type CorpusOptions, withCorpus } from './session.ts';
+import { styleFor } from './style.ts';
+
+interface CompleteOptions extends CorpusOptions {
+  readonly limit: string;
+  readonly threshold?: string;
+  readonly format: string;
+}
+
+/** `yinju complete TEXT`: what the corpus says after these words. */
+export const completeCommand: Subcommand = {
+  name: 'complete',
+  define(command) {
+    command
+      .description('show how the corpus continues a text')
+      .argument('<text>', 'the text before the caret')
+      .option('-n, --limit <count>', 'guesses shown at most', '5')
+      .option('-t, --threshold <saving>', 'least expected saving in characters; 0 shows every guess', '0')
+      .option('-f, --format <format>', 'text or json', 'text')
+      .action(complete);
+  },
+};
+
+async function complete(text: string, options: CompleteOptions): Promise<void> {
+  const maxItems = Number(options.limit);
+  const threshold = Number(options.threshold);
+  if (!Number.isInteger(maxItems) || maxItems < 1) {
+    throw new UsageError(`--limit takes a whole number from 1, not ${options.limit}`);
+  }
+  if (!(threshold >= 0)) throw new UsageError(`--threshold takes a number from 0, not ${options.threshold}`);
+  if (!['text', 'json'].includes(options.format)) {
+    throw new UsageError(`--format takes text or json, not ${options.format}`);
+  }
+  await withCorpus(options, async ({ engine }) => {
+    const draft = { uri: 'untitled:cli', text, languageId: 'plaintext' };
+    const wanted = { ...DEFAULT_SETTINGS.completion, maxItems, threshold, slots: false };
+    const { items } = await engine.complete({ draft, offset: text.length, options: wanted }, NEVER);
+    if (options.format === 'json') {
+      process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
+      return;
+    }
+    const style = styleFor(process.stdout);
+    for (const item of items) {
+      process.stdout.write(
+        `${text}${style('bold', item.text)}  ${style('dim', `${item.places} 处 · ${item.articles} 篇`)}\n`,
+      );
+    }
+    if (items.length === 0) process.stderr.write('yinju: the corpus does not continue this text\n');
+  });
+}

@@ -1,0 +1,60 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Engine } from '../engine/engine.ts';
+import { CorpusService } from '../host/corpusService.ts';
+import { defaultCacheDir } from '../host/paths.ts';
+import type { IndexStatus } from '../protocol/index.ts';
+import { UsageError } from './errors.ts';
+
+/** Options that every command takes. */
+export interface CorpusOptions {
+  readonly corpus?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly cacheDir?: string;
+}
+
+/** An engine with its corpus indexed. */
+export interface CliSession {
+  readonly engine: Engine;
+  readonly corpus: CorpusService;
+  readonly status: IndexStatus;
+}
+
+/** Indexes the corpus, runs {@link work} on it and puts everything away again. */
+export async function withCorpus<T>(
+  options: CorpusOptions,
+  work: (session: CliSession) => Promise<T>,
+): Promise<T> {
+  const paths = await existing(options.corpus ?? []);
+  const engine = new Engine();
+  let status: IndexStatus | undefined;
+  const corpus = new CorpusService({
+    cacheDir: options.cacheDir ?? defaultCacheDir(),
+    seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
+    workerFile: new URL('./worker.js', import.meta.url),
+    onStatus: (next) => {
+      status = next;
+    },
+    onCorpus: (next) => engine.use(next),
+    log: () => undefined,
+    watch: false,
+  });
+  try {
+    await corpus.configure({ paths, exclude: options.exclude ?? [] });
+    if (!status || status.state === 'failed')
+      throw new UsageError(status?.message ?? 'the corpus could not be indexed');
+    return await work({ engine, corpus, status });
+  } finally {
+    await corpus.dispose();
+  }
+}
+
+async function existing(paths: readonly string[]): Promise<string[]> {
+  const absolute = paths.map((path) => resolve(path));
+  for (const path of absolute) {
+    const found = await stat(path).catch(() => undefined);
+    if (!found) throw new UsageError(`no such corpus file or folder: ${path}`);
+  }
+  return absolute;
+}

@@ -1,0 +1,58 @@
+import { type Hover, type Location, type LocationLink, MarkupKind } from 'vscode-languageserver';
+import type { CitedSource } from '../engine/cite/citer.ts';
+import { answer, draftOf, type ServerContext } from './context.ts';
+import { openableUri, rangeOf } from './locations.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { renderSources } from './sources.ts';
+
+const SOURCES_IN_HOVER = 3;
+const DEFINITIONS = 20;
+
+/** Hover, definition and references: where the phrase under the cursor comes from. */
+export function registerCitations(context: ServerContext): void {
+  const { connection, engine, translate } = context;
+
+  connection.onHover(({ textDocument, position }, token) => {
+    const open = draftOf(context, textDocument.uri);
+    if (!open) return null;
+    return answer<Hover | null>(context, token, null, async (signal) => {
+      const offset = open.document.offsetAt(position);
+      const citation = await engine.sourcesAt(open.draft, offset, SOURCES_IN_HOVER, signal);
+      if (!citation) return null;
+      const value = `**${escapeMarkdown(citation.phrase)}** — ${renderSources(citation, translate)}`;
+      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, citation.span) };
+    });
+  });
+
+  connection.onDefinition(({ textDocument, position }, token) => {
+    const open = draftOf(context, textDocument.uri);
+    if (!open) return null;
+    return answer<Location[] | LocationLink[] | null>(context, token, null, async (signal) => {
+      const offset = open.document.offsetAt(position);
+      const citation = await engine.sourcesAt(open.draft, offset, DEFINITIONS, signal);
+      if (!citation) return null;
+      if (!context.client.definitionLinks) return citation.sources.map(toLocation);
+      const originSelectionRange = rangeOf(open.document, citation.span);
+      return citation.sources.map(({ uri, format, range }) => ({
+        originSelectionRange,
+        targetUri: openableUri(uri, format),
+        targetRange: range,
+        targetSelectionRange: range,
+      }));
+    });
+  });
+
+  connection.onReferences(({ textDocument, position }, token) => {
+    const open = draftOf(context, textDocument.uri);
+    if (!open) return null;
+    return answer<Location[] | null>(context, token, null, async (signal) => {
+      const offset = open.document.offsetAt(position);
+      const citation = await engine.sourcesAt(open.draft, offset, Number.POSITIVE_INFINITY, signal);
+      return citation ? citation.sources.map(toLocation) : null;
+    });
+  });
+}
+
+function toLocation({ uri, format, range }: CitedSource): Location {
+  return { uri: openableUri(uri, format), range };
+}

@@ -1,0 +1,41 @@
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Fix } from '../engine/check/finding.ts';
+import { draftOf, type ServerContext } from './context.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { rangeOf } from './locations.ts';
+
+/** Quick fixes of the findings in a range. */
+export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
+  context.connection.onCodeAction(({ textDocument, range }) => {
+    const open = draftOf(context, textDocument.uri);
+    const checked = diagnostics.lastChecked(textDocument.uri);
+    if (!open || !checked) return [];
+    return checked.findings.flatMap((finding, index) => {
+      const diagnostic = checked.diagnostics[index];
+      if (!overlap(diagnostic.range, range)) return [];
+      return finding.fixes.map((fix) => ({
+        ...toAction(finding, fix, open.document),
+        diagnostics: [diagnostic],
+      }));
+    });
+  });
+
+  function toAction(_finding: Finding, fix: Fix, document: TextDocument): CodeAction {
+    const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
+    return {
+      title: context.translateMessage(fix.title),
+      kind: CodeActionKind.QuickFix,
+      isPreferred: fix.preferred,
+      edit: { changes: { [document.uri]: edits } },
+    };
+  }
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,78 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../engine/complete/completion.ts';
+import { answer, draftOf, type ServerContext } from './context.ts';
+import { rangeOf } from './locations.ts';
+import { renderSources } from './sources.ts';
+
+/** Longest label in characters: what fits VS Code's list without being cut at its edge. */
+const LABEL_LENGTH = 28;
+const SOURCES_SHOWN = 3;
+/** Punctuation after which a writer wants to be continued; words trigger by themselves. */
+export const TRIGGER_CHARACTERS = [...'，、；：。“（《'];
+
+const NOTHING: CompletionList = { isIncomplete: true, items: [] };
+
+/** Completion and its resolve: continuations with explicit ranges, their sources only when one is looked at. */
+export function registerCompletion(context: ServerContext): void {
+  const { connection, engine, translate } = context;
+
+  connection.onCompletion(({ textDocument, position }, token) => {
+    const open = draftOf(context, textDocument.uri);
+    if (!open) return NOTHING;
+    return answer<CompletionList>(context, token, NOTHING, async (signal) => {
+      const offset = open.document.offsetAt(position);
+      const options = context.settings().completion;
+      const { items } = await engine.complete({ draft: open.draft, offset, options }, signal);
+      return {
+        isIncomplete: true,
+        items: items.map((item, rank) => toItem(item, rank, open.document, offset)),
+      };
+    });
+  });
+
+  connection.onCompletionResolve((item, token) =>
+    answer(context, token, item, async (signal) => {
+      const attested = (item.data as { attested?: unknown } | undefined)?.attested;
+      if (typeof attested !== 'string') return item;
+      const citation = await engine.sources(attested, SOURCES_SHOWN, signal);
+      const value = `${fullText(item)}${renderSources(citation, translate)}`;
+      return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    }),
+  );
+
+  function toItem(item: Completion, rank: number, document: TextDocument, offset: number): CompletionItem {
+    const snippet = context.client.snippets ? item.snippet : undefined;
+    const typed = document.getText().slice(item.replace.start, offset);
+    const counts = translate('count.places', item.places, item.articles);
+    return {
+      label: labelOf(item.text),
+      labelDetails: { description: counts },
+      detail: counts,
+      kind: CompletionItemKind.Reference,
+      // What stands in the range must match, or the editor drops the item; then what may be typed next.
+      filterText: typed + item.text,
+      sortText: String(rank).padStart(3, '0'),
+      textEdit: { range: rangeOf(document, item.replace), newText: snippet ?? item.text },
+      insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+      insertTextMode: InsertTextMode.asIs,
+      data: { attested: item.attested },
+    };
+  }
+}
+
+function labelOf(text: string): string {
+  return text.length <= LABEL_LENGTH ? text : `${text.slice(0, LABEL_LENGTH - 1)}…`;
+}
+
+/** The text of an item whose label had to be cut. */
+function fullText(item: CompletionItem): string {
+  return item.label.endsWith('…') && item.filterText !== undefined ? `${item.filterText}\n\n` : '';
+}

@@ -1,0 +1,195 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
+import { CancelledError, type CancelSignal } from '../engine/signal.ts';
+import type { CheckLevel, Settings } from '../protocol/index.ts';
+import { answer, draftOf, type ServerContext } from './context.ts';
+import type { EditTracker } from './editTracker.ts';
+import { openableUri, rangeOf } from './locations.ts';
+
+const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
+  hint: DiagnosticSeverity.Hint,
+  information: DiagnosticSeverity.Information,
+  warning: DiagnosticSeverity.Warning,
+};
+
+/** Milliseconds of quiet before a client that cannot pull is sent findings. */
+const PUSH_DELAY = 300;
+
+/** Findings of a document at one moment, kept for the quick fixes that are asked for next. */
+export interface CheckedDocument {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Diagnostics, pulled by clients that can and pushed to the others. Nothing is said of the clause being written
+ * until it is left or its edit has settled.
+ */
+export class Diagnostics {
+  readonly #context: ServerContext;
+  readonly #edits: EditTracker;
+  readonly #settling = new Map<string, NodeJS.Timeout>();
+  readonly #checked = new Map<string, CheckedDocument & { readonly resultId: string }>();
+  readonly #pushes = new Map<string, { timer: NodeJS.Timeout; signal: { aborted: boolean } }>();
+  /** Grows when the corpus or the settings change, so that old result ids no longer hold. */
+  #generation = 0;
+
+  constructor(context: ServerContext, edits: EditTracker) {
+    this.#context = context;
+    this.#edits = edits;
+    const { connection, documents, client } = context;
+    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+      answer<DocumentDiagnosticReport>(context, token, EMPTY_REPORT, (signal) =>
+        this.#pull(textDocument.uri, previousResultId, signal),
+      ),
+    );
+    documents.onDidChangeContent(({ document }) => {
+      if (!client.pullDiagnostics) this.#schedulePush(document.uri);
+    });
+    documents.onDidClose(({ document }) => {
+      this.#checked.delete(document.uri);
+      clearTimeout(this.#settling.get(document.uri));
+      this.#settling.delete(document.uri);
+      this.#cancelPush(document.uri);
+      if (!client.pullDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    });
+  }
+
+  /** To be called when the corpus or the settings changed: findings of open documents are made anew. */
+  refresh(): void {
+    this.#generation++;
+    const { client, connection, documents } = this.#context;
+    if (!client.pullDiagnostics) {
+      for (const document of documents.all()) this.#schedulePush(document.uri);
+    } else if (client.diagnosticRefresh) {
+      connection.languages.diagnostics.refresh();
+    }
+  }
+
+  /** What was last found in {@link uri}, as it was reported. */
+  lastChecked(uri: string): CheckedDocument | undefined {
+    return this.#checked.get(uri);
+  }
+
+  async #pull(
+    uri: string,
+    previous: string | undefined,
+    signal: CancelSignal,
+  ): Promise<DocumentDiagnosticReport> {
+    const document = this.#context.documents.get(uri);
+    if (!document) return EMPTY_REPORT;
+    const resultId = `${this.#generation}.${document.version}`;
+    if (previous === resultId && this.#checked.get(uri)?.resultId === resultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    }
+    const { diagnostics } = await this.#check(uri, resultId, signal);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+  }
+
+  async #check(uri: string, resultId: string, signal: CancelSignal): Promise<CheckedDocument> {
+    const open = draftOf(this.#context, uri);
+    if (!open) return NOTHING_CHECKED;
+    const settings = this.#context.settings();
+    const all = await this.#context.engine.check(open.draft, checkOptions(settings), signal);
+    const findings = this.#withoutUnsettled(all, open.document);
+    const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, open.document, settings));
+    const checked = { findings, diagnostics, resultId };
+    this.#checked.set(uri, checked);
+    return checked;
+  }
+
+  /** Leaves out what lies in the clause being written, and looks again once it has settled. */
+  #withoutUnsettled(findings: readonly Finding[], document: TextDocument): readonly Finding[] {
+    const clause = this.#edits.clauseBeingWritten(document);
+    if (!clause) return findings;
+    const settled = findings.filter(({ span }) => span.end < clause.start || span.start > clause.end);
+    if (settled.length < findings.length) this.#lookAgain(document.uri, clause.remaining);
+    return settled;
+  }
+
+  #lookAgain(uri: string, delay: number): void {
+    clearTimeout(this.#settling.get(uri));
+    const timer = setTimeout(() => {
+      this.#settling.delete(uri);
+      this.refresh();
+    }, delay);
+    this.#settling.set(uri, timer);
+  }
+
+  #schedulePush(uri: string): void {
+    this.#cancelPush(uri);
+    const signal = { aborted: false };
+    const timer = setTimeout(() => void this.#push(uri, signal), PUSH_DELAY);
+    this.#pushes.set(uri, { timer, signal });
+  }
+
+  #cancelPush(uri: string): void {
+    const pending = this.#pushes.get(uri);
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    pending.signal.aborted = true;
+    this.#pushes.delete(uri);
+  }
+
+  async #push(uri: string, signal: CancelSignal): Promise<void> {
+    const { connection, documents } = this.#context;
+    const version = documents.get(uri)?.version;
+    if (version === undefined) return;
+    try {
+      const { diagnostics } = await this.#check(uri, `${this.#generation}.${version}`, signal);
+      if (!signal.aborted) await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+    } catch (error) {
+      if (!(error instanceof CancelledError)) connection.console.error(String(error));
+    }
+  }
+
+  #toDiagnostic(finding: Finding, document: TextDocument, settings: Settings): Diagnostic {
+    const { translateMessage } = this.#context;
+    return {
+      range: rangeOf(document, finding.span),
+      severity: SEVERITIES[levelOf(finding, settings)],
+      code: finding.code,
+      source: 'yinju',
+      message: translateMessage(finding.message),
+      relatedInformation: finding.related.map((place) => this.#toRelated(place, document)),
+    };
+  }
+
+  #toRelated(place: RelatedPlace, document: TextDocument): DiagnosticRelatedInformation {
+    if (place.in === 'draft') {
+      const location = { uri: document.uri, range: rangeOf(document, place.span) };
+      return { location, message: place.section === '' ? document.getText(location.range) : place.section };
+    }
+    const message = [place.title, place.section].filter((part) => part !== '').join(' · ');
+    return { location: { uri: openableUri(place.uri, place.format), range: place.range }, message };
+  }
+}
+
+/** The settings as the checks take them. */
+export function checkOptions({ check }: Settings): CheckOptions {
+  return {
+    copied: check.copied !== 'off',
+    minCopiedLength: check.minCopiedLength,
+    repeated: check.repeated !== 'off',
+    wording: check.wording !== 'off',
+    leftover: check.leftover !== 'off',
+    placeholder: check.placeholder !== 'off',
+    structure: check.structure !== 'off',
+  };
+}
+
+/** The severity of a finding under these settings; a check that is off has none, and gets the lowest. */
+export function levelOf(finding: Finding, { check }: Settings): Exclude<CheckLevel, 'off'> {
+  const level = check[finding.code === 'near-copied' ? 'copied' : finding.code];
+  return level === 'off' ? 'hint' : level;
+}
+
+const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+const NOTHING_CHECKED: CheckedDocument = { findings: [], diagnostics: [] };

@@ -1,0 +1,48 @@
+import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../engine/draft.ts';
+
+/** Milliseconds after which an edit counts as finished though the caret may still stand there. */
+export const SETTLING = 2000;
+
+const CLAUSE_ENDS = '，。；：！？\n';
+
+/** Remembers where each document was last edited: the server's best knowledge of the caret. */
+export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
+  readonly #edits = new Map<string, { readonly offset: number; readonly time: number }>();
+
+  create(uri: string, languageId: string, version: number, content: string): TextDocument {
+    this.#edits.delete(uri);
+    return TextDocument.create(uri, languageId, version, content);
+  }
+
+  update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    const updated = TextDocument.update(document, changes, version);
+    const last = changes.at(-1);
+    if (last && 'range' in last) {
+      const offset = updated.offsetAt(last.range.start) + last.text.length;
+      this.#edits.set(document.uri, { offset, time: Date.now() });
+    }
+    return updated;
+  }
+
+  /**
+   * The clause that is being written in {@link document}, with the milliseconds until it counts as finished;
+   * nothing when the last edit is longer ago than {@link SETTLING}.
+   */
+  clauseBeingWritten(document: TextDocument): (Span & { readonly remaining: number }) | undefined {
+    const edit = this.#edits.get(document.uri);
+    if (!edit) return undefined;
+    const remaining = edit.time + SETTLING - Date.now();
+    if (remaining <= 0) return undefined;
+    return { ...clauseAround(document.getText(), edit.offset), remaining };
+  }
+}
+
+function clauseAround(text: string, offset: number): Span {
+  let start = offset;
+  let end = offset;
+  while (start > 0 && !CLAUSE_ENDS.includes(text[start - 1])) start--;
+  while (end < text.length && !CLAUSE_ENDS.includes(text[end])) end++;
+  return { start, end };
+}

@@ -1,0 +1,26 @@
+import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../engine/draft.ts';
+
+/** Formats whose extracted text is the file's own, line for line. */
+const TEXT_FORMATS = new Set(['txt', 'md']);
+
+/**
+ * Where a source opens: a text file by its own URI, any other as read-only extracted text through
+ * `yinju-source:` with the file's URI in the query.
+ */
+export function openableUri(uri: string, format: string): string {
+  if (TEXT_FORMATS.has(format)) return uri;
+  const path = uri.replace(/^[a-z-]+:\/\//i, '');
+  return `yinju-source:${path}.txt?${encodeURIComponent(uri)}`;
+}
+
+/** The URI of the source file behind one that {@link openableUri} gave. */
+export function sourceUriOf(openable: string): string {
+  if (!openable.startsWith('yinju-source:')) return openable;
+  return decodeURIComponent(openable.slice(openable.indexOf('?') + 1));
+}
+
+export function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}

@@ -1,0 +1,144 @@
+import { fileURLToPath } from 'node:url';
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { Engine } from '../engine/engine.ts';
+import { CorpusService } from '../host/corpusService.ts';
+import { defaultCacheDir } from '../host/paths.ts';
+import { translateMessage, translatorFor } from '../messages/translate.ts';
+import { registerCitations } from './citations.ts';
+import { registerCodeActions } from './codeActions.ts';
+import { registerCommands, COMMANDS } from './commands.ts';
+import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
+import type { ClientAbilities, ServerContext } from './context.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { EditTracker } from './editTracker.ts';
+import { registerRequests } from './requests.ts';
+import { readInitializationOptions, readSettings } from './settings.ts';
+import { StatusReporter } from './status.ts';
+import { registerSymbols } from './symbols.ts';
+
+/** Serves one client on {@link connection} until it goes away. */
+export function serve(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const session = new Session(connection, params);
+    return session.capabilities();
+  });
+  connection.listen();
+}
+
+/** One client's session: everything that lives from `initialize` to `exit`. */
+class Session {
+  readonly #context: ServerContext;
+  readonly #diagnostics: Diagnostics;
+  readonly #options;
+  #settings;
+
+  constructor(connection: Connection, params: InitializeParams) {
+    const client = abilitiesOf(params);
+    const translate = translatorFor(params.locale);
+    const engine = new Engine();
+    const status = new StatusReporter(connection, client, translate);
+    this.#options = readInitializationOptions(params.initializationOptions);
+    this.#settings = readSettings({}, this.#options);
+
+    const corpus = new CorpusService({
+      cacheDir: this.#options.cacheDir ?? defaultCacheDir(),
+      seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
+      workerFile: new URL('./worker.js', import.meta.url),
+      onStatus: (indexStatus) => status.report(indexStatus),
+      onCorpus: (next) => {
+        engine.use(next);
+        this.#diagnostics.refresh();
+      },
+      log: (message) => connection.console.log(message),
+    });
+
+    const edits = new EditTracker();
+    const documents = new TextDocuments(edits);
+    this.#context = {
+      connection,
+      documents,
+      engine,
+      corpus,
+      client,
+      translate,
+      translateMessage: (message) => translateMessage(translate, message),
+      settings: () => this.#settings,
+    };
+    this.#diagnostics = new Diagnostics(this.#context, edits);
+    registerCompletion(this.#context);
+    registerCitations(this.#context);
+    registerCodeActions(this.#context, this.#diagnostics);
+    registerCommands(this.#context);
+    registerRequests(this.#context);
+    registerSymbols(this.#context);
+    documents.listen(connection);
+
+    connection.onInitialized(() => this.#start());
+    connection.onDidChangeConfiguration(({ settings }) => this.#readSettings(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
+    connection.onShutdown(() => corpus.dispose());
+  }
+
+  capabilities(): InitializeResult {
+    return {
+      serverInfo: { name: 'yinju' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { resolveProvider: true, triggerCharacters: TRIGGER_CHARACTERS },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        executeCommandProvider: { commands: [...COMMANDS] },
+        diagnosticProvider: {
+          identifier: 'yinju',
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      },
+    };
+  }
+
+  async #start(): Promise<void> {
+    const { client, connection } = this.#context;
+    if (client.configurationRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yinju' });
+    }
+    await this.#readSettings(undefined);
+  }
+
+  /** Takes the settings from the client, or from {@link pushed} where it cannot be asked, and acts on them. */
+  async #readSettings(pushed: unknown): Promise<void> {
+    const { client, connection, corpus } = this.#context;
+    const received: unknown = client.configuration
+      ? await connection.workspace.getConfiguration('yinju')
+      : (pushed as { yinju?: unknown } | undefined)?.yinju;
+    this.#settings = readSettings(received, this.#options);
+    this.#diagnostics.refresh();
+    await corpus.configure(this.#settings.corpus);
+  }
+}
+
+function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+  const { textDocument, workspace, window } = capabilities;
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport ?? false,
+    configuration: workspace?.configuration ?? false,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    progress: window?.workDoneProgress ?? false,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+  };
+}

@@ -1,0 +1,21 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './lsp/server.ts';
+
+const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+const usage = `Usage: yinju-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
+
+Yinju's language server: completes, cites and checks Chinese reports from a folder of past ones.
+Settings come from the editor (section "yinju") or from initializationOptions:
+  { "corpus": { "paths": ["FOLDER"], "exclude": ["GLOB"] }, "cacheDir": "FOLDER" }
+`;
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(usage);
+} else if (!args.some((arg) => TRANSPORTS.some((transport) => arg.startsWith(transport)))) {
+  process.stderr.write(`yinju-language-server: say how to talk to it, such as --stdio\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  serve(createConnection(ProposedFeatures.all));
+}

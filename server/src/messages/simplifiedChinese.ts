@@ -1,0 +1,9 @@
+import type { MessageKey } from './translate.ts';
+
+/** Everything the server says, in Simplified Chinese; the same keys as the English table. */
+export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
+  'count.places': '{0} 处 · {1} 篇',
+  'index.progress': '引据：正在建立索引',
+  'index.progress.detail': '{0} 个文件 · {1} 篇',
+  'hover.more': '另有 {0} 处',
+};

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { INDEX_STATUS, type IndexStatus } from '../../src/protocol/index.ts';
+
+const SERVER = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** What a test's client says of itself; editors say more. */
+export const EDITOR_CAPABILITIES: ClientCapabilities = {
+  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+  window: { workDoneProgress: true },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true } },
+    definition: { linkSupport: true },
+    diagnostic: {},
+  },
+};
+
+export interface StartOptions {
+  readonly settings?: Record<string, unknown>;
+  readonly initializationOptions?: Record<string, unknown>;
+  readonly capabilities?: ClientCapabilities;
+  readonly locale?: string;
+}
+
+/** The server, built, talked to over stdio as an editor would. */
+export class TestClient {
+  readonly statuses: IndexStatus[] = [];
+  readonly diagnostics = new Map<string, unknown[]>();
+  readonly progress: string[] = [];
+  #settings: Record<string, unknown>;
+  #waiting: { matches(): boolean; resolve(): void }[] = [];
+  #version = 0;
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: ProtocolConnection,
+    settings: Record<string, unknown>,
+  ) {
+    this.#settings = settings;
+  }
+
+  static async start(options: StartOptions = {}): Promise<TestClient & { initialized: InitializeResult }> {
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout!),
+      new StreamMessageWriter(child.stdin!),
+    );
+    const client = new TestClient(child, connection, options.settings ?? {});
+    client.#listen();
+    connection.listen();
+    const initialized: InitializeResult = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      locale: options.locale ?? 'en',
+      capabilities: options.capabilities ?? EDITOR_CAPABILITIES,
+      initializationOptions: options.initializationOptions ?? {},
+    });
+    await connection.sendNotification('initialized', {});
+    return Object.assign(client, { initialized });
+  }
+
+  /** The first status, seen already or still to come, that {@link matches}. */
+  async status(matches: (status: IndexStatus) => boolean): Promise<IndexStatus> {
+    await this.until(() => this.statuses.some(matches));
+    return this.statuses.findLast(matches)!;
+  }
+
+  /** Resolves at the next message after which {@link matches} holds. */
+  until(matches: () => boolean): Promise<void> {
+    if (matches()) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting.push({ matches, resolve });
+    });
+  }
+
+  async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
+    const version = ++this.#version;
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version, text },
+    });
+  }
+
+  async change(uri: string, text: string): Promise<void> {
+    const version = ++this.#version;
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async configure(settings: Record<string, unknown>): Promise<void> {
+    this.#settings = settings;
+    this.statuses.length = 0;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { yinju: settings },
+    });
+  }
+
+  /** Sends a position request for the place of `|` in {@link marked}, opened as a document of its own. */
+  async at<T>(method: string, marked: string, params: Record<string, unknown> = {}): Promise<T> {
+    const uri = `untitled:draft-${++this.#version}`;
+    const offset = marked.indexOf('|');
+    const text = marked.slice(0, offset) + marked.slice(offset + 1);
+    await this.open(uri, text);
+    const before = text.slice(0, offset).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)!.length };
+    return this.connection.sendRequest(method, { textDocument: { uri }, position, ...params });
+  }
+
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((resolve) => {
+      this.process.once('exit', resolve);
+    });
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const code = await exited;
+    this.connection.dispose();
+    return code;
+  }
+
+  #listen(): void {
+    const { connection } = this;
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => this.#settings),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onNotification('window/logMessage', () => undefined);
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      this.progress.push(value.kind);
+      this.#wake();
+    });
+    connection.onNotification(INDEX_STATUS, (status: IndexStatus) => {
+      this.statuses.push(status);
+      this.#wake();
+    });
+    connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: { uri: string; diagnostics: unknown[] }) => {
+        this.diagnostics.set(uri, diagnostics);
+        this.#wake();
+      },
+    );
+  }
+
+  #wake(): void {
+    const ready = this.#waiting.filter(({ matches }) => matches());
+    this.#waiting = this.#waiting.filter((waiter) => !ready.includes(waiter));
+    for (const { resolve } of ready) resolve();
+  }
+}
