@@ -6,6 +6,8 @@ import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import type { Draft } from './draft.ts';
 import type { ListedArticle } from './index/corpusIndex.ts';
+import { PhraseFinder } from './phrases/finder.ts';
+import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
 
 /**
@@ -17,11 +19,13 @@ export class Engine {
   #corpus: Corpus = EMPTY_CORPUS;
   #predictor = new Predictor(EMPTY_CORPUS);
   #checker = new Checker(EMPTY_CORPUS);
+  #finder = new PhraseFinder(EMPTY_CORPUS);
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
     this.#predictor = new Predictor(corpus);
     this.#checker = new Checker(corpus);
+    this.#finder = new PhraseFinder(corpus);
   }
 
   /** Continuations of the draft at a caret. */
@@ -51,6 +55,17 @@ export class Engine {
   async articles(signal: CancelSignal): Promise<readonly ListedArticle[]> {
     throwIfCancelled(signal);
     return [...this.#corpus.index.articles()].toSorted((a, b) => compare(a.uri, b.uri));
+  }
+
+  /**
+   * Set phrases, titles and headings by characters in any order, pinyin initials, full pinyin or a mixture, best
+   * first; a query that the corpus holds as it stands is among them.
+   */
+  async findPhrases(query: string, limit: number, signal: CancelSignal): Promise<readonly FoundPhrase[]> {
+    throwIfCancelled(signal);
+    const corpus = this.#corpus;
+    const found = await this.#finder.find(query, limit, signal);
+    return describeFound(corpus.index, query, found, limit, signal);
   }
 
   /** Everything a drafter should look at, in the order of the draft. */

@@ -1,0 +1,99 @@
+import type { Corpus } from '../corpus.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { breathe, type CancelSignal } from '../signal.ts';
+import { foldText } from '../text/fold.ts';
+
+export type FindableKind = 'phrase' | 'title' | 'heading';
+
+/** Titles and headings that are findable at most; phrases are bounded by their mining. */
+const MAX_NAMES = 100_000;
+/** Names longer than this are no names but sentences. */
+const LONGEST_NAME = 60;
+const BREATH = 4096;
+
+/** Everything that the finder finds, one entry a text: set phrases, titles, headings, folded in one array. */
+export class Findables {
+  /** Folded units of all entries, one behind the other. */
+  readonly units: Uint16Array;
+  /** Where each entry begins in {@link units}, and behind the last its end. */
+  readonly starts: Uint32Array;
+  /** Articles that hold each entry. */
+  readonly articles: Uint32Array;
+  readonly #corpus: Corpus;
+  readonly #names: readonly Name[];
+
+  private constructor(corpus: Corpus, names: readonly Name[]) {
+    this.#corpus = corpus;
+    this.#names = names;
+    const phrases = corpus.lexicon.phrases;
+    const entries = [...phrases.map(({ text }) => text), ...names.map(({ text }) => text)];
+    this.starts = new Uint32Array(entries.length + 1);
+    this.articles = new Uint32Array(entries.length);
+    this.units = new Uint16Array(entries.reduce((sum, text) => sum + text.length, 0));
+    let at = 0;
+    for (const [entry, text] of entries.entries()) {
+      this.starts[entry] = at;
+      for (let i = 0; i < text.length; i++) this.units[at++] = text.charCodeAt(i);
+      this.articles[entry] =
+        entry < phrases.length ? phrases[entry].articles : names[entry - phrases.length].articles;
+    }
+    this.starts[entries.length] = at;
+  }
+
+  /** Collects the entries of a corpus. Linear in its phrases and passages. Throws `CancelledError`. */
+  static async of(corpus: Corpus, signal: CancelSignal): Promise<Findables> {
+    const phrases = new Set(corpus.lexicon.phrases.map(({ text }) => text));
+    const names = new Map<string, Name>();
+    for (const [kind, original] of namesOf(corpus.index)) {
+      const text = foldText(original);
+      const known = names.get(text);
+      if (known) known.articles++;
+      else if (text.length >= 2 && text.length <= LONGEST_NAME && !phrases.has(text)) {
+        if (names.size >= MAX_NAMES) break;
+        names.set(text, { kind, text, original, articles: 1 });
+        if (names.size % BREATH === 0) await breathe(signal);
+      }
+    }
+    return new Findables(corpus, [...names.values()]);
+  }
+
+  get count(): number {
+    return this.articles.length;
+  }
+
+  kind(entry: number): FindableKind {
+    const name = entry - this.#corpus.lexicon.phrases.length;
+    return name < 0 ? 'phrase' : this.#names[name].kind;
+  }
+
+  folded(entry: number): string {
+    const name = entry - this.#corpus.lexicon.phrases.length;
+    return name < 0 ? this.#corpus.lexicon.phrases[entry].text : this.#names[name].text;
+  }
+
+  /** As a source writes it. */
+  original(entry: number): string {
+    const name = entry - this.#corpus.lexicon.phrases.length;
+    return name < 0 ? this.#corpus.lexicon.phrases[entry].original : this.#names[name].original;
+  }
+}
+
+interface Name {
+  readonly kind: FindableKind;
+  readonly text: string;
+  readonly original: string;
+  articles: number;
+}
+
+/** Titles first: there is one an article, and a drafter looks for them by name. */
+function* namesOf(index: CorpusIndex): Generator<[FindableKind, string]> {
+  for (const article of index.articles()) yield ['title', article.title];
+  for (const shard of index.shards) {
+    const { headingLevel, headingLength, passageArticle } = shard.columns;
+    for (let passage = 0; passage < shard.passageCount; passage++) {
+      if (headingLevel[passage] === 0 || shard.isRemoved(passageArticle[passage])) continue;
+      const start = shard.passageStart(passage);
+      yield ['heading', shard.original(start, start + headingLength[passage])];
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { pinyin } from 'pinyin-pro';
+import { UNIT_CLASS, unitClass } from './charClass.ts';
+
+const NO_READINGS: readonly string[] = [];
+const known = new Map<number, readonly string[]>();
+
+/**
+ * All readings of a character (UTF-16 unit) without tones, the most usual first; `lü` as `lv` and `lu`. Empty
+ * for what is no character.
+ */
+export function readings(unit: number): readonly string[] {
+  if (unitClass(unit) !== UNIT_CLASS.han) return NO_READINGS;
+  let found = known.get(unit);
+  if (!found) {
+    found = withU(pinyin(String.fromCharCode(unit), { ...PLAIN, multiple: true }));
+    known.set(unit, found);
+  }
+  return found;
+}
+
+/** The readings of each unit of {@link text} where it stands (重庆 `chong`, 重点 `zhong`). */
+export function readingsInContext(text: string): (readonly string[])[] {
+  return pinyin(text, PLAIN).map((reading, at) =>
+    unitClass(text.charCodeAt(at)) === UNIT_CLASS.han ? withU([reading]) : NO_READINGS,
+  );
+}
+
+const PLAIN = { toneType: 'none', type: 'array', v: true } as const;
+
+/** A keyboard without `ü` types `v` or `u`. */
+function withU(syllables: readonly string[]): readonly string[] {
+  const latin = syllables.filter((syllable) => /^[a-z]+$/.test(syllable));
+  const typed = latin.flatMap((syllable) =>
+    syllable.includes('v') ? [syllable, syllable.replace('v', 'u')] : [syllable],
+  );
+  return [...new Set(typed)];
+}

@@ -1,0 +1,107 @@
+import { isWritten } from './charIndex.ts';
+import { UNIT_CLASS, unitClass } from './charClass.ts';
+import { readings } from './pinyin.ts';
+
+const LONGEST = 80;
+const LETTER_A = 'a'.charCodeAt(0);
+
+/** Where a pattern matched: units of the text, end exclusive. */
+export interface PatternMatch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What someone types for a phrase: pinyin initials, full pinyin, Chinese characters, or any mixture
+ * (`gjaq`, `guojiaanquan`, `guojiaaq`, `国家aq`). A syllable may be cut to its first letter (or `zh`, `ch`, `sh`),
+ * the last one anywhere. Punctuation in the text is passed over.
+ */
+export class PinyinPattern {
+  readonly #pattern: string;
+
+  /** {@link query} is folded; what is neither character, letter nor digit is left out. */
+  constructor(query: string) {
+    this.#pattern = [...query]
+      .filter((character) => isWritten(character.charCodeAt(0)))
+      .join('')
+      .slice(0, LONGEST);
+  }
+
+  get length(): number {
+    return this.#pattern.length;
+  }
+
+  /**
+   * The first match in {@link units}[from, to), or nothing. {@link readingsAt} gives the readings of the unit at
+   * an offset; without it, all readings of each character count.
+   */
+  find(
+    units: ArrayLike<number>,
+    from: number,
+    to: number,
+    readingsAt: (at: number) => readonly string[] = (at) => readings(units[at]),
+  ): PatternMatch | undefined {
+    if (this.#pattern === '') return undefined;
+    const first = this.#pattern.charCodeAt(0);
+    for (let start = from; start < to; start++) {
+      if (!opens(units[start], first)) continue;
+      const end = this.#match(units, start, to, 0, readingsAt);
+      if (end >= 0) return { start, end };
+    }
+    return undefined;
+  }
+
+  /** End of the match of the pattern from {@link p} at {@link at}, or -1. */
+  #match(
+    units: ArrayLike<number>,
+    at: number,
+    to: number,
+    p: number,
+    readingsAt: (at: number) => readonly string[],
+  ): number {
+    const pattern = this.#pattern;
+    if (p === pattern.length) return at;
+    let place = at;
+    while (place < to && !isWritten(units[place])) place++;
+    if (place >= to) return -1;
+    if (units[place] === pattern.charCodeAt(p)) return this.#match(units, place + 1, to, p + 1, readingsAt);
+    for (const reading of readingsAt(place)) {
+      const shared = sharedPrefix(reading, pattern, p);
+      // The longest first: a full syllable says more than its first letter.
+      for (let length = shared; length > 0; length--) {
+        if (!mayStop(reading, length) && p + length < pattern.length) continue;
+        const end = this.#match(units, place + 1, to, p + length, readingsAt);
+        if (end >= 0) return end;
+      }
+    }
+    return -1;
+  }
+}
+
+/** First letters of all readings of each unit, one bit a letter; -1 where not asked for yet. */
+const firstLetters = new Int32Array(0x10000).fill(-1);
+
+function opens(unit: number, first: number): boolean {
+  if (unit === first) return true;
+  const letter = first - LETTER_A;
+  if (letter < 0 || letter >= 26 || unitClass(unit) !== UNIT_CLASS.han) return false;
+  let letters = firstLetters[unit];
+  if (letters < 0) {
+    letters = 0;
+    for (const reading of readings(unit)) letters |= 1 << (reading.charCodeAt(0) - LETTER_A);
+    firstLetters[unit] = letters;
+  }
+  return (letters & (1 << letter)) !== 0;
+}
+
+function mayStop(reading: string, length: number): boolean {
+  if (length === 1 || length === reading.length) return true;
+  return length === 2 && reading[1] === 'h' && 'zcs'.includes(reading[0]);
+}
+
+function sharedPrefix(reading: string, pattern: string, from: number): number {
+  let length = 0;
+  while (length < reading.length && reading.charCodeAt(length) === pattern.charCodeAt(from + length))
+    length++;
+  return length;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { Engine } from '../../../src/engine/engine.ts';
+import { PhraseFinder } from '../../../src/engine/phrases/finder.ts';
+import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
+import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
+import { foldText } from '../../../src/engine/text/fold.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+const openers = ['我们看到，', '实践证明，', '会议指出：'];
+const shared = [
+  '推动构建新发展格局',
+  '统筹发展和安全',
+  '守牢安全发展底线',
+  '深化“放管服”改革',
+  '重庆市高质量发展',
+  '抓住重点环节',
+  '提高市场占有率',
+  '优化调整产业结构',
+];
+const index = indexOf(
+  openers.map((opener, number) => {
+    const body = shared.map((phrase) => `${opener}${phrase}。`).join('\n');
+    return fileOf(`${number}.txt`, `第${number}号调研报告\n${body}`);
+  }),
+);
+const finder = new PhraseFinder({ index, lexicon: await mineLexicon(index) });
+
+async function found(query: string, limit = 3): Promise<string[]> {
+  return (await finder.find(query, limit, NEVER)).map(({ original }) => original);
+}
+
+describe('PhraseFinder', () => {
+  it.each([
+    ['whole', '统筹发展和安全', '统筹发展和安全'],
+    ['opening', '统筹发', '统筹发展和安全'],
+    ['words in another order', '安全发展统筹', '统筹发展和安全'],
+    ['words apart', '格局 构建', '推动构建新发展格局'],
+    ['a wrong character', '守劳安全发展底线', '守牢安全发展底线'],
+    ['initials', 'tcfzhaq', '统筹发展和安全'],
+    ['initials of the end', 'xfzgj', '推动构建新发展格局'],
+    ['full pinyin', 'tongchoufazhanheanquan', '统筹发展和安全'],
+    ['full pinyin, unfinished', 'tongchoufazh', '统筹发展和安全'],
+    ['full pinyin with spaces', 'tong chou fa zhan', '统筹发展和安全'],
+    ['characters and pinyin', '新发展geju', '推动构建新发展格局'],
+    ['pinyin and characters', 'goujian新发展', '推动构建新发展格局'],
+    ['syllables and initials', 'shoulaoaqfzdx', '守牢安全发展底线'],
+    ['initials zh, ch, sh', 'zhzhzhdhj', '抓住重点环节'],
+    ['a heteronym', 'chongqing', '重庆市高质量发展'],
+    ['the same character read otherwise', 'zhongdianhj', '抓住重点环节'],
+    ['ü as v', 'zhanyoulv', '提高市场占有率'],
+    ['ü as u', 'zhanyoulu', '提高市场占有率'],
+    ['over quotation marks', 'shfgfgg', '深化“放管服”改革'],
+    ['capitals', 'TCFZ', '统筹发展和安全'],
+    ['full width', 'ｔｃｆｚ', '统筹发展和安全'],
+  ])('finds by %s', async (_, query, expected) => {
+    expect((await found(query))[0]).toBe(expected);
+  });
+
+  it('puts the reading that holds in context first', async () => {
+    expect((await found('tiaozhengchanye'))[0]).toBe('优化调整产业结构');
+    expect((await found('diaozheng'))[0]).toBe('优化调整产业结构');
+  });
+
+  it('finds titles and headings too, and says so', async () => {
+    const [first] = await finder.find('0号调研报告', 1, NEVER);
+    expect(first).toMatchObject({ kind: 'title', original: '第0号调研报告', articles: 1 });
+    const [phrase] = await finder.find('统筹发展', 1, NEVER);
+    expect(phrase).toMatchObject({ kind: 'phrase', folded: foldText('统筹发展和安全'), articles: 3 });
+  });
+
+  it.each(['', ' ', '，。', '魑魅魍魉', 'zzzzzz'])('finds nothing for %j', async (query) => {
+    expect(await found(query)).toEqual([]);
+  });
+
+  it('gives no more than the limit', async () => {
+    expect(await found('发展', 2)).toHaveLength(2);
+    expect(await found('发展', 0)).toEqual([]);
+  });
+
+  it('can be cancelled without harm to the next query', async () => {
+    const fresh = new PhraseFinder({ index, lexicon: await mineLexicon(index) });
+    await expect(fresh.find('tcfz', 3, { aborted: true })).rejects.toBeInstanceOf(CancelledError);
+    expect(await fresh.find('tcfz', 3, NEVER)).toHaveLength(1);
+  });
+});
+
+describe('Engine.findPhrases', () => {
+  it('gives counts and sources, and the query itself where the corpus holds it', async () => {
+    const engine = new Engine();
+    engine.use({ index, lexicon: await mineLexicon(index) });
+    const [first, second] = await engine.findPhrases('发展和安全', 5, NEVER);
+    expect(first).toMatchObject({ text: '发展和安全', places: 3, articles: 3 });
+    expect(second).toMatchObject({ kind: 'phrase', text: '统筹发展和安全', places: 3, articles: 3 });
+    expect(second.sources).toHaveLength(3);
+    expect(await engine.findPhrases('没有这样的话', 5, NEVER)).toEqual([]);
+  });
+});
