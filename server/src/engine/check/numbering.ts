@@ -47,9 +47,12 @@ export function findNumberingFaults(paragraphs: readonly PlacedParagraph[]): Num
   const items = collect(paragraphs);
   const pending: PendingFault[] = [];
   const open: OpenList[] = [];
+  const last = new Map<string, number>();
   for (const [number, item] of items.entries()) {
-    const fault = place(item, open, itemsFrom(items, number + 1));
+    const runsOn = last.get(item.marker.style) === item.marker.value - 1;
+    const fault = place(item, open, runsOn, itemsFrom(items, number + 1));
     if (fault) pending.push(fault);
+    last.set(item.marker.style, item.marker.value);
   }
   const faults = orphans(items);
   for (const { fault, list, at } of pending) faults.push({ ...fault, edits: renumbering(fault, list, at) });
@@ -76,11 +79,19 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
   return items;
 }
 
-/** Puts {@link item} into the list it belongs to, opening or closing lists as needed. */
-function place(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault | undefined {
+/**
+ * Puts {@link item} into the list it belongs to. Which style stands over which is not fixed: a list closes when
+ * one that was open before it goes on. {@link runsOn} tells that the number follows on the last one of its style,
+ * as in drafts that count through all sections.
+ */
+function place(
+  item: Item,
+  open: OpenList[],
+  runsOn: boolean,
+  rest: Iterable<Item>,
+): PendingFault | undefined {
   const { marker } = item;
-  if (marker.rank < ITEM_RANK || marker.opensParagraph) closeBelow(open, marker);
-  else closeItemsOfOtherParagraphs(open, item);
+  closeItemsOfOtherParagraphs(open, item);
 
   const expecting = open.findLast((list) => list.style === marker.style && list.next === marker.value);
   if (expecting !== undefined) {
@@ -93,7 +104,7 @@ function place(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault
     open.push({ style: marker.style, rank: marker.rank, next: 2, items: [item] });
     return undefined;
   }
-  if (current === undefined) return startLate(item, open, rest);
+  if (current === undefined) return runsOn ? undefined : startLate(item, open, rest);
   if (Math.abs(marker.value - current.next) > WIDEST_JUMP) return undefined;
   open.length = open.indexOf(current) + 1;
   const kind = marker.value < current.next ? 'repeats' : 'skips';
@@ -107,7 +118,8 @@ function repeatsFirst(list: OpenList, item: Item): boolean {
 
 function startLate(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault | undefined {
   const { marker } = item;
-  if (marker.value > WIDEST_JUMP) return undefined;
+  // The first item of a running text may open with any words: `首先`, `一方面`.
+  if (marker.value > WIDEST_JUMP || marker.rank >= ITEM_RANK) return undefined;
   const list: OpenList = { style: marker.style, rank: marker.rank, next: marker.value, items: [] };
   const outer = open.findLast((other) => other.next === marker.value && other.rank < ITEM_RANK);
   if (outer !== undefined && hasSlipped(item, outer, rest)) {
@@ -158,16 +170,13 @@ function append(list: OpenList, item: Item): void {
   list.next = item.marker.value + 1;
 }
 
-function closeBelow(open: OpenList[], marker: Marker): void {
-  while (open.length > 0 && open[open.length - 1].rank > marker.rank) open.pop();
-}
-
-/** Items inside a paragraph count in it alone, unless the list began at a paragraph's start. */
+/** Items inside a paragraph count in it alone, unless their list began at a paragraph's start. */
 function closeItemsOfOtherParagraphs(open: OpenList[], item: Item): void {
-  for (let i = open.length - 1; i >= 0 && open[i].rank >= ITEM_RANK; i--) {
-    const { items } = open[i];
+  for (let i = open.length - 1; i >= 0; i--) {
+    const { items, rank } = open[i];
     const last = items[items.length - 1];
-    if (last.paragraph !== item.paragraph && !last.marker.opensParagraph) open.splice(i, 1);
+    if (rank >= ITEM_RANK && last.paragraph !== item.paragraph && !last.marker.opensParagraph)
+      open.splice(i, 1);
   }
 }
 
@@ -189,11 +198,15 @@ function renumbering(
   return edits;
 }
 
-/** `（一）` before the first `一、` of a draft that has `一、` further on. */
+/** `（一）` before the first `一、` of a draft, unless `（一）` stands over `一、` there. */
 function orphans(items: readonly Item[]): NumberingFault[] {
   const firstOuter = items.findIndex(({ marker }) => marker.rank <= 2);
   const orphan = items.findIndex(({ marker }) => marker.rank === 3);
   if (orphan < 0 || firstOuter < 0 || orphan > firstOuter || items[firstOuter].marker.value !== 1) return [];
+  const before = items.slice(0, firstOuter).findLast(({ marker }) => marker.rank === 3);
+  const after = items.slice(firstOuter).find(({ marker }) => marker.rank === 3);
+  if (after !== undefined && before !== undefined && after.marker.value === before.marker.value + 1)
+    return [];
   const { span, marker } = items[orphan];
   return [
     { kind: 'orphan', span, found: marker.text, expected: marker.text, previous: undefined, edits: [] },

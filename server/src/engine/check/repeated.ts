@@ -48,7 +48,7 @@ export function findRepeated(
         for (let i = 0; i < length; i++) done.add(`${place.paragraph}.${place.clause + i}`);
       }
       const run = paragraph.clauses.slice(clause, clause + length);
-      if (run.every((each) => isExempt(paragraph, each))) continue;
+      if (run.every((_, i) => places.some((place) => isExemptAt(paragraphs, place, i, isExempt)))) continue;
       const text = withoutPunctuation(paragraph.folded.slice(run[0].start, run[run.length - 1].end));
       repetitions.push({
         characters: text.length,
@@ -79,10 +79,29 @@ function keyOf(clause: string): string {
   let words = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isHan(unit) && !isDigit(unit)) words++;
+    if (isHan(unit) && !isDigit(unit) && !NUMERALS.includes(text[i])) words++;
   }
-  // Dates and figures may stand as often as they are needed.
-  return words >= SHORTEST_REPEATED - 2 ? text : '';
+  // Dates and figures may stand as often as they are needed, and so may what frames them.
+  if (words < SHORTEST_REPEATED - 2 || NOTE.test(clause)) return '';
+  return text.length < LONGEST_FRAME && FRAME.test(text) ? '' : text;
+}
+
+const NUMERALS = '零〇一二三四五六七八九十百千万亿点分年月日';
+/** A note in brackets: applause, a reference. */
+const NOTE = /^（[^（）]*）$/u;
+/** Words that lead from one statement to the next: a time, a basis, who is speaking. */
+const FRAME =
+  /^(?:在|从|当|为了|由于|根据|按照|随着|通过|对于|关于|作为).*[期间来时中后上下前里比较内外]$|(?:期间|以来|相比|比较|同时|之后|之前|规定|提出|指出|强调|要求|认为|表示|表明|证明)$/u;
+const LONGEST_FRAME = 16;
+
+function isExemptAt(
+  paragraphs: readonly PlacedParagraph[],
+  place: Occurrence,
+  ahead: number,
+  isExempt: (paragraph: Paragraph, clause: Clause) => boolean,
+): boolean {
+  const { paragraph } = paragraphs[place.paragraph];
+  return isExempt(paragraph, paragraph.clauses[place.clause + ahead]);
 }
 
 /** How many clauses from the first of each place on are the same at all of them. */
