@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Draft } from '../draft.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
-import { type CopiedRun, findCopied } from './copied.ts';
+import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
 import {
   copiedFinding,
@@ -77,15 +77,15 @@ export class Checker {
 
 /** What one draft shares with the corpus, remembered by paragraph. */
 class DraftMatcher {
-  readonly #matcher: CorpusMatcher;
+  readonly #finder: CopyFinder;
   readonly #setPhrases: SetPhrases;
-  #copied = new WeakMap<Paragraph, readonly CopiedRun[]>();
+  #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
   #minLength = 0;
   readonly #isSetPhrase = new WeakMap<Paragraph, Map<number, boolean>>();
 
   constructor(matcher: CorpusMatcher) {
-    this.#matcher = matcher;
     this.#setPhrases = new SetPhrases(matcher);
+    this.#finder = new CopyFinder(matcher, this.#setPhrases);
   }
 
   /** Analyses {@link paragraph} unless that is done; returns the units that were looked at. */
@@ -95,14 +95,14 @@ class DraftMatcher {
     return paragraph.folded.length;
   }
 
-  copied(paragraph: Paragraph, minLength: number): readonly CopiedRun[] {
+  copied(paragraph: Paragraph, minLength: number): readonly CopiedPassage[] {
     if (minLength !== this.#minLength) {
       this.#copied = new WeakMap();
       this.#minLength = minLength;
     }
     let runs = this.#copied.get(paragraph);
     if (runs === undefined) {
-      runs = findCopied(paragraph, minLength, this.#matcher, this.#setPhrases);
+      runs = this.#finder.find(paragraph, minLength);
       this.#copied.set(paragraph, runs);
     }
     return runs;

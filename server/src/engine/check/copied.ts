@@ -1,116 +1,227 @@
 import type { Place } from '../index/corpusIndex.ts';
-import { countCharacters, isCharacter } from './characters.ts';
+import { alignments, type Block, type Cluster, matchedWords } from './alignment.ts';
+import { type Candidate, candidatesOf, NormalizedPassages, SHORTEST_SEED } from './candidates.ts';
+import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
+import { normalize, type Normalized } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
+import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import type { SetPhrases } from './setPhrases.ts';
 
-/** A run of a paragraph that stands word for word in the corpus. */
-export interface CopiedRun {
-  /** Folded offsets. */
+/** A passage of a paragraph that was taken from the corpus. */
+export interface CopiedPassage {
+  /** Folded offsets in the paragraph. */
   readonly start: number;
   readonly end: number;
   /** Punctuation not counted. */
   readonly characters: number;
-  /** Every place that holds it. */
+  /** True where it stands in its source word for word, punctuation included. */
+  readonly exact: boolean;
+  /** Share of its characters that its best source has too, 0 to 1. */
+  readonly similarity: number;
+  /** Where it stands in the corpus, edited or not: the best source first. */
   readonly places: readonly Place[];
 }
 
-/** Fewest characters of a copied run that are no set phrase. */
+/** Fewest characters of a word-for-word run, and of an edited passage, that are no set phrase. */
 const FEWEST_OWN = 5;
-/** Places kept of one run. */
+const FEWEST_OWN_EDITED = 9;
+/** An edited passage must share this many characters beyond the shortest copied run. */
+const EDITED_MARGIN = 3;
+/** Units of the draft looked at on both sides of what a source is known to share. */
+const REACH = 120;
+/** A source that has this share of what the best one has is listed beside it. */
+const ALSO_A_SOURCE = 0.7;
+/** Pieces of one article no further apart than this, in folded units, are one passage. */
+const MOST_APART = 24;
 const MOST_PLACES = 200;
 
-/**
- * Runs of at least {@link minLength} characters that a paragraph shares word for word with the corpus, longest
- * first where they overlap, set phrases left out. Ascending. One search a unit of the paragraph.
- */
-export function findCopied(
-  paragraph: Paragraph,
-  minLength: number,
+/** A cluster with its source, in folded offsets of the draft. */
+interface Found extends Run {
+  readonly matched: number;
+  readonly words: number;
+  readonly blocks: readonly Run[];
+  readonly place: Place;
+}
+
+/** Finds passages taken from the corpus in paragraphs of one draft. */
+export class CopyFinder {
+  readonly #matcher: CorpusMatcher;
+  readonly #setPhrases: SetPhrases;
+  readonly #passages = new NormalizedPassages();
+
+  constructor(matcher: CorpusMatcher, setPhrases: SetPhrases) {
+    this.#matcher = matcher;
+    this.#setPhrases = setPhrases;
+  }
+
+  /**
+   * Passages of {@link paragraph} that stand in the corpus word for word in at least {@link minLength}
+   * characters, or edited in somewhat more; set phrases left out. Ascending, none overlaps another.
+   */
+  find(paragraph: Paragraph, minLength: number): CopiedPassage[] {
+    const { folded } = paragraph;
+    const runs = maximalRuns(paragraph, Math.min(SHORTEST_SEED, minLength), this.#matcher);
+    if (runs.length === 0) return [];
+    const exact = disjointRuns(folded, runs, minLength).filter(
+      ({ start, end }) => this.#setPhrases.ownCharacters(folded, start, end) >= FEWEST_OWN,
+    );
+    const draft = normalize(paragraph.units, 0, folded.length);
+    const found = this.#alignAll(draft, candidatesOf(folded, runs, this.#matcher)).filter(
+      (each) => each.words >= minLength + EDITED_MARGIN && this.#isOwn(folded, each),
+    );
+    return this.#choose(folded, exact, found);
+  }
+
+  #alignAll(draft: Normalized, candidates: readonly Candidate[]): Found[] {
+    const found: Found[] = [];
+    for (const candidate of candidates) {
+      const source = this.#passages.get(candidate);
+      const first = candidate.seeds[0].start;
+      const last = candidate.seeds.reduce((end, seed) => Math.max(end, seed.end), 0);
+      const from = Math.max(0, unitAt(draft, first) - REACH);
+      const to = Math.min(draft.units.length, unitAt(draft, last) + REACH);
+      for (const cluster of alignments(draft, from, to, source)) {
+        found.push(toFound(cluster, draft, source, candidate));
+      }
+    }
+    return found;
+  }
+
+  #isOwn(folded: string, { blocks }: Found): boolean {
+    let own = 0;
+    for (const { start, end } of blocks) {
+      own += this.#setPhrases.ownCharacters(folded, start, end);
+      if (own >= FEWEST_OWN_EDITED) return true;
+    }
+    return false;
+  }
+
+  /** Of overlapping finds the one that shares most; what it covers of the others makes them further sources. */
+  #choose(folded: string, exact: readonly Run[], found: readonly Found[]): CopiedPassage[] {
+    const byMatched = found.toSorted((a, b) => b.matched - a.matched || a.end - a.start - (b.end - b.start));
+    const taken: (Run & { matched: number; places: Place[] })[] = [];
+    for (const each of byMatched) {
+      const over = taken.find((other) => other.start < each.end && each.start < other.end);
+      if (over === undefined) {
+        taken.push({ start: each.start, end: each.end, matched: each.matched, places: [each.place] });
+      } else if (each.matched >= ALSO_A_SOURCE * over.matched && over.places.length < MOST_PLACES) {
+        over.places.push(each.place);
+      }
+    }
+    const passages = merged(taken, this.#matcher);
+    const whole = exact.filter((run) => !passages.some((other) => covers(other, run)));
+    const kept = passages.filter(
+      (passage) => !whole.some((run) => run.start < passage.end && passage.start < run.end),
+    );
+    return [
+      ...kept.map((passage) => this.#edited(folded, passage, exact)),
+      ...whole.map((run) => this.#exact(folded, run)),
+    ].sort((a, b) => a.start - b.start);
+  }
+
+  #edited(
+    folded: string,
+    passage: Run & { matched: number; places: Place[] },
+    exact: readonly Run[],
+  ): CopiedPassage {
+    const same = exact.find(
+      (run) => Math.abs(run.start - passage.start) <= 2 && Math.abs(run.end - passage.end) <= 2,
+    );
+    if (same !== undefined) return this.#exact(folded, same);
+    const characters = countCharacters(folded, passage.start, passage.end);
+    return {
+      start: passage.start,
+      end: passage.end,
+      characters,
+      exact: false,
+      similarity: Math.min(1, passage.matched / characters),
+      places: passage.places,
+    };
+  }
+
+  #exact(folded: string, { start, end }: Run): CopiedPassage {
+    const places: Place[] = [];
+    for (const place of this.#matcher.places(folded.slice(start, end))) {
+      places.push(place);
+      if (places.length >= MOST_PLACES) break;
+    }
+    return {
+      start,
+      end,
+      characters: countCharacters(folded, start, end),
+      exact: true,
+      similarity: 1,
+      places,
+    };
+  }
+}
+
+function toFound(cluster: Cluster, draft: Normalized, source: Normalized, candidate: Candidate): Found {
+  const { shard, shardNumber, passage } = candidate;
+  const low = cluster.blocks.reduce((least, block) => Math.min(least, block.source), source.units.length);
+  const high = cluster.blocks.reduce((most, block) => Math.max(most, block.source + block.length), 0);
+  const base = shard.passageStart(passage);
+  return {
+    start: draft.starts[cluster.start],
+    end: draft.ends[cluster.end - 1],
+    matched: cluster.blocks.reduce((sum, block) => sum + foldedLength(draft, block), 0),
+    words: matchedWords(cluster, draft),
+    blocks: cluster.blocks.map((block) => ({
+      start: draft.starts[block.draft],
+      end: draft.ends[block.draft + block.length - 1],
+    })),
+    place: { shard, shardNumber, start: base + source.starts[low], end: base + source.ends[high - 1] },
+  };
+}
+
+/** Characters of a block as the draft writes them, digits one by one. */
+function foldedLength(draft: Normalized, block: Block): number {
+  let length = 0;
+  for (let i = block.draft; i < block.draft + block.length; i++) length += draft.ends[i] - draft.starts[i];
+  return length;
+}
+
+/** Joins neighbouring pieces whose best sources stand in one article. */
+function merged(
+  passages: readonly (Run & { matched: number; places: Place[] })[],
   matcher: CorpusMatcher,
-  setPhrases: SetPhrases,
-): CopiedRun[] {
-  const { folded } = paragraph;
-  const candidates = maximalRuns(paragraph, minLength, matcher);
-  candidates.sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || a[0] - b[0]);
-  const taken: CopiedRun[] = [];
-  for (const candidate of candidates) {
-    const free = outside(candidate, taken);
-    if (free === undefined) continue;
-    const [start, end] = trim(folded, free[0], free[1]);
-    const characters = countCharacters(folded, start, end);
-    if (characters < minLength) continue;
-    if (setPhrases.ownCharacters(folded, start, end) < FEWEST_OWN) continue;
-    taken.push({ start, end, characters, places: firstPlaces(matcher, folded.slice(start, end)) });
-  }
-  return taken.sort((a, b) => a.start - b.start);
-}
-
-/** Runs that stand in the corpus and cannot be made longer on either side. */
-function maximalRuns(paragraph: Paragraph, minLength: number, matcher: CorpusMatcher): [number, number][] {
-  const runs: [number, number][] = [];
-  let reached = 0;
-  for (let start = 0; start + minLength <= paragraph.folded.length; start++) {
-    const end = start + matcher.longest(paragraph.units, start);
-    if (end > reached && end - start >= minLength) runs.push([start, end]);
-    reached = Math.max(reached, end);
-  }
-  return runs;
-}
-
-/** What is left of {@link run} outside the runs that are {@link taken} already; the longest piece of it. */
-function outside(run: readonly [number, number], taken: readonly CopiedRun[]): [number, number] | undefined {
-  let [start, end] = run;
-  for (const other of taken) {
-    if (other.end <= start || other.start >= end) continue;
-    if (other.start - start >= end - other.end) end = other.start;
-    else start = other.end;
-    if (start >= end) return undefined;
-  }
-  return [start, end];
-}
-
-/** Units at a border that matched by chance: a word's end before a punctuation mark, or the mark itself. */
-const CHANCE = 2;
-
-/** Takes away punctuation at both ends, and one or two characters that punctuation parts from the rest. */
-function trim(folded: string, start: number, end: number): [number, number] {
-  let from = skipForward(folded, start, end);
-  for (let i = from; i < end && i - from <= CHANCE; i++) {
-    if (BREAKS.includes(folded[i])) {
-      from = skipForward(folded, i, end);
-      break;
+): (Run & { matched: number; places: Place[] })[] {
+  const joined: (Run & { matched: number; places: Place[] })[] = [];
+  for (const passage of passages.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      passage.start - last.end <= MOST_APART &&
+      matcher.index.articleKey(last.places[0]) === matcher.index.articleKey(passage.places[0])
+    ) {
+      const larger = last.matched >= passage.matched ? last : passage;
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, passage.end),
+        matched: last.matched + passage.matched,
+        places: larger.places,
+      };
+    } else {
+      joined.push(passage);
     }
   }
-  let to = skipBack(folded, from, end);
-  for (let i = to - 1; i >= from && to - i - 1 <= CHANCE; i--) {
-    if (BREAKS.includes(folded[i])) {
-      to = skipBack(folded, from, i);
-      break;
-    }
+  return joined;
+}
+
+function covers(outer: Run, inner: Run): boolean {
+  const shared = Math.min(outer.end, inner.end) - Math.max(outer.start, inner.start);
+  return shared >= 0.8 * (inner.end - inner.start);
+}
+
+/** The normalized unit at or after a folded offset. */
+function unitAt({ starts }: Normalized, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] < offset) low = middle + 1;
+    else high = middle;
   }
-  return [from, to];
-}
-
-const BREAKS = '，。；：！？…、';
-
-function skipForward(folded: string, start: number, end: number): number {
-  let from = start;
-  while (from < end && !isCharacter(folded.charCodeAt(from)) && !'“‘《（'.includes(folded[from])) from++;
-  return from;
-}
-
-function skipBack(folded: string, start: number, end: number): number {
-  let to = end;
-  while (to > start && !isCharacter(folded.charCodeAt(to - 1)) && !'”’》）%'.includes(folded[to - 1])) to--;
-  return to;
-}
-
-function firstPlaces(matcher: CorpusMatcher, phrase: string): Place[] {
-  const places: Place[] = [];
-  for (const place of matcher.places(phrase)) {
-    places.push(place);
-    if (places.length >= MOST_PLACES) break;
-  }
-  return places;
+  return low;
 }

@@ -1,7 +1,7 @@
 /** Findings as plain values, from what the checks found. */
 import type { Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import type { CopiedRun } from './copied.ts';
+import type { CopiedPassage } from './copied.ts';
 import type { Finding, RelatedPlace } from './finding.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -14,20 +14,26 @@ const MOST_SOURCES = 5;
 const MOST_OTHERS = 10;
 
 export function copiedFinding(
-  run: CopiedRun,
+  passage: CopiedPassage,
   paragraph: Paragraph,
   start: number,
   index: CorpusIndex,
 ): Finding {
-  const related = bestFirst(run.places, index).map((place) => sourceOf(place, index));
+  const { exact, places, characters } = passage;
+  // Places of an edited passage come in the order of likeness; those of an exact one are all alike.
+  const related = onePerArticle(exact ? newestFirst(places, index) : places, index)
+    .slice(0, MOST_SOURCES)
+    .map((place) => sourceOf(place, index));
   const best = related[0];
-  const others = new Set(run.places.map((place) => index.articleKey(place))).size - 1;
+  const others = new Set(places.map((place) => index.articleKey(place))).size - 1;
+  const code = exact ? 'copied' : 'near-copied';
+  const percent = Math.round(passage.similarity * 100);
   return {
-    code: 'copied',
-    span: shifted(paragraph.span(run.start, run.end), start),
+    code,
+    span: shifted(paragraph.span(passage.start, passage.end), start),
     message: {
-      key: others > 0 ? 'finding.copied.more' : 'finding.copied',
-      args: [run.characters, titleOf(best), sectionPart(best), others],
+      key: `finding.${code}${others > 0 ? '.more' : ''}`,
+      args: [characters, titleOf(best), sectionPart(best), others, percent],
     },
     related,
     fixes: [],
@@ -131,28 +137,27 @@ function halfWidthFinding(faults: readonly PunctuationFault[]): Finding {
   };
 }
 
-/** The first of the places, one an article, those of the newest article first. */
-function bestFirst(places: readonly Place[], index: CorpusIndex): Place[] {
+/** The first place of each article. */
+function onePerArticle(places: readonly Place[], index: CorpusIndex): Place[] {
   const byArticle = new Map<number, Place>();
   for (const place of places) {
     const key = index.articleKey(place);
-    const known = byArticle.get(key);
-    if (known === undefined || place.start < known.start) byArticle.set(key, place);
+    if (!byArticle.has(key)) byArticle.set(key, place);
   }
-  return [...byArticle.values()]
-    .map((place) => ({ place, date: index.article(place).date }))
-    .sort((a, b) => compare(b.date, a.date) || compareKeys(index, a.place, b.place))
-    .slice(0, MOST_SOURCES)
+  return [...byArticle.values()];
+}
+
+/** Places of the newest article first; in one article, in order. */
+function newestFirst(places: readonly Place[], index: CorpusIndex): Place[] {
+  return places
+    .map((place) => ({ place, date: index.article(place).date, key: index.articleKey(place) }))
+    .sort((a, b) => compare(b.date, a.date) || a.key - b.key || a.place.start - b.place.start)
     .map(({ place }) => place);
 }
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function compareKeys(index: CorpusIndex, a: Place, b: Place): number {
-  return index.articleKey(a) - index.articleKey(b);
 }
 
 function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {

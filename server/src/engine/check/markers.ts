@@ -64,7 +64,7 @@ const ITEMS: readonly MarkerStyle[] = [
     name: 'N是',
     rank: 6,
     numerals: 'chinese',
-    pattern: /(?<=^|[，。；：！？\s”）])()([一二三四五六七八九十])是(?![一二否])/gu,
+    pattern: /(?<=^|[，。；：！？\s”）])()([一二三四五六七八九十])是(?!一、|否)/gu,
   },
   {
     name: 'N要',

@@ -19,7 +19,7 @@ describe('copied', () => {
     const [finding, ...others] = await findingsOf(index, text, copied);
     expect(others).toEqual([]);
     expect(textOf(text, finding)).toBe(RUN);
-    expect(finding.message).toEqual({ key: 'finding.copied', args: [RUN.length, '甲市总结', '', 0] });
+    expect(finding.message).toEqual({ key: 'finding.copied', args: [RUN.length, '甲市总结', '', 0, 100] });
     expect(finding.related).toEqual([
       {
         in: 'corpus',

@@ -1,0 +1,171 @@
+import { NUMBER, type Normalized } from './normalized.ts';
+
+/** A run that a draft and a source have in common, in normalized units. */
+export interface Block {
+  readonly draft: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/** Blocks that belong together: one passage of the draft, made from one of the source. */
+export interface Cluster {
+  /** Ascending in the draft; none overlaps another, in the draft or in the source. */
+  readonly blocks: readonly Block[];
+  /** Normalized units of the draft: from the first block to the end of the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Units that the blocks cover. */
+  readonly matched: number;
+}
+
+/** Shortest common run that is looked at. */
+const SHORTEST_BLOCK = 3;
+/** A run as long as this counts wherever it stands in the neighbourhood; a shorter one only in line with others. */
+const LONG_BLOCK = 5;
+/** How far out of line with its neighbour a short run may stand, and how far from it, in units. */
+const MOST_SHIFT = 10;
+const MOST_GAP_SHORT = 12;
+/** Widest gap inside a passage, in units of the draft and of the source. */
+const MOST_GAP = 30;
+const MOST_GAP_SOURCE = 60;
+/** Least share of a passage that its blocks cover. */
+const LEAST_DENSITY = 0.55;
+
+/**
+ * The passages that {@link draft}, from {@link from} up to {@link to}, and {@link source} have in common though
+ * edited: common runs, gathered where they stand near each other in both, in whatever order. After the
+ * seed-and-cluster scheme of Sanchez-Perez, Sidorov and Gelbukh (PAN 2014), on characters instead of sentences.
+ */
+export function alignments(draft: Normalized, from: number, to: number, source: Normalized): Cluster[] {
+  const blocks = withoutOverlaps(commonRuns(draft.units, from, to, source.units));
+  return gather(inLine(blocks)).flatMap(dense);
+}
+
+/** Common runs that cannot be made longer. */
+function commonRuns(draft: Uint16Array, from: number, to: number, source: Uint16Array): Block[] {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i + SHORTEST_BLOCK <= source.length; i++) {
+    const key = keyAt(source, i);
+    const known = places.get(key);
+    if (known) known.push(i);
+    else places.set(key, [i]);
+  }
+  const runs: Block[] = [];
+  for (let d = from; d + SHORTEST_BLOCK <= to; d++) {
+    const found = places.get(keyAt(draft, d));
+    if (found === undefined) continue;
+    for (const s of found) {
+      if (d > from && s > 0 && draft[d - 1] === source[s - 1]) continue;
+      let length = 0;
+      while (d + length < to && s + length < source.length && draft[d + length] === source[s + length])
+        length++;
+      if (length >= SHORTEST_BLOCK) runs.push({ draft: d, source: s, length });
+    }
+  }
+  return runs;
+}
+
+/** Three units as one number. */
+function keyAt(units: Uint16Array, at: number): number {
+  return (units[at] * 0x10000 + units[at + 1]) * 0x10000 + units[at + 2];
+}
+
+/** Longest first, each cut to what no longer one covers. */
+function withoutOverlaps(runs: readonly Block[]): Block[] {
+  const taken: Block[] = [];
+  const byLength = runs.toSorted((a, b) => b.length - a.length || a.draft - b.draft || a.source - b.source);
+  for (const run of byLength) {
+    const rest = cut(run, taken);
+    if (rest !== undefined && rest.length >= SHORTEST_BLOCK) taken.push(rest);
+  }
+  return taken.sort((a, b) => a.draft - b.draft);
+}
+
+function cut(run: Block, taken: readonly Block[]): Block | undefined {
+  let { draft, source, length } = run;
+  for (const other of taken) {
+    for (const side of ['draft', 'source'] as const) {
+      const at = side === 'draft' ? draft : source;
+      const overlapStart = Math.max(at, other[side]);
+      const overlapEnd = Math.min(at + length, other[side] + other.length);
+      if (overlapStart >= overlapEnd) continue;
+      const left = overlapStart - at;
+      const right = at + length - overlapEnd;
+      if (left >= right) {
+        length = left;
+      } else {
+        draft += length - right;
+        source += length - right;
+        length = right;
+      }
+      if (length < SHORTEST_BLOCK) return undefined;
+    }
+  }
+  return { draft, source, length };
+}
+
+/** Leaves out short runs that no neighbour backs. */
+function inLine(blocks: readonly Block[]): Block[] {
+  return blocks.filter(
+    (block, i) => block.length >= LONG_BLOCK || backs(block, blocks[i - 1]) || backs(block, blocks[i + 1]),
+  );
+}
+
+function backs(block: Block, neighbour: Block | undefined): boolean {
+  if (neighbour === undefined) return false;
+  const shift = block.draft - block.source - (neighbour.draft - neighbour.source);
+  const gap =
+    block.draft < neighbour.draft
+      ? neighbour.draft - block.draft - block.length
+      : block.draft - neighbour.draft - neighbour.length;
+  return Math.abs(shift) <= MOST_SHIFT && gap <= MOST_GAP_SHORT;
+}
+
+/** Gathers blocks that stand near each other on both sides. */
+function gather(blocks: readonly Block[]): Block[][] {
+  const groups: { blocks: Block[]; low: number; high: number; end: number }[] = [];
+  for (const block of blocks) {
+    const high = block.source + block.length;
+    const group = groups.findLast(
+      (candidate) =>
+        block.draft - candidate.end <= MOST_GAP &&
+        block.source - candidate.high <= MOST_GAP_SOURCE &&
+        candidate.low - high <= MOST_GAP_SOURCE,
+    );
+    if (group === undefined) {
+      groups.push({ blocks: [block], low: block.source, high, end: block.draft + block.length });
+      continue;
+    }
+    group.blocks.push(block);
+    group.low = Math.min(group.low, block.source);
+    group.high = Math.max(group.high, high);
+    group.end = block.draft + block.length;
+  }
+  return groups.map((group) => group.blocks);
+}
+
+/** Cuts a group at its widest gaps until what is left is made of its blocks for the most part. */
+function dense(blocks: readonly Block[]): Cluster[] {
+  const first = blocks[0];
+  const last = blocks[blocks.length - 1];
+  const start = first.draft;
+  const end = last.draft + last.length;
+  const matched = blocks.reduce((sum, block) => sum + block.length, 0);
+  if (matched >= LEAST_DENSITY * (end - start)) return [{ blocks, start, end, matched }];
+  let widest = 1;
+  let gap = -1;
+  for (let i = 1; i < blocks.length; i++) {
+    const between = blocks[i].draft - blocks[i - 1].draft - blocks[i - 1].length;
+    if (between > gap) [widest, gap] = [i, between];
+  }
+  return [...dense(blocks.slice(0, widest)), ...dense(blocks.slice(widest))];
+}
+
+/** Units of a cluster's blocks that are words, not numbers. */
+export function matchedWords(cluster: Cluster, draft: Normalized): number {
+  let words = 0;
+  for (const { draft: at, length } of cluster.blocks) {
+    for (let i = at; i < at + length; i++) if (draft.units[i] !== NUMBER) words++;
+  }
+  return words;
+}

@@ -1,0 +1,100 @@
+import type { Place } from '../index/corpusIndex.ts';
+import type { Shard } from '../index/shard.ts';
+import type { CorpusMatcher } from './corpusMatcher.ts';
+import { normalize, type Normalized } from './normalized.ts';
+import type { Run } from './runs.ts';
+
+/** A passage of the corpus that shares something with a paragraph of the draft. */
+export interface Candidate {
+  readonly shard: Shard;
+  readonly shardNumber: number;
+  readonly passage: number;
+  /** Folded runs of the draft that the passage holds; ascending, they may overlap. */
+  readonly seeds: readonly Run[];
+  /** Folded units of the draft that the seeds cover. */
+  readonly covered: number;
+}
+
+/** Shortest run that is looked up, in folded units. */
+export const SHORTEST_SEED = 7;
+/** Of a longer run, its first and last this many units are looked up too: its source may share only those. */
+const PART = 9;
+/** A run that stands in more places than this tells nothing of its source. */
+const MOST_PLACES = 40;
+/** Candidates kept for each 1,000 folded units of a paragraph, and at least. */
+const CANDIDATES_PER_1000 = 40;
+const FEWEST_CANDIDATES = 12;
+
+/** The passages of the corpus that share most of {@link folded} with it, by the {@link runs} found in it. */
+export function candidatesOf(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Candidate[] {
+  const byPassage = new Map<number, { place: Place; passage: number; seeds: Run[] }>();
+  for (const run of seedsOf(runs)) {
+    for (const place of fewPlaces(matcher, folded.slice(run.start, run.end))) {
+      const passage = place.shard.passageAt(place.start);
+      const key = place.shardNumber * 0x100000000 + passage;
+      const known = byPassage.get(key);
+      if (known) known.seeds.push(run);
+      else byPassage.set(key, { place, passage, seeds: [run] });
+    }
+  }
+  const candidates = Array.from(byPassage.values(), ({ place, passage, seeds }) => {
+    seeds.sort((a, b) => a.start - b.start || a.end - b.end);
+    return {
+      shard: place.shard,
+      shardNumber: place.shardNumber,
+      passage,
+      seeds,
+      covered: unitsCovered(seeds),
+    };
+  });
+  candidates.sort((a, b) => b.covered - a.covered || a.shardNumber - b.shardNumber || a.passage - b.passage);
+  return candidates.slice(0, Math.max(FEWEST_CANDIDATES, (folded.length * CANDIDATES_PER_1000) / 1000));
+}
+
+function* seedsOf(runs: readonly Run[]): Generator<Run> {
+  for (const run of runs) {
+    yield run;
+    if (run.end - run.start <= PART + 2) continue;
+    yield { start: run.start, end: run.start + PART };
+    yield { start: run.end - PART, end: run.end };
+  }
+}
+
+/** Places of {@link phrase}; none when there are too many. */
+function fewPlaces(matcher: CorpusMatcher, phrase: string): Place[] {
+  const places: Place[] = [];
+  for (const place of matcher.places(phrase)) {
+    if (places.length === MOST_PLACES) return [];
+    places.push(place);
+  }
+  return places;
+}
+
+function unitsCovered(ascending: readonly Run[]): number {
+  let covered = 0;
+  let reach = 0;
+  for (const { start, end } of ascending) {
+    covered += Math.max(0, end - Math.max(start, reach));
+    reach = Math.max(reach, end);
+  }
+  return covered;
+}
+
+/** Passages kept in normalized form. */
+const MOST_KEPT = 4000;
+
+/** Passages of a corpus in normalized form, the last ones asked for kept. */
+export class NormalizedPassages {
+  readonly #kept = new Map<number, Normalized>();
+
+  get({ shard, shardNumber, passage }: Pick<Candidate, 'shard' | 'shardNumber' | 'passage'>): Normalized {
+    const key = shardNumber * 0x100000000 + passage;
+    let normalized = this.#kept.get(key);
+    if (normalized === undefined) {
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      normalized = normalize(shard.columns.text, shard.passageStart(passage), shard.passageEnd(passage));
+      this.#kept.set(key, normalized);
+    }
+    return normalized;
+  }
+}

@@ -1,0 +1,45 @@
+import { isCharacter, isDigit } from './characters.ts';
+
+/**
+ * Folded text as edited copies are compared: characters alone, every run of digits one unit. Maps back to the
+ * folded text it was made from.
+ */
+export interface Normalized {
+  /** Units; {@link NUMBER} stands for a run of digits. */
+  readonly units: Uint16Array;
+  /** Folded offset of each unit, and of its end. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Stands for a run of digits. */
+export const NUMBER = 0x30;
+
+/** Normalizes {@link units} from {@link from} up to {@link to}; offsets count from {@link from}. Linear. */
+export function normalize(units: Uint16Array, from: number, to: number): Normalized {
+  const normalized = new Uint16Array(to - from);
+  const starts = new Uint32Array(to - from);
+  const ends = new Uint32Array(to - from);
+  let length = 0;
+  for (let i = from; i < to; i++) {
+    const unit = units[i];
+    if (!isCharacter(unit)) continue;
+    const start = i;
+    if (isDigit(unit)) {
+      while (i + 1 < to && (isDigit(units[i + 1]) || (isPoint(units[i + 1]) && isDigit(units[i + 2])))) i++;
+    }
+    normalized[length] = isDigit(unit) ? NUMBER : unit;
+    starts[length] = start - from;
+    ends[length++] = i + 1 - from;
+  }
+  return {
+    units: normalized.subarray(0, length),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+  };
+}
+
+/** A mark inside a number: `1.86`, `1，234` as folded. */
+function isPoint(unit: number): boolean {
+  return unit === 0x2e || unit === 0xff0c || unit === 0xb7;
+}

@@ -1,0 +1,85 @@
+import { countCharacters, isCharacter } from './characters.ts';
+import type { CorpusMatcher } from './corpusMatcher.ts';
+import type { Paragraph } from './paragraph.ts';
+
+/** A run of a paragraph that stands in the corpus: folded offsets, end exclusive. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Runs of {@link paragraph} of at least {@link shortest} folded units that stand in the corpus and cannot be made
+ * longer on either side. Ascending; they may overlap. One search a unit.
+ */
+export function maximalRuns(paragraph: Paragraph, shortest: number, matcher: CorpusMatcher): Run[] {
+  const runs: Run[] = [];
+  let reached = 0;
+  for (let start = 0; start + shortest <= paragraph.folded.length; start++) {
+    const end = start + matcher.longest(paragraph.units, start);
+    if (end > reached && end - start >= shortest) runs.push({ start, end });
+    reached = Math.max(reached, end);
+  }
+  return runs;
+}
+
+/** Of {@link runs} those of {@link minLength} characters, longest first where they overlap. Ascending. */
+export function disjointRuns(folded: string, runs: readonly Run[], minLength: number): Run[] {
+  const byLength = runs.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken: Run[] = [];
+  for (const candidate of byLength) {
+    if (candidate.end - candidate.start < minLength) break;
+    const free = outside(candidate, taken);
+    if (free === undefined) continue;
+    const run = trim(folded, free);
+    if (countCharacters(folded, run.start, run.end) >= minLength) taken.push(run);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** The longer piece of {@link run} that is left beside the runs that are {@link taken}. */
+export function outside(run: Run, taken: readonly Run[]): Run | undefined {
+  let { start, end } = run;
+  for (const other of taken) {
+    if (other.end <= start || other.start >= end) continue;
+    if (other.start - start >= end - other.end) end = other.start;
+    else start = other.end;
+    if (start >= end) return undefined;
+  }
+  return { start, end };
+}
+
+/** Units at a border that matched by chance: a word's end before a punctuation mark, or the mark itself. */
+const CHANCE = 2;
+const BREAKS = '，。；：！？…、';
+
+/** Takes away punctuation at both ends, and one or two characters that punctuation parts from the rest. */
+function trim(folded: string, { start, end }: Run): Run {
+  let from = skipForward(folded, start, end);
+  for (let i = from; i < end && i - from <= CHANCE; i++) {
+    if (BREAKS.includes(folded[i])) {
+      from = skipForward(folded, i, end);
+      break;
+    }
+  }
+  let to = skipBack(folded, from, end);
+  for (let i = to - 1; i >= from && to - i - 1 <= CHANCE; i--) {
+    if (BREAKS.includes(folded[i])) {
+      to = skipBack(folded, from, i);
+      break;
+    }
+  }
+  return { start: from, end: to };
+}
+
+function skipForward(folded: string, start: number, end: number): number {
+  let from = start;
+  while (from < end && !isCharacter(folded.charCodeAt(from)) && !'“‘《（'.includes(folded[from])) from++;
+  return from;
+}
+
+function skipBack(folded: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && !isCharacter(folded.charCodeAt(to - 1)) && !'”’》）%'.includes(folded[to - 1])) to--;
+  return to;
+}
