@@ -1,8 +1,11 @@
+import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
+
 /**
  * Everything the server says, in English. `{0}`, `{1}` … stand for the message's arguments,
  * `{0|place|places}` for a word that agrees with one.
  */
 export const ENGLISH = {
+  ...FINDINGS_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
   'index.progress': 'Yinju: indexing',
   'index.progress.detail': '{0} {0|file|files} · {1} {1|article|articles}',

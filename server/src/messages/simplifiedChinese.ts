@@ -1,7 +1,9 @@
+import { FINDINGS_CHINESE } from './findingsChinese.ts';
 import type { MessageKey } from './translate.ts';
 
 /** Everything the server says, in Simplified Chinese; the same keys as the English table. */
 export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
+  ...FINDINGS_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
   'index.progress': '引据：正在建立索引',
   'index.progress.detail': '{0} 个文件 · {1} 篇',

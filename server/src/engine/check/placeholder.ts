@@ -3,7 +3,7 @@ import type { Span } from '../draft.ts';
 /** Forms of text left to be filled in. Each matches the placeholder alone. */
 const FORMS: readonly RegExp[] = [
   // 20xx年, 20××, 二〇xx; xx, ××, XX市: never inside a Latin word or between two numbers.
-  /(?<![A-Za-z\d/\\.@#&=_-])(?:[12]\d|[12]\d{2}|二[〇○零0])?[xX×ｘＸ✕╳]{2,}(?:[·.][xX×ｘＸ]+)?(?:年|省|市|县|区|乡|镇|村|州|局|同志|书记|%|％)?(?![A-Za-z\d])/gu,
+  /(?<![A-Za-z\d/\\.@#&=_-])(?:[12]\d|[12]\d{2}|二[〇○零0])?[xX×ｘＸ✕╳]{2,}(?:[·.][xX×ｘＸ]+)?(?![A-Za-z\d])(?:年|省|市|县|区|乡|镇|村|州|局|同志|书记|%|％)?/gu,
   /(?<![A-Za-z\d])[12]\d{1,2}[xX×_＿](?:年|(?![A-Za-z\d]))/gu,
   // X市, X月X日: a single letter where a name or a number belongs.
   /(?<![A-Za-z\dＡ-Ｚａ-ｚ])[xXＸｘ×](?:年|月|日|省|市|县|区|乡|镇|村|州|局|书记|同志|个百分点|%|％|亿元|万元)/gu,
