@@ -2,18 +2,25 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import {
   ARTICLES,
   type ArticlesResult,
+  FIND_PHRASE,
+  type FindPhraseParams,
+  type FoundPhrase,
   SOURCES,
+  SOURCES_AT,
+  type SourcesAtParams,
+  type SourcesAtResult,
   type SourcesParams,
   type SourcesResult,
   SOURCE_TEXT,
   type SourceTextParams,
   type SourceTextResult,
 } from '../protocol/index.ts';
-import { answer, type ServerContext } from './context.ts';
-import { openableUri, sourceUriOf } from './locations.ts';
+import { answer, draftOf, type ServerContext } from './context.ts';
+import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
 const DEFAULT_LIMIT = 100;
+const DEFAULT_FOUND = 20;
 
 /** Yinju's own requests. */
 export function registerRequests(context: ServerContext): void {
@@ -25,6 +32,32 @@ export function registerRequests(context: ServerContext): void {
       const sources = citation.sources.map(toProtocolSource);
       return { total: citation.places, articles: citation.articles, sources };
     }),
+  );
+
+  connection.onRequest(SOURCES_AT, ({ uri, position, limit }: SourcesAtParams, token) =>
+    answer<SourcesAtResult | null>(context, token, null, async (signal) => {
+      const open = draftOf(context, uri);
+      if (!open) return null;
+      const offset = open.document.offsetAt(position);
+      const citation = await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal);
+      if (!citation) return null;
+      return {
+        phrase: citation.phrase,
+        range: rangeOf(open.document, citation.span),
+        total: citation.places,
+        articles: citation.articles,
+        sources: citation.sources.map(toProtocolSource),
+      };
+    }),
+  );
+
+  connection.onRequest(FIND_PHRASE, ({ query, limit }: FindPhraseParams, token) =>
+    answer<FoundPhrase[]>(context, token, [], async (signal) =>
+      (await engine.findPhrases(query, limit ?? DEFAULT_FOUND, signal)).map((found) => ({
+        ...found,
+        sources: found.sources.map(toProtocolSource),
+      })),
+    ),
   );
 
   connection.onRequest(ARTICLES, (token: CancellationToken) =>

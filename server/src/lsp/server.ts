@@ -98,6 +98,7 @@ class Session {
         referencesProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: [...COMMANDS] },
         diagnosticProvider: {

@@ -86,9 +86,12 @@ export interface FindPhraseParams {
 }
 
 export interface FoundPhrase {
+  readonly kind: 'phrase' | 'title' | 'heading';
   readonly text: string;
   readonly places: number;
   readonly articles: number;
+  /** What the articles speak of where they use it; empty where their headings do not tell. */
+  readonly theme: string;
   /** The first sources, best first. */
   readonly sources: readonly Source[];
 }
