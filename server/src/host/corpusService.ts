@@ -1,191 +1,150 @@
-import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { listFiles } from '../corpus/listFiles.ts';
-import { readSource } from '../corpus/readSource.ts';
 import type { Corpus } from '../engine/corpus.ts';
-import { copyFlags, PassageCounts } from '../engine/index/copies.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { Shard } from '../engine/index/shard.ts';
-import { EMPTY_LEXICON } from '../engine/phrases/lexicon.ts';
-import { MINING_DEFAULTS, mineLexicon } from '../engine/phrases/mine.ts';
-import { CancelledError } from '../engine/signal.ts';
-import type { IndexState, IndexStatus, SkippedFile } from '../protocol/index.ts';
-import type { FileReport, WorkerReply, WorkerRequest } from './workerProtocol.ts';
+import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import type { IndexStatus } from '../protocol/index.ts';
+import { threadChannel } from './channels.ts';
+import { Link } from './link.ts';
+import type {
+  CorpusReport,
+  CorpusSettings,
+  DroppedText,
+  KeeperMethods,
+  KeeperOptions,
+  MainMethods,
+  Snapshot,
+} from './messages.ts';
 
-export interface CorpusSettings {
-  /** Files or folders; empty for the starter corpus. */
-  readonly paths: readonly string[];
-  readonly exclude: readonly string[];
-}
+export type { CorpusReport, CorpusSettings, DroppedText, FileReport } from './messages.ts';
 
 export interface CorpusServiceOptions {
+  /** Where the index is kept between runs. */
   readonly cacheDir: string;
-  /** Folder of the starter corpus. */
+  /** Folder of the starter corpus, which serves while no corpus path is set. */
   readonly seedsDir: string;
-  /** The bundled worker. */
-  readonly workerFile: URL;
-  /** False where files are read once, as on a command line. */
+  /** The bundled `worker.js`. */
+  readonly workerFile: URL | string;
+  readonly onStatus: (status: IndexStatus) => void;
+  /** The corpus after each step; hand it to the engine. */
+  readonly onCorpus: (corpus: Corpus) => void;
+  readonly log: (message: string) => void;
+  /** Reader threads; as many as cores, 4 at most, where it is not set. */
+  readonly workers?: number;
+  /** False: nothing is read from or written to {@link cacheDir}. */
+  readonly persist?: boolean;
+  /** False: files are looked at only when told (`configure`, `changed`). */
   readonly watch?: boolean;
-  onStatus(status: IndexStatus): void;
-  onCorpus(corpus: Corpus): void;
-  log(message: string): void;
 }
 
-/** What was indexed, what was left out, and why. */
-export interface CorpusReport {
-  readonly files: readonly FileReport[];
-}
+const MOST_WORKERS = 4;
 
-/** Bytes of source files read into one shard at most. */
-const SHARD_BYTES = 12_000_000;
-
-/** Keeps the index of the corpus that the settings name. */
+/**
+ * The corpus as it lies on the disk, indexed and kept fresh. All work is done on threads of its own; this side
+ * only hands their results on.
+ */
 export class CorpusService {
   readonly #options: CorpusServiceOptions;
-  #settings: CorpusSettings = { paths: [], exclude: [] };
-  #run: AbortController | undefined;
-  #files: FileReport[] = [];
-  #skipped: SkippedFile[] = [];
-  #segmenter = '';
-  #phrases = 0;
+  readonly #worker: Worker;
+  readonly #keeper: Link<MainMethods, KeeperMethods>;
+  #shards = new Map<number, Shard>();
+  #lexicon: Lexicon = EMPTY_LEXICON;
+  #disposed = false;
 
   constructor(options: CorpusServiceOptions) {
     this.#options = options;
+    const file = options.workerFile;
+    const workerFile = file instanceof URL || file.startsWith('file:') ? fileURLToPath(file) : file;
+    const keeperOptions: KeeperOptions = {
+      role: 'keeper',
+      workerFile,
+      cacheDir: options.cacheDir,
+      seedsDir: options.seedsDir,
+      workers: options.workers ?? Math.min(MOST_WORKERS, availableParallelism()),
+      persist: options.persist ?? true,
+      watch: options.watch ?? true,
+    };
+    this.#worker = new Worker(workerFile, { workerData: keeperOptions });
+    this.#keeper = new Link<MainMethods, KeeperMethods>(threadChannel(this.#worker), {
+      status: (status) => {
+        if (!this.#disposed) options.onStatus(status);
+      },
+      corpus: (snapshot) => this.#use(snapshot),
+      log: (message) => options.log(message),
+    });
+    this.#worker.on('error', (error) => this.#failed(error));
+    this.#worker.on('exit', () => this.#keeper.close('the indexer stopped'));
   }
 
-  /** Indexes for these settings; resolves when that is done, has failed, or a later call has superseded it. */
-  async configure(settings: CorpusSettings): Promise<void> {
-    if (this.#run && JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
-    this.#settings = settings;
-    await this.rebuild();
+  /**
+   * Serves the files that {@link settings} name, in place of those before. Resolves when they are indexed or
+   * cannot be (see the status), or when a later call has taken over.
+   */
+  configure(settings: CorpusSettings): Promise<void> {
+    return this.#keeper.call('configure', settings);
   }
 
-  async rebuild(): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
-    try {
-      await this.#index(run.signal);
-    } catch (error) {
-      if (run.signal.aborted || error instanceof CancelledError) return;
-      this.#report('failed', error instanceof Error ? error.message : String(error));
-    }
+  /** Reads all files anew. Resolves as {@link configure} does. */
+  rebuild(): Promise<void> {
+    return this.#keeper.call('rebuild', null);
   }
 
-  /** Files that a client saw changing. */
+  /** Tells of files that may have changed. */
   changed(uris: readonly string[]): void {
-    if (uris.length > 0) void this.rebuild();
+    this.#keeper.tell('changed', uris);
   }
 
-  report(): CorpusReport {
-    return { files: this.#files };
+  /** What is known of each file, by URI. */
+  report(): Promise<CorpusReport> {
+    return this.#keeper.call('report', null);
   }
 
-  /** Extracted text of a source file of the corpus. */
-  async sourceText(uri: string): Promise<string> {
-    if (!this.#files.some((file) => file.uri === uri)) throw new Error(`${uri} is not a file of the corpus`);
-    const path = fileURLToPath(uri);
-    return (await readSource(await readFile(path), path)).text;
+  /** The lines of a file of the corpus that were dropped as junk; read anew. Rejects where it cannot be read. */
+  dropped(uri: string): Promise<readonly DroppedText[]> {
+    return this.#keeper.call('dropped', uri);
   }
 
+  /** The text read from a file of the corpus, in which its ranges count. Rejects where it cannot be read. */
+  sourceText(uri: string): Promise<string> {
+    return this.#keeper.call('sourceText', uri);
+  }
+
+  /** Ends all threads and processes of the service. */
   async dispose(): Promise<void> {
-    this.#run?.abort();
+    if (this.#disposed) return;
+    this.#disposed = true;
+    await this.#keeper.call('dispose', null).catch(() => undefined);
+    this.#keeper.close('the service was disposed');
+    await this.#worker.terminate();
   }
 
-  async #index(signal: AbortSignal): Promise<void> {
-    const { paths, exclude } = this.#settings;
-    this.#files = [];
-    this.#skipped = [];
-    this.#phrases = 0;
-    this.#report('indexing');
-    const roots = paths.length > 0 ? paths : [this.#options.seedsDir];
-    for (const root of roots) {
-      if (!(await stat(root).catch(() => undefined))) {
-        this.#options.onCorpus({ index: CorpusIndex.empty, lexicon: EMPTY_LEXICON });
-        throw new Error(`The corpus folder ${root} does not exist; choose another in yinju.corpus.paths.`);
-      }
+  #use({ shards, phrases }: Snapshot): void {
+    if (this.#disposed) return;
+    const next = new Map<number, Shard>();
+    for (const { id, buffer, distinct, copies, removed } of shards) {
+      next.set(id, this.#shards.get(id) ?? new Shard(buffer, distinct, copies, removed));
     }
-    const worker = new Worker(this.#options.workerFile);
-    try {
-      const index = new CorpusIndex(await this.#buildShards(worker, roots, exclude, signal));
-      this.#options.onCorpus({ index, lexicon: EMPTY_LEXICON });
-      const lexicon = await mineLexicon(index, MINING_DEFAULTS, signal);
-      this.#phrases = lexicon.phrases.length;
-      this.#options.onCorpus({ index, lexicon });
-    } finally {
-      await worker.terminate();
-    }
-    if (signal.aborted) return;
-    this.#report(
-      'ready',
-      this.#files.length === 0 ? `No report was found in ${roots.join(', ')}.` : undefined,
-    );
+    this.#shards = next;
+    if (phrases) this.#lexicon = { phrases };
+    this.#options.onCorpus({ index: new CorpusIndex([...next.values()]), lexicon: this.#lexicon });
   }
 
-  async #buildShards(
-    worker: Worker,
-    roots: readonly string[],
-    exclude: readonly string[],
-    signal: AbortSignal,
-  ) {
-    const seen = new PassageCounts();
-    const shards: Shard[] = [];
-    let batch: { path: string; uri: string }[] = [];
-    let bytes = 0;
-    const flush = async (): Promise<void> => {
-      const { reports, hashes, segmenter } = await ask(worker, { kind: 'read', files: batch }, 'read');
-      const { buffer } = await ask(worker, { kind: 'build', copies: copyFlags(hashes, seen) }, 'built');
-      this.#segmenter = segmenter;
-      for (const report of reports) {
-        if (report.skipped === undefined) this.#files.push(report);
-        else this.#skipped.push({ uri: report.uri, reason: report.skipped });
-      }
-      shards.push(new Shard(buffer));
-      batch = [];
-      bytes = 0;
-    };
-    const onSkipped = ({ uri, message }: { uri: string; message: string }): void => {
-      this.#skipped.push({ uri, reason: message });
-    };
-    for await (const file of listFiles(roots, { exclude, signal, onSkipped })) {
-      if (bytes + file.size > SHARD_BYTES && batch.length > 0) await flush();
-      batch.push(file);
-      bytes += file.size;
-    }
-    if (batch.length > 0) await flush();
-    return shards;
-  }
-
-  #report(state: IndexState, message?: string): void {
-    const sum = (count: (file: FileReport) => number): number =>
-      this.#files.reduce((total, file) => total + count(file), 0);
+  #failed(error: Error): void {
+    if (this.#disposed) return;
+    this.#options.log(error.stack ?? error.message);
+    this.#keeper.close(error.message);
     this.#options.onStatus({
-      state,
-      sourceFiles: this.#files.length,
-      articles: sum(({ articles }) => articles),
-      characters: sum(({ characters }) => characters),
-      phrases: this.#phrases,
-      skipped: this.#skipped,
-      ...(message === undefined ? {} : { message }),
-      starter: this.#settings.paths.length === 0,
-      segmenter: this.#segmenter,
+      state: 'failed',
+      sourceFiles: 0,
+      articles: 0,
+      characters: 0,
+      phrases: 0,
+      skipped: [],
+      starter: false,
+      segmenter: '',
+      message: `The indexer failed: ${error.message}. Restart the server.`,
     });
   }
-}
-
-function ask<Kind extends WorkerReply['kind']>(
-  worker: Worker,
-  request: WorkerRequest,
-  kind: Kind,
-): Promise<Extract<WorkerReply, { kind: Kind }>> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (reply: WorkerReply) => {
-      worker.removeListener('error', reject);
-      if (reply.kind === kind) resolve(reply as Extract<WorkerReply, { kind: Kind }>);
-      else reject(new Error(`the worker answered ${reply.kind} instead of ${kind}`));
-    });
-    worker.postMessage(request);
-  });
 }

@@ -1,11 +1,14 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The user's cache folder for Yinju, by the habits of the platform. */
-export function defaultCacheDir(): string {
-  const env = process.env;
-  if (process.platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'yinju', 'Cache');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'yinju');
-  return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'yinju');
+/** Where the index is kept between runs when the client names no folder: the user's cache folder. */
+export function defaultCacheDir(
+  platform: NodeJS.Platform = process.platform,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
+  if (platform === 'win32') {
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'yinju', 'Cache');
+  }
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'yinju');
+  return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'yinju');
 }

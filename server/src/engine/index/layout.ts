@@ -5,7 +5,7 @@
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 1;
+export const SHARD_VERSION = 2;
 
 const COLUMNS = {
   /** Folded passages, each closed by a 0 unit. */
@@ -29,6 +29,8 @@ const COLUMNS = {
   headingLength: Uint16Array,
   /** 64-bit content hash of the folded passage, low half then high half. */
   passageHash: Uint32Array,
+  /** 1 where the passage's suffixes are among the copies. */
+  passageCopy: Uint8Array,
 
   /** Exceptions of the folding: at this folded position stood this other unit. Ascending. */
   patchAt: Uint32Array,

@@ -136,6 +136,16 @@ export class Shard {
     };
   }
 
+  /** The passages of a file, as [first, end). Logarithmic. */
+  passagesOf(file: number): [number, number] {
+    const { articleFile, articlePassage } = this.columns;
+    const first = firstAtOrAfter(articleFile, file);
+    const end = firstAtOrAfter(articleFile, file + 1);
+    const passageAtArticle = (article: number) =>
+      article < this.articleCount ? articlePassage[article] : this.passageCount;
+    return [passageAtArticle(first), passageAtArticle(end)];
+  }
+
   fileUri(file: number): string {
     return this.#string(this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE);
   }

@@ -50,6 +50,14 @@ const NUMBER_COLUMNS = [
 
 type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
+/** What {@link ShardBuilder.add} tells of a file. */
+export interface AddedFile {
+  /** Folded units indexed. */
+  readonly characters: number;
+  /** The same for files whose passages are the same. */
+  readonly fingerprint: string;
+}
+
 /**
  * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages stand elsewhere
  * too, have {@link text} cut into words, then {@link build}. Folding happens in {@link add}, suffix sorting in
@@ -82,11 +90,17 @@ export class ShardBuilder {
   }
 
   /** Adds a file. Passages that fold to nothing are left out. Linear in its text. */
-  add(file: SourceFile): void {
-    const fileIndex = this.#columns.fileWeight.length;
-    this.#columns.fileWeight.push(file.weight);
+  add(file: SourceFile): AddedFile {
+    const columns = this.#columns;
+    const fileIndex = columns.fileWeight.length;
+    const firstHash = columns.passageHash.length;
+    columns.fileWeight.push(file.weight);
     this.#fileStrings.push(file.uri, file.format);
-    for (const article of file.articles) this.#addArticle(article, fileIndex);
+    let characters = 0;
+    for (const article of file.articles) characters += this.#addArticle(article, fileIndex);
+    const hashes = Uint16Array.from(columns.passageHash.view.subarray(firstHash), (half) => half & 0xffff);
+    const [low, high] = hashUnits(hashes, 0, hashes.length);
+    return { characters, fingerprint: `${low.toString(36)}.${high.toString(36)}` };
   }
 
   /** Sorts the suffixes ahead of {@link build}, so that this and the cutting of words go side by side. */
@@ -116,12 +130,14 @@ export class ShardBuilder {
       slotAt: words.slotAt.length,
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
+      passageCopy: isCopy.length,
       strings: strings.length,
     });
     const target = allocated.columns;
     target.text.set(text);
     target.distinct.set(distinct);
     target.copies.set(copies);
+    target.passageCopy.set(isCopy);
     target.wordStarts.set(words.starts);
     target.slotAt.set(words.slotAt);
     target.slotLength.set(words.slotLength);
@@ -131,7 +147,7 @@ export class ShardBuilder {
     return new Shard(allocated.buffer);
   }
 
-  #addArticle(article: Article, file: number): void {
+  #addArticle(article: Article, file: number): number {
     const columns = this.#columns;
     const index = columns.articleFile.length;
     columns.articleFile.push(file);
@@ -147,6 +163,7 @@ export class ShardBuilder {
       characters += added;
     }
     columns.articleCharacters.push(characters);
+    return characters;
   }
 
   /** Returns the folded length, 0 when nothing was left to add. */

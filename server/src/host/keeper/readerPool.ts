@@ -1,0 +1,244 @@
+import { Worker } from 'node:worker_threads';
+import { throwIfCancelled } from '../../engine/signal.ts';
+import { threadChannel } from '../channels.ts';
+import { Link, LinkError, type SharedSignal } from '../link.ts';
+import type {
+  Batch,
+  BatchResult,
+  FileOutcome,
+  FileToRead,
+  ReaderHostMethods,
+  ReaderMethods,
+  ReaderOptions,
+} from '../messages.ts';
+
+/** A file that takes longer than this to read (milliseconds) is given up. */
+const FILE_TIME_LIMIT = 30_000;
+const WATCH_INTERVAL = 500;
+/** Heap of one reader; a file that needs more ends its reader, not the server. */
+const READER_HEAP_MB = 1024;
+
+export interface ReaderPoolOptions {
+  readonly workerFile: URL | string;
+  readonly size: number;
+  /** Answers a reader that asks for words and parts of its passages. */
+  readonly onPassages: ReaderPassages;
+  /** A batch is read again without a file that ended its reader: what it claimed is void. */
+  readonly onRetry: (batch: number) => void;
+  readonly fileTimeLimit?: number;
+}
+
+type ReaderPassages = (
+  ask: ReaderHostMethods['passages']['ask'],
+) => Promise<ReaderHostMethods['passages']['answer']>;
+
+/** Reads done so far by the batches under way. */
+export interface PoolProgress {
+  readonly files: number;
+  readonly characters: number;
+}
+
+/**
+ * Reader threads and the work that waits for one. A reader that hangs on a file or dies of it is replaced, and
+ * the file is skipped.
+ */
+export class ReaderPool {
+  readonly #options: ReaderPoolOptions;
+  readonly #idle: Reader[] = [];
+  readonly #busy = new Set<Reader>();
+  readonly #queue: ((reader: Reader) => void)[] = [];
+  #disposed = false;
+
+  constructor(options: ReaderPoolOptions) {
+    this.#options = options;
+  }
+
+  /** Files and characters of batches that are not finished yet. */
+  get progress(): PoolProgress {
+    let files = 0;
+    let characters = 0;
+    for (const reader of this.#busy) {
+      files += reader.progress[1];
+      characters += reader.progress[2];
+    }
+    return { files, characters };
+  }
+
+  /** Starts a reader ahead of its first work. */
+  warm(): void {
+    if (this.#idle.length + this.#busy.size === 0) this.#idle.push(this.#start());
+  }
+
+  /** Reads {@link batch}; the outcomes are in the order of its files. */
+  async read(batch: Batch, signal: SharedSignal): Promise<BatchResult> {
+    const given = new Map<string, FileOutcome>();
+    let failures = 0;
+    for (;;) {
+      const files = batch.files.filter(({ uri }) => !given.has(uri));
+      try {
+        const result = await this.#with(signal, (reader) =>
+          reader.read({ ...batch, files }, this.#timeLimit, signal),
+        );
+        for (const outcome of result.outcomes) given.set(outcome.uri, outcome);
+        const outcomes = batch.files.flatMap(({ uri }) => given.get(uri) ?? []);
+        return { ...result, outcomes };
+      } catch (error) {
+        if (!(error instanceof ReaderLostError)) throw error;
+        this.#options.onRetry(batch.id);
+        if (error.culprit) given.set(error.culprit.uri, error.culprit);
+        else if (++failures > 1) throw error;
+      }
+    }
+  }
+
+  /** Does work that is not a batch on a reader of its own turn. */
+  async call<Name extends 'inspect' | 'mine'>(
+    method: Name,
+    ask: ReaderMethods[Name]['ask'],
+    signal: SharedSignal,
+  ): Promise<ReaderMethods[Name]['answer']> {
+    return this.#with(signal, (reader) => reader.call(method, ask, this.#timeLimit, signal));
+  }
+
+  /** Ends the readers, and the work under way with them. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#queue.length = 0;
+    await Promise.all([...this.#busy, ...this.#idle].map((reader) => reader.end()));
+    this.#idle.length = 0;
+  }
+
+  get #timeLimit(): number {
+    return this.#options.fileTimeLimit ?? FILE_TIME_LIMIT;
+  }
+
+  async #with<T>(signal: SharedSignal, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const reader = await this.#take();
+    try {
+      throwIfCancelled(signal);
+      return await work(reader);
+    } finally {
+      this.#busy.delete(reader);
+      this.#give(reader);
+    }
+  }
+
+  #take(): Promise<Reader> {
+    const reader = this.#idle.pop() ?? (this.#busy.size < this.#options.size ? this.#start() : undefined);
+    if (reader) {
+      this.#busy.add(reader);
+      return Promise.resolve(reader);
+    }
+    return new Promise((resolve) => {
+      this.#queue.push(resolve);
+    });
+  }
+
+  #give(reader: Reader): void {
+    if (this.#disposed) return;
+    const next = this.#queue.shift();
+    const usable = reader.lost ? undefined : reader;
+    if (next) {
+      const successor = usable ?? this.#start();
+      this.#busy.add(successor);
+      next(successor);
+    } else if (usable) {
+      this.#idle.push(usable);
+    }
+  }
+
+  #start(): Reader {
+    return new Reader(this.#options.workerFile, this.#options.onPassages);
+  }
+}
+
+/** Thrown where a reader ended under its work; {@link culprit} is the file it was reading, if any. */
+class ReaderLostError extends Error {
+  override readonly name = 'ReaderLostError';
+
+  constructor(
+    message: string,
+    readonly culprit: FileOutcome | undefined,
+  ) {
+    super(message);
+  }
+}
+
+class Reader {
+  /** See {@link ReaderOptions}. */
+  readonly progress = new Int32Array(new SharedArrayBuffer(12));
+  readonly #worker: Worker;
+  readonly #link: Link<ReaderHostMethods, ReaderMethods>;
+  lost = false;
+
+  constructor(workerFile: URL | string, onPassages: ReaderPassages) {
+    const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer as SharedArrayBuffer };
+    this.#worker = new Worker(workerFile, {
+      workerData: options,
+      resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB },
+    });
+    this.#link = new Link<ReaderHostMethods, ReaderMethods>(threadChannel(this.#worker), {
+      passages: onPassages,
+    });
+    this.#worker.on('error', (error) => this.#gone(`the reader failed: ${error.message}`));
+    this.#worker.on('exit', () => this.#gone('the reader stopped'));
+  }
+
+  async read(batch: Batch, timeLimit: number, signal: SharedSignal): Promise<BatchResult> {
+    let tooSlow = false;
+    let current = -1;
+    let since = performance.now();
+    this.progress.fill(0);
+    const watch = setInterval(() => {
+      const number = Atomics.load(this.progress, 0);
+      if (number !== current) {
+        current = number;
+        since = performance.now();
+      } else if (number >= 0 && performance.now() - since > timeLimit) {
+        tooSlow = true;
+        void this.end();
+      }
+    }, WATCH_INTERVAL);
+    try {
+      return await this.#link.call('batch', batch, signal);
+    } catch (error) {
+      if (!(error instanceof LinkError) || !this.lost) throw error;
+      const file: FileToRead | undefined = batch.files[Atomics.load(this.progress, 0)];
+      throw new ReaderLostError(error.message, file && skipped(file, tooSlow));
+    } finally {
+      clearInterval(watch);
+      this.progress.fill(0);
+    }
+  }
+
+  async call<Name extends 'inspect' | 'mine'>(
+    method: Name,
+    ask: ReaderMethods[Name]['ask'],
+    timeLimit: number,
+    signal: SharedSignal,
+  ): Promise<ReaderMethods[Name]['answer']> {
+    const limit = method === 'inspect' ? setTimeout(() => void this.end(), timeLimit) : undefined;
+    try {
+      return await this.#link.call(method, ask, signal);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#gone('the reader was stopped');
+    await this.#worker.terminate();
+  }
+
+  #gone(reason: string): void {
+    this.lost = true;
+    this.#link.close(reason);
+  }
+}
+
+function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
+  const reason = tooSlow
+    ? 'The file took too long to read and was given up.'
+    : 'The file needs more memory than there is to read it, or breaks its reader.';
+  return { kind: 'skipped', uri, reason, size: -1, mtimeMs: -1 };
+}

@@ -1,0 +1,99 @@
+import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
+import type { FilePlace } from './shardStore.ts';
+
+type Read = Extract<FileOutcome, { kind: 'read' }>;
+
+/** What is known of one file of the corpus. */
+export interface FileRecord {
+  readonly uri: string;
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Where it stands in the index; absent where it was skipped or holds nothing. */
+  readonly place?: FilePlace;
+  readonly read?: Read;
+  readonly skipped?: string;
+}
+
+/** Totals of the files, as the status tells them. */
+export interface Totals {
+  readonly sourceFiles: number;
+  readonly articles: number;
+  readonly characters: number;
+  readonly skipped: readonly { uri: string; reason: string }[];
+}
+
+/** The files of the corpus as they were last seen, by URI. */
+export class FileRecords {
+  readonly #records = new Map<string, FileRecord>();
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  get(uri: string): FileRecord | undefined {
+    return this.#records.get(uri);
+  }
+
+  set(record: FileRecord): void {
+    this.#records.set(record.uri, record);
+  }
+
+  delete(uri: string): void {
+    this.#records.delete(uri);
+  }
+
+  values(): Iterable<FileRecord> {
+    return this.#records.values();
+  }
+
+  /** True where the file looks as it did when it was read. */
+  isCurrent({ uri, size, mtimeMs }: ListedFile): boolean {
+    const record = this.#records.get(uri);
+    return record !== undefined && record.size === size && record.mtimeMs === mtimeMs;
+  }
+
+  totals(): Totals {
+    const skipped: { uri: string; reason: string }[] = [];
+    let sourceFiles = 0;
+    let articles = 0;
+    let characters = 0;
+    for (const { uri, read, skipped: reason } of this.#records.values()) {
+      if (reason !== undefined) skipped.push({ uri, reason });
+      if (!read) continue;
+      sourceFiles++;
+      articles += read.articles;
+      characters += read.characters;
+    }
+    return { sourceFiles, articles, characters, skipped };
+  }
+
+  report(): CorpusReport {
+    const first = new Map<string, string>();
+    const files: FileReport[] = [];
+    const sorted = [...this.#records.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    for (const { uri, read, skipped } of sorted) {
+      if (!read) {
+        files.push({ ...NOTHING, uri, skipped: skipped ?? '' });
+        continue;
+      }
+      const { format, encoding, articles, characters, dropped, shareDropped, fingerprint } = read;
+      const duplicateOf = characters > 0 ? first.get(fingerprint) : undefined;
+      if (duplicateOf === undefined) first.set(fingerprint, uri);
+      files.push({
+        uri,
+        format,
+        encoding,
+        articles,
+        characters,
+        dropped,
+        shareDropped,
+        ...(duplicateOf !== undefined && { duplicateOf }),
+      });
+    }
+    return { files };
+  }
+}
+
+const NOTHING = { format: '', encoding: '', articles: 0, characters: 0, dropped: {}, shareDropped: 0 };

@@ -1,0 +1,23 @@
+import type { MessagePort } from 'node:worker_threads';
+import { threadChannel } from '../channels.ts';
+import { Link } from '../link.ts';
+import type { KeeperMethods, KeeperOptions, MainMethods } from '../messages.ts';
+import { Keeper } from './keeper.ts';
+
+/** What the keeper's thread does: keeps the index, away from the thread that answers. */
+export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
+  const keeper = new Keeper(options, {
+    onStatus: (status) => main.tell('status', status),
+    onSnapshot: (snapshot) => main.tell('corpus', snapshot),
+    log: (message) => main.tell('log', message),
+  });
+  const main: Link<KeeperMethods, MainMethods> = new Link<KeeperMethods, MainMethods>(threadChannel(port), {
+    configure: (settings) => keeper.configure(settings),
+    rebuild: () => keeper.rebuild(),
+    changed: () => keeper.changed(),
+    report: () => keeper.report(),
+    dropped: (uri) => keeper.dropped(uri),
+    sourceText: (uri) => keeper.sourceText(uri),
+    dispose: () => keeper.dispose(),
+  });
+}

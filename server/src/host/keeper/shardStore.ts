@@ -1,0 +1,145 @@
+import { copyFlags, PassageCounts } from '../../engine/index/copies.ts';
+import { PARTS, regroup } from '../../engine/index/regroup.ts';
+import { Shard } from '../../engine/index/shard.ts';
+import type { SharedShard } from '../messages.ts';
+
+/** Where a file stands: in which shard, and as the how manyth of its files. */
+export interface FilePlace {
+  readonly shard: StoredShard;
+  readonly file: number;
+}
+
+/** A shard that serves. */
+export class StoredShard {
+  shard: Shard;
+  /** See {@link SharedShard.id}. */
+  id: number;
+  /** One of `PARTS` a passage. */
+  parts: Uint8Array;
+  /** Files that have gone. */
+  removedFiles = 0;
+  /** Place of the shard in the order of the corpus. */
+  readonly order: number;
+
+  constructor(shard: Shard, id: number, order: number) {
+    this.shard = shard;
+    this.id = id;
+    this.order = order;
+    this.parts = Uint8Array.from(shard.columns.passageCopy);
+  }
+}
+
+/**
+ * The shards that serve, and which of several equal passages counts for ranking: of all live passages with one
+ * text exactly one is distinct, whatever comes and goes.
+ */
+export class ShardStore {
+  #shards: StoredShard[] = [];
+  #counts = new PassageCounts();
+  /** Texts whose distinct passage has gone while copies are left that no serving shard shows yet. */
+  #orphans = new Set<number>();
+  #nextId = 1;
+
+  get shards(): readonly StoredShard[] {
+    return this.#shards;
+  }
+
+  /** Says which passages of a shard in the making are copies, and counts them in. See {@link release}. */
+  claim(hashes: Uint32Array): Uint8Array {
+    return copyFlags(hashes, this.#counts);
+  }
+
+  /** Takes back a claim whose shard was never built. */
+  release(hashes: Uint32Array, isCopy: Uint8Array): void {
+    for (let passage = 0; passage < isCopy.length; passage++) {
+      this.#release(hashes[2 * passage], hashes[2 * passage + 1], isCopy[passage]);
+    }
+  }
+
+  /** One step from a corpus to the next: files go and a shard (claimed before) comes at once. */
+  apply(
+    gone: Iterable<FilePlace>,
+    come?: { buffer: SharedArrayBuffer; order: number },
+  ): StoredShard | undefined {
+    const after = new Map<StoredShard, Uint8Array>();
+    const removed = new Map<StoredShard, Uint8Array>();
+    for (const place of gone) this.#take(place, after, removed);
+    const added = come && new StoredShard(new Shard(come.buffer), this.#nextId++, come.order);
+    if (added) this.#shards.push(added);
+    if (this.#orphans.size > 0) this.#adopt(after);
+    for (const [stored, parts] of after) {
+      const flags = removed.get(stored) ?? stored.shard.removed ?? new Uint8Array(stored.shard.fileCount);
+      stored.shard = regroup(stored.shard, stored.parts, parts, flags);
+      stored.parts = parts;
+      stored.id = this.#nextId++;
+    }
+    this.#shards = this.#shards
+      .filter(({ shard, removedFiles }) => removedFiles < shard.fileCount)
+      .sort((a, b) => a.order - b.order);
+    return added;
+  }
+
+  /** The shards as other threads take them. */
+  snapshot(): SharedShard[] {
+    return this.#shards.map(({ id, shard }) => ({
+      id,
+      buffer: shard.buffer,
+      ...(shard.removed && {
+        distinct: shard.distinct.positions,
+        copies: shard.copies.positions,
+        removed: shard.removed,
+      }),
+    }));
+  }
+
+  #take(
+    { shard: stored, file }: FilePlace,
+    after: Map<StoredShard, Uint8Array>,
+    removed: Map<StoredShard, Uint8Array>,
+  ): void {
+    const { shard } = stored;
+    const parts = after.get(stored) ?? stored.parts.slice();
+    const flags = removed.get(stored) ?? shard.removed?.slice() ?? new Uint8Array(shard.fileCount);
+    after.set(stored, parts);
+    removed.set(stored, flags);
+    flags[file] = 1;
+    stored.removedFiles++;
+    const { passageHash } = shard.columns;
+    const [first, end] = shard.passagesOf(file);
+    for (let passage = first; passage < end; passage++) {
+      this.#release(passageHash[2 * passage], passageHash[2 * passage + 1], parts[passage]);
+      parts[passage] = PARTS.gone;
+    }
+  }
+
+  #release(low: number, high: number, part: number): void {
+    const left = this.#counts.release(low, high);
+    if (left === 0) this.#orphans.delete(keyOf(low, high));
+    else if (part === PARTS.distinct) this.#orphans.add(keyOf(low, high));
+  }
+
+  /** Makes one copy of each orphaned text the distinct one. */
+  #adopt(after: Map<StoredShard, Uint8Array>): void {
+    const mayBe = new Uint8Array(0x10000);
+    for (const key of this.#orphans) mayBe[key & 0xffff] = 1;
+    for (const stored of this.#shards) {
+      const { passageHash } = stored.shard.columns;
+      let parts = after.get(stored) ?? stored.parts;
+      for (let passage = 0; passage < parts.length; passage++) {
+        const low = passageHash[2 * passage];
+        if (parts[passage] !== PARTS.copy || mayBe[low & 0xffff] === 0) continue;
+        if (!this.#orphans.delete(keyOf(low, passageHash[2 * passage + 1]))) continue;
+        if (!after.has(stored)) {
+          parts = parts.slice();
+          after.set(stored, parts);
+        }
+        parts[passage] = PARTS.distinct;
+      }
+    }
+  }
+}
+
+/** 53 bits of a hash as a number; its low 16 bits are those of {@link low}. */
+function keyOf(low: number, high: number): number {
+  return (high & 0x1fffff) * 0x100000000 + low;
+}

@@ -1,0 +1,53 @@
+import type { IndexStatus } from '../../protocol/index.ts';
+
+/** Least time between two statuses of the same state, in milliseconds: 4 a second. */
+const INTERVAL = 250;
+
+const INITIAL: IndexStatus = {
+  state: 'indexing',
+  sourceFiles: 0,
+  articles: 0,
+  characters: 0,
+  phrases: 0,
+  skipped: [],
+  starter: false,
+  segmenter: '',
+};
+
+/** Sends the status on: a change of state at once, anything else at most 4 times a second. */
+export class StatusReporter {
+  readonly #send: (status: IndexStatus) => void;
+  #status = INITIAL;
+  #sentAt = -INTERVAL;
+  #sentState: IndexStatus['state'] | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(send: (status: IndexStatus) => void) {
+    this.#send = send;
+  }
+
+  get current(): IndexStatus {
+    return this.#status;
+  }
+
+  /** Changes parts of the status; a message stays only where it is given again. */
+  update({ message, ...change }: Partial<IndexStatus>): void {
+    const { message: _, ...rest } = this.#status;
+    this.#status = { ...rest, ...change, ...(message !== undefined && { message }) };
+    const wait = this.#sentAt + INTERVAL - performance.now();
+    if (this.#status.state !== this.#sentState || wait <= 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), wait);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sentAt = performance.now();
+    this.#sentState = this.#status.state;
+    this.#send(this.#status);
+  }
+}

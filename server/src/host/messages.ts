@@ -1,0 +1,166 @@
+/** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
+import type { Words } from '../engine/index/words.ts';
+import type { SetPhrase } from '../engine/phrases/lexicon.ts';
+import type { IndexStatus } from '../protocol/index.ts';
+
+export interface CorpusSettings {
+  /** Files and folders, absolute. Empty: the starter corpus serves. */
+  readonly paths: readonly string[];
+  /** Glob patterns of what to leave out. */
+  readonly exclude: readonly string[];
+}
+
+/** A shard as it travels between threads. */
+export interface SharedShard {
+  /** The same number stands for the same content as long as the service lives. */
+  readonly id: number;
+  readonly buffer: SharedArrayBuffer;
+  /** Set where files have gone, or passages changed their part, since the shard was built. */
+  readonly distinct?: Uint32Array;
+  readonly copies?: Uint32Array;
+  readonly removed?: Uint8Array;
+}
+
+/** The corpus at one moment. */
+export interface Snapshot {
+  readonly shards: readonly SharedShard[];
+  /** Absent where the phrases have not been mined for these shards yet: the last ones serve on. */
+  readonly phrases?: readonly SetPhrase[];
+}
+
+/** A line, or a part of one, that was left out as junk. */
+export interface DroppedText {
+  readonly line: number;
+  readonly text: string;
+  readonly rule: string;
+}
+
+/** One source file as `yinju corpus` and the editor's tree tell of it. */
+export interface FileReport {
+  readonly uri: string;
+  readonly format: string;
+  /** Empty where the format has none. */
+  readonly encoding: string;
+  readonly articles: number;
+  /** Characters indexed, white space not counted. */
+  readonly characters: number;
+  /** Lines dropped as junk, by rule; the lines themselves are given by `dropped`. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Part of the file's characters that were dropped, 0 to 1. */
+  readonly shareDropped: number;
+  /** URI of an earlier file with the same passages. */
+  readonly duplicateOf?: string;
+  /** Why the file was left out; all counts are 0 then. */
+  readonly skipped?: string;
+}
+
+export interface CorpusReport {
+  /** By URI. */
+  readonly files: readonly FileReport[];
+}
+
+/** A file to read. */
+export interface FileToRead {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** What reading a file gave. */
+export type FileOutcome =
+  | {
+      readonly kind: 'read';
+      readonly uri: string;
+      readonly format: string;
+      readonly encoding: string;
+      readonly articles: number;
+      readonly characters: number;
+      readonly dropped: Readonly<Record<string, number>>;
+      readonly shareDropped: number;
+      /** SHA-256 of the bytes, hexadecimal. */
+      readonly hash: string;
+      /** The same for files whose passages are the same. */
+      readonly fingerprint: string;
+      readonly size: number;
+      readonly mtimeMs: number;
+    }
+  | {
+      readonly kind: 'skipped';
+      readonly uri: string;
+      readonly reason: string;
+      readonly size: number;
+      readonly mtimeMs: number;
+    }
+  /** It changed while it was read: to be read again when it has settled. */
+  | { readonly kind: 'unsettled'; readonly uri: string };
+
+/** Milliseconds that the stages of a batch took. */
+export interface StageTimes {
+  readonly read: number;
+  readonly sort: number;
+  readonly wait: number;
+  readonly assemble: number;
+}
+
+/** The main thread, as the keeper sees it. */
+export interface MainMethods {
+  readonly status: { ask: IndexStatus; answer: void };
+  readonly corpus: { ask: Snapshot; answer: void };
+  readonly log: { ask: string; answer: void };
+}
+
+/** The keeper's thread, as the main thread sees it. */
+export interface KeeperMethods {
+  readonly configure: { ask: CorpusSettings; answer: void };
+  readonly rebuild: { ask: null; answer: void };
+  readonly changed: { ask: readonly string[]; answer: void };
+  readonly report: { ask: null; answer: CorpusReport };
+  readonly dropped: { ask: string; answer: readonly DroppedText[] };
+  readonly sourceText: { ask: string; answer: string };
+  readonly dispose: { ask: null; answer: void };
+}
+
+/** What the keeper's thread is started with. */
+export interface KeeperOptions {
+  readonly role: 'keeper';
+  readonly workerFile: string;
+  readonly cacheDir: string;
+  readonly seedsDir: string;
+  readonly workers: number;
+  readonly persist: boolean;
+  readonly watch: boolean;
+}
+
+export interface Batch {
+  readonly id: number;
+  readonly files: readonly FileToRead[];
+}
+
+export interface BatchResult {
+  readonly outcomes: readonly FileOutcome[];
+  /** Absent where no file of the batch could be read. */
+  readonly buffer?: SharedArrayBuffer;
+  readonly times: StageTimes;
+}
+
+/** A reader's thread, as the keeper sees it. */
+export interface ReaderMethods {
+  readonly batch: { ask: Batch; answer: BatchResult };
+  readonly inspect: { ask: FileToRead; answer: { text: string; dropped: readonly DroppedText[] } };
+  readonly mine: { ask: readonly SharedShard[]; answer: readonly SetPhrase[] };
+}
+
+/** The keeper, as a reader sees it. */
+export interface ReaderHostMethods {
+  /** The folded text and passage hashes of a batch, for the words and for the parts that its passages play. */
+  readonly passages: {
+    ask: { batch: number; text: Uint16Array; hashes: Uint32Array };
+    answer: { isCopy: Uint8Array; words: Words };
+  };
+}
+
+/** What a reader's thread is started with. */
+export interface ReaderOptions {
+  readonly role: 'reader';
+  /** Words: number of the file being read (-1 for none), files read in all, characters read in all. */
+  readonly progress: SharedArrayBuffer;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import {
+  MAX_SOURCE_BYTES,
+  readSource,
+  SkippedSourceError,
+  type SourceReading,
+} from '../../corpus/readSource.ts';
+import type { SourceFile } from '../../engine/model.ts';
+import type { FileOutcome, FileToRead } from '../messages.ts';
+
+/** A file read, as the index takes it and as the report tells of it. */
+export interface ReadFile {
+  readonly outcome: FileOutcome;
+  /** Set where the outcome's kind is `read`. */
+  readonly source?: SourceFile;
+  readonly reading?: SourceReading;
+}
+
+/** Reads a file of the corpus. Never rejects: what cannot be read is skipped with a reason. */
+export async function readFile(file: FileToRead): Promise<ReadFile> {
+  const bytes = await readBytes(file);
+  if (!('content' in bytes)) return { outcome: bytes };
+  const { content, size, mtimeMs } = bytes;
+  try {
+    const reading = await readSource(content, file.path);
+    const source = { uri: file.uri, format: reading.format, weight: 1, articles: reading.articles };
+    const hash = createHash('sha256').update(content).digest('hex');
+    return { outcome: describe(file.uri, reading, { hash, size, mtimeMs }), source, reading };
+  } catch (error) {
+    return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), size, mtimeMs } };
+  }
+}
+
+type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
+
+async function readBytes({ uri, path }: FileToRead): Promise<Bytes | FileOutcome> {
+  let handle;
+  try {
+    handle = await open(path, 'r');
+    const { size, mtimeMs } = await handle.stat();
+    if (size > MAX_SOURCE_BYTES) {
+      const reason = `The file is too large (${Math.round(size / 1e6)} MB); split it into smaller ones.`;
+      return { kind: 'skipped', uri, reason, size, mtimeMs };
+    }
+    const content = await handle.readFile();
+    const after = await handle.stat();
+    if (after.size !== size || after.mtimeMs !== mtimeMs) return { kind: 'unsettled', uri };
+    return { content, size, mtimeMs };
+  } catch (error) {
+    return { kind: 'skipped', uri, reason: reasonOf(error), size: -1, mtimeMs: -1 };
+  } finally {
+    await handle?.close();
+  }
+}
+
+function describe(
+  uri: string,
+  reading: SourceReading,
+  stats: { hash: string; size: number; mtimeMs: number },
+): FileOutcome {
+  const dropped: Record<string, number> = {};
+  let droppedCharacters = 0;
+  for (const { rule, text } of reading.dropped) {
+    dropped[rule] = (dropped[rule] ?? 0) + 1;
+    droppedCharacters += text.replaceAll(/\s/gu, '').length;
+  }
+  return {
+    kind: 'read',
+    uri,
+    format: reading.format,
+    encoding: reading.encoding ?? '',
+    articles: reading.articles.length,
+    characters: 0,
+    dropped,
+    shareDropped: reading.characters === 0 ? 0 : Math.min(1, droppedCharacters / reading.characters),
+    fingerprint: '',
+    ...stats,
+  };
+}
+
+/** A sentence for people. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SkippedSourceError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'The file has gone.';
+  if (code === 'EACCES' || code === 'EPERM') return 'There is no permission to read the file.';
+  if (code === 'EBUSY') return 'Another program has locked the file.';
+  return `The file could not be read (${error instanceof Error ? error.message : String(error)}).`;
+}

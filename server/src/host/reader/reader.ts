@@ -1,0 +1,90 @@
+import { setPriority } from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
+import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
+import { Shard } from '../../engine/index/shard.ts';
+import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
+import { mineLexicon } from '../../engine/phrases/mine.ts';
+import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
+import { threadChannel } from '../channels.ts';
+import { Link } from '../link.ts';
+import type {
+  Batch,
+  BatchResult,
+  FileOutcome,
+  ReaderHostMethods,
+  ReaderMethods,
+  ReaderOptions,
+} from '../messages.ts';
+import { readFile } from './readFile.ts';
+
+/** Niceness of a reader's thread: typing goes first. */
+const NICE = 10;
+
+type Keeper = Link<ReaderMethods, ReaderHostMethods>;
+
+/** What a reader's thread does: turns files into shards, one batch at a time. */
+export function serveReader(port: MessagePort, options: ReaderOptions): void {
+  // Only Linux has a priority for each thread; elsewhere this would slow the whole server down.
+  if (process.platform === 'linux') setPriority(NICE);
+  const progress = new Int32Array(options.progress);
+  const keeper: Keeper = new Link<ReaderMethods, ReaderHostMethods>(threadChannel(port), {
+    batch: (batch, signal): Promise<BatchResult> => readBatch(batch, progress, keeper, signal),
+    inspect: async (file) => {
+      const { reading, outcome } = await readFile(file);
+      if (!reading)
+        throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
+      return { text: reading.text, dropped: reading.dropped };
+    },
+    mine: async (shards, signal) => {
+      const index = new CorpusIndex(
+        shards.map(({ buffer, distinct, copies, removed }) => new Shard(buffer, distinct, copies, removed)),
+      );
+      const { phrases } = await mineLexicon(index, undefined, signal);
+      return phrases;
+    },
+  });
+}
+
+async function readBatch(
+  batch: Batch,
+  progress: Int32Array,
+  keeper: Keeper,
+  signal: CancelSignal,
+): Promise<BatchResult> {
+  const started = performance.now();
+  const builder = new ShardBuilder();
+  const outcomes: FileOutcome[] = [];
+  for (const [number, file] of batch.files.entries()) {
+    throwIfCancelled(signal);
+    Atomics.store(progress, 0, number);
+    const { outcome, source } = await readFile(file);
+    if (source && outcome.kind === 'read') {
+      const { characters, fingerprint } = builder.add(source);
+      outcomes.push({ ...outcome, characters, fingerprint });
+      Atomics.add(progress, 2, characters);
+    } else {
+      outcomes.push(outcome);
+    }
+    Atomics.add(progress, 1, 1);
+  }
+  Atomics.store(progress, 0, -1);
+  const read = performance.now();
+  if (builder.length === 0)
+    return { outcomes, times: { read: read - started, sort: 0, wait: 0, assemble: 0 } };
+
+  const text = new Uint16Array(new SharedArrayBuffer(builder.length * 2));
+  text.set(builder.text);
+  const answer = keeper.call('passages', { batch: batch.id, text, hashes: builder.passageHashes });
+  builder.sort();
+  const sorted = performance.now();
+  const { isCopy, words } = await answer;
+  const answered = performance.now();
+  const { buffer } = builder.build(isCopy, words);
+  const times = {
+    read: read - started,
+    sort: sorted - read,
+    wait: answered - sorted,
+    assemble: performance.now() - answered,
+  };
+  return { outcomes, buffer, times };
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { cutWords, type Words } from '../engine/index/words.ts';
+import { processChannel } from './channels.ts';
+import { Link, serve } from './link.ts';
+import { chooseSegmenter, intlSegmenter } from './segmenter.ts';
+
+/** First argument of the worker file when it runs as the segmenter's process. */
+export const SEGMENTER_ROLE = 'yinju-segmenter';
+const PLAIN = 'plain';
+/** Niceness of background work. */
+const NICE = 10;
+
+interface SegmenterMethods {
+  readonly name: { ask: null; answer: { name: string; reason: string | undefined } };
+  readonly cut: { ask: Uint16Array; answer: Words };
+}
+
+/** What the process does: cuts texts into words until its parent goes. */
+export function serveSegmenter(args: readonly string[]): void {
+  lowerPriority();
+  const { segmenter, reason } = args.includes(PLAIN) ? { segmenter: intlSegmenter() } : chooseSegmenter();
+  process.on('disconnect', () => process.exit(0));
+  serve<SegmenterMethods>(processChannel(process), {
+    name: () => ({ name: segmenter.name, reason }),
+    cut: (text) => cutWords(text, segmenter),
+  });
+}
+
+function lowerPriority(): void {
+  try {
+    setPriority(NICE);
+  } catch {
+    // Not allowed here: it runs at the usual priority.
+  }
+}
+
+/**
+ * The segmenter in a process of its own: it may abort without taking the server along, and its memory goes when
+ * it does. One that dies is started again without nodejieba.
+ */
+export class SegmenterProcess {
+  readonly #file: string;
+  readonly #onName: (name: string, reason: string | undefined) => void;
+  #running: { child: ChildProcess; link: Link<Record<never, never>, SegmenterMethods> } | undefined;
+  #plain = false;
+  #disposed = false;
+
+  /** {@link onName} is told which segmenter serves each time that a process has loaded one. */
+  constructor(workerFile: URL | string, onName: (name: string, reason: string | undefined) => void) {
+    this.#file =
+      workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
+    this.#onName = onName;
+  }
+
+  /** Starts loading ahead of the first {@link cut}. */
+  warm(): void {
+    this.#start();
+  }
+
+  /** Words of {@link text} (see `cutWords`). Rejects only when no process can be started, or after disposal. */
+  async cut(text: Uint16Array): Promise<Words> {
+    try {
+      return await this.#start().call('cut', text);
+    } catch (error) {
+      if (this.#plain || this.#disposed) throw error;
+      this.#plain = true;
+      return this.#start().call('cut', text);
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#running?.child.kill();
+    this.#running?.link.close('the segmenter was stopped');
+    this.#running = undefined;
+  }
+
+  #start(): Link<Record<never, never>, SegmenterMethods> {
+    if (this.#running) return this.#running.link;
+    const child = fork(this.#file, [SEGMENTER_ROLE, ...(this.#plain ? [PLAIN] : [])], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [],
+    });
+    const link = new Link<Record<never, never>, SegmenterMethods>(processChannel(child), {});
+    const running = { child, link };
+    this.#running = running;
+    const gone = (reason: string) => {
+      link.close(reason);
+      if (this.#running === running) this.#running = undefined;
+    };
+    child.on('error', (error) => gone(`the segmenter did not start: ${error.message}`));
+    child.on('exit', (code) => gone(`the segmenter stopped (${code ?? 'killed'})`));
+    link.call('name', null).then(
+      ({ name, reason }) => this.#onName(name, reason),
+      () => undefined,
+    );
+    return link;
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startService, temporaryFolder } from '../support/services.ts';
+
+const REPORT =
+  '关于平安建设的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、完善社会治安防控体系。\n';
+const OTHER =
+  '关于乡村振兴的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、发展特色产业，促进农民增收。\n';
+
+async function corpusFolder(): Promise<{ folder: string; cache: string }> {
+  const home = await temporaryFolder();
+  const folder = join(home, '语料 reports');
+  await mkdir(folder);
+  await writeFile(join(folder, 'a.txt'), REPORT);
+  await writeFile(join(folder, 'b.txt'), OTHER);
+  return { folder, cache: join(home, 'cache') };
+}
+
+describe('corpus service', () => {
+  it('indexes a folder and reports its files', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    const last = told.statuses.at(-1);
+    expect(last).toMatchObject({ state: 'ready', sourceFiles: 2, articles: 2, starter: false, skipped: [] });
+    expect(last?.segmenter).toMatch(/nodejieba|Intl\.Segmenter/u);
+    expect(told.corpus.index.attestation('矛盾纠纷')).toEqual({ places: 2, articles: 2 });
+    const report = await service.report();
+    expect(report.files.map(({ format, encoding, articles }) => [format, encoding, articles])).toEqual([
+      ['txt', 'utf-8', 1],
+      ['txt', 'utf-8', 1],
+    ]);
+    expect(await service.sourceText(report.files[0].uri)).toBe(REPORT);
+    await expect(service.sourceText('file:///etc/hostname')).rejects.toThrow('not part of the corpus');
+  });
+
+  it('follows files that change, go, come and are renamed', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    const counts = () =>
+      ['矛盾纠纷', '治安防控', '农民增收', '机关党建'].map((phrase) => told.corpus.index.count(phrase));
+    const distinct = (phrase: string) =>
+      told.corpus.index
+        .distinctMatches(phrase)
+        .reduce((sum, { interval }) => sum + interval.hi - interval.lo, 0);
+    expect(counts()).toEqual([2, 1, 1, 0]);
+    expect(distinct('矛盾纠纷')).toBe(1);
+
+    await rm(join(folder, 'a.txt'));
+    await service.configure({ paths: [folder], exclude: [] });
+    expect(counts()).toEqual([1, 0, 1, 0]);
+    expect(distinct('矛盾纠纷')).toBe(1);
+
+    await writeFile(join(folder, 'b.txt'), OTHER.replace('农民增收', '机关党建'));
+    await rename(join(folder, 'b.txt'), join(folder, 'c.txt'));
+    await service.configure({ paths: [folder], exclude: [] });
+    expect(counts()).toEqual([1, 0, 0, 1]);
+    expect(distinct('矛盾纠纷')).toBe(1);
+    expect([...told.corpus.index.articles()].map(({ uri }) => uri.slice(-5))).toEqual(['c.txt']);
+  });
+
+  it('says what to do where a folder is missing or empty, and serves the starter corpus without one', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [join(folder, 'none')], exclude: [] });
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'failed' });
+    expect(told.statuses.at(-1)?.message).toContain('none');
+
+    const empty = join(folder, 'empty');
+    await mkdir(empty);
+    await service.configure({ paths: [empty], exclude: [] });
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 0 });
+    expect(told.statuses.at(-1)?.message).toContain('empty');
+
+    await service.configure({ paths: [], exclude: [] });
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', starter: true });
+    expect(told.statuses.at(-1)?.sourceFiles).toBeGreaterThan(5);
+  });
+
+  it('skips what it cannot read and goes on', async () => {
+    const { folder, cache } = await corpusFolder();
+    await writeFile(
+      join(folder, 'binary.txt'),
+      Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 251)),
+    );
+    await writeFile(join(folder, 'blank.txt'), '');
+    await symlink(folder, join(folder, 'loop'));
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    const last = told.statuses.at(-1);
+    expect(last).toMatchObject({ state: 'ready', sourceFiles: 2 });
+    expect(last?.skipped.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1)).sort()).toEqual([
+      'binary.txt',
+      'blank.txt',
+    ]);
+  });
+
+  it('lets a later configuration take over', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service, told } = startService(cache);
+    await Promise.all([
+      service.configure({ paths: [], exclude: [] }),
+      service.configure({ paths: [folder], exclude: ['b.txt'] }),
+    ]);
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 1, starter: false });
+    expect([...told.corpus.index.articles()].length).toBe(1);
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Corpus } from '../../src/engine/corpus.ts';
+import { EMPTY_CORPUS } from '../../src/engine/corpus.ts';
+import { CorpusService, type CorpusServiceOptions } from '../../src/host/corpusService.ts';
+import type { IndexStatus } from '../../src/protocol/index.ts';
+
+const ROOT = new URL('../../../', import.meta.url);
+
+/** A folder that goes when the test ends. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'yinju-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A service on the built worker, with what it last told; disposed when the test ends. */
+export function startService(cacheDir: string, options: Partial<CorpusServiceOptions> = {}) {
+  const told: { corpus: Corpus; statuses: IndexStatus[] } = { corpus: EMPTY_CORPUS, statuses: [] };
+  const service = new CorpusService({
+    cacheDir,
+    seedsDir: new URL('seeds/', ROOT).pathname,
+    workerFile: new URL('server/dist/worker.js', ROOT),
+    onStatus: (status) => told.statuses.push(status),
+    onCorpus: (corpus) => {
+      told.corpus = corpus;
+    },
+    log: () => undefined,
+    workers: 1,
+    ...options,
+  });
+  onTestFinished(() => service.dispose());
+  return { service, told };
+}
