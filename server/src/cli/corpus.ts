@@ -25,7 +25,7 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     throw new UsageError(`--format takes text or json, not ${options.format}`);
   }
   await withCorpus(options, async ({ corpus: service, status }) => {
-    const { files } = service.report();
+    const { files } = await service.report();
     if (options.format === 'json') {
       process.stdout.write(`${JSON.stringify({ ...status, files }, null, 2)}\n`);
       return;
@@ -33,13 +33,15 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     const style = styleFor(process.stdout);
     const out = (line: string): boolean => process.stdout.write(`${line}\n`);
     for (const file of files) {
+      if (file.skipped !== undefined) continue;
       out(
         `${fileName(file.uri)}  ${file.format} ${file.encoding}  ${file.articles} 篇  ${file.characters} 字`,
       );
-      const byRule = countByRule(file.dropped);
-      for (const [rule, lines] of byRule) out(style('dim', `    ${rule}: ${lines}`));
-      if (options.junk) {
-        for (const { line, rule, text } of file.dropped) out(`    ${line + 1}: [${rule}] ${text.trim()}`);
+      if (file.duplicateOf !== undefined) out(style('dim', `    same text as ${fileName(file.duplicateOf)}`));
+      for (const [rule, lines] of Object.entries(file.dropped)) out(style('dim', `    ${rule}: ${lines}`));
+      if (options.junk && Object.keys(file.dropped).length > 0) {
+        const dropped = await service.dropped(file.uri);
+        for (const { line, rule, text } of dropped) out(`    ${line + 1}: [${rule}] ${text.trim()}`);
       }
     }
     for (const { uri, reason } of status.skipped)
@@ -54,10 +56,4 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
 
 function fileName(uri: string): string {
   return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function countByRule(dropped: readonly { readonly rule: string }[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule } of dropped) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
 }
