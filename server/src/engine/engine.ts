@@ -1,5 +1,6 @@
 import type { Finding, CheckOptions } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
+import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
 import type { CompletionList, CompletionRequest } from './complete/completion.ts';
 import { Predictor } from './complete/predictor.ts';
@@ -49,6 +50,12 @@ export class Engine {
   ): Promise<DraftCitation | undefined> {
     throwIfCancelled(signal);
     return citeAt(this.#corpus.index, draft, offset, limit);
+  }
+
+  /** Sources of the longest attested phrase around {@link offset}, its variants, and what usually follows it. */
+  async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
+    throwIfCancelled(signal);
+    return cardAt(this.#corpus.index, draft, offset);
   }
 
   /** Every article of the corpus, in the order of its files. */

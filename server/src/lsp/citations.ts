@@ -1,11 +1,9 @@
 import { type Hover, type Location, type LocationLink, MarkupKind } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
+import { renderCard } from './card.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { openableUri, rangeOf } from './locations.ts';
-import { escapeMarkdown } from './markdown.ts';
-import { renderSources } from './sources.ts';
 
-const SOURCES_IN_HOVER = 3;
 const DEFINITIONS = 20;
 
 /** Hover, definition and references: where the phrase under the cursor comes from. */
@@ -17,10 +15,10 @@ export function registerCitations(context: ServerContext): void {
     if (!open) return null;
     return answer<Hover | null>(context, token, null, async (signal) => {
       const offset = open.document.offsetAt(position);
-      const citation = await engine.sourcesAt(open.draft, offset, SOURCES_IN_HOVER, signal);
-      if (!citation) return null;
-      const value = `**${escapeMarkdown(citation.phrase)}** — ${renderSources(citation, translate)}`;
-      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, citation.span) };
+      const card = await engine.cardAt(open.draft, offset, signal);
+      if (!card) return null;
+      const value = renderCard(card, translate);
+      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, card.span) };
     });
   });
 

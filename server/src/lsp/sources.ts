@@ -2,14 +2,14 @@ import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
 import { openableUri } from './locations.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { boldMarkdown, escapeMarkdown } from './markdown.ts';
 
 /** Counts and sources of a phrase as a short Markdown list, the match in bold, each with a link to its place. */
 export function renderSources(citation: Citation, translate: Translate): string {
   const lines = citation.sources.map((source) => {
     const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
     const title = `[${escapeMarkdown(source.title)}](${linkTo(source)})`;
-    const quoted = `${escapeMarkdown(source.before)}**${escapeMarkdown(source.match)}**${escapeMarkdown(source.after)}`;
+    const quoted = `${escapeMarkdown(source.before)}${boldMarkdown(source.match)}${escapeMarkdown(source.after)}`;
     return `- ${title}${where === '' ? '' : ` ${escapeMarkdown(where)}`}  \n  ${quoted}`;
   });
   const counts = translate('count.places', citation.places, citation.articles);

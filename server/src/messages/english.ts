@@ -7,7 +7,10 @@ import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
 export const ENGLISH = {
   ...FINDINGS_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
+  'count.placesOnly': '{0} {0|place|places}',
   'index.progress': 'Yinju: indexing',
   'index.progress.detail': '{0} {0|file|files} · {1} {1|article|articles}',
+  'hover.variants': 'Also worded:',
+  'hover.following': 'Often followed by:',
   'hover.more': '{0} more {0|place|places}',
 } as const;

@@ -5,7 +5,10 @@ import type { MessageKey } from './translate.ts';
 export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   ...FINDINGS_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
+  'count.placesOnly': '{0} 处',
   'index.progress': '引据：正在建立索引',
   'index.progress.detail': '{0} 个文件 · {1} 篇',
+  'hover.variants': '也作：',
+  'hover.following': '后文常见：',
   'hover.more': '另有 {0} 处',
 };

@@ -1,4 +1,5 @@
-import { type CitedSource, cite } from '../cite/citer.ts';
+import { cite } from '../cite/citer.ts';
+import type { CitedSource } from '../cite/source.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type CancelSignal, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';

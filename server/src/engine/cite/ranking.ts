@@ -1,0 +1,91 @@
+import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { samplePlaces } from './sampling.ts';
+
+/** Places looked at to find a few good ones: a phrase with more is told well enough by these. */
+const CONSIDERED = 1000;
+/** Units on either side that make two places say the same. */
+const SURROUNDINGS = 12;
+
+interface Candidate {
+  readonly place: Place;
+  readonly article: ArticleKey;
+  readonly weight: number;
+  readonly date: string;
+}
+
+/**
+ * The {@link limit} places that tell most about {@link phrase} (folded), best first: every article once before
+ * any twice, new wordings around it before repeated ones, then by the weight of the folder and the newest. Of a
+ * phrase with very many places an even sample is looked at; the cost does not grow with their number.
+ */
+export function bestPlaces(index: CorpusIndex, phrase: string, limit: number): Place[] {
+  if (limit <= 0) return [];
+  const considered = Math.max(CONSIDERED, Math.min(limit, Number.MAX_SAFE_INTEGER));
+  const distinct = samplePlaces(index.distinctMatches(phrase), phrase.length, considered);
+  const candidates = byMerit(index, distinct);
+  const spread = spreadOut(candidates, phrase.length);
+  if (spread.length >= limit) return spread.slice(0, limit);
+  // Copies of passages say nothing new: they come last.
+  const all = samplePlaces(index.matches(phrase), phrase.length, considered);
+  const taken = new Set(spread.map(keyOf));
+  const copies = all.filter((place) => !taken.has(keyOf(place)));
+  return [...spread, ...byMerit(index, copies).map(({ place }) => place)].slice(0, limit);
+}
+
+function byMerit(index: CorpusIndex, places: readonly Place[]): Candidate[] {
+  const dates = new Map<ArticleKey, string>();
+  const candidates = places.map((place) => {
+    const article = index.articleKey(place);
+    let date = dates.get(article);
+    if (date === undefined) {
+      ({ date } = index.article(place));
+      dates.set(article, date);
+    }
+    return { place, article, weight: weightOf(place), date };
+  });
+  return candidates.sort(
+    (a, b) =>
+      b.weight - a.weight ||
+      compare(b.date, a.date) ||
+      a.place.shardNumber - b.place.shardNumber ||
+      a.place.start - b.place.start,
+  );
+}
+
+function weightOf({ shard, start }: Place): number {
+  const { passageArticle, articleFile, fileWeight } = shard.columns;
+  return fileWeight[articleFile[passageArticle[shard.passageAt(start)]]];
+}
+
+/** Puts places aside that repeat an article or the words around an earlier place; order kept otherwise. */
+function spreadOut(candidates: readonly Candidate[], length: number): Place[] {
+  const articles = new Set<ArticleKey>();
+  const surroundings = new Set<string>();
+  const rounds: [Place[], Place[], Place[]] = [[], [], []];
+  for (const { place, article } of candidates) {
+    const around = surroundingsOf(place, length);
+    const repeats = Number(articles.has(article)) + Number(surroundings.has(around));
+    rounds[repeats].push(place);
+    articles.add(article);
+    surroundings.add(around);
+  }
+  return rounds.flat();
+}
+
+function surroundingsOf({ shard, start }: Place, length: number): string {
+  const { text } = shard.columns;
+  let from = start;
+  while (from > 0 && start - from < SURROUNDINGS && text[from - 1] !== 0) from--;
+  let to = start + length;
+  while (to - start - length < SURROUNDINGS && text[to] !== 0) to++;
+  return shard.folded(from, to);
+}
+
+function keyOf({ shardNumber, start }: Place): string {
+  return `${shardNumber}:${start}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,26 @@
+import type { HoverCard } from '../engine/cite/card.ts';
+import type { Translate } from '../messages/translate.ts';
+import { boldMarkdown, escapeMarkdown } from './markdown.ts';
+import { renderSources } from './sources.ts';
+
+/** Units of a phrase shown in the card's first line; the range of the hover shows the rest. */
+const LONGEST_PHRASE = 40;
+
+/** A hover card as Markdown that any client shows: corpus text escaped, links plain. */
+export function renderCard(card: HoverCard, translate: Translate): string {
+  const phrase =
+    card.phrase.length > LONGEST_PHRASE ? `${card.phrase.slice(0, LONGEST_PHRASE)}…` : card.phrase;
+  const variants = card.variants.map(({ text, places }) => counted(text, places, translate));
+  const following = card.following.map(({ text, places }) => counted(text, places, translate));
+  return [
+    `${boldMarkdown(phrase)} — ${renderSources(card, translate)}`,
+    variants.length > 0 ? `${translate('hover.variants')} ${variants.join(' · ')}` : '',
+    following.length > 0 ? `${translate('hover.following')} ${following.join(' · ')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function counted(text: string, places: number, translate: Translate): string {
+  return `${escapeMarkdown(text)} (${translate('count.placesOnly', places)})`;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { HoverCard } from '../../src/engine/cite/card.ts';
+import { renderCard } from '../../src/lsp/card.ts';
+import { boldMarkdown } from '../../src/lsp/markdown.ts';
+import { translatorFor } from '../../src/messages/translate.ts';
+
+const card: HoverCard = {
+  phrase: '统筹发展和安全',
+  span: { start: 0, end: 7 },
+  places: 7,
+  articles: 4,
+  sources: [
+    {
+      uri: 'file:///reports/(2023)%20a.txt',
+      format: 'txt',
+      range: { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } },
+      title: '[甲](command:evil) <b>县</b>',
+      date: '2023-01',
+      headings: ['一、总体要求'],
+      before: '坚持*',
+      match: '统筹发展和安全',
+      after: '，<script>守住底线',
+    },
+  ],
+  variants: [{ text: '统筹发展与安全', folded: '统筹发展与安全', places: 2 }],
+  following: [{ text: '，守住底线', places: 3 }],
+};
+
+describe('renderCard', () => {
+  it('shows counts, sources with links, variants and what follows', () => {
+    expect(renderCard(card, translatorFor('zh-cn'))).toMatchInlineSnapshot(`
+      "**统筹发展和安全** — 7 处 · 4 篇
+
+      - [\\[甲\\]\\(command\\:evil\\) \\<b\\>县\\</b\\>](file:///reports/%282023%29%20a.txt#L5,3) 2023\\-01 · 一、总体要求  
+        坚持\\***统筹发展和安全**，\\<script\\>守住底线
+
+      另有 6 处
+
+      也作： 统筹发展与安全 (2 处)
+
+      后文常见： ，守住底线 (3 处)"
+    `);
+  });
+
+  it('keeps bold where a match opens and closes with punctuation', () => {
+    expect(boldMarkdown('“放管服”')).toBe('**\u200b“放管服”\u200b**');
+    expect(boldMarkdown('放管服')).toBe('**放管服**');
+  });
+
+  it('lets no corpus text be Markdown, HTML or a link', () => {
+    const text = renderCard(card, translatorFor('en'));
+    expect(text).not.toMatch(/(?<!\\)<|\]\(command:/);
+    expect(text.match(/(?<!\\)\]\(([^)]*)\)/g)).toEqual(['](file:///reports/%282023%29%20a.txt#L5,3)']);
+  });
+});
