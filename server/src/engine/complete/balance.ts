@@ -1,0 +1,52 @@
+/**
+ * Quotes and brackets of folded text. Folding makes opening and closing quotes one, so which of the two a quote
+ * is follows from those before it: one that is open is closed, one that is not is opened.
+ */
+const QUOTES = '“‘';
+const OPENERS = '《（〔{';
+const CLOSERS = '》）〕}';
+
+/** The quotes and brackets that {@link text} (folded, from its paragraph's start) leaves open, outermost first. */
+export function openBrackets(text: string): string {
+  let open = '';
+  for (const character of text) open = step(open, character) ?? open;
+  return open;
+}
+
+/**
+ * Whether {@link text} opens nothing that it does not close, and closes only what it opened or what {@link open}
+ * holds.
+ */
+export function isBalanced(text: string, open: string): boolean {
+  let now = open;
+  let kept = open.length;
+  for (const character of text) {
+    const next = step(now, character);
+    if (next === undefined) return false;
+    now = next;
+    kept = Math.min(kept, now.length);
+  }
+  return now.length === kept;
+}
+
+/** For each unit of {@link text} whether it is a quote that closes. */
+export function closingQuotes(text: string, open: string): boolean[] {
+  let now = open;
+  return Array.from(text, (character) => {
+    const next = step(now, character) ?? now;
+    const closes = QUOTES.includes(character) && next.length < now.length;
+    now = next;
+    return closes;
+  });
+}
+
+/** What is open behind {@link character}; undefined where it closes what is not open. */
+function step(open: string, character: string): string | undefined {
+  if (QUOTES.includes(character)) {
+    return open.endsWith(character) ? open.slice(0, -1) : open + character;
+  }
+  if (OPENERS.includes(character)) return open + character;
+  const closer = CLOSERS.indexOf(character);
+  if (closer < 0) return open;
+  return open.endsWith(OPENERS[closer]) ? open.slice(0, -1) : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Continuation } from './continuations.ts';
+
+/** A continuation at its rank in the list. */
+export interface Choice {
+  readonly continuation: Continuation;
+  /** Expected saving that it adds to the choices above it, in characters. */
+  readonly saving: number;
+}
+
+/**
+ * The list that saves most: one after another the continuation that adds most to the expected saving of those
+ * chosen already, where reading down to rank r (from 1) costs r. Quadratic in {@link most}.
+ */
+export function choose(continuations: readonly Continuation[], most: number): Choice[] {
+  const chosen: Choice[] = [];
+  while (chosen.length < most) {
+    const rank = chosen.length + 1;
+    let best: Continuation | undefined;
+    let bestSaving = 0;
+    for (const continuation of continuations) {
+      const saving = addedSaving(continuation, rank, chosen);
+      if (saving > bestSaving) {
+        best = continuation;
+        bestSaving = saving;
+      }
+    }
+    if (!best) break;
+    chosen.push({ continuation: best, saving: bestSaving });
+  }
+  return chosen;
+}
+
+/** What a writer who takes the best fitting item gains if this one stands at {@link rank}. */
+function addedSaving({ text, probability }: Continuation, rank: number, chosen: readonly Choice[]): number {
+  if (text.length <= rank || probability * (text.length - rank) === 0) return 0;
+  let had = 0;
+  let served = 0;
+  for (const [index, { continuation: other }] of chosen.entries()) {
+    if (text.startsWith(other.text)) {
+      if (text.length === other.text.length) return 0;
+      had = Math.max(had, other.text.length - index - 1);
+    } else if (other.text.startsWith(text) && isOutermost(other.text, text, chosen)) {
+      served += other.probability;
+    }
+  }
+  return Math.max(0, probability - served) * Math.max(0, text.length - rank - had);
+}
+
+/** Whether no other choice lies between {@link inner} and {@link outer}, its beginning. */
+function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): boolean {
+  return !chosen.some(
+    ({ continuation: { text } }) =>
+      text.length < inner.length &&
+      text.length > outer.length &&
+      inner.startsWith(text) &&
+      text.startsWith(outer),
+  );
+}

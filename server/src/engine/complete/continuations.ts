@@ -1,0 +1,161 @@
+import type { PlaceList } from './places.ts';
+import type { Tuning } from './tuning.ts';
+
+/** A way on from the caret that some place attests. */
+export interface Continuation {
+  /** Folded. */
+  readonly text: string;
+  /** Chance that the writer goes on like this. */
+  readonly probability: number;
+  /** An entry of the place list that attests it, of the longest context, at whose end a word ends. */
+  readonly place: number;
+  /** Units of context that the place shares. */
+  readonly shared: number;
+}
+
+interface Node {
+  /** The places that go on like this: entries [from, to) of the order. */
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+  readonly probability: number;
+}
+
+/**
+ * The likeliest continuations of all places, at word borders, best first walked: each unit's chance is that of
+ * its count behind the longest context, blended by escapes with the counts behind each shorter one (Witten and
+ * Bell, "The zero-frequency problem", IEEE Transactions on Information Theory, 1991).
+ */
+export class ContinuationSearch {
+  readonly #tuning: Tuning;
+  #order = new Uint32Array(1024);
+  #moved = new Uint32Array(1024);
+  #childOf = new Uint16Array(1024);
+
+  constructor(tuning: Tuning) {
+    this.#tuning = tuning;
+  }
+
+  /** Cost: at most `tuning.nodes` steps, each linear in the places that share the node. */
+  search(places: PlaceList, longestShared: number): Continuation[] {
+    const found: Continuation[] = [];
+    this.#reset(places.length);
+    const open: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1 }];
+    for (let steps = 0; steps < this.#tuning.nodes && open.length > 0; steps++) {
+      const node = takeLikeliest(open);
+      if (node.depth > 0) this.#collect(places, node, found);
+      if (node.depth < this.#tuning.longestItem) this.#expand(places, node, longestShared, open);
+    }
+    return found;
+  }
+
+  #reset(length: number): void {
+    if (this.#order.length < length) {
+      this.#order = new Uint32Array(length * 2);
+      this.#moved = new Uint32Array(length * 2);
+      this.#childOf = new Uint16Array(length * 2);
+    }
+    for (let i = 0; i < length; i++) this.#order[i] = i;
+  }
+
+  /** Keeps the node as a continuation if a word ends there at most of its places. */
+  #collect(places: PlaceList, node: Node, found: Continuation[]): void {
+    let ends = 0;
+    let all = 0;
+    let best = -1;
+    for (let i = node.from; i < node.to; i++) {
+      const place = this.#order[i];
+      all += places.weight[place];
+      if (!places.sources[places.source[place]].isWordStart(places.at[place] + node.depth)) continue;
+      ends += places.weight[place];
+      if (best < 0 || places.shared[place] > places.shared[best]) best = place;
+    }
+    if (best < 0 || 2 * ends < all) return;
+    const { units } = places.sources[places.source[best]];
+    const at = places.at[best];
+    found.push({
+      text: String.fromCharCode(...units.subarray(at, at + node.depth)),
+      probability: node.probability,
+      place: best,
+      shared: places.shared[best],
+    });
+  }
+
+  #expand(places: PlaceList, node: Node, longestShared: number, open: Node[]): void {
+    const levels = longestShared + 1;
+    const childOf = new Map<number, number>();
+    const counts: Float64Array[] = [];
+    const sizes: number[] = [];
+    for (let i = node.from; i < node.to; i++) {
+      const place = this.#order[i];
+      const unit = places.sources[places.source[place]].units[places.at[place] + node.depth];
+      let child = childOf.get(unit);
+      if (child === undefined) {
+        child = counts.length;
+        childOf.set(unit, child);
+        counts.push(new Float64Array(levels));
+        sizes.push(0);
+      }
+      counts[child][places.shared[place]] += places.weight[place];
+      sizes[child]++;
+      this.#childOf[i] = child;
+    }
+    const probabilities = this.#blend(counts, levels, node.depth);
+    const starts = this.#regroup(node, sizes);
+    for (const [unit, child] of childOf) {
+      const probability = node.probability * probabilities[child];
+      if (unit === 0 || probability < this.#tuning.leastProbability) continue;
+      open.push({
+        from: starts[child],
+        to: starts[child] + sizes[child],
+        depth: node.depth + 1,
+        probability,
+      });
+    }
+  }
+
+  /** Chances of the children; {@link counts} holds for each its places by shared context. */
+  #blend(counts: readonly Float64Array[], levels: number, _depth: number): Float64Array {
+    for (const count of counts) {
+      for (let level = levels - 2; level >= 0; level--) count[level] += count[level + 1];
+    }
+    const chances = new Float64Array(counts.length);
+    for (let level = 0; level < levels; level++) {
+      let total = 0;
+      let different = 0;
+      for (const count of counts) {
+        total += count[level];
+        if (count[level] > 0) different++;
+      }
+      if (total === 0) break;
+      const escape = this.#tuning.escape * different;
+      for (let child = 0; child < counts.length; child++) {
+        chances[child] = (counts[child][level] + escape * chances[child]) / (total + escape);
+      }
+    }
+    return chances;
+  }
+
+  /** Orders the node's places by child; returns where each child's begin. */
+  #regroup(node: Node, sizes: readonly number[]): number[] {
+    const starts: number[] = [];
+    let at = node.from;
+    for (const size of sizes) {
+      starts.push(at);
+      at += size;
+    }
+    const next = [...starts];
+    for (let i = node.from; i < node.to; i++) this.#moved[next[this.#childOf[i]]++] = this.#order[i];
+    this.#order.set(this.#moved.subarray(node.from, node.to), node.from);
+    return starts;
+  }
+}
+
+function takeLikeliest(open: Node[]): Node {
+  let best = 0;
+  for (let i = 1; i < open.length; i++) if (open[i].probability > open[best].probability) best = i;
+  const node = open[best];
+  open[best] = open[open.length - 1];
+  open.pop();
+  return node;
+}

@@ -1,0 +1,103 @@
+import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
+import type { Source } from './source.ts';
+import type { Tuning } from './tuning.ts';
+
+/**
+ * Places at which the tail of the paragraph being written stands in a source, each taken once, by the longest
+ * context that it shares. One column a property; {@link length} entries of each count.
+ */
+export class PlaceList {
+  length = 0;
+  sources: Source[] = [];
+  /** Number of the source among those of the predictor. */
+  source = new Uint16Array(1024);
+  /** Position of the unit behind the context: where the continuation begins. */
+  at = new Uint32Array(1024);
+  /** Units of context shared with the draft, at most the longest context. */
+  shared = new Uint8Array(1024);
+  /** Places that this one stands for: more than 1 where they were sampled. */
+  weight = new Float64Array(1024);
+
+  clear(sources: Source[]): void {
+    this.length = 0;
+    this.sources = sources;
+  }
+
+  add(source: number, at: number, shared: number, weight: number): void {
+    if (this.length === this.at.length) this.#grow();
+    const i = this.length++;
+    this.source[i] = source;
+    this.at[i] = at;
+    this.shared[i] = shared;
+    this.weight[i] = weight;
+  }
+
+  #grow(): void {
+    const size = this.length * 2;
+    const { source, at, shared, weight } = this;
+    this.source = new Uint16Array(size);
+    this.at = new Uint32Array(size);
+    this.shared = new Uint8Array(size);
+    this.weight = new Float64Array(size);
+    this.source.set(source);
+    this.at.set(at);
+    this.shared.set(shared);
+    this.weight.set(weight);
+  }
+}
+
+/**
+ * Adds the corpus' places of every context of {@link tail} (folded) to {@link places}. Contexts with few places
+ * are taken whole; of frequent ones evenly spaced suffixes stand for the rest, so that the cost does not grow
+ * with the corpus but for the searches' logarithm.
+ */
+export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
+  const orders: Match[][] = [];
+  for (let k = 1; k <= Math.min(tail.length, tuning.longestContext); k++) {
+    const matches = index.distinctMatches(tail.slice(-k));
+    if (matches.length === 0) break;
+    orders.push(matches);
+  }
+  let longer = 0;
+  for (let k = orders.length; k >= 1; k--) {
+    const total = sizeOf(orders[k - 1]);
+    const fresh = total - longer;
+    // Places that share one unit more were taken with the longer context.
+    const longerUnit = k < orders.length ? tail.charCodeAt(tail.length - k - 1) : -1;
+    if (fresh > 0) gatherOrder(orders[k - 1], longerUnit, k, fresh, total, tuning.placesPerOrder, places);
+    longer = total;
+  }
+}
+
+/** Takes the places of one context length that no longer context holds. */
+function gatherOrder(
+  matches: readonly Match[],
+  longerUnit: number,
+  k: number,
+  fresh: number,
+  total: number,
+  most: number,
+  places: PlaceList,
+): void {
+  const stride = Math.max(1, total / Math.max(1, Math.min(most * Math.max(1, total / fresh), 4 * most)));
+  const before = places.length;
+  let next = stride > 1 ? stride / 2 : 0;
+  let base = 0;
+  for (const { shardNumber, suffixes, interval } of matches) {
+    const size = interval.hi - interval.lo;
+    for (; next < base + size; next += stride) {
+      const start = suffixes.positions[interval.lo + Math.floor(next - base)];
+      const isLonger = start > 0 && suffixes.text[start - 1] === longerUnit;
+      if (!isLonger) places.add(shardNumber, start + k, k, 1);
+    }
+    base += size;
+  }
+  const taken = places.length - before;
+  if (stride > 1) places.weight.fill(fresh / Math.max(1, taken), before, places.length);
+}
+
+function sizeOf(matches: readonly Match[]): number {
+  let size = 0;
+  for (const { interval } of matches) size += interval.hi - interval.lo;
+  return size;
+}

@@ -1,0 +1,21 @@
+import type { Shard } from '../index/shard.ts';
+
+/** A text that continuations are taken from. Positions are folded units. */
+export interface Source {
+  /** Folded paragraphs, each closed by a 0 unit. */
+  readonly units: Uint16Array;
+  /** Whether a word starts at a position; true behind a paragraph's last unit. */
+  isWordStart(position: number): boolean;
+  /** The text as the source has it. */
+  original(start: number, end: number): string;
+}
+
+/** A shard as a source. */
+export function shardSource(shard: Shard): Source {
+  const units = shard.columns.text;
+  return {
+    units,
+    isWordStart: (position) => units[position] === 0 || shard.isWordStart(position),
+    original: (start, end) => shard.original(start, end),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Draft } from '../draft.ts';
+import { foldText } from '../text/fold.ts';
+
+/** Original units looked at left of the caret: enough for the longest context and some white space. */
+const REACH = 400;
+
+/** What stands left of the caret in its paragraph. */
+export interface Tail {
+  /** Folded. */
+  readonly text: string;
+  /** Whether it holds the paragraph from its beginning. */
+  readonly whole: boolean;
+}
+
+/** The end of the paragraph before {@link offset}, folded. Contexts never reach over a line's start. */
+export function tailOf(draft: Draft, offset: number): Tail {
+  const lineStart = lineStartOf(draft.text, offset);
+  const from = Math.max(lineStart, offset - REACH);
+  return { text: foldText(draft.text.slice(from, offset)), whole: from === lineStart };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  for (let at = offset; at > 0; at--) {
+    const unit = text.charCodeAt(at - 1);
+    if (unit === 0x0a || unit === 0x0d) return at;
+  }
+  return 0;
+}
