@@ -1,3 +1,4 @@
+import { kwicLines } from './kwic.ts';
 import { UsageError } from './errors.ts';
 import type { Subcommand } from './command.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
@@ -8,6 +9,9 @@ interface FindOptions extends CorpusOptions {
   readonly limit: string;
   readonly format: string;
 }
+
+/** Cells of a line where the output is no terminal. */
+const PIPED_COLUMNS = 100;
 
 /** `yinju find PHRASE`: every place of a phrase, keyword in context. */
 export const findCommand: Subcommand = {
@@ -34,12 +38,12 @@ async function find(phrase: string, options: FindOptions): Promise<void> {
       process.stdout.write(`${JSON.stringify({ phrase, ...citation }, null, 2)}\n`);
       return;
     }
-    const style = styleFor(process.stdout);
+    const lines = kwicLines(
+      citation.sources,
+      process.stdout.columns ?? PIPED_COLUMNS,
+      styleFor(process.stdout),
+    );
     process.stdout.write(`${phrase}: ${citation.places} 处 · ${citation.articles} 篇\n`);
-    for (const { title, before, match, after, range } of citation.sources) {
-      process.stdout.write(
-        `${style('dim', `${title}:${range.start.line + 1}`)}\n  ${before}${style('bold', match)}${after}\n`,
-      );
-    }
+    for (const line of lines) process.stdout.write(`${line}\n`);
   });
 }

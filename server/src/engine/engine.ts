@@ -2,6 +2,7 @@ import type { Finding, CheckOptions } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
+import { type Concordance, concordance, type ConcordanceOptions } from './cite/concordance.ts';
 import type { CompletionList, CompletionRequest } from './complete/completion.ts';
 import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
@@ -39,6 +40,12 @@ export class Engine {
   async sources(text: string, limit: number, signal: CancelSignal): Promise<Citation> {
     throwIfCancelled(signal);
     return cite(this.#corpus.index, text, limit);
+  }
+
+  /** Every place of {@link text}, filtered and in the order asked for. */
+  async concordance(text: string, options: ConcordanceOptions, signal: CancelSignal): Promise<Concordance> {
+    throwIfCancelled(signal);
+    return concordance(this.#corpus.index, text, options, signal);
   }
 
   /** Sources of the longest attested phrase around {@link offset}. */

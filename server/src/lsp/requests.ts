@@ -2,6 +2,9 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import {
   ARTICLES,
   type ArticlesResult,
+  EXPORT_SOURCES,
+  type ExportSourcesParams,
+  type ExportSourcesResult,
   FIND_PHRASE,
   type FindPhraseParams,
   type FoundPhrase,
@@ -15,6 +18,7 @@ import {
   type SourceTextParams,
   type SourceTextResult,
 } from '../protocol/index.ts';
+import { concordanceOptions, exportSources } from './concordance.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
@@ -24,13 +28,20 @@ const DEFAULT_FOUND = 20;
 
 /** Yinju's own requests. */
 export function registerRequests(context: ServerContext): void {
-  const { connection, engine, corpus } = context;
+  const { connection, engine, corpus, translate } = context;
 
-  connection.onRequest(SOURCES, ({ text, limit }: SourcesParams, token) =>
+  connection.onRequest(SOURCES, (params: SourcesParams, token) =>
     answer<SourcesResult>(context, token, { total: 0, articles: 0, sources: [] }, async (signal) => {
-      const citation = await engine.sources(text, limit ?? DEFAULT_LIMIT, signal);
-      const sources = citation.sources.map(toProtocolSource);
-      return { total: citation.places, articles: citation.articles, sources };
+      const found = await engine.concordance(params.text, concordanceOptions(params), signal);
+      const { places, articles, matching, considered, lines } = found;
+      return { total: places, articles, matching, considered, sources: lines.map(toProtocolSource) };
+    }),
+  );
+
+  connection.onRequest(EXPORT_SOURCES, (params: ExportSourcesParams, token) =>
+    answer<ExportSourcesResult>(context, token, { text: '' }, async (signal) => {
+      const found = await engine.concordance(params.text, concordanceOptions(params), signal);
+      return { text: exportSources(params, found, translate) };
     }),
   );
 

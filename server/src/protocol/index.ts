@@ -103,6 +103,18 @@ export interface SourcesParams {
   readonly text: string;
   /** Sources returned at most; the counts are whole. */
   readonly limit?: number;
+  /**
+   * `best` (default): those that tell most; `article`: in the order of the files; `date`: the newest first; `left`,
+   * `right`: by the words left of the match (from it outwards) or right of it.
+   */
+  readonly order?: 'best' | 'article' | 'date' | 'left' | 'right';
+  /** Only source files whose URI holds this, decoded: a folder's name, say. */
+  readonly folder?: string;
+  /** Only articles whose title holds this. */
+  readonly title?: string;
+  /** Only articles of these years. */
+  readonly fromYear?: number;
+  readonly toYear?: number;
 }
 
 /** One place of a phrase, with its surroundings in the passage. */
@@ -122,10 +134,27 @@ export interface SourcesResult {
   /** Places in all. */
   readonly total: number;
   readonly articles: number;
+  /**
+   * Places that pass the filters, and places looked at to tell: fewer than {@link total} only beyond 20,000, then
+   * an even sample. Only in answers of `yinju/sources`.
+   */
+  readonly matching?: number;
+  readonly considered?: number;
   readonly sources: readonly Source[];
 }
 
 export const SOURCES = 'yinju/sources';
+
+/** `yinju/exportSources`: the answer to the same question as a text to save: Markdown, or CSV for a spreadsheet. */
+export interface ExportSourcesParams extends SourcesParams {
+  readonly format: 'markdown' | 'csv';
+}
+
+export interface ExportSourcesResult {
+  readonly text: string;
+}
+
+export const EXPORT_SOURCES = 'yinju/exportSources';
 
 /** `yinju/sourcesAt`: the sources of the phrase at a position of an open draft; null where there is none. */
 export interface SourcesAtParams {

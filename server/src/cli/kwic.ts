@@ -1,0 +1,82 @@
+import type { CitedSource } from '../engine/cite/source.ts';
+import type { Style } from './style.ts';
+
+/** First and last code points that a terminal shows two cells wide (Unicode's East Asian Width, W and F). */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+/** Cells that a text takes on a terminal: two for a Chinese character, none for a mark that combines. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+/**
+ * Places as lines of at most {@link columns} cells, the matches one below the other: context, match, context, and
+ * behind them where it stands. Contexts are cut to fit; a match never is.
+ */
+export function kwicLines(sources: readonly CitedSource[], columns: number, style: Style): string[] {
+  const widest = sources.reduce((most, { match }) => Math.max(most, displayWidth(oneLine(match))), 0);
+  const side = Math.max(10, Math.floor((columns - widest - 2) / 2));
+  return sources.flatMap(({ before, match, after, title, range }) => {
+    const left = fitEnd(oneLine(before), side);
+    const right = fitStart(oneLine(after), side);
+    const padding = ' '.repeat(side - displayWidth(left));
+    return [
+      `${padding}${left} ${style('bold', oneLine(match))} ${right}`.trimEnd(),
+      `${' '.repeat(side + 1)}${style('dim', `${oneLine(title)}:${range.start.line + 1}`)}`,
+    ];
+  });
+}
+
+function characterWidth(character: string): number {
+  const point = character.codePointAt(0)!;
+  if (point < 0x20 || (point >= 0x7f && point < 0xa0)) return 0;
+  if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) return 0;
+  return WIDE.some(([first, last]) => point >= first && point <= last) ? 2 : 1;
+}
+
+/** The end of {@link text} that fits into {@link width} cells. */
+function fitEnd(text: string, width: number): string {
+  const kept: string[] = [];
+  let room = width;
+  for (const character of [...text].toReversed()) {
+    room -= characterWidth(character);
+    if (room < 0) break;
+    kept.unshift(character);
+  }
+  return kept.join('');
+}
+
+/** The start of {@link text} that fits into {@link width} cells. */
+function fitStart(text: string, width: number): string {
+  let kept = '';
+  let room = width;
+  for (const character of text) {
+    room -= characterWidth(character);
+    if (room < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** Corpus text is untrusted: no line break and no control sequence of it reaches the terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
+}

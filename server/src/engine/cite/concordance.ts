@@ -1,0 +1,166 @@
+import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { breathe, type CancelSignal } from '../signal.ts';
+import { foldText } from '../text/fold.ts';
+import { bestPlaces } from './ranking.ts';
+import { samplePlaces, sizeOf } from './sampling.ts';
+import { type CitedSource, CONTEXT, describe } from './source.ts';
+
+/**
+ * Orders of a concordance: the sources that tell most first; by article in the order of the files; the newest
+ * first; by the words left of the match, read from it outwards; by the words right of it.
+ */
+export const CONCORDANCE_ORDERS = ['best', 'article', 'date', 'left', 'right'] as const;
+export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
+
+export interface ConcordanceOptions {
+  readonly order: ConcordanceOrder;
+  /** Lines at most. */
+  readonly limit: number;
+  /** Only source files whose URI holds this (a folder's name, say). */
+  readonly folder?: string;
+  /** Only articles whose title holds this; width and case do not count. */
+  readonly title?: string;
+  /** Only articles from this year on, up to this year; those without a date are left out then. */
+  readonly fromYear?: number;
+  readonly toYear?: number;
+}
+
+/** The places of a phrase, one a line. */
+export interface Concordance {
+  /** Places in all and the articles they stand in, whatever the filters. */
+  readonly places: number;
+  readonly articles: number;
+  /** Places that pass the filters, among the {@link considered} ones. */
+  readonly matching: number;
+  /** Places looked at: fewer than {@link places} only where these are more than 20,000; then an even sample. */
+  readonly considered: number;
+  readonly lines: readonly CitedSource[];
+}
+
+const MOST_CONSIDERED = 20_000;
+const BREATH = 2048;
+
+/**
+ * Keyword in context: {@link text} wherever the corpus holds it, filtered and in the order asked for. Linear in
+ * the places looked at. Throws `CancelledError`.
+ */
+export async function concordance(
+  index: CorpusIndex,
+  text: string,
+  options: ConcordanceOptions,
+  signal: CancelSignal,
+): Promise<Concordance> {
+  const phrase = foldText(text);
+  if (phrase === '') return { places: 0, articles: 0, matching: 0, considered: 0, lines: [] };
+  const counts = index.attestation(phrase);
+  const filter = new PlaceFilter(index, options);
+  const places = await considered(index, phrase, options.order, signal);
+  const matching: Place[] = [];
+  for (const [number, place] of places.entries()) {
+    if (filter.passes(place)) matching.push(place);
+    if (number % BREATH === BREATH - 1) await breathe(signal);
+  }
+  const lines = sorted(index, matching, options.order)
+    .slice(0, options.limit)
+    .map((place) => describe(index, place));
+  return { ...counts, matching: matching.length, considered: places.length, lines };
+}
+
+async function considered(
+  index: CorpusIndex,
+  phrase: string,
+  order: ConcordanceOrder,
+  signal: CancelSignal,
+): Promise<Place[]> {
+  const matches = index.matches(phrase);
+  if (order !== 'best') return samplePlaces(matches, phrase.length, MOST_CONSIDERED);
+  await breathe(signal);
+  return bestPlaces(index, phrase, Math.min(sizeOf(matches), MOST_CONSIDERED));
+}
+
+/** Tells which places a drafter asked for; looks at every article once. */
+class PlaceFilter {
+  readonly #index: CorpusIndex;
+  readonly #options: ConcordanceOptions;
+  readonly #title: string;
+  readonly #passes = new Map<number, boolean>();
+
+  constructor(index: CorpusIndex, options: ConcordanceOptions) {
+    this.#index = index;
+    this.#options = options;
+    this.#title = foldText(options.title ?? '');
+  }
+
+  passes(place: Place): boolean {
+    const key = this.#index.articleKey(place);
+    let passes = this.#passes.get(key);
+    if (passes === undefined) {
+      passes = this.#passesArticle(place);
+      this.#passes.set(key, passes);
+    }
+    return passes;
+  }
+
+  #passesArticle(place: Place): boolean {
+    const { folder = '', fromYear, toYear } = this.#options;
+    const { uri, title, date } = this.#index.article(place);
+    if (!decoded(uri).includes(folder)) return false;
+    if (!foldText(title).includes(this.#title)) return false;
+    if (fromYear === undefined && toYear === undefined) return true;
+    if (date === '') return false;
+    const year = Number(date.slice(0, 4));
+    return year >= (fromYear ?? year) && year <= (toYear ?? year);
+  }
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function sorted(index: CorpusIndex, places: readonly Place[], order: ConcordanceOrder): readonly Place[] {
+  if (order === 'best') return places;
+  const uris = new Map<number, string>();
+  const keyed = places.map((place) => {
+    const article = index.articleKey(place);
+    const uri = uris.get(article) ?? index.article(place).uri;
+    uris.set(article, uri);
+    return { place, uri, key: keyOf(index, place, order) };
+  });
+  keyed.sort(
+    (a, b) =>
+      (order === 'date' ? compare(b.key, a.key) : compare(a.key, b.key)) ||
+      compare(a.uri, b.uri) ||
+      a.place.start - b.place.start,
+  );
+  return keyed.map(({ place }) => place);
+}
+
+function keyOf(
+  index: CorpusIndex,
+  { shard, shardNumber, start, end }: Place,
+  order: ConcordanceOrder,
+): string {
+  const passage = shard.passageAt(start);
+  switch (order) {
+    case 'left': {
+      const left = shard.folded(Math.max(shard.passageStart(passage), start - CONTEXT), start);
+      return [...left].toReversed().join('');
+    }
+    case 'right':
+      return shard.folded(end, Math.min(shard.passageEnd(passage), end + CONTEXT));
+    case 'date':
+      return index.article({ shard, shardNumber, start, end }).date;
+    case 'article':
+    case 'best':
+      return '';
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,57 @@
+import type { CitedSource } from './source.ts';
+
+/** Names of the columns, in the reader's language. */
+export interface ExportLabels {
+  readonly title: string;
+  readonly date: string;
+  readonly section: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: string;
+}
+
+/**
+ * Lines of a concordance as comma-separated values (RFC 4180) with a byte order mark, so that spreadsheets read
+ * the Chinese. The match stands in 【】. A field that a spreadsheet would take for a formula opens with `'`.
+ */
+export function toCsv(lines: readonly CitedSource[], labels: ExportLabels): string {
+  const header = [labels.title, labels.date, labels.section, labels.text, labels.file, labels.line];
+  const rows = lines.map((line) => [
+    line.title,
+    line.date,
+    line.headings.join(' / '),
+    `${line.before}【${line.match}】${line.after}`,
+    line.uri,
+    String(line.range.start.line + 1),
+  ]);
+  return `\ufeff${[header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Lines of a concordance as Markdown: a heading, then one item a line, grouped by article in the order given. */
+export function toMarkdown(phrase: string, counts: string, lines: readonly CitedSource[]): string {
+  const groups = new Map<string, CitedSource[]>();
+  for (const line of lines) {
+    const key = `${line.uri}\n${line.title}`;
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  const sections = [...groups.values()].map((group) => {
+    const [{ title, date }] = group;
+    const items = group.map(({ before, match, after, headings }) => {
+      const where = headings.length > 0 ? ` — ${escaped(headings.join(' / '))}` : '';
+      return `- ${escaped(before)}**${escaped(match)}**${escaped(after)}${where}`;
+    });
+    return `## ${escaped(title)}${date === '' ? '' : ` (${date})`}\n\n${items.join('\n')}\n`;
+  });
+  return `# ${escaped(phrase)}\n\n${counts}\n\n${sections.join('\n')}`;
+}
+
+function csvField(field: string): string {
+  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').replaceAll(/[\\`*_[\]<>#|~]/g, '\\$&');
+}

@@ -1,0 +1,34 @@
+import type { Concordance, ConcordanceOptions } from '../engine/cite/concordance.ts';
+import { toCsv, toMarkdown } from '../engine/cite/export.ts';
+import type { Translate } from '../messages/translate.ts';
+import type { ExportSourcesParams, SourcesParams } from '../protocol/index.ts';
+
+const DEFAULT_LIMIT = 100;
+
+/** What a client asks of a concordance, in the engine's words. */
+export function concordanceOptions(params: SourcesParams): ConcordanceOptions {
+  const { order, limit, folder, title, fromYear, toYear } = params;
+  return {
+    order: order ?? 'best',
+    limit: limit ?? DEFAULT_LIMIT,
+    ...(folder === undefined ? {} : { folder }),
+    ...(title === undefined ? {} : { title }),
+    ...(fromYear === undefined ? {} : { fromYear }),
+    ...(toYear === undefined ? {} : { toYear }),
+  };
+}
+
+/** A concordance as a text to save. */
+export function exportSources(params: ExportSourcesParams, found: Concordance, translate: Translate): string {
+  if (params.format === 'csv') {
+    return toCsv(found.lines, {
+      title: translate('export.title'),
+      date: translate('export.date'),
+      section: translate('export.section'),
+      text: translate('export.text'),
+      file: translate('export.file'),
+      line: translate('export.line'),
+    });
+  }
+  return toMarkdown(params.text, translate('count.places', found.places, found.articles), found.lines);
+}

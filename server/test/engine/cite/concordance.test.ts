@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { concordance, type ConcordanceOptions } from '../../../src/engine/cite/concordance.ts';
+import { toCsv, toMarkdown } from '../../../src/engine/cite/export.ts';
+import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
+import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
+
+const index = indexOf(
+  [
+    fileOf('甲县/a.txt', '甲县报告\n乙，统筹发展和安全，丙。\n甲，统筹发展和安全，丁。', { date: '2021-02' }),
+    fileOf('乙县/b.txt', '乙县总结\n丁，统筹发展和安全，甲。', { date: '2023' }),
+    fileOf('乙县/c.txt', '乙县方案\n丙，统筹发展和安全，乙。'),
+  ],
+  1,
+);
+
+async function lines(options: Partial<ConcordanceOptions>): Promise<string[]> {
+  const found = await concordance(
+    index,
+    '统筹发展和安全',
+    { order: 'article', limit: 10, ...options },
+    NEVER,
+  );
+  return found.lines.map(({ before, after }) => before[0] + after[1]);
+}
+
+describe('concordance', () => {
+  it.each([
+    ['article', ['丁甲', '丙乙', '乙丙', '甲丁']],
+    ['date', ['丁甲', '乙丙', '甲丁', '丙乙']],
+    // By the code of the character: 丁 丙 乙 甲.
+    ['left', ['丁甲', '丙乙', '乙丙', '甲丁']],
+    ['right', ['甲丁', '乙丙', '丙乙', '丁甲']],
+  ] as const)('in order of %s', async (order, expected) => {
+    expect(await lines({ order })).toEqual(expected);
+  });
+
+  it('filters by folder, title and year, and keeps the honest total', async () => {
+    expect(await lines({ folder: '乙县' })).toEqual(['丁甲', '丙乙']);
+    expect(await lines({ title: '总结' })).toEqual(['丁甲']);
+    expect(await lines({ fromYear: 2022 })).toEqual(['丁甲']);
+    expect(await lines({ toYear: 2022 })).toEqual(['乙丙', '甲丁']);
+    const found = await concordance(
+      index,
+      '统筹发展和安全',
+      { order: 'best', limit: 1, folder: '甲县' },
+      NEVER,
+    );
+    expect(found).toMatchObject({ places: 4, articles: 3, matching: 2, considered: 4 });
+    expect(found.lines).toHaveLength(1);
+  });
+
+  it('says how many places it looked at where there are very many', async () => {
+    const many = indexOf([fileOf('a.txt', `标题\n${'发展。'.repeat(30_000)}`)], 1, unitSegmenter);
+    const found = await concordance(many, '发展', { order: 'left', limit: 5 }, NEVER);
+    expect(found).toMatchObject({ places: 30_000, considered: 20_000, matching: 20_000 });
+  });
+
+  it('can be cancelled', async () => {
+    const cancelled = concordance(index, '统筹', { order: 'best', limit: 1 }, { aborted: true });
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
+  });
+});
+
+describe('export', () => {
+  const labels = { title: '篇名', date: '日期', section: '章节', text: '原文', file: '文件', line: '行' };
+  const line = {
+    uri: 'file:///a.txt',
+    format: 'txt',
+    range: { start: { line: 4, character: 0 }, end: { line: 4, character: 2 } },
+    title: '=HYPERLINK("x")',
+    date: '2023',
+    headings: ['一、总体要求', '（一）目标'],
+    before: '说，"',
+    match: '发展',
+    after: '*\n',
+  };
+
+  it('writes CSV that a spreadsheet reads and runs no formula of', () => {
+    expect(toCsv([line], labels)).toBe(
+      '\ufeff篇名,日期,章节,原文,文件,行\r\n' +
+        `"'=HYPERLINK(""x"")",2023,一、总体要求 / （一）目标,"说，""【发展】*\n",file:///a.txt,5\r\n`,
+    );
+  });
+
+  it('writes Markdown grouped by article', () => {
+    expect(toMarkdown('发展', '2 处 · 1 篇', [line, line])).toBe(
+      '# 发展\n\n2 处 · 1 篇\n\n## =HYPERLINK("x") (2023)\n\n' +
+        '- 说，"**发展**\\*  — 一、总体要求 / （一）目标\n- 说，"**发展**\\*  — 一、总体要求 / （一）目标\n',
+    );
+  });
+});
