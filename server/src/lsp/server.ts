@@ -15,6 +15,7 @@ import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { registerCitations } from './citations.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands, COMMANDS } from './commands.ts';
+import { absoluteCorpusPath, rootFolder } from './corpusPaths.ts';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import type { ClientAbilities, ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -38,6 +39,8 @@ class Session {
   readonly #context: ServerContext;
   readonly #diagnostics: Diagnostics;
   readonly #options;
+  /** Where relative corpus paths start from. */
+  readonly #root;
   #settings;
 
   constructor(connection: Connection, params: InitializeParams) {
@@ -46,6 +49,7 @@ class Session {
     const engine = new Engine();
     const status = new StatusReporter(connection, client, translate);
     this.#options = readInitializationOptions(params.initializationOptions);
+    this.#root = rootFolder(params.workspaceFolders?.[0]?.uri ?? params.rootUri);
     this.#settings = readSettings({}, this.#options);
 
     const corpus = new CorpusService({
@@ -126,7 +130,8 @@ class Session {
       : (pushed as { yinju?: unknown } | undefined)?.yinju;
     this.#settings = readSettings(received, this.#options);
     this.#diagnostics.refresh();
-    await corpus.configure(this.#settings.corpus);
+    const { paths, exclude } = this.#settings.corpus;
+    await corpus.configure({ paths: paths.map((path) => absoluteCorpusPath(path, this.#root)), exclude });
   }
 }
 
