@@ -1,13 +1,11 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
+import { isSourceName } from './formats/names.ts';
 import { type SkipReason } from './source.ts';
-
-/** Extensions (lower case, with their dot) of the files that are looked for in a folder. */
-export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown']);
 
 export interface ListedFile {
   /** Absolute path. */
@@ -88,7 +86,8 @@ class Walk {
         if (!this.#isWanted(root, child, entry)) continue;
         const stats = entry.isSymbolicLink() ? await this.#attempt(child, stat(child)) : undefined;
         if (entry.isDirectory() || stats?.isDirectory()) subfolders.push(child);
-        else if ((entry.isFile() || stats?.isFile()) && isSource(entry.name)) yield* this.#file(child, stats);
+        else if ((entry.isFile() || stats?.isFile()) && isSourceName(entry.name))
+          yield* this.#file(child, stats);
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
@@ -136,10 +135,6 @@ class Walk {
         : `It cannot be read (${code ?? String(error)}).`,
     });
   }
-}
-
-function isSource(name: string): boolean {
-  return SOURCE_EXTENSIONS.has(extname(basename(name)).toLowerCase());
 }
 
 /** A pattern without `/` is meant for any depth, a folder for all that is in it. */

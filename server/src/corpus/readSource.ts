@@ -1,10 +1,11 @@
-/** Reads one file of the corpus: bytes in, articles out. Pure: touches no disk, so that a worker can be ended. */
-import { decodeText } from './encoding/decode.ts';
-import { type ExtractedText, SkippedSourceError, type SourceReading } from './source.ts';
+/** Reads one file of the corpus: bytes in, articles out. Touches no other file, so that a worker can be ended. */
+import { type Article, type Passage } from '../engine/model.ts';
+import { extractSource } from './formats/extract.ts';
+import { type DroppedLine, SkippedSourceError, type SourceReading } from './source.ts';
 import { readStructure } from './structure/structure.ts';
 
 export { SKIP_REASONS, SkippedSourceError } from './source.ts';
-export type { DroppedLine, SkipReason, SourceReading } from './source.ts';
+export type { DroppedLine, SkippedPart, SkipReason, SourceReading } from './source.ts';
 
 export interface ReadSourceOptions {
   /** Largest file read, in bytes; {@link MAX_SOURCE_BYTES} where it is not set. */
@@ -18,6 +19,7 @@ export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
  * Reads {@link bytes}, the content of a file called {@link name} (a path is fine, its last part counts). The
  * format is told by the content, by the name only where the content leaves it open. Throws
  * {@link SkippedSourceError} with a reason where nothing can be read; any other error is a fault of the reader.
+ * Memory is bounded to some 500 MB; time is not, so that a file made to hurt needs a worker that can be ended.
  */
 export async function readSource(
   bytes: Uint8Array,
@@ -30,17 +32,41 @@ export async function readSource(
     const size = `${Math.round(bytes.length / 1e6)} MB`;
     throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
   }
-  const extracted = await extract(bytes, name);
-  const { articles, dropped } = readStructure(extracted, name);
-  const characters = countInk(extracted.text);
+  const { format, parts, skipped } = await extractSource(bytes, name);
+  const articles: Article[] = [];
+  const dropped: DroppedLine[] = [];
+  let lines = 0;
+  for (const part of parts) {
+    const structure = readStructure(part, part.name);
+    for (const article of structure.articles) articles.push(moveDown(article, lines));
+    for (const { line, text, rule } of structure.dropped) dropped.push({ line: line + lines, text, rule });
+    lines += countLines(part.text);
+  }
+  const text = parts.map((part) => part.text).join('\n');
+  const characters = countInk(text);
   if (characters === 0) throw new SkippedSourceError('empty', 'The file holds no text.');
-  const { format, encoding, text } = extracted;
-  return { format, ...(encoding === undefined ? {} : { encoding }), text, articles, dropped, characters };
+  const encoding = parts.length === 1 ? parts[0].encoding : undefined;
+  return {
+    format,
+    ...(encoding === undefined ? {} : { encoding }),
+    text,
+    articles,
+    dropped,
+    ...(skipped === undefined ? {} : { skipped }),
+    characters,
+  };
 }
 
-async function extract(bytes: Uint8Array, name: string): Promise<ExtractedText> {
-  const format = /\.(?:md|markdown)$/iu.test(name) ? 'md' : 'txt';
-  return { format, ...decodeText(bytes) };
+/** The article with its passages {@link lines} further down. */
+function moveDown(article: Article, lines: number): Article {
+  if (lines === 0) return article;
+  const passages: Passage[] = [];
+  for (const passage of article.passages) passages.push({ ...passage, line: passage.line + lines });
+  return { ...article, passages };
+}
+
+function countLines(text: string): number {
+  return (text.match(/\r\n|\n|\r/gu)?.length ?? 0) + 1;
 }
 
 /** Units that are not white space. */

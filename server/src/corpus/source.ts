@@ -37,6 +37,14 @@ export interface DroppedLine {
   readonly rule: string;
 }
 
+/** A file inside an archive that could not be read. */
+export interface SkippedPart {
+  /** Its path in the archive. */
+  readonly name: string;
+  readonly reason: SkipReason;
+  readonly message: string;
+}
+
 /** A file of the corpus, read. */
 export interface SourceReading {
   /** Short lower-case name of the format: `txt`, `md`, `docx` … */
@@ -51,6 +59,8 @@ export interface SourceReading {
   readonly articles: readonly Article[];
   /** Ascending by line. */
   readonly dropped: readonly DroppedLine[];
+  /** Files inside an archive that were left out; absent where none was. */
+  readonly skipped?: readonly SkippedPart[];
   /** UTF-16 units of {@link text} that are not white space: with the dropped ones, a file's share of junk. */
   readonly characters: number;
 }
@@ -60,8 +70,10 @@ export interface LineHint {
   readonly kind?: 'title' | 'heading' | 'table' | 'footnote';
   /** Level of a heading style, 1 the outermost. */
   readonly level?: number;
-  /** True where a page break, or a new document of a container, comes before the line. */
+  /** True where a page break comes before the line. */
   readonly breakBefore?: boolean;
+  /** True where an article certainly begins: a row of a table of articles. */
+  readonly startsArticle?: boolean;
   /** Rule that drops the line, where the format itself knows it for junk (a running header). */
   readonly junk?: string;
 }
@@ -73,6 +85,19 @@ export interface ExtractedText {
   readonly text: string;
   /** By line of {@link text}. */
   readonly hints?: ReadonlyMap<number, LineHint>;
-  /** Title from the file's own properties or name, used where the text shows none. */
+  /** Title from the file's own properties, used where the text shows none. */
   readonly title?: string;
+}
+
+/** A document as a format gives it: most files are one, an archive holds several. */
+export interface SourcePart extends ExtractedText {
+  /** Name of the file that the text stood in. */
+  readonly name: string;
+}
+
+/** All that a file holds. */
+export interface ExtractedSource {
+  readonly format: string;
+  readonly parts: readonly SourcePart[];
+  readonly skipped?: readonly SkippedPart[];
 }

@@ -29,6 +29,8 @@ export function findArticleStarts(
   isJunk: IsJunk,
   contents: Contents | undefined,
 ): number[] {
+  const told = indicesOf(blocks, isJunk, ({ hint }) => hint?.startsArticle === true);
+  if (told.length > 0) return told;
   const named = COMPILATION_TITLE.test(openingLines(blocks, isJunk));
   const ways = [
     () => (contents !== undefined && (named || longTitles(blocks, contents)) ? contents.titles : []),

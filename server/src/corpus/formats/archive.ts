@@ -1,0 +1,113 @@
+/** Zip archives, read entry by entry within a budget. */
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { SkippedSourceError } from '../source.ts';
+import { type Budget, tooLarge } from './limits.ts';
+
+export interface ArchiveEntry {
+  /** Path in the archive, parts separated by `/`. */
+  readonly name: string;
+  /** Bytes when unpacked, as the archive says. */
+  readonly size: number;
+  readonly isEncrypted: boolean;
+}
+
+/** An open archive. Entries are unpacked when they are asked for. */
+export class Archive {
+  readonly #zip: ZipFile;
+  readonly #budget: Budget;
+  readonly #entries: ReadonlyMap<string, Entry>;
+
+  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, budget: Budget) {
+    this.#zip = zip;
+    this.#entries = entries;
+    this.#budget = budget;
+  }
+
+  /** Files of the archive in its own order. */
+  get entries(): ArchiveEntry[] {
+    return Array.from(this.#entries, ([name, entry]) => ({
+      name,
+      size: entry.uncompressedSize,
+      isEncrypted: (entry.generalPurposeBitFlag & 1) === 1,
+    }));
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  /**
+   * Unpacks one file; undefined where there is none of that name. Throws {@link SkippedSourceError} where it is
+   * larger than {@link most} bytes or than what is left of the budget, encrypted, or broken.
+   */
+  async read(name: string, most = Infinity): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return undefined;
+    if ((entry.generalPurposeBitFlag & 1) === 1) {
+      throw new SkippedSourceError('encrypted', 'The archive is protected with a password.');
+    }
+    if (entry.uncompressedSize > most) throw tooLarge();
+    // The library cuts off an entry that unpacks to more than it says.
+    this.#budget.spendBytes(entry.uncompressedSize);
+    const chunks: Uint8Array[] = [];
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#zip.openReadStream(entry, (error, stream) => {
+          if (error !== null) return reject(error);
+          stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+          stream.on('error', reject);
+          stream.on('end', () => resolve());
+          return undefined;
+        });
+      });
+    } catch (error) {
+      throw broken(error);
+    }
+    return Buffer.concat(chunks);
+  }
+}
+
+/** Opens a zip archive. Throws {@link SkippedSourceError} where {@link bytes} are none or hold too many entries. */
+export async function openArchive(bytes: Uint8Array, budget: Budget): Promise<Archive> {
+  try {
+    const zip = await new Promise<ZipFile>((resolve, reject) => {
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      // Names are decoded here: Chinese Windows writes them in GBK.
+      fromBuffer(
+        buffer,
+        { lazyEntries: true, decodeStrings: false, validateEntrySizes: true },
+        (error, opened) => (error === null ? resolve(opened) : reject(error)),
+      );
+    });
+    budget.spendEntries(zip.entryCount);
+    return new Archive(zip, await listEntries(zip), budget);
+  } catch (error) {
+    throw error instanceof SkippedSourceError ? error : broken(error);
+  }
+}
+
+function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry: Entry) => {
+      const name = decodeName(entry.fileName as unknown as Uint8Array, entry.generalPurposeBitFlag);
+      if (!name.endsWith('/')) entries.set(name, entry);
+      zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+}
+
+const UTF8_NAMES = 0x800;
+
+function decodeName(bytes: Uint8Array, flags: number): string {
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  const isUtf8 = (flags & UTF8_NAMES) !== 0 || !utf8.includes('\ufffd');
+  return (isUtf8 ? utf8 : new TextDecoder('gb18030').decode(bytes)).replaceAll('\\', '/');
+}
+
+function broken(cause: unknown): SkippedSourceError {
+  return new SkippedSourceError('broken', 'The file is damaged: it cannot be unpacked.', { cause });
+}

@@ -1,0 +1,52 @@
+/** Tables of articles (`.csv`): one article a row, its text in one column. */
+import { decodeText } from '../encoding/decode.ts';
+import { type ExtractedText, SkippedSourceError } from '../source.ts';
+import { LineWriter } from './lineWriter.ts';
+
+/** Columns by their usual names. */
+const TITLE = /^(?:标题|题目|题名|篇名|名称|title|name|subject)$/iu;
+const TEXT = /^(?:正文|内容|全文|文本|text|content|body|article|passage)$/iu;
+/** Mean length, in units, from which on a column is one of texts. */
+const TEXT_LENGTH = 30;
+
+/**
+ * Reads a table. The text is the column of that name, or the one with the longest texts; the title is the column
+ * of that name, if there is one. Throws {@link SkippedSourceError} where no column holds texts.
+ */
+export async function readCsv(bytes: Uint8Array): Promise<ExtractedText> {
+  const { default: papa } = await import('papaparse');
+  const { text, encoding } = decodeText(bytes);
+  const rows = papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [',', '\t', ';', '|'],
+  }).data;
+  const header = rows[0] ?? [];
+  const hasHeader = header.some((name) => TITLE.test(name.trim()) || TEXT.test(name.trim()));
+  const articles = hasHeader ? rows.slice(1) : rows;
+  const named = hasHeader ? header.findIndex((name) => TEXT.test(name.trim())) : -1;
+  const column = named >= 0 ? named : longestColumn(articles);
+  if (column < 0) throw new SkippedSourceError('empty', 'The table has no column of texts.');
+  const title = hasHeader ? header.findIndex((name) => TITLE.test(name.trim())) : -1;
+  const writer = new LineWriter();
+  for (const row of articles) {
+    const article = row[column] ?? '';
+    if (article.trim() === '') continue;
+    writer.markNext({ startsArticle: true });
+    if (title >= 0 && (row[title] ?? '').trim() !== '') writer.line(row[title], { kind: 'title' });
+    for (const line of article.split(/\r\n|\n|\r/u)) writer.line(line);
+  }
+  return { format: 'csv', encoding, ...writer.finish() };
+}
+
+function longestColumn(rows: readonly string[][]): number {
+  const sample = rows.slice(0, 1000);
+  const lengths: number[] = [];
+  for (const row of sample) {
+    for (const [column, cell] of row.entries()) {
+      const han = cell.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
+      lengths[column] = (lengths[column] ?? 0) + han / sample.length;
+    }
+  }
+  const most = Math.max(0, ...lengths);
+  return most >= TEXT_LENGTH ? lengths.indexOf(most) : -1;
+}

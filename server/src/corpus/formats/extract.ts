@@ -1,0 +1,101 @@
+/** Tells a file's format by its content and has it read. Readers load only when they are needed. */
+import { decodeText } from '../encoding/decode.ts';
+import { type ExtractedSource, type ExtractedText, SkippedSourceError } from '../source.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { Budget } from './limits.ts';
+import { extensionOf } from './names.ts';
+
+const LATIN = new TextDecoder('windows-1252');
+/** Content of these kinds is never text, whatever the file is called. */
+const BINARY_OPENINGS = [
+  '\x89PNG',
+  'GIF8',
+  '\xff\xd8\xff',
+  'Rar!',
+  "7z\xbc\xaf'\x1c",
+  '\x1f\x8b',
+  'BM\x00',
+  'MZ',
+  '\x7fELF',
+  'RIFF',
+  'OggS',
+  'ID3',
+];
+
+/** Reads {@link bytes} as what they are; {@link name} decides only between formats of plain text. */
+export async function extractSource(
+  bytes: Uint8Array,
+  name: string,
+  budget: Budget = new Budget(),
+): Promise<ExtractedSource> {
+  const opening = LATIN.decode(bytes.subarray(0, 2048));
+  if (opening.startsWith('PK\x03\x04') || opening.startsWith('PK\x05\x06')) {
+    return extractPacked(bytes, name, budget);
+  }
+  const extracted = await extractSingle(bytes, name, opening);
+  return { format: extracted.format, parts: [{ ...extracted, name }] };
+}
+
+async function extractSingle(bytes: Uint8Array, name: string, opening: string): Promise<ExtractedText> {
+  if (opening.slice(0, 1024).includes('%PDF-')) return (await import('./pdf.ts')).readPdf(bytes);
+  if (opening.startsWith('\xd0\xcf\x11\xe0')) return (await import('./doc.ts')).readDoc(bytes);
+  if (opening.startsWith('{\\rtf')) return (await import('./rtf.ts')).readRtf(bytes);
+  if (BINARY_OPENINGS.some((magic) => opening.startsWith(magic)) && hasZero(bytes)) {
+    throw new SkippedSourceError('unsupported', 'The file is no text and no document that can be read.');
+  }
+  if (isWebArchive(opening)) return (await import('./mht.ts')).readMht(bytes);
+  const extension = extensionOf(name);
+  if (isHtml(opening, extension)) return (await import('./html.ts')).readHtml(bytes);
+  if (extension === 'csv' || extension === 'tsv') return (await import('./csv.ts')).readCsv(bytes);
+  return { format: /^(?:md|markdown)$/u.test(extension) ? 'md' : 'txt', ...decodeText(bytes) };
+}
+
+async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): Promise<ExtractedSource> {
+  const archive = await openArchive(bytes, budget);
+  const format = await packedFormat(archive);
+  const single = (extracted: ExtractedText): ExtractedSource => ({ format, parts: [{ ...extracted, name }] });
+  switch (format) {
+    case 'docx':
+      return single(await (await import('./docx.ts')).readDocx(bytes, archive));
+    case 'odt':
+      return single(await (await import('./odt.ts')).readOdt(archive));
+    case 'epub':
+      return single(await (await import('./epub.ts')).readEpub(archive));
+    case 'zip':
+      return (await import('./zip.ts')).readZip(archive, budget, extractSource);
+    default:
+      throw new SkippedSourceError('unsupported', `The file is a document that is not read (${format}).`);
+  }
+}
+
+async function packedFormat(archive: Archive): Promise<string> {
+  if (archive.has('word/document.xml')) return 'docx';
+  if (archive.has('xl/workbook.xml')) return 'xlsx';
+  if (archive.has('ppt/presentation.xml')) return 'pptx';
+  const mimetype = await archive.read('mimetype', 200);
+  const type = mimetype === undefined ? '' : LATIN.decode(mimetype).trim();
+  if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) return 'epub';
+  if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  if (type.startsWith('application/vnd.oasis.')) return 'opendocument';
+  // Word files of other writers keep their main part elsewhere.
+  if (archive.has('[Content_Types].xml') && archive.has('_rels/.rels')) return 'docx';
+  return 'zip';
+}
+
+function isHtml(opening: string, extension: string): boolean {
+  const text = opening.replaceAll('\x00', '');
+  if (/^\W{0,8}\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(text))
+    return true;
+  return /^(?:html?|xhtml)$/u.test(extension) && /<[a-z]+[\s>]/iu.test(text);
+}
+
+function isWebArchive(opening: string): boolean {
+  return (
+    /^(?:[\w-]+:.*(?:\r?\n[ \t].*)*\r?\n)*?(?:MIME-Version|Content-Type):/iu.test(opening) &&
+    /content-type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)/iu.test(opening)
+  );
+}
+
+function hasZero(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 65_536).includes(0);
+}

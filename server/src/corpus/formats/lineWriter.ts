@@ -1,0 +1,62 @@
+import { type LineHint } from '../source.ts';
+
+/** Puts together an extracted text line by line: one paragraph a line, with what its format knows of it. */
+export class LineWriter {
+  readonly #lines: string[] = [];
+  readonly #hints = new Map<number, LineHint>();
+  #open = '';
+  #hint: LineHint = {};
+  /** Hint that waits for the next line that holds anything. */
+  #pending: LineHint = {};
+
+  /** Adds to the open line; line breaks in {@link text} become spaces. */
+  add(text: string): void {
+    this.#open += text.replace(/[\r\n\u2028\u2029]+/gu, ' ');
+  }
+
+  /** Parts what follows from what the open line holds, if that ends in ink. */
+  separate(): void {
+    if (/\S$/u.test(this.#open)) this.#open += ' ';
+  }
+
+  /** Begins the next cell of a table's row. */
+  cell(): void {
+    if (this.#open !== '') this.#open = `${this.#open.trimEnd()}\t`;
+  }
+
+  /** What is known of the open line; later calls add to it. */
+  mark(hint: LineHint): void {
+    this.#hint = { ...this.#hint, ...hint };
+  }
+
+  /** What is known of the next line that holds anything. */
+  markNext(hint: LineHint): void {
+    this.#pending = { ...this.#pending, ...hint };
+  }
+
+  /** Ends the open line; one without ink is not written, its hint is forgotten. */
+  endLine(): void {
+    const line = this.#open.replace(/[ \t\u00a0]+$/u, '');
+    if (line.trim() !== '') {
+      const hint = { ...this.#pending, ...this.#hint };
+      if (Object.keys(hint).length > 0) this.#hints.set(this.#lines.length, hint);
+      this.#pending = {};
+      this.#lines.push(line);
+    }
+    this.#open = '';
+    this.#hint = {};
+  }
+
+  /** A whole line of its own. */
+  line(text: string, hint: LineHint = {}): void {
+    this.endLine();
+    this.add(text);
+    this.mark(hint);
+    this.endLine();
+  }
+
+  finish(): { text: string; hints: ReadonlyMap<number, LineHint> } {
+    this.endLine();
+    return { text: this.#lines.join('\n'), hints: this.#hints };
+  }
+}

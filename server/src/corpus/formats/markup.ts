@@ -1,0 +1,95 @@
+/** HTML and XML as trees, walked without recursion: hostile files nest deeper than a stack. */
+import { type ChildNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler';
+import { Parser, type ParserOptions } from 'htmlparser2';
+import { SkippedSourceError } from '../source.ts';
+
+export type { ChildNode, Document, Element };
+export { isTag, isText };
+
+/** Most elements on a path to the root: the parser's time grows with the square of the depth. */
+const DEEPEST = 3000;
+
+class BoundedHandler extends DomHandler {
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (this.tagStack.length > DEEPEST) {
+      throw new SkippedSourceError('broken', 'The elements of the file are nested too deeply.');
+    }
+    super.onopentag(name, attributes);
+  }
+}
+
+/**
+ * Parses HTML; any text is some HTML. Entities that a DTD defines are not expanded. Throws
+ * {@link SkippedSourceError} where elements nest too deeply.
+ */
+export function parseHtml(text: string): Document {
+  return parse(text, {});
+}
+
+/** Parses XML leniently, names with their prefixes; throws as {@link parseHtml} does. */
+export function parseXml(text: string): Document {
+  return parse(text, { xmlMode: true });
+}
+
+function parse(text: string, options: ParserOptions): Document {
+  const handler = new BoundedHandler();
+  new Parser(handler, options).end(text);
+  return handler.root;
+}
+
+export interface Visitor {
+  /** Called before an element's children; false leaves them out, and {@link leave} is not called. */
+  enter?(element: Element): boolean | undefined;
+  leave?(element: Element): void;
+  text?(data: string, parent: Element | undefined): void;
+}
+
+/** Walks the tree under {@link root} in document order. */
+export function walk(root: { readonly children: readonly ChildNode[] }, visitor: Visitor): void {
+  const open: { element: Element | undefined; children: readonly ChildNode[]; at: number }[] = [
+    { element: isElement(root) ? root : undefined, children: root.children, at: 0 },
+  ];
+  while (open.length > 0) {
+    const top = open[open.length - 1];
+    if (top.at === top.children.length) {
+      open.pop();
+      if (top.element !== undefined && open.length > 0) visitor.leave?.(top.element);
+      continue;
+    }
+    const node = top.children[top.at++];
+    if (isText(node)) visitor.text?.(node.data, top.element);
+    else if (isTag(node) && visitor.enter?.(node) !== false) {
+      open.push({ element: node, children: node.children, at: 0 });
+    }
+  }
+}
+
+/** First element of that name under {@link root}, in document order. */
+export function findFirst(
+  root: { readonly children: readonly ChildNode[] },
+  name: string,
+): Element | undefined {
+  let found: Element | undefined;
+  walk(root, {
+    enter(element) {
+      if (found === undefined && element.name === name) found = element;
+      return found === undefined;
+    },
+  });
+  return found;
+}
+
+/** All text under {@link root}, white space as it stands. */
+export function textOf(root: { readonly children: readonly ChildNode[] }): string {
+  let text = '';
+  walk(root, {
+    text: (data) => {
+      text += data;
+    },
+  });
+  return text;
+}
+
+function isElement(root: object): root is Element {
+  return isTag(root as ChildNode);
+}
