@@ -1,6 +1,8 @@
 // Bundles the server, its worker, the command line and the client. `--watch` rebuilds on change.
 
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -28,6 +30,8 @@ const server = {
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   outdir: 'server/dist',
   format: 'esm',
+  // What is imported dynamically (the readers of file formats) loads when it is needed.
+  splitting: true,
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -42,6 +46,10 @@ const client = {
   // The editor waits for it at start.
   minify: true,
 };
+
+// pdf.js reads the predefined character maps of Chinese fonts from files.
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+cpSync(join(pdfjs, 'cmaps'), 'server/dist/cmaps', { recursive: true });
 
 for (const options of [server, client]) {
   if (!existsSync('client/src/extension.ts') && options === client) continue;

@@ -67,15 +67,27 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
   }
 }
 
+/** What pdf.js wants to draw with; only text is read here. */
+class Undrawn {}
+
 /** pdf.js with its worker in this thread: readers run in a worker already. */
 async function loadLibrary() {
-  const [library, worker] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    // @ts-expect-error the package has no types for it
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs') as Promise<object>,
-  ]);
-  (globalThis as { pdfjsWorker?: object }).pdfjsWorker = worker;
-  return library;
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Undrawn;
+  const { warn } = console;
+  // It warns that it cannot draw.
+  console.warn = () => {};
+  try {
+    const [library, worker] = await Promise.all([
+      import('pdfjs-dist/legacy/build/pdf.mjs'),
+      // @ts-expect-error the package has no types for it
+      import('pdfjs-dist/legacy/build/pdf.worker.mjs') as Promise<object>,
+    ]);
+    scope.pdfjsWorker = worker;
+    return library;
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** Where the predefined character maps are: beside the bundle, or in the package when run from source. */
@@ -104,6 +116,11 @@ function linesOf(items: readonly TextItem[]): PdfLine[] {
     .map(toLine)
     .filter(({ text }) => text.trim() !== '')
     .sort((a, b) => b.y - a.y);
+}
+
+/** Glyphs that fonts give as look-alikes of the characters they stand for: radicals, the ellipsis of GB1. */
+function plain(text: string): string {
+  return text.replaceAll('\u22ef', '…').replace(/[\u2e80-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }
 
 function toLine({ y, height, items }: { y: number; height: number; items: TextItem[] }): PdfLine {
