@@ -68,7 +68,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
 }
 
 /** What pdf.js wants to draw with; only text is read here. */
-class Undrawn {}
+function Undrawn(): void {}
 
 /** pdf.js with its worker in this thread: readers run in a worker already. */
 async function loadLibrary() {
@@ -129,10 +129,7 @@ function toLine({ y, height, items }: { y: number; height: number; items: TextIt
   const left = Math.min(...inked.map((item) => item.transform[4]), Infinity);
   const right = Math.max(...inked.map((item) => item.transform[4] + item.width), -Infinity);
   return {
-    text: sorted
-      .map((item) => item.str)
-      .join('')
-      .trim(),
+    text: plain(sorted.map((item) => item.str).join('')).trim(),
     left,
     right,
     y,
