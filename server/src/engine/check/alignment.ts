@@ -25,9 +25,11 @@ const LONG_BLOCK = 5;
 /** How far out of line with its neighbour a short run may stand, and how far from it, in units. */
 const MOST_SHIFT = 10;
 const MOST_GAP_SHORT = 12;
-/** Widest gap inside a passage, in units of the draft and of the source. */
+/** Widest gap inside a passage in units of the draft. */
 const MOST_GAP = 30;
+/** The same in the source, for short runs and for long ones: clauses that changed places stand far apart. */
 const MOST_GAP_SOURCE = 60;
+const MOST_GAP_SOURCE_LONG = 600;
 /** Least share of a passage that its blocks cover. */
 const LEAST_DENSITY = 0.55;
 
@@ -126,11 +128,12 @@ function gather(blocks: readonly Block[]): Block[][] {
   const groups: { blocks: Block[]; low: number; high: number; end: number }[] = [];
   for (const block of blocks) {
     const high = block.source + block.length;
+    const reach = block.length > LONG_BLOCK ? MOST_GAP_SOURCE_LONG : MOST_GAP_SOURCE;
     const group = groups.findLast(
       (candidate) =>
         block.draft - candidate.end <= MOST_GAP &&
-        block.source - candidate.high <= MOST_GAP_SOURCE &&
-        candidate.low - high <= MOST_GAP_SOURCE,
+        block.source - candidate.high <= reach &&
+        candidate.low - high <= reach,
     );
     if (group === undefined) {
       groups.push({ blocks: [block], low: block.source, high, end: block.draft + block.length });
@@ -144,21 +147,36 @@ function gather(blocks: readonly Block[]): Block[][] {
   return groups.map((group) => group.blocks);
 }
 
-/** Cuts a group at its widest gaps until what is left is made of its blocks for the most part. */
+/** Cuts a group at its gaps until every piece, and both ends of it, are made of their blocks for the most part. */
 function dense(blocks: readonly Block[]): Cluster[] {
-  const first = blocks[0];
+  const thin = thinnestCut(blocks);
+  if (thin > 0) return [...dense(blocks.slice(0, thin)), ...dense(blocks.slice(thin))];
   const last = blocks[blocks.length - 1];
-  const start = first.draft;
-  const end = last.draft + last.length;
   const matched = blocks.reduce((sum, block) => sum + block.length, 0);
-  if (matched >= LEAST_DENSITY * (end - start)) return [{ blocks, start, end, matched }];
-  let widest = 1;
-  let gap = -1;
+  return [{ blocks, start: blocks[0].draft, end: last.draft + last.length, matched }];
+}
+
+/**
+ * The gap at which to cut: where what lies before or behind it, the gap counted in, is covered least by blocks,
+ * if that is too little. 0 for none.
+ */
+function thinnestCut(blocks: readonly Block[]): number {
+  const total = blocks.reduce((sum, block) => sum + block.length, 0);
+  const first = blocks[0].draft;
+  const last = blocks[blocks.length - 1];
+  const end = last.draft + last.length;
+  let cutAt = 0;
+  let least = LEAST_DENSITY;
+  let before = 0;
   for (let i = 1; i < blocks.length; i++) {
-    const between = blocks[i].draft - blocks[i - 1].draft - blocks[i - 1].length;
-    if (between > gap) [widest, gap] = [i, between];
+    const previous = blocks[i - 1];
+    before += previous.length;
+    const head = before / (blocks[i].draft - first);
+    const tail = (total - before) / (end - previous.draft - previous.length);
+    const density = Math.min(head, tail);
+    if (density < least) [cutAt, least] = [i, density];
   }
-  return [...dense(blocks.slice(0, widest)), ...dense(blocks.slice(widest))];
+  return cutAt;
 }
 
 /** Units of a cluster's blocks that are words, not numbers. */

@@ -3,6 +3,7 @@ import { alignments, type Block, type Cluster, matchedWords } from './alignment.
 import { type Candidate, candidatesOf, NormalizedPassages, SHORTEST_SEED } from './candidates.ts';
 import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
+import { notExempt } from './exempt.ts';
 import { normalize, type Normalized } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
@@ -27,7 +28,7 @@ export interface CopiedPassage {
 const FEWEST_OWN = 5;
 const FEWEST_OWN_EDITED = 9;
 /** An edited passage must share this many characters beyond the shortest copied run. */
-const EDITED_MARGIN = 3;
+const EDITED_MARGIN = 7;
 /** Units of the draft looked at on both sides of what a source is known to share. */
 const REACH = 120;
 /** A source that has this share of what the best one has is listed beside it. */
@@ -64,11 +65,13 @@ export class CopyFinder {
     const runs = maximalRuns(paragraph, Math.min(SHORTEST_SEED, minLength), this.#matcher);
     if (runs.length === 0) return [];
     const exact = disjointRuns(folded, runs, minLength).filter(
-      ({ start, end }) => this.#setPhrases.ownCharacters(folded, start, end) >= FEWEST_OWN,
+      (run) => this.#ownCharacters(paragraph, [run], FEWEST_OWN) >= FEWEST_OWN,
     );
     const draft = normalize(paragraph.units, 0, folded.length);
     const found = this.#alignAll(draft, candidatesOf(folded, runs, this.#matcher)).filter(
-      (each) => each.words >= minLength + EDITED_MARGIN && this.#isOwn(folded, each),
+      (each) =>
+        each.words >= fewestWords(each, minLength) &&
+        this.#ownCharacters(paragraph, each.blocks, FEWEST_OWN_EDITED) >= FEWEST_OWN_EDITED,
     );
     return this.#choose(folded, exact, found);
   }
@@ -88,13 +91,16 @@ export class CopyFinder {
     return found;
   }
 
-  #isOwn(folded: string, { blocks }: Found): boolean {
+  /** Characters of {@link runs} that are neither exempt nor in set phrases; stops at {@link enough}. */
+  #ownCharacters(paragraph: Paragraph, runs: readonly Run[], enough: number): number {
     let own = 0;
-    for (const { start, end } of blocks) {
-      own += this.#setPhrases.ownCharacters(folded, start, end);
-      if (own >= FEWEST_OWN_EDITED) return true;
+    for (const run of runs) {
+      for (const { start, end } of notExempt(paragraph, run)) {
+        own += this.#setPhrases.ownCharacters(paragraph.folded, start, end);
+        if (own >= enough) return own;
+      }
     }
-    return false;
+    return own;
   }
 
   /** Of overlapping finds the one that shares most; what it covers of the others makes them further sources. */
@@ -155,6 +161,12 @@ export class CopyFinder {
       places,
     };
   }
+}
+
+/** Characters that a passage must share: more where words were changed than where only marks and numbers were. */
+function fewestWords({ blocks, matched, words }: Found, minLength: number): number {
+  const isWhole = blocks.length === 1 && words === matched;
+  return isWhole ? minLength : minLength + EDITED_MARGIN;
 }
 
 function toFound(cluster: Cluster, draft: Normalized, source: Normalized, candidate: Candidate): Found {

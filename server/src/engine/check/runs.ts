@@ -31,8 +31,10 @@ export function disjointRuns(folded: string, runs: readonly Run[], minLength: nu
     if (candidate.end - candidate.start < minLength) break;
     const free = outside(candidate, taken);
     if (free === undefined) continue;
-    const run = trim(folded, free);
-    if (countCharacters(folded, run.start, run.end) >= minLength) taken.push(run);
+    const run = [trimChance(folded, free), trimMarks(folded, free)].find(
+      ({ start, end }) => countCharacters(folded, start, end) >= minLength,
+    );
+    if (run !== undefined) taken.push(run);
   }
   return taken.sort((a, b) => a.start - b.start);
 }
@@ -54,22 +56,19 @@ const CHANCE = 2;
 const BREAKS = '，。；：！？…、';
 
 /** Takes away punctuation at both ends, and one or two characters that punctuation parts from the rest. */
-function trim(folded: string, { start, end }: Run): Run {
-  let from = skipForward(folded, start, end);
-  for (let i = from; i < end && i - from <= CHANCE; i++) {
-    if (BREAKS.includes(folded[i])) {
-      from = skipForward(folded, i, end);
-      break;
-    }
-  }
-  let to = skipBack(folded, from, end);
-  for (let i = to - 1; i >= from && to - i - 1 <= CHANCE; i--) {
-    if (BREAKS.includes(folded[i])) {
-      to = skipBack(folded, from, i);
-      break;
-    }
-  }
-  return { start: from, end: to };
+function trimChance(folded: string, run: Run): Run {
+  const { start, end } = trimMarks(folded, run);
+  let from = start;
+  for (let i = start; i < end && i - start <= CHANCE; i++) if (BREAKS.includes(folded[i])) from = i;
+  let to = end;
+  for (let i = end - 1; i >= from && end - i - 1 <= CHANCE; i--) if (BREAKS.includes(folded[i])) to = i;
+  return trimMarks(folded, { start: from, end: to });
+}
+
+/** Takes away punctuation at both ends; marks that belong to a pair stay. */
+function trimMarks(folded: string, { start, end }: Run): Run {
+  const from = skipForward(folded, start, end);
+  return { start: from, end: skipBack(folded, from, end) };
 }
 
 function skipForward(folded: string, start: number, end: number): number {

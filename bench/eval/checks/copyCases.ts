@@ -1,0 +1,212 @@
+import { isDigit } from '../../../server/src/engine/check/characters.ts';
+import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import type { SourceFile } from '../../../server/src/engine/model.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import type { Span } from '../../../server/src/engine/draft.ts';
+import type { Random } from './random.ts';
+
+/** A draft with one passage taken from the corpus. */
+export interface CopyCase {
+  readonly kind: string;
+  /** Characters of the source that were taken. */
+  readonly length: number;
+  readonly text: string;
+  readonly copied: Span;
+  /** The file it was taken from. */
+  readonly source: string;
+}
+
+type Edit = (text: string, material: Material, random: Random) => string | undefined;
+
+interface Material {
+  readonly characters: readonly string[];
+  readonly words: ReadonlyMap<number, readonly string[]>;
+  readonly clauses: readonly string[];
+  readonly segmenter: Segmenter;
+}
+
+const KINDS: readonly { name: string; lengths: readonly number[]; edit: Edit }[] = [
+  { name: 'verbatim', lengths: [13, 20, 40, 80, 160, 320], edit: (text) => text },
+  { name: 'punctuation and width', lengths: [20, 40, 80, 160, 320], edit: otherPunctuation },
+  { name: 'digits changed', lengths: [40, 80, 160], edit: otherDigits },
+  {
+    name: '3 % of characters',
+    lengths: [40, 80, 160, 320],
+    edit: (text, material, random) => edited(text, 0.03, material, random),
+  },
+  {
+    name: '10 % of characters',
+    lengths: [40, 80, 160, 320],
+    edit: (text, material, random) => edited(text, 0.1, material, random),
+  },
+  { name: 'words replaced', lengths: [40, 80, 160, 320], edit: otherWords },
+  { name: 'clauses permuted', lengths: [80, 160, 320], edit: permuted },
+  { name: 'clause in or out', lengths: [80, 160, 320], edit: clauseInOrOut },
+];
+
+/** Articles that share a passage at least make it a set phrase, and no case. */
+const SET_PHRASE_ARTICLES = 5;
+
+/** {@link each} cases of every kind and length, from passages of {@link files} among {@link hosts}. */
+export function makeCopyCases(
+  files: readonly SourceFile[],
+  index: CorpusIndex,
+  hosts: readonly string[],
+  segmenter: Segmenter,
+  each: number,
+  random: Random,
+): CopyCase[] {
+  const passages = files.flatMap(({ uri, articles }) =>
+    articles.flatMap((article) =>
+      article.passages
+        .filter(
+          ({ kind, text, drops }) => kind === 'paragraph' && drops === undefined && !text.includes('\n'),
+        )
+        .map(({ text }) => ({ uri, text: text.trim() })),
+    ),
+  );
+  const material = materialOf(
+    passages.map(({ text }) => text),
+    hosts,
+    segmenter,
+    random,
+  );
+  const cases: CopyCase[] = [];
+  for (const { name, lengths, edit } of KINDS) {
+    for (const length of lengths) {
+      const long = passages.filter(({ text }) => text.length >= length + 2);
+      for (let made = 0, tries = 0; made < each && tries < each * 200 && long.length > 0; tries++) {
+        const { uri, text } = random.pick(long);
+        const taken = sliceOf(text, length, random);
+        if (index.attestation(foldText(taken)).articles >= SET_PHRASE_ARTICLES) continue;
+        const copied = edit(taken, material, random);
+        if (copied === undefined || foldText(copied) === '') continue;
+        cases.push({ kind: name, length, source: uri, ...insert(copied, hosts, random) });
+        made++;
+      }
+    }
+  }
+  return cases;
+}
+
+function materialOf(
+  texts: readonly string[],
+  hosts: readonly string[],
+  segmenter: Segmenter,
+  random: Random,
+): Material {
+  const sample = random.shuffled(texts).slice(0, 200).join('');
+  const words = new Map<number, string[]>();
+  for (const { word } of segmenter.tag(sample)) {
+    if (/^\p{Script=Han}{2,4}$/u.test(word))
+      words.set(word.length, [...(words.get(word.length) ?? []), word]);
+  }
+  return {
+    characters: [...sample].filter((character) => /\p{Script=Han}/u.test(character)),
+    words,
+    clauses: hosts
+      .flatMap((host) => host.split(/[，。；：！？]/u))
+      .filter(({ length }) => length >= 6 && length <= 14),
+    segmenter,
+  };
+}
+
+/** A run of about {@link length} units, beginning at a clause if it is long. */
+function sliceOf(text: string, length: number, random: Random): string {
+  const starts: number[] = [];
+  for (let at = 0; at + length <= text.length; at++) {
+    const before = text[at - 1] ?? '。';
+    if (length < 40 ? isInk(text[at]) : /[，。；：！？]/u.test(before) && isInk(text[at])) starts.push(at);
+  }
+  const start = starts.length > 0 ? random.pick(starts) : random.below(text.length - length + 1);
+  let end = start + length;
+  // A short run counts in characters.
+  if (length < 40) {
+    let characters = [...text.slice(start, end)].filter(isInk).length;
+    while (characters < length && end < text.length) if (isInk(text[end++])) characters++;
+  }
+  return text.slice(start, end);
+}
+
+function isInk(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
+}
+
+function insert(copied: string, hosts: readonly string[], random: Random): { text: string; copied: Span } {
+  const sentences = Array.from({ length: 6 }, () => random.pick(hosts));
+  const at = 1 + random.below(4);
+  const before = `${random.pick(hosts)}\n${sentences.slice(0, at).join('')}`;
+  const close = /[。！？]$/u.test(copied) ? '' : '。';
+  const text = `${before}${copied}${close}${sentences.slice(at).join('')}\n${random.pick(hosts)}`;
+  const trimmed = copied.replace(/[\p{P}\s]+$/u, '').length;
+  return { text, copied: { start: before.length, end: before.length + trimmed } };
+}
+
+function otherPunctuation(text: string, _material: Material, random: Random): string {
+  const others: Record<string, string> = {
+    '，': '、；。',
+    '。': '；，',
+    '；': '，。',
+    '、': '，和',
+    '：': '，',
+  };
+  let changed = '';
+  for (const unit of text) {
+    const choice = others[unit];
+    if (choice !== undefined && random.next() < 0.7)
+      changed += random.next() < 0.15 ? '' : random.pick([...choice]);
+    else if (isDigit(unit.charCodeAt(0)) && random.next() < 0.5)
+      changed += String.fromCharCode(unit.charCodeAt(0) + 0xfee0);
+    else changed += unit;
+  }
+  return changed;
+}
+
+function otherDigits(text: string, _material: Material, random: Random): string | undefined {
+  const isNumeral = /[0-9０-９]|(?<=百分之)[一二三四五六七八九十点]+|[一二三四五六七八九]+(?=[万亿千百])/gu;
+  if ((text.match(/[0-9０-９]+(?:[.．][0-9０-９]+)?/gu) ?? []).length < 2) return undefined;
+  return text.replaceAll(isNumeral, (numeral) =>
+    numeral.replaceAll(/./gu, (digit) =>
+      /[0-9０-９]/u.test(digit) ? String(random.below(10)) : random.pick([...'一二三四五六七八九']),
+    ),
+  );
+}
+
+function edited(text: string, rate: number, { characters }: Material, random: Random): string {
+  let changed = '';
+  for (const unit of text) {
+    if (random.next() >= rate) changed += unit;
+    else {
+      const kind = random.next();
+      if (kind < 0.6) changed += random.pick(characters);
+      else if (kind < 0.8) changed += unit + random.pick(characters);
+    }
+  }
+  return changed;
+}
+
+function otherWords(text: string, { segmenter, words }: Material, random: Random): string {
+  return segmenter
+    .tag(text)
+    .map(({ word }) => {
+      const others = words.get(word.length);
+      return others !== undefined && random.next() < 0.15 ? random.pick(others) : word;
+    })
+    .join('');
+}
+
+function permuted(text: string, _material: Material, random: Random): string | undefined {
+  const clauses = text.split(/(?<=[，；。])/u);
+  if (clauses.length < 3) return undefined;
+  return random.shuffled(clauses).join('');
+}
+
+function clauseInOrOut(text: string, { clauses: foreign }: Material, random: Random): string | undefined {
+  const clauses = text.split(/(?<=[，；。])/u);
+  if (clauses.length < 4) return undefined;
+  const at = 1 + random.below(clauses.length - 2);
+  if (random.next() < 0.5) clauses.splice(at, 1);
+  else clauses.splice(at, 0, `${random.pick(foreign)}，`);
+  return clauses.join('');
+}
