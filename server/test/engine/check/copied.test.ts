@@ -39,7 +39,7 @@ describe('copied', () => {
   });
 
   it.each([
-    `他说：“${RUN}。”`.replace('他说', '会议指出'),
+    `会议指出：“${RUN}。”`,
     `根据《${RUN}》的要求。`,
     `一、${RUN}`,
     `全年共整治各类隐患三千余处并逐一销号，现将有关情况报告如下。`,
@@ -54,9 +54,7 @@ describe('copied', () => {
       '坚持把隐患排查作为第一任务，组织检查组97个，检查企业2万家次，排查隐患1.4万处，重大隐患全部挂牌督办，逐一销号清零',
       '组织检查组312个；检查企业1.86万家次；重大隐患全部挂牌督办；排查隐患4.27万处；坚持把隐患排查作为首要任务',
     ];
-    const other = indexOf([fileOf('s.txt', `丙市总结
-${source}`), fileOf('t.txt', '丁市总结
-别的话。')]);
+    const other = indexOf([fileOf('s.txt', `丙市总结\n${source}`), fileOf('t.txt', '丁市总结\n别的话。')]);
     for (const passage of edited) {
       const text = `今早雾大，码头边的老张照旧支起了茶摊。${passage}。`;
       const [finding, ...others] = await findingsOf(other, text, copied);
