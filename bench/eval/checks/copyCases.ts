@@ -1,4 +1,4 @@
-import { isDigit } from '../../../server/src/engine/check/characters.ts';
+import { countCharacters, isDigit } from '../../../server/src/engine/check/characters.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
@@ -123,7 +123,7 @@ function sliceOf(text: string, length: number, random: Random): string {
   let end = start + length;
   // A short run counts in characters.
   if (length < 40) {
-    let characters = [...text.slice(start, end)].filter(isInk).length;
+    let characters = countCharacters(foldText(text.slice(start, end)));
     while (characters < length && end < text.length) if (isInk(text[end++])) characters++;
   }
   return text.slice(start, end);
