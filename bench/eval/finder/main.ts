@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { listFiles } from '../../../server/src/corpus/listFiles.ts';
+import { readSource } from '../../../server/src/corpus/readSource.ts';
+import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import { Engine } from '../../../server/src/engine/engine.ts';
+import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
+import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
+import { cutWords } from '../../../server/src/engine/index/words.ts';
+import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
+import { NEVER } from '../../../server/src/engine/signal.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { type QueryKind, queryKinds, seededRandom } from './queries.ts';
+
+const ASKED = 200;
+const SHOWN = 5;
+const FOLDERS = ['../shared/corpus/reports', '../shared/corpus/national', 'seeds'];
+
+/**
+ * `npm run eval -- finder [FOLDER…]`: of 200 mined phrases, drawn at random and typed in four ways, how many stand
+ * among the first five found. Returns 1 when a figure misses its reach, for use as an exit code.
+ */
+export async function evaluateFinder(args: readonly string[]): Promise<number> {
+  const folders = args.length > 0 ? args : FOLDERS.filter((folder) => existsSync(folder));
+  const { segmenter } = chooseSegmenter();
+  let missed = 0;
+  for (const folder of folders) {
+    const corpus = await readCorpus(folder, segmenter);
+    const phrases = corpus.lexicon.phrases.map(({ original }) => original);
+    console.log(`\n${folder}: ${phrases.length} set phrases, ${ASKED} asked for (${segmenter.name})`);
+    if (phrases.length === 0) continue;
+    const engine = new Engine();
+    engine.use(corpus);
+    const rows = [];
+    for (const kind of queryKinds(segmenter, phrases)) rows.push(await measure(engine, phrases, kind));
+    console.table(rows);
+    missed += rows.filter((row) => row['in the first five'] < row.reach).length;
+  }
+  return missed > 0 ? 1 : 0;
+}
+
+async function measure(engine: Engine, phrases: readonly string[], kind: QueryKind) {
+  const random = seededRandom(1);
+  const milliseconds: number[] = [];
+  let first = 0;
+  let shown = 0;
+  for (let tries = 0; milliseconds.length < ASKED && tries < 20 * ASKED; tries++) {
+    const phrase = phrases[Math.floor(random() * phrases.length)];
+    const query = kind.type(phrase, random);
+    if (query === undefined) continue;
+    const start = performance.now();
+    const found = await engine.findPhrases(query, SHOWN, NEVER);
+    milliseconds.push(performance.now() - start);
+    const at = found.findIndex(({ text }) => foldText(text) === foldText(phrase));
+    if (at === 0) first++;
+    if (at >= 0) shown++;
+  }
+  milliseconds.sort((a, b) => a - b);
+  const asked = milliseconds.length;
+  return {
+    typed: kind.name,
+    asked,
+    first: round(first / asked),
+    'in the first five': round(shown / asked),
+    reach: kind.reach,
+    'p50 ms': round(milliseconds[Math.floor(asked * 0.5)]),
+    'p99 ms': round(milliseconds[Math.floor(asked * 0.99)]),
+  };
+}
+
+async function readCorpus(folder: string, segmenter: Segmenter): Promise<Corpus> {
+  const builder = new ShardBuilder();
+  for await (const { path, uri } of listFiles([folder])) {
+    const { format, articles } = await readSource(await readFile(path), path);
+    builder.add({ uri, format, weight: 1, articles });
+  }
+  const copies = copyFlags(builder.passageHashes, new PassageCounts());
+  const index = new CorpusIndex([builder.build(copies, cutWords(builder.text, segmenter))]);
+  return { index, lexicon: await mineLexicon(index) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
