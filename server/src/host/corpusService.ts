@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../engine/corpus.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
-import { Shard } from '../engine/index/shard.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
@@ -17,6 +16,7 @@ import type {
   MainMethods,
   Snapshot,
 } from './messages.ts';
+import { ShardViews } from './shardViews.ts';
 
 export type { CorpusReport, CorpusSettings, DroppedText, FileReport } from './messages.ts';
 
@@ -49,7 +49,7 @@ export class CorpusService {
   readonly #options: CorpusServiceOptions;
   readonly #worker: Worker;
   readonly #keeper: Link<MainMethods, KeeperMethods>;
-  #shards = new Map<number, Shard>();
+  readonly #views = new ShardViews();
   #lexicon: Lexicon = EMPTY_LEXICON;
   #disposed = false;
 
@@ -122,13 +122,8 @@ export class CorpusService {
 
   #use({ shards, phrases }: Snapshot): void {
     if (this.#disposed) return;
-    const next = new Map<number, Shard>();
-    for (const { id, buffer, distinct, copies, removed } of shards) {
-      next.set(id, this.#shards.get(id) ?? new Shard(buffer, distinct, copies, removed));
-    }
-    this.#shards = next;
     if (phrases) this.#lexicon = { phrases };
-    this.#options.onCorpus({ index: new CorpusIndex([...next.values()]), lexicon: this.#lexicon });
+    this.#options.onCorpus({ index: new CorpusIndex(this.#views.update(shards)), lexicon: this.#lexicon });
   }
 
   #failed(error: Error): void {

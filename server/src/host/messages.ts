@@ -1,4 +1,6 @@
 /** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
+import type { CheckOptions, Finding } from '../engine/check/finding.ts';
+import type { Draft } from '../engine/draft.ts';
 import type { Words } from '../engine/index/words.ts';
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
@@ -163,4 +165,15 @@ export interface ReaderOptions {
   readonly role: 'reader';
   /** Words: number of the file being read (-1 for none), files read in all, characters read in all. */
   readonly progress: SharedArrayBuffer;
+}
+
+/** The checking thread, as the main thread sees it. */
+export interface CheckerMethods {
+  readonly use: { ask: Snapshot; answer: void };
+  readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
+}
+
+/** What the checking thread is started with. */
+export interface CheckerOptions {
+  readonly role: 'checker';
 }

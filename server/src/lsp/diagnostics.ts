@@ -97,7 +97,7 @@ export class Diagnostics {
     const open = draftOf(this.#context, uri);
     if (!open) return NOTHING_CHECKED;
     const settings = this.#context.settings();
-    const all = await this.#context.engine.check(open.draft, checkOptions(settings), signal);
+    const all = await this.#context.checks.check(open.draft, checkOptions(settings), signal);
     const findings = this.#withoutUnsettled(all, open.document);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, open.document, settings));
     const checked = { findings, diagnostics, resultId };

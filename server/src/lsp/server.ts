@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { Engine } from '../engine/engine.ts';
+import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
@@ -52,13 +53,16 @@ class Session {
     this.#root = rootFolder(params.workspaceFolders?.[0]?.uri ?? params.rootUri);
     this.#settings = readSettings({}, this.#options);
 
+    const workerFile = new URL('./worker.js', import.meta.url);
+    const checks = new CheckService(workerFile);
     const corpus = new CorpusService({
       cacheDir: this.#options.cacheDir ?? defaultCacheDir(),
       seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
-      workerFile: new URL('./worker.js', import.meta.url),
+      workerFile,
       onStatus: (indexStatus) => status.report(indexStatus),
       onCorpus: (next) => {
         engine.use(next);
+        checks.use(next);
         this.#diagnostics.refresh();
       },
       log: (message) => connection.console.log(message),
@@ -71,6 +75,7 @@ class Session {
       documents,
       engine,
       corpus,
+      checks,
       client,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
@@ -88,7 +93,9 @@ class Session {
     connection.onInitialized(() => this.#start());
     connection.onDidChangeConfiguration(({ settings }) => this.#readSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
-    connection.onShutdown(() => corpus.dispose());
+    connection.onShutdown(async () => {
+      await Promise.all([corpus.dispose(), checks.dispose()]);
+    });
   }
 
   capabilities(): InitializeResult {

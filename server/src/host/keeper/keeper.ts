@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
@@ -52,6 +53,7 @@ export class Keeper {
   readonly #underWay = new Map<number, BatchUnderWay>();
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
+  #configured = false;
   #signal = new SharedSignal();
   #pass: Promise<void> = Promise.resolve();
   #nextBatch = 0;
@@ -74,6 +76,8 @@ export class Keeper {
 
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
   configure(settings: CorpusSettings): Promise<void> {
+    if (this.#configured && isDeepStrictEqual(settings, this.#settings)) return this.#pass;
+    this.#configured = true;
     this.#settings = settings;
     return this.#start(() => this.#refresh());
   }

@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
-import { Shard } from '../../engine/index/shard.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
 import { mineLexicon } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
@@ -15,6 +14,7 @@ import type {
   ReaderMethods,
   ReaderOptions,
 } from '../messages.ts';
+import { ShardViews } from '../shardViews.ts';
 import { readFile } from './readFile.ts';
 
 /** Niceness of a reader's thread: typing goes first. */
@@ -36,9 +36,7 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
       return { text: reading.text, dropped: reading.dropped };
     },
     mine: async (shards, signal) => {
-      const index = new CorpusIndex(
-        shards.map(({ buffer, distinct, copies, removed }) => new Shard(buffer, distinct, copies, removed)),
-      );
+      const index = new CorpusIndex(new ShardViews().update(shards));
       const { phrases } = await mineLexicon(index, undefined, signal);
       return phrases;
     },

@@ -1,0 +1,22 @@
+import type { MessagePort } from 'node:worker_threads';
+import { Engine } from '../engine/engine.ts';
+import { CorpusIndex } from '../engine/index/corpusIndex.ts';
+import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import { threadChannel } from './channels.ts';
+import { serve } from './link.ts';
+import type { CheckerMethods } from './messages.ts';
+import { ShardViews } from './shardViews.ts';
+
+/** What the checking thread does: an engine of its own over the shared shards. */
+export function serveChecker(port: MessagePort): void {
+  const engine = new Engine();
+  const views = new ShardViews();
+  let lexicon: Lexicon = EMPTY_LEXICON;
+  serve<CheckerMethods>(threadChannel(port), {
+    use: ({ shards, phrases }) => {
+      if (phrases) lexicon = { phrases };
+      engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
+    },
+    check: ({ draft, options }, signal) => engine.check(draft, options, signal),
+  });
+}

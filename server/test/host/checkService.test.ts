@@ -1,0 +1,48 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Engine } from '../../src/engine/engine.ts';
+import { CancelledError, NEVER } from '../../src/engine/signal.ts';
+import type { CheckOptions } from '../../src/engine/check/finding.ts';
+import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
+import { CheckService } from '../../src/host/checkService.ts';
+import { fileOf, indexOf } from '../support/corpora.ts';
+
+const OPTIONS: CheckOptions = {
+  copied: true,
+  minCopiedLength: 13,
+  repeated: true,
+  wording: true,
+  leftover: true,
+  placeholder: true,
+  structure: true,
+};
+const LINE = '全区上下要把防范化解重大风险摆在突出位置，逐项排查逐项整改逐项销号。';
+const draft = { uri: 'untitled:draft', languageId: 'plaintext', text: `报告\n\n今年以来，${LINE}\n` };
+
+function startChecks(): CheckService {
+  const checks = new CheckService(new URL('../../dist/worker.js', import.meta.url));
+  onTestFinished(() => checks.dispose());
+  return checks;
+}
+
+describe('check service', () => {
+  it('finds on its thread what the engine finds', async () => {
+    const corpus = { index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON };
+    const engine = new Engine();
+    engine.use(corpus);
+    const checks = startChecks();
+    checks.use(corpus);
+    const found = await checks.check(draft, OPTIONS, NEVER);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(await engine.check(draft, OPTIONS, NEVER));
+  });
+
+  it('stops when its signal is raised, and serves on', async () => {
+    const checks = startChecks();
+    checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
+    const signal = { aborted: false };
+    const stopped = checks.check({ ...draft, text: draft.text.repeat(2000) }, OPTIONS, signal);
+    signal.aborted = true;
+    await expect(stopped).rejects.toThrow(CancelledError);
+    expect(await checks.check(draft, OPTIONS, NEVER)).not.toEqual([]);
+  });
+});
