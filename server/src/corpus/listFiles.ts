@@ -1,7 +1,7 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { isSourceName } from './formats/names.ts';
@@ -49,6 +49,29 @@ export async function* listFiles(
   for (const path of paths) yield* walk.root(resolve(path));
 }
 
+/**
+ * Tells of an absolute path whether {@link listFiles} would list a file there for the same {@link paths} and
+ * {@link exclude}. Looks at nothing but the path itself.
+ */
+export function corpusFilter(
+  paths: readonly string[],
+  exclude: readonly string[] = [],
+): (path: string) => boolean {
+  const roots = paths.map((path) => resolve(path));
+  const isExcluded = excluder(exclude);
+  return (path) =>
+    roots.some((root) => {
+      if (path === root) return true;
+      const below = relative(root, path);
+      if (below === '' || below.startsWith('..') || isAbsolute(below) || !isSourceName(basename(below))) return false;
+      const parts = below.split(sep);
+      return parts.every((_, last) => {
+        const part = parts.slice(0, last + 1);
+        return !isHidden(part[last]) && !isExcluded(part.join('/'));
+      });
+    });
+}
+
 class Walk {
   readonly #options: ListOptions;
   readonly #isExcluded: (path: string) => boolean;
@@ -59,9 +82,7 @@ class Walk {
 
   constructor(options: ListOptions) {
     this.#options = options;
-    const exclude = (options.exclude ?? []).map((pattern) => pattern.replaceAll('\\', '/'));
-    this.#isExcluded =
-      exclude.length === 0 ? () => false : picomatch(exclude.flatMap(anywhere), { dot: true });
+    this.#isExcluded = excluder(options.exclude ?? []);
   }
 
   async *root(path: string): AsyncGenerator<ListedFile> {
@@ -109,9 +130,7 @@ class Walk {
   }
 
   #isWanted(root: string, path: string, entry: Dirent): boolean {
-    if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.name === 'node_modules')
-      return false;
-    return !this.#isExcluded(relative(root, path).split(sep).join('/'));
+    return !isHidden(entry.name) && !this.#isExcluded(relative(root, path).split(sep).join('/'));
   }
 
   async #attempt<T>(path: string, asked: Promise<T>): Promise<T | undefined> {
@@ -135,6 +154,15 @@ class Walk {
         : `It cannot be read (${code ?? String(error)}).`,
     });
   }
+}
+
+function excluder(exclude: readonly string[]): (path: string) => boolean {
+  if (exclude.length === 0) return () => false;
+  return picomatch(exclude.map((pattern) => pattern.replaceAll('\\', '/')).flatMap(anywhere), { dot: true });
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules';
 }
 
 /** A pattern without `/` is meant for any depth, a folder for all that is in it. */

@@ -37,6 +37,8 @@ export interface CorpusServiceOptions {
   readonly persist?: boolean;
   /** False: files are looked at only when told (`configure`, `changed`). */
   readonly watch?: boolean;
+  /** True: `Intl.Segmenter` cuts words even where nodejieba would load, which takes it a second. */
+  readonly plainWords?: boolean;
 }
 
 const MOST_WORKERS = 4;
@@ -65,6 +67,7 @@ export class CorpusService {
       workers: options.workers ?? Math.min(MOST_WORKERS, availableParallelism()),
       persist: options.persist ?? true,
       watch: options.watch ?? true,
+      plainWords: options.plainWords ?? false,
     };
     this.#worker = new Worker(workerFile, { workerData: keeperOptions });
     this.#keeper = new Link<MainMethods, KeeperMethods>(threadChannel(this.#worker), {

@@ -130,6 +130,7 @@ export interface KeeperOptions {
   readonly workers: number;
   readonly persist: boolean;
   readonly watch: boolean;
+  readonly plainWords: boolean;
 }
 
 export interface Batch {

@@ -44,11 +44,19 @@ export class SegmenterProcess {
   readonly #file: string;
   readonly #onName: (name: string, reason: string | undefined) => void;
   #running: { child: ChildProcess; link: Link<Record<never, never>, SegmenterMethods> } | undefined;
-  #plain = false;
+  #plain: boolean;
   #disposed = false;
 
-  /** {@link onName} is told which segmenter serves each time that a process has loaded one. */
-  constructor(workerFile: URL | string, onName: (name: string, reason: string | undefined) => void) {
+  /**
+   * {@link onName} is told which segmenter serves each time that a process has loaded one. With {@link plain} it
+   * is `Intl.Segmenter` from the start, which loads at once.
+   */
+  constructor(
+    workerFile: URL | string,
+    plain: boolean,
+    onName: (name: string, reason: string | undefined) => void,
+  ) {
+    this.#plain = plain;
     this.#file =
       workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
     this.#onName = onName;

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startService, temporaryFolder } from '../support/services.ts';
+import { startService, temporaryFolder, until } from '../support/services.ts';
 
 const REPORT =
   '关于平安建设的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、完善社会治安防控体系。\n';
@@ -20,7 +20,7 @@ async function corpusFolder(): Promise<{ folder: string; cache: string }> {
 describe('corpus service', () => {
   it('indexes a folder and reports its files', async () => {
     const { folder, cache } = await corpusFolder();
-    const { service, told } = startService(cache);
+    const { service, told } = startService(cache, { plainWords: false });
     await service.configure({ paths: [folder], exclude: [] });
     const last = told.statuses.at(-1);
     expect(last).toMatchObject({ state: 'ready', sourceFiles: 2, articles: 2, starter: false, skipped: [] });
@@ -49,16 +49,23 @@ describe('corpus service', () => {
     expect(distinct('矛盾纠纷')).toBe(1);
 
     await rm(join(folder, 'a.txt'));
-    await service.configure({ paths: [folder], exclude: [] });
-    expect(counts()).toEqual([1, 0, 1, 0]);
+    await until(() => expect(counts()).toEqual([1, 0, 1, 0]));
     expect(distinct('矛盾纠纷')).toBe(1);
 
     await writeFile(join(folder, 'b.txt'), OTHER.replace('农民增收', '机关党建'));
     await rename(join(folder, 'b.txt'), join(folder, 'c.txt'));
-    await service.configure({ paths: [folder], exclude: [] });
-    expect(counts()).toEqual([1, 0, 0, 1]);
+    await until(() => expect(counts()).toEqual([1, 0, 0, 1]));
     expect(distinct('矛盾纠纷')).toBe(1);
-    expect([...told.corpus.index.articles()].map(({ uri }) => uri.slice(-5))).toEqual(['c.txt']);
+
+    await mkdir(join(folder, 'deep', 'er'), { recursive: true });
+    await writeFile(join(folder, 'deep', 'er', 'd.txt'), REPORT);
+    await until(() => expect(counts()).toEqual([2, 1, 0, 1]));
+    await rename(join(folder, 'deep'), join(folder, 'moved'));
+    await until(() =>
+      expect([...told.corpus.index.articles()].map(({ uri }) => uri.slice(-14))).toContain('moved/er/d.txt'),
+    );
+    await rm(join(folder, 'moved'), { recursive: true });
+    await until(() => expect(counts()).toEqual([1, 0, 0, 1]));
   });
 
   it('says what to do where a folder is missing or empty, and serves the starter corpus without one', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Corpus } from '../../src/engine/corpus.ts';
 import { EMPTY_CORPUS } from '../../src/engine/corpus.ts';
 import { CorpusService, type CorpusServiceOptions } from '../../src/host/corpusService.ts';
@@ -29,8 +29,14 @@ export function startService(cacheDir: string, options: Partial<CorpusServiceOpt
     },
     log: () => undefined,
     workers: 1,
+    plainWords: true,
     ...options,
   });
   onTestFinished(() => service.dispose());
   return { service, told };
+}
+
+/** Waits until {@link assertion} holds: what watchers see comes when it comes. */
+export async function until(assertion: () => void): Promise<void> {
+  await vi.waitFor(assertion, { timeout: 20_000, interval: 20 });
 }

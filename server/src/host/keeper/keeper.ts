@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
-import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
+import type { ListedFile } from '../../corpus/listFiles.ts';
+import { CancelledError } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
 import type {
   CorpusReport,
@@ -8,18 +8,20 @@ import type {
   DroppedText,
   FileToRead,
   KeeperOptions,
-  ReaderHostMethods,
   Snapshot,
 } from '../messages.ts';
+import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { SegmenterProcess } from '../segmenterProcess.ts';
-import { planBatches } from './batches.ts';
+import { FolderWatcher } from './folderWatcher.ts';
+import { problemOf } from './folders.ts';
+import { type Holdings, Intake } from './intake.ts';
+import { type Look, lookAtAll, lookAtSome } from './look.ts';
+import { Miner } from './miner.ts';
 import { Progress } from './progress.ts';
-import { ReaderPool } from './readerPool.ts';
 import { type FileRecord, FileRecords } from './records.ts';
-import { type FilePlace, ShardStore } from './shardStore.ts';
+import { ShardStore } from './shardStore.ts';
 import { StatusReporter } from './statusReporter.ts';
-import { isInside, missingPaths, problemOf } from './folders.ts';
 
 /** What the keeper tells. */
 export interface KeeperListener {
@@ -28,17 +30,11 @@ export interface KeeperListener {
   log(message: string): void;
 }
 
-/** The corpus behind the answers: which files, read when, in which shards. */
-interface Holdings {
-  readonly records: FileRecords;
-  readonly store: ShardStore;
-}
-
-/** A batch being read: where it goes, and what it has claimed there. */
-interface BatchUnderWay {
-  readonly store: ShardStore;
-  claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
-}
+/** Changes this near to each other are looked at together, in milliseconds. */
+const GATHER_TIME = 50;
+/** A file changed less than this ago may still be being written, in milliseconds. */
+const SETTLE_TIME = 200;
+const STATUS_INTERVAL = 250;
 
 /**
  * Keeps the index like the files: lists them, has what is new read into shards, takes out what has gone, and
@@ -49,50 +45,59 @@ export class Keeper {
   readonly #listener: KeeperListener;
   readonly #status: StatusReporter;
   readonly #segmenter: SegmenterProcess;
-  readonly #pool: ReaderPool;
-  readonly #underWay = new Map<number, BatchUnderWay>();
+  readonly #intake: Intake;
+  readonly #miner: Miner;
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
-  #configured = false;
+  #configured: CorpusSettings | undefined;
+  readonly #watcher: FolderWatcher;
+  #changed = new Set<string>();
+  /** Corpus paths that were not there at the last look. */
+  #missing: readonly string[] = [];
+  #changeTimer: NodeJS.Timeout | undefined;
   #signal = new SharedSignal();
   #pass: Promise<void> = Promise.resolve();
-  #nextBatch = 0;
 
   constructor(options: KeeperOptions, listener: KeeperListener) {
     this.#options = options;
     this.#listener = listener;
     this.#status = new StatusReporter((status) => listener.onStatus(status));
-    this.#segmenter = new SegmenterProcess(options.workerFile, (name, reason) => {
+    this.#segmenter = new SegmenterProcess(options.workerFile, options.plainWords, (name, reason) => {
       if (reason !== undefined) listener.log(`${name} cuts words, because ${reason}`);
       this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
     });
-    this.#pool = new ReaderPool({
-      workerFile: options.workerFile,
-      size: options.workers,
-      onPassages: (ask) => this.#onPassages(ask),
-      onRetry: (batch) => this.#release(batch),
-    });
+    this.#watcher = new FolderWatcher(
+      (path) => this.changed([path]),
+      (message) => listener.log(message),
+    );
+    this.#intake = new Intake({ ...options, segmenter: this.#segmenter });
+    this.#miner = new Miner(this.#intake.pool, (phrases, error) => this.#onMined(phrases, error));
   }
 
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
   configure(settings: CorpusSettings): Promise<void> {
-    if (this.#configured && isDeepStrictEqual(settings, this.#settings)) return this.#pass;
-    this.#configured = true;
-    this.#settings = settings;
-    return this.#start(() => this.#refresh());
+    if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
+    this.#configured = settings;
+    const starter = settings.paths.length === 0;
+    this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
+    this.#status.update({ state: 'indexing', starter });
+    if (this.#options.watch) void this.#watcher.watch(this.#settings.paths);
+    this.#miner.reset();
+    void this.#supersede(() => this.#refresh(this.#held));
+    return this.#whole();
   }
 
   /** Reads everything anew; the old index serves until the new one is whole. */
   rebuild(): Promise<void> {
-    return this.#start(async () => {
-      const fresh: Holdings = { records: new FileRecords(), store: new ShardStore() };
-      await this.#refresh(fresh);
-    });
+    this.#miner.reset();
+    void this.#supersede(() => this.#refresh({ records: new FileRecords(), store: new ShardStore() }));
+    return this.#whole();
   }
 
-  /** Looks at the files again. */
-  changed(): Promise<void> {
-    return this.#start(() => this.#refresh());
+  /** Looks at these paths again, after what is under way. */
+  changed(paths: readonly string[]): void {
+    for (const path of paths) this.#changed.add(path);
+    if (this.#changed.size > 0) this.#changeTimer ??= setTimeout(() => this.#append(), GATHER_TIME);
   }
 
   report(): CorpusReport {
@@ -101,19 +106,21 @@ export class Keeper {
 
   /** The lines of a file of the corpus that were dropped as junk. Rejects where it cannot be read. */
   async dropped(uri: string): Promise<readonly DroppedText[]> {
-    return (await this.#pool.call('inspect', this.#fileOf(uri), new SharedSignal())).dropped;
+    return (await this.#intake.pool.inspect(this.#fileOf(uri), new SharedSignal())).dropped;
   }
 
   /** The text read from a file of the corpus. Rejects where it cannot be read. */
   async sourceText(uri: string): Promise<string> {
-    return (await this.#pool.call('inspect', this.#fileOf(uri), new SharedSignal())).text;
+    return (await this.#intake.pool.inspect(this.#fileOf(uri), new SharedSignal())).text;
   }
 
   async dispose(): Promise<void> {
     this.#signal.raise();
+    clearTimeout(this.#changeTimer);
+    this.#watcher.dispose();
     this.#status.dispose();
     this.#segmenter.dispose();
-    await this.#pool.dispose();
+    await this.#intake.pool.dispose();
   }
 
   #fileOf(uri: string): FileToRead {
@@ -123,10 +130,30 @@ export class Keeper {
   }
 
   /** Ends the pass under way, then begins another. A pass that is itself superseded just ends. */
-  #start(pass: () => Promise<void>): Promise<void> {
+  #supersede(pass: () => Promise<void>): Promise<void> {
     this.#signal.raise();
-    const signal = new SharedSignal();
-    this.#signal = signal;
+    this.#signal = new SharedSignal();
+    return this.#queue(pass);
+  }
+
+  /** Resolves when the passes and the mining under way are through. */
+  async #whole(): Promise<void> {
+    await this.#pass;
+    await this.#miner.done;
+  }
+
+  /** Looks at what has changed once the pass under way is through. */
+  #append(): void {
+    this.#changeTimer = undefined;
+    void this.#queue(async () => {
+      const changed = this.#changed;
+      this.#changed = new Set();
+      await this.#refresh(this.#held, changed);
+    });
+  }
+
+  #queue(pass: () => Promise<void>): Promise<void> {
+    const signal = this.#signal;
     this.#pass = this.#pass.then(async () => {
       if (signal.aborted) return;
       try {
@@ -141,148 +168,104 @@ export class Keeper {
     return this.#pass;
   }
 
-  async #refresh(held = this.#held): Promise<void> {
+  /** Makes {@link held} like the disk; where {@link changed} is given, only what lies there is looked at. */
+  async #refresh(held: Holdings, changed?: ReadonlySet<string>): Promise<void> {
     const signal = this.#signal;
-    const starter = this.#settings.paths.length === 0;
-    const paths = starter ? [this.#options.seedsDir] : this.#settings.paths;
-    this.#status.update({ state: 'indexing', starter });
-    const missing = await missingPaths(paths);
-    const { listed, unreadable } = await this.#list(paths, signal);
-    throwIfCancelled(signal);
-    const fresh = listed.filter((file) => !held.records.isCurrent(file));
-    const outOfReach = unreadable.filter(
-      ({ reason, path }) => reason !== 'vanished' || missing.includes(path),
-    );
-    const removed = this.#removeUnlisted(
-      held,
-      listed,
-      outOfReach.map(({ path }) => path),
-    );
-    if (removed && held === this.#held) this.#publish(held);
-    for (const { uri, path, message } of outOfReach) {
-      if (!held.records.get(uri)?.place) {
-        held.records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
+    const { records } = held;
+    const some = changed && (await lookAtSome(this.#settings, changed));
+    const look = some ?? (await lookAtAll(this.#settings, signal));
+    const differing = look.files.filter((file) => !records.isCurrent(file));
+    const fresh = changed ? this.#settled(differing) : differing;
+    const gone = this.#missingFrom(look, held);
+    if (fresh.length > 0 || gone.length > 0) {
+      this.#status.update({ state: 'indexing' });
+      for (const { uri, read } of gone) {
+        records.delete(uri);
+        this.#miner.note(read?.characters ?? 0);
       }
+      const places = gone.flatMap(({ place }) => place ?? []);
+      if (places.length > 0) {
+        held.store.apply(places);
+        if (held === this.#held) this.#publish(held);
+      }
+    }
+    for (const { uri, path, message } of look.unreadable) {
+      if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
     }
     await this.#readAll(held, fresh, signal);
     if (held !== this.#held) {
       this.#held = held;
       this.#publish(held);
     }
-    await this.#mine(held, signal);
-    const totals = held.records.totals();
-    const problem = problemOf({ paths, missing, starter, ...totals });
+    this.#missing = look.missing;
+    this.#miner.mine(held.store.snapshot(), records.totals().characters);
+    this.#conclude();
+  }
+
+  /** Says how things stand at the end of a pass. */
+  #conclude(): void {
+    const totals = this.#held.records.totals();
+    const { starter } = this.#status.current;
+    const { failed, message } = problemOf({
+      paths: this.#settings.paths,
+      missing: this.#missing,
+      starter,
+      ...totals,
+    });
     this.#status.update({
       ...totals,
-      state: problem.failed ? 'failed' : 'ready',
-      ...(problem.message !== undefined && { message: problem.message }),
+      state: this.#miner.isFirst ? 'indexing' : failed ? 'failed' : 'ready',
+      ...(message !== undefined && { message }),
     });
   }
 
-  async #list(paths: readonly string[], signal: SharedSignal) {
-    const listed: ListedFile[] = [];
-    const unreadable: SkippedPath[] = [];
-    const onSkipped = (skipped: SkippedPath) => unreadable.push(skipped);
-    for await (const file of listFiles(paths, { exclude: this.#settings.exclude, onSkipped })) {
-      throwIfCancelled(signal);
-      listed.push(file);
-    }
-    return { listed, unreadable };
+  /** Puts off files that may still be being written. */
+  #settled(files: readonly ListedFile[]): ListedFile[] {
+    const now = Date.now();
+    const isSettled = ({ mtimeMs }: ListedFile) => Math.abs(now - mtimeMs) > SETTLE_TIME;
+    const unsettled = files.filter((file) => !isSettled(file));
+    if (unsettled.length > 0) this.#lookLater(unsettled.map(({ path }) => path));
+    return files.filter(isSettled);
   }
 
-  /** Takes out the files that are not there any more; those out of reach for the moment stay. */
-  #removeUnlisted(held: Holdings, listed: readonly ListedFile[], outOfReach: readonly string[]): boolean {
-    const present = new Set(listed.map(({ uri }) => uri));
-    const gone: FilePlace[] = [];
-    for (const { uri, path, place } of held.records.values()) {
-      if (present.has(uri) || outOfReach.some((folder) => isInside(path, folder))) continue;
-      if (place) gone.push(place);
-      held.records.delete(uri);
-    }
-    if (gone.length > 0) held.store.apply(gone);
-    return gone.length > 0;
+  #lookLater(paths: readonly string[]): void {
+    setTimeout(() => this.changed(paths), SETTLE_TIME);
+  }
+
+  #missingFrom(look: Look, { records }: Holdings): FileRecord[] {
+    const present = new Set(look.files.map(({ uri }) => uri));
+    return [...records.values()].filter(({ uri, path }) => !present.has(uri) && look.covers(path));
   }
 
   async #readAll(held: Holdings, fresh: readonly ListedFile[], signal: SharedSignal): Promise<void> {
     if (fresh.length === 0) return;
-    this.#segmenter.warm();
     const progress = new Progress(held.records.totals(), fresh.length);
     const timer = setInterval(() => {
-      this.#status.update({ ...progress.at(this.#pool.progress), ...progress.message() });
-    }, 250);
+      this.#status.update({ ...progress.at(this.#intake.progress), ...progress.message() });
+    }, STATUS_INTERVAL);
+    const listener = {
+      onBatch: (files: number) => {
+        progress.settle(held.records.totals(), files);
+        if (held === this.#held) this.#publish(held);
+      },
+      onCharacters: (characters: number) => this.#miner.note(characters),
+      onUnsettled: (path: string) => this.#lookLater([path]),
+    };
     try {
-      await Promise.all(
-        planBatches(fresh, this.#options.workers).map(async (files) => {
-          await this.#readBatch(held, files, signal);
-          progress.settle(held.records.totals(), files.length);
-        }),
-      );
+      await this.#intake.take(held, fresh, listener, signal);
     } finally {
       clearInterval(timer);
     }
   }
 
-  async #readBatch(held: Holdings, files: readonly ListedFile[], signal: SharedSignal): Promise<void> {
-    const id = this.#nextBatch++;
-    const underWay: BatchUnderWay = { store: held.store };
-    this.#underWay.set(id, underWay);
-    try {
-      const { outcomes, buffer } = await this.#pool.read({ id, files }, signal);
-      throwIfCancelled(signal);
-      const gone = outcomes.flatMap(({ kind, uri }) =>
-        kind === 'unsettled' ? [] : (held.records.get(uri)?.place ?? []),
-      );
-      const shard = held.store.apply(gone, buffer && { buffer, order: id });
-      delete underWay.claim;
-      let file = 0;
-      for (const [number, outcome] of outcomes.entries()) {
-        const { uri, path, size, mtimeMs } = files[number];
-        if (outcome.kind === 'read') {
-          const place = shard && { shard, file: file++ };
-          const record: FileRecord = {
-            uri,
-            path,
-            size: outcome.size,
-            mtimeMs: outcome.mtimeMs,
-            read: outcome,
-          };
-          held.records.set(place ? { ...record, place } : record);
-        } else if (outcome.kind === 'skipped') {
-          held.records.set({ uri, path, size, mtimeMs, skipped: outcome.reason });
-        }
-      }
-      if (held === this.#held) this.#publish(held);
-    } finally {
-      this.#release(id);
-      this.#underWay.delete(id);
+  #onMined(phrases: readonly SetPhrase[] | undefined, error: unknown): void {
+    if (phrases) {
+      this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), phrases });
+      this.#status.update({ ...this.#status.current, phrases: phrases.length });
+    } else {
+      this.#listener.log(`no phrases could be mined: ${String(error)}`);
     }
-  }
-
-  async #onPassages({
-    batch,
-    text,
-    hashes,
-  }: ReaderHostMethods['passages']['ask']): Promise<ReaderHostMethods['passages']['answer']> {
-    const underWay = this.#underWay.get(batch);
-    if (!underWay) throw new CancelledError();
-    const isCopy = underWay.store.claim(hashes);
-    underWay.claim = { hashes, isCopy };
-    return { isCopy, words: await this.#segmenter.cut(text) };
-  }
-
-  #release(batch: number): void {
-    const underWay = this.#underWay.get(batch);
-    if (!underWay?.claim) return;
-    underWay.store.release(underWay.claim.hashes, underWay.claim.isCopy);
-    delete underWay.claim;
-  }
-
-  async #mine(held: Holdings, signal: SharedSignal): Promise<void> {
-    const shards = held.store.snapshot();
-    const phrases = await this.#pool.call('mine', shards, signal);
-    throwIfCancelled(signal);
-    this.#listener.onSnapshot({ shards, phrases });
-    this.#status.update({ phrases: phrases.length });
+    this.#conclude();
   }
 
   #publish(held: Holdings): void {

@@ -46,6 +46,7 @@ export class ReaderPool {
   readonly #options: ReaderPoolOptions;
   readonly #idle: Reader[] = [];
   readonly #busy = new Set<Reader>();
+  readonly #alone = new Set<Reader>();
   readonly #queue: ((reader: Reader) => void)[] = [];
   #disposed = false;
 
@@ -91,20 +92,31 @@ export class ReaderPool {
     }
   }
 
-  /** Does work that is not a batch on a reader of its own turn. */
-  async call<Name extends 'inspect' | 'mine'>(
-    method: Name,
-    ask: ReaderMethods[Name]['ask'],
+  /** The text of a file and the lines dropped from it. */
+  async inspect(file: FileToRead, signal: SharedSignal): Promise<ReaderMethods['inspect']['answer']> {
+    return this.#with(signal, (reader) => reader.call('inspect', file, signal, this.#timeLimit));
+  }
+
+  /** Mines phrases on a reader of its own, which ends with the work and gives its memory back. */
+  async mine(
+    shards: ReaderMethods['mine']['ask'],
     signal: SharedSignal,
-  ): Promise<ReaderMethods[Name]['answer']> {
-    return this.#with(signal, (reader) => reader.call(method, ask, this.#timeLimit, signal));
+  ): Promise<ReaderMethods['mine']['answer']> {
+    const reader = this.#start();
+    this.#alone.add(reader);
+    try {
+      return await reader.call('mine', shards, signal);
+    } finally {
+      this.#alone.delete(reader);
+      await reader.end();
+    }
   }
 
   /** Ends the readers, and the work under way with them. */
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#queue.length = 0;
-    await Promise.all([...this.#busy, ...this.#idle].map((reader) => reader.end()));
+    await Promise.all([...this.#busy, ...this.#alone, ...this.#idle].map((reader) => reader.end()));
     this.#idle.length = 0;
   }
 
@@ -211,13 +223,14 @@ class Reader {
     }
   }
 
+  /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
   async call<Name extends 'inspect' | 'mine'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
-    timeLimit: number,
     signal: SharedSignal,
+    timeLimit?: number,
   ): Promise<ReaderMethods[Name]['answer']> {
-    const limit = method === 'inspect' ? setTimeout(() => void this.end(), timeLimit) : undefined;
+    const limit = timeLimit === undefined ? undefined : setTimeout(() => void this.end(), timeLimit);
     try {
       return await this.#link.call(method, ask, signal);
     } finally {

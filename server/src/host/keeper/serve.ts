@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
@@ -14,7 +15,8 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
   const main: Link<KeeperMethods, MainMethods> = new Link<KeeperMethods, MainMethods>(threadChannel(port), {
     configure: (settings) => keeper.configure(settings),
     rebuild: () => keeper.rebuild(),
-    changed: () => keeper.changed(),
+    changed: (uris) =>
+      keeper.changed(uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
     report: () => keeper.report(),
     dropped: (uri) => keeper.dropped(uri),
     sourceText: (uri) => keeper.sourceText(uri),

@@ -1,0 +1,135 @@
+import type { ListedFile } from '../../corpus/listFiles.ts';
+import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
+import type { SharedSignal } from '../link.ts';
+import type { FileOutcome, ReaderHostMethods } from '../messages.ts';
+import type { SegmenterProcess } from '../segmenterProcess.ts';
+import { planBatches } from './batches.ts';
+import { type PoolProgress, ReaderPool } from './readerPool.ts';
+import type { FileRecords } from './records.ts';
+import type { ShardStore, StoredShard } from './shardStore.ts';
+
+/** The corpus behind the answers: which files, read when, in which shards. */
+export interface Holdings {
+  readonly records: FileRecords;
+  readonly store: ShardStore;
+}
+
+/** A batch being read: where it goes, and what it has claimed there. */
+interface BatchUnderWay {
+  readonly store: ShardStore;
+  claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
+}
+
+export interface IntakeListener {
+  /** A batch of this many files stands in the holdings. */
+  onBatch(files: number): void;
+  /** This many characters have come. */
+  onCharacters(characters: number): void;
+  /** The file changed while it was read. */
+  onUnsettled(path: string): void;
+}
+
+/** Has files read, cut and sorted into shards, and puts these into holdings in place of the files' old versions. */
+export class Intake {
+  readonly pool: ReaderPool;
+  readonly #workers: number;
+  readonly #segmenter: SegmenterProcess;
+  readonly #underWay = new Map<number, BatchUnderWay>();
+  #nextBatch = 0;
+
+  constructor(options: { workerFile: string; workers: number; segmenter: SegmenterProcess }) {
+    this.#segmenter = options.segmenter;
+    this.#workers = options.workers;
+    this.pool = new ReaderPool({
+      workerFile: options.workerFile,
+      size: options.workers,
+      onPassages: (ask) => this.#onPassages(ask),
+      onRetry: (batch) => this.#release(batch),
+    });
+  }
+
+  get progress(): PoolProgress {
+    return this.pool.progress;
+  }
+
+  /** Brings {@link files} into {@link held}, shard by shard. Throws `CancelledError`. */
+  async take(
+    held: Holdings,
+    files: readonly ListedFile[],
+    listener: IntakeListener,
+    signal: SharedSignal,
+  ): Promise<void> {
+    if (files.length === 0) return;
+    this.#segmenter.warm();
+    const batches = planBatches(files, this.#workers);
+    await Promise.all(batches.map((batch) => this.#takeBatch(held, batch, listener, signal)));
+  }
+
+  async #takeBatch(
+    held: Holdings,
+    files: readonly ListedFile[],
+    listener: IntakeListener,
+    signal: SharedSignal,
+  ): Promise<void> {
+    const id = this.#nextBatch++;
+    const underWay: BatchUnderWay = { store: held.store };
+    this.#underWay.set(id, underWay);
+    try {
+      const { outcomes, buffer } = await this.pool.read({ id, files }, signal);
+      throwIfCancelled(signal);
+      const replaced = outcomes.flatMap(({ kind, uri }) =>
+        kind === 'unsettled' ? [] : (held.records.get(uri)?.place ?? []),
+      );
+      const shard = held.store.apply(replaced, buffer && { buffer, order: id });
+      delete underWay.claim;
+      record(held.records, files, outcomes, shard, listener);
+      listener.onBatch(files.length);
+    } finally {
+      this.#release(id);
+      this.#underWay.delete(id);
+    }
+  }
+
+  async #onPassages({
+    batch,
+    text,
+    hashes,
+  }: ReaderHostMethods['passages']['ask']): Promise<ReaderHostMethods['passages']['answer']> {
+    const underWay = this.#underWay.get(batch);
+    if (!underWay) throw new CancelledError();
+    const isCopy = underWay.store.claim(hashes);
+    underWay.claim = { hashes, isCopy };
+    return { isCopy, words: await this.#segmenter.cut(text) };
+  }
+
+  #release(batch: number): void {
+    const underWay = this.#underWay.get(batch);
+    if (!underWay?.claim) return;
+    underWay.store.release(underWay.claim.hashes, underWay.claim.isCopy);
+    delete underWay.claim;
+  }
+}
+
+/** Notes what became of each file; those read stand in {@link shard} in the order of the outcomes. */
+function record(
+  records: FileRecords,
+  files: readonly ListedFile[],
+  outcomes: readonly FileOutcome[],
+  shard: StoredShard | undefined,
+  listener: IntakeListener,
+): void {
+  let file = 0;
+  for (const [number, outcome] of outcomes.entries()) {
+    const { uri, path, size, mtimeMs } = files[number];
+    if (outcome.kind === 'read') {
+      const place = shard && { shard, file: file++ };
+      const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, read: outcome };
+      records.set(place ? { ...seen, place } : seen);
+      listener.onCharacters(outcome.characters);
+    } else if (outcome.kind === 'skipped') {
+      records.set({ uri, path, size, mtimeMs, skipped: outcome.reason });
+    } else {
+      listener.onUnsettled(path);
+    }
+  }
+}

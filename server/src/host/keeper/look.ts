@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
+import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
+import type { CorpusSettings } from '../messages.ts';
+import { isInside, missingPaths } from './folders.ts';
+
+/** What a look at the disk showed. */
+export interface Look {
+  /** Files that are there, by path. */
+  readonly files: readonly ListedFile[];
+  /** Paths that could not be looked at. */
+  readonly unreadable: readonly SkippedPath[];
+  /** Corpus paths that are not there. */
+  readonly missing: readonly string[];
+  /** Whether a file of this path would be among {@link files} if it were still there. */
+  covers(path: string): boolean;
+}
+
+/** Lists all files of the corpus. Throws `CancelledError`. */
+export async function lookAtAll(settings: CorpusSettings, signal: CancelSignal): Promise<Look> {
+  const { paths, exclude } = settings;
+  const missing = await missingPaths(paths);
+  const files: ListedFile[] = [];
+  const skipped: SkippedPath[] = [];
+  for await (const file of listFiles(paths, { exclude, onSkipped: (path) => skipped.push(path) })) {
+    throwIfCancelled(signal);
+    files.push(file);
+  }
+  throwIfCancelled(signal);
+  // What vanished under the listing has gone, but a folder of the settings may be out of reach for a while.
+  const unreadable = skipped.filter(({ reason, path }) => reason !== 'vanished' || missing.includes(path));
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    unreadable,
+    missing,
+    covers: (path) => !unreadable.some((folder) => isInside(path, folder.path)),
+  };
+}
+
+/**
+ * Looks at {@link paths} only. Nothing where that cannot tell the whole: a folder has come, or a folder of the
+ * settings has gone.
+ */
+export async function lookAtSome(
+  settings: CorpusSettings,
+  paths: ReadonlySet<string>,
+): Promise<Look | undefined> {
+  const missing = await missingPaths(settings.paths);
+  if (missing.length > 0) return undefined;
+  const isWanted = corpusFilter(settings.paths, settings.exclude);
+  const files: ListedFile[] = [];
+  for (const path of paths) {
+    const stats = await stat(path).catch(() => undefined);
+    if (stats?.isDirectory()) return undefined;
+    if (!stats?.isFile() || !isWanted(path)) continue;
+    files.push({ path, uri: pathToFileURL(path).href, size: stats.size, mtimeMs: stats.mtimeMs });
+  }
+  return {
+    files,
+    unreadable: [],
+    missing,
+    covers: (path) => paths.has(path) || [...paths].some((changed) => isInside(path, changed)),
+  };
+}
