@@ -63,7 +63,8 @@ export function corpusFilter(
     roots.some((root) => {
       if (path === root) return true;
       const below = relative(root, path);
-      if (below === '' || below.startsWith('..') || isAbsolute(below) || !isSourceName(basename(below))) return false;
+      if (below === '' || below.startsWith('..') || isAbsolute(below) || !isSourceName(basename(below)))
+        return false;
       const parts = below.split(sep);
       return parts.every((_, last) => {
         const part = parts.slice(0, last + 1);
