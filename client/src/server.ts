@@ -14,6 +14,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { IndexStatus } from 'yinju-language-server/protocol';
+import { provideCompletionItem } from './completionFollowUp.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { indexStatus, REBUILD_INDEX } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
@@ -149,6 +150,7 @@ export class Server implements vscode.Disposable {
       initializationOptions: { cacheDir: context.globalStorageUri.fsPath },
       // Corpus text is untrusted: a hover runs no command and shows no HTML.
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: { provideCompletionItem },
       diagnosticPullOptions: { onChange: true, onTabs: true },
       initializationFailedHandler: (error) => {
         this.log.error(error instanceof Error ? error : String(error));

@@ -1,0 +1,65 @@
+// Runs a test bundle inside the extension host of the browser workbench.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { work } from './editor-bundle.mjs';
+import { freePort, root, startWorkbench } from './editor-workbench.mjs';
+
+/** How long, in milliseconds, the suites may take in all. */
+const LIMIT = 120_000;
+
+/**
+ * Opens a page whose extension host loads {@link bundle} and calls its `run`, and resolves when that is over; what
+ * came of it is in the file {@link outcome}.
+ */
+export async function runInExtensionHost({
+  workbench,
+  profile,
+  chromium: path,
+  bundle,
+  corpus,
+  outcome,
+  say,
+}) {
+  const folder = join(work, 'drafts-host');
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const env = {
+    YINJU_TEST_CORPUS: corpus,
+    YINJU_TEST_OUTCOME: outcome,
+    YINJU_TEST_ONLY: process.env.YINJU_TEST_ONLY ?? '',
+  };
+  const server = await startWorkbench(workbench, profile, { env, port });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+  const browser = await chromium.launch({ executablePath: path, args });
+  try {
+    const page = await browser.newPage();
+    const ended = new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`the extension host took more than ${LIMIT} ms`)),
+        LIMIT,
+      );
+      void page.exposeFunction('codeAutomationExit', (code) => {
+        clearTimeout(late);
+        resolve(code);
+      });
+    });
+    await page.exposeFunction('codeAutomationLog', (type, [first]) => {
+      // Of all that the workbench logs, the lines of the suites.
+      if (/^ {2}[✓✗]/.test(String(first))) say(String(first));
+    });
+    const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(join(root, 'test/editor/companion'))],
+      ['extensionTestsPath', remote(bundle)],
+      ['skipWelcome', 'true'],
+    ];
+    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+    await page.goto(`${server.origin}/?${query}`);
+    await ended;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

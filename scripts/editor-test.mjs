@@ -1,0 +1,138 @@
+// `npm run test:vscode`: the packaged extension in the real editor, asked from inside its extension host and used
+// from outside as a drafter would.
+//
+//   -- --screenshots     saves pictures under docs/images
+//   -- --locale zh-cn    the drafter in one language alone (en, zh-cn)
+//   -- --host            the extension host alone
+//   -- --drafter         the drafter alone
+//   YINJU_VSCODE         a VS Code to use instead of the browser workbench: a path, or a version to download
+//   YINJU_TEST_ONLY      only the tests whose full titles match
+//
+// The last line says `N passed, N failed`.
+
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleTests, work } from './editor-bundle.mjs';
+import { ensureChromium } from './editor-chromium.mjs';
+import { runInExtensionHost } from './editor-host.mjs';
+import { writeChineseCore } from './editor-language-pack.mjs';
+import { runInVSCode } from './editor-vscode.mjs';
+import { ensureWorkbench, prepareProfile, root, startWorkbench } from './editor-workbench.mjs';
+import { HERE, pack } from './package.mjs';
+
+const args = process.argv.slice(2);
+const screenshots = args.includes('--screenshots') ? join(root, 'docs', 'images') : undefined;
+const locales = args.includes('--locale') ? [args[args.indexOf('--locale') + 1]] : ['zh-cn', 'en'];
+const wanted = (part) =>
+  args.includes(part) || !['--host', '--drafter'].some((other) => args.includes(other));
+const total = { passed: 0, failed: 0 };
+
+const say = (line) => process.stdout.write(`${line}\n`);
+
+function add(name, outcomeFile) {
+  if (!existsSync(outcomeFile)) {
+    say(`✗ ${name}: ended before its tests did`);
+    total.failed++;
+    return;
+  }
+  const { passed, failed, figures } = JSON.parse(readFileSync(outcomeFile, 'utf8'));
+  total.passed += passed;
+  total.failed += failed;
+  for (const [figure, value] of Object.entries(figures)) say(`  ${figure}: ${Math.round(value)}`);
+}
+
+/** Has everything that a run leaves behind made anew; what is installed stays. */
+function clean() {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const corpus = join(work, 'corpus');
+  cpSync(join(root, 'test/editor/fixtures/corpus'), corpus, { recursive: true });
+  return corpus;
+}
+
+async function drafter({ workbench, profile, chromium, bundle, corpus, locale }) {
+  const folder = join(work, `drafts-${locale}`);
+  mkdirSync(folder, { recursive: true });
+  const outcome = join(work, `drafter-${locale}.json`);
+  const server = await startWorkbench(workbench, profile, { locale });
+  try {
+    const plan = {
+      root,
+      chromium,
+      locale,
+      folder,
+      corpus,
+      screenshots,
+      failures: join(work, 'failures'),
+      origin: server.origin,
+      settings: join(profile, 'data', 'User', 'settings.json'),
+    };
+    const env = { ...process.env, YINJU_TEST_PLAN: JSON.stringify(plan), YINJU_TEST_OUTCOME: outcome };
+    const child = spawn(process.execPath, [bundle], { env, stdio: 'inherit' });
+    await new Promise((resolve) => child.once('exit', resolve));
+  } finally {
+    await server.stop();
+  }
+  add(`drafter, ${locale}`, outcome);
+}
+
+async function inWorkbench(vsix, bundles, corpus) {
+  const workbench = ensureWorkbench();
+  if ('reason' in workbench) return say(`skipped: the browser workbench: ${workbench.reason}`);
+  const chromium = ensureChromium();
+  if ('reason' in chromium) return say(`skipped: everything in the browser workbench: ${chromium.reason}`);
+  const profile = join(work, 'profile');
+  const languagePack = join(work, 'zh-cn.i18n.json');
+  writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
+  prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench });
+
+  const outcome = join(work, 'host.json');
+  if (wanted('--host')) {
+    const options = {
+      workbench,
+      profile,
+      chromium: chromium.path,
+      bundle: bundles.host,
+      corpus,
+      outcome,
+      say,
+    };
+    await runInExtensionHost(options);
+    add('extension host', outcome);
+  }
+  for (const locale of wanted('--drafter') ? locales : []) {
+    await drafter({ workbench, profile, chromium: chromium.path, bundle: bundles.drafter, corpus, locale });
+  }
+}
+
+async function main() {
+  const start = Date.now();
+  const corpus = clean();
+  const bundles = await bundleTests();
+  const { file, bytes } = pack(
+    existsSync(join(root, 'node_modules/nodejieba/build/Release')) ? HERE : undefined,
+  );
+  say(`package: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
+  const given = process.env.YINJU_VSCODE;
+  if (given) {
+    const outcome = join(work, 'host.json');
+    await runInVSCode({ given, vsix: file, bundle: bundles.host, corpus, outcome });
+    add('extension host', outcome);
+  } else {
+    await inWorkbench(file, bundles, corpus);
+  }
+  say(`after ${Math.round((Date.now() - start) / 1000)} s`);
+}
+
+// An ended run takes its workbench with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+try {
+  await main();
+} catch (error) {
+  say(`✗ ${error instanceof Error ? error.stack : String(error)}`);
+  total.failed++;
+}
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,63 @@
+import { match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
+
+const SLIP = '措辞.gw';
+const SAMPLE = '年度工作总结.gw';
+
+/** Warnings: what is underlined, what its message says, what mends it, and the report. */
+export function checkingSuite(stage: Stage): void {
+  const { plan, words } = stage;
+
+  suite('checking', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      const sample = readFileSync(join(plan.root, 'samples/draft.gw'), 'utf8');
+      workbench = await enter(stage, { [SLIP]: '统筹发展与安全，确保大局稳定。\n', [SAMPLE]: sample });
+      await workbench.openFile(SLIP);
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    test('a misworded set phrase is underlined with a message in the user’s language', async () => {
+      await workbench.editor.locator('.squiggly-warning').first().waitFor();
+      await workbench.word('统筹发展').hover({ position: { x: 60, y: 8 } });
+      const message = workbench.hover.locator('.marker, .hover-row', { hasText: '统筹发展和安全' }).first();
+      await message.waitFor();
+      const text = (await message.textContent()) ?? '';
+      if (words.locale === 'zh-cn') match(text, /表述|写法|应为|通行/);
+      ok(text.includes('yinju'), text);
+      await workbench.picture(`warning-${plan.locale}`);
+      await workbench.press('Escape');
+    });
+
+    test('the quick fix puts the usual wording', async () => {
+      await workbench.page.keyboard.press('Control+Home');
+      for (let step = 0; step < 4; step++) await workbench.page.keyboard.press('ArrowRight');
+      await workbench.page.keyboard.press('Control+.');
+      const action = workbench.page.locator('.action-widget .monaco-list-row.action', {
+        hasText: '统筹发展和安全',
+      });
+      await action.first().waitFor();
+      await workbench.picture(`quick-fix-${plan.locale}`);
+      await action.first().click();
+      await workbench.firstLine('统筹发展和安全，确保大局稳定。');
+    });
+
+    test('the sample draft shows its faults, and the report sums them up', async () => {
+      await workbench.openFile(SAMPLE);
+      await workbench.editor.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+      await workbench.picture(`sample-${plan.locale}`);
+      await workbench.command(words.manifest('command.openReport'));
+      const frame = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+      await frame.locator('body', { hasText: /\p{Script=Han}/u }).waitFor();
+      await workbench.picture(`report-${plan.locale}`);
+    });
+  });
+}

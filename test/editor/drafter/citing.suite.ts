@@ -1,0 +1,61 @@
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
+
+const NAME = '出处.gw';
+
+/** Sources: hover, definition, the peek of all places, the view that follows the cursor. */
+export function citingSuite(stage: Stage): void {
+  const { plan, words } = stage;
+
+  suite('citing', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      workbench = await enter(stage, { [NAME]: '全县信访系统坚持和发展新时代“枫桥经验”，总体平稳。\n' });
+      await workbench.openFile(NAME);
+      await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    test('a hover names the sources', async () => {
+      await workbench.word('全县信访').hover({ position: { x: 40, y: 8 } });
+      await workbench.hover.locator('text=松岭县2022年信访工作总结').first().waitFor();
+      await workbench.picture(`hover-${plan.locale}`);
+      await workbench.press('Escape');
+    });
+
+    test('the sources view follows the cursor', async () => {
+      await workbench.command(words.manifest('view.concordance'));
+      const row = workbench.page.locator('.sidebar .monaco-list-row', { hasText: '枫桥经验' }).first();
+      await workbench.openFile(NAME);
+      await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+      await row.waitFor();
+      await workbench.picture(`sources-view-${plan.locale}`);
+    });
+
+    test('the sources of a selection open in a peek', async () => {
+      await workbench.openFile(NAME);
+      await workbench.page.keyboard.press('Control+Home');
+      for (let step = 0; step < 8; step++) await workbench.page.keyboard.press('Shift+ArrowRight');
+      await workbench.command(words.manifest('command.showSources'));
+      await workbench.page
+        .locator('.peekview-widget .monaco-list-row', { hasText: '.txt' })
+        .first()
+        .waitFor();
+      await workbench.picture(`peek-${plan.locale}`);
+      await workbench.press('Escape');
+    });
+
+    test('the definition leads into a source', async () => {
+      await workbench.openFile(NAME);
+      await workbench.press('ArrowRight', 'ArrowRight', 'F12');
+      const tab = workbench.page.locator('.tab.active', { hasText: '.txt' });
+      const peek = workbench.page.locator('.peekview-widget .monaco-list-row', { hasText: '.txt' });
+      await tab.or(peek).first().waitFor();
+    });
+  });
+}

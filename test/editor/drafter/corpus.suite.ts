@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { changeSettings, enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The corpus: the status that tells of it, its setting, its tree, the walkthrough. */
+export function corpusSuite(stage: Stage): void {
+  const { plan, words } = stage;
+
+  suite('corpus', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      const sample = readFileSync(join(plan.root, 'samples/draft.gw'), 'utf8');
+      workbench = await enter(stage, { '年度工作总结.gw': sample }, {});
+      await workbench.openFile('年度工作总结.gw');
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    test('the status invites while only the starter corpus serves', async () => {
+      await workbench.status(words.client('Only the starter corpus serves'));
+      await workbench.picture(`status-${plan.locale}`);
+    });
+
+    test('another corpus in the settings shows in the status', async () => {
+      await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });
+      await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
+    });
+
+    test('the tree lists the articles, and a click opens one', async () => {
+      await workbench.page
+        .locator(`.activitybar [aria-label^="${words.manifest('view.container')}"]`)
+        .first()
+        .click();
+      const row = workbench.page.locator('.sidebar .monaco-list-row', {
+        hasText: '松岭县2022年信访工作总结',
+      });
+      await row.waitFor();
+      await workbench.picture(`corpus-${plan.locale}`);
+      await row.click();
+      await workbench.page.locator('.tab.active', { hasText: '松岭县2022年信访工作总结.txt' }).waitFor();
+    });
+
+    test('the walkthrough has its four steps in the user’s language', async () => {
+      await workbench.command(words.locale === 'en' ? 'Welcome: Open Walkthrough' : 'Open Walkthrough');
+      await workbench.quickInput.locator('input[type=text]').fill(words.manifest('walkthrough.title'));
+      await workbench.quickInput
+        .locator('.monaco-list-row', { hasText: words.manifest('walkthrough.title') })
+        .waitFor();
+      await workbench.press('Enter');
+      for (const step of ['corpus', 'type', 'source', 'warning']) {
+        const title = words.manifest(`walkthrough.${step}.title`);
+        await workbench.page.locator('.getting-started-step', { hasText: title }).first().waitFor();
+      }
+      await workbench.picture(`walkthrough-${plan.locale}`);
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { chromium } from 'playwright-core';
+import { runMocha } from '../support/runMocha.ts';
+import { checkingSuite } from './checking.suite.ts';
+import { citingSuite } from './citing.suite.ts';
+import { corpusSuite } from './corpus.suite.ts';
+import { readPlan } from './plan.ts';
+import type { Stage } from './stage.ts';
+import { typingSuite } from './typing.suite.ts';
+import { Words } from './words.ts';
+
+/** Runs the drafter's suites against the workbench of the plan, in its language. */
+async function main(): Promise<void> {
+  const plan = readPlan();
+  // A container has no user namespaces, and its /dev/shm is too small for a browser.
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+  const browser = await chromium.launch({ executablePath: plan.chromium, args });
+  try {
+    const stage: Stage = { plan, browser, words: new Words(plan.root, plan.locale) };
+    const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+    const outcome = await runMocha(() => declare(stage), { name: `drafter, ${plan.locale}`, print });
+    process.exitCode = outcome.failed > 0 ? 1 : 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+function declare(stage: Stage): void {
+  for (const suite of [corpusSuite, typingSuite, citingSuite, checkingSuite]) suite(stage);
+}
+
+void main();

@@ -1,0 +1,29 @@
+import type { Locale } from './words.ts';
+
+/** What the runner prepared for one run, handed over as JSON in `YINJU_TEST_PLAN`. */
+export interface Plan {
+  /** The project's folder. */
+  readonly root: string;
+  /** The browser's program. */
+  readonly chromium: string;
+  /** Where the workbench listens. */
+  readonly origin: string;
+  readonly locale: Locale;
+  /** A folder made anew, in which the drafts are. */
+  readonly folder: string;
+  /** The user settings of the workbench, a file. */
+  readonly settings: string;
+  /** A corpus of five reports. */
+  readonly corpus: string;
+  /** A folder for the pictures of failed tests. */
+  readonly failures: string;
+  /** Where pictures go; none are taken when it is missing. */
+  readonly screenshots?: string;
+}
+
+/** The plan of this run; throws when the runner gave none. */
+export function readPlan(): Plan {
+  const plan = process.env['YINJU_TEST_PLAN'];
+  if (!plan) throw new Error('run the drafter through npm run test:vscode');
+  return JSON.parse(plan) as Plan;
+}

@@ -1,0 +1,102 @@
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { changeSettings, enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
+
+const TYPED = '坚持和发展新时代';
+const SET_PHRASE = '坚持和发展新时代“枫桥经验”';
+const REST = '“枫桥经验”';
+
+/** Writing: committed text, an input method, the list, Tab, Enter, ghost text, phrases by pinyin. */
+export function typingSuite(stage: Stage): void {
+  const { plan, words } = stage;
+  const corpus = { 'yinju.corpus.paths': [plan.corpus] };
+
+  suite('typing', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      const empty = [
+        '公文.gw',
+        '输入法.gw',
+        '换行.gw',
+        '拼音.gw',
+        '灰字.gw',
+        'note.md',
+        'ime.md',
+        'note.txt',
+        'ime.txt',
+      ];
+      workbench = await enter(stage, Object.fromEntries(empty.map((name) => [name, ''])));
+      await workbench.openFile('公文.gw');
+      await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    test('the writing settings go to Markdown and plain text after asking', async () => {
+      await workbench.command(words.manifest('command.applyWritingDefaults'));
+      const button = words.client('Write to the Settings');
+      await workbench.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
+      await workbench.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+    });
+
+    for (const name of ['公文.gw', 'note.md', 'note.txt']) {
+      test(`typed in ${name}, the set phrase is offered and Tab takes exactly it`, async () => {
+        await workbench.openFile(name);
+        await workbench.type(TYPED);
+        await workbench.suggestion(REST).waitFor();
+        if (name === '公文.gw') await workbench.picture(`completion-${plan.locale}`);
+        await workbench.accept(REST);
+        await workbench.firstLine(SET_PHRASE);
+      });
+    }
+
+    for (const name of ['输入法.gw', 'ime.md', 'ime.txt']) {
+      test(`the last character composed in ${name}, the same`, async () => {
+        await workbench.openFile(name);
+        await workbench.type(TYPED.slice(0, -1));
+        await workbench.compose('dai', TYPED.slice(-1));
+        await workbench.accept(REST);
+        await workbench.firstLine(SET_PHRASE);
+      });
+    }
+
+    test('Enter stays a new line while the list is open', async () => {
+      await workbench.openFile('换行.gw');
+      await workbench.type(TYPED);
+      await workbench.suggestion(REST).waitFor();
+      await workbench.press('Enter');
+      await workbench.type('二');
+      await workbench.firstLine(TYPED);
+    });
+
+    test('a phrase is found by the initials of its pinyin and written at the cursor', async () => {
+      await workbench.openFile('拼音.gw');
+      await workbench.type('要');
+      await workbench.press('Escape');
+      await workbench.command(words.manifest('command.findPhrase'));
+      await workbench.quickInput.locator('input[type=text]').fill('tcfzhaq');
+      const row = workbench.quickInput.locator('.monaco-list-row', { hasText: '统筹发展和安全' }).first();
+      await row.waitFor();
+      await workbench.picture(`find-phrase-${plan.locale}`);
+      await row.click();
+      await workbench.firstLine('要统筹发展和安全');
+    });
+
+    test('ghost text shows once it is switched on, and Tab takes it', async () => {
+      await changeSettings(stage, workbench, { ...corpus, 'yinju.completion.inline': true });
+      await workbench.openFile('灰字.gw');
+      await workbench.type(TYPED);
+      await workbench.suggestion(REST).waitFor();
+      await workbench.press('Escape');
+      await workbench.page.keyboard.press('Backspace');
+      await workbench.type('代');
+      const ghost = workbench.editor.locator('.ghost-text-decoration, .ghost-text');
+      await ghost.first().waitFor();
+      await workbench.picture(`ghost-text-${plan.locale}`);
+      await changeSettings(stage, workbench, corpus);
+    });
+  });
+}

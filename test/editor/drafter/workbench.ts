@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { PATIENCE } from '../support/settled.ts';
+
+/** The workbench as a drafter sees it: what is on the screen, the keyboard, and an input method. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly protocol: CDPSession,
+    private readonly screenshots: string | undefined,
+  ) {}
+
+  /** Opens {@link folder} in a new window; {@link screenshots} is a folder that gets the pictures. */
+  static async open(
+    browser: Browser,
+    { origin, folder, screenshots }: { origin: string; folder: string; screenshots?: string | undefined },
+  ): Promise<Workbench> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: 1,
+    });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    const protocol = await context.newCDPSession(page);
+    return new Workbench(page, context, protocol, screenshots);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Opens a file of the folder by its name, and waits until its editor takes keys. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.quickInput.locator('input[type=text]');
+    await input.fill(name);
+    await this.quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.waitFor();
+    await this.page.keyboard.press('Control+Home');
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.quickInput.locator('input[type=text]');
+    await input.fill(`>${title}`);
+    await this.quickInput.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The widget behind the palette and every quick pick. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor[role=code]').first();
+  }
+
+  /** The words on the screen in the active editor, line by line as they are wrapped. */
+  async lines(): Promise<string[]> {
+    const lines = this.editor.locator('.view-lines .view-line');
+    // A view keeps its lines in no order of their own: where they stand tells it.
+    const shown = await lines.evaluateAll((nodes) =>
+      nodes.map((node) => ({ top: node.getBoundingClientRect().top, text: node.textContent ?? '' })),
+    );
+    return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
+  }
+
+  /** Resolves once the first line of the active editor reads {@link text}. */
+  async firstLine(text: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    let shown = '';
+    while (Date.now() < deadline) {
+      [shown = ''] = await this.lines();
+      if (shown === text) return;
+      await this.nextFrame();
+    }
+    throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(text)}`);
+  }
+
+  /** Commits {@link text} one character after the other, as an input method does that composes elsewhere. */
+  async type(text: string): Promise<void> {
+    for (const character of text) await this.page.keyboard.insertText(character);
+  }
+
+  /** Composes {@link committed} out of {@link letters} in the editor itself: start, an update a letter, end. */
+  async compose(letters: string, committed: string): Promise<void> {
+    for (let length = 1; length <= letters.length; length++) {
+      const text = letters.slice(0, length);
+      await this.protocol.send('Input.imeSetComposition', {
+        text,
+        selectionStart: length,
+        selectionEnd: length,
+      });
+    }
+    await this.protocol.send('Input.insertText', { text: committed });
+  }
+
+  /** Puts {@link text} in place of all that the active editor holds. */
+  async replaceAll(text: string): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('Control+A');
+    // Pasted, as typing would have brackets closed behind it.
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.page.keyboard.press('Control+V');
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The row of the suggest widget that holds {@link text}. */
+  suggestion(text: string): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Moves to the suggestion that holds {@link text} and takes it with Tab. */
+  async accept(text: string): Promise<void> {
+    const row = this.suggestion(text);
+    await row.waitFor();
+    const rows = await this.page.locator('.suggest-widget.visible .monaco-list-row').count();
+    for (let step = 0; step < rows; step++) {
+      if ((await row.getAttribute('class'))?.includes('focused')) break;
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Tab');
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** The hover that is open. */
+  get hover(): Locator {
+    return this.page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
+  }
+
+  /** A word of the editor, to be pointed at. */
+  word(text: string): Locator {
+    return this.editor.locator('.view-line span', { hasText: text }).last();
+  }
+
+  /** Resolves once the language status says {@link expected}; its pop-up shows what held when it opened. */
+  async status(expected: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    const popUp = this.page.locator('.hover-language-status');
+    while (Date.now() < deadline) {
+      await this.page.locator('[id="status.languageStatus"]').hover();
+      await popUp.first().waitFor();
+      if ((await popUp.allTextContents()).some((text) => text.includes(expected))) return;
+      await this.page.mouse.move(400, 400);
+      await popUp.first().waitFor({ state: 'detached' });
+    }
+    throw new Error(`the language status never said ${expected}`);
+  }
+
+  /** Saves the screen as {@link name} when pictures are wanted. */
+  async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
+    if (!this.screenshots) return;
+    mkdirSync(this.screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(this.screenshots, `${name}.png`), ...(clip ? { clip } : {}) });
+  }
+
+  /** Saves the screen of a test that failed, to be looked at. */
+  async failure(name: string, folder: string): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`) });
+  }
+
+  private async nextFrame(): Promise<void> {
+    await this.page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+  }
+}

@@ -1,0 +1,106 @@
+import { equal, match, ok } from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { accepted, completions, diagnostics, draft, set, whenReady } from './editor.ts';
+
+const ARTICLES = 5;
+const corpus = process.env['YINJU_TEST_CORPUS'] ?? '';
+
+/** Every language feature, asked through the editor's own commands over a corpus of {@link ARTICLES} reports. */
+export function featureSuite(): void {
+  suite('features', () => {
+    suiteSetup(async () => {
+      await set('corpus.paths', [corpus]);
+      await whenReady((articles, starter) => !starter && articles === ARTICLES);
+    });
+
+    suiteTeardown(() => set('corpus.paths', undefined));
+
+    for (const languageId of ['gongwen', 'markdown', 'plaintext']) {
+      test(`completes a set phrase in ${languageId}`, async () => {
+        const editor = await draft(languageId, '坚持和发展新时代|');
+        const texts = (await completions(editor)).map((item) => accepted(editor, item));
+        ok(texts.includes('坚持和发展新时代“枫桥经验”'), texts.join('\n'));
+      });
+    }
+
+    test('keeps the context while letters of an input method stand behind it', async () => {
+      const editor = await draft('gongwen', '坚持和发展新时代f|');
+      const texts = (await completions(editor)).map((item) => accepted(editor, item));
+      ok(
+        texts.some((text) => text.startsWith('坚持和发展新时代“枫桥经验”')),
+        texts.join('\n'),
+      );
+    });
+
+    test('hovers with the sources', async () => {
+      const editor = await draft('gongwen', '全县坚持和发展新时代“枫桥|经验”。');
+      const hovers = await at<vscode.Hover[]>('vscode.executeHoverProvider', editor);
+      const text = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (part as vscode.MarkdownString).value),
+      );
+      match(text.join('\n'), /江城县2023年基层治理工作总结|临川县2024年基层治理工作报告/);
+    });
+
+    test('goes to the definition, and lists every reference', async () => {
+      const editor = await draft('gongwen', '坚持和发展新时代“枫桥|经验”');
+      const definitions = await at<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        editor,
+      );
+      const [first] = definitions;
+      const target = 'targetUri' in first ? first.targetUri : first.uri;
+      const range = 'targetUri' in first ? first.targetRange : first.range;
+      const source = await vscode.workspace.openTextDocument(target);
+      equal(source.getText(range), '坚持和发展新时代“枫桥经验”');
+      const references = await at<vscode.Location[]>('vscode.executeReferenceProvider', editor);
+      equal(references.length, 7);
+    });
+
+    test('points out a misworded set phrase and mends it', async () => {
+      const { document } = await draft('gongwen', '我们要统筹发展与安全，确保社会大局稳定。');
+      const [found] = await diagnostics(document.uri, (all) => all.some(({ code }) => code === 'wording'));
+      equal(document.getText(found.range).includes('与'), true);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        found.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const fix = actions.find(({ edit }) => edit !== undefined);
+      ok(fix?.edit, 'there is a quick fix');
+      await vscode.workspace.applyEdit(fix.edit);
+      match(document.getText(), /^我们要统筹发展和安全，/);
+    });
+
+    test('points out a placeholder, and stays silent when told to', async () => {
+      const { document } = await draft('gongwen', '今年以来，xx县扎实推进各项工作。');
+      await diagnostics(document.uri, (all) => all.some(({ code }) => code === 'placeholder'));
+      await set('check.placeholder', 'off');
+      await diagnostics(document.uri, (all) => all.every(({ code }) => code !== 'placeholder'));
+      await set('check.placeholder', undefined);
+    });
+
+    test('outlines and folds a report', async () => {
+      const { document } = await draft(
+        'gongwen',
+        '一、成效\n（一）经济\n平稳。\n（二）民生\n改善。\n二、问题\n不少。\n',
+      );
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      equal(symbols.length, 2);
+      equal(symbols[0].children.length, 2);
+      const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+        'vscode.executeFoldingRangeProvider',
+        document.uri,
+      );
+      ok(folds.some(({ start, end }) => start === 0 && end === 4));
+    });
+  });
+}
+
+function at<T>(command: string, { document, selection }: vscode.TextEditor): Thenable<T> {
+  return vscode.commands.executeCommand<T>(command, document.uri, selection.active);
+}

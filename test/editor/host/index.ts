@@ -1,0 +1,18 @@
+import { runMocha } from '../support/runMocha.ts';
+import { startSuite } from './start.suite.ts';
+import { featureSuite } from './features.suite.ts';
+import { recoverySuite } from './recovery.suite.ts';
+
+/** What the extension host calls: runs the suites inside it, and rejects when one fails. */
+export async function run(): Promise<void> {
+  const outcome = await runMocha(
+    () => {
+      startSuite();
+      featureSuite();
+      recoverySuite();
+    },
+    // eslint-disable-next-line no-console -- the console is what reaches the runner
+    { name: 'extension host', print: (line) => console.log(line) },
+  );
+  if (outcome.failed > 0) throw new Error(`${outcome.failed} failed`);
+}

@@ -1,0 +1,57 @@
+import { equal, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+import { settled } from '../support/settled.ts';
+import { draft, extension, whenReady } from './editor.ts';
+
+/** The server falls: it comes back once, and knows the open draft. */
+export function recoverySuite(): void {
+  suite('recovery', () => {
+    test('a killed server comes back once, with the state of the draft', async function () {
+      if (process.platform === 'win32') this.skip();
+      const api = extension().exports;
+      const editor = await draft('gongwen', '一、成效\n平稳。\n二、问题\n不少。\n|');
+      await whenReady();
+      const before = serverProcesses();
+      equal(before.length, 1);
+      process.kill(before[0], 'SIGKILL');
+      await settled('the fall', api.onDidChange, () => api.crashes() > 0);
+      await whenReady();
+      const after = serverProcesses();
+      equal(after.length, 1);
+      ok(after[0] !== before[0]);
+      equal(api.crashes(), 1);
+      // Nobody saved the draft: its headings can only come from a server that was told its text again.
+      await editor.edit((edit) => edit.insert(editor.selection.active, '三、打算\n再接再厉。\n'));
+      const headings = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        editor.document.uri,
+      );
+      equal(headings.length, 3);
+    });
+
+    test('the command restarts it', async () => {
+      const before = serverProcesses();
+      await vscode.commands.executeCommand('yinju.restart');
+      await whenReady();
+      const after = serverProcesses();
+      equal(after.length, 1);
+      ok(after[0] !== before[0]);
+      equal(extension().exports.crashes(), 1);
+    });
+  });
+}
+
+/** Process ids of the language servers that this extension host started. */
+function serverProcesses(): number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  return table
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((row) => row !== null)
+    .filter(
+      ([, , parent, command]) => Number(parent) === process.pid && command.includes('server/dist/main.js'),
+    )
+    .map(([, id]) => Number(id));
+}

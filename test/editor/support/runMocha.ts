@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+/** What one mocha run came to, for the process that adds the runs up. */
+export interface Outcome {
+  passed: number;
+  failed: number;
+  /** Measured figures, printed by the runner; the key says the unit. */
+  figures: Record<string, number>;
+}
+
+/** Leaves the printing to the listeners of the run. */
+class Silent extends Mocha.reporters.Base {}
+
+/** Figures that suites measure along the way. */
+export const figures: Record<string, number> = {};
+
+/**
+ * Runs the suites that {@link define} declares under mocha's TDD names, prints each test, and writes the
+ * {@link Outcome} to the file that `YINJU_TEST_OUTCOME` names.
+ */
+export async function runMocha(
+  define: () => void,
+  options: { readonly name: string; readonly print: (line: string) => void },
+): Promise<Outcome> {
+  const { print } = options;
+  const only = process.env['YINJU_TEST_ONLY'];
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Silent, ...(only ? { grep: only } : {}) });
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  define();
+  const outcome: Outcome = { passed: 0, failed: 0, figures };
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => resolve());
+    runner.on('pass', (test) => {
+      outcome.passed++;
+      print(`  ✓ ${options.name}: ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on('fail', (test, error: Error) => {
+      outcome.failed++;
+      print(`  ✗ ${options.name}: ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
+  });
+  const file = process.env['YINJU_TEST_OUTCOME'];
+  if (file) writeFileSync(file, JSON.stringify(outcome));
+  return outcome;
+}
