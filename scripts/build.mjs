@@ -1,6 +1,6 @@
 // Bundles the server, its worker, the command line and the client. `--watch` rebuilds on change.
 
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
@@ -46,6 +46,9 @@ const client = {
   // The editor waits for it at start.
   minify: true,
 };
+
+// Chunks are named by their content: old ones would stay.
+rmSync('server/dist', { recursive: true, force: true });
 
 // pdf.js reads the predefined character maps of Chinese fonts from files.
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));

@@ -1,10 +1,19 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
-import { opendir, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { isSourceName } from './formats/names.ts';
+import {
+  anyDepth,
+  type FileOverrules,
+  type Overrules,
+  OVERRULES_PATH,
+  OverrulesError,
+  overrulesOf,
+  parseOverrules,
+} from './overrules.ts';
 import { type SkipReason } from './source.ts';
 
 export interface ListedFile {
@@ -16,7 +25,12 @@ export interface ListedFile {
   readonly size: number;
   /** Time of the last change, in milliseconds since 1970. */
   readonly mtimeMs: number;
+  /** What the `.yinju/corpus.json` of the folders around it say of it; absent where there is none. */
+  readonly overrules?: FileOverrules;
 }
+
+/** Largest `.yinju/corpus.json` read, in bytes. */
+const LARGEST_OVERRULES = 1024 * 1024;
 
 /** A path that could not be listed. */
 export interface SkippedPath {
@@ -39,7 +53,7 @@ export interface ListOptions {
  * Lists the source files under {@link paths} (files or folders), each once, as they are found: 300,000 files
  * take no more memory than their folders' paths. Hidden files and folders (a leading dot), Office's lock files
  * (`~$…`) and `node_modules` are left out; a file that {@link paths} names itself is listed whatever its
- * extension. Links to folders are followed once. Rejects with the signal's reason when aborted.
+ * extension. Links are followed inside their corpus path only. Rejects with the signal's reason when aborted.
  */
 export async function* listFiles(
   paths: readonly string[],
@@ -73,6 +87,22 @@ export function corpusFilter(
     });
 }
 
+interface FolderOverrules {
+  readonly folder: string;
+  readonly overrules: Overrules;
+}
+
+interface Folder {
+  readonly path: string;
+  /** {@link path} with its links resolved. */
+  readonly real: string;
+  /** The corpus path that it was found under, as given and with its links resolved. */
+  readonly root: string;
+  readonly realRoot: string;
+  /** What the folders around it say, the outermost first. */
+  readonly outer: readonly FolderOverrules[];
+}
+
 class Walk {
   readonly #options: ListOptions;
   readonly #isExcluded: (path: string) => boolean;
@@ -89,49 +119,96 @@ class Walk {
   async *root(path: string): AsyncGenerator<ListedFile> {
     this.#options.signal?.throwIfAborted();
     const stats = await this.#attempt(path, stat(path));
-    if (stats === undefined) return;
-    if (stats.isDirectory()) yield* this.#folder(path, path);
-    else if (stats.isFile()) yield* this.#file(path, stats);
+    const real = stats === undefined ? undefined : await this.#attempt(path, realpath(path));
+    if (stats === undefined || real === undefined) return;
+    if (stats.isDirectory()) yield* this.#folder({ path, real, root: path, realRoot: real, outer: [] });
+    else if (stats.isFile()) yield* this.#file(path, stats, real, []);
   }
 
-  async *#folder(root: string, path: string): AsyncGenerator<ListedFile> {
-    const real = await this.#attempt(path, realpath(path));
-    if (real === undefined || this.#walked.has(real)) return;
+  async *#folder(folder: Folder): AsyncGenerator<ListedFile> {
+    const { path, real, root, realRoot } = folder;
+    if (this.#walked.has(real)) return;
     this.#walked.add(real);
-    const folder = await this.#attempt(path, opendir(path, { bufferSize: 256 }));
-    if (folder === undefined) return;
-    const subfolders: string[] = [];
+    const outer = [...folder.outer, ...(await this.#readOverrules(path))];
+    const entries = await this.#attempt(path, opendir(path, { bufferSize: 256 }));
+    if (entries === undefined) return;
+    const subfolders: { path: string; real: string }[] = [];
     try {
-      for await (const entry of folder) {
+      for await (const entry of entries) {
         this.#options.signal?.throwIfAborted();
         const child = join(path, entry.name);
         if (!this.#isWanted(root, child, entry)) continue;
-        const stats = entry.isSymbolicLink() ? await this.#attempt(child, stat(child)) : undefined;
-        if (entry.isDirectory() || stats?.isDirectory()) subfolders.push(child);
-        else if ((entry.isFile() || stats?.isFile()) && isSourceName(entry.name))
-          yield* this.#file(child, stats);
+        if (entry.isSymbolicLink()) {
+          const target = await this.#followLink(child, realRoot);
+          if (target?.stats.isDirectory()) subfolders.push({ path: child, real: target.real });
+          else if (target?.stats.isFile() && isSourceName(entry.name)) {
+            yield* this.#file(child, target.stats, target.real, outer);
+          }
+        } else if (entry.isDirectory()) subfolders.push({ path: child, real: join(real, entry.name) });
+        else if (entry.isFile() && isSourceName(entry.name))
+          yield* this.#file(child, undefined, undefined, outer);
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
       this.#skip(path, error);
     }
-    for (const subfolder of subfolders) yield* this.#folder(root, subfolder);
+    for (const subfolder of subfolders) yield* this.#folder({ ...subfolder, root, realRoot, outer });
   }
 
-  async *#file(path: string, known: Stats | undefined): AsyncGenerator<ListedFile> {
+  /** Where a link leads, if that is in the corpus. */
+  async #followLink(path: string, realRoot: string): Promise<{ stats: Stats; real: string } | undefined> {
+    const real = await this.#attempt(path, realpath(path));
+    if (real === undefined) return undefined;
+    if (real !== realRoot && !real.startsWith(realRoot + sep)) {
+      this.#report(path, 'excluded', 'It is a link that leads out of the corpus.');
+      return undefined;
+    }
+    const stats = await this.#attempt(path, stat(path));
+    return stats && { stats, real };
+  }
+
+  /** {@link known} and {@link real} are given for files that could come twice: links, and those named themselves. */
+  async *#file(
+    path: string,
+    known: Stats | undefined,
+    real: string | undefined,
+    outer: readonly FolderOverrules[],
+  ): AsyncGenerator<ListedFile> {
     const stats = known ?? (await this.#attempt(path, stat(path)));
     if (stats === undefined) return;
-    // Only a file reached by a link or named on its own can come twice.
-    if (known !== undefined) {
-      const real = await this.#attempt(path, realpath(path));
-      if (real === undefined || this.#files.has(real)) return;
+    if (real !== undefined) {
+      if (this.#files.has(real) || this.#walked.has(dirname(real))) return;
       this.#files.add(real);
     }
-    yield { path, uri: pathToFileURL(path).href, size: stats.size, mtimeMs: stats.mtimeMs };
+    let overrules: FileOverrules | undefined;
+    for (const { folder, overrules: told } of outer) {
+      overrules = overrulesOf(told, pathBelow(folder, path), overrules);
+      if (overrules === undefined) return;
+    }
+    yield {
+      path,
+      uri: pathToFileURL(path).href,
+      size: stats.size,
+      mtimeMs: stats.mtimeMs,
+      ...(overrules === undefined ? {} : { overrules }),
+    };
+  }
+
+  async #readOverrules(folder: string): Promise<FolderOverrules[]> {
+    const path = join(folder, OVERRULES_PATH);
+    try {
+      if ((await stat(path)).size > LARGEST_OVERRULES)
+        throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
+      return [{ folder, overrules: parseOverrules(await readFile(path, 'utf8')) }];
+    } catch (error) {
+      if (error instanceof OverrulesError) this.#report(path, 'broken', error.message);
+      else if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#skip(path, error);
+      return [];
+    }
   }
 
   #isWanted(root: string, path: string, entry: Dirent): boolean {
-    return !isHidden(entry.name) && !this.#isExcluded(relative(root, path).split(sep).join('/'));
+    return !isHidden(entry.name) && !this.#isExcluded(pathBelow(root, path));
   }
 
   async #attempt<T>(path: string, asked: Promise<T>): Promise<T | undefined> {
@@ -146,29 +223,23 @@ class Walk {
   #skip(path: string, error: unknown): void {
     const code = (error as NodeJS.ErrnoException).code;
     const vanished = code === 'ENOENT' || code === 'ENOTDIR';
-    this.#options.onSkipped?.({
-      path,
-      uri: pathToFileURL(path).href,
-      reason: vanished ? 'vanished' : 'unreadable',
-      message: vanished
-        ? 'There is no such file or folder.'
-        : `It cannot be read (${code ?? String(error)}).`,
-    });
+    if (vanished) this.#report(path, 'vanished', 'There is no such file or folder.');
+    else this.#report(path, 'unreadable', `It cannot be read (${code ?? String(error)}).`);
+  }
+
+  #report(path: string, reason: SkipReason, message: string): void {
+    this.#options.onSkipped?.({ path, uri: pathToFileURL(path).href, reason, message });
   }
 }
 
 function excluder(exclude: readonly string[]): (path: string) => boolean {
-  if (exclude.length === 0) return () => false;
-  return picomatch(exclude.map((pattern) => pattern.replaceAll('\\', '/')).flatMap(anywhere), { dot: true });
+  return exclude.length === 0 ? () => false : picomatch(exclude.flatMap(anyDepth), { dot: true });
 }
 
 function isHidden(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules';
 }
 
-/** A pattern without `/` is meant for any depth, a folder for all that is in it. */
-function anywhere(pattern: string): string[] {
-  const trimmed = pattern.replace(/\/+$/u, '');
-  const whole = trimmed.includes('/') ? trimmed.replace(/^\//u, '') : `**/${trimmed}`;
-  return [whole, `${whole}/**`];
+function pathBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }

@@ -1,6 +1,8 @@
 /** Reads one file of the corpus: bytes in, articles out. Touches no other file, so that a worker can be ended. */
 import { type Article, type Passage } from '../engine/model.ts';
 import { extractSource } from './formats/extract.ts';
+import { lineMatcher } from './junk/lineMatcher.ts';
+import { type FileOverrules } from './overrules.ts';
 import { type DroppedLine, SkippedSourceError, type SourceReading } from './source.ts';
 import { readStructure } from './structure/structure.ts';
 
@@ -10,6 +12,10 @@ export type { DroppedLine, SkippedPart, SkipReason, SourceReading } from './sour
 export interface ReadSourceOptions {
   /** Largest file read, in bytes; {@link MAX_SOURCE_BYTES} where it is not set. */
   readonly maxBytes?: number;
+  /** What the folder's owner says of the file: see `overrules.ts`. */
+  readonly overrules?: FileOverrules;
+  /** Folded lines that recur at the edges of the folder's files: see `folderJunk.ts`. */
+  readonly edgeJunk?: readonly string[];
 }
 
 /** Files larger than this (64 MB) are left out: 20 million characters in one file are no report. */
@@ -33,11 +39,18 @@ export async function readSource(
     throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
   }
   const { format, parts, skipped } = await extractSource(bytes, name);
+  const { overrules, edgeJunk } = options;
+  const rules = {
+    keeps: lineMatcher(overrules?.keep ?? []),
+    drops: lineMatcher(overrules?.drop ?? []),
+    edgeJunk: new Set(edgeJunk),
+    ...(overrules?.title === undefined || parts.length > 1 ? {} : { title: overrules.title }),
+  };
   const articles: Article[] = [];
   const dropped: DroppedLine[] = [];
   let lines = 0;
   for (const part of parts) {
-    const structure = readStructure(part, part.name);
+    const structure = readStructure(part, part.name, rules);
     for (const article of structure.articles) articles.push(moveDown(article, lines));
     for (const { line, text, rule } of structure.dropped) dropped.push({ line: line + lines, text, rule });
     lines += countLines(part.text);

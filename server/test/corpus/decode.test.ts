@@ -28,7 +28,7 @@ describe('detectEncoding', () => {
       fc.property(run(text), (piece) => {
         expect(detectEncoding(encodeText(piece, encoding))).toBe(encoding);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -37,7 +37,7 @@ describe('detectEncoding', () => {
       fc.property(run(traditional), (piece) => {
         expect(detectEncoding(encodeText(piece, encoding))).toBe(encoding);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('detectEncoding', () => {
           expect(detectEncoding(bytes.subarray(0, bytes.length - cut))).toBe(encoding);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 

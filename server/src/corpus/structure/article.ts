@@ -24,16 +24,27 @@ const LONGEST_HEAD = 7;
 const LONGEST_TAIL = 6;
 const FEWEST_PASSAGES_TITLED = 2;
 
-/** The article that {@link blocks} make; undefined where nothing but junk is left. {@link name} is the file's. */
+/** What is known of an article beside its blocks. */
+export interface ArticleContext {
+  /** Name of the file. */
+  readonly name: string;
+  /** Lines that no rule drops. */
+  readonly keeps: (line: string) => boolean;
+  /** Title that counts whatever the text shows. */
+  readonly title?: string;
+  /** Title where the text shows none. */
+  readonly fallbackTitle?: string;
+}
+
+/** The article that {@link blocks} make; undefined where nothing but junk is left. */
 export function buildArticle(
   blocks: readonly CleanBlock[],
-  name: string,
-  given?: string,
+  { name, keeps, title: given, fallbackTitle }: ArticleContext,
 ): BuiltArticle | undefined {
   const dropped: { block: CleanBlock; rule: string }[] = [];
   const byLines: ByLine[] = [];
   const note = (block: CleanBlock, byLine: ByLine) => {
-    dropped.push({ block, rule: byLine.rule });
+    if (!keeps(block.text)) dropped.push({ block, rule: byLine.rule });
     byLines.push(byLine);
   };
   const head = readHead(blocks, note);
@@ -44,7 +55,7 @@ export function buildArticle(
 
   const body = byLines.find((line) => line.body !== undefined)?.body;
   const author = byLines.find((line) => line.author !== undefined)?.author;
-  const title = head.title ?? given ?? deriveTitle(name, firstText(kept));
+  const title = given ?? head.title ?? fallbackTitle ?? deriveTitle(name, firstText(kept));
   const tail = blocks.slice(tailStart).filter((block) => block.text.length <= 40);
   const date = articleDate(head.lines, title, tail, name);
   const place = readPlace(title, body);

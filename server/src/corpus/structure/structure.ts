@@ -1,6 +1,8 @@
 /** From an extracted text to articles: blocks, junk, articles, passages. The same for every format. */
 import { type Article } from '../../engine/model.ts';
+import { foldText } from '../../engine/text/fold.ts';
 import { findContents } from '../junk/contents.ts';
+import { type MatchesLine } from '../junk/lineMatcher.ts';
 import { findJunk } from '../junk/rules.ts';
 import { type DroppedLine, type ExtractedText } from '../source.ts';
 import { buildArticle, type CleanBlock } from './article.ts';
@@ -8,35 +10,67 @@ import { type Block, splitBlocks } from './blocks.ts';
 import { findArticleStarts } from './compilation.ts';
 import { isTitleLike } from './titles.ts';
 
+/** What a folder and its owner say of a file's lines, above the rules. */
+export interface LineRules {
+  /** Lines that no rule drops. */
+  readonly keeps: MatchesLine;
+  /** Lines that are dropped wherever they stand. */
+  readonly drops: MatchesLine;
+  /** Folded lines that are dropped at the file's edges. */
+  readonly edgeJunk: ReadonlySet<string>;
+  /** Title of the file's only article. */
+  readonly title?: string;
+}
+
+const NO_RULES: LineRules = { keeps: () => false, drops: () => false, edgeJunk: new Set() };
+
+/** Blocks at each end of a file where lines that recur in its folder are looked for. */
+const EDGE_BLOCKS = 8;
+const LONGEST_EDGE_JUNK = 200;
+
 export interface Structure {
   readonly articles: readonly Article[];
   readonly dropped: readonly DroppedLine[];
 }
 
 /** Reads the structure of {@link extracted}; {@link name} is its file's name. Linear in the text. */
-export function readStructure(extracted: ExtractedText, name: string): Structure {
+export function readStructure(
+  extracted: ExtractedText,
+  name: string,
+  rules: LineRules = NO_RULES,
+): Structure {
   const dropped: DroppedLine[] = [];
   const drop = (block: Block, rule: string) => dropped.push({ line: block.line, text: block.text, rule });
 
-  const blocks = splitBlocks(extracted.text, extracted.hints).flatMap((block) => clean(block, dropped));
-  const contents = findContents(blocks, () => false);
-  const inContents = (i: number) => contents !== undefined && i >= contents.start && i < contents.end;
+  const all = splitBlocks(extracted.text, extracted.hints);
+  const blocks = all.flatMap((block, i) => {
+    const rule = ruleOf(block, Math.min(i, all.length - 1 - i), rules);
+    if (rule === 'keep') return [{ ...block, drops: [] }];
+    if (rule === undefined) return clean(block, dropped);
+    drop(block, rule);
+    return [];
+  });
+  const contents = findContents(blocks, (i) => rules.keeps(blocks[i].text));
+  const inContents = (i: number) =>
+    contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(blocks[i].text);
   const starts = findArticleStarts(blocks, inContents, contents);
 
   const headingEnd = starts.length === 0 ? 0 : endOfFileHeading(blocks, starts[0], inContents);
   const text = blocks.filter((block, i) => {
     if (inContents(i)) drop(block, 'toc');
-    else if (i < headingEnd) drop(block, 'compilation-title');
-    return !inContents(i) && i >= headingEnd;
+    else if (i < headingEnd && !rules.keeps(block.text)) drop(block, 'compilation-title');
+    return !inContents(i) && (i >= headingEnd || rules.keeps(block.text));
   });
   const cuts = new Set(starts.map((start) => blocks[start]));
   const articles: Article[] = [];
   for (const part of partsOf(text, cuts)) {
-    const built = buildArticle(
-      part,
+    const isOnly = starts.length === 0;
+    const built = buildArticle(part, {
       name,
-      articles.length === 0 && starts.length === 0 ? extracted.title : undefined,
-    );
+      keeps: rules.keeps,
+      ...(isOnly && rules.title !== undefined ? { title: rules.title } : {}),
+      ...(isOnly && extracted.title !== undefined ? { fallbackTitle: extracted.title } : {}),
+    });
     if (built === undefined) continue;
     articles.push(built.article);
     for (const { block, rule } of built.dropped) drop(block, rule);
@@ -44,12 +78,17 @@ export function readStructure(extracted: ExtractedText, name: string): Structure
   return { articles, dropped: dropped.sort((a, b) => a.line - b.line) };
 }
 
+/** `keep`, or the name of the rule that drops the whole block whatever it says; {@link fromEdge} counts from 0. */
+function ruleOf(block: Block, fromEdge: number, rules: LineRules): string | undefined {
+  if (rules.keeps(block.text)) return 'keep';
+  if (rules.drops(block.text)) return 'overrule';
+  if (block.hint?.junk !== undefined) return block.hint.junk;
+  const isEdge = rules.edgeJunk.size > 0 && fromEdge < EDGE_BLOCKS && block.text.length <= LONGEST_EDGE_JUNK;
+  return isEdge && rules.edgeJunk.has(foldText(block.text)) ? 'folder-edge' : undefined;
+}
+
 /** The block without its junk; nothing where nothing else is in it. */
 function clean(block: Block, dropped: DroppedLine[]): CleanBlock[] {
-  if (block.hint?.junk !== undefined) {
-    dropped.push({ line: block.line, text: block.text, rule: block.hint.junk });
-    return [];
-  }
   const junk = findJunk(block.text);
   if (junk.length === 0) return [{ ...block, drops: [] }];
   const lineOf = (at: number) => block.line + (block.text.slice(0, at).match(/\r\n|\n|\r/gu) ?? []).length;

@@ -1,0 +1,135 @@
+/**
+ * What people say of their own folders in `.yinju/corpus.json`: lines to keep or to drop whatever the rules say,
+ * titles, weights, and files to leave out. See `docs/junk.md`.
+ */
+import picomatch from 'picomatch';
+
+/** Path of the file below the folder that it speaks of. */
+export const OVERRULES_PATH = '.yinju/corpus.json';
+
+/** The content of `.yinju/corpus.json`, checked. Paths are globs below the folder, `/` between parts. */
+export interface Overrules {
+  /** Lines that no rule drops; `*` stands for anything. */
+  readonly keep: readonly string[];
+  /** Lines that are always dropped. */
+  readonly drop: readonly string[];
+  /** Titles by path. */
+  readonly title: Readonly<Record<string, string>>;
+  /** Ranking weights by path: 1 is neutral, 0 ranks last. */
+  readonly weight: Readonly<Record<string, number>>;
+  /** Files and folders to leave out. */
+  readonly exclude: readonly string[];
+}
+
+/** The overrules that hold for one file: plain values, fit to be sent to a worker. */
+export interface FileOverrules {
+  readonly keep: readonly string[];
+  readonly drop: readonly string[];
+  readonly title?: string;
+  readonly weight: number;
+}
+
+/** Thrown where `.yinju/corpus.json` says something that it cannot say; the message tells what and where. */
+export class OverrulesError extends Error {
+  override readonly name = 'OverrulesError';
+}
+
+/** Heaviest weight: more would let one folder drown all others. */
+const HEAVIEST = 100;
+const KEYS = ['keep', 'drop', 'title', 'weight', 'exclude'];
+
+/** Reads the content of `.yinju/corpus.json`. Throws {@link OverrulesError}. */
+export function parseOverrules(json: string): Overrules {
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\ufeff/u, ''));
+  } catch (error) {
+    throw new OverrulesError(`${OVERRULES_PATH} is no JSON: ${(error as Error).message}`);
+  }
+  if (!isRecord(value)) throw new OverrulesError(`${OVERRULES_PATH} must hold an object { … }.`);
+  for (const key of Object.keys(value)) {
+    if (!KEYS.includes(key)) {
+      throw new OverrulesError(`${OVERRULES_PATH}: "${key}" is unknown; it can say ${KEYS.join(', ')}.`);
+    }
+  }
+  return {
+    keep: strings(value.keep, 'keep'),
+    drop: strings(value.drop, 'drop'),
+    title: byPath(value.title, 'title', (title) =>
+      typeof title === 'string' && title.trim() !== '' ? title : 'a text',
+    ),
+    weight: byPath(value.weight, 'weight', (weight) =>
+      typeof weight === 'number' && weight >= 0 && weight <= HEAVIEST
+        ? weight
+        : `a number from 0 to ${HEAVIEST}`,
+    ),
+    exclude: strings(value.exclude, 'exclude'),
+  };
+}
+
+/**
+ * What {@link overrules} say of the file at {@link path} below their folder; undefined where it is left out. What
+ * {@link outer} folders say holds too, the inner folder's title and weight first.
+ */
+export function overrulesOf(
+  overrules: Overrules,
+  path: string,
+  outer?: FileOverrules,
+): FileOverrules | undefined {
+  if (overrules.exclude.length > 0 && picomatch(overrules.exclude.flatMap(anyDepth), { dot: true })(path)) {
+    return undefined;
+  }
+  const title = lastMatch(overrules.title, path) ?? outer?.title;
+  return {
+    keep: [...(outer?.keep ?? []), ...overrules.keep],
+    drop: [...(outer?.drop ?? []), ...overrules.drop],
+    ...(title === undefined ? {} : { title }),
+    weight: lastMatch(overrules.weight, path) ?? outer?.weight ?? 1,
+  };
+}
+
+/** Globs for a pattern as people write it: without `/` at any depth; a folder for all that is in it. */
+export function anyDepth(pattern: string): string[] {
+  const trimmed = pattern.replaceAll('\\', '/').replace(/\/+$/u, '');
+  const whole = trimmed.includes('/') ? trimmed.replace(/^\//u, '') : `**/${trimmed}`;
+  return [whole, `${whole}/**`];
+}
+
+function lastMatch<T>(values: Readonly<Record<string, T>>, path: string): T | undefined {
+  return Object.entries(values).findLast(([pattern]) =>
+    picomatch.isMatch(path, anyDepth(pattern), { dot: true }),
+  )?.[1];
+}
+
+function strings(value: unknown, key: string): string[] {
+  if (value === undefined) return [];
+  if (
+    Array.isArray(value) &&
+    value.every((item): item is string => typeof item === 'string' && item !== '')
+  ) {
+    return value;
+  }
+  throw new OverrulesError(`${OVERRULES_PATH}: "${key}" must be a list of texts, as ["…", "…"].`);
+}
+
+/** {@link read} gives the value, or says in words what it should have been. */
+function byPath<T extends string | number>(
+  value: unknown,
+  key: string,
+  read: (value: unknown) => T | string,
+): Record<string, T> {
+  if (value === undefined) return {};
+  if (!isRecord(value)) {
+    throw new OverrulesError(`${OVERRULES_PATH}: "${key}" must name files, as { "path.txt": … }.`);
+  }
+  for (const [path, item] of Object.entries(value)) {
+    const checked = read(item);
+    if (checked !== item)
+      throw new OverrulesError(`${OVERRULES_PATH}: "${key}" of "${path}" must be ${checked}.`);
+  }
+  return value as Record<string, T>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+/** Files of every format, and ways to break them: the same for the same seed. */
+import { docOf, epubOf, htmlOf, mhtOf, odtOf, pdfOf, rtfOf, setPages, zipOf } from './writers.ts';
+import { encodeText } from './encoders.ts';
+
+/** Uniform numbers in [0, 1) by mulberry32: small, and the same everywhere. */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const LINES = [
+  '关于安全生产工作情况的报告',
+  '一、主要做法',
+  ...Array.from({ length: 12 }, (_, i) =>
+    `（${'一二三四五六七八九十'[i % 10]}）压实责任。全年检查${i}.5万家次，整改率98%。`.repeat(3),
+  ),
+  '（作者为中共某市委书记）',
+];
+
+/** Parts of a minimal Word file. */
+function docxParts(lines: readonly string[]): [string, string][] {
+  const body = lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('');
+  const types = 'http://schemas.openxmlformats.org';
+  return [
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${types}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ],
+    [
+      'word/document.xml',
+      `<w:document xmlns:w="${types}/wordprocessingml/2006/main"><w:body>${body}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>`,
+    ],
+  ];
+}
+
+/** A whole file of each format; {@link docx} is made by the caller. */
+export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
+  const page = htmlOf(LINES[0], LINES.slice(1));
+  return {
+    txt: encodeText(LINES.join('\n'), 'gb18030'),
+    md: encodeText(`# ${LINES.join('\n\n')}`, 'utf-8'),
+    docx,
+    doc: docOf(LINES),
+    rtf: rtfOf(LINES),
+    pdf: pdfOf(setPages(LINES)),
+    html: encodeText(page, 'utf-8'),
+    mht: mhtOf(page),
+    odt: odtOf(LINES),
+    epub: epubOf([LINES, LINES]),
+    csv: encodeText(`标题,正文\n${LINES.map((line) => `甲,"${line}"`).join('\n')}`, 'utf-8'),
+    zip: zipOf([
+      ['a.txt', LINES.join('\n')],
+      ['b.docx', docx],
+    ]),
+  };
+}
+
+/**
+ * A broken file of {@link format}: {@link whole} broken, or, for every second Word file, text or book, a good archive
+ * of broken parts, as an archive broken anywhere mostly cannot be opened.
+ */
+export function brokenFile(format: string, whole: Uint8Array, random: () => number): Uint8Array {
+  if (!['docx', 'odt', 'epub'].includes(format) || random() < 0.5) return mutate(whole, random);
+  if (format === 'docx') {
+    return zipOf(docxParts(LINES).map(([name, part]) => [name, mutateRarely(part, random)] as const));
+  }
+  const write = (chunk: Uint8Array) => new TextDecoder('latin1').decode(chunk);
+  const lines = LINES.map((line) => write(mutate(new TextEncoder().encode(line), random)));
+  const body = write(
+    mutateRarely('<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell>', random),
+  );
+  return format === 'odt' ? odtOf(lines, body) : epubOf([lines, [body]]);
+}
+
+function mutateRarely(part: string, random: () => number): Uint8Array {
+  const bytes = new TextEncoder().encode(part);
+  return random() < 0.6 ? mutate(bytes, random) : bytes;
+}
+
+/** {@link bytes} broken in one to three ways: bits flipped, cut short, parts repeated, moved, overwritten. */
+export function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
+  let broken = Uint8Array.from(bytes);
+  const below = (limit: number) => Math.floor(random() * Math.max(1, limit));
+  for (let times = 1 + below(3); times > 0; times--) {
+    const at = below(broken.length);
+    const length = below(Math.min(600, broken.length - at));
+    switch (below(5)) {
+      case 0:
+        for (let flips = 1 + below(12); flips > 0; flips--) broken[below(broken.length)] ^= 1 << below(8);
+        break;
+      case 1:
+        broken = broken.slice(0, Math.max(1, at));
+        break;
+      case 2: {
+        const part = broken.slice(at, at + length);
+        const to = below(broken.length);
+        broken = Uint8Array.from([...broken.slice(0, to), ...part, ...broken.slice(to)]);
+        break;
+      }
+      case 3:
+        broken = Uint8Array.from([...broken.slice(0, at), ...broken.slice(at + length)]);
+        break;
+      default:
+        broken.fill(below(256), at, at + length);
+    }
+  }
+  return broken;
+}
