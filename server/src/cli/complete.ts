@@ -1,7 +1,9 @@
 import { NEVER } from '../engine/signal.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import { translatorFor } from '../messages/translate.ts';
 import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
+import { oneOf, terminalLocale, wholeNumber } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
 
@@ -26,29 +28,25 @@ export const completeCommand: Subcommand = {
 };
 
 async function complete(text: string, options: CompleteOptions): Promise<void> {
-  const maxItems = Number(options.limit);
+  const maxItems = wholeNumber('limit', 1, options.limit);
   const threshold = Number(options.threshold);
-  if (!Number.isInteger(maxItems) || maxItems < 1) {
-    throw new UsageError(`--limit takes a whole number from 1, not ${options.limit}`);
-  }
   if (!(threshold >= 0)) throw new UsageError(`--threshold takes a number from 0, not ${options.threshold}`);
-  if (!['text', 'json'].includes(options.format)) {
-    throw new UsageError(`--format takes text or json, not ${options.format}`);
-  }
+  const format = oneOf('format', ['text', 'json'], options.format);
+  const translate = translatorFor(terminalLocale(process.env));
   await withCorpus(options, async ({ engine }) => {
     const draft = { uri: 'untitled:cli', text, languageId: 'plaintext' };
     const wanted = { ...DEFAULT_SETTINGS.completion, maxItems, threshold, slots: false };
     const { items } = await engine.complete({ draft, offset: text.length, options: wanted }, NEVER);
-    if (options.format === 'json') {
+    if (format === 'json') {
       process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
       return;
     }
     const style = styleFor(process.stdout);
     for (const item of items) {
       process.stdout.write(
-        `${text}${style('bold', item.text)}  ${style('dim', `${item.places} 处 · ${item.articles} 篇`)}\n`,
+        `${text}${style('bold', item.text)}  ${style('dim', translate('count.places', item.places, item.articles))}\n`,
       );
     }
-    if (items.length === 0) process.stderr.write('yinju: the corpus does not continue this text\n');
+    if (items.length === 0) process.stderr.write(`${translate('complete.nothing')}\n`);
   });
 }

@@ -1,5 +1,6 @@
 import type { Subcommand } from './command.ts';
-import { UsageError } from './errors.ts';
+import { translatorFor } from '../messages/translate.ts';
+import { oneOf, terminalLocale } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
 
@@ -21,12 +22,11 @@ export const corpusCommand: Subcommand = {
 };
 
 async function corpus(options: CorpusCommandOptions): Promise<void> {
-  if (!['text', 'json'].includes(options.format)) {
-    throw new UsageError(`--format takes text or json, not ${options.format}`);
-  }
+  const format = oneOf('format', ['text', 'json'], options.format);
+  const translate = translatorFor(terminalLocale(process.env));
   await withCorpus(options, async ({ corpus: service, status }) => {
     const { files } = await service.report();
-    if (options.format === 'json') {
+    if (format === 'json') {
       process.stdout.write(`${JSON.stringify({ ...status, files }, null, 2)}\n`);
       return;
     }
@@ -34,22 +34,22 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     const out = (line: string): boolean => process.stdout.write(`${line}\n`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
-      out(
-        `${fileName(file.uri)}  ${file.format} ${file.encoding}  ${file.articles} 篇  ${file.characters} 字`,
-      );
-      if (file.duplicateOf !== undefined) out(style('dim', `    same text as ${fileName(file.duplicateOf)}`));
+      const size = translate('corpus.size', file.articles, file.characters);
+      out(`${fileName(file.uri)}  ${file.format} ${file.encoding}  ${size}`);
+      if (file.duplicateOf !== undefined) {
+        out(style('dim', `    ${translate('corpus.duplicate', fileName(file.duplicateOf))}`));
+      }
       for (const [rule, lines] of Object.entries(file.dropped)) out(style('dim', `    ${rule}: ${lines}`));
       if (options.junk && Object.keys(file.dropped).length > 0) {
         const dropped = await service.dropped(file.uri);
         for (const { line, rule, text } of dropped) out(`    ${line + 1}: [${rule}] ${text.trim()}`);
       }
     }
-    for (const { uri, reason } of status.skipped)
-      out(`${fileName(uri)}  ${style('yellow', 'skipped')}: ${reason}`);
-    out(
-      `${status.sourceFiles} files, ${status.articles} articles, ${status.characters} characters, ` +
-        `${status.phrases} set phrases, ${status.skipped.length} skipped; words by ${status.segmenter}`,
-    );
+    for (const { uri, reason } of status.skipped) {
+      out(`${fileName(uri)}  ${style('yellow', translate('corpus.skipped'))}: ${reason}`);
+    }
+    const { sourceFiles, articles, characters, phrases, skipped, segmenter } = status;
+    out(translate('corpus.total', sourceFiles, articles, characters, phrases, skipped.length, segmenter));
     if (status.message !== undefined) out(status.message);
   });
 }

@@ -19,4 +19,13 @@ export const ENGLISH = {
   'hover.variants': 'Also worded:',
   'hover.following': 'Often followed by:',
   'hover.more': '{0} more {0|place|places}',
+  'complete.nothing': 'The corpus does not continue this text.',
+  'corpus.size': '{0} {0|article|articles}, {1} characters',
+  'corpus.duplicate': 'same text as {0}',
+  'corpus.skipped': 'skipped',
+  'corpus.total':
+    '{0} {0|file|files}, {1} {1|article|articles}, {2} characters, {3} set phrases, {4} skipped; words by {5}',
 } as const;
+
+/** Names of the messages: the same in every language. */
+export type MessageKey = keyof typeof ENGLISH;

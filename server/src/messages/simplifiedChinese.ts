@@ -1,5 +1,5 @@
 import { FINDINGS_CHINESE } from './findingsChinese.ts';
-import type { MessageKey } from './translate.ts';
+import type { MessageKey } from './english.ts';
 
 /** Everything the server says, in Simplified Chinese; the same keys as the English table. */
 export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
@@ -17,4 +17,9 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'hover.variants': '也作：',
   'hover.following': '后文常见：',
   'hover.more': '另有 {0} 处',
+  'complete.nothing': '语料中没有接着这段文字往下说的话。',
+  'corpus.size': '{0} 篇，{1} 字',
+  'corpus.duplicate': '与 {0} 内容相同',
+  'corpus.skipped': '已跳过',
+  'corpus.total': '{0} 个文件，{1} 篇，{2} 字，{3} 条固定表述，跳过 {4} 个；分词：{5}',
 };

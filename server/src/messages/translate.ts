@@ -1,7 +1,5 @@
-import { ENGLISH } from './english.ts';
+import { ENGLISH, type MessageKey } from './english.ts';
 import { SIMPLIFIED_CHINESE } from './simplifiedChinese.ts';
-
-export type MessageKey = keyof typeof ENGLISH;
 
 /** `{0}` is an argument; `{0|place|places}` a word in singular or plural by it. */
 const ARGUMENT = /\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g;

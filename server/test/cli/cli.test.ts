@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
+
+const YINJU = fileURLToPath(new URL('../../bin/yinju.js', import.meta.url));
+
+let folder: TemporaryFolder;
+beforeAll(() => {
+  folder = temporaryFolder({
+    'corpus/a.txt': '甲市工作报告\n坚持统筹发展和安全，压实安全生产责任。\n',
+    'corpus/b.txt': '乙市工作报告\n坚持统筹发展和安全，守住安全底线。\n',
+    'corpus/advert.txt': '',
+    'draft.txt': '丙市工作总结\n一、总体情况\nXX市的工作。\n三、打算\n继续努力。\n',
+  });
+});
+afterAll(() => folder.remove());
+
+function yinju(...args: string[]): { code: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, [YINJU, ...args], {
+    encoding: 'utf8',
+    cwd: folder.path,
+    env: { ...process.env, LC_ALL: 'C', XDG_CACHE_HOME: `${folder.path}/cache` },
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe('yinju', () => {
+  it('completes a text from the corpus', () => {
+    const { code, out } = yinju('complete', '统筹发展', '--corpus', 'corpus');
+    expect(code).toBe(0);
+    expect(out).toContain('统筹发展和安全');
+  });
+
+  it('completes as JSON, with the proof', () => {
+    const { out } = yinju('complete', '统筹发展', '-c', 'corpus', '--format', 'json');
+    const [first] = JSON.parse(out) as { text: string; attested: string; places: number; articles: number }[];
+    expect(first.text).toMatch(/^和安全/);
+    expect(first).toMatchObject({ places: 2, articles: 2 });
+  });
+
+  it('finds the places of a phrase', () => {
+    const { code, out } = yinju('find', '发展和安全', '-c', 'corpus', '--format', 'json');
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as { places: number; articles: number; sources: { uri: string }[] };
+    expect(found).toMatchObject({ places: 2, articles: 2 });
+    expect(found.sources.map(({ uri }) => uri.slice(-5)).toSorted()).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('tells what was indexed and what was skipped', () => {
+    const { code, out } = yinju('corpus', '-c', 'corpus');
+    expect(code).toBe(0);
+    expect(out).toContain('2 files, 2 articles');
+    expect(out).toMatch(/advert\.txt {2}skipped: .+/);
+  });
+
+  it('exits with 1 only where findings reach --fail-on', () => {
+    expect(yinju('check', 'draft.txt', '-c', 'corpus').code).toBe(0);
+    const strict = yinju('check', 'draft.txt', '-c', 'corpus', '--fail-on', 'information');
+    expect(strict.code).toBe(1);
+    expect(strict.out).toMatch(/^draft\.txt:3:1: information .*\[placeholder\]$/m);
+    expect(strict.out).toMatch(/^draft\.txt:4:1: information .*\[structure\]$/m);
+  });
+
+  it('has no colours outside a terminal', () => {
+    expect(yinju('find', '发展', '-c', 'corpus').out).not.toContain('\u001b');
+  });
+
+  it.each([
+    [['check', 'nowhere.txt'], /nowhere\.txt/],
+    [['find', '发展', '--corpus', 'nowhere'], /nowhere/],
+    [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
+    [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
+    [['find', '发展', '--limit', '0'], /--limit takes/],
+    [['complete', '统筹', '--threshold', 'high'], /--threshold takes/],
+  ])('exits with 2 and one line that says what to do: %j', (args, message) => {
+    const { code, out, err } = yinju(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([['nonsense'], ['check']])('exits with 2 on wrong usage: %s', (command) => {
+    expect(yinju(command).code).toBe(2);
+  });
+
+  it('explains itself', () => {
+    const { code, out } = yinju('--help');
+    expect(code).toBe(0);
+    for (const command of ['check', 'find', 'complete', 'corpus']) expect(out).toContain(command);
+    expect(yinju('check', '--help').out).toContain('--fail-on');
+  });
+});
