@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = resolve(fileURLToPath(new URL('../../', import.meta.url)));
+const run = promisify(execFile);
+const cache = mkdtempSync(join(tmpdir(), 'yinju-docs-'));
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly configuration: readonly {
+      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+    }[];
+  };
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest;
+/** What the pages speak of and other rooms are about to land. */
+const COMING = new Set([
+  'package',
+  'docs/images/completion.png',
+  'docs/images/hover.png',
+  'docs/images/diagnostics.png',
+  'docs/checks.md',
+  'docs/junk.md',
+  'docs/editors.md',
+  'docs/PERFORMANCE.md',
+]);
+
+const pages = ['README.md', 'README.zh-cn.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'samples/README.md'].concat(
+  readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+);
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
+  const commands = commandsOf(text);
+
+  it.runIf(commands.some(isNpm))('names npm scripts that there are', () => {
+    for (const command of commands.filter(isNpm)) {
+      const script = /^npm (?:run (?:--\S+ )*)?(\S+)/.exec(command)?.[1] ?? '';
+      expect(script === 'ci' || script === 'ls' || Object.hasOwn(manifest.scripts, script), command).toBe(
+        true,
+      );
+    }
+  });
+
+  it('links to files that there are', () => {
+    for (const link of linksOf(text)) {
+      const file = relative(root, resolve(root, dirname(page), decodeURIComponent(link)));
+      expect(fileExists(file) || COMING.has(file), `${page} → ${link}`).toBe(true);
+    }
+  });
+});
+
+describe('the command line in the documentation', () => {
+  const commands = pages.flatMap((page) => commandsOf(read(page)));
+  const cli = commands.filter((command) => command.startsWith('node server/bin/yinju.js'));
+
+  it.each([...new Set(cli)])('runs %s', async (command) => {
+    const [, , ...args] = command.split(/\s+/);
+    const { code, stdout, stderr } = await yinju(args);
+    // 1 says that there are findings: the sample draft has them.
+    expect([0, 1], stderr).toContain(code);
+    expect(stdout.trim()).not.toBe('');
+  });
+});
+
+describe.each(['README.md', 'README.zh-cn.md'])('%s', (page) => {
+  it('lists every setting with its default', () => {
+    const properties = manifest.contributes.configuration.flatMap((group) =>
+      Object.entries(group.properties),
+    );
+    const settings = properties
+      .filter(([name]) => !name.startsWith('yinju.trace.'))
+      .map(([name, { default: value }]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    const rows = [...read(page).matchAll(/^\| `(yinju\.[\w.]+)` \| `([^`]*)` \|/gm)];
+    expect(rows.map(([, name, value]) => [name, value])).toEqual(settings);
+  });
+
+  it('calls commands by the names that the editor shows', () => {
+    const titles = JSON.parse(
+      read(page === 'README.md' ? 'package.nls.json' : 'package.nls.zh-cn.json'),
+    ) as object;
+    const known = new Set(Object.values(titles));
+    const [opening, closing] = page === 'README.md' ? ['*Yinju: ', '*'] : ['“引据：', '”'];
+    const named = read(page)
+      .split(opening)
+      .slice(1)
+      .map((rest) => rest.slice(0, rest.indexOf(closing)));
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** Lines of the page's `sh` blocks, and commands in its tables. */
+function commandsOf(text: string): string[] {
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block.split('\n'));
+  const inline = [...text.matchAll(/`((?:npm|node) [^`\n]+)`/g)].map(([, command]) => command);
+  return [...new Set([...blocks, ...inline].map((line) => line.trim()).filter((line) => line !== ''))];
+}
+
+function isNpm(command: string): boolean {
+  return command.startsWith('npm ');
+}
+
+/** Targets of links and pictures inside the repository, without their fragments. */
+function linksOf(text: string): string[] {
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target.replace(/#.*$/, ''))
+    .filter((target) => target !== '' && !/^[a-z-]+:/i.test(target));
+}
+
+function fileExists(path: string): boolean {
+  try {
+    return readdirSync(join(root, dirname(path))).includes(path.slice(path.lastIndexOf('/') + 1));
+  } catch {
+    return false;
+  }
+}
+
+async function yinju(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  try {
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['server/bin/yinju.js', ...args, '--cache-dir', cache],
+      { cwd: root },
+    );
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const failed = error as { code?: number; stdout?: string; stderr?: string };
+    return { code: failed.code ?? -1, stdout: failed.stdout ?? '', stderr: failed.stderr ?? '' };
+  }
+}
