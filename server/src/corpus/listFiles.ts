@@ -1,19 +1,12 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
-import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { isSourceName } from './formats/names.ts';
-import {
-  anyDepth,
-  type FileOverrules,
-  type Overrules,
-  OVERRULES_PATH,
-  OverrulesError,
-  overrulesOf,
-  parseOverrules,
-} from './overrules.ts';
+import { combineOverrules, type FolderOverrules, pathBelow, readOverrules } from './folderOverrules.ts';
+import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './overrules.ts';
 import { type SkipReason } from './source.ts';
 
 export interface ListedFile {
@@ -28,9 +21,6 @@ export interface ListedFile {
   /** What the `.yinju/corpus.json` of the folders around it say of it; absent where there is none. */
   readonly overrules?: FileOverrules;
 }
-
-/** Largest `.yinju/corpus.json` read, in bytes. */
-const LARGEST_OVERRULES = 1024 * 1024;
 
 /** A path that could not be listed. */
 export interface SkippedPath {
@@ -85,11 +75,6 @@ export function corpusFilter(
         return !isHidden(part[last]) && !isExcluded(part.join('/'));
       });
     });
-}
-
-interface FolderOverrules {
-  readonly folder: string;
-  readonly overrules: Overrules;
 }
 
 interface Folder {
@@ -180,11 +165,8 @@ class Walk {
       if (this.#files.has(real) || this.#walked.has(dirname(real))) return;
       this.#files.add(real);
     }
-    let overrules: FileOverrules | undefined;
-    for (const { folder, overrules: told } of outer) {
-      overrules = overrulesOf(told, pathBelow(folder, path), overrules);
-      if (overrules === undefined) return;
-    }
+    const overrules = combineOverrules(outer, path);
+    if (overrules === 'excluded') return;
     yield {
       path,
       uri: pathToFileURL(path).href,
@@ -195,14 +177,13 @@ class Walk {
   }
 
   async #readOverrules(folder: string): Promise<FolderOverrules[]> {
-    const path = join(folder, OVERRULES_PATH);
     try {
-      if ((await stat(path)).size > LARGEST_OVERRULES)
-        throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
-      return [{ folder, overrules: parseOverrules(await readFile(path, 'utf8')) }];
+      const told = await readOverrules(folder);
+      return told === undefined ? [] : [told];
     } catch (error) {
+      const path = join(folder, OVERRULES_PATH);
       if (error instanceof OverrulesError) this.#report(path, 'broken', error.message);
-      else if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#skip(path, error);
+      else this.#skip(path, error);
       return [];
     }
   }
@@ -238,8 +219,4 @@ function excluder(exclude: readonly string[]): (path: string) => boolean {
 
 function isHidden(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules';
-}
-
-function pathBelow(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
 }

@@ -1,4 +1,5 @@
 /** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
+import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Words } from '../engine/index/words.ts';
@@ -65,6 +66,8 @@ export interface CorpusReport {
 export interface FileToRead {
   readonly uri: string;
   readonly path: string;
+  /** What its folders say of it. */
+  readonly overrules?: FileOverrules;
 }
 
 /** What reading a file gave. */

@@ -1,6 +1,10 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OVERRULES_PATH } from '../../corpus/overrules.ts';
+
+/** Hidden as it is, what it says of the corpus may change. */
+const OVERRULES_FOLDER = dirname(OVERRULES_PATH);
 
 /**
  * Tells of paths at which something may have changed, below {@link FolderWatcher.watch}ed folders. One watch a
@@ -39,7 +43,8 @@ export class FolderWatcher {
     if (this.#wholeTrees) return;
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
-      if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const isHidden = entry.name.startsWith('.') && entry.name !== OVERRULES_FOLDER;
+      if (!entry.isDirectory() || isHidden || entry.name === 'node_modules') continue;
       await this.#tree(join(folder, entry.name));
     }
   }

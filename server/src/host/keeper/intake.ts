@@ -120,14 +120,15 @@ function record(
 ): void {
   let file = 0;
   for (const [number, outcome] of outcomes.entries()) {
-    const { uri, path, size, mtimeMs } = files[number];
+    const { uri, path, size, mtimeMs, overrules } = files[number];
+    const told = overrules && { overrules };
     if (outcome.kind === 'read') {
       const place = shard && { shard, file: file++ };
-      const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, read: outcome };
+      const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, ...told, read: outcome };
       records.set(place ? { ...seen, place } : seen);
       listener.onCharacters(outcome.characters);
     } else if (outcome.kind === 'skipped') {
-      records.set({ uri, path, size, mtimeMs, skipped: outcome.reason });
+      records.set({ uri, path, size, mtimeMs, ...told, skipped: outcome.reason });
     } else {
       listener.onUnsettled(path);
     }

@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { overrulesAt } from '../../corpus/folderOverrules.ts';
 import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
+import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import type { CorpusSettings } from '../messages.ts';
 import { isInside, missingPaths } from './folders.ts';
@@ -39,8 +42,8 @@ export async function lookAtAll(settings: CorpusSettings, signal: CancelSignal):
 }
 
 /**
- * Looks at {@link paths} only. Nothing where that cannot tell the whole: a folder has come, or a folder of the
- * settings has gone.
+ * Looks at {@link paths} only. Nothing where that cannot tell the whole: a folder has come, a folder of the settings
+ * has gone, or a folder says something else of its files.
  */
 export async function lookAtSome(
   settings: CorpusSettings,
@@ -52,9 +55,12 @@ export async function lookAtSome(
   const files: ListedFile[] = [];
   for (const path of paths) {
     const stats = await stat(path).catch(() => undefined);
-    if (stats?.isDirectory()) return undefined;
+    if (stats?.isDirectory() || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
     if (!stats?.isFile() || !isWanted(path)) continue;
-    files.push({ path, uri: pathToFileURL(path).href, size: stats.size, mtimeMs: stats.mtimeMs });
+    const overrules = await overrulesAt(settings.paths, path);
+    if (overrules === 'excluded') continue;
+    const { size, mtimeMs } = stats;
+    files.push({ path, uri: pathToFileURL(path).href, size, mtimeMs, ...(overrules && { overrules }) });
   }
   return {
     files,

@@ -1,4 +1,5 @@
 import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
 import type { FilePlace } from './shardStore.ts';
 
@@ -10,6 +11,8 @@ export interface FileRecord {
   readonly path: string;
   readonly size: number;
   readonly mtimeMs: number;
+  /** What its folders said of it when it was read. */
+  readonly overrules?: FileOverrules;
   /** Where it stands in the index; absent where it was skipped or holds nothing. */
   readonly place?: FilePlace;
   readonly read?: Read;
@@ -49,9 +52,10 @@ export class FileRecords {
   }
 
   /** True where the file looks as it did when it was read. */
-  isCurrent({ uri, size, mtimeMs }: ListedFile): boolean {
+  isCurrent({ uri, size, mtimeMs, overrules }: ListedFile): boolean {
     const record = this.#records.get(uri);
-    return record !== undefined && record.size === size && record.mtimeMs === mtimeMs;
+    if (record === undefined || record.size !== size || record.mtimeMs !== mtimeMs) return false;
+    return record.overrules === overrules || JSON.stringify(record.overrules) === JSON.stringify(overrules);
   }
 
   totals(): Totals {

@@ -23,8 +23,10 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   if (!('content' in bytes)) return { outcome: bytes };
   const { content, size, mtimeMs } = bytes;
   try {
-    const reading = await readSource(content, file.path);
-    const source = { uri: file.uri, format: reading.format, weight: 1, articles: reading.articles };
+    const { uri, path, overrules } = file;
+    const reading = await readSource(content, path, overrules && { overrules });
+    const { format, articles } = reading;
+    const source = { uri, format, weight: overrules?.weight ?? 1, articles };
     const hash = createHash('sha256').update(content).digest('hex');
     return { outcome: describe(file.uri, reading, { hash, size, mtimeMs }), source, reading };
   } catch (error) {

@@ -1,0 +1,76 @@
+/** Reads `.yinju/corpus.json` where folders have one. */
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import {
+  type FileOverrules,
+  type Overrules,
+  OVERRULES_PATH,
+  OverrulesError,
+  overrulesOf,
+  parseOverrules,
+} from './overrules.ts';
+
+/** Largest `.yinju/corpus.json` read, in bytes. */
+const LARGEST = 1024 * 1024;
+
+/** What one folder says of the files in it. */
+export interface FolderOverrules {
+  readonly folder: string;
+  readonly overrules: Overrules;
+}
+
+/**
+ * What {@link folder} says; undefined where it says nothing. Rejects with {@link OverrulesError} where it says what
+ * cannot be said, with Node's error where it cannot be read.
+ */
+export async function readOverrules(folder: string): Promise<FolderOverrules | undefined> {
+  const path = join(folder, OVERRULES_PATH);
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (stats === undefined) return undefined;
+  if (stats.size > LARGEST) throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
+  return { folder, overrules: parseOverrules(await readFile(path, 'utf8')) };
+}
+
+/**
+ * What {@link folders}, the outermost first, say together of the file at {@link path}: undefined where there are
+ * none, `excluded` where one leaves it out.
+ */
+export function combineOverrules(
+  folders: readonly FolderOverrules[],
+  path: string,
+): FileOverrules | 'excluded' | undefined {
+  let combined: FileOverrules | undefined;
+  for (const { folder, overrules } of folders) {
+    combined = overrulesOf(overrules, pathBelow(folder, path), combined);
+    if (combined === undefined) return 'excluded';
+  }
+  return combined;
+}
+
+/** {@link combineOverrules} for one file of the corpus {@link paths}; folders that cannot be read say nothing. */
+export async function overrulesAt(
+  paths: readonly string[],
+  path: string,
+): Promise<FileOverrules | 'excluded' | undefined> {
+  const root = paths.map((given) => resolve(given)).find((given) => path.startsWith(given + sep));
+  if (root === undefined) return undefined;
+  const folders: string[] = [];
+  for (let folder = dirname(path); folder !== root && folder !== dirname(folder); folder = dirname(folder)) {
+    folders.unshift(folder);
+  }
+  const told = await Promise.all(
+    [root, ...folders].map((folder) => readOverrules(folder).catch(() => undefined)),
+  );
+  return combineOverrules(
+    told.filter((one) => one !== undefined),
+    path,
+  );
+}
+
+/** Path of {@link path} below {@link folder}, `/` between its parts. */
+export function pathBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
