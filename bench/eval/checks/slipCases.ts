@@ -1,0 +1,122 @@
+import { lookAlikesOf } from '../../../server/src/engine/check/lookalikes.ts';
+import { synonymsOf } from '../../../server/src/engine/check/synonyms.ts';
+import { countCharacters, isHan } from '../../../server/src/engine/check/characters.ts';
+import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import type { SetPhrase } from '../../../server/src/engine/phrases/lexicon.ts';
+import { readings } from '../../../server/src/engine/phrases/pinyin.ts';
+import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import type { Random } from './random.ts';
+
+/** A draft in which one set phrase has one slip. */
+export interface SlipCase {
+  readonly kind: string;
+  readonly text: string;
+  /** Where the slipped wording stands. */
+  readonly start: number;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+type Slip = (phrase: string, random: Random, material: SlipMaterial) => string | undefined;
+
+interface SlipMaterial {
+  readonly segmenter: Segmenter;
+  /** Characters by sound, and all of them, as often as they stand. */
+  readonly bySound: ReadonlyMap<string, readonly string[]>;
+  readonly characters: readonly string[];
+}
+
+const KINDS: Readonly<Record<string, Slip>> = {
+  homophone: (phrase, random, { bySound }) =>
+    replaceOne(phrase, random, (character) => {
+      const sound = readings(character.charCodeAt(0))[0];
+      return (bySound.get(sound) ?? []).filter((other) => other !== character);
+    }),
+  'look-alike': (phrase, random) => replaceOne(phrase, random, lookAlikesOf),
+  dropped: (phrase, random) => {
+    const at = 1 + random.below(phrase.length - 2);
+    return isHanAt(phrase, at) ? phrase.slice(0, at) + phrase.slice(at + 1) : undefined;
+  },
+  added: (phrase, random, { characters }) => {
+    const at = 1 + random.below(phrase.length - 1);
+    // Half of the time a key pressed twice.
+    const more = random.next() < 0.5 ? phrase[at - 1] : random.pick(characters);
+    return isHanAt(more, 0) ? phrase.slice(0, at) + more + phrase.slice(at) : undefined;
+  },
+  swapped: (phrase, random) => {
+    const at = random.below(phrase.length - 1);
+    if (!isHanAt(phrase, at) || !isHanAt(phrase, at + 1) || phrase[at] === phrase[at + 1]) return undefined;
+    return phrase.slice(0, at) + phrase[at + 1] + phrase[at] + phrase.slice(at + 2);
+  },
+  'word replaced': (phrase, random, { segmenter }) => {
+    const words = segmenter.tag(phrase).map(({ word }) => word);
+    const places = words.flatMap((word, at) => (synonymsOf(word).length > 0 ? [at] : []));
+    if (places.length === 0) return undefined;
+    const at = random.pick(places);
+    words[at] = random.pick(synonymsOf(words[at]));
+    return words.join('');
+  },
+};
+
+/** Articles that share the phrases which slips are put into, and their fewest characters. */
+const FEWEST_ARTICLES = 5;
+const FEWEST_CHARACTERS = 8;
+
+/** {@link each} cases of every kind, among sentences of {@link hosts}. A slip that gives an attested wording is no case. */
+export function makeSlipCases(
+  corpus: Corpus,
+  hosts: readonly string[],
+  segmenter: Segmenter,
+  each: number,
+  random: Random,
+): SlipCase[] {
+  const phrases = corpus.lexicon.phrases.filter(
+    ({ text, articles }) =>
+      articles >= FEWEST_ARTICLES &&
+      countCharacters(text) >= FEWEST_CHARACTERS &&
+      !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
+  );
+  const material = materialOf(phrases, segmenter);
+  const cases: SlipCase[] = [];
+  for (const [kind, slip] of Object.entries(KINDS)) {
+    for (let made = 0, tries = 0; made < each && tries < each * 100; tries++) {
+      const phrase = random.pick(phrases).text;
+      const wrong = slip(phrase, random, material);
+      if (wrong === undefined || wrong === phrase || corpus.index.holds(wrong)) continue;
+      const before = `${random.pick(hosts)}我们要`;
+      cases.push({
+        kind,
+        text: `${before}${wrong}。${random.pick(hosts)}`,
+        start: before.length,
+        wrong,
+        right: phrase,
+      });
+      made++;
+    }
+  }
+  return cases;
+}
+
+function materialOf(phrases: readonly SetPhrase[], segmenter: Segmenter): SlipMaterial {
+  const characters = phrases.flatMap(({ text }) => [...text]).filter((character) => isHanAt(character, 0));
+  const bySound = new Map<string, string[]>();
+  for (const character of new Set(characters)) {
+    const sound = readings(character.charCodeAt(0))[0];
+    if (sound !== undefined) bySound.set(sound, [...(bySound.get(sound) ?? []), character]);
+  }
+  return { segmenter, bySound, characters };
+}
+
+function replaceOne(
+  phrase: string,
+  random: Random,
+  othersOf: (character: string) => readonly string[],
+): string | undefined {
+  const at = random.below(phrase.length);
+  const others = isHanAt(phrase, at) ? othersOf(phrase[at]) : [];
+  return others.length === 0 ? undefined : phrase.slice(0, at) + random.pick(others) + phrase.slice(at + 1);
+}
+
+function isHanAt(text: string, at: number): boolean {
+  return isHan(text.charCodeAt(at));
+}

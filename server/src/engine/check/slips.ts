@@ -1,0 +1,113 @@
+import { readings } from '../phrases/pinyin.ts';
+import { isHan } from './characters.ts';
+import { lookAlike } from './lookalikes.ts';
+import { LONGEST_SYNONYM, synonymsOf } from './synonyms.ts';
+
+/** How a wording slipped from its set phrase. */
+export type SlipKind = 'homophone' | 'look-alike' | 'dropped' | 'added' | 'swapped' | 'synonym' | 'series';
+
+/** A difference between a set phrase and a draft that a slip of hand or ear explains. Offsets in folded units. */
+export interface Slip {
+  readonly kind: SlipKind;
+  /** Where the two begin to differ; the same in both. */
+  readonly at: number;
+  /** What the phrase has there, and what the draft has. */
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** Units that must stand unchanged beside a slip for it to be one. */
+const LEAST_SHARED = 4;
+/** Longest difference looked at: a member of a series. */
+const LONGEST_REGION = 8;
+const NUMERALS = '零〇一二三四五六七八九十百千万亿两几第年月日';
+
+/** The slip that makes {@link draft} of {@link phrase}, both folded and different; nothing where none does. */
+export function slipBetween(phrase: string, draft: string): Slip | undefined {
+  const shorter = Math.min(phrase.length, draft.length);
+  let head = 0;
+  while (head < shorter && phrase[head] === draft[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && phrase[phrase.length - 1 - tail] === draft[draft.length - 1 - tail]) tail++;
+  const right = phrase.slice(head, phrase.length - tail);
+  const wrong = draft.slice(head, draft.length - tail);
+  if (head + tail < LEAST_SHARED || Math.max(right.length, wrong.length) > LONGEST_REGION) return undefined;
+  if (![...right, ...wrong].every(isWordUnit)) return seriesSlip(phrase, draft, head, tail);
+  const kind = kindOf(phrase, head, right, wrong);
+  if (kind !== undefined) return { kind, at: head, right, wrong };
+  return synonymSlip(phrase, draft, head, tail) ?? seriesSlip(phrase, draft, head, tail);
+}
+
+function isWordUnit(unit: string): boolean {
+  return isHan(unit.charCodeAt(0)) && !NUMERALS.includes(unit);
+}
+
+function kindOf(phrase: string, head: number, right: string, wrong: string): SlipKind | undefined {
+  const inner = head > 0 && head + right.length < phrase.length;
+  if (right.length === 1 && wrong.length === 1) {
+    if (synonymsOf(right).includes(wrong)) return 'synonym';
+    if (soundAlike(right, wrong)) return 'homophone';
+    return lookAlike(right, wrong) ? 'look-alike' : undefined;
+  }
+  if (right.length === 1 && wrong.length === 0) return inner ? 'dropped' : undefined;
+  if (right.length === 0 && wrong.length === 1) return inner ? 'added' : undefined;
+  if (right.length === 2 && wrong.length === 2) {
+    if (right[0] === wrong[1] && right[1] === wrong[0]) return 'swapped';
+    if (soundAlike(right[0], wrong[0]) && soundAlike(right[1], wrong[1])) return 'homophone';
+  }
+  return undefined;
+}
+
+/** A whole word replaced by one that is close to it; the two may share a character with each other. */
+function synonymSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
+  for (let from = head; from >= 0 && head - from < LONGEST_SYNONYM; from--) {
+    for (let to = tail; to >= 0 && tail - to < LONGEST_SYNONYM; to--) {
+      const right = phrase.slice(from, phrase.length - to);
+      const wrong = draft.slice(from, draft.length - to);
+      if (synonymsOf(right).includes(wrong)) return { kind: 'synonym', at: from, right, wrong };
+    }
+  }
+  return undefined;
+}
+
+/** Initials and finals that dialects and input methods do not tell apart. */
+function soundAlike(a: string, b: string): boolean {
+  const soundsOfB = readings(b.charCodeAt(0)).map(plainSound);
+  return readings(a.charCodeAt(0)).some((reading) => soundsOfB.includes(plainSound(reading)));
+}
+
+function plainSound(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/u, '$1')
+    .replace(/^l/u, 'n')
+    .replace(/([aei])ng$/u, '$1n');
+}
+
+/** A member of a series left out, or two of them exchanged. */
+function seriesSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
+  const members = phrase.split('、');
+  if (members.length < 3) return undefined;
+  for (let left = 0; left < members.length; left++) {
+    if (members.filter((_, i) => i !== left).join('、') === draft) {
+      return {
+        kind: 'series',
+        at: head,
+        right: phrase.slice(head, phrase.length - tail),
+        wrong: draft.slice(head, draft.length - tail),
+      };
+    }
+    for (let other = left + 1; other < members.length; other++) {
+      const swapped = [...members];
+      [swapped[left], swapped[other]] = [swapped[other], swapped[left]];
+      if (swapped.join('、') === draft) {
+        return {
+          kind: 'series',
+          at: head,
+          right: phrase.slice(head, phrase.length - tail),
+          wrong: draft.slice(head, draft.length - tail),
+        };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,156 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { SetPhrase } from '../phrases/lexicon.ts';
+import { countCharacters, isHan } from './characters.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type PhraseIndex, SHORTEST_PHRASE } from './phraseIndex.ts';
+import { type Slip, slipBetween } from './slips.ts';
+
+/** A run of a paragraph that is nearly a set phrase. */
+export interface WordingFault {
+  /** Folded offsets of the whole wording. */
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: SetPhrase;
+  readonly slip: Slip;
+}
+
+/** Differences in length that a slip makes; a member of a series may be longer. */
+const LENGTHS = [0, -1, 1, -2, 2, -3, -4, -5, -6, -7];
+/** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
+const SHORTEST_WITH_GAP = 7;
+const SHORTEST_WITH_WORD = 8;
+/** Words of grammar, which come and go as the sentence wants them. */
+const PARTICLES = '的地得了之也将更再又以';
+const CONNECTIVES = '和与及同';
+
+/**
+ * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
+ * overlaps another.
+ */
+export function findWordingFaults(
+  paragraph: Paragraph,
+  phrases: PhraseIndex,
+  index: CorpusIndex,
+): WordingFault[] {
+  const { folded } = paragraph;
+  const faults: WordingFault[] = [];
+  const consider = (phrase: SetPhrase, start: number, end: number): void => {
+    if (start < 0 || end > folded.length) return;
+    const draft = folded.slice(start, end);
+    const slip = slipBetween(phrase.text, draft);
+    if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
+    faults.push({ start, end, phrase, slip });
+  };
+  for (let at = 0; at < folded.length; at++) {
+    for (const phrase of phrases.beginningAt(folded, at)) {
+      if (folded.startsWith(phrase.text, at)) {
+        const doubled = doubledEnd(folded, at, at + phrase.text.length, index);
+        if (doubled !== undefined) faults.push({ ...doubled, phrase });
+        continue;
+      }
+      for (const longer of LENGTHS) consider(phrase, at, at + phrase.text.length + longer);
+    }
+    for (const phrase of phrases.endingAt(folded, at)) {
+      if (folded.startsWith(phrase.text, at - phrase.text.length)) continue;
+      for (const longer of LENGTHS) consider(phrase, at - phrase.text.length - longer, at);
+    }
+  }
+  return best(faults);
+}
+
+/** A phrase that stands as it should, but for its first or last character, which stands twice. */
+function doubledEnd(
+  folded: string,
+  start: number,
+  end: number,
+  index: CorpusIndex,
+): Omit<WordingFault, 'phrase'> | undefined {
+  const slip = (at: number): Slip => ({ kind: 'added', at, right: '', wrong: folded[start + at] });
+  const isDoubled = (at: number): boolean =>
+    folded[at] === folded[at + 1] &&
+    isHan(folded.charCodeAt(at)) &&
+    !index.holds(folded.slice(Math.max(0, at - 1), at + 3));
+  if (start > 0 && isDoubled(start - 1)) return { start: start - 1, end, slip: slip(0) };
+  if (end < folded.length && isDoubled(end - 1)) return { start, end: end + 1, slip: slip(end - start) };
+  return undefined;
+}
+
+function isPlausible(
+  slip: Slip,
+  phrase: SetPhrase,
+  folded: string,
+  start: number,
+  end: number,
+  index: CorpusIndex,
+): boolean {
+  if (index.holds(folded.slice(start, end))) return false;
+  const characters = countCharacters(phrase.text);
+  const at = start + slip.at;
+  switch (slip.kind) {
+    case 'series':
+      return isFixedSeries(phrase.text);
+    case 'synonym':
+      return characters >= (CONNECTIVES.includes(slip.right) ? SHORTEST_PHRASE : SHORTEST_WITH_WORD);
+    case 'dropped':
+    case 'added':
+      return (
+        characters >= SHORTEST_WITH_GAP && !isGrammar(slip, folded, at) && !readsOn(slip, folded, at, index)
+      );
+    default:
+      if (isGrammar(slip, folded, at) || isAttested(slip, folded, at, index)) return false;
+      return slip.kind === 'swapped' || !isOtherWord(slip, phrase, folded, at, index);
+  }
+}
+
+/** True where what sounds or looks alike may be a word in its own right. */
+function isOtherWord(slip: Slip, phrase: SetPhrase, folded: string, at: number, index: CorpusIndex): boolean {
+  if (slip.wrong.length > 1) return index.holds(slip.wrong);
+  const isAtEnd = slip.at === 0 || slip.at === phrase.text.length - 1;
+  return isAtEnd && readsOn(slip, folded, at, index);
+}
+
+/** True where the sources have what the draft has at the slip, with up to two units on both sides. */
+function isAttested({ wrong }: Slip, folded: string, at: number, index: CorpusIndex): boolean {
+  return index.holds(folded.slice(Math.max(0, at - 2), at + wrong.length + 2));
+}
+
+/** True where the sources go on into the slip and out of it as the draft does: other words, then, not a slip. */
+function readsOn(slip: Slip, folded: string, at: number, index: CorpusIndex): boolean {
+  if (isAttested(slip, folded, at, index)) return true;
+  if (slip.wrong === folded[at - 1]) return false;
+  const into = folded.slice(Math.max(0, at - 2), at + 1);
+  const after = at + slip.wrong.length;
+  const outOf = folded.slice(after - 1, after + 2);
+  return index.holds(into) && index.holds(outOf);
+}
+
+/** True where only particles differ, and none is doubled. */
+function isGrammar({ right, wrong }: Slip, folded: string, at: number): boolean {
+  if (right === '' && (wrong === folded[at - 1] || wrong === folded[at + 1])) return false;
+  return [...right, ...wrong].every((unit) => PARTICLES.includes(unit));
+}
+
+/** A series in a fixed order: its members are quoted, or begin or end alike. */
+function isFixedSeries(phrase: string): boolean {
+  const members = phrase.split('、');
+  if (members.every((member) => member.includes('“'))) return true;
+  return (
+    members.every((member) => member[0] === members[0][0]) ||
+    members.every((member) => member.at(-1) === members[0].at(-1))
+  );
+}
+
+/** Of faults that overlap the one with the longest phrase, then that of most articles. */
+function best(faults: readonly WordingFault[]): WordingFault[] {
+  const byWeight = faults.toSorted(
+    (a, b) =>
+      b.phrase.text.length - a.phrase.text.length ||
+      b.phrase.articles - a.phrase.articles ||
+      a.start - b.start,
+  );
+  const taken: WordingFault[] = [];
+  for (const fault of byWeight) {
+    if (taken.every((other) => fault.end <= other.start || fault.start >= other.end)) taken.push(fault);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
