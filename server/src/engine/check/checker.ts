@@ -1,26 +1,44 @@
 import type { Corpus } from '../corpus.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Span } from '../draft.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
-import { type CopiedPassage, CopyFinder } from './copied.ts';
-import { CorpusMatcher } from './corpusMatcher.ts';
+import { withoutAccepted } from './accepted.ts';
 import {
   copiedFinding,
+  cutFinding,
   numberingFinding,
+  overusedFinding,
   placeholderFinding,
   punctuationFindings,
   repeatedFinding,
+  wordingFinding,
 } from './describe.ts';
-import type { CheckOptions, Finding } from './finding.ts';
+import { DraftMatcher } from './draftMatcher.ts';
+import type { CheckOptions, Finding, FindingCode } from './finding.ts';
+import { withoutSilenced } from './markdown.ts';
 import { findNumberingFaults } from './numbering.ts';
-import { type Paragraph, ParagraphCache, type PlacedParagraph } from './paragraph.ts';
+import { findOverused } from './overused.ts';
+import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
+import { PhraseIndex } from './phraseIndex.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
 import { headingLength, sectionPaths } from './sections.ts';
-import { SetPhrases } from './setPhrases.ts';
+import { setPhraseThreshold } from './setPhrases.ts';
 
-/** Units analysed before other work gets its turn. */
+/** Folded units analysed before other work gets its turn. */
 const TURN = 4000;
+/** Findings of one draft at most, and which of them matter most. */
+export const MOST_FINDINGS = 100;
+const IMPORTANCE: readonly FindingCode[] = [
+  'leftover',
+  'wording',
+  'placeholder',
+  'structure',
+  'copied',
+  'near-copied',
+  'repeated',
+];
+const MOST_MATCHERS = 64;
 
 /**
  * Checks drafts against one corpus. What a paragraph is by itself is kept as long as its draft holds it, so a
@@ -30,115 +48,121 @@ export class Checker {
   readonly corpus: Corpus;
   readonly #paragraphs = new ParagraphCache();
   readonly #matchers = new Map<string, DraftMatcher>();
+  #phrases: PhraseIndex | undefined;
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
   }
 
-  /** Everything a drafter should look at, in the order of the draft. */
+  /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, draft.text);
-    const sections = sectionPaths(paragraphs);
     const matcher = this.#matcherFor(draft.uri);
-    const findings: Finding[] = [];
-    if (options.copied) {
-      let units = 0;
-      for (const { start, paragraph } of paragraphs) {
-        units += matcher.prepare(paragraph, options.minCopiedLength);
-        if (units >= TURN) {
-          await breathe(signal);
-          units = 0;
-        }
-        for (const run of matcher.copied(paragraph, options.minCopiedLength)) {
-          findings.push(copiedFinding(run, paragraph, start, this.corpus.index));
-        }
-      }
-    }
-    throwIfCancelled(signal);
-    if (options.repeated) findings.push(...repeated(paragraphs, sections, matcher));
+    const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
+    if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
     if (options.placeholder) findings.push(...placeholders(paragraphs));
     if (options.structure) {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
       findings.push(...punctuationFindings(findPunctuationFaults(paragraphs)));
     }
-    return findings.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    const kept = withoutAccepted(
+      draft.languageId === 'markdown' ? withoutSilenced(findings, draft.text) : findings,
+      options.accepted ?? [],
+      draft.text,
+    );
+    return inOrder(mostImportant(kept, paragraphs));
+  }
+
+  /** What the corpus has to say: the part that costs. */
+  async #fromCorpus(
+    paragraphs: readonly PlacedParagraph[],
+    matcher: DraftMatcher,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    const { index } = this.corpus;
+    let units = 0;
+    for (const { start, paragraph } of paragraphs) {
+      if (options.copied) {
+        if (!matcher.knows(paragraph)) units += paragraph.folded.length;
+        for (const passage of matcher.copied(paragraph, options.minCopiedLength)) {
+          findings.push(copiedFinding(passage, paragraph, start, index));
+        }
+      }
+      if (options.wording) {
+        for (const fault of matcher.wording(paragraph)) {
+          const places = index.places(fault.phrase.text);
+          findings.push(wordingFinding(fault, paragraph, start, true, places, index));
+        }
+      }
+      if (units >= TURN) {
+        await breathe(signal);
+        units = 0;
+      }
+    }
+    throwIfCancelled(signal);
+    return findings;
+  }
+
+  #repeated(paragraphs: readonly PlacedParagraph[], matcher: DraftMatcher): Finding[] {
+    const sections = sectionPaths(paragraphs);
+    const sectionAt = (offset: number): string => {
+      const number = paragraphs.findLastIndex(({ start }) => start <= offset);
+      return number < 0 ? '' : sections[number];
+    };
+    const repetitions = findRepeated(
+      paragraphs,
+      (paragraph, { start, end }) =>
+        end <= headingLength(paragraph) || matcher.isSetPhrase(paragraph, start, end),
+    );
+    const findings = repetitions.map((repetition) => repeatedFinding(repetition, sectionAt));
+    const folded = paragraphs.map(({ paragraph }) => paragraph.folded).join('');
+    const overused = findOverused(folded, this.corpus.index);
+    if (overused.length > 0) findings.push(overusedFinding(overused, folded.length, firstLine(paragraphs)));
+    return findings;
   }
 
   #matcherFor(uri: string): DraftMatcher {
     let matcher = this.#matchers.get(uri);
     if (matcher === undefined) {
-      if (this.#matchers.size > 64) this.#matchers.clear();
-      matcher = new DraftMatcher(new CorpusMatcher(this.corpus.index, uri));
+      if (this.#matchers.size >= MOST_MATCHERS) this.#matchers.clear();
+      matcher = new DraftMatcher(this.corpus, uri, () => this.#phraseIndex());
       this.#matchers.set(uri, matcher);
     }
     return matcher;
   }
-}
 
-/** What one draft shares with the corpus, remembered by paragraph. */
-class DraftMatcher {
-  readonly #finder: CopyFinder;
-  readonly #setPhrases: SetPhrases;
-  #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
-  #minLength = 0;
-  readonly #isSetPhrase = new WeakMap<Paragraph, Map<number, boolean>>();
-
-  constructor(matcher: CorpusMatcher) {
-    this.#setPhrases = new SetPhrases(matcher);
-    this.#finder = new CopyFinder(matcher, this.#setPhrases);
+  #phraseIndex(): PhraseIndex {
+    this.#phrases ??= new PhraseIndex(this.corpus.lexicon, setPhraseThreshold(this.corpus.index));
+    return this.#phrases;
   }
-
-  /** Analyses {@link paragraph} unless that is done; returns the units that were looked at. */
-  prepare(paragraph: Paragraph, minLength: number): number {
-    if (minLength === this.#minLength && this.#copied.has(paragraph)) return 0;
-    this.copied(paragraph, minLength);
-    return paragraph.folded.length;
-  }
-
-  copied(paragraph: Paragraph, minLength: number): readonly CopiedPassage[] {
-    if (minLength !== this.#minLength) {
-      this.#copied = new WeakMap();
-      this.#minLength = minLength;
-    }
-    let runs = this.#copied.get(paragraph);
-    if (runs === undefined) {
-      runs = this.#finder.find(paragraph, minLength);
-      this.#copied.set(paragraph, runs);
-    }
-    return runs;
-  }
-
-  isSetPhrase(paragraph: Paragraph, start: number, end: number): boolean {
-    let known = this.#isSetPhrase.get(paragraph);
-    if (known === undefined) this.#isSetPhrase.set(paragraph, (known = new Map()));
-    let answer = known.get(start);
-    if (answer === undefined) {
-      answer = this.#setPhrases.isSetPhrase(paragraph.folded.slice(start, end));
-      known.set(start, answer);
-    }
-    return answer;
-  }
-}
-
-function repeated(
-  paragraphs: readonly PlacedParagraph[],
-  sections: readonly string[],
-  matcher: DraftMatcher,
-): Finding[] {
-  const repetitions = findRepeated(
-    paragraphs,
-    (paragraph, clause) =>
-      clause.end <= headingLength(paragraph) || matcher.isSetPhrase(paragraph, clause.start, clause.end),
-  );
-  const sectionAt = (offset: number): string => {
-    const number = paragraphs.findLastIndex(({ start }) => start <= offset);
-    return number < 0 ? '' : sections[number];
-  };
-  return repetitions.map((repetition) => repeatedFinding(repetition, sectionAt));
 }
 
 function placeholders(paragraphs: readonly PlacedParagraph[]): Finding[] {
   return paragraphs.flatMap(({ start, paragraph }) =>
     findPlaceholders(paragraph.text).map((span) => placeholderFinding(span, start, paragraph.text)),
   );
+}
+
+/** The findings that matter most, and where some are left out, one that says so. */
+function mostImportant(findings: readonly Finding[], paragraphs: readonly PlacedParagraph[]): Finding[] {
+  if (findings.length <= MOST_FINDINGS) return [...findings];
+  const byImportance = inOrder(findings).sort(
+    (a, b) =>
+      IMPORTANCE.indexOf(a.code) - IMPORTANCE.indexOf(b.code) ||
+      (b.copy?.characters ?? 0) - (a.copy?.characters ?? 0),
+  );
+  const shown = byImportance.slice(0, MOST_FINDINGS - 1);
+  const left = byImportance[MOST_FINDINGS - 1];
+  return [...shown, cutFinding(shown.length, findings.length, left.code, firstLine(paragraphs))];
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function firstLine(paragraphs: readonly PlacedParagraph[]): Span {
+  const { start, paragraph } = paragraphs[0];
+  return { start, end: start + paragraph.text.length };
 }

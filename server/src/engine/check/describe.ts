@@ -2,11 +2,14 @@
 import type { Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
-import type { Finding, RelatedPlace } from './finding.ts';
+import type { Finding, FindingCode, Fix, RelatedPlace } from './finding.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PunctuationFault } from './punctuation.ts';
+import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
+import type { WordingFault } from './wording.ts';
+import { fold } from '../text/fold.ts';
 
 /** Places of the corpus spelled out in one finding. */
 const MOST_SOURCES = 5;
@@ -36,8 +39,90 @@ export function copiedFinding(
       args: [characters, titleOf(best), sectionPart(best), others, percent],
     },
     related,
+    fixes:
+      best?.in === 'corpus'
+        ? [quotation(shifted(paragraph.span(passage.start, passage.end), start), best.title)]
+        : [],
+    copy: { characters, similarity: passage.similarity },
+  };
+}
+
+/** Puts a passage in quotes with its source behind it. */
+function quotation({ start, end }: Span, title: string): Fix {
+  return {
+    title: { key: 'fix.quote', args: [title] },
+    edits: [
+      { span: { start, end: start }, text: '“' },
+      { span: { start: end, end }, text: `”（引自《${title.replaceAll(/[《》]/gu, '')}》）` },
+    ],
+    preferred: false,
+  };
+}
+
+export function wordingFinding(
+  fault: WordingFault,
+  paragraph: Paragraph,
+  start: number,
+  isOnly: boolean,
+  places: Iterable<Place>,
+  index: CorpusIndex,
+): Finding {
+  const { phrase, slip } = fault;
+  const { original, articles } = phrase;
+  const first: Place[] = [];
+  for (const place of places) {
+    first.push(place);
+    if (first.length >= MOST_SOURCES * 4) break;
+  }
+  const right = originalPart(original, slip.at, slip.at + slip.right.length);
+  const at = fault.start + slip.at;
+  // Where characters are missing, they go behind the one before.
+  const wrong =
+    slip.wrong === ''
+      ? { start: paragraph.span(at - 1, at).end, end: paragraph.span(at - 1, at).end }
+      : paragraph.span(at, at + slip.wrong.length);
+  return {
+    code: 'wording',
+    span: shifted(paragraph.span(fault.start, fault.end), start),
+    message: {
+      key: 'finding.wording',
+      args: [paragraph.original(fault.start, fault.end), articles, original],
+    },
+    related: onePerArticle(newestFirst(first, index), index)
+      .slice(0, MOST_SOURCES)
+      .map((place) => sourceOf(place, index)),
+    fixes: [
+      {
+        title: { key: 'fix.wording', args: [original] },
+        edits: [{ span: shifted(wrong, start), text: right }],
+        preferred: isOnly,
+      },
+    ],
+  };
+}
+
+/** The original of the folded run [{@link start}, {@link end}) of a text. */
+function originalPart(original: string, start: number, end: number): string {
+  if (start === end) return '';
+  const { offsets } = fold(original);
+  return original.slice(offsets[start], offsets[end - 1] + 1);
+}
+
+/** Overused words, said once at the top of the draft. */
+export function overusedFinding(words: readonly OverusedWord[], characters: number, span: Span): Finding {
+  const list = words.map(({ word, times }) => `“${word}” ${times}`).join('、');
+  return {
+    code: 'repeated',
+    span,
+    message: { key: 'finding.overused', args: [list, characters] },
+    related: [],
     fixes: [],
   };
+}
+
+/** Tells that more was found than is shown. */
+export function cutFinding(shown: number, found: number, code: FindingCode, span: Span): Finding {
+  return { code, span, message: { key: 'finding.cut', args: [shown, found] }, related: [], fixes: [] };
 }
 
 export function repeatedFinding(repetition: Repetition, sectionAt: (offset: number) => string): Finding {
@@ -170,6 +255,7 @@ function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {
     range: index.range(place),
     title: title === '' ? fileName(uri) : title,
     section: headings.join(' / '),
+    text: place.shard.original(place.start, place.end),
   };
 }
 

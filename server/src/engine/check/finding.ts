@@ -1,15 +1,18 @@
 import type { Span } from '../draft.ts';
 import type { SourceRange } from '../index/shard.ts';
+import type { AcceptedEntry } from './accepted.ts';
 
 /** Codes of the findings; also the names of the settings `yinju.check.*` (`near-copied` goes with `copied`). */
-export type FindingCode =
-  | 'copied'
-  | 'near-copied'
-  | 'repeated'
-  | 'wording'
-  | 'leftover'
-  | 'placeholder'
-  | 'structure';
+export const FINDING_CODES = [
+  'copied',
+  'near-copied',
+  'repeated',
+  'wording',
+  'leftover',
+  'placeholder',
+  'structure',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** A place that a finding points at: in the draft, or in the corpus. */
 export type RelatedPlace =
@@ -22,6 +25,8 @@ export type RelatedPlace =
       readonly range: SourceRange;
       readonly title: string;
       readonly section: string;
+      /** What stands there, as the source writes it. */
+      readonly text: string;
     };
 
 /** A message before it is put into the reader's language: a key of the message table and its arguments. */
@@ -46,6 +51,8 @@ export interface Finding {
   /** Best first. */
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** Of copied passages: characters without punctuation, and the share of them that the best source has, 0 to 1. */
+  readonly copy?: { readonly characters: number; readonly similarity: number };
 }
 
 /** Which checks run, and how strictly. */
@@ -58,4 +65,6 @@ export interface CheckOptions {
   readonly leftover: boolean;
   readonly placeholder: boolean;
   readonly structure: boolean;
+  /** What may stand. */
+  readonly accepted?: readonly AcceptedEntry[];
 }

@@ -11,8 +11,12 @@ export class PhraseIndex {
   readonly #byHead = new Map<string, SetPhrase[]>();
   readonly #byTail = new Map<string, SetPhrase[]>();
 
+  /** Articles that share each of the phrases at least. */
+  readonly fewestArticles: number;
+
   /** Takes the phrases that at least {@link fewestArticles} articles share. Linear in the lexicon. */
   constructor(lexicon: Lexicon, fewestArticles: number) {
+    this.fewestArticles = fewestArticles;
     for (const phrase of lexicon.phrases) {
       if (phrase.articles < fewestArticles || countCharacters(phrase.text) < SHORTEST_PHRASE) continue;
       if (NUMBERS.test(phrase.text)) continue;

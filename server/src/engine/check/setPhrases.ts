@@ -1,10 +1,19 @@
 import { countCharacters } from './characters.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 
 /** Articles that must share a wording for it to be a set phrase, in a corpus that is not small. */
 const ENOUGH_ARTICLES = 5;
+const FEWEST_ARTICLES = 3;
 /** A shared wording shorter than this (folded units) is vocabulary, not a set phrase. */
 const SHORTEST = 6;
+
+/** Articles of {@link index} that must share a wording for it to be a set phrase: fewer where there are few. */
+export function setPhraseThreshold(index: CorpusIndex): number {
+  let articles = 0;
+  for (const shard of index.shards) articles += shard.articleCount;
+  return Math.min(ENOUGH_ARTICLES, Math.max(FEWEST_ARTICLES, Math.ceil(articles / 4)));
+}
 
 /** Tells set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
@@ -14,9 +23,7 @@ export class SetPhrases {
 
   constructor(matcher: CorpusMatcher) {
     this.#matcher = matcher;
-    let articles = 0;
-    for (const shard of matcher.index.shards) articles += shard.articleCount;
-    this.threshold = Math.min(ENOUGH_ARTICLES, Math.max(3, Math.ceil(articles / 4)));
+    this.threshold = setPhraseThreshold(matcher.index);
   }
 
   /** True when {@link phrase} (folded) stands in enough articles. Stops counting as soon as it knows. */

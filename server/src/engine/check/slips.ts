@@ -4,7 +4,15 @@ import { lookAlike } from './lookalikes.ts';
 import { LONGEST_SYNONYM, synonymsOf } from './synonyms.ts';
 
 /** How a wording slipped from its set phrase. */
-export type SlipKind = 'homophone' | 'look-alike' | 'dropped' | 'added' | 'swapped' | 'synonym' | 'series';
+export type SlipKind =
+  | 'homophone'
+  | 'look-alike'
+  | 'dropped'
+  | 'added'
+  | 'swapped'
+  | 'synonym'
+  | 'series'
+  | 'number';
 
 /** A difference between a set phrase and a draft that a slip of hand or ear explains. Offsets in folded units. */
 export interface Slip {
@@ -72,8 +80,8 @@ function synonymSlip(phrase: string, draft: string, head: number, tail: number):
 
 /** Initials and finals that dialects and input methods do not tell apart. */
 function soundAlike(a: string, b: string): boolean {
-  const soundsOfB = readings(b.charCodeAt(0)).map(plainSound);
-  return readings(a.charCodeAt(0)).some((reading) => soundsOfB.includes(plainSound(reading)));
+  const soundsOfB = new Set(readings(b.charCodeAt(0)).map(plainSound));
+  return readings(a.charCodeAt(0)).some((reading) => soundsOfB.has(plainSound(reading)));
 }
 
 function plainSound(syllable: string): string {

@@ -55,7 +55,7 @@ export function findWordingFaults(
       for (const longer of LENGTHS) consider(phrase, at - phrase.text.length - longer, at);
     }
   }
-  return best(faults);
+  return best([...faults, ...numberFaults(folded, index, phrases.fewestArticles)]);
 }
 
 /** A phrase that stands as it should, but for its first or last character, which stands twice. */
@@ -98,14 +98,14 @@ function isPlausible(
       );
     default:
       if (isGrammar(slip, folded, at) || isAttested(slip, folded, at, index)) return false;
-      return slip.kind === 'swapped' || !isOtherWord(slip, phrase, folded, at, index);
+      return !isOtherWord(slip, phrase, folded, at, index);
   }
 }
 
-/** True where what sounds or looks alike may be a word in its own right. */
+/** True where what sounds or looks alike, or stands the other way round, may be words in their own right. */
 function isOtherWord(slip: Slip, phrase: SetPhrase, folded: string, at: number, index: CorpusIndex): boolean {
-  if (slip.wrong.length > 1) return index.holds(slip.wrong);
-  const isAtEnd = slip.at === 0 || slip.at === phrase.text.length - 1;
+  if (slip.kind === 'homophone' && slip.wrong.length > 1 && index.holds(slip.wrong)) return true;
+  const isAtEnd = slip.at === 0 || slip.at + slip.right.length === phrase.text.length;
   return isAtEnd && readsOn(slip, folded, at, index);
 }
 
@@ -138,6 +138,33 @@ function isFixedSeries(phrase: string): boolean {
     members.every((member) => member[0] === members[0][0]) ||
     members.every((member) => member.at(-1) === members[0].at(-1))
   );
+}
+
+const NUMBERED = /“([一二两三四五六七八九十])(个|项|大|化|有|条)([^“，。；：、]{1,6})“/gu;
+const NUMBERS = [...'一二两三四五六七八九十'];
+
+/** `“四个维护”` where every source says `“两个维护”`. */
+function numberFaults(folded: string, index: CorpusIndex, fewestArticles: number): WordingFault[] {
+  return Array.from(folded.matchAll(NUMBERED)).flatMap((match) => {
+    const [whole, wrong, measure, name] = match;
+    if (index.holds(whole)) return [];
+    const attested = NUMBERS.map((number) => {
+      const text = `“${number}${measure}${name}“`;
+      return { text, right: number, ...index.attestation(text) };
+    }).filter(({ places }) => places > 0);
+    if (attested.length !== 1 || attested[0].articles < fewestArticles) return [];
+    const { text, right, places, articles } = attested[0];
+    // The quotation marks are not part of the wording.
+    const inner = text.slice(1, -1);
+    return [
+      {
+        start: match.index + 1,
+        end: match.index + whole.length - 1,
+        phrase: { text: inner, original: inner, places, articles },
+        slip: { kind: 'number', at: 0, right, wrong },
+      },
+    ];
+  });
 }
 
 /** Of faults that overlap the one with the longest phrase, then that of most articles. */

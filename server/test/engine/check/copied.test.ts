@@ -28,6 +28,7 @@ describe('copied', () => {
         range: { start: { line: 1, character: 4 }, end: { line: 1, character: 4 + RUN.length } },
         title: '甲市总结',
         section: '',
+        text: RUN,
       },
     ]);
   });

@@ -1,0 +1,51 @@
+import { foldText } from '../text/fold.ts';
+import type { Finding, FindingCode } from './finding.ts';
+
+/**
+ * What a drafter said may stand: the check, what it found and what stands beside it, all folded, and no position,
+ * so that it holds through edits elsewhere and can be shared with the draft.
+ */
+export interface AcceptedEntry {
+  readonly check: FindingCode;
+  readonly text: string;
+  /** Up to {@link NEIGHBOURS} folded units before and after it in its line. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Folded units of a finding's surroundings that must be the same for it to be the same finding. */
+const NEIGHBOURS = 6;
+
+/** The entry that accepts {@link finding} in a draft of this text. */
+export function acceptedEntryOf(finding: Pick<Finding, 'code' | 'span'>, draft: string): AcceptedEntry {
+  const { start, end } = finding.span;
+  const lineStart = Math.max(draft.lastIndexOf('\n', start - 1), draft.lastIndexOf('\r', start - 1)) + 1;
+  const nextBreak = draft.slice(end).search(/[\r\n]/u);
+  const lineEnd = nextBreak < 0 ? draft.length : end + nextBreak;
+  return {
+    check: finding.code,
+    text: foldText(draft.slice(start, end)),
+    before: foldText(draft.slice(lineStart, start)).slice(-NEIGHBOURS),
+    after: foldText(draft.slice(end, lineEnd)).slice(0, NEIGHBOURS),
+  };
+}
+
+/** {@link findings} without those that {@link accepted} lets stand. */
+export function withoutAccepted(
+  findings: readonly Finding[],
+  accepted: readonly AcceptedEntry[],
+  draft: string,
+): readonly Finding[] {
+  if (accepted.length === 0) return findings;
+  const keys = new Set(accepted.map(keyOf));
+  return findings.filter((finding) => !keys.has(keyOf(acceptedEntryOf(finding, draft))));
+}
+
+/** True when the two entries accept the same finding. */
+export function sameEntry(a: AcceptedEntry, b: AcceptedEntry): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf({ check, text, before, after }: AcceptedEntry): string {
+  return JSON.stringify([check, text, before, after]);
+}

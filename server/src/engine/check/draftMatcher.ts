@@ -1,0 +1,70 @@
+import type { Corpus } from '../corpus.ts';
+import { type CopiedPassage, CopyFinder } from './copied.ts';
+import { CorpusMatcher } from './corpusMatcher.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { PhraseIndex } from './phraseIndex.ts';
+import { SetPhrases } from './setPhrases.ts';
+import { findWordingFaults, type WordingFault } from './wording.ts';
+
+/** What one draft has in common with the corpus, remembered by paragraph. */
+export class DraftMatcher {
+  readonly matcher: CorpusMatcher;
+  readonly #corpus: Corpus;
+  readonly #phrases: () => PhraseIndex;
+  readonly #setPhrases: SetPhrases;
+  readonly #finder: CopyFinder;
+  readonly #wording = new WeakMap<Paragraph, readonly WordingFault[]>();
+  readonly #isSetPhrase = new WeakMap<Paragraph, Map<number, boolean>>();
+  #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
+  #minLength = 0;
+
+  /** {@link phrases} is asked for when the first wording is looked at: it takes a while to build. */
+  constructor(corpus: Corpus, uri: string, phrases: () => PhraseIndex) {
+    this.#corpus = corpus;
+    this.#phrases = phrases;
+    this.matcher = new CorpusMatcher(corpus.index, uri);
+    this.#setPhrases = new SetPhrases(this.matcher);
+    this.#finder = new CopyFinder(this.matcher, this.#setPhrases);
+  }
+
+  /** Passages copied from the corpus. */
+  copied(paragraph: Paragraph, minLength: number): readonly CopiedPassage[] {
+    if (minLength !== this.#minLength) {
+      this.#copied = new WeakMap();
+      this.#minLength = minLength;
+    }
+    let passages = this.#copied.get(paragraph);
+    if (passages === undefined) {
+      passages = this.#finder.find(paragraph, minLength);
+      this.#copied.set(paragraph, passages);
+    }
+    return passages;
+  }
+
+  /** Wordings nearly those of set phrases. */
+  wording(paragraph: Paragraph): readonly WordingFault[] {
+    let faults = this.#wording.get(paragraph);
+    if (faults === undefined) {
+      faults = findWordingFaults(paragraph, this.#phrases(), this.#corpus.index);
+      this.#wording.set(paragraph, faults);
+    }
+    return faults;
+  }
+
+  /** True when the folded run is a set phrase; runs are told apart by where they begin. */
+  isSetPhrase(paragraph: Paragraph, start: number, end: number): boolean {
+    let known = this.#isSetPhrase.get(paragraph);
+    if (known === undefined) this.#isSetPhrase.set(paragraph, (known = new Map()));
+    let answer = known.get(start);
+    if (answer === undefined) {
+      answer = this.#setPhrases.isSetPhrase(paragraph.folded.slice(start, end));
+      known.set(start, answer);
+    }
+    return answer;
+  }
+
+  /** True when {@link paragraph} has been looked at for copies. */
+  knows(paragraph: Paragraph): boolean {
+    return this.#copied.has(paragraph);
+  }
+}

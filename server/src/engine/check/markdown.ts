@@ -1,0 +1,48 @@
+import type { Span } from '../draft.ts';
+import { FINDING_CODES, type Finding, type FindingCode } from './finding.ts';
+
+/** A part of a Markdown draft in which some checks are silent. */
+interface SilentRegion extends Span {
+  readonly codes: ReadonlySet<FindingCode>;
+}
+
+const DIRECTIVE = /<!--\s*yinju-(disable|enable)((?:\s+[a-z-]+)*)\s*-->/gu;
+/** Fenced code, front matter and comments are no text of the report. */
+const NO_TEXT = /^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$|^---\r?\n[\s\S]*?\r?\n---$|<!--[\s\S]*?-->/gmu;
+
+/**
+ * {@link findings} of a Markdown draft without those in code, comments and front matter, and without those that
+ * `<!-- yinju-disable copied -->` silences up to `<!-- yinju-enable copied -->` or the end; without names the
+ * comment speaks of every check.
+ */
+export function withoutSilenced(findings: readonly Finding[], text: string): readonly Finding[] {
+  const regions = [...silentRegions(text)];
+  if (regions.length === 0) return findings;
+  return findings.filter(
+    ({ code, span }) =>
+      !regions.some(({ start, end, codes }) => span.start < end && start < span.end && codes.has(code)),
+  );
+}
+
+function* silentRegions(text: string): Generator<SilentRegion> {
+  const all = new Set(FINDING_CODES);
+  for (const match of text.matchAll(NO_TEXT)) {
+    // Front matter stands at the top alone; elsewhere three dashes are a rule.
+    if (match[0].startsWith('---') && match.index > 0) continue;
+    yield { start: match.index, end: match.index + match[0].length, codes: all };
+  }
+  const open = new Map<FindingCode, number>();
+  for (const match of text.matchAll(DIRECTIVE)) {
+    const named = match[2].split(/\s+/u).filter((name): name is FindingCode => all.has(name as FindingCode));
+    for (const code of named.length > 0 ? named : FINDING_CODES) {
+      const start = open.get(code);
+      if (match[1] === 'disable') {
+        if (start === undefined) open.set(code, match.index);
+      } else if (start !== undefined) {
+        open.delete(code);
+        yield { start, end: match.index, codes: new Set([code]) };
+      }
+    }
+  }
+  for (const [code, start] of open) yield { start, end: text.length, codes: new Set([code]) };
+}
