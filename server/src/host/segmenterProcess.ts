@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { cutWords, type Words } from '../engine/index/words.ts';
+import { cutWords, joinWords, type Words } from '../engine/index/words.ts';
 import { processChannel } from './channels.ts';
 import { Link, serve } from './link.ts';
 import { chooseSegmenter, intlSegmenter } from './segmenter.ts';
@@ -9,6 +9,8 @@ import { chooseSegmenter, intlSegmenter } from './segmenter.ts';
 /** First argument of the worker file when it runs as the segmenter's process. */
 export const SEGMENTER_ROLE = 'yinju-segmenter';
 const PLAIN = 'plain';
+/** Units sent at once, up to the end of a passage: what is urgent need not wait for millions. */
+const CHUNK = 100_000;
 /** Niceness of background work. */
 const NICE = 10;
 
@@ -69,6 +71,16 @@ export class SegmenterProcess {
 
   /** Words of {@link text} (see `cutWords`). Rejects only when no process can be started, or after disposal. */
   async cut(text: Uint16Array): Promise<Words> {
+    const parts: { start: number; words: Words }[] = [];
+    for (let start = 0; start < text.length;) {
+      const end = start + CHUNK >= text.length ? text.length : text.indexOf(0, start + CHUNK) + 1;
+      parts.push({ start, words: await this.#cutChunk(text.slice(start, end)) });
+      start = end;
+    }
+    return joinWords(parts, text.length);
+  }
+
+  async #cutChunk(text: Uint16Array): Promise<Words> {
     try {
       return await this.#start().call('cut', text);
     } catch (error) {

@@ -46,6 +46,39 @@ export function cutWords(text: Uint16Array, segmenter: Segmenter): Words {
   };
 }
 
+/** The words of a text of {@link length} units from those of its parts, each with the unit where it starts. */
+export function joinWords(
+  parts: readonly { readonly start: number; readonly words: Words }[],
+  length: number,
+): Words {
+  const slots = parts.reduce((sum, { words }) => sum + words.slotAt.length, 0);
+  const joined = {
+    starts: new Uint32Array((length + 31) >>> 5),
+    slotAt: new Uint32Array(slots),
+    slotLength: new Uint8Array(slots),
+    slotKind: new Uint8Array(slots),
+  };
+  let slot = 0;
+  for (const { start, words } of parts) {
+    orBits(joined.starts, words.starts, start);
+    joined.slotLength.set(words.slotLength, slot);
+    joined.slotKind.set(words.slotKind, slot);
+    for (const at of words.slotAt) joined.slotAt[slot++] = start + at;
+  }
+  return joined;
+}
+
+/** Adds {@link bits} to {@link target}, moved by {@link offset} bits. */
+function orBits(target: Uint32Array, bits: Uint32Array, offset: number): void {
+  const first = offset >>> 5;
+  const shift = offset & 31;
+  for (let word = 0; word < bits.length; word++) {
+    target[first + word] |= bits[word] << shift;
+    if (shift > 0 && first + word + 1 < target.length)
+      target[first + word + 1] |= bits[word] >>> (32 - shift);
+  }
+}
+
 function slotKindOf(tag: string): number {
   if (tag === 'ns') return 0;
   if (tag === 'nr') return 1;

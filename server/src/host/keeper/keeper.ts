@@ -116,6 +116,7 @@ export class Keeper {
 
   async dispose(): Promise<void> {
     this.#signal.raise();
+    this.#miner.reset();
     clearTimeout(this.#changeTimer);
     this.#watcher.dispose();
     this.#status.dispose();

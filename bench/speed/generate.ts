@@ -1,0 +1,134 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Random } from './random.ts';
+
+export interface CorpusPlan {
+  readonly characters: number;
+  readonly seed: number;
+  /** Part of the paragraphs that are taken whole from an earlier report. */
+  readonly reuse: number;
+  /** Characters of one report. */
+  readonly perFile: number;
+}
+
+/** Files of one folder at most. */
+const FILES_PER_FOLDER = 500;
+/** Part of the clauses that are taken as they stand in the source; the others are made up from it. */
+const VERBATIM = 0.45;
+
+/**
+ * Makes reports from real ones: clauses of the source drawn by Zipf's law, clauses made up by a chain of its
+ * characters (each drawn after the two before it, so that runs are as likely as in the source, but new), and
+ * whole paragraphs reused.
+ */
+export class ReportMaker {
+  readonly #random: Random;
+  readonly #clauses: readonly string[];
+  readonly #chain: ReadonlyMap<string, string>;
+  readonly #plan: CorpusPlan;
+  readonly #paragraphs: string[] = [];
+  #reports = 0;
+
+  constructor(source: string, plan: CorpusPlan) {
+    this.#plan = plan;
+    this.#random = new Random(plan.seed);
+    const clauses = source
+      .split(/[，。；：、！？\s“”（）《》]+/u)
+      .filter(({ length }) => length >= 4 && length <= 30);
+    this.#clauses = shuffled([...new Set(clauses)], this.#random);
+    this.#chain = chainOf(clauses);
+  }
+
+  /** The next report, about {@link CorpusPlan.perFile} characters long. */
+  report(): string {
+    const number = ++this.#reports;
+    const lines = [`关于${this.#clause()}情况的报告（第${number}号）`, ''];
+    let length = 0;
+    let section = 0;
+    while (length < this.#plan.perFile) {
+      if (section === 0 || this.#random.next() < 0.12)
+        lines.push(`${'一二三四五六七八九十'[section++ % 10]}、${this.#clause()}`);
+      const paragraph = this.#paragraph();
+      lines.push(`　　${paragraph}`);
+      length += paragraph.length;
+    }
+    return `${lines.join('\n')}\n`;
+  }
+
+  #paragraph(): string {
+    if (this.#paragraphs.length > 100 && this.#random.next() < this.#plan.reuse) {
+      return this.#paragraphs[this.#random.below(this.#paragraphs.length)];
+    }
+    let text = '';
+    const sentences = 2 + this.#random.below(4);
+    for (let s = 0; s < sentences; s++) {
+      const clauses = 2 + this.#random.below(4);
+      for (let c = 0; c < clauses; c++) text += this.#clause() + (c === clauses - 1 ? '。' : '，');
+    }
+    if (this.#paragraphs.length < 5000) this.#paragraphs.push(text);
+    else this.#paragraphs[this.#random.below(5000)] = text;
+    return text;
+  }
+
+  #clause(): string {
+    return this.#random.next() < VERBATIM
+      ? this.#clauses[this.#random.zipf(this.#clauses.length)]
+      : this.#madeUp();
+  }
+
+  #madeUp(): string {
+    const opening = this.#clauses[this.#random.below(this.#clauses.length)];
+    let text = opening.slice(0, 2);
+    const length = 6 + this.#random.below(14);
+    while (text.length < length) {
+      const next = this.#chain.get(text.slice(-2)) ?? this.#chain.get(text.slice(-1)) ?? opening;
+      text += next[this.#random.below(next.length)];
+    }
+    return text;
+  }
+}
+
+/** After each pair of characters, and each one, the characters that follow it, as often as they do. */
+function chainOf(clauses: readonly string[]): Map<string, string> {
+  const chain = new Map<string, string>();
+  for (const clause of clauses) {
+    for (let i = 1; i < clause.length; i++) {
+      const one = clause[i - 1];
+      chain.set(one, (chain.get(one) ?? '') + clause[i]);
+      if (i === 1) continue;
+      const two = clause.slice(i - 2, i);
+      chain.set(two, (chain.get(two) ?? '') + clause[i]);
+    }
+  }
+  return chain;
+}
+
+function shuffled<T>(items: T[], random: Random): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+  return items;
+}
+
+/** All text files of {@link folder}, joined. */
+export async function sourceText(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.join('\n');
+}
+
+/** Writes a corpus into {@link folder} and returns its number of files. */
+export async function writeCorpus(folder: string, maker: ReportMaker, plan: CorpusPlan): Promise<number> {
+  let characters = 0;
+  let files = 0;
+  while (characters < plan.characters) {
+    const subfolder = join(folder, String(Math.floor(files / FILES_PER_FOLDER)));
+    if (files % FILES_PER_FOLDER === 0) await mkdir(subfolder, { recursive: true });
+    const report = maker.report();
+    await writeFile(join(subfolder, `report-${files}.txt`), report);
+    characters += report.length;
+    files++;
+  }
+  return files;
+}
