@@ -122,6 +122,12 @@ export class Server implements vscode.Disposable {
     await this.#client.sendRequest(ExecuteCommandRequest.type, { command: REBUILD_INDEX });
   }
 
+  /** Has the server execute one of its commands. */
+  async execute(command: string, ...args: unknown[]): Promise<unknown> {
+    await this.#ready();
+    return this.#client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+  }
+
   /** {@link uri} as the server writes it. */
   protocolUri(uri: vscode.Uri): string {
     return this.#client.code2ProtocolConverter.asUri(uri);

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { Source } from 'yinju-language-server/protocol';
 import { openPlace } from '../places.ts';
+import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
 import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
+import { exportSources } from './exportSources.ts';
 import { findPhrase } from './findPhrase.ts';
+import { insertSource } from './insertSource.ts';
 import { openReport } from './openReport.ts';
 import { openSample } from './openSample.ts';
 import { showSkipped } from './showSkipped.ts';
@@ -29,7 +32,9 @@ export function registerCommands(
   return [
     register('applyWritingDefaults', () => applyWritingDefaults(context)),
     register('chooseCorpusFolder', () => chooseCorpusFolder()),
+    register('exportSources', () => exportSources(server)),
     register('findPhrase', () => findPhrase(server)),
+    register('insertSource', () => insertSource(server)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),
@@ -38,5 +43,6 @@ export function registerCommands(
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', () => showSources(server)),
+    register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
   ];
 }

@@ -6,6 +6,7 @@ import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import { localeOf } from './locale.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import type { CheckLevel } from '../protocol/index.ts';
 import type { Subcommand } from './command.ts';
@@ -107,11 +108,6 @@ async function readDraft(file: string): Promise<Draft & { readonly file: string 
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** The language of the terminal, as POSIX programs tell it: the first of these that is set. */
-function localeOf(env: NodeJS.ProcessEnv): string | undefined {
-  return (env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'])?.replace('_', '-');
 }
 
 function isOneOf<T extends string>(values: readonly T[], value: string): value is T {

@@ -1,4 +1,6 @@
+import { translatorFor } from '../messages/translate.ts';
 import { kwicLines } from './kwic.ts';
+import { localeOf } from './locale.ts';
 import { UsageError } from './errors.ts';
 import type { Subcommand } from './command.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
@@ -43,7 +45,8 @@ async function find(phrase: string, options: FindOptions): Promise<void> {
       process.stdout.columns ?? PIPED_COLUMNS,
       styleFor(process.stdout),
     );
-    process.stdout.write(`${phrase}: ${citation.places} 处 · ${citation.articles} 篇\n`);
+    const counts = translatorFor(localeOf(process.env))('count.places', citation.places, citation.articles);
+    process.stdout.write(`${phrase}: ${counts}\n`);
     for (const line of lines) process.stdout.write(`${line}\n`);
   });
 }

@@ -3,6 +3,7 @@ import { Checker } from './check/checker.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
 import { type Concordance, concordance, type ConcordanceOptions } from './cite/concordance.ts';
+import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { CompletionList, CompletionRequest } from './complete/completion.ts';
 import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
@@ -63,6 +64,12 @@ export class Engine {
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
     return cardAt(this.#corpus.index, draft, offset);
+  }
+
+  /** Titles in 《》 of the draft that articles of the corpus bear. */
+  async titleLinks(draft: Draft, signal: CancelSignal): Promise<readonly TitleLink[]> {
+    throwIfCancelled(signal);
+    return titleLinks(this.#corpus.index, draft);
   }
 
   /** Every article of the corpus, in the order of its files. */

@@ -17,6 +17,8 @@ export interface ClientAbilities {
   readonly diagnosticRefresh: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
+  readonly codeLensRefresh: boolean;
+  readonly versionedEdits: boolean;
   readonly progress: boolean;
   readonly watchedFiles: boolean;
 }

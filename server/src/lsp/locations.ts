@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../engine/draft.ts';
+import type { SourceRange } from '../engine/index/shard.ts';
 
 /** Formats whose extracted text is the file's own, line for line. */
 const TEXT_FORMATS = new Set(['txt', 'md']);
@@ -19,6 +20,13 @@ export function openableUri(uri: string, format: string): string {
 export function sourceUriOf(openable: string): string {
   if (!openable.startsWith('yinju-source:')) return openable;
   return decodeURIComponent(openable.slice(openable.indexOf('?') + 1));
+}
+
+/** A link to a place of a source that opens there, safe inside Markdown. */
+export function linkTo(uri: string, format: string, range: SourceRange): string {
+  const { line, character } = range.start;
+  const target = openableUri(uri, format).replaceAll('(', '%28').replaceAll(')', '%29');
+  return `${target}#L${line + 1},${character + 1}`;
 }
 
 export function rangeOf(document: TextDocument, span: Span): Range {

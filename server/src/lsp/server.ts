@@ -14,6 +14,7 @@ import { CorpusService } from '../host/corpusService.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { registerCitations } from './citations.ts';
+import { ReuseLenses } from './codeLens.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands, COMMANDS } from './commands.ts';
 import { absoluteCorpusPath, rootFolder } from './corpusPaths.ts';
@@ -21,6 +22,7 @@ import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import type { ClientAbilities, ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
+import { registerLinks } from './links.ts';
 import { registerRequests } from './requests.ts';
 import { readInitializationOptions, readSettings } from './settings.ts';
 import { StatusReporter } from './status.ts';
@@ -85,7 +87,8 @@ class Session {
     registerCompletion(this.#context);
     registerCitations(this.#context);
     registerCodeActions(this.#context, this.#diagnostics);
-    registerCommands(this.#context);
+    registerCommands(this.#context, new ReuseLenses(this.#context));
+    registerLinks(this.#context);
     registerRequests(this.#context);
     registerSymbols(this.#context);
     documents.listen(connection);
@@ -110,6 +113,8 @@ class Session {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         workspaceSymbolProvider: true,
+        documentLinkProvider: {},
+        codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: [...COMMANDS] },
         diagnosticProvider: {
@@ -151,6 +156,8 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     progress: window?.workDoneProgress ?? false,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   };

@@ -1,14 +1,14 @@
 import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
-import { openableUri } from './locations.ts';
+import { linkTo, openableUri } from './locations.ts';
 import { boldMarkdown, escapeMarkdown } from './markdown.ts';
 
 /** Counts and sources of a phrase as a short Markdown list, the match in bold, each with a link to its place. */
 export function renderSources(citation: Citation, translate: Translate): string {
   const lines = citation.sources.map((source) => {
     const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
-    const title = `[${escapeMarkdown(source.title)}](${linkTo(source)})`;
+    const title = `[${escapeMarkdown(source.title)}](${linkTo(source.uri, source.format, source.range)})`;
     const quoted = `${escapeMarkdown(source.before)}${boldMarkdown(source.match)}${escapeMarkdown(source.after)}`;
     return `- ${title}${where === '' ? '' : ` ${escapeMarkdown(where)}`}  \n  ${quoted}`;
   });
@@ -30,10 +30,4 @@ export function toProtocolSource(source: CitedSource): Source {
     match: source.match,
     after: source.after,
   };
-}
-
-function linkTo(source: CitedSource): string {
-  const { line, character } = source.range.start;
-  const uri = openableUri(source.uri, source.format).replaceAll('(', '%28').replaceAll(')', '%29');
-  return `${uri}#L${line + 1},${character + 1}`;
 }

@@ -18,6 +18,7 @@ export const ENGLISH = {
   'export.line': 'Line',
   'hover.variants': 'Also worded:',
   'hover.following': 'Often followed by:',
+  'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
   'hover.more': '{0} more {0|place|places}',
   'complete.nothing': 'The corpus does not continue this text.',
   'corpus.size': '{0} {0|article|articles}, {1} characters',

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { requireDraft } from '../drafts.ts';
+import { INSERT_SOURCE } from '../requests.ts';
+import type { Server } from '../server.ts';
+
+/** Has the server put the best source of the phrase under the cursor behind it. */
+export async function insertSource(server: Server): Promise<void> {
+  const editor = requireDraft();
+  if (!editor) return;
+  const { line, character } = editor.selection.active;
+  const uri = server.protocolUri(editor.document.uri);
+  const inserted = await server.execute(INSERT_SOURCE, { uri, position: { line, character } });
+  if (inserted !== true) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: no source in the corpus says this'), 5_000);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Draft, Span } from '../draft.ts';
+import type { CitedSource } from './source.ts';
+
+/** A change of the draft: {@link text} in place of {@link span}. */
+export interface NoteEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Closing marks that a reference stands behind. */
+const CLOSERS = '”’」』）)》"';
+
+/**
+ * The edits that put a source behind a phrase of the draft: a footnote in Markdown, a bracketed source in other
+ * text. The words are Chinese, as the draft is.
+ */
+export function sourceNote(draft: Draft, phrase: Span, source: CitedSource): NoteEdit[] {
+  let at = phrase.end;
+  while (CLOSERS.includes(draft.text[at] ?? ' ')) at++;
+  if (draft.languageId !== 'markdown')
+    return [{ span: { start: at, end: at }, text: `（${named(source)}）` }];
+  const number = nextFootnote(draft.text);
+  const end = draft.text.trimEnd().length;
+  return [
+    { span: { start: at, end: at }, text: `[^${number}]` },
+    { span: { start: end, end: draft.text.length }, text: `\n\n[^${number}]: ${located(source)}\n` },
+  ];
+}
+
+function named({ title, date }: CitedSource): string {
+  const spoken = spokenDate(date);
+  return `《${bare(title)}》${spoken === '' ? '' : `，${spoken}`}`;
+}
+
+function located(source: CitedSource): string {
+  const section = source.headings.map(bare).join('—');
+  return `${named(source)}${section === '' ? '' : `，“${section}”部分`}。`;
+}
+
+/** A title stands in 《》: its own become 〈〉; line breaks go. */
+function bare(text: string): string {
+  return text
+    .replaceAll(/\s*[\r\n]+\s*/g, '')
+    .replaceAll('《', '〈')
+    .replaceAll('》', '〉')
+    .replace(/。$/, '');
+}
+
+function spokenDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (year === '') return '';
+  return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
+}
+
+/** One more than the largest numbered footnote. */
+function nextFootnote(text: string): number {
+  let largest = 0;
+  for (const [, number] of text.matchAll(/\[\^(\d{1,6})\]/g)) largest = Math.max(largest, Number(number));
+  return largest + 1;
+}
