@@ -2,7 +2,7 @@ import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { samplePlaces } from './sampling.ts';
 
 /** Places looked at to find a few good ones: a phrase with more is told well enough by these. */
-const CONSIDERED = 1000;
+const CONSIDERED = 500;
 /** Units on either side that make two places say the same. */
 const SURROUNDINGS = 12;
 
@@ -38,7 +38,7 @@ function byMerit(index: CorpusIndex, places: readonly Place[]): Candidate[] {
     const article = index.articleKey(place);
     let date = dates.get(article);
     if (date === undefined) {
-      ({ date } = index.article(place));
+      date = place.shard.articleDate(articleOf(place));
       dates.set(article, date);
     }
     return { place, article, weight: weightOf(place), date };
@@ -52,9 +52,14 @@ function byMerit(index: CorpusIndex, places: readonly Place[]): Candidate[] {
   );
 }
 
-function weightOf({ shard, start }: Place): number {
-  const { passageArticle, articleFile, fileWeight } = shard.columns;
-  return fileWeight[articleFile[passageArticle[shard.passageAt(start)]]];
+function weightOf(place: Place): number {
+  const { articleFile, fileWeight } = place.shard.columns;
+  return fileWeight[articleFile[articleOf(place)]];
+}
+
+/** Number of the article in its shard. */
+function articleOf({ shard, start }: Place): number {
+  return shard.columns.passageArticle[shard.passageAt(start)];
 }
 
 /** Puts places aside that repeat an article or the words around an earlier place; order kept otherwise. */

@@ -1,6 +1,7 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { type Columns, viewColumns } from './layout.ts';
+import { PassageBlocks } from './passageBlocks.ts';
 import { Suffixes } from './suffixes.ts';
 
 /** A run of a source file. Lines and columns count from 0, columns in UTF-16 code units. */
@@ -35,6 +36,8 @@ export class Shard {
   readonly distinct: Suffixes;
   /** Suffixes of passages whose text stands elsewhere too: what only exact counts add. */
   readonly copies: Suffixes;
+  /** Made when the first position is asked for. */
+  #blocks: PassageBlocks | undefined;
 
   constructor(
     readonly buffer: SharedArrayBuffer,
@@ -65,9 +68,10 @@ export class Shard {
     return this.removed !== undefined && this.removed[this.columns.articleFile[article]] === 1;
   }
 
-  /** The passage that holds {@link position}. Logarithmic. */
+  /** The passage that holds {@link position}. Constant time. */
   passageAt(position: number): number {
-    return lastAtOrBefore(this.columns.passageStart, position, 0, this.passageCount);
+    this.#blocks ??= new PassageBlocks(this.columns.passageStart);
+    return this.#blocks.at(position);
   }
 
   passageStart(passage: number): number {
@@ -146,6 +150,11 @@ export class Shard {
     return [passageAtArticle(first), passageAtArticle(end)];
   }
 
+  /** The date alone of an article, as {@link article} gives it. */
+  articleDate(article: number): string {
+    return this.#string(article * STRINGS_PER_ARTICLE + 1);
+  }
+
   fileUri(file: number): string {
     return this.#string(this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE);
   }
@@ -181,16 +190,6 @@ export function firstAtOrAfter(sorted: Uint32Array, value: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the last element in [{@link low}, {@link high}) that is not greater than {@link value}. */
-export function lastAtOrBefore(sorted: Uint32Array, value: number, low: number, high: number): number {
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] <= value) low = middle;
     else high = middle;
   }
   return low;

@@ -2,7 +2,6 @@ import type { Shard } from '../index/shard.ts';
 
 /** An article of which at least this share stands in others, paragraph for paragraph, is a copy of one. */
 const COPY_SHARE = 0.5;
-const BLOCK_BITS = 6;
 
 /**
  * Numbers the articles of a corpus so that copies of one report share a number: what set phrases are counted by.
@@ -69,27 +68,14 @@ class ShardArticles {
   readonly #shard: Shard;
   /** Number of the shard's first article in the corpus. */
   readonly #base: number;
-  /** The passage at the start of each block of 64 units. */
-  readonly #blocks: Uint32Array;
 
   constructor(shard: Shard, base: number) {
     this.#shard = shard;
     this.#base = base;
-    const { text, passageStart } = shard.columns;
-    this.#blocks = new Uint32Array((text.length >>> BLOCK_BITS) + 1);
-    let passage = 0;
-    for (let block = 0; block < this.#blocks.length; block++) {
-      const position = block << BLOCK_BITS;
-      while (passage + 1 < shard.passageCount && passageStart[passage + 1] <= position) passage++;
-      this.#blocks[block] = passage;
-    }
   }
 
   at(position: number): number {
-    const { passageStart, passageArticle } = this.#shard.columns;
-    let passage = this.#blocks[position >>> BLOCK_BITS];
-    while (passageStart[passage + 1] <= position) passage++;
-    return this.#base + passageArticle[passage];
+    return this.#base + this.#shard.columns.passageArticle[this.#shard.passageAt(position)];
   }
 
   hash(passage: number): string {
