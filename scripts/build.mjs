@@ -55,7 +55,6 @@ const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package
 cpSync(join(pdfjs, 'cmaps'), 'server/dist/cmaps', { recursive: true });
 
 for (const options of [server, client]) {
-  if (!existsSync('client/src/extension.ts') && options === client) continue;
   if (watch) await (await context(options)).watch();
   else await build(options);
 }

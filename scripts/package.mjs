@@ -48,7 +48,7 @@ export function pack(target) {
   mkdirSync(stage, { recursive: true });
   for (const path of CONTENTS) {
     const from = join(root, path);
-    if (existsSync(from)) cpSync(from, join(stage, path), { recursive: true });
+    if (existsSync(from)) cpSync(from, join(stage, path), { recursive: true, filter: isWanted });
   }
   if (target) stageNodejieba(stage);
   const manifest = readManifest();
@@ -80,6 +80,11 @@ export function pack(target) {
   const bytes = statSync(file).size;
   if (bytes > LIMIT) throw new Error(`${file} has ${megabytes(bytes)}, more than ${megabytes(LIMIT)}`);
   return { file, bytes };
+}
+
+/** Whether a built file is for users: not a program that only developers run. */
+function isWanted(path) {
+  return !/[/\\]dist[/\\](bench|eval)\.js$/.test(path);
 }
 
 /** The binary and the dictionaries, where the server's own look-up of modules finds them. */

@@ -4,6 +4,8 @@ import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { changeSettings, enter, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
 
+const DRAFT = '年度工作总结.gw';
+
 /** The corpus: the status that tells of it, its setting, its tree, the walkthrough. */
 export function corpusSuite(stage: Stage): void {
   const { plan, words } = stage;
@@ -13,8 +15,8 @@ export function corpusSuite(stage: Stage): void {
 
     suiteSetup(async () => {
       const sample = readFileSync(join(plan.root, 'samples/draft.gw'), 'utf8');
-      workbench = await enter(stage, { '年度工作总结.gw': sample }, {});
-      await workbench.openFile('年度工作总结.gw');
+      workbench = await enter(stage, { [DRAFT]: sample }, {});
+      await workbench.openFile(DRAFT);
     });
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
@@ -23,11 +25,14 @@ export function corpusSuite(stage: Stage): void {
 
     test('the status invites while only the starter corpus serves', async () => {
       await workbench.status(words.client('Only the starter corpus serves'));
+      await workbench.openStatus();
       await workbench.picture(`status-${plan.locale}`);
+      await workbench.page.mouse.move(400, 400, { steps: 5 });
     });
 
     test('another corpus in the settings shows in the status', async () => {
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });
+      await workbench.openFile(DRAFT);
       await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
     });
 

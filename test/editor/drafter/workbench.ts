@@ -39,8 +39,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     const input = this.quickInput.locator('input[type=text]');
     await input.fill(name);
-    await this.quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.quickInput.locator('.monaco-list-row', { hasText: name }).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
     await this.page.keyboard.press('Control+Home');
@@ -51,8 +50,13 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     const input = this.quickInput.locator('input[type=text]');
     await input.fill(`>${title}`);
-    await this.quickInput.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
-    await this.page.keyboard.press('Enter');
+    // The row says its key binding behind the title.
+    const row = `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`;
+    await this.quickInput
+      .locator(row)
+      .or(this.quickInput.locator('.monaco-list-row.focused', { hasText: title }))
+      .first()
+      .click();
   }
 
   /** The widget behind the palette and every quick pick. */
@@ -145,18 +149,16 @@ export class Workbench {
     return this.editor.locator('.view-line span', { hasText: text }).last();
   }
 
-  /** Resolves once the language status says {@link expected}; its pop-up shows what held when it opened. */
+  /** Resolves once the language status says {@link expected}. */
   async status(expected: string): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
-    const popUp = this.page.locator('.hover-language-status');
-    while (Date.now() < deadline) {
-      await this.page.locator('[id="status.languageStatus"]').hover();
-      await popUp.first().waitFor();
-      if ((await popUp.allTextContents()).some((text) => text.includes(expected))) return;
-      await this.page.mouse.move(400, 400);
-      await popUp.first().waitFor({ state: 'detached' });
-    }
-    throw new Error(`the language status never said ${expected}`);
+    const item = this.page.locator('[id="status.languageStatus"]');
+    await item.locator(`xpath=descendant-or-self::*[contains(@aria-label, "${expected}")]`).first().waitFor();
+  }
+
+  /** Opens the pop-up of the language status. */
+  async openStatus(): Promise<void> {
+    await this.page.locator('[id="status.languageStatus"]').hover();
+    await this.page.locator('.hover-language-status').first().waitFor();
   }
 
   /** Saves the screen as {@link name} when pictures are wanted. */
