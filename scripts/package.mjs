@@ -67,6 +67,7 @@ export function pack(target) {
     '--no-dependencies',
     '--skip-license',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '--out',
     file,
   ];

@@ -77,8 +77,8 @@ function articleItem(article: ArticleEntry): vscode.TreeItem {
   const item = new vscode.TreeItem(article.title || path.slice(path.lastIndexOf('/') + 1));
   const style = numberStyleOf(vscode.env.language);
   const characters = vscode.l10n.t('{0} characters', shortCount(article.characters, style));
-  item.description = [article.date, characters].filter(Boolean).join(' · ');
-  item.tooltip = path;
+  item.description = article.date;
+  item.tooltip = `${path}\n${characters}`;
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.command = {
     command: 'yinju.openPlace',

@@ -6,13 +6,24 @@ import type { Server } from '../server.ts';
 import { contextLine } from './context.ts';
 
 const LIMIT = 200;
+/** Characters of the phrase shown above its sources. */
+const PHRASE_SHOWN = 40;
 /** Rest of the cursor, in milliseconds, after which the view follows it. */
 const REST = 150;
 
+/** The places of a phrase in one article. */
+interface CitingArticle {
+  readonly title: string;
+  readonly date: string;
+  readonly lines: readonly Source[];
+}
+
+type Node = CitingArticle | Source;
+
 /** The sources of the phrase under the cursor, or of the selection, as keyword-in-context lines. */
-export class ConcordanceView implements vscode.TreeDataProvider<Source>, vscode.Disposable {
+export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #view: vscode.TreeView<Source>;
+  readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #sources: readonly Source[] = [];
   #rest: NodeJS.Timeout | undefined;
@@ -39,27 +50,13 @@ export class ConcordanceView implements vscode.TreeDataProvider<Source>, vscode.
     ];
   }
 
-  getTreeItem(source: Source): vscode.TreeItem {
-    const { text, highlight } = contextLine(source);
-    const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
-    item.description = source.title;
-    item.tooltip = [
-      [source.title, source.date].filter(Boolean).join(' · '),
-      source.heading,
-      source.before + source.match + source.after,
-    ]
-      .filter(Boolean)
-      .join('\n');
-    item.command = {
-      command: 'yinju.openPlace',
-      title: vscode.l10n.t('Open the Source'),
-      arguments: [source],
-    };
-    return item;
+  getTreeItem(node: Node): vscode.TreeItem {
+    return 'lines' in node ? articleItem(node) : lineItem(node);
   }
 
-  getChildren(source?: Source): Source[] {
-    return source ? [] : [...this.#sources];
+  getChildren(node?: Node): Node[] {
+    if (!node) return byArticle(this.#sources);
+    return 'lines' in node ? [...node.lines] : [];
   }
 
   dispose(): void {
@@ -107,14 +104,51 @@ export class ConcordanceView implements vscode.TreeDataProvider<Source>, vscode.
     this.#sources = found?.sources ?? [];
     if (found && found.total > 0) {
       this.#view.message = vscode.l10n.t(
-        '“{0}”: {1} places in {2} articles',
-        found.phrase,
+        '{0} places in {1} articles: {2}',
         found.total,
         found.articles,
+        shortened(found.phrase),
       );
     } else {
       delete this.#view.message;
     }
     this.#changed.fire();
   }
+}
+
+/** The sources under their articles; an article stands where its best source stood. */
+function byArticle(places: readonly Source[]): CitingArticle[] {
+  const articles = new Map<string, { title: string; date: string; lines: Source[] }>();
+  for (const source of places) {
+    const key = `${source.uri}\n${source.title}`;
+    const article = articles.get(key) ?? { title: source.title, date: source.date, lines: [] };
+    article.lines.push(source);
+    articles.set(key, article);
+  }
+  return [...articles.values()];
+}
+
+function articleItem({ title, date, lines }: CitingArticle): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  item.iconPath = new vscode.ThemeIcon('file-text');
+  item.description = lines.length > 1 ? String(lines.length) : '';
+  item.tooltip = [title, date].filter(Boolean).join(' · ');
+  return item;
+}
+
+function lineItem(source: Source): vscode.TreeItem {
+  const { text, highlight } = contextLine(source);
+  const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
+  item.tooltip = [source.heading, source.before + source.match + source.after].filter(Boolean).join('\n');
+  item.command = {
+    command: 'yinju.openPlace',
+    title: vscode.l10n.t('Open the Source'),
+    arguments: [source],
+  };
+  return item;
+}
+
+function shortened(phrase: string): string {
+  const characters = [...phrase];
+  return characters.length <= PHRASE_SHOWN ? phrase : `${characters.slice(0, PHRASE_SHOWN).join('')}…`;
 }

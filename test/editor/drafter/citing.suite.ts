@@ -43,7 +43,7 @@ export function citingSuite(stage: Stage): void {
       for (let step = 0; step < 8; step++) await workbench.page.keyboard.press('Shift+ArrowRight');
       await workbench.command(words.manifest('command.showSources'));
       await workbench.page
-        .locator('.peekview-widget .monaco-list-row', { hasText: '.txt' })
+        .locator('.peekview-widget .monaco-list-row', { hasText: '全县信访' })
         .first()
         .waitFor();
       await workbench.picture(`peek-${plan.locale}`);
