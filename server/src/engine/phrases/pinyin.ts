@@ -2,18 +2,21 @@ import { pinyin } from 'pinyin-pro';
 import { UNIT_CLASS, unitClass } from './charClass.ts';
 
 const NO_READINGS: readonly string[] = [];
-const known = new Map<number, readonly string[]>();
+/** Readings by unit, filled as they are asked for. */
+const known = Array.from<readonly string[] | undefined>({ length: 0x10000 });
 
 /**
  * All readings of a character (UTF-16 unit) without tones, the most usual first; `lü` as `lv` and `lu`. Empty
  * for what is no character.
  */
 export function readings(unit: number): readonly string[] {
-  if (unitClass(unit) !== UNIT_CLASS.han) return NO_READINGS;
-  let found = known.get(unit);
+  let found = known[unit];
   if (!found) {
-    found = withU(pinyin(String.fromCharCode(unit), { ...PLAIN, multiple: true }));
-    known.set(unit, found);
+    const isCharacter = unitClass(unit) === UNIT_CLASS.han;
+    found = isCharacter
+      ? withU(pinyin(String.fromCharCode(unit), { ...PLAIN, multiple: true }))
+      : NO_READINGS;
+    known[unit] = found;
   }
   return found;
 }

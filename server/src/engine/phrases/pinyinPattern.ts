@@ -1,5 +1,4 @@
 import { isWritten } from './charIndex.ts';
-import { UNIT_CLASS, unitClass } from './charClass.ts';
 import { readings } from './pinyin.ts';
 
 const LONGEST = 80;
@@ -42,13 +41,25 @@ export class PinyinPattern {
     readingsAt: (at: number) => readonly string[] = (at) => readings(units[at]),
   ): PatternMatch | undefined {
     if (this.#pattern === '') return undefined;
-    const first = this.#pattern.charCodeAt(0);
     for (let start = from; start < to; start++) {
-      if (!opens(units[start], first)) continue;
+      if (!this.#mayOpen(units, start, to)) continue;
       const end = this.#match(units, start, to, 0, readingsAt);
       if (end >= 0) return { start, end };
     }
     return undefined;
+  }
+
+  /** False where the first two units of the pattern rule a match at {@link start} out, as they nearly always do. */
+  #mayOpen(units: ArrayLike<number>, start: number, to: number): boolean {
+    const first = this.#pattern.charCodeAt(0);
+    const unit = units[start];
+    if (unit !== first && !holds(letters(firstLetters, 0, unit), first)) return false;
+    if (this.#pattern.length === 1) return true;
+    const second = this.#pattern.charCodeAt(1);
+    if (holds(letters(secondLetters, 1, unit), second)) return true;
+    let next = start + 1;
+    while (next < to && !isWritten(units[next])) next++;
+    return next < to && (units[next] === second || holds(letters(firstLetters, 0, units[next]), second));
   }
 
   /** End of the match of the pattern from {@link p} at {@link at}, or -1. */
@@ -78,20 +89,23 @@ export class PinyinPattern {
   }
 }
 
-/** First letters of all readings of each unit, one bit a letter; -1 where not asked for yet. */
+/** First and second letters of all readings of each unit, one bit a letter; -1 where not asked for yet. */
 const firstLetters = new Int32Array(0x10000).fill(-1);
+const secondLetters = new Int32Array(0x10000).fill(-1);
 
-function opens(unit: number, first: number): boolean {
-  if (unit === first) return true;
-  const letter = first - LETTER_A;
-  if (letter < 0 || letter >= 26 || unitClass(unit) !== UNIT_CLASS.han) return false;
-  let letters = firstLetters[unit];
-  if (letters < 0) {
-    letters = 0;
-    for (const reading of readings(unit)) letters |= 1 << (reading.charCodeAt(0) - LETTER_A);
-    firstLetters[unit] = letters;
+function letters(table: Int32Array, place: 0 | 1, unit: number): number {
+  if (table[unit] >= 0) return table[unit];
+  let bits = 0;
+  for (const reading of readings(unit)) {
+    if (place < reading.length) bits |= 1 << (reading.charCodeAt(place) - LETTER_A);
   }
-  return (letters & (1 << letter)) !== 0;
+  table[unit] = bits;
+  return bits;
+}
+
+function holds(bits: number, unit: number): boolean {
+  const letter = unit - LETTER_A;
+  return letter >= 0 && letter < 26 && (bits & (1 << letter)) !== 0;
 }
 
 function mayStop(reading: string, length: number): boolean {
