@@ -1,7 +1,7 @@
 import type { HoverCard } from '../engine/cite/card.ts';
 import type { Translate } from '../messages/translate.ts';
 import { boldMarkdown, escapeMarkdown } from './markdown.ts';
-import { renderSources } from './sources.ts';
+import { renderSource, renderSources } from './sources.ts';
 
 /** Units of a phrase shown in the card's first line; the range of the hover shows the rest. */
 const LONGEST_PHRASE = 40;
@@ -12,9 +12,11 @@ export function renderCard(card: HoverCard, translate: Translate): string {
     card.phrase.length > LONGEST_PHRASE ? `${card.phrase.slice(0, LONGEST_PHRASE)}…` : card.phrase;
   const variants = card.variants.map(({ text, places }) => counted(text, places, translate));
   const following = card.following.map(({ text, places }) => counted(text, places, translate));
+  const related = card.related.map(renderSource);
   return [
     `${boldMarkdown(phrase)} — ${renderSources(card, translate)}`,
     variants.length > 0 ? `${translate('hover.variants')} ${variants.join(' · ')}` : '',
+    related.length > 0 ? `${translate('hover.related')}\n\n${related.join('\n')}` : '',
     following.length > 0 ? `${translate('hover.following')} ${following.join(' · ')}` : '',
   ]
     .filter((part) => part !== '')

@@ -19,6 +19,7 @@ export const ENGLISH = {
   'hover.variants': 'Also worded:',
   'hover.following': 'Often followed by:',
   'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
+  'hover.related': 'Passages on the same matter, not sources:',
   'hover.more': '{0} more {0|place|places}',
   'complete.nothing': 'The corpus does not continue this text.',
   'corpus.size': '{0} {0|article|articles}, {1} characters',

@@ -17,6 +17,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'hover.variants': '也作：',
   'hover.following': '后文常见：',
   'lens.reuse': '本节 {0} 处摘自语料（{1} 字）',
+  'hover.related': '内容相近的段落（不是出处）：',
   'hover.more': '另有 {0} 处',
   'complete.nothing': '语料中没有接着这段文字往下说的话。',
   'corpus.size': '{0} 篇，{1} 字',

@@ -24,6 +24,7 @@ const card: HoverCard = {
   ],
   variants: [{ text: '统筹发展与安全', folded: '统筹发展与安全', places: 2 }],
   following: [{ text: '，守住底线', places: 3 }],
+  related: [],
 };
 
 describe('renderCard', () => {

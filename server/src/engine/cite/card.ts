@@ -1,8 +1,10 @@
-import type { Draft } from '../draft.ts';
+import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { cite, type DraftCitation } from './citer.ts';
 import { type Following, followingOf } from './following.ts';
 import { phraseAt } from './phraseAt.ts';
+import { relatedTo } from './related.ts';
+import type { CitedSource } from './source.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** Everything a hover tells about the phrase under the cursor. */
@@ -11,21 +13,56 @@ export interface HoverCard extends DraftCitation {
   readonly variants: readonly Variant[];
   /** What usually follows, most places first. */
   readonly following: readonly Following[];
+  /**
+   * Passages that speak of the same as the clause under the cursor, where the corpus holds no more of it than a
+   * word: never its sources.
+   */
+  readonly related: readonly CitedSource[];
 }
 
 const SOURCES = 3;
 const VARIANTS = 3;
 const FOLLOWING = 3;
+const RELATED = 2;
+/** Units of a clause, at least, that are worth looking for what is related to it. */
+const SHORTEST_CLAUSE = 8;
+/** A phrase of fewer units is a word: that it is attested says nothing about its clause. */
+const LONGEST_WORD = 4;
 
-/** The card for the longest attested phrase around {@link offset} (UTF-16 units), or nothing. */
+/**
+ * The card for the longest attested phrase around {@link offset} (UTF-16 units); where there is none but related
+ * passages are, for the clause, with no places. Otherwise nothing.
+ */
 export function cardAt(index: CorpusIndex, draft: Draft, offset: number): HoverCard | undefined {
   const found = phraseAt(index, draft, offset);
-  if (!found) return undefined;
-  return {
-    ...cite(index, found.folded, SOURCES),
-    span: found.span,
-    phrase: found.text,
-    variants: variantsOf(index, found.folded, VARIANTS),
-    following: followingOf(index, found.folded, FOLLOWING),
-  };
+  const related = found && found.folded.length > LONGEST_WORD ? [] : relatedAt(index, draft, offset);
+  if (found) {
+    return {
+      ...cite(index, found.folded, SOURCES),
+      span: found.span,
+      phrase: found.text,
+      variants: variantsOf(index, found.folded, VARIANTS),
+      following: followingOf(index, found.folded, FOLLOWING),
+      related,
+    };
+  }
+  if (related.length === 0) return undefined;
+  const span = clauseAt(draft.text, offset);
+  const phrase = draft.text.slice(span.start, span.end);
+  return { places: 0, articles: 0, sources: [], span, phrase, variants: [], following: [], related };
+}
+
+function relatedAt(index: CorpusIndex, draft: Draft, offset: number): CitedSource[] {
+  const { start, end } = clauseAt(draft.text, offset);
+  return end - start < SHORTEST_CLAUSE ? [] : relatedTo(index, draft.text.slice(start, end), RELATED);
+}
+
+const CLAUSE_BORDER = /[，。；：！？\n]/;
+
+function clauseAt(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;
+  let end = offset;
+  while (end < text.length && !CLAUSE_BORDER.test(text[end])) end++;
+  return { start, end };
 }
