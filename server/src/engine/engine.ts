@@ -3,6 +3,8 @@ import { Checker } from './check/checker.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
 import { type Concordance, concordance, type ConcordanceOptions } from './cite/concordance.ts';
+import { locate, type Location } from './cite/locations.ts';
+import { phraseAt } from './cite/phraseAt.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { CompletionList, CompletionRequest } from './complete/completion.ts';
 import { Predictor } from './complete/predictor.ts';
@@ -64,6 +66,18 @@ export class Engine {
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
     return cardAt(this.#corpus.index, draft, offset);
+  }
+
+  /** Where the longest attested phrase around {@link offset} stands, at most {@link limit} places. */
+  async locationsAt(
+    draft: Draft,
+    offset: number,
+    limit: number,
+    signal: CancelSignal,
+  ): Promise<readonly Location[]> {
+    throwIfCancelled(signal);
+    const found = phraseAt(this.#corpus.index, draft, offset);
+    return found ? locate(this.#corpus.index, found.folded, limit) : [];
   }
 
   /** Titles in 《》 of the draft that articles of the corpus bear. */

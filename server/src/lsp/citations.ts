@@ -5,6 +5,8 @@ import { answer, draftOf, type ServerContext } from './context.ts';
 import { openableUri, rangeOf } from './locations.ts';
 
 const DEFINITIONS = 20;
+/** References given at most: the hover says how many there are in all, the sources view sorts and filters them. */
+const REFERENCES = 2000;
 
 /** Hover, definition and references: where the phrase under the cursor comes from. */
 export function registerCitations(context: ServerContext): void {
@@ -45,12 +47,12 @@ export function registerCitations(context: ServerContext): void {
     if (!open) return null;
     return answer<Location[] | null>(context, token, null, async (signal) => {
       const offset = open.document.offsetAt(position);
-      const citation = await engine.sourcesAt(open.draft, offset, Number.POSITIVE_INFINITY, signal);
-      return citation ? citation.sources.map(toLocation) : null;
+      const places = await engine.locationsAt(open.draft, offset, REFERENCES, signal);
+      return places.length > 0 ? places.map(toLocation) : null;
     });
   });
 }
 
-function toLocation({ uri, format, range }: CitedSource): Location {
+function toLocation({ uri, format, range }: Pick<CitedSource, 'uri' | 'format' | 'range'>): Location {
   return { uri: openableUri(uri, format), range };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cite } from '../../../src/engine/cite/citer.ts';
 import { phraseAt } from '../../../src/engine/cite/phraseAt.ts';
 import { followingOf } from '../../../src/engine/cite/following.ts';
+import { locate } from '../../../src/engine/cite/locations.ts';
 import { editDistance, variantsOf } from '../../../src/engine/cite/variants.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
@@ -149,5 +150,22 @@ describe('followingOf', () => {
     ]);
     const [first] = followingOf(index, foldText('稳中求进工作总基调'), 3);
     expect(first).toEqual({ text: '，完整准确全面贯彻', places: 2 });
+  });
+});
+
+describe('locate', () => {
+  const index = indexOf([fileOf('a.txt', '甲\n发展和发展。'), fileOf('b.txt', '乙\n发展。')], 1);
+
+  it('gives every place, by file and in it by place', () => {
+    const places = locate(index, '发展', 10);
+    expect(places.map(({ uri, range }) => [uri.at(-5), range.start.line, range.start.character])).toEqual([
+      ['a', 1, 0],
+      ['a', 1, 3],
+      ['b', 1, 0],
+    ]);
+  });
+
+  it('gives no more than the limit', () => {
+    expect(locate(index, '发展', 2)).toHaveLength(2);
   });
 });
