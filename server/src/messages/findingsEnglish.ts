@@ -7,6 +7,11 @@ export const FINDINGS_ENGLISH = {
     '{0} characters, {4} % of them the same as in “{1}”{2}; {3} other {3|article|articles} alike',
   'finding.repeated': 'These {0} characters stand in the draft {2} times',
   'finding.repeated.section': 'These {0} characters stand in the draft {2} times, first in section {1}',
+  'finding.leftover.place': '“{0}” came with text from “{1}”; the rest of the draft does not speak of it',
+  'finding.leftover.organisation':
+    '“{0}” came with text from “{1}”; the rest of the draft does not speak of it',
+  'finding.leftover.person': '“{0}” came with text from “{1}”; the rest of the draft does not speak of them',
+  'finding.leftover.year': 'The year {0} came with text from “{1}”; it was changed elsewhere',
   'finding.placeholder': '“{0}” is still to be filled in',
   'finding.structure.skips': 'Numbering skips: “{1}” is expected, not “{0}”',
   'finding.structure.repeats': 'Numbering repeats: “{1}” is expected, not “{0}”',

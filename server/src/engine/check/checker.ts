@@ -5,6 +5,7 @@ import { withoutAccepted } from './accepted.ts';
 import {
   copiedFinding,
   cutFinding,
+  leftoverFinding,
   numberingFinding,
   overusedFinding,
   placeholderFinding,
@@ -14,6 +15,7 @@ import {
 } from './describe.ts';
 import { DraftMatcher } from './draftMatcher.ts';
 import type { CheckOptions, Finding, FindingCode } from './finding.ts';
+import { findLeftovers } from './leftover.ts';
 import { withoutSilenced } from './markdown.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
@@ -84,10 +86,11 @@ export class Checker {
     const { index } = this.corpus;
     let units = 0;
     for (const { start, paragraph } of paragraphs) {
-      if (options.copied) {
+      if (options.copied || options.leftover) {
         if (!matcher.knows(paragraph)) units += paragraph.folded.length;
-        for (const passage of matcher.copied(paragraph, options.minCopiedLength)) {
-          findings.push(copiedFinding(passage, paragraph, start, index));
+        const passages = matcher.copied(paragraph, options.minCopiedLength);
+        if (options.copied) {
+          for (const passage of passages) findings.push(copiedFinding(passage, paragraph, start, index));
         }
       }
       if (options.wording) {
@@ -102,7 +105,21 @@ export class Checker {
       }
     }
     throwIfCancelled(signal);
+    if (options.leftover) findings.push(...this.#leftovers(paragraphs, matcher, options.minCopiedLength));
     return findings;
+  }
+
+  #leftovers(
+    paragraphs: readonly PlacedParagraph[],
+    matcher: DraftMatcher,
+    minCopiedLength: number,
+  ): Finding[] {
+    const passages = paragraphs.flatMap((paragraph) =>
+      matcher.copied(paragraph.paragraph, minCopiedLength).map((passage) => ({ paragraph, passage })),
+    );
+    return findLeftovers(passages, paragraphs, matcher.matcher).map((leftover) =>
+      leftoverFinding(leftover, this.corpus.index),
+    );
   }
 
   #repeated(paragraphs: readonly PlacedParagraph[], matcher: DraftMatcher): Finding[] {

@@ -1,4 +1,5 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { homeOf, isPlaceName } from './names.ts';
 import type { Suffixes } from '../index/suffixes.ts';
 
 interface SearchedShard {
@@ -17,6 +18,9 @@ export class CorpusMatcher {
   readonly #searched: SearchedShard[] = [];
   /** One entry a shard: where the draft's own file stands, if it does. */
   readonly #own: ({ from: number; to: number } | undefined)[];
+
+  readonly #isPlaceName = new Map<string, boolean>();
+  readonly #homes = new Map<number, string | undefined>();
 
   constructor(index: CorpusIndex, draftUri: string) {
     this.index = index;
@@ -40,6 +44,29 @@ export class CorpusMatcher {
     let longest = 0;
     for (const searched of this.#searched) longest = Math.max(longest, longestIn(searched, units, from));
     return longest;
+  }
+
+  /** The place that the article at {@link place} is of; see `names.ts`. Remembered. */
+  homeOf(place: Place): string | undefined {
+    const key = this.index.articleKey(place);
+    if (!this.#homes.has(key)) {
+      const { shard, start } = place;
+      this.#homes.set(
+        key,
+        homeOf(shard, shard.columns.passageArticle[shard.passageAt(start)], (base) => this.isPlaceName(base)),
+      );
+    }
+    return this.#homes.get(key);
+  }
+
+  /** True where {@link base} is the name of a place, its ending left off. Remembered. */
+  isPlaceName(base: string): boolean {
+    let answer = this.#isPlaceName.get(base);
+    if (answer === undefined) {
+      answer = isPlaceName(base, (text) => this.index.count(text));
+      this.#isPlaceName.set(base, answer);
+    }
+    return answer;
   }
 
   /** Places of {@link phrase}, those in the draft's own file left out, in no promised order. */

@@ -6,6 +6,7 @@ import type { Finding, FindingCode, Fix, RelatedPlace } from './finding.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PunctuationFault } from './punctuation.ts';
+import type { Leftover } from './leftover.ts';
 import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
@@ -106,6 +107,18 @@ function originalPart(original: string, start: number, end: number): string {
   if (start === end) return '';
   const { offsets } = fold(original);
   return original.slice(offsets[start], offsets[end - 1] + 1);
+}
+
+export function leftoverFinding(leftover: Leftover, index: CorpusIndex): Finding {
+  const { paragraph, start, end, name, kind, place } = leftover;
+  const source = sourceOf(place, index);
+  return {
+    code: 'leftover',
+    span: shifted(paragraph.paragraph.span(start, end), paragraph.start),
+    message: { key: `finding.leftover.${kind}`, args: [name, titleOf(source)] },
+    related: [source],
+    fixes: [],
+  };
 }
 
 /** Overused words, said once at the top of the draft. */

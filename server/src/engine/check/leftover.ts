@@ -1,0 +1,146 @@
+import type { Place } from '../index/corpusIndex.ts';
+import type { CopiedPassage } from './copied.ts';
+import type { CorpusMatcher } from './corpusMatcher.ts';
+import { namesIn, type SourceName } from './names.ts';
+import type { PlacedParagraph } from './paragraph.ts';
+
+/** A copied passage where it stands in the draft. */
+export interface PlacedPassage {
+  readonly paragraph: PlacedParagraph;
+  readonly passage: CopiedPassage;
+}
+
+/** A name of another report that was left in a copied passage. */
+export interface Leftover {
+  readonly paragraph: PlacedParagraph;
+  /** Folded offsets in the paragraph. */
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly kind: SourceName['kind'];
+  /** Where the source has it. */
+  readonly place: Place;
+}
+
+/** Most times that a name which was left in by oversight stands in a draft. */
+const MOST_TIMES = 2;
+/** Share of a name's aligned places at which the draft still has it, at most, when the others were changed. */
+const STILL_THERE = 0.4;
+/** A source speaks of what it names this often. */
+const SPOKEN_OF = 3;
+/** Names that more than this share of the articles know belong to no one report. */
+const KNOWN_TO_ALL = 0.2;
+
+/** What a source article and the passages taken from it have in common. */
+interface Taken {
+  readonly passages: PlacedPassage[];
+  source: string;
+  draft: string;
+}
+
+/**
+ * Names of places, organisations and persons, and years, that came with copied passages: the source speaks of
+ * them, the draft nowhere else. Linear in the passages; a few searches a name.
+ */
+export function findLeftovers(
+  passages: readonly PlacedPassage[],
+  paragraphs: readonly PlacedParagraph[],
+  matcher: CorpusMatcher,
+): Leftover[] {
+  const byArticle = new Map<number, Taken>();
+  for (const placed of passages) {
+    const [best] = placed.passage.places;
+    const key = matcher.index.articleKey(best);
+    const taken = byArticle.get(key) ?? { passages: [], source: '', draft: '' };
+    taken.passages.push(placed);
+    taken.source += `${best.shard.folded(best.start, best.end)}\n`;
+    taken.draft += `${textOf(placed)}\n`;
+    byArticle.set(key, taken);
+  }
+  const elsewhere = textOutside(passages, paragraphs);
+  const leftovers: Leftover[] = [];
+  for (const [key, taken] of byArticle) {
+    for (const placed of taken.passages) {
+      const found: Leftover[] = [];
+      const [best] = placed.passage.places;
+      for (const name of namesIn(best, matcher.homeOf(best), (base) => matcher.isPlaceName(base))) {
+        const at = textOf(placed).indexOf(name.text);
+        if (at < 0 || elsewhere.includes(name.text)) continue;
+        if (!isLeftover(name, taken, key, matcher)) continue;
+        const start = placed.passage.start + at;
+        const end = start + name.text.length;
+        if (found.some((other) => start < other.end && other.start < end)) continue;
+        found.push({
+          paragraph: placed.paragraph,
+          start,
+          end,
+          name: name.text,
+          kind: name.kind,
+          place: name.place,
+        });
+      }
+      leftovers.push(...found);
+    }
+  }
+  return leftovers;
+}
+
+function isLeftover(name: SourceName, taken: Taken, article: number, matcher: CorpusMatcher): boolean {
+  const still = occurrences(taken.draft, name.text);
+  if (still > MOST_TIMES) return false;
+  if (name.kind === 'place' && matcher.homeOf(name.place) === name.base) return true;
+  const aligned = occurrences(taken.source, name.text);
+  // Changed at the other places: this one was missed.
+  if (aligned >= 2 && aligned > still && still <= Math.max(1, STILL_THERE * aligned)) {
+    return name.kind === 'year' || !isKnownToAll(name, matcher) || aligned >= 2 * SPOKEN_OF;
+  }
+  if (name.kind === 'year') return false;
+  const { title, place, body } = matcher.index.article(name.place);
+  if (name.kind !== 'person' && [title, place, body].some((fact) => fact.includes(name.base))) return true;
+  return !isKnownToAll(name, matcher) && timesIn(name.text, article, matcher) >= SPOKEN_OF;
+}
+
+/** True for a name that many reports speak of, as they speak of the capital. */
+function isKnownToAll({ base }: SourceName, matcher: CorpusMatcher): boolean {
+  let articles = 0;
+  for (const shard of matcher.index.shards) articles += shard.articleCount;
+  const limit = Math.max(1, Math.floor(articles * KNOWN_TO_ALL));
+  const holding = new Set<number>();
+  for (const place of matcher.places(base)) {
+    holding.add(matcher.index.articleKey(place));
+    if (holding.size > limit) return true;
+  }
+  return false;
+}
+
+function timesIn(name: string, article: number, matcher: CorpusMatcher): number {
+  let times = 0;
+  for (const place of matcher.places(name)) if (matcher.index.articleKey(place) === article) times++;
+  return times;
+}
+
+function occurrences(text: string, name: string): number {
+  return text.split(name).length - 1;
+}
+
+function textOf({ paragraph, passage }: PlacedPassage): string {
+  return paragraph.paragraph.folded.slice(passage.start, passage.end);
+}
+
+/** The draft without its copied passages. */
+function textOutside(passages: readonly PlacedPassage[], paragraphs: readonly PlacedParagraph[]): string {
+  const inParagraph = new Map<number, CopiedPassage[]>();
+  for (const { paragraph, passage } of passages) {
+    inParagraph.set(paragraph.start, [...(inParagraph.get(paragraph.start) ?? []), passage]);
+  }
+  let text = '';
+  for (const { start, paragraph } of paragraphs) {
+    let from = 0;
+    for (const passage of inParagraph.get(start) ?? []) {
+      text += `${paragraph.folded.slice(from, passage.start)}\n`;
+      from = passage.end;
+    }
+    text += `${paragraph.folded.slice(from)}\n`;
+  }
+  return text;
+}

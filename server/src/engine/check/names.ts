@@ -1,0 +1,170 @@
+import type { Place } from '../index/corpusIndex.ts';
+import { firstAtOrAfter, type Shard } from '../index/shard.ts';
+import { SLOT_KINDS } from '../index/words.ts';
+
+/** A name in a source, and where. */
+export interface SourceName {
+  readonly kind: 'place' | 'person' | 'organisation' | 'year';
+  /** Folded. */
+  readonly text: string;
+  /** The name without what says what it is: `邢台` of `邢台市`. */
+  readonly base: string;
+  readonly place: Place;
+}
+
+/** What ends the name of a place that is governed. */
+const PLACE_ENDS = /(?:自治区|自治州|自治县|街道|省|市|县|区|州|盟|旗|镇|乡|村)$/u;
+const ORGANISATION_ENDS = /(?:集团|公司|大学|学院|医院|银行|学校|中学|小学|研究院|委员会|管理局|开发区)$/u;
+const PLACE_SUFFIXES = new Set('省市县区州盟旗镇乡村');
+/** Words before such an ending that make no name of it. */
+const NO_NAME =
+  /(?:全|本|我|各|该|城|超|上|股|地|社|灾|山|景|园|新|老|农|乡|县|市|区|省|级|辖|类|个|座|些|这|那|两|几|多|大|小|中心|开发|示范|试验|自贸|保税|高新|旅游|工业|产业|功能|风景|直辖|自治|贫困|边境|沿海|内陆|民族|行政|特别|牧|林|矿|库|商|住宅|居民|生态|保护|旧|主城|主产|棚户|经济|产业|中央|国家|世界|先行|先导|引领|集聚|合作|改革|建设|发展|文明|强|富裕|美丽|和美|重点|空壳|薄弱|后进|传统|古|名|特色|试点|样板|十|百|千|万)$/u;
+const NO_START = /^(?:[的了在是与及不对到从向把被将让使以为每某同跨出进入驻离沿]|多快好)/u;
+/** Persons are named with what they are. */
+const TITLES = '同志|书记|市长|县长|区长|省长|主任|局长|部长|厅长|主席|院长|校长|总理|先生|女士|委员';
+const SHORTEST_PLACE = 2;
+const LONGEST_PLACE = 5;
+/** Times that an article names the place it is of, at least. */
+const LEAST_AT_HOME = 3;
+
+/**
+ * Names that the run {@link place} of a source holds: by the segmenter's tags, by how places are named, and years;
+ * and {@link home}, the place that the source is of.
+ */
+export function namesIn(
+  place: Place,
+  home: string | undefined,
+  isName: (base: string) => boolean,
+): SourceName[] {
+  const { shard, start, end } = place;
+  const text = shard.folded(start, end);
+  const names = new Map<string, SourceName>();
+  const add = (kind: SourceName['kind'], at: number, length: number): void => {
+    const name = text.slice(at, at + length);
+    const base = baseOf(name);
+    if (base.length < SHORTEST_PLACE || names.has(name)) return;
+    names.set(name, {
+      kind,
+      text: name,
+      base,
+      place: { ...place, start: start + at, end: start + at + length },
+    });
+  };
+  for (const { kind, at, length } of governedPlaces(shard, text, start)) {
+    if (isName(baseOf(text.slice(at, at + length)))) add(kind, at, length);
+  }
+  if (home !== undefined && text.includes(home)) add('place', text.indexOf(home), home.length);
+  for (const { kind, at, length } of taggedNames(shard, text, start, end)) add(kind, at, length);
+  for (const match of text.matchAll(/(?<!\d)(?:19|20)\d{2}(?=年)/gu)) add('year', match.index, 4);
+  // Longer names first: `邢台市` before `邢台`.
+  return [...names.values()].sort((a, b) => b.text.length - a.text.length);
+}
+
+/**
+ * The place that an article is of: of the governed places in it, the one named most often, without its ending.
+ * Undefined where none stands out. {@link isName} tells the bases of place names from other words. Linear in the
+ * article.
+ */
+export function homeOf(shard: Shard, article: number, isName: (base: string) => boolean): string | undefined {
+  const { articlePassage } = shard.columns;
+  const first = articlePassage[article];
+  const next = article + 1 < shard.articleCount ? articlePassage[article + 1] : shard.passageCount;
+  const bases = new Set<string>();
+  let text = '';
+  for (let passage = first; passage < next; passage++) {
+    const start = shard.passageStart(passage);
+    const passageText = shard.folded(start, shard.passageEnd(passage));
+    for (const { at, length } of governedPlaces(shard, passageText, start)) {
+      bases.add(baseOf(passageText.slice(at, at + length)));
+    }
+    text += `${passageText}\n`;
+  }
+  let home: string | undefined;
+  let most = LEAST_AT_HOME - 1;
+  for (const base of bases) {
+    const count = base.length < SHORTEST_PLACE ? 0 : text.split(base).length - 1;
+    if (count > most && isName(base)) [home, most] = [base, count];
+  }
+  return home;
+}
+
+/** A name without its ending; the whole where too little would be left (`江州`). */
+function baseOf(name: string): string {
+  const base = name.replace(PLACE_ENDS, '').replace(ORGANISATION_ENDS, '');
+  return base.length < SHORTEST_PLACE ? name : base;
+}
+
+/** Words that begin with what also ends a place's name. */
+const OTHER_WORDS = new Set([
+  '乡村',
+  '乡镇',
+  '市场',
+  '市值',
+  '区域',
+  '区划',
+  '区块',
+  '区间',
+  '镇村',
+  '村镇',
+  '村级',
+  '村庄',
+  '村民',
+  '村居',
+  '村组',
+  '旗帜',
+  '盟友',
+]);
+
+/** Share of a name's places at which an ending of places follows, at least. */
+const LEAST_GOVERNED = 0.15;
+
+/** True where {@link base} is a place's name: endings of places follow it often. */
+export function isPlaceName(base: string, count: (text: string) => number): boolean {
+  let governed = 0;
+  for (const suffix of PLACE_SUFFIXES) governed += count(base + suffix);
+  for (const word of OTHER_WORDS) governed -= count(base + word);
+  return governed > 0 && governed >= LEAST_GOVERNED * count(base);
+}
+
+interface Found {
+  readonly kind: SourceName['kind'];
+  readonly at: number;
+  readonly length: number;
+}
+
+/** `邢台市`, `云岭县`: what stands from a word's start up to an ending of places. */
+function* governedPlaces(shard: Shard, text: string, start: number): Generator<Found> {
+  for (let at = SHORTEST_PLACE; at < text.length; at++) {
+    if (!PLACE_SUFFIXES.has(text[at]) || OTHER_WORDS.has(text.slice(at, at + 2))) continue;
+    for (let length = SHORTEST_PLACE; length < LONGEST_PLACE && at - length >= 0; length++) {
+      const base = text.slice(at - length, at);
+      if (!/^\p{Script=Han}+$/u.test(base)) break;
+      if (!shard.isWordStart(start + at - length)) continue;
+      if (!NO_NAME.test(base) && !NO_START.test(base))
+        yield { kind: 'place', at: at - length, length: length + 1 };
+      break;
+    }
+  }
+}
+
+function* taggedNames(shard: Shard, text: string, start: number, end: number): Generator<Found> {
+  const { slotAt, slotLength, slotKind } = shard.columns;
+  for (let slot = firstAtOrAfter(slotAt, start); slot < slotAt.length && slotAt[slot] < end; slot++) {
+    const at = slotAt[slot] - start;
+    const length = slotLength[slot];
+    if (at + length > text.length) break;
+    const kind = SLOT_KINDS[slotKind[slot]];
+    if (kind === 'person' && !isNamedPerson(text, at, length)) continue;
+    yield { kind, at, length };
+  }
+}
+
+/** The segmenter takes many words for persons; one is meant where a title stands beside the name. */
+function isNamedPerson(text: string, at: number, length: number): boolean {
+  if (length < 2 || length > 4) return false;
+  const before = new RegExp(`(?:${TITLES})$`, 'u');
+  const after = new RegExp(`^(?:${TITLES})`, 'u');
+  return (
+    before.test(text.slice(Math.max(0, at - 4), at)) || after.test(text.slice(at + length, at + length + 4))
+  );
+}
