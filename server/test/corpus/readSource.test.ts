@@ -109,6 +109,18 @@ describe('readSource', () => {
     await expect(reading).rejects.toMatchObject({ reason });
   });
 
+  it.each(['字\n', '字\u3000\u3000'])('gives up what falls into 300,000 paragraphs: %j', async (piece) => {
+    await expect(readText(piece.repeat(300_000))).rejects.toMatchObject({ reason: 'too-large' });
+  });
+
+  it.each(['（一）（', '（作者', '一、“', '[bookmark: ', '字', '\u3000', '**a', '目录……3'])(
+    'reads a line that repeats %j a million times',
+    async (piece) => {
+      const { articles } = await readText(`标题文字\n字${piece.repeat(1_000_000)}字`, 'a.md');
+      expect(articles).toHaveLength(1);
+    },
+  );
+
   it('reads a single line of 30 MB', async () => {
     const { articles } = await readText(long.repeat(Math.ceil(1e7 / long.length)));
     expect(articles).toHaveLength(1);

@@ -47,6 +47,6 @@ function longestColumn(rows: readonly string[][]): number {
       lengths[column] = (lengths[column] ?? 0) + han / sample.length;
     }
   }
-  const most = Math.max(0, ...lengths);
+  const most = lengths.reduce((longest, length) => Math.max(longest, length), 0);
   return most >= TEXT_LENGTH ? lengths.indexOf(most) : -1;
 }

@@ -47,7 +47,9 @@ async function extractSingle(bytes: Uint8Array, name: string, opening: string): 
   const extension = extensionOf(name);
   if (isHtml(opening, extension)) return (await import('./html.ts')).readHtml(bytes);
   if (extension === 'csv' || extension === 'tsv') return (await import('./csv.ts')).readCsv(bytes);
-  return { format: /^(?:md|markdown)$/u.test(extension) ? 'md' : 'txt', ...decodeText(bytes) };
+  if (extension === 'md' || extension === 'markdown')
+    return (await import('./markdown.ts')).readMarkdown(bytes);
+  return { format: 'txt', ...decodeText(bytes) };
 }
 
 async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): Promise<ExtractedSource> {

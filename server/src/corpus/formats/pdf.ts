@@ -126,8 +126,8 @@ function plain(text: string): string {
 function toLine({ y, height, items }: { y: number; height: number; items: TextItem[] }): PdfLine {
   const inked = items.filter((item) => item.str.trim() !== '');
   const sorted = items.toSorted((a, b) => a.transform[4] - b.transform[4]);
-  const left = Math.min(...inked.map((item) => item.transform[4]), Infinity);
-  const right = Math.max(...inked.map((item) => item.transform[4] + item.width), -Infinity);
+  const left = inked.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
+  const right = inked.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
   return {
     text: plain(sorted.map((item) => item.str).join('')).trim(),
     left,

@@ -81,8 +81,8 @@ function runsOn(previous: PdfLine, line: PdfLine, frame: Frame, isNewPage: boole
 
 /** True where the text stops well above the page's end: what follows begins on a page of its own. */
 function endsPage(last: PdfLine, page: readonly PdfLine[], frame: Frame): boolean {
-  const bottom = Math.min(...page.map((line) => line.y));
-  const top = Math.max(...page.map((line) => line.y));
+  const top = page[0].y;
+  const bottom = page[page.length - 1].y;
   const used = (top - last.y) / Math.max(1, top - Math.min(bottom, frame.leading * 3));
   return used < 0.7 && last.right < frame.right - 1.6 * frame.em;
 }

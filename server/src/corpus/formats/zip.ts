@@ -24,7 +24,7 @@ export async function readZip(archive: Archive, budget: Budget, read: ReadPart):
         const bytes = await archive.read(name);
         if (bytes === undefined || bytes.length === 0) continue;
         const inner = await read(bytes, name, budget);
-        parts.push(...inner.parts);
+        for (const part of inner.parts) parts.push(part);
         for (const part of inner.skipped ?? []) skipped.push({ ...part, name: `${name}/${part.name}` });
       } catch (error) {
         if (!(error instanceof SkippedSourceError)) throw error;

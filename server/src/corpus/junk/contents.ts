@@ -44,15 +44,19 @@ export function findContents(
     const bare = foldText(entry.replace(NUMBER, ''));
     // The second time a line of the table comes by, it is the text that it announced.
     if (seen.has(whole) || seen.has(bare)) break;
-    const place = [bare, whole]
-      .map((key) => later.get(key)?.find((at) => at > end))
-      .find((at) => at !== undefined);
+    const place = [bare, whole].map((key) => firstAfter(later.get(key), end)).find((at) => at !== undefined);
     if (place === undefined && !PAGE.test(text)) break;
     seen.add(whole).add(bare);
     if (place !== undefined && isBareTitle(blocks[place].text)) titles.push(place);
   }
   if (seen.size === 0) return undefined;
   return { start, end, titles: titles.filter((at) => at >= end).sort((a, b) => a - b) };
+}
+
+/** The first of descending {@link places} behind {@link index}; those before it are given up, as callers ascend. */
+function firstAfter(places: number[] | undefined, index: number): number | undefined {
+  while (places !== undefined && places.length > 0 && places[places.length - 1] <= index) places.pop();
+  return places?.at(-1);
 }
 
 function firstRun(blocks: readonly Block[], skipped: (index: number) => boolean): number {
@@ -65,14 +69,14 @@ function firstRun(blocks: readonly Block[], skipped: (index: number) => boolean)
   return -1;
 }
 
-/** Short lines after {@link start} by their folded text. */
+/** Short lines after {@link start} by their folded text, the last first. */
 function laterLines(
   blocks: readonly Block[],
   start: number,
   skipped: (index: number) => boolean,
 ): Map<string, number[]> {
   const lines = new Map<string, number[]>();
-  for (let i = start + 1; i < blocks.length; i++) {
+  for (let i = blocks.length - 1; i > start; i--) {
     if (skipped(i) || blocks[i].text.length > LONGEST_ENTRY) continue;
     const key = foldText(blocks[i].text);
     if (key === '') continue;

@@ -1,6 +1,6 @@
 /** Builds one article from its blocks: title lines, by-lines, facts, passages under their headings. */
 import { type Article, type Passage } from '../../engine/model.ts';
-import { headingRank, parseHeading } from '../../engine/text/headings.ts';
+import { readHeading } from '../../engine/text/headings.ts';
 import { type ByLine, readHeadByLine, readTailByLine } from '../junk/edges.ts';
 import { type Block } from './blocks.ts';
 import { isDateLine, readDate, readPlace, readYear } from './facts.ts';
@@ -8,7 +8,7 @@ import { deriveTitle, isOccasion, isTitleLike, joinTitle, plainTitle } from './t
 
 /** A block whose junk is known: what is left of it is text. */
 export interface CleanBlock extends Block {
-  /** Ranges of {@link Block.text} that are junk, ascending; none at its ends. */
+  /** Ranges of {@link Block.text} that are no text: junk in mid-line, signs of Markdown. Ascending. */
   readonly drops: readonly (readonly [number, number])[];
 }
 
@@ -97,10 +97,10 @@ function readHead(blocks: readonly CleanBlock[], note: (block: CleanBlock, byLin
       if (title === undefined) {
         // A short first line of a file without paragraphs is its text.
         if (blocks.length < FEWEST_PASSAGES_TITLED && block.hint?.kind !== 'title') break;
-        title = plainTitle(block.text);
+        title = titleOf(block);
         titleLines = 1;
       } else if (titleLines === end && titleLines < 2 && !block.gapBefore && isRestOfTitle(blocks, end)) {
-        title = joinTitle(title, plainTitle(block.text));
+        title = joinTitle(title, titleOf(block));
         titleLines = 2;
       } else if (!isSubtitle(blocks, end)) break;
       titles.add(block);
@@ -108,6 +108,12 @@ function readHead(blocks: readonly CleanBlock[], note: (block: CleanBlock, byLin
     lines.push(block.text);
   }
   return { title, titles, lines, end };
+}
+
+function titleOf({ text, drops }: CleanBlock): string {
+  let rest = text;
+  for (const [start, end] of drops.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
+  return plainTitle(rest);
 }
 
 /** A second line belongs to the title where text, an occasion or a by-line follows it, set apart or long. */
@@ -195,12 +201,9 @@ function passagesOf(blocks: readonly CleanBlock[], titles: ReadonlySet<CleanBloc
 }
 
 function headingOf({ text, hint }: CleanBlock) {
-  const parsed = text.includes('\n') ? parseHeading(text.split('\n', 1)[0]) : parseHeading(text);
-  const rank = headingRank(text);
-  if (parsed !== undefined && rank !== undefined) {
-    const standalone = parsed.standalone && !text.includes('\n');
-    return { level: parsed.level, length: parsed.length, standalone, rank };
-  }
+  const isOneLine = !text.includes('\n');
+  const found = readHeading(isOneLine ? text : text.split('\n', 1)[0]);
+  if (found !== undefined) return { ...found, standalone: found.standalone && isOneLine };
   if (hint?.kind !== 'heading') return undefined;
   // Styles of Word nest as Markdown's `#` do: outside all markers.
   const level = Math.min(5, hint.level ?? 1);

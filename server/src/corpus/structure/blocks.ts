@@ -1,6 +1,6 @@
 /** Cuts an extracted text into blocks: the lines, or parts and runs of lines, that are one paragraph each. */
 import { parseHeading } from '../../engine/text/headings.ts';
-import { type LineHint } from '../source.ts';
+import { type LineHint, SkippedSourceError } from '../source.ts';
 
 /** A paragraph of the text before it is known what it is. Offsets are UTF-16 code units, lines count from 0. */
 export interface Block {
@@ -26,10 +26,12 @@ const SPACE = /[\s\u3000\u200b\ufeff]/u;
 const SENTENCE_END = /[。！？；：!?;:…”’）)》】]$/u;
 /** Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost. */
 const LOST_BREAK = /\u3000{2,}/gu;
+/** Most blocks of one text: what has more is a table or a list, and would take more memory than a report is worth. */
+const MOST_BLOCKS = 200_000;
 /** Lines at least this long are run-together paragraphs rather than columns set with spaces. */
 const RUN_TOGETHER = 120;
 
-/** Blocks of {@link text} in order. Linear. */
+/** Blocks of {@link text} in order. Linear. Throws {@link SkippedSourceError} where they are too many. */
 export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> = new Map()): Block[] {
   const lines = inkedLines(text);
   const wrapWidth = hints.size === 0 ? findWrapWidth(text, lines) : 0;
@@ -49,11 +51,16 @@ export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> =
       gapBefore,
       ...(hint === undefined ? {} : { hint }),
     };
-    if (last === first) blocks.push(...splitLostBreaks(block));
+    if (last === first) for (const part of splitLostBreaks(block)) blocks.push(part);
     else blocks.push(block);
+    if (blocks.length > MOST_BLOCKS) throw tooManyBlocks();
     previous = last;
   }
   return blocks;
+}
+
+function tooManyBlocks(): SkippedSourceError {
+  return new SkippedSourceError('too-large', 'The file has too many lines; split it into smaller ones.');
 }
 
 function inkedLines(text: string): Line[] {
@@ -69,6 +76,7 @@ function inkedLines(text: string): Line[] {
     while (start < end && SPACE.test(text[start])) start++;
     while (end > start && SPACE.test(text[end - 1])) end--;
     if (end > start) lines.push({ number, start, end, column: start - from });
+    if (lines.length > MOST_BLOCKS) throw tooManyBlocks();
     if (match === null) return lines;
     from = to + match[0].length;
     number++;
@@ -94,6 +102,7 @@ function splitLostBreaks(block: Block): Block[] {
   };
   for (const match of text.matchAll(LOST_BREAK)) {
     add(match.index);
+    if (parts.length > MOST_BLOCKS) throw tooManyBlocks();
     from = match.index + match[0].length;
   }
   add(text.length);

@@ -1,5 +1,5 @@
 /** Where a source file's articles begin: by its table of contents, by breaks and styles, by repeated titles. */
-import { headingRank } from '../../engine/text/headings.ts';
+import { parseHeading } from '../../engine/text/headings.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type Contents } from '../junk/contents.ts';
 import { type Block } from './blocks.ts';
@@ -118,7 +118,7 @@ function firstRankedIsOne(
 ): boolean {
   const end = others.find((other) => other > at) ?? blocks.length;
   for (let i = at + 1; i < end; i++) {
-    if (isJunk(i) || headingRank(blocks[i].text) === undefined) continue;
+    if (isJunk(i) || parseHeading(blocks[i].text) === undefined) continue;
     return /^(?:一、|[（(]一[）)]|1[.．、]|第一)/u.test(blocks[i].text);
   }
   return false;

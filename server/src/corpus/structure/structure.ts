@@ -1,6 +1,7 @@
 /** From an extracted text to articles: blocks, junk, articles, passages. The same for every format. */
 import { type Article } from '../../engine/model.ts';
 import { foldText } from '../../engine/text/fold.ts';
+import { findMarkdownSigns } from '../formats/markdown.ts';
 import { findContents } from '../junk/contents.ts';
 import { type MatchesLine } from '../junk/lineMatcher.ts';
 import { findJunk } from '../junk/rules.ts';
@@ -50,6 +51,7 @@ export function readStructure(
     drop(block, rule);
     return [];
   });
+  if (extracted.format === 'md') for (const [i, block] of blocks.entries()) blocks[i] = withoutSigns(block);
   const contents = findContents(blocks, (i) => rules.keeps(blocks[i].text));
   const inContents = (i: number) =>
     contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(blocks[i].text);
@@ -110,6 +112,15 @@ function clean(block: Block, dropped: DroppedLine[]): CleanBlock[] {
         .map(({ start, end }) => [start - from, end - from] as const),
     },
   ];
+}
+
+/** The block with Markdown's signs among its drops, those at its start too: the heading's `#` is read later. */
+function withoutSigns(block: CleanBlock): CleanBlock {
+  const signs = findMarkdownSigns(block.text).filter(
+    ([from, to]) => !block.drops.some(([start, end]) => from < end && to > start),
+  );
+  if (signs.length === 0) return block;
+  return { ...block, drops: [...block.drops, ...signs].sort((a, b) => a[0] - b[0]) };
 }
 
 /** Range of the text left when junk and white space are taken from both ends. */

@@ -54,7 +54,7 @@ export function deriveTitle(name: string, firstParagraph: string): string {
     .replace(/^(?!(?:19|20)\d{2}[\u3400-\u9fff])[\d\s._、()（）-]+(?=[\u3400-\u9fff])/u, '')
     .trim();
   if ((stem.match(/[\u3400-\u9fff]/gu) ?? []).length >= 4) return stem;
-  const sentence = /^[^。！？\n]*/u.exec(firstParagraph.trim())?.[0] ?? '';
+  const sentence = /^[^。！？\n]*/u.exec(firstParagraph.slice(0, 200).trim())?.[0] ?? '';
   if (sentence === '') return stem;
   if (sentence.length <= LONGEST_DERIVED) return sentence;
   const clauses = sentence.slice(0, LONGEST_DERIVED + 1);

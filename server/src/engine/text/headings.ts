@@ -64,6 +64,10 @@ const STYLES: readonly { readonly level: HeadingLevel; readonly pattern: RegExp 
   },
 ];
 
+/** First characters of all markers. */
+const OPENS_HEADING = new Set(
+  '#第其首再最（(一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+);
 const MARKDOWN_RANKS = 6;
 const BLANK = /[\s\u3000\ufeff]/u;
 const CLOSER_OF: Readonly<Record<string, string>> = {
@@ -79,8 +83,12 @@ const CLOSER_OF: Readonly<Record<string, string>> = {
   '『': '』',
 };
 
-interface RankedHeading extends ParsedHeading {
-  /** Place in the order of nesting: smaller stands over larger. */
+/** A heading with its place among others. */
+export interface RankedHeading extends ParsedHeading {
+  /**
+   * How headings nest: one stands under the nearest before it with a smaller rank. Ranks follow the marker's style
+   * (`第一章` over `一、` over `（一）` …), Markdown's `#` before all.
+   */
   readonly rank: number;
   /** Where in the line the heading's text begins, past white space and `#`. */
   readonly start: number;
@@ -95,14 +103,6 @@ export function parseHeading(line: string): ParsedHeading | undefined {
   if (heading === undefined) return undefined;
   const { marker, level, length, standalone } = heading;
   return { marker, level, length, standalone };
-}
-
-/**
- * How headings nest: a heading stands under the nearest one before it with a smaller rank. Ranks follow the
- * marker's style (`第一章` over `一、` over `（一）` …), Markdown's `#` alone before all. Undefined for no heading.
- */
-export function headingRank(line: string): number | undefined {
-  return readHeading(line)?.rank;
 }
 
 /** The headings of {@link text}, nested, in order. One that opens a paragraph at level 5 covers its line only. */
@@ -163,9 +163,12 @@ function close(open: OpenSection[], lastInk: number): void {
   if (section !== undefined) section.end = Math.max(section.end, lastInk);
 }
 
-function readHeading(line: string): RankedHeading | undefined {
+/** {@link parseHeading} with the heading's rank. */
+export function readHeading(line: string): RankedHeading | undefined {
   let start = 0;
   while (start < line.length && BLANK.test(line[start])) start++;
+  // Most lines are paragraphs, and their first character says so.
+  if (!OPENS_HEADING.has(line[start])) return undefined;
   const hashes = /^(#{1,6})[ \t\u3000]+(?=\S)/u.exec(line.slice(start, start + 16));
   if (hashes !== null) return readMarkdown(line, start + hashes[0].length, hashes[1].length);
 
