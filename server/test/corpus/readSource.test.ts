@@ -114,9 +114,9 @@ describe('readSource', () => {
   });
 
   it.each(['（一）（', '（作者', '一、“', '[bookmark: ', '字', '\u3000', '**a', '目录……3'])(
-    'reads a line that repeats %j a million times',
+    'reads a line that repeats %j 200,000 times',
     async (piece) => {
-      const { articles } = await readText(`标题文字\n字${piece.repeat(1_000_000)}字`, 'a.md');
+      const { articles } = await readText(`标题文字\n字${piece.repeat(200_000)}字`, 'a.md');
       expect(articles).toHaveLength(1);
     },
   );

@@ -55,8 +55,9 @@ export function findContents(
 
 /** The first of descending {@link places} behind {@link index}; those before it are given up, as callers ascend. */
 function firstAfter(places: number[] | undefined, index: number): number | undefined {
-  while (places !== undefined && places.length > 0 && places[places.length - 1] <= index) places.pop();
-  return places?.at(-1);
+  if (places === undefined) return undefined;
+  while (places.length > 0 && places[places.length - 1] <= index) places.pop();
+  return places.at(-1);
 }
 
 function firstRun(blocks: readonly Block[], skipped: (index: number) => boolean): number {
