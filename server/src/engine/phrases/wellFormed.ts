@@ -13,7 +13,7 @@ const SAMPLES = 24;
 export const CLOSURE = 0.8;
 
 /** Words of one unit that need something before them, so that no phrase opens with one. */
-const DANGLING_HEADS = units('的地得了着过和与及等们之者性化率、年月日号个项次名亿万元岁页');
+const DANGLING_HEADS = units('的地得了着过和与及等们之者性化率、是年月日号个项次名亿万元岁页');
 /** Words of one unit that need something after them, so that no phrase ends with one. */
 const DANGLING_TAILS = units(
   '的地得和与及或并而且但以于在对把将被从由向往为是使让给跟同比按据因若如即既又也都就才再更最很较不第各每这那一要能应可我你他它有',
@@ -27,6 +27,9 @@ const DANGLING_TAIL_WORDS = new Set(
 const DANGLING_HEAD_WORDS = new Set('以及 并且 而且 但是 不仅 同志'.split(' '));
 /** Prepositions that a phrase may open with only if the noun they lead to is closed by a localizer. */
 const LEADING = units('在从当自');
+/** Words that lead to an object: a phrase that opens with one needs room for the verb behind it, too. */
+const OBJECT_LEADING = units('把对将使让给被');
+const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = units('下中上内里外前后时间起来去出作');
 /** Share of the places at which a phrase stands without a neighbour on one side. */
 const NO_WORD_SHARE = 0.12;
@@ -155,6 +158,9 @@ function opensDangling(places: Places): boolean {
 function endsDangling(places: Places, text: string, length: number): boolean {
   const last = text.charCodeAt(length - 1);
   if (LEADING.has(text.charCodeAt(0)) && !LOCALIZERS.has(last)) {
+    if (places.most((sample) => startsWord(places, sample, 1))) return true;
+  }
+  if (length < SHORTEST_WITH_OBJECT && OBJECT_LEADING.has(text.charCodeAt(0))) {
     if (places.most((sample) => startsWord(places, sample, 1))) return true;
   }
   if (DANGLING_TAILS.has(last) && places.most((sample) => startsWord(places, sample, length - 1)))
