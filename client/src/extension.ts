@@ -23,14 +23,15 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   const started = (server = new Server(context, log));
+  const concordance = new ConcordanceView(started, log);
   context.subscriptions.push(
     log,
     started,
     new StatusItem(started),
     new ArticlesView(started),
-    new ConcordanceView(started, log),
+    concordance,
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, new SourceDocuments(started)),
-    ...registerCommands(context, started, log),
+    ...registerCommands(context, started, concordance, log),
   );
   void vscode.commands.executeCommand('setContext', 'yinju.active', true);
   void started.start();

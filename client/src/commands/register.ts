@@ -3,6 +3,7 @@ import type { Source } from 'yinju-language-server/protocol';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
+import type { ConcordanceView } from '../views/concordanceView.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
 import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
 import { exportSources } from './exportSources.ts';
@@ -17,6 +18,7 @@ import { showSources } from './showSources.ts';
 export function registerCommands(
   context: vscode.ExtensionContext,
   server: Server,
+  concordance: ConcordanceView,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
@@ -33,6 +35,7 @@ export function registerCommands(
     register('applyWritingDefaults', () => applyWritingDefaults(context)),
     register('chooseCorpusFolder', () => chooseCorpusFolder()),
     register('exportSources', () => exportSources(server)),
+    register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
@@ -43,6 +46,7 @@ export function registerCommands(
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', () => showSources(server)),
+    register('sortSources', () => concordance.sort()),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Source, SourcesAtResult } from 'yinju-language-server/protocol';
 import { activeDraft, isDraft } from '../drafts.ts';
 import { sources, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { type Arrangement, AS_THEY_COME, askFilter, askOrder, filterText } from './arrangement.ts';
 import { contextLine } from './context.ts';
 
 const LIMIT = 200;
@@ -26,6 +27,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #sources: readonly Source[] = [];
+  #arrangement: Arrangement = AS_THEY_COME;
   #rest: NodeJS.Timeout | undefined;
   #running: vscode.CancellationTokenSource | undefined;
 
@@ -55,14 +57,33 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return byArticle(this.#sources);
+    // Sorted by their words, lines of one article do not stay together.
+    const mixed = this.#arrangement.order === 'left' || this.#arrangement.order === 'right';
+    if (!node) return mixed ? [...this.#sources] : byArticle(this.#sources);
     return 'lines' in node ? [...node.lines] : [];
+  }
+
+  /** Has the user choose the order of the lines. */
+  async sort(): Promise<void> {
+    this.#arrange(await askOrder(this.#arrangement));
+  }
+
+  /** Has the user say which lines to show. */
+  async filter(): Promise<void> {
+    this.#arrange(await askFilter(this.#arrangement));
   }
 
   dispose(): void {
     clearTimeout(this.#rest);
     this.#running?.cancel();
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #arrange(arrangement: Arrangement | undefined): void {
+    if (!arrangement) return;
+    this.#arrangement = arrangement;
+    this.#view.description = filterText(arrangement);
+    void this.#update();
   }
 
   #follow(): void {
@@ -93,11 +114,18 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     if (selection.isEmpty) {
       const { line, character } = selection.active;
       const uri = this.server.protocolUri(document.uri);
-      return this.server.request(sourcesAt, { uri, position: { line, character }, limit: LIMIT }, token);
+      const position = { line, character };
+      const arranged = this.#arrangement !== AS_THEY_COME;
+      const limit = arranged ? 1 : LIMIT;
+      const found = await this.server.request(sourcesAt, { uri, position, limit }, token);
+      return arranged && found ? this.#arranged(found.phrase, token) : found;
     }
-    const phrase = document.getText(selection);
-    const found = await this.server.request(sources, { text: phrase, limit: LIMIT }, token);
-    return { ...found, phrase };
+    return this.#arranged(document.getText(selection), token);
+  }
+
+  async #arranged(phrase: string, token: vscode.CancellationToken): Promise<Omit<SourcesAtResult, 'range'>> {
+    const question = { text: phrase, limit: LIMIT, ...this.#arrangement };
+    return { ...(await this.server.request(sources, question, token)), phrase };
   }
 
   #show(found: Omit<SourcesAtResult, 'range'> | null): void {
