@@ -68,6 +68,8 @@ export interface FileToRead {
   readonly path: string;
   /** What its folders say of it. */
   readonly overrules?: FileOverrules;
+  /** SHA-256 of the bytes that the index holds: where they are the same nothing is read. */
+  readonly knownHash?: string;
 }
 
 /** What reading a file gave. */
@@ -95,6 +97,8 @@ export type FileOutcome =
       readonly size: number;
       readonly mtimeMs: number;
     }
+  /** Its bytes are those that the index holds, only their date is another. */
+  | { readonly kind: 'same'; readonly uri: string; readonly size: number; readonly mtimeMs: number }
   /** It changed while it was read: to be read again when it has settled. */
   | { readonly kind: 'unsettled'; readonly uri: string };
 

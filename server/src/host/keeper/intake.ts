@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import type { SharedSignal } from '../link.ts';
-import type { FileOutcome, ReaderHostMethods } from '../messages.ts';
+import type { FileOutcome, FileToRead, ReaderHostMethods } from '../messages.ts';
 import type { SegmenterProcess } from '../segmenterProcess.ts';
 import { planBatches } from './batches.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
@@ -72,15 +73,17 @@ export class Intake {
     signal: SharedSignal,
   ): Promise<void> {
     const id = this.#nextBatch++;
+    const order = held.store.reserveOrder();
+    const toRead = files.map((file) => withKnownHash(file, held.records));
     const underWay: BatchUnderWay = { store: held.store };
     this.#underWay.set(id, underWay);
     try {
-      const { outcomes, buffer } = await this.pool.read({ id, files }, signal);
+      const { outcomes, buffer } = await this.pool.read({ id, files: toRead }, signal);
       throwIfCancelled(signal);
       const replaced = outcomes.flatMap(({ kind, uri }) =>
-        kind === 'unsettled' ? [] : (held.records.get(uri)?.place ?? []),
+        kind === 'unsettled' || kind === 'same' ? [] : (held.records.get(uri)?.place ?? []),
       );
-      const shard = held.store.apply(replaced, buffer && { buffer, order: id });
+      const shard = held.store.apply(replaced, buffer && { buffer, order });
       delete underWay.claim;
       record(held.records, files, outcomes, shard, listener);
       listener.onBatch(files.length);
@@ -110,6 +113,13 @@ export class Intake {
   }
 }
 
+/** Bytes that stand in the index, read by the same rules, need not be read again. */
+function withKnownHash({ uri, path, overrules }: ListedFile, records: FileRecords): FileToRead {
+  const known = records.get(uri);
+  const isKnown = known?.place && known.read && isDeepStrictEqual(known.overrules, overrules);
+  return { uri, path, ...(overrules && { overrules }), ...(isKnown && { knownHash: known.read?.hash }) };
+}
+
 /** Notes what became of each file; those read stand in {@link shard} in the order of the outcomes. */
 function record(
   records: FileRecords,
@@ -127,6 +137,9 @@ function record(
       const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, ...told, read: outcome };
       records.set(place ? { ...seen, place } : seen);
       listener.onCharacters(outcome.characters);
+    } else if (outcome.kind === 'same') {
+      const known = records.get(uri);
+      if (known) records.set({ ...known, size: outcome.size, mtimeMs: outcome.mtimeMs });
     } else if (outcome.kind === 'skipped') {
       records.set({ uri, path, size, mtimeMs, ...told, skipped: outcome.reason });
     } else {

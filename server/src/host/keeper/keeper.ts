@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { CancelledError } from '../../engine/signal.ts';
+import { IndexCache } from '../cache/indexCache.ts';
 import { SharedSignal } from '../link.ts';
 import type {
   CorpusReport,
@@ -14,10 +16,11 @@ import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { SegmenterProcess } from '../segmenterProcess.ts';
 import { FolderWatcher } from './folderWatcher.ts';
-import { problemOf } from './folders.ts';
+import { isInside, problemOf } from './folders.ts';
 import { type Holdings, Intake } from './intake.ts';
 import { type Look, lookAtAll, lookAtSome } from './look.ts';
 import { Miner } from './miner.ts';
+import { Persistence } from './persistence.ts';
 import { Progress } from './progress.ts';
 import { type FileRecord, FileRecords } from './records.ts';
 import { ShardStore } from './shardStore.ts';
@@ -35,6 +38,8 @@ const GATHER_TIME = 50;
 /** A file changed less than this ago may still be being written, in milliseconds. */
 const SETTLE_TIME = 200;
 const STATUS_INTERVAL = 250;
+/** A batch of at least this many files is put into the cache as soon as it is read. */
+const SAVED_AT_ONCE = 100;
 
 /**
  * Keeps the index like the files: lists them, has what is new read into shards, takes out what has gone, and
@@ -46,6 +51,7 @@ export class Keeper {
   readonly #status: StatusReporter;
   readonly #segmenter: SegmenterProcess;
   readonly #intake: Intake;
+  readonly #persistence: Persistence | undefined;
   readonly #miner: Miner;
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
@@ -70,6 +76,9 @@ export class Keeper {
       (path) => this.changed([path]),
       (message) => listener.log(message),
     );
+    this.#persistence = options.persist
+      ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
+      : undefined;
     this.#intake = new Intake({ ...options, segmenter: this.#segmenter });
     this.#miner = new Miner(this.#intake.pool, (phrases, error) => this.#onMined(phrases, error));
   }
@@ -83,7 +92,10 @@ export class Keeper {
     this.#status.update({ state: 'indexing', starter });
     if (this.#options.watch) void this.#watcher.watch(this.#settings.paths);
     this.#miner.reset();
-    void this.#supersede(() => this.#refresh(this.#held));
+    void this.#supersede(async () => {
+      if (!this.#holdsSomeOf(this.#settings)) await this.#restore();
+      await this.#refresh(this.#held);
+    });
     return this.#whole();
   }
 
@@ -92,6 +104,38 @@ export class Keeper {
     this.#miner.reset();
     void this.#supersede(() => this.#refresh({ records: new FileRecords(), store: new ShardStore() }));
     return this.#whole();
+  }
+
+  #holdsSomeOf({ paths }: CorpusSettings): boolean {
+    for (const { path } of this.#held.records.values()) {
+      if (paths.some((folder) => isInside(path, folder))) return true;
+    }
+    return false;
+  }
+
+  /** Serves from the cache what it holds for the settings. */
+  async #restore(): Promise<void> {
+    const held: Holdings = { records: new FileRecords(), store: new ShardStore() };
+    this.#held = held;
+    if (!this.#persistence) return;
+    const phrases = this.#persistence.phrases(this.#settings);
+    await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
+    if (held.store.shards.length === 0) return;
+    const known = await phrases;
+    this.#listener.onSnapshot({ shards: held.store.snapshot(), ...(known && { phrases: known }) });
+    if (known) {
+      this.#miner.assume();
+      this.#status.update({ phrases: known.length });
+    }
+  }
+
+  /** Puts what is new into the cache, beside everything else. */
+  #save(held: Holdings): void {
+    this.#written(this.#persistence?.save(this.#settings, held));
+  }
+
+  #written(writing: Promise<void> | undefined): void {
+    writing?.catch((error: unknown) => this.#listener.log(`the cache was not written: ${String(error)}`));
   }
 
   /** Looks at these paths again, after what is under way. */
@@ -122,6 +166,7 @@ export class Keeper {
     this.#status.dispose();
     this.#segmenter.dispose();
     await this.#intake.pool.dispose();
+    await this.#persistence?.idle();
   }
 
   #fileOf(uri: string): FileToRead {
@@ -200,7 +245,10 @@ export class Keeper {
     }
     this.#missing = look.missing;
     this.#miner.mine(held.store.snapshot(), records.totals().characters);
+    if (fresh.length > 0 || gone.length > 0) this.#save(held);
     this.#conclude();
+    // The next change finds it ready.
+    this.#segmenter.warm();
   }
 
   /** Says how things stand at the end of a pass. */
@@ -248,6 +296,7 @@ export class Keeper {
       onBatch: (files: number) => {
         progress.settle(held.records.totals(), files);
         if (held === this.#held) this.#publish(held);
+        if (files >= SAVED_AT_ONCE) this.#save(held);
       },
       onCharacters: (characters: number) => this.#miner.note(characters),
       onUnsettled: (path: string) => this.#lookLater([path]),
@@ -259,12 +308,13 @@ export class Keeper {
     }
   }
 
-  #onMined(phrases: readonly SetPhrase[] | undefined, error: unknown): void {
+  #onMined(phrases: readonly SetPhrase[] | undefined, failure: unknown): void {
     if (phrases) {
       this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), phrases });
       this.#status.update({ ...this.#status.current, phrases: phrases.length });
+      this.#written(this.#persistence?.savePhrases(this.#settings, phrases));
     } else {
-      this.#listener.log(`no phrases could be mined: ${String(error)}`);
+      this.#listener.log(`no phrases could be mined: ${String(failure)}`);
     }
     this.#conclude();
   }

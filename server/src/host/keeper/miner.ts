@@ -37,6 +37,11 @@ export class Miner {
     this.#changed += characters;
   }
 
+  /** The phrases of the corpus are known from before. */
+  assume(): void {
+    this.#changed = 0;
+  }
+
   /** Forgets what was mined: the corpus is another one. */
   reset(): void {
     this.#running?.signal.raise();

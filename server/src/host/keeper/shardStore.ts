@@ -20,6 +20,8 @@ export class StoredShard {
   removedFiles = 0;
   /** Place of the shard in the order of the corpus. */
   readonly order: number;
+  /** Name of its bytes in the cache, once they are there. */
+  digest: string | undefined;
 
   constructor(shard: Shard, id: number, order: number) {
     this.shard = shard;
@@ -39,6 +41,12 @@ export class ShardStore {
   /** Texts whose distinct passage has gone while copies are left that no serving shard shows yet. */
   #orphans = new Set<number>();
   #nextId = 1;
+  #nextOrder = 0;
+
+  /** A place behind all others in the order of the corpus. */
+  reserveOrder(): number {
+    return this.#nextOrder++;
+  }
 
   get shards(): readonly StoredShard[] {
     return this.#shards;
@@ -67,16 +75,55 @@ export class ShardStore {
     const added = come && new StoredShard(new Shard(come.buffer), this.#nextId++, come.order);
     if (added) this.#shards.push(added);
     if (this.#orphans.size > 0) this.#adopt(after);
-    for (const [stored, parts] of after) {
-      const flags = removed.get(stored) ?? stored.shard.removed ?? new Uint8Array(stored.shard.fileCount);
-      stored.shard = regroup(stored.shard, stored.parts, parts, flags);
-      stored.parts = parts;
-      stored.id = this.#nextId++;
-    }
+    this.#regroup(after, removed);
     this.#shards = this.#shards
       .filter(({ shard, removedFiles }) => removedFiles < shard.fileCount)
       .sort((a, b) => a.order - b.order);
     return added;
+  }
+
+  /** Adds a shard from the cache, without the files that have gone; {@link settle} follows when all are here. */
+  restore(buffer: SharedArrayBuffer, order: number, removed: readonly number[]): StoredShard {
+    const stored = new StoredShard(new Shard(buffer), this.#nextId++, order);
+    if (removed.length > 0) {
+      const parts = stored.parts.slice();
+      const flags = new Uint8Array(stored.shard.fileCount);
+      for (const file of removed) {
+        flags[file] = 1;
+        const [first, end] = stored.shard.passagesOf(file);
+        parts.fill(PARTS.gone, first, end);
+      }
+      stored.shard = regroup(stored.shard, stored.parts, parts, flags);
+      stored.parts = parts;
+      stored.removedFiles = removed.length;
+    }
+    this.#shards = [...this.#shards, stored].sort((a, b) => a.order - b.order);
+    this.#nextOrder = Math.max(this.#nextOrder, order + 1);
+    return stored;
+  }
+
+  /** Counts the passages of restored shards in, and makes one of each text distinct. */
+  settle(): void {
+    const firsts = new PassageCounts();
+    const after = new Map<StoredShard, Uint8Array>();
+    for (const part of [PARTS.distinct, PARTS.copy]) {
+      for (const stored of this.#shards) {
+        const { passageHash } = stored.shard.columns;
+        for (let passage = 0; passage < stored.parts.length; passage++) {
+          if (stored.parts[passage] !== part) continue;
+          const low = passageHash[2 * passage];
+          const high = passageHash[2 * passage + 1];
+          this.#counts.add(low, high);
+          const right = firsts.count(low, high) > 0 ? PARTS.copy : PARTS.distinct;
+          if (right === PARTS.distinct) firsts.add(low, high);
+          if (right === part) continue;
+          let parts = after.get(stored);
+          if (!parts) after.set(stored, (parts = stored.parts.slice()));
+          parts[passage] = right;
+        }
+      }
+    }
+    this.#regroup(after, new Map());
   }
 
   /** The shards as other threads take them. */
@@ -90,6 +137,15 @@ export class ShardStore {
         removed: shard.removed,
       }),
     }));
+  }
+
+  #regroup(after: Map<StoredShard, Uint8Array>, removed: Map<StoredShard, Uint8Array>): void {
+    for (const [stored, parts] of after) {
+      const flags = removed.get(stored) ?? stored.shard.removed ?? new Uint8Array(stored.shard.fileCount);
+      stored.shard = regroup(stored.shard, stored.parts, parts, flags);
+      stored.parts = parts;
+      stored.id = this.#nextId++;
+    }
   }
 
   #take(

@@ -22,12 +22,13 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   const bytes = await readBytes(file);
   if (!('content' in bytes)) return { outcome: bytes };
   const { content, size, mtimeMs } = bytes;
+  const hash = createHash('sha256').update(content).digest('hex');
+  if (hash === file.knownHash) return { outcome: { kind: 'same', uri: file.uri, size, mtimeMs } };
   try {
     const { uri, path, overrules } = file;
     const reading = await readSource(content, path, overrules && { overrules });
     const { format, articles } = reading;
     const source = { uri, format, weight: overrules?.weight ?? 1, articles };
-    const hash = createHash('sha256').update(content).digest('hex');
     return { outcome: describe(file.uri, reading, { hash, size, mtimeMs }), source, reading };
   } catch (error) {
     return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), size, mtimeMs } };

@@ -1,0 +1,89 @@
+import { type CachedFile, type IndexCache, type Manifest } from '../cache/indexCache.ts';
+import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
+import type { CorpusSettings } from '../messages.ts';
+import type { Holdings } from './intake.ts';
+import type { StoredShard } from './shardStore.ts';
+
+/** Takes holdings from the cache and puts them there. */
+export class Persistence {
+  readonly #cache: IndexCache;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(cache: IndexCache) {
+    this.#cache = cache;
+  }
+
+  /**
+   * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShard} is called after
+   * each shard, the newest first, so that it serves before the others are here.
+   */
+  async restore(settings: CorpusSettings, holdings: Holdings, onShard: () => void): Promise<void> {
+    const manifest = await this.#cache.manifest(settings);
+    if (!manifest) return;
+    const { records, store } = holdings;
+    const newestFirst = manifest.shards.toSorted((a, b) => b.order - a.order);
+    for (const { digest, order, removed, files } of newestFirst) {
+      const buffer = await this.#cache.shard(digest);
+      if (!buffer) continue;
+      let shard: StoredShard;
+      try {
+        shard = store.restore(buffer, order, removed);
+      } catch {
+        continue;
+      }
+      shard.digest = digest;
+      for (const { file, ...record } of files) {
+        records.set(file === undefined ? record : { ...record, place: { shard, file } });
+      }
+      onShard();
+    }
+    store.settle();
+    for (const record of manifest.others) records.set(record);
+  }
+
+  async phrases(settings: CorpusSettings): Promise<readonly SetPhrase[] | undefined> {
+    return this.#cache.phrases(settings);
+  }
+
+  /** Writes what is not there yet, once more where it is under way. Rejects where it cannot, as on a full disk. */
+  save(settings: CorpusSettings, holdings: Holdings): Promise<void> {
+    return this.#inTurn(() => this.#save(settings, holdings));
+  }
+
+  savePhrases(settings: CorpusSettings, phrases: readonly SetPhrase[]): Promise<void> {
+    return this.#inTurn(() => this.#cache.savePhrases(settings, phrases));
+  }
+
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    await this.#saving;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#saving.then(work);
+    this.#saving = done.catch(() => undefined);
+    return done;
+  }
+
+  async #save(settings: CorpusSettings, { records, store }: Holdings): Promise<void> {
+    for (const stored of store.shards) stored.digest ??= await this.#cache.saveShard(stored.shard.buffer);
+    // From here on nothing waits, so that the manifest shows one moment.
+    const files = new Map<StoredShard, CachedFile[]>();
+    const others: CachedFile[] = [];
+    for (const { place, ...record } of records.values()) {
+      if (!place) others.push(record);
+      else if (files.has(place.shard)) files.get(place.shard)?.push({ ...record, file: place.file });
+      else files.set(place.shard, [{ ...record, file: place.file }]);
+    }
+    const manifest: Manifest = {
+      shards: store.shards.flatMap((stored) => {
+        const { digest, order, shard } = stored;
+        const removed = Array.from(shard.removed ?? []).flatMap((gone, file) => (gone ? [file] : []));
+        return digest === undefined ? [] : [{ digest, order, removed, files: files.get(stored) ?? [] }];
+      }),
+      others,
+    };
+    await this.#cache.saveManifest(settings, manifest);
+    await this.#cache.trim(new Set(manifest.shards.map(({ digest }) => digest)));
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
+import { startService, temporaryFolder } from '../support/services.ts';
+
+const SETTINGS = (folder: string) => ({ paths: [folder], exclude: [] });
+const TEXTS = [
+  '关于平安建设的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、完善社会治安防控体系。\n',
+  '关于乡村振兴的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、发展特色产业，促进农民增收。\n',
+  '关于营商环境的报告\n\n完善社会治安防控体系，坚持统筹发展和安全，优化营商环境。\n',
+];
+
+async function corpusFolder() {
+  const home = await temporaryFolder();
+  const folder = join(home, 'corpus');
+  await mkdir(folder);
+  for (const [n, text] of TEXTS.entries()) await writeFile(join(folder, `${n}.txt`), text);
+  return { folder, cache: join(home, 'cache') };
+}
+
+/** What a corpus answers, in any order of its shards. */
+function answers(index: CorpusIndex) {
+  return ['统筹发展', '矛盾纠纷', '治安防控', '农民增收', '营商环境', '数字政府'].map((phrase) => ({
+    ...index.attestation(phrase),
+    distinct: index.distinctMatches(phrase).reduce((sum, { interval }) => sum + interval.hi - interval.lo, 0),
+    at: [...index.places(phrase)]
+      .map((place) => `${index.article(place).uri} ${JSON.stringify(index.range(place))}`)
+      .sort(),
+  }));
+}
+
+async function indexed(cache: string, folder: string) {
+  const { service, told } = startService(cache, { watch: false });
+  await service.configure(SETTINGS(folder));
+  const found = { answers: answers(told.corpus.index), last: told.statuses.at(-1), told };
+  await service.dispose();
+  return found;
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('index cache', () => {
+  it('gives the same answers from the cache, and keeps it to the user', async () => {
+    const { folder, cache } = await corpusFolder();
+    const cold = await indexed(cache, folder);
+    for (const file of await filesOf(cache)) expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const warm = await indexed(cache, folder);
+    expect(warm.answers).toEqual(cold.answers);
+    expect(warm.last).toMatchObject({ state: 'ready', sourceFiles: 3, phrases: cold.last?.phrases });
+    const first = warm.told.statuses.findIndex(({ message }) => message?.includes('files'));
+    expect(first).toBe(-1);
+  });
+
+  it('sees what changed while nobody looked, and keeps what only has another date', async () => {
+    const { folder, cache } = await corpusFolder();
+    await indexed(cache, folder);
+    await rm(join(folder, '0.txt'));
+    await writeFile(join(folder, '2.txt'), TEXTS[2].replace('营商环境', '数字政府'));
+    await utimes(join(folder, '1.txt'), 1, 1);
+    const warm = await indexed(cache, folder);
+    const fresh = await indexed(join(cache, 'other'), folder);
+    expect(warm.answers).toEqual(fresh.answers);
+    expect((await indexed(cache, folder)).answers).toEqual(fresh.answers);
+  });
+
+  it('rebuilds what is damaged, cut off or missing', async () => {
+    const { folder, cache } = await corpusFolder();
+    const cold = await indexed(cache, folder);
+    const damages: ((file: string) => Promise<void>)[] = [
+      async (file) => {
+        const bytes = await readFile(file);
+        bytes[bytes.length >> 1] ^= 1;
+        await writeFile(file, bytes);
+      },
+      async (file) => writeFile(file, (await readFile(file)).subarray(0, 100)),
+    ];
+    for (const damage of damages) {
+      const files = await filesOf(cache);
+      expect(files.length).toBe(3);
+      for (const file of files) {
+        await damage(file);
+        expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
+      }
+    }
+  }, 120_000);
+
+  it('serves two servers at once', async () => {
+    const { folder, cache } = await corpusFolder();
+    const both = await Promise.all([indexed(cache, folder), indexed(cache, folder)]);
+    expect(both[0].answers).toEqual(both[1].answers);
+    expect((await indexed(cache, folder)).answers).toEqual(both[0].answers);
+  });
+});
