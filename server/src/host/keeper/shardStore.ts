@@ -3,6 +3,9 @@ import { PARTS, regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
 import type { SharedShard } from '../messages.ts';
 
+/** Other threads know shards by number, of whatever store they are. */
+let nextId = 1;
+
 /** Where a file stands: in which shard, and as the how manyth of its files. */
 export interface FilePlace {
   readonly shard: StoredShard;
@@ -40,7 +43,6 @@ export class ShardStore {
   #counts = new PassageCounts();
   /** Texts whose distinct passage has gone while copies are left that no serving shard shows yet. */
   #orphans = new Set<number>();
-  #nextId = 1;
   #nextOrder = 0;
 
   /** A place behind all others in the order of the corpus. */
@@ -72,7 +74,7 @@ export class ShardStore {
     const after = new Map<StoredShard, Uint8Array>();
     const removed = new Map<StoredShard, Uint8Array>();
     for (const place of gone) this.#take(place, after, removed);
-    const added = come && new StoredShard(new Shard(come.buffer), this.#nextId++, come.order);
+    const added = come && new StoredShard(new Shard(come.buffer), nextId++, come.order);
     if (added) this.#shards.push(added);
     if (this.#orphans.size > 0) this.#adopt(after);
     this.#regroup(after, removed);
@@ -84,7 +86,7 @@ export class ShardStore {
 
   /** Adds a shard from the cache, without the files that have gone; {@link settle} follows when all are here. */
   restore(buffer: SharedArrayBuffer, order: number, removed: readonly number[]): StoredShard {
-    const stored = new StoredShard(new Shard(buffer), this.#nextId++, order);
+    const stored = new StoredShard(new Shard(buffer), nextId++, order);
     if (removed.length > 0) {
       const parts = stored.parts.slice();
       const flags = new Uint8Array(stored.shard.fileCount);
@@ -144,7 +146,7 @@ export class ShardStore {
       const flags = removed.get(stored) ?? stored.shard.removed ?? new Uint8Array(stored.shard.fileCount);
       stored.shard = regroup(stored.shard, stored.parts, parts, flags);
       stored.parts = parts;
-      stored.id = this.#nextId++;
+      stored.id = nextId++;
     }
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IndexStatus } from '../../protocol/index.ts';
 
 /** Least time between two statuses of the same state, in milliseconds: 4 a second. */
@@ -14,12 +15,12 @@ const INITIAL: IndexStatus = {
   segmenter: '',
 };
 
-/** Sends the status on: a change of state at once, anything else at most 4 times a second. */
+/** Sends the status on: a change of state at once, anything else at most 4 times a second, nothing twice. */
 export class StatusReporter {
   readonly #send: (status: IndexStatus) => void;
   #status = INITIAL;
   #sentAt = -INTERVAL;
-  #sentState: IndexStatus['state'] | undefined;
+  #sent: IndexStatus | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(send: (status: IndexStatus) => void) {
@@ -35,7 +36,7 @@ export class StatusReporter {
     const { message: _, ...rest } = this.#status;
     this.#status = { ...rest, ...change, ...(message !== undefined && { message }) };
     const wait = this.#sentAt + INTERVAL - performance.now();
-    if (this.#status.state !== this.#sentState || wait <= 0) this.#flush();
+    if (this.#status.state !== this.#sent?.state || wait <= 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), wait);
   }
 
@@ -46,8 +47,9 @@ export class StatusReporter {
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (isDeepStrictEqual(this.#status, this.#sent)) return;
+    this.#sent = this.#status;
     this.#sentAt = performance.now();
-    this.#sentState = this.#status.state;
     this.#send(this.#status);
   }
 }
