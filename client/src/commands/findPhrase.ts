@@ -72,7 +72,9 @@ function toItem(phrase: FoundPhrase): PhraseItem {
     phrase,
     label: phrase.text.replaceAll('$(', String.raw`\$(`),
     description: vscode.l10n.t('{0} places in {1} articles', phrase.places, phrase.articles),
-    detail: [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; ')),
+    detail: [phrase.theme, [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; '))]
+      .filter(Boolean)
+      .join(' · '),
     // The quick pick would hide what does not hold the typed letters, as pinyin never does.
     alwaysShow: true,
     buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the Source') }],
