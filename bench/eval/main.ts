@@ -1,0 +1,21 @@
+import { evaluateFinder } from './finder/main.ts';
+
+/** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
+type Evaluation = (args: readonly string[]) => Promise<number>;
+
+/** What `npm run eval -- NAME` can measure. */
+const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
+  finder: evaluateFinder,
+};
+
+const [name, ...args] = process.argv.slice(2);
+const names = Object.keys(EVALUATIONS);
+if (name === undefined) {
+  for (const evaluate of Object.values(EVALUATIONS))
+    process.exitCode = Math.max(await evaluate([]), Number(process.exitCode ?? 0));
+} else if (Object.hasOwn(EVALUATIONS, name)) {
+  process.exitCode = await EVALUATIONS[name](args);
+} else {
+  console.error(`There is no evaluation ${name}; there are ${names.join(', ')}.`);
+  process.exitCode = 2;
+}
