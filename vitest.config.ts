@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['server/test/**/*.test.ts', 'test/unit/**/*.test.ts'],
+    include: ['server/test/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/editor/**/*.test.ts'],
     setupFiles: ['server/test/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,6 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 interface Manifest {
   readonly icon: string;
+  readonly scripts: Record<string, string>;
   readonly devDependencies: Record<string, string>;
   readonly engines: Record<string, string>;
   readonly contributes: {
@@ -93,4 +94,11 @@ test('every file the manifest names is there', () => {
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
   ];
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+test('the workflow runs only scripts that are there', () => {
+  const workflow = readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8');
+  const run = [...workflow.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+  expect(run.length).toBeGreaterThan(0);
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(run));
 });
