@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import type { CancelSignal } from '../signal.ts';
+import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
 import { choose } from './choose.ts';
 import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
@@ -38,7 +39,15 @@ export class Predictor {
     const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
     if (choices.length === 0 || saving < options.threshold) return { items: [] };
     return {
-      items: choices.map((choice) => this.#completion(choice.continuation, choice.saving, tail, offset)),
+      items: choices.map((choice) =>
+        this.#completion(
+          choice.continuation,
+          choice.saving,
+          tail,
+          offset,
+          options.slots ? draft.text : undefined,
+        ),
+      ),
     };
   }
 
@@ -51,17 +60,26 @@ export class Predictor {
     return this.#search.search(places, longest);
   }
 
-  #completion(continuation: Continuation, saving: number, tail: Tail, offset: number): Completion {
+  /** {@link slotted} is the draft that slots are filled from; absent where none are wanted. */
+  #completion(
+    continuation: Continuation,
+    saving: number,
+    tail: Tail,
+    offset: number,
+    slotted?: string,
+  ): Completion {
     const { place, shared, text } = continuation;
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
     const attested = tail.text.slice(tail.text.length - shared) + text;
+    const snippet = slotted === undefined ? undefined : slotSnippet(source, at, at + text.length, slotted);
     return {
       text: source.original(at, at + text.length),
       replace: { start: offset, end: offset },
       attested,
       ...this.corpus.index.attestation(attested),
       saving,
+      ...(snippet === undefined ? {} : { snippet }),
     };
   }
 }

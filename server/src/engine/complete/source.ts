@@ -1,4 +1,5 @@
 import type { Shard } from '../index/shard.ts';
+import type { TaggedName } from './slots.ts';
 
 /** A text that continuations are taken from. Positions are folded units. */
 export interface Source {
@@ -8,6 +9,8 @@ export interface Source {
   isWordStart(position: number): boolean;
   /** The text as the source has it. */
   original(start: number, end: number): string;
+  /** Tagged names inside [start, end), at offsets from start; absent where nothing tags the source. */
+  names?(start: number, end: number): TaggedName[];
 }
 
 /** A shard as a source. */
@@ -17,5 +20,6 @@ export function shardSource(shard: Shard): Source {
     units,
     isWordStart: (position) => units[position] === 0 || shard.isWordStart(position),
     original: (start, end) => shard.original(start, end),
+    names: (start, end) => shard.names(start, end),
   };
 }

@@ -3,6 +3,7 @@ import { decodeUnits } from '../text/fold.ts';
 import { type Columns, viewColumns } from './layout.ts';
 import { PassageBlocks } from './passageBlocks.ts';
 import { Suffixes } from './suffixes.ts';
+import { SLOT_KINDS, type SlotKind } from './words.ts';
 
 /** A run of a source file. Lines and columns count from 0, columns in UTF-16 code units. */
 export interface SourceRange {
@@ -89,6 +90,18 @@ export class Shard {
 
   isWordStart(position: number): boolean {
     return ((this.columns.wordStarts[position >>> 5] >>> (position & 31)) & 1) === 1;
+  }
+
+  /** Words tagged as names inside [{@link start}, {@link end}), at offsets from {@link start}. Logarithmic. */
+  names(start: number, end: number): { start: number; end: number; kind: SlotKind }[] {
+    const { slotAt, slotLength, slotKind } = this.columns;
+    const names = [];
+    for (let i = firstAtOrAfter(slotAt, start); i < slotAt.length && slotAt[i] < end; i++) {
+      const from = slotAt[i] - start;
+      const to = from + slotLength[i];
+      if (to <= end - start) names.push({ start: from, end: to, kind: SLOT_KINDS[slotKind[i]] });
+    }
+    return names;
   }
 
   folded(start: number, end: number): string {

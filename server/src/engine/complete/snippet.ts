@@ -1,0 +1,58 @@
+import type { Slot } from './slots.ts';
+
+/**
+ * {@link text} in LSP's snippet syntax, with a tab stop over each of {@link slots}; nothing where there is none.
+ * A stop holds the source's words, or the draft's own name of the same administrative level; a name that stands
+ * twice is asked for once. The caret ends behind the text.
+ */
+export function snippetOf(
+  text: string,
+  slots: readonly Slot[],
+  own: ReadonlyMap<string, string>,
+): string | undefined {
+  if (slots.length === 0) return undefined;
+  const stopOf = new Map<string, number>();
+  let stops = 0;
+  let at = 0;
+  let snippet = '';
+  for (const slot of slots) {
+    const words = text.slice(slot.start, slot.end);
+    const filled = (slot.level !== undefined ? own.get(slot.level) : undefined) ?? words;
+    const known = isName(slot) ? stopOf.get(words) : undefined;
+    snippet += escapeSnippet(text.slice(at, slot.start));
+    snippet += known === undefined ? `\${${++stops}:${escapeSnippet(filled)}}` : `$${known}`;
+    if (known === undefined) stopOf.set(words, stops);
+    at = slot.end;
+  }
+  return `${snippet}${escapeSnippet(text.slice(at))}$0`;
+}
+
+/**
+ * What stands in the document after {@link snippet} (one of {@link snippetOf}) was accepted, each tab stop filled
+ * with what {@link fill} gives for its number and words, by default the words it is pre-filled with. Filled with the
+ * source's words it is the text that the source holds.
+ */
+export function expandSnippet(
+  snippet: string,
+  fill: (stop: number, words: string) => string = (_, words) => words,
+): string {
+  const filled = new Map<number, string>();
+  return snippet.replaceAll(
+    /\$\{(\d+):((?:\\.|[^\\}])*)\}|\$(\d+)|\\([\\$}])/gu,
+    (_, stop?: string, words?: string, mirror?: string, escaped?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (mirror !== undefined) return filled.get(Number(mirror)) ?? '';
+      const value = fill(Number(stop), (words ?? '').replaceAll(/\\([\\$}])/gu, '$1'));
+      filled.set(Number(stop), value);
+      return value;
+    },
+  );
+}
+
+function isName({ kind }: Slot): boolean {
+  return kind === 'place' || kind === 'person' || kind === 'organisation';
+}
+
+function escapeSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/gu, '\\$&');
+}
