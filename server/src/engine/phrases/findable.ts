@@ -44,14 +44,15 @@ export class Findables {
   static async of(corpus: Corpus, signal: CancelSignal): Promise<Findables> {
     const phrases = new Set(corpus.lexicon.phrases.map(({ text }) => text));
     const names = new Map<string, Name>();
+    let seen = 0;
     for (const [kind, original] of namesOf(corpus.index)) {
+      if (++seen % BREATH === 0) await breathe(signal);
       const text = foldText(original);
       const known = names.get(text);
       if (known) known.articles++;
       else if (text.length >= 2 && text.length <= LONGEST_NAME && !phrases.has(text)) {
         if (names.size >= MAX_NAMES) break;
         names.set(text, { kind, text, original, articles: 1 });
-        if (names.size % BREATH === 0) await breathe(signal);
       }
     }
     return new Findables(corpus, [...names.values()]);

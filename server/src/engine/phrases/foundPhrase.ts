@@ -1,7 +1,7 @@
 import { cite } from '../cite/citer.ts';
 import type { CitedSource } from '../cite/source.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { type CancelSignal, throwIfCancelled } from '../signal.ts';
+import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import type { FindableKind } from './findable.ts';
 import type { FoundEntry } from './finder.ts';
@@ -21,6 +21,8 @@ export interface FoundPhrase {
 }
 
 const SOURCES_SHOWN = 3;
+/** Milliseconds of counting after which other work may run. */
+const BREATH = 8;
 const ORDINAL =
   /^(?:第?[一二三四五六七八九十百\d]+[章节部、.．]?|[（(][一二三四五六七八九十\d]+[）)])\s*[、.．]?\s*/u;
 
@@ -28,24 +30,30 @@ const ORDINAL =
  * The answers with their counts and first sources, at most {@link limit}. The query itself comes first where the
  * corpus holds it and it is no entry of its own: not everything that was written before is a set phrase.
  */
-export function describeFound(
+export async function describeFound(
   index: CorpusIndex,
   query: string,
   found: readonly FoundEntry[],
   limit: number,
   signal: CancelSignal,
-): FoundPhrase[] {
+): Promise<FoundPhrase[]> {
   const folded = foldText(query);
   const isEntry = found.some((entry) => entry.folded === folded);
   const literal: FoundEntry[] =
     !isEntry && folded.length > 1 && index.holds(folded)
       ? [{ kind: 'phrase', folded, original: query.trim(), articles: 1 }]
       : [];
-  return [...literal, ...found].slice(0, limit).map((entry) => {
-    throwIfCancelled(signal);
-    const { places, articles, sources } = cite(index, entry.folded, SOURCES_SHOWN);
-    return { kind: entry.kind, text: entry.original, places, articles, theme: themeOf(sources), sources };
-  });
+  const described: FoundPhrase[] = [];
+  let rested = performance.now();
+  for (const { kind, folded: text, original } of [...literal, ...found].slice(0, limit)) {
+    const { places, articles, sources } = cite(index, text, SOURCES_SHOWN);
+    described.push({ kind, text: original, places, articles, theme: themeOf(sources), sources });
+    if (performance.now() - rested > BREATH) {
+      await breathe(signal);
+      rested = performance.now();
+    }
+  }
+  return described;
 }
 
 function themeOf(sources: readonly CitedSource[]): string {
