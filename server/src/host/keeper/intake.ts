@@ -53,6 +53,14 @@ export class Intake {
     return this.pool.progress;
   }
 
+  /** Puts the files of shards that are {@link ShardStore.worthMerging} into one shard, by reading them again. */
+  async merge(held: Holdings, listener: IntakeListener, signal: SharedSignal): Promise<boolean> {
+    const shards = new Set(held.store.worthMerging());
+    const files = [...held.records.values()].filter(({ place }) => place && shards.has(place.shard));
+    if (files.length > 0) await this.#takeBatch(held, files, listener, signal, true);
+    return files.length > 0;
+  }
+
   /** Brings {@link files} into {@link held}, shard by shard. Throws `CancelledError`. */
   async take(
     held: Holdings,
@@ -71,10 +79,11 @@ export class Intake {
     files: readonly ListedFile[],
     listener: IntakeListener,
     signal: SharedSignal,
+    anew = false,
   ): Promise<void> {
     const id = this.#nextBatch++;
     const order = held.store.reserveOrder();
-    const toRead = files.map((file) => withKnownHash(file, held.records));
+    const toRead = files.map((file) => (anew ? fileToRead(file) : withKnownHash(file, held.records)));
     const underWay: BatchUnderWay = { store: held.store };
     this.#underWay.set(id, underWay);
     try {
@@ -113,11 +122,15 @@ export class Intake {
   }
 }
 
+function fileToRead({ uri, path, overrules }: ListedFile): FileToRead {
+  return { uri, path, ...(overrules && { overrules }) };
+}
+
 /** Bytes that stand in the index, read by the same rules, need not be read again. */
-function withKnownHash({ uri, path, overrules }: ListedFile, records: FileRecords): FileToRead {
-  const known = records.get(uri);
-  const isKnown = known?.place && known.read && isDeepStrictEqual(known.overrules, overrules);
-  return { uri, path, ...(overrules && { overrules }), ...(isKnown && { knownHash: known.read?.hash }) };
+function withKnownHash(file: ListedFile, records: FileRecords): FileToRead {
+  const known = records.get(file.uri);
+  const isKnown = known?.place && known.read && isDeepStrictEqual(known.overrules, file.overrules);
+  return { ...fileToRead(file), ...(isKnown && { knownHash: known.read?.hash }) };
 }
 
 /** Notes what became of each file; those read stand in {@link shard} in the order of the outcomes. */

@@ -249,6 +249,16 @@ export class Keeper {
     this.#conclude();
     // The next change finds it ready.
     this.#segmenter.warm();
+    if (changed && held.store.worthMerging().length > 0) void this.#queue(() => this.#merge(held));
+  }
+
+  async #merge(held: Holdings): Promise<void> {
+    const listener = {
+      onBatch: () => this.#publish(held),
+      onCharacters: () => undefined,
+      onUnsettled: (path: string) => this.#lookLater([path]),
+    };
+    if (held === this.#held && (await this.#intake.merge(held, listener, this.#signal))) this.#save(held);
   }
 
   /** Says how things stand at the end of a pass. */

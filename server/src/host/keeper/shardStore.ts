@@ -3,6 +3,15 @@ import { PARTS, regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
 import type { SharedShard } from '../messages.ts';
 
+/** Small shards of one tier that are merged into one; a tier's sizes differ by {@link TIER_GROWTH} at most. */
+const TIER = 8;
+const TIER_GROWTH = 4;
+/** Units below which a shard is of the lowest tier, and above which it is left alone. */
+const LEAST_TIER = 4096;
+const MOST_MERGED = 250_000;
+/** A shard of which less than this part is left is made anew. */
+const LEAST_LIVE = 0.5;
+
 /** Other threads know shards by number, of whatever store they are. */
 let nextId = 1;
 
@@ -126,6 +135,25 @@ export class ShardStore {
       }
     }
     this.#regroup(after, new Map());
+  }
+
+  /**
+   * Shards whose live files had better stand in one: as many as {@link TIER} of about the same small size, or
+   * one that is mostly gone. So a file is moved once for each fourfold growth, and small shards stay few.
+   */
+  worthMerging(): readonly StoredShard[] {
+    const tiers = new Map<number, StoredShard[]>();
+    for (const stored of this.#shards) {
+      const live = 1 - stored.removedFiles / stored.shard.fileCount;
+      if (live < LEAST_LIVE) return [stored];
+      const units = stored.shard.columns.text.length * live;
+      if (units > MOST_MERGED) continue;
+      const tier = Math.floor(Math.log(Math.max(units, LEAST_TIER)) / Math.log(TIER_GROWTH));
+      const others = tiers.get(tier) ?? [];
+      others.push(stored);
+      tiers.set(tier, others);
+    }
+    return [...tiers.values()].find(({ length }) => length >= TIER) ?? [];
   }
 
   /** The shards as other threads take them. */
