@@ -230,6 +230,16 @@ describe('zip', () => {
 describe('files that cannot be read', () => {
   const nest = (depth: number, bytes: Uint8Array): Uint8Array =>
     depth === 0 ? bytes : nest(depth - 1, zipOf([['a.zip', bytes]]));
+  /** The last sector of the first stream leads back to its first. */
+  const circle = () => {
+    const bytes = Buffer.from(docOf(REPORT));
+    const table = (bytes.readInt32LE(76) + 1) * 512;
+    for (let at = table; ; at += 4) {
+      if (bytes.readInt32LE(at) !== -2) continue;
+      bytes.writeInt32LE(0, at);
+      return bytes;
+    }
+  };
   const bomb = new Uint8Array(30 * 1024 * 1024);
   const entities = `<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, i) => `<!ENTITY a${i} "${`&a${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]>`;
 
@@ -238,6 +248,7 @@ describe('files that cannot be read', () => {
     ['a spreadsheet', 'unsupported', () => zipOf([['xl/workbook.xml', '<x/>']])],
     ['an encrypted Office file', 'encrypted', () => oleOf([['EncryptedPackage', Buffer.alloc(4096)]])],
     ['an old spreadsheet', 'unsupported', () => oleOf([['Workbook', Buffer.alloc(4096)]])],
+    ['a Word file whose sectors run in a circle', 'broken', circle],
     ['a scan', 'no-text-layer', () => pdfOf([[]])],
     ['a cut PDF', 'broken', () => pdfOf(setPages(REPORT)).subarray(0, 300)],
     ['a cut archive', 'broken', () => odtOf(REPORT).subarray(0, 200)],

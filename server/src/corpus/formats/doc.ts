@@ -1,5 +1,6 @@
 /** Old Word files (`.doc`) and WPS files in Word's format (`.wps`), read by word-extractor. */
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
+import { checkOle } from './oleGuard.ts';
 import { LineWriter } from './lineWriter.ts';
 
 /** Characters that Word keeps for itself: marks of notes, pictures and fields. */
@@ -17,6 +18,7 @@ export async function readDoc(bytes: Uint8Array): Promise<ExtractedText> {
   if (!holdsStream(buffer, 'WordDocument')) {
     throw new SkippedSourceError('unsupported', 'The file is of an Office program, but no Word document.');
   }
+  checkOle(buffer);
   const { default: WordExtractor } = await import('word-extractor');
   const document = await new WordExtractor().extract(buffer).catch((cause: unknown) => {
     throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
