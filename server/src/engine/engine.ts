@@ -6,7 +6,7 @@ import { type Concordance, concordance, type ConcordanceOptions } from './cite/c
 import { locate, type Location } from './cite/locations.ts';
 import { phraseAt } from './cite/phraseAt.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
-import type { CompletionList, CompletionRequest } from './complete/completion.ts';
+import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import type { Draft } from './draft.ts';
@@ -14,6 +14,9 @@ import type { ListedArticle } from './index/corpusIndex.ts';
 import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
+import { TypedCompleter } from './typing/completer.ts';
+import { ghostAt } from './typing/ghost.ts';
+import { typedAt } from './typing/typed.ts';
 
 /**
  * The one door to the engine: asks go in, plain values come out, and no index structure crosses it. Every method
@@ -23,12 +26,14 @@ import { type CancelSignal, throwIfCancelled } from './signal.ts';
 export class Engine {
   #corpus: Corpus = EMPTY_CORPUS;
   #predictor = new Predictor(EMPTY_CORPUS);
+  #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
   #checker = new Checker(EMPTY_CORPUS);
   #finder = new PhraseFinder(EMPTY_CORPUS);
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
     this.#predictor = new Predictor(corpus);
+    this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = new Checker(corpus);
     this.#finder = new PhraseFinder(corpus);
   }
@@ -36,7 +41,18 @@ export class Engine {
   /** Continuations of the draft at a caret. */
   async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
     throwIfCancelled(signal);
+    const typed = request.options.pinyin ? typedAt(request.draft, request.offset) : undefined;
+    if (typed) return this.#typedCompleter.complete(request, typed, signal);
     return this.#predictor.complete(request, signal);
+  }
+
+  /**
+   * The one continuation to show as ghost text at the end of a line; undefined where none is sure enough, while
+   * letters are being composed, and where the list shows the same first.
+   */
+  async inline(request: CompletionRequest, signal: CancelSignal): Promise<Completion | undefined> {
+    throwIfCancelled(signal);
+    return ghostAt(this.#predictor, request);
   }
 
   /** Sources of {@link text}, at most {@link limit} spelled out. */

@@ -22,6 +22,7 @@ import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import type { ClientAbilities, ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
+import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
 import { registerRequests } from './requests.ts';
 import { readInitializationOptions, readSettings } from './settings.ts';
@@ -85,6 +86,7 @@ class Session {
     };
     this.#diagnostics = new Diagnostics(this.#context, edits);
     registerCompletion(this.#context);
+    registerInlineCompletion(this.#context);
     registerCitations(this.#context);
     registerCodeActions(this.#context, this.#diagnostics);
     registerCommands(this.#context, new ReuseLenses(this.#context));
@@ -107,6 +109,7 @@ class Session {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { resolveProvider: true, triggerCharacters: TRIGGER_CHARACTERS },
+        inlineCompletionProvider: true,
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,

@@ -32,6 +32,19 @@ export class PlaceList {
     this.weight[i] = weight;
   }
 
+  /** Keeps the places whose continuation, given by its source and its first position, {@link passes}. */
+  keep(passes: (source: Source, at: number) => boolean): void {
+    let kept = 0;
+    for (let i = 0; i < this.length; i++) {
+      if (!passes(this.sources[this.source[i]], this.at[i])) continue;
+      this.source[kept] = this.source[i];
+      this.at[kept] = this.at[i];
+      this.shared[kept] = this.shared[i];
+      this.weight[kept++] = this.weight[i];
+    }
+    this.length = kept;
+  }
+
   #grow(): void {
     const size = this.length * 2;
     const { source, at, shared, weight } = this;

@@ -1,14 +1,24 @@
 import type { Corpus } from '../corpus.ts';
+import type { Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
+import type { Letters } from '../typing/letters.ts';
+import type { Typed } from '../typing/typed.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
-import { choose } from './choose.ts';
+import { choose, type Choice } from './choose.ts';
 import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
+import { chooseGhost } from './chooseGhost.ts';
+import { chooseTyped } from './chooseTyped.ts';
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { gatherPlaces, PlaceList } from './places.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
 import { type Tuning, TUNING } from './tuning.ts';
+
+/** Places of each context length that are looked at for what letters stand for: few of them pass. */
+const PLACES_FOR_LETTERS = 1024;
+/** Units of context that tell something of how a clause begins behind punctuation. */
+const SHARED_WITH_CLAUSE = 3;
 
 /** Continues drafts from one corpus. */
 export class Predictor {
@@ -38,36 +48,69 @@ export class Predictor {
     const choices = choose(continuations, options.maxItems);
     const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
     if (choices.length === 0 || saving < options.threshold) return { items: [] };
+    const span = { start: offset, end: offset };
     return {
       items: choices.map((choice) =>
-        this.#completion(
-          choice.continuation,
-          choice.saving,
-          tail,
-          offset,
-          options.slots ? draft.text : undefined,
-        ),
+        this.#completion(choice, tail, span, options.slots ? draft.text : undefined),
       ),
     };
   }
 
-  #continuations(tail: Tail): Continuation[] {
+  /**
+   * The list at a caret behind {@link typed}: of the continuations of what stands before the letters those that
+   * they stand for, in their place.
+   */
+  completeTyped(
+    { draft, options }: CompletionRequest,
+    { span, behind }: Typed,
+    letters: Letters,
+  ): Completion[] {
+    const tail = tailOf(draft, span.start);
+    const open = openBrackets(tail.text);
+    const leastShared = behind === 'characters' ? 1 : SHARED_WITH_CLAUSE;
+    const continuations = this.#continuations(tail, letters).filter(
+      ({ text, shared }) => shared >= leastShared && letters.standFor(text) && isBalanced(text, open),
+    );
+    return chooseTyped(continuations, letters.length, options.maxItems).map((choice) =>
+      this.#completion(choice, tail, span, options.slots ? draft.text : undefined),
+    );
+  }
+
+  /** The continuation for ghost text, or nothing; see {@link chooseGhost}. */
+  ghostNow({ draft, offset, options }: CompletionRequest): Completion | undefined {
+    const tail = tailOf(draft, offset);
+    const open = openBrackets(tail.text);
+    const continuations = this.#continuations(tail).filter(({ text }) => isBalanced(text, open));
+    const listed = choose(continuations, options.maxItems);
+    const isListShown = listed.reduce((sum, { saving }) => sum + saving, 0) >= options.threshold;
+    const ghost = chooseGhost(
+      continuations,
+      isListShown ? listed.at(0)?.continuation : undefined,
+      // Ghost text has no tab stops that would ask for the facts of this report.
+      (one) => !options.slots || !this.#hasSlots(one, draft.text),
+    );
+    return ghost && this.#completion(ghost, tail, { start: offset, end: offset });
+  }
+
+  #hasSlots({ place, text }: Continuation, draft: string): boolean {
+    const source = this.#places.sources[this.#places.source[place]];
+    const at = this.#places.at[place];
+    return slotSnippet(source, at, at + text.length, draft) !== undefined;
+  }
+
+  #continuations(tail: Tail, letters?: Letters): Continuation[] {
     const places = this.#places;
     places.clear(this.#sources);
-    gatherPlaces(this.corpus.index, tail.text, this.#tuning, places);
+    const tuning = letters ? { ...this.#tuning, placesPerOrder: PLACES_FOR_LETTERS } : this.#tuning;
+    gatherPlaces(this.corpus.index, tail.text, tuning, places);
+    if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
     let longest = 0;
     for (let i = 0; i < places.length; i++) longest = Math.max(longest, places.shared[i]);
     return this.#search.search(places, longest);
   }
 
   /** {@link slotted} is the draft that slots are filled from; absent where none are wanted. */
-  #completion(
-    continuation: Continuation,
-    saving: number,
-    tail: Tail,
-    offset: number,
-    slotted?: string,
-  ): Completion {
+  #completion({ continuation, saving }: Choice, tail: Tail, replace: Span, slotted?: string): Completion {
     const { place, shared, text } = continuation;
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
@@ -75,7 +118,7 @@ export class Predictor {
     const snippet = slotted === undefined ? undefined : slotSnippet(source, at, at + text.length, slotted);
     return {
       text: source.original(at, at + text.length),
-      replace: { start: offset, end: offset },
+      replace,
       attested,
       ...this.corpus.index.attestation(attested),
       saving,

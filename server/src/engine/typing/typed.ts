@@ -1,0 +1,61 @@
+import type { Draft, Span } from '../draft.ts';
+import { isProse } from '../text/prose.ts';
+import { MOST_LETTERS } from './letters.ts';
+
+/** Letters at the caret that may be pinyin. */
+export interface Typed {
+  /** Lower-case letters and the apostrophes that an input method puts between syllables. */
+  readonly letters: string;
+  /** Where they stand. */
+  readonly span: Span;
+  /** What they stand behind: characters, punctuation, or nothing (a line's start). */
+  readonly behind: 'characters' | 'punctuation' | 'nothing';
+}
+
+/** Letters from which on an English word of the draft may be meant behind characters too. */
+const LEAST_OF_A_WORD = 3;
+
+const RUN = /[a-z][a-z']*$/u;
+/** What a line may hold before its text: a quotation mark of Markdown, a bullet, a number, hashes. */
+const LINE_MARK = /^\s*(?:[>#*+-]+\s*|\d+[.)]\s+)*$/u;
+const PUNCTUATION = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·]$/u;
+/** ASCII marks that close a clause or open a quotation as well. Others stand in code, paths and addresses. */
+const ASCII_PUNCTUATION = /[\p{Script=Han}”’）》][,;:!?("]$|^[("]$/u;
+const CHARACTERS = /\p{Script=Han}\d*$/u;
+
+/**
+ * The letters left of {@link offset} that a writer types for characters; undefined where there are none, or where
+ * they are English: inside or behind English words, in capitals, in code, or the beginning of a word that the
+ * draft holds elsewhere. Linear in the draft.
+ */
+export function typedAt(draft: Draft, offset: number): Typed | undefined {
+  const { text } = draft;
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = text.slice(lineStart, offset);
+  const letters = RUN.exec(line)?.[0];
+  if (letters === undefined || letters.replaceAll("'", '').length > MOST_LETTERS) return undefined;
+  if (/^[\w'@]/u.test(text.slice(offset, offset + 1))) return undefined;
+  const behind = standsBehind(line.slice(0, -letters.length));
+  if (!behind) return undefined;
+  const span = { start: offset - letters.length, end: offset };
+  const mayBeWord = behind !== 'characters' || letters.length >= LEAST_OF_A_WORD;
+  if (mayBeWord && holdsWord(text, letters, span)) return undefined;
+  return isProse(draft, span.start) && isProse(draft, offset) ? { letters, span, behind } : undefined;
+}
+
+function standsBehind(before: string): Typed['behind'] | undefined {
+  if (CHARACTERS.test(before)) return 'characters';
+  if (LINE_MARK.test(before)) return 'nothing';
+  const clause = before.trimEnd();
+  return PUNCTUATION.test(clause) || ASCII_PUNCTUATION.test(clause) ? 'punctuation' : undefined;
+}
+
+/** Whether {@link text} holds, outside of {@link span}, a Latin word that opens with {@link letters}. */
+function holdsWord(text: string, letters: string, span: Span): boolean {
+  // Letters with apostrophes come from an input method.
+  if (letters.includes("'")) return false;
+  for (const { index } of text.matchAll(new RegExp(`(?<![A-Za-z])${letters}`, 'giu'))) {
+    if (index !== span.start) return true;
+  }
+  return false;
+}

@@ -1,0 +1,22 @@
+import type { InlineCompletionItem } from 'vscode-languageserver';
+import { answer, draftOf, type ServerContext } from './context.ts';
+import { rangeOf } from './locations.ts';
+
+/** Ghost text, where the setting asks for it and no list stands open over it. */
+export function registerInlineCompletion(context: ServerContext): void {
+  const { connection, engine } = context;
+
+  connection.languages.inlineCompletion.on(
+    ({ textDocument, position, context: { selectedCompletionInfo } }, token) => {
+      const options = context.settings().completion;
+      const open = draftOf(context, textDocument.uri);
+      if (!options.inline || !open || selectedCompletionInfo) return [];
+      return answer<InlineCompletionItem[]>(context, token, [], async (signal) => {
+        const offset = open.document.offsetAt(position);
+        const ghost = await engine.inline({ draft: open.draft, offset, options }, signal);
+        if (!ghost) return [];
+        return [{ insertText: ghost.text, range: rangeOf(open.document, ghost.replace) }];
+      });
+    },
+  );
+}
