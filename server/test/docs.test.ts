@@ -23,13 +23,10 @@ interface Manifest {
 const manifest = JSON.parse(read('package.json')) as Manifest;
 /** What the pages speak of and other rooms are about to land. */
 const COMING = new Set([
-  'package',
   'docs/images/completion.png',
   'docs/images/hover.png',
   'docs/images/diagnostics.png',
   'docs/checks.md',
-  'docs/junk.md',
-  'docs/editors.md',
   'docs/PERFORMANCE.md',
 ]);
 
