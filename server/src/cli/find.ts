@@ -1,17 +1,25 @@
-import { translatorFor } from '../messages/translate.ts';
+import { CONCORDANCE_ORDERS, type Concordance, type ConcordanceOptions } from '../engine/cite/concordance.ts';
+import { toCsv, toMarkdown } from '../engine/cite/export.ts';
+import { NEVER } from '../engine/signal.ts';
+import { exportLabels } from '../messages/exportLabels.ts';
+import { type Translate, translatorFor } from '../messages/translate.ts';
+import type { Subcommand } from './command.ts';
+import { UsageError } from './errors.ts';
 import { kwicLines } from './kwic.ts';
 import { localeOf } from './locale.ts';
-import { UsageError } from './errors.ts';
-import type { Subcommand } from './command.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
-import { NEVER } from '../engine/signal.ts';
 import { styleFor } from './style.ts';
 
 interface FindOptions extends CorpusOptions {
   readonly limit: string;
   readonly format: string;
+  readonly order: string;
+  readonly title?: string;
+  readonly folder?: string;
+  readonly years?: string;
 }
 
+const FORMATS = ['text', 'json', 'csv', 'markdown'];
 /** Cells of a line where the output is no terminal. */
 const PIPED_COLUMNS = 100;
 
@@ -23,30 +31,58 @@ export const findCommand: Subcommand = {
       .description('show the sources of a phrase, keyword in context')
       .argument('<phrase>', 'the phrase, as it stands in the reports')
       .option('-n, --limit <count>', 'places shown at most', '20')
-      .option('-f, --format <format>', 'text or json', 'text')
+      .option(
+        '-o, --order <order>',
+        `${CONCORDANCE_ORDERS.join(', ')} (by the words left or right of it)`,
+        'best',
+      )
+      .option('--title <part>', 'only articles with this in their title')
+      .option('--folder <part>', 'only files with this in their path')
+      .option('--years <years>', 'only articles of a year or years: 2023, 2020-2023')
+      .option('-f, --format <format>', FORMATS.join(', '), 'text')
       .action(find);
   },
 };
 
 async function find(phrase: string, options: FindOptions): Promise<void> {
-  const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1)
-    throw new UsageError(`--limit takes a whole number from 1, not ${options.limit}`);
-  if (!['text', 'json'].includes(options.format))
-    throw new UsageError(`--format takes text or json, not ${options.format}`);
+  if (!FORMATS.includes(options.format))
+    throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${options.format}`);
+  const asked = concordanceOptions(options);
   await withCorpus(options, async ({ engine }) => {
-    const citation = await engine.sources(phrase, limit, NEVER);
-    if (options.format === 'json') {
-      process.stdout.write(`${JSON.stringify({ phrase, ...citation }, null, 2)}\n`);
-      return;
-    }
-    const lines = kwicLines(
-      citation.sources,
-      process.stdout.columns ?? PIPED_COLUMNS,
-      styleFor(process.stdout),
-    );
-    const counts = translatorFor(localeOf(process.env))('count.places', citation.places, citation.articles);
-    process.stdout.write(`${phrase}: ${counts}\n`);
-    for (const line of lines) process.stdout.write(`${line}\n`);
+    const found = await engine.concordance(phrase, asked, NEVER);
+    process.stdout.write(render(phrase, found, options.format, translatorFor(localeOf(process.env))));
   });
+}
+
+function concordanceOptions({ limit, order, title, folder, years }: FindOptions): ConcordanceOptions {
+  const count = Number(limit);
+  if (!Number.isInteger(count) || count < 1)
+    throw new UsageError(`--limit takes a whole number from 1, not ${limit}`);
+  const known = CONCORDANCE_ORDERS.find((one) => one === order);
+  if (!known) throw new UsageError(`--order takes ${CONCORDANCE_ORDERS.join(', ')}, not ${order}`);
+  const span = /^(\d{4})(?:-(\d{4}))?$/.exec(years ?? '');
+  if (years !== undefined && !span)
+    throw new UsageError(`--years takes a year or two with - between, not ${years}`);
+  return {
+    order: known,
+    limit: count,
+    ...(title === undefined ? {} : { title }),
+    ...(folder === undefined ? {} : { folder }),
+    ...(span ? { fromYear: Number(span[1]), toYear: Number(span[2] ?? span[1]) } : {}),
+  };
+}
+
+function render(phrase: string, found: Concordance, format: string, translate: Translate): string {
+  const counts = translate('count.places', found.places, found.articles);
+  if (format === 'json') {
+    const { places, articles, matching, lines } = found;
+    return `${JSON.stringify({ phrase, places, articles, matching, sources: lines }, null, 2)}\n`;
+  }
+  if (format === 'csv') {
+    return toCsv(found.lines, exportLabels(translate));
+  }
+  if (format === 'markdown') return toMarkdown(phrase, counts, found.lines);
+  const columns = process.stdout.columns ?? PIPED_COLUMNS;
+  const lines = kwicLines(found.lines, columns, styleFor(process.stdout));
+  return [`${phrase}: ${counts}`, ...lines, ''].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Concordance, ConcordanceOptions } from '../engine/cite/concordance.ts';
 import { toCsv, toMarkdown } from '../engine/cite/export.ts';
+import { exportLabels } from '../messages/exportLabels.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { ExportSourcesParams, SourcesParams } from '../protocol/index.ts';
 
@@ -21,14 +22,7 @@ export function concordanceOptions(params: SourcesParams): ConcordanceOptions {
 /** A concordance as a text to save. */
 export function exportSources(params: ExportSourcesParams, found: Concordance, translate: Translate): string {
   if (params.format === 'csv') {
-    return toCsv(found.lines, {
-      title: translate('export.title'),
-      date: translate('export.date'),
-      section: translate('export.section'),
-      text: translate('export.text'),
-      file: translate('export.file'),
-      line: translate('export.line'),
-    });
+    return toCsv(found.lines, exportLabels(translate));
   }
   return toMarkdown(params.text, translate('count.places', found.places, found.articles), found.lines);
 }

@@ -47,6 +47,28 @@ describe('yinju', () => {
     expect(found.sources.map(({ uri }) => uri.slice(-5)).toSorted()).toEqual(['a.txt', 'b.txt']);
   });
 
+  it('sorts, filters and exports the places of a phrase', () => {
+    const { code, out } = yinju(
+      'find',
+      '安全',
+      '-c',
+      'corpus',
+      '-o',
+      'right',
+      '--title',
+      '乙市',
+      '-f',
+      'csv',
+    );
+    expect(code).toBe(0);
+    expect(out.split('\r\n').map((row) => row.split(',')[0])).toEqual([
+      '\ufeffTitle',
+      '乙市工作报告',
+      '乙市工作报告',
+      '',
+    ]);
+  });
+
   it('tells what was indexed and what was skipped', () => {
     const { code, out } = yinju('corpus', '-c', 'corpus');
     expect(code).toBe(0);
@@ -72,6 +94,8 @@ describe('yinju', () => {
     [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
     [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
     [['find', '发展', '--limit', '0'], /--limit takes/],
+    [['find', '发展', '--order', 'size'], /--order takes best, article/],
+    [['find', '发展', '--years', '23'], /--years takes/],
     [['complete', '统筹', '--threshold', 'high'], /--threshold takes/],
   ])('exits with 2 and one line that says what to do: %j', (args, message) => {
     const { code, out, err } = yinju(...args);
