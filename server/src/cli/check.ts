@@ -1,37 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
 import { localeOf } from './locale.ts';
-import { translateMessage, translatorFor } from '../messages/translate.ts';
+import { type Translate, translateMessage, translatorFor } from '../messages/translate.ts';
 import type { CheckLevel } from '../protocol/index.ts';
+import { htmlReport } from '../report/html.ts';
+import { jsonReport } from '../report/json.ts';
+import { type DraftReport, draftReport } from '../report/report.ts';
+import { sarifReport } from '../report/sarif.ts';
+import { VERSION } from '../version.ts';
 import type { Subcommand } from './command.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { type Style, styleFor } from './style.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
+type Format = (typeof FORMATS)[number];
 const LEVELS = ['hint', 'information', 'warning'] as const satisfies readonly CheckLevel[];
-type Level = (typeof LEVELS)[number];
 
 interface CheckCommandOptions extends CorpusOptions {
   readonly format: string;
   readonly failOn: string;
-}
-
-/** One finding of one draft, ready to print. Lines and columns count from 1. */
-interface PrintedFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly level: Level;
-  readonly code: string;
-  readonly message: string;
-  readonly text: string;
 }
 
 /** `yinju check DRAFT…`: what a drafter should look at before a report goes out. */
@@ -52,46 +45,50 @@ export const checkCommand: Subcommand = {
 };
 
 async function check(files: readonly string[], options: CheckCommandOptions): Promise<void> {
-  if (!isOneOf(FORMATS, options.format))
-    throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${options.format}`);
+  const format = options.format;
+  if (!isOneOf(FORMATS, format)) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${format}`);
   const failOn = options.failOn;
   if (!isOneOf(LEVELS, failOn)) throw new UsageError(`--fail-on takes ${LEVELS.join(', ')}, not ${failOn}`);
   const drafts = await Promise.all(files.map(readDraft));
+  const locale = localeOf(process.env);
+  const translate = translatorFor(locale);
   await withCorpus(options, async ({ engine }) => {
-    const printed: PrintedFinding[] = [];
+    const reports: DraftReport[] = [];
     for (const draft of drafts) {
-      const findings = await engine.check(draft, checkOptions(DEFAULT_SETTINGS), NEVER);
-      const document = TextDocument.create(draft.uri, draft.languageId, 0, draft.text);
-      const translate = translatorFor(localeOf(process.env));
-      for (const finding of findings) {
-        const { line, character } = document.positionAt(finding.span.start);
-        printed.push({
-          file: draft.file,
-          line: line + 1,
-          column: character + 1,
-          level: levelOf(finding, DEFAULT_SETTINGS),
-          code: finding.code,
-          message: translateMessage(translate, finding.message),
-          text: draft.text.slice(finding.span.start, finding.span.end),
-        });
-      }
+      const review = await engine.review(draft, checkOptions(DEFAULT_SETTINGS), NEVER);
+      reports.push(
+        draftReport(draft, draft.file, review, {
+          levelOf: (finding) => levelOf(finding, DEFAULT_SETTINGS),
+          messageOf: ({ message }) => translateMessage(translate, message),
+        }),
+      );
     }
-    const text =
-      options.format === 'json'
-        ? `${JSON.stringify(printed, null, 2)}\n`
-        : asText(printed, styleFor(process.stdout));
-    process.stdout.write(text);
-    if (printed.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
+    process.stdout.write(WRITERS[format](reports, translate, locale ?? 'en'));
+    const findings = reports.flatMap((report) => report.findings);
+    if (findings.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
       process.exitCode = EXIT.findings;
   });
 }
 
-function asText(findings: readonly PrintedFinding[], style: Style): string {
-  return findings
-    .map(({ file, line, column, level, code, message }) => {
-      const colour = level === 'warning' ? 'yellow' : 'cyan';
-      return `${file}:${line}:${column}: ${style(colour, level)} ${message} ${style('dim', `[${code}]`)}\n`;
-    })
+type Writer = (reports: readonly DraftReport[], translate: Translate, locale: string) => string;
+
+const WRITERS: Readonly<Record<Format, Writer>> = {
+  text: (reports) => asText(reports, styleFor(process.stdout)),
+  json: jsonReport,
+  sarif: (reports, translate) =>
+    sarifReport(reports, { version: VERSION, describe: (code) => translate(`check.${code}`) }),
+  html: htmlReport,
+};
+
+function asText(reports: readonly DraftReport[], style: Style): string {
+  return reports
+    .flatMap(({ name, findings }) =>
+      findings.map(({ finding, level, message, range }) => {
+        const colour = level === 'warning' ? 'yellow' : 'cyan';
+        const place = `${name}:${range.startLine}:${range.startColumn}`;
+        return `${place}: ${style(colour, level)} ${message} ${style('dim', `[${finding.code}]`)}\n`;
+      }),
+    )
     .join('');
 }
 

@@ -1,3 +1,4 @@
+import { VERSION } from '../version.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
@@ -11,7 +12,7 @@ function program(): Command {
     .description(
       'Continues, cites and checks Chinese reports from a folder of past ones. Nothing leaves this machine.',
     )
-    .version('0.1.0')
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(see yinju --help)')
     .configureHelp({ showGlobalOptions: true })

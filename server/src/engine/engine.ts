@@ -1,4 +1,4 @@
-import type { Finding, CheckOptions } from './check/finding.ts';
+import type { CheckOptions, Finding, Review } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
@@ -117,6 +117,12 @@ export class Engine {
     const corpus = this.#corpus;
     const found = await this.#finder.find(query, limit, signal);
     return describeFound(corpus.index, query, found, limit, signal);
+  }
+
+  /** All findings of a draft and how much of it the corpus holds: what a reuse report is made of. */
+  async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
+    throwIfCancelled(signal);
+    return this.#checker.review(draft, options, signal);
   }
 
   /** Everything a drafter should look at, in the order of the draft. */

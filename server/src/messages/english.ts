@@ -1,3 +1,4 @@
+import { REPORT_ENGLISH } from './reportEnglish.ts';
 import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
 
 /**
@@ -5,6 +6,7 @@ import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
  * `{0|place|places}` for a word that agrees with one.
  */
 export const ENGLISH = {
+  ...REPORT_ENGLISH,
   ...FINDINGS_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
   'count.placesOnly': '{0} {0|place|places}',

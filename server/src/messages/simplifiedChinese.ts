@@ -1,8 +1,10 @@
+import { REPORT_CHINESE } from './reportChinese.ts';
 import { FINDINGS_CHINESE } from './findingsChinese.ts';
 import type { MessageKey } from './english.ts';
 
 /** Everything the server says, in Simplified Chinese; the same keys as the English table. */
 export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
+  ...REPORT_CHINESE,
   ...FINDINGS_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
   'count.placesOnly': '{0} 处',

@@ -14,7 +14,8 @@ import {
   wordingFinding,
 } from './describe.ts';
 import { DraftMatcher } from './draftMatcher.ts';
-import type { CheckOptions, Finding, FindingCode } from './finding.ts';
+import { countCharacters } from './characters.ts';
+import type { CheckOptions, Finding, FindingCode, Review } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { withoutSilenced } from './markdown.ts';
 import { findNumberingFaults } from './numbering.ts';
@@ -59,6 +60,39 @@ export class Checker {
   /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, draft.text);
+    const findings = await this.#findings(draft, paragraphs, options, signal);
+    return inOrder(mostImportant(findings, paragraphs));
+  }
+
+  /** All findings, however many, and how much of the draft the corpus holds. */
+  async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
+    const paragraphs = this.#paragraphs.paragraphs(draft.uri, draft.text);
+    const findings = await this.#findings(draft, paragraphs, options, signal);
+    const matcher = this.#matcherFor(draft.uri);
+    const known: Span[] = [];
+    let characters = 0;
+    let knownCharacters = 0;
+    let copiedCharacters = 0;
+    for (const { start, paragraph } of paragraphs) {
+      characters += countCharacters(paragraph.folded);
+      for (const run of matcher.known(paragraph, options.minCopiedLength)) {
+        const span = paragraph.span(run.start, run.end);
+        known.push({ start: start + span.start, end: start + span.end });
+        knownCharacters += countCharacters(paragraph.folded, run.start, run.end);
+      }
+      for (const passage of matcher.copied(paragraph, options.minCopiedLength)) {
+        copiedCharacters += passage.characters;
+      }
+    }
+    return { findings: inOrder(findings), characters, copiedCharacters, knownCharacters, known };
+  }
+
+  async #findings(
+    draft: Draft,
+    paragraphs: readonly PlacedParagraph[],
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<readonly Finding[]> {
     const matcher = this.#matcherFor(draft.uri);
     const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
     if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
@@ -67,12 +101,11 @@ export class Checker {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
       findings.push(...punctuationFindings(findPunctuationFaults(paragraphs)));
     }
-    const kept = withoutAccepted(
+    return withoutAccepted(
       draft.languageId === 'markdown' ? withoutSilenced(findings, draft.text) : findings,
       options.accepted ?? [],
       draft.text,
     );
-    return inOrder(mostImportant(kept, paragraphs));
   }
 
   /** What the corpus has to say: the part that costs. */

@@ -3,6 +3,7 @@ import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
+import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
 import { findWordingFaults, type WordingFault } from './wording.ts';
 
@@ -39,6 +40,22 @@ export class DraftMatcher {
       this.#copied.set(paragraph, passages);
     }
     return passages;
+  }
+
+  /**
+   * Runs of at least {@link minLength} characters that the corpus holds, set phrases included, and copied
+   * passages. Ascending, apart. Not remembered.
+   */
+  known(paragraph: Paragraph, minLength: number): readonly Run[] {
+    const exact = disjointRuns(paragraph.folded, maximalRuns(paragraph, minLength, this.matcher), minLength);
+    const runs = [...exact, ...this.copied(paragraph, minLength)].sort((a, b) => a.start - b.start);
+    const apart: { start: number; end: number }[] = [];
+    for (const { start, end } of runs) {
+      const last = apart.at(-1);
+      if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+      else apart.push({ start, end });
+    }
+    return apart;
   }
 
   /** Wordings nearly those of set phrases. */

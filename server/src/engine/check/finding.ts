@@ -68,3 +68,15 @@ export interface CheckOptions {
   /** What may stand. */
   readonly accepted?: readonly AcceptedEntry[];
 }
+
+/** A draft looked at as a whole. */
+export interface Review {
+  /** In the order of the draft, however many. */
+  readonly findings: readonly Finding[];
+  /** Characters of the draft, punctuation not counted, and how many of them are copied, word for word or edited. */
+  readonly characters: number;
+  readonly copiedCharacters: number;
+  /** Characters that the corpus holds, set phrases included, and where. */
+  readonly knownCharacters: number;
+  readonly known: readonly Span[];
+}

@@ -1,0 +1,104 @@
+import { acceptedEntryOf } from '../engine/check/accepted.ts';
+import { FINDING_CODES, type RelatedPlace } from '../engine/check/finding.ts';
+import { type DraftReport, relatedRange, type ReportFinding, type ReportLevel } from './report.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const LEVELS: Readonly<Record<ReportLevel, 'none' | 'note' | 'warning'>> = {
+  hint: 'none',
+  information: 'note',
+  warning: 'warning',
+};
+
+/** What SARIF tells of the tool. */
+export interface SarifTool {
+  readonly version: string;
+  /** A sentence on each check, by its code. */
+  readonly describe: (code: (typeof FINDING_CODES)[number]) => string;
+}
+
+/** Reports as SARIF 2.1.0: one run, one rule a check, related places and fixes with it. */
+export function sarifReport(reports: readonly DraftReport[], tool: SarifTool): string {
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Yinju',
+            version: tool.version,
+            rules: FINDING_CODES.map((code) => ({
+              id: code,
+              shortDescription: { text: tool.describe(code) },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        artifacts: reports.map(({ draft }) => ({ location: { uri: draft.uri } })),
+        results: reports.flatMap((report, artifact) =>
+          report.findings.map((finding) => result(report, artifact, finding)),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function result({ draft }: DraftReport, artifact: number, { finding, level, message, range }: ReportFinding) {
+  const { code, related, fixes } = finding;
+  const { check, text, before, after } = acceptedEntryOf(finding, draft.text);
+  return {
+    ruleId: code,
+    ruleIndex: FINDING_CODES.indexOf(code),
+    level: LEVELS[level],
+    message: { text: message },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: draft.uri, index: artifact }, region: region(range) } },
+    ],
+    // The same finding keeps its fingerprint while the draft moves around it.
+    partialFingerprints: { 'content/v1': fingerprint([check, before, text, after].join('\n')) },
+    ...(related.length > 0 && { relatedLocations: related.map((place, id) => location(draft, place, id)) }),
+    ...(fixes.length > 0 && {
+      fixes: fixes.map((fix) => ({
+        artifactChanges: [
+          {
+            artifactLocation: { uri: draft.uri, index: artifact },
+            replacements: fix.edits.map(({ span, text: inserted }) => ({
+              deletedRegion: { charOffset: span.start, charLength: span.end - span.start },
+              insertedContent: { text: inserted },
+            })),
+          },
+        ],
+      })),
+    }),
+  };
+}
+
+function location(draft: DraftReport['draft'], place: RelatedPlace, id: number) {
+  const isSource = place.in === 'corpus';
+  const parts = isSource ? [place.title, place.section] : [place.section];
+  const text = parts.filter((part) => part !== '').join(' · ');
+  return {
+    id,
+    ...(text !== '' && { message: { text } }),
+    physicalLocation: {
+      artifactLocation: { uri: isSource ? place.uri : draft.uri },
+      region: region(relatedRange(draft, place)),
+    },
+  };
+}
+
+function region({ startLine, startColumn, endLine, endColumn }: ReportFinding['range']) {
+  return { startLine, startColumn, endLine, endColumn };
+}
+
+/** FNV-1a over the text's units, in both directions: 64 bits in hexadecimal. Not for secrets. */
+function fingerprint(text: string): string {
+  let forward = 0x811c9dc5;
+  let backward = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    forward = Math.imul(forward ^ text.charCodeAt(i), 0x01000193);
+    backward = Math.imul(backward ^ text.charCodeAt(text.length - 1 - i), 0x01000193);
+  }
+  return [forward, backward].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
