@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
+import { AcceptedFindings, acceptedRootOf } from '../host/acceptedFindings.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
 import { localeOf } from './locale.ts';
@@ -55,7 +57,8 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   await withCorpus(options, async ({ engine }) => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
-      const review = await engine.review(draft, checkOptions(DEFAULT_SETTINGS), NEVER);
+      const accepted = await acceptedFor(fileURLToPath(draft.uri));
+      const review = await engine.review(draft, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
       reports.push(
         draftReport(draft, draft.file, review, {
           levelOf: (finding) => levelOf(finding, DEFAULT_SETTINGS),
@@ -90,6 +93,12 @@ function asText(reports: readonly DraftReport[], style: Style): string {
       }),
     )
     .join('');
+}
+
+/** What the folder of a draft, or one above it, says may stand. */
+async function acceptedFor(path: string): Promise<readonly AcceptedEntry[]> {
+  const root = await acceptedRootOf(path);
+  return root === undefined ? [] : new AcceptedFindings(root).entries();
 }
 
 async function readDraft(file: string): Promise<Draft & { readonly file: string }> {

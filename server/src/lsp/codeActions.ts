@@ -1,9 +1,13 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import type { Finding, Fix } from '../engine/check/finding.ts';
 import { draftOf, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { rangeOf } from './locations.ts';
+
+/** Command that lets a finding stand; its argument is an `AcceptedEntry`. */
+export const ACCEPT_FINDING = 'yinju.acceptFinding';
 
 /** Quick fixes of the findings in a range. */
 export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
@@ -14,14 +18,25 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
     return checked.findings.flatMap((finding, index) => {
       const diagnostic = checked.diagnostics[index];
       if (!overlap(diagnostic.range, range)) return [];
-      return finding.fixes.map((fix) => ({
-        ...toAction(finding, fix, open.document),
-        diagnostics: [diagnostic],
-      }));
+      const actions = finding.fixes.map((fix) => toAction(fix, open.document));
+      return [...actions, keep(finding, open.document)].map((action) =>
+        Object.assign(action, { diagnostics: [diagnostic] }),
+      );
     });
   });
 
-  function toAction(_finding: Finding, fix: Fix, document: TextDocument): CodeAction {
+  /** The finding may stand: remembered in the workspace. */
+  function keep(finding: Finding, document: TextDocument): CodeAction {
+    const title = context.translateMessage({ key: keepTitle(finding), args: [] });
+    const entry = acceptedEntryOf(finding, document.getText());
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: ACCEPT_FINDING, arguments: [entry] },
+    };
+  }
+
+  function toAction(fix: Fix, document: TextDocument): CodeAction {
     const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
     return {
       title: context.translateMessage(fix.title),
@@ -30,6 +45,10 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
       edit: { changes: { [document.uri]: edits } },
     };
   }
+}
+
+function keepTitle({ code }: Finding): string {
+  return code === 'wording' ? 'fix.keep.wording' : 'fix.keep';
 }
 
 function overlap(a: Range, b: Range): boolean {

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
+import type { AcceptedFindings } from '../host/acceptedFindings.ts';
 import type { CheckService } from '../host/checkService.ts';
 import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
@@ -29,6 +30,8 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Engine;
   readonly corpus: CorpusService;
+  /** What the drafters of the workspace said may stand. */
+  readonly accepted: AcceptedFindings;
   /** Checks drafts beside the thread that answers. */
   readonly checks: CheckService;
   readonly client: ClientAbilities;

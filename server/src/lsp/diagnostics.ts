@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { CheckLevel, Settings } from '../protocol/index.ts';
@@ -18,6 +19,9 @@ const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
   warning: DiagnosticSeverity.Warning,
 };
+
+/** What each check looks for, beside the server. */
+const DOCUMENTATION = new URL('../../docs/checks.md', import.meta.url).href;
 
 /** Milliseconds of quiet before a client that cannot pull is sent findings. */
 const PUSH_DELAY = 300;
@@ -97,12 +101,24 @@ export class Diagnostics {
     const open = draftOf(this.#context, uri);
     if (!open) return NOTHING_CHECKED;
     const settings = this.#context.settings();
-    const all = await this.#context.checks.check(open.draft, checkOptions(settings), signal);
+    const options = { ...checkOptions(settings), accepted: await this.#accepted() };
+    const all = await this.#context.checks.check(open.draft, options, signal);
     const findings = this.#withoutUnsettled(all, open.document);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, open.document, settings));
     const checked = { findings, diagnostics, resultId };
     this.#checked.set(uri, checked);
     return checked;
+  }
+
+  /** What may stand; a file of it that is broken is told of, and accepts nothing. */
+  async #accepted(): Promise<readonly AcceptedEntry[]> {
+    const { accepted, connection } = this.#context;
+    try {
+      return await accepted.entries();
+    } catch (error) {
+      connection.console.warn(error instanceof Error ? error.message : String(error));
+      return [];
+    }
   }
 
   /** Leaves out what lies in the clause being written, and looks again once it has settled. */
@@ -156,6 +172,7 @@ export class Diagnostics {
       range: rangeOf(document, finding.span),
       severity: SEVERITIES[levelOf(finding, settings)],
       code: finding.code,
+      codeDescription: { href: `${DOCUMENTATION}#${finding.code}` },
       source: 'yinju',
       message: translateMessage(finding.message),
       relatedInformation: finding.related.map((place) => this.#toRelated(place, document)),

@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { Engine } from '../engine/engine.ts';
+import { AcceptedFindings } from '../host/acceptedFindings.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { defaultCacheDir } from '../host/paths.ts';
@@ -24,6 +25,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
 import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
+import { registerReport } from './report.ts';
 import { registerRequests } from './requests.ts';
 import { readInitializationOptions, readSettings } from './settings.ts';
 import { StatusReporter } from './status.ts';
@@ -79,6 +81,7 @@ class Session {
       engine,
       corpus,
       checks,
+      accepted: new AcceptedFindings(this.#root),
       client,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
@@ -89,8 +92,9 @@ class Session {
     registerInlineCompletion(this.#context);
     registerCitations(this.#context);
     registerCodeActions(this.#context, this.#diagnostics);
-    registerCommands(this.#context, new ReuseLenses(this.#context));
+    registerCommands(this.#context, new ReuseLenses(this.#context), () => this.#diagnostics.refresh());
     registerLinks(this.#context);
+    registerReport(this.#context, params.locale ?? 'en');
     registerRequests(this.#context);
     registerSymbols(this.#context);
     documents.listen(connection);
