@@ -1,3 +1,4 @@
+import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
 
 /** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
@@ -5,6 +6,7 @@ type Evaluation = (args: readonly string[]) => Promise<number>;
 
 /** What `npm run eval -- NAME` can measure. */
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
+  checks: evaluateChecks,
   finder: evaluateFinder,
 };
 

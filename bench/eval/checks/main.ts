@@ -1,0 +1,252 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Checker } from '../../../server/src/engine/check/checker.ts';
+import type { CheckOptions, FindingCode } from '../../../server/src/engine/check/finding.ts';
+import { FINDING_CODES } from '../../../server/src/engine/check/finding.ts';
+import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
+import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import type { SourceFile } from '../../../server/src/engine/model.ts';
+import { NEVER } from '../../../server/src/engine/signal.ts';
+import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
+import { makeLeftoverCases } from './leftoverCases.ts';
+import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
+import { exactRunDetector } from './peers.ts';
+import { Random } from './random.ts';
+import { makeSlipCases, type SlipCase } from './slipCases.ts';
+
+/** One article in this many is left out of the corpus that it is checked against. */
+const FOLDS = 4;
+const DEFAULT_FOLDERS = ['../shared/corpus/national', '../shared/corpus/reports', 'seeds'];
+
+const ALL: CheckOptions = {
+  copied: true,
+  minCopiedLength: 13,
+  repeated: true,
+  wording: true,
+  leftover: true,
+  placeholder: true,
+  structure: true,
+};
+const USAGE = `usage: npm run eval -- checks [--corpus FOLDER]… [--cases N] [--seed N]
+  The first corpus makes the copied text, all of them the rest.`;
+
+/**
+ * Measures the checks on cases made from the corpora given (by default those of `../shared` that are there, and
+ * the starter corpus): copied text by kind and length beside peers, wording slips, leftovers, and what is found
+ * in clean reports. Gives 1 where a figure misses its reach.
+ */
+export async function evaluateChecks(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      corpus: { type: 'string', multiple: true },
+      cases: { type: 'string', default: '12' },
+      seed: { type: 'string', default: '7' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const each = Number(values.cases);
+  const seed = Number(values.seed);
+  if (values.help || !Number.isInteger(each) || each < 1 || !Number.isInteger(seed)) {
+    console.log(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const folders = values.corpus ?? DEFAULT_FOLDERS.filter((folder) => existsSync(folder));
+  const { segmenter } = chooseSegmenter();
+  const corpora = [];
+  for (const folder of folders)
+    corpora.push({ folder, files: articlesAsFiles(await readFolder(resolve(folder))) });
+
+  const missed: string[] = [];
+  const reach = (what: string, value: number, least: number): void => {
+    if (value < least) missed.push(`${what}: ${value.toFixed(3)}, to reach ${least}`);
+  };
+  const first = corpora[0].files;
+  const main = {
+    indexed: first.filter((_, i) => i % FOLDS !== 1),
+    leftOut: first.filter((_, i) => i % FOLDS === 1),
+  };
+  const corpus = await corpusOf(main.indexed, segmenter);
+  await copies(corpus, main, segmenter, each, seed, reach);
+  await slips(corpus, main.leftOut, segmenter, each * 8, seed, reach);
+  for (const { folder, files } of corpora) await leftovers(folder, files, segmenter, seed, reach);
+  for (const { folder, files } of corpora) await cleanReports(folder, files, segmenter, reach);
+
+  console.log(missed.length === 0 ? '\nEvery figure reached.' : `\nMissed:\n${missed.join('\n')}`);
+  return missed.length === 0 ? 0 : 1;
+}
+
+type Reach = (what: string, value: number, least: number) => void;
+
+async function copies(
+  corpus: Corpus,
+  { indexed, leftOut }: { indexed: readonly SourceFile[]; leftOut: readonly SourceFile[] },
+  segmenter: Segmenter,
+  each: number,
+  seed: number,
+  reach: Reach,
+): Promise<void> {
+  const cases = copyCasesOf(corpus, indexed, leftOut, segmenter, each, new Random(seed));
+  console.log(
+    `\nCopied text: ${cases.length} cases, ${indexed.length} articles indexed, hosts from ${leftOut.length} left out`,
+  );
+  const rows = await scoreCopies(cases, checkerDetector(corpus));
+  console.table(rows.map(tableRow));
+  const row = (kind: string, length: CopyRow['length'] = 'all') =>
+    rows.find((each_) => each_.kind === kind && each_.length === length);
+  reach('plagdet', row('all')?.plagdet ?? 0, 0.85);
+  reach('1 ÷ granularity', 1 / (row('all')?.granularity ?? 9), 1 / 1.05);
+  reach('recall, verbatim', row('verbatim')?.recall ?? 0, 0.98);
+  for (const length of [80, 160, 320] as const) {
+    reach(`recall, 10 % edited, ${length} characters`, row('10 % of characters', length)?.recall ?? 0, 0.9);
+  }
+  console.log('\nPeers on the same cases');
+  const peer = await scoreCopies(cases, exactRunDetector(corpus, 13));
+  console.table([
+    { detector: 'these checks', ...tableRow(rows[rows.length - 1]) },
+    { detector: 'exact 13-character runs', ...tableRow(peer[peer.length - 1]) },
+  ]);
+}
+
+function tableRow({ kind, length, cases, precision, recall, granularity, plagdet, rightSource }: CopyRow) {
+  const figure = (value: number): number => Number(value.toFixed(3));
+  return {
+    kind,
+    length,
+    cases,
+    precision: figure(precision),
+    recall: figure(recall),
+    granularity: figure(granularity),
+    plagdet: figure(plagdet),
+    'right source': figure(rightSource),
+  };
+}
+
+async function slips(
+  corpus: Corpus,
+  leftOut: readonly SourceFile[],
+  segmenter: Segmenter,
+  each: number,
+  seed: number,
+  reach: Reach,
+): Promise<void> {
+  const hosts = foreignSentences(leftOut, corpus.index);
+  const cases = makeSlipCases(corpus, hosts, segmenter, each, new Random(seed));
+  const checker = new Checker(corpus);
+  const table: Record<string, { cases: number; found: number; right: number }> = {};
+  for (const slip of cases) {
+    const row = (table[slip.kind] ??= { cases: 0, found: 0, right: 0 });
+    row.cases++;
+    const mended = await mend(checker, slip);
+    if (mended === undefined) continue;
+    row.found++;
+    if (mended.includes(slip.right)) row.right++;
+  }
+  console.log(`\nWording: one slip in a set phrase of 8 characters or more, ${cases.length} cases`);
+  console.table(table);
+  const sum = (field: 'cases' | 'found' | 'right') =>
+    Object.values(table).reduce((total, row) => total + row[field], 0);
+  reach('wording slips found', sum('found') / sum('cases'), 0.95);
+  reach('wording slips mended rightly', sum('right') / sum('found'), 0.95);
+}
+
+/** The draft after the quick fix of what was found at the slip; nothing where it was not found. */
+async function mend(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
+  const findings = await checker.check(draft(text), only('wording'), NEVER);
+  const hit = findings.find(({ span }) => span.start < start + wrong.length && start < span.end);
+  const edit = hit?.fixes[0]?.edits[0];
+  return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+}
+
+async function leftovers(
+  folder: string,
+  files: readonly SourceFile[],
+  segmenter: Segmenter,
+  seed: number,
+  reach: Reach,
+): Promise<void> {
+  const corpus = await corpusOf(files, segmenter);
+  const cases = makeLeftoverCases(corpus, 4, new Random(seed));
+  if (cases.length === 0) {
+    console.log(`\nLeftover: no report of ${folder} names a place of its own`);
+    return;
+  }
+  const checker = new Checker(corpus);
+  let found = 0;
+  for (const { text, start, name } of cases) {
+    const findings = await checker.check(draft(text), only('leftover'), NEVER);
+    if (findings.some(({ span }) => span.start <= start && start + name.length <= span.end)) found++;
+  }
+  console.log(
+    `\nLeftover: ${found} of ${cases.length} places left standing in adapted reports of ${folder} found`,
+  );
+  reach(`leftovers found, ${folder}`, found / cases.length, 0.9);
+}
+
+async function cleanReports(
+  folder: string,
+  files: readonly SourceFile[],
+  segmenter: Segmenter,
+  reach: Reach,
+): Promise<void> {
+  const counts = new Map<FindingCode, number[]>(FINDING_CODES.map((code) => [code, []]));
+  const own: number[] = [];
+  let clauses = 0;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const checker = new Checker(
+      await corpusOf(
+        files.filter((_, i) => i % FOLDS !== fold),
+        segmenter,
+      ),
+    );
+    for (const file of files.filter((_, i) => i % FOLDS === fold)) {
+      const text = draftTextOf(file.articles[0]);
+      for (const line of text.split('\n')) clauses += new Paragraph(line).clauses.length;
+      const { findings } = await checker.review(draft(text), ALL, NEVER);
+      for (const [code, numbers] of counts)
+        numbers.push(findings.filter((finding) => finding.code === code).length);
+      own.push(findings.filter(({ code }) => code === 'repeated' || code === 'structure').length);
+    }
+  }
+  const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  console.log(
+    `\nClean reports of ${folder}, each checked against the others: ${own.length}, ${clauses} clauses`,
+  );
+  console.table(
+    Array.from(counts, ([code, numbers]) => ({
+      check: code,
+      findings: total(numbers),
+      'per 1,000 clauses': Number(((total(numbers) / clauses) * 1000).toFixed(2)),
+      'median a report': median(numbers),
+      'most in one': Math.max(...numbers),
+    })),
+  );
+  reach(
+    `false alarms of wording per 1,000 clauses, negated, ${folder}`,
+    -(total(counts.get('wording') ?? []) / clauses) * 1000,
+    -1,
+  );
+  reach(
+    `leftovers in a clean report, negated, ${folder}`,
+    -total(counts.get('leftover') ?? []) / own.length,
+    -1,
+  );
+  reach(`repeated and structure in a median report, negated, ${folder}`, -median(own), -2);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
+
+function draft(text: string) {
+  return { uri: 'draft:', text, languageId: 'plaintext' };
+}
+
+function only(check: 'wording' | 'leftover'): CheckOptions {
+  const none = { copied: false, repeated: false, wording: false, leftover: false, placeholder: false };
+  return { ...none, structure: false, minCopiedLength: 13, [check]: true };
+}
