@@ -182,7 +182,7 @@ async function askWhileIndexing(running: Running, plan: MeasurePlan): Promise<La
 }
 
 async function askAll({ engine, checks, corpus }: Running, plan: MeasurePlan) {
-  const { completions, hovers, phrases } = questionsOf(plan.drafts, 500, 11);
+  const { completions, hovers } = questionsOf(plan.drafts, 500, 11);
   const draft = {
     uri: 'untitled:draft',
     languageId: 'plaintext',
@@ -192,8 +192,10 @@ async function askAll({ engine, checks, corpus }: Running, plan: MeasurePlan) {
   const completion = await timeEach(completions, (question) =>
     engine.complete({ ...question, options: OPTIONS }, NEVER),
   );
-  const hover = await timeEach(hovers, ({ draft: at, offset }) => engine.sourcesAt(at, offset, 5, NEVER));
-  const references = await timeEach(phrases, (phrase) => engine.sources(phrase, 1000, NEVER));
+  const hover = await timeEach(hovers, ({ draft: at, offset }) => engine.cardAt(at, offset, NEVER));
+  const references = await timeEach(hovers, ({ draft: at, offset }) =>
+    engine.locationsAt(at, offset, 2000, NEVER),
+  );
   const most = mostFrequent(corpus);
   const frequent = await timeEach([...most, ...most, ...most], (phrase) => engine.sources(phrase, 5, NEVER));
   await checks.check({ ...draft, uri: 'untitled:first' }, CHECKS, NEVER);

@@ -10,8 +10,6 @@ export interface Questions {
   /** Carets as they stand while one writes: the draft ends there. */
   readonly completions: readonly Caret[];
   readonly hovers: readonly Caret[];
-  /** Runs of 2 to 12 characters. */
-  readonly phrases: readonly string[];
 }
 
 /** Questions at random places of {@link texts}: the same for the same seed. */
@@ -19,14 +17,12 @@ export function questionsOf(texts: readonly string[], count: number, seed: numbe
   const random = new Random(seed);
   const completions: Caret[] = [];
   const hovers: Caret[] = [];
-  const phrases: string[] = [];
   for (let i = 0; i < count; i++) {
     const text = texts[i % texts.length];
     const offset = 40 + random.below(text.length - 60);
     const draft = { uri: 'untitled:draft', languageId: 'plaintext', text };
     completions.push({ draft: { ...draft, text: text.slice(0, offset) }, offset });
     hovers.push({ draft, offset });
-    phrases.push(text.slice(offset, offset + 2 + random.below(11)));
   }
-  return { completions, hovers, phrases };
+  return { completions, hovers };
 }
