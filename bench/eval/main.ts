@@ -1,5 +1,6 @@
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
+import { evaluateTyping } from './typing/evaluate.ts';
 
 /** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
 type Evaluation = (args: readonly string[]) => Promise<number>;
@@ -8,6 +9,7 @@ type Evaluation = (args: readonly string[]) => Promise<number>;
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   checks: evaluateChecks,
   finder: evaluateFinder,
+  typing: evaluateTyping,
 };
 
 const [name, ...args] = process.argv.slice(2);

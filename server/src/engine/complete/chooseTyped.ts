@@ -2,7 +2,7 @@ import type { Choice } from './choose.ts';
 import type { Continuation } from './continuations.ts';
 
 /** Keys that an input method takes for a character, on average of Chinese text. */
-const KEYS_PER_CHARACTER = 3.55;
+export const KEYS_PER_CHARACTER = 3.55;
 
 /**
  * The list for letters typed so far: one after another the continuation that is expected to save most keys of the

@@ -1,3 +1,4 @@
+import { KEYS_PER_CHARACTER } from '../complete/chooseTyped.ts';
 import type { Completion, CompletionList, CompletionRequest } from '../complete/completion.ts';
 import type { Predictor } from '../complete/predictor.ts';
 import type { Corpus } from '../corpus.ts';
@@ -8,6 +9,8 @@ import type { Typed } from './typed.ts';
 
 /** Letters from which on set phrases are offered: fewer stand for too many. */
 const LEAST_LETTERS = 3;
+/** The same behind characters, where most letters go on with what stands there. */
+const LEAST_BEHIND_CHARACTERS = 4;
 
 /** Completes letters typed for characters: continuations of what stands before them, then set phrases. */
 export class TypedCompleter {
@@ -21,51 +24,48 @@ export class TypedCompleter {
   }
 
   /**
-   * The list for {@link typed}: behind characters their continuations, filled up with set phrases; elsewhere set
-   * phrases, or how clauses go on while the letters are too few for one. Continuations obey the threshold; set
-   * phrases do not, since whoever types their initials asks for them. The phrases are put in order at the first
-   * need. Throws `CancelledError`.
+   * The list for {@link typed}: behind characters their continuations, or set phrases where none is attested;
+   * elsewhere set phrases, or how clauses go on while the letters are too few for one. Continuations obey the
+   * threshold; set phrases do not, since whoever types their initials asks for them. The phrases are put in order
+   * at the first need. Throws `CancelledError`.
    */
   async complete(request: CompletionRequest, typed: Typed, signal: CancelSignal): Promise<CompletionList> {
     const letters = new Letters(typed.letters);
-    if (letters.length < LEAST_LETTERS) return { items: this.#continued(request, typed, letters) };
-    const continuedFirst = typed.behind === 'characters' ? this.#continued(request, typed, letters) : [];
-    const items = [
-      ...continuedFirst,
-      ...(await this.#phrases(request, typed, letters, continuedFirst, signal)),
-    ];
-    return { items: items.length > 0 ? items : this.#continued(request, typed, letters) };
-  }
-
-  #continued(request: CompletionRequest, typed: Typed, letters: Letters): readonly Completion[] {
-    if (typed.behind === 'nothing') return [];
-    const items = this.#predictor.completeTyped(request, typed, letters);
-    const saving = items.reduce((sum, item) => sum + item.saving, 0);
-    return saving < request.options.threshold ? [] : items;
+    if (typed.behind === 'characters') {
+      const items = this.#predictor.completeTyped(request, typed, letters);
+      if (items.length > 0) return { items: worthShowing(items, request) };
+      if (letters.length < LEAST_BEHIND_CHARACTERS) return { items };
+    }
+    if (letters.length >= LEAST_LETTERS) {
+      const items = await this.#phrases(request, typed, letters, signal);
+      if (items.length > 0) return { items };
+    }
+    if (typed.behind !== 'punctuation') return { items: [] };
+    return { items: worthShowing(this.#predictor.completeTyped(request, typed, letters), request) };
   }
 
   async #phrases(
     { options: { maxItems } }: CompletionRequest,
     { span }: Typed,
     letters: Letters,
-    shown: readonly Completion[],
     signal: CancelSignal,
   ): Promise<Completion[]> {
-    if (shown.length >= maxItems) return [];
     // Others may be waiting for the same order: one request's end must not end it.
     this.#order ??= PhraseOrder.of(this.#corpus.lexicon, NEVER);
     const order = await this.#order;
     throwIfCancelled(signal);
-    return order
-      .find(letters, maxItems)
-      .filter(({ original }) => !shown.some(({ text }) => text === original))
-      .slice(0, maxItems - shown.length)
-      .map(({ text, original }) => ({
-        text: original,
-        replace: span,
-        attested: text,
-        ...this.#corpus.index.attestation(text),
-        saving: Math.max(0, original.length - 1),
-      }));
+    return order.find(letters, maxItems).map(({ text, original }) => ({
+      text: original,
+      replace: span,
+      attested: text,
+      ...this.#corpus.index.attestation(text),
+      saving: Math.max(0, original.length - 1),
+    }));
   }
+}
+
+/** Letters typed cost keys, so what they save is weighed in keys: a threshold of one character is one key here. */
+function worthShowing(items: readonly Completion[], { options }: CompletionRequest): readonly Completion[] {
+  const keys = items.reduce((sum, { saving }) => sum + saving * KEYS_PER_CHARACTER, 0);
+  return keys < options.threshold ? [] : items;
 }

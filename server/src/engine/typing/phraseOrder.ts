@@ -6,7 +6,7 @@ import { Letters } from './letters.ts';
 /** Phrases sorted between two breaths. */
 const BREATH = 4096;
 /** Best matches whose pinyin is read in context; more would cost time and change nothing seen. */
-const READ_IN_CONTEXT = 24;
+const READ_IN_CONTEXT = 8;
 
 /** A run of phrases that open alike, up to the characters that stand for all the letters. */
 interface Run {
@@ -14,6 +14,13 @@ interface Run {
   readonly to: number;
   /** Units that stand for the letters. */
   readonly depth: number;
+}
+
+interface Match {
+  /** Number of the phrase in the lexicon. */
+  readonly number: number;
+  /** Whether the letters spell the phrase to its end. */
+  readonly whole: boolean;
 }
 
 /**
@@ -24,10 +31,23 @@ export class PhraseOrder {
   readonly #phrases: readonly SetPhrase[];
   /** Numbers of the phrases, by their text. */
   readonly #order: Uint32Array;
+  /** Folded phrases in that order, one behind the other, each closed by 0; where each begins. */
+  readonly #units: Uint16Array;
+  readonly #starts: Uint32Array;
 
   private constructor(phrases: readonly SetPhrase[], order: Uint32Array) {
     this.#phrases = phrases;
     this.#order = order;
+    this.#starts = new Uint32Array(order.length + 1);
+    this.#units = new Uint16Array(phrases.reduce((sum, { text }) => sum + text.length + 1, 0));
+    let at = 0;
+    for (const [place, number] of order.entries()) {
+      this.#starts[place] = at;
+      const { text } = phrases[number];
+      for (let i = 0; i < text.length; i++) this.#units[at++] = text.charCodeAt(i);
+      at++;
+    }
+    this.#starts[order.length] = at;
   }
 
   /** Sorts a lexicon in small steps. Throws `CancelledError`. */
@@ -47,6 +67,7 @@ export class PhraseOrder {
       numbers.sort((a, b) => (phrases[a].text < phrases[b].text ? -1 : 1));
       order.set(numbers, filled);
       filled += numbers.length;
+      // Asked for now, a character's readings cost no request its time.
       readings(first);
       untilBreath -= numbers.length;
       if (untilBreath > 0) continue;
@@ -62,11 +83,12 @@ export class PhraseOrder {
    * longer first. Logarithmic in the phrases for each character tried, linear in those that match.
    */
   find(letters: Letters, limit: number): SetPhrase[] {
-    const best: { number: number; whole: boolean }[] = [];
+    const best: Match[] = [];
+    const most = Math.max(limit, READ_IN_CONTEXT);
     for (const { from, to, depth } of this.#runs(letters)) {
       for (let at = from; at < to; at++) {
-        const number = this.#order[at];
-        keepBest(best, { number, whole: this.#phrases[number].text.length === depth });
+        const whole = this.#starts[at + 1] - this.#starts[at] - 1 === depth;
+        keepBest(best, { number: this.#order[at], whole }, most);
       }
     }
     return best
@@ -79,27 +101,24 @@ export class PhraseOrder {
   *#runs(letters: Letters): Generator<Run> {
     const open = [{ from: 0, to: this.#order.length, depth: 0, state: Letters.start }];
     for (let node = open.pop(); node; node = open.pop()) {
-      const { depth } = node;
-      let from = node.from;
-      while (from < node.to) {
-        const unit = this.#unit(from, depth);
-        const to = this.#endOf(unit, depth, from, node.to);
-        // NaN: the phrase ends here.
-        const state = unit >= 0 ? letters.step(node.state, unit) : 0;
-        if (state !== 0 && letters.isCovered(state)) yield { from, to, depth: depth + 1 };
-        else if (state !== 0) open.push({ from, to, depth: depth + 1, state });
-        from = to;
+      const depth = node.depth + 1;
+      for (let from = node.from, to = from; from < node.to; from = to) {
+        const unit = this.#unit(from, node.depth);
+        to = this.#endOf(unit, node.depth, from, node.to);
+        const state = unit === 0 ? 0 : letters.step(node.state, unit);
+        if (state === 0) continue;
+        if (letters.isCovered(state)) yield { from, to, depth };
+        else open.push({ from, to, depth, state });
       }
     }
   }
 
-  #unit(at: number, depth: number): number {
-    return this.#phrases[this.#order[at]].text.charCodeAt(depth);
+  #unit(place: number, depth: number): number {
+    return this.#units[this.#starts[place] + depth];
   }
 
   /** End of the run from {@link from} on that has {@link unit} at {@link depth}: steps that double, then halve. */
   #endOf(unit: number, depth: number, from: number, to: number): number {
-    if (!(unit >= 0)) return from + 1;
     let stride = 1;
     while (from + stride < to && this.#unit(from + stride, depth) === unit) stride *= 2;
     let lo = from + (stride >> 1);
@@ -113,11 +132,8 @@ export class PhraseOrder {
   }
 }
 
-function keepBest(
-  best: { number: number; whole: boolean }[],
-  match: { number: number; whole: boolean },
-): void {
-  if (best.length === READ_IN_CONTEXT) {
+function keepBest(best: Match[], match: Match, most: number): void {
+  if (best.length === most) {
     if (before(best[best.length - 1], match) < 0) return;
     best.pop();
   }
@@ -127,12 +143,22 @@ function keepBest(
 }
 
 /** The lexicon is in the order of articles, then length. */
-function before(a: { number: number; whole: boolean }, b: { number: number; whole: boolean }): number {
+function before(a: Match, b: Match): number {
   return Number(b.whole) - Number(a.whole) || a.number - b.number;
 }
 
+/** Whether {@link text} is read as {@link letters} spell it. Looks its reading up only where it could differ. */
 function readsSo(letters: Letters, text: string): boolean {
-  const inContext = readingsInContext(text);
   const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  if (letters.cover(units, 0, units.length, onlyReading(units)) > 0) return true;
+  const inContext = readingsInContext(text);
   return letters.cover(units, 0, units.length, (at) => inContext[at]) > 0;
+}
+
+/** The readings of characters that have but one, and none of the others. */
+function onlyReading(units: Uint16Array): (at: number) => readonly string[] {
+  return (at) => {
+    const all = readings(units[at]);
+    return all.length === 1 ? all : [];
+  };
 }

@@ -95,7 +95,7 @@ describe('letters that a composition leaves behind characters', () => {
     }
   });
 
-  it('fills up with set phrases by their initials', async () => {
+  it('gives set phrases by their initials where nothing goes on so', async () => {
     const texts = (await complete('必须坚持和dxsw|')).map(({ text }) => text);
     expect(texts).toEqual(['底线思维', '底线思维能力']);
   });

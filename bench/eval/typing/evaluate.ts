@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { listFiles } from '../../../server/src/corpus/listFiles.ts';
+import { readSource } from '../../../server/src/corpus/readSource.ts';
+import { Engine } from '../../../server/src/engine/engine.ts';
+import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
+import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
+import { cutWords } from '../../../server/src/engine/index/words.ts';
+import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
+import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
+import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
+import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { Tally } from './tally.ts';
+import { ghosts, phrases, tails } from './typists.ts';
+
+const FOLDER = '../shared/corpus/reports';
+
+/**
+ * `npm run eval -- typing [FOLDER]`: each article left out in turn and written by someone who types pinyin: what
+ * stands in the first place and in the list for letters behind characters, for set phrases by their letters, and
+ * how often ghost text is right. Returns an exit code.
+ */
+export async function evaluateTyping([folder = FOLDER]: readonly string[]): Promise<number> {
+  if (!existsSync(folder)) {
+    console.log(`There is no folder ${folder}: typing is not measured.`);
+    return 0;
+  }
+  const files = await readFiles(folder);
+  const segmenter = remembering(chooseSegmenter().segmenter);
+  const tallies = new Map<string, Tally>();
+  const tally = (name: string): Tally => {
+    const known = tallies.get(name) ?? new Tally(name);
+    tallies.set(name, known);
+    return known;
+  };
+  for (const [article, rest] of leaveOneOut(files)) {
+    const builder = new ShardBuilder();
+    for (const file of rest) builder.add(file);
+    const copies = copyFlags(builder.passageHashes, new PassageCounts());
+    const index = new CorpusIndex([builder.build(copies, cutWords(builder.text, segmenter))]);
+    const corpus = { index, lexicon: await mineLexicon(index) };
+    const engine = new Engine();
+    engine.use(corpus);
+    await tails(engine, article, segmenter, tally);
+    await phrases(engine, corpus.lexicon, tally);
+    await ghosts(engine, article, tally);
+  }
+  console.table([...tallies.values()].map((one) => one.row()));
+  return 0;
+}
+
+async function readFiles(folder: string): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for await (const { path, uri } of listFiles([folder])) {
+    const { format, articles } = await readSource(await readFile(path), path);
+    files.push({ uri, format, weight: 1, articles });
+  }
+  return files;
+}
+
+function* leaveOneOut(files: readonly SourceFile[]): Generator<[Article, SourceFile[]]> {
+  for (const file of files) {
+    for (const article of file.articles) {
+      const others = { ...file, articles: file.articles.filter((one) => one !== article) };
+      yield [article, files.map((one) => (one === file ? others : one))];
+    }
+  }
+}
+
+/** Articles are indexed again and again: each passage is cut once. */
+function remembering({ name, tag }: Segmenter): Segmenter {
+  const cuts = new Map<string, TaggedWord[]>();
+  return {
+    name,
+    tag: (text) => {
+      const known = cuts.get(text) ?? tag(text);
+      cuts.set(text, known);
+      return known;
+    },
+  };
+}
