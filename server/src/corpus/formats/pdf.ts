@@ -23,6 +23,8 @@ interface TextItem {
 /** Reads a PDF. Throws {@link SkippedSourceError} for scans, for protected and for broken files. */
 export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
   const { getDocument } = await loadLibrary();
+  // pdf.js leaves promises of broken pages to nobody, which would end the thread.
+  if (underWay++ === 0) process.on('unhandledRejection', ignore);
   const task = getDocument({
     // pdf.js takes the bytes for itself.
     data: new Uint8Array(bytes),
@@ -64,6 +66,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     throw new SkippedSourceError('broken', 'The PDF is damaged.', { cause: error });
   } finally {
     await task.destroy();
+    // Rejections are told of after the promises' own turn.
+    setTimeout(() => --underWay === 0 && process.off('unhandledRejection', ignore), 100).unref();
   }
 }
 
@@ -89,6 +93,11 @@ async function loadLibrary() {
     console.warn = warn;
   }
 }
+
+/** Files being read, or read a moment ago. */
+let underWay = 0;
+
+function ignore(): void {}
 
 /** Where the predefined character maps are: beside the bundle, or in the package when run from source. */
 function cMapFolder(): string {
