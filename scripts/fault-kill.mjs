@@ -47,7 +47,10 @@ function args() {
 
 /** Everything `yinju corpus` tells of the finished index. */
 function answers() {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args(), { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args(), {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) return `exit ${status}: ${stderr}`;
   const { segmenter: _, ...told } = JSON.parse(stdout);
   return JSON.stringify(told);
