@@ -4,9 +4,9 @@ import { samplePlaces, sizeOf } from './sampling.ts';
 import { type CitedSource, describe } from './source.ts';
 
 /** Words of the text that passages are gathered by, the rarest first. */
-const GATHERED_BY = 6;
+const GATHERED_BY = 4;
 /** Places of each such word looked at. */
-const SAMPLED = 120;
+const SAMPLED = 60;
 /** Share of the text's weight that a related passage holds at least, and words of it. */
 const LEAST_SHARE = 0.4;
 const FEWEST_WORDS = 2;
