@@ -32,7 +32,7 @@ export function choose(continuations: readonly Continuation[], most: number): Ch
 
 /** What a writer who takes the best fitting item gains if this one stands at {@link rank}. */
 function addedSaving({ text, probability }: Continuation, rank: number, chosen: readonly Choice[]): number {
-  if (text.length <= rank || probability * (text.length - rank) === 0) return 0;
+  if (text.length <= rank || probability === 0) return 0;
   let had = 0;
   let served = 0;
   for (const [index, { continuation: other }] of chosen.entries()) {
@@ -55,4 +55,28 @@ function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): b
       inner.startsWith(text) &&
       text.startsWith(outer),
   );
+}
+
+/** A list taken at this rate or oftener is always worth its place. */
+const TAKEN_OFTEN = 0.35;
+
+/**
+ * Whether a list saves enough to be shown: {@link threshold} is the expected saving in characters asked of one
+ * that is hardly ever taken, and falls to nothing as its chance to be taken grows.
+ */
+export function isWorthShowing(choices: readonly Choice[], threshold: number): boolean {
+  const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
+  return saving > 0 && saving >= threshold * (1 - chanceTaken(choices) / TAKEN_OFTEN);
+}
+
+/** Chance that the writer goes on like one of the choices. */
+function chanceTaken(choices: readonly Choice[]): number {
+  let chance = 0;
+  for (const { continuation } of choices) {
+    const isInside = choices.some(
+      ({ continuation: other }) => other !== continuation && continuation.text.startsWith(other.text),
+    );
+    if (!isInside) chance += continuation.probability;
+  }
+  return chance;
 }

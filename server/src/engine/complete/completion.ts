@@ -3,7 +3,10 @@ import type { Draft, Span } from '../draft.ts';
 /** What the writer wants of the list; mirrors the settings `yinju.completion.*`. */
 export interface CompletionOptions {
   readonly maxItems: number;
-  /** Expected saving in characters under which an item is not shown; 0 shows every guess. */
+  /**
+   * Expected saving in characters under which a list is not shown; asked less of lists that are likely to be
+   * taken. 0 shows every guess.
+   */
   readonly threshold: number;
   readonly slots: boolean;
   readonly pinyin: boolean;
@@ -27,6 +30,8 @@ export interface Completion {
   readonly attested: string;
   readonly places: number;
   readonly articles: number;
+  /** How often the draft itself holds {@link attested}; a guess may rest on that alone. */
+  readonly inDraft?: number;
   /** Expected saving in characters. */
   readonly saving: number;
 }

@@ -1,4 +1,5 @@
 import type { PlaceList } from './places.ts';
+import { endsClause, situationTerm, trust } from './trust.ts';
 import type { Tuning } from './tuning.ts';
 
 /** A way on from the caret that some place attests. */
@@ -19,6 +20,10 @@ interface Node {
   readonly to: number;
   readonly depth: number;
   readonly probability: number;
+  /** The unit before, 0 at a paragraph's start. */
+  readonly previous: number;
+  /** Ends of clauses so far. */
+  readonly clauses: number;
 }
 
 /**
@@ -36,15 +41,20 @@ export class ContinuationSearch {
     this.#tuning = tuning;
   }
 
-  /** Cost: at most `tuning.nodes` steps, each linear in the places that share the node. */
-  search(places: PlaceList, longestShared: number): Continuation[] {
+  /** Ways on from {@link tail} (folded). Cost: at most `tuning.nodes` steps, each linear in the places that share the node. */
+  search(places: PlaceList, tail: string): Continuation[] {
     const found: Continuation[] = [];
     this.#reset(places.length);
-    const open: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1 }];
+    let longestShared = 0;
+    for (let i = 0; i < places.length; i++) longestShared = Math.max(longestShared, places.shared[i]);
+    const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
+    const open: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 }];
     for (let steps = 0; steps < this.#tuning.nodes && open.length > 0; steps++) {
       const node = takeLikeliest(open);
-      if (node.depth > 0) this.#collect(places, node, found);
-      if (node.depth < this.#tuning.longestItem) this.#expand(places, node, longestShared, open);
+      const wordStart = this.#collect(places, node, found);
+      if (node.depth === this.#tuning.longestItem) continue;
+      const situation = situationTerm({ ...node, wordStart });
+      this.#expand(places, node, longestShared, situation, open);
     }
     return found;
   }
@@ -58,8 +68,8 @@ export class ContinuationSearch {
     for (let i = 0; i < length; i++) this.#order[i] = i;
   }
 
-  /** Keeps the node as a continuation if a word ends there at most of its places. */
-  #collect(places: PlaceList, node: Node, found: Continuation[]): void {
+  /** Keeps the node as a continuation if a word ends there at most of its places; returns at which share. */
+  #collect(places: PlaceList, node: Node, found: Continuation[]): number {
     let ends = 0;
     let all = 0;
     let best = -1;
@@ -68,9 +78,10 @@ export class ContinuationSearch {
       all += places.weight[place];
       if (!places.sources[places.source[place]].isWordStart(places.at[place] + node.depth)) continue;
       ends += places.weight[place];
-      if (best < 0 || places.shared[place] > places.shared[best]) best = place;
+      if (best < 0 || isBetterProof(places, place, best)) best = place;
     }
-    if (best < 0 || 2 * ends < all) return;
+    const share = all > 0 ? ends / all : 0;
+    if (node.depth === 0 || best < 0 || share < 0.5) return share;
     const { units } = places.sources[places.source[best]];
     const at = places.at[best];
     found.push({
@@ -79,9 +90,10 @@ export class ContinuationSearch {
       place: best,
       shared: places.shared[best],
     });
+    return share;
   }
 
-  #expand(places: PlaceList, node: Node, longestShared: number, open: Node[]): void {
+  #expand(places: PlaceList, node: Node, longestShared: number, situation: number, open: Node[]): void {
     const levels = longestShared + 1;
     const childOf = new Map<number, number>();
     const counts: Float64Array[] = [];
@@ -100,22 +112,26 @@ export class ContinuationSearch {
       sizes[child]++;
       this.#childOf[i] = child;
     }
-    const probabilities = this.#blend(counts, levels, node.depth);
+    const probabilities = this.#blend(counts, levels, node.depth, situation);
     const starts = this.#regroup(node, sizes);
     for (const [unit, child] of childOf) {
       const probability = node.probability * probabilities[child];
       if (unit === 0 || probability < this.#tuning.leastProbability) continue;
+      const from = starts[child];
+      const clauses = node.clauses + (endsClause(unit) ? 1 : 0);
       open.push({
-        from: starts[child],
-        to: starts[child] + sizes[child],
+        from,
+        to: from + sizes[child],
         depth: node.depth + 1,
         probability,
+        previous: unit,
+        clauses,
       });
     }
   }
 
   /** Chances of the children; {@link counts} holds for each its places by shared context. */
-  #blend(counts: readonly Float64Array[], levels: number, _depth: number): Float64Array {
+  #blend(counts: readonly Float64Array[], levels: number, depth: number, situation: number): Float64Array {
     for (const count of counts) {
       for (let level = levels - 2; level >= 0; level--) count[level] += count[level + 1];
     }
@@ -128,9 +144,10 @@ export class ContinuationSearch {
         if (count[level] > 0) different++;
       }
       if (total === 0) break;
-      const escape = this.#tuning.escape * different;
+      if (level === 0) continue;
+      const share = trust(situation, level + depth, total, different);
       for (let child = 0; child < counts.length; child++) {
-        chances[child] = (counts[child][level] + escape * chances[child]) / (total + escape);
+        chances[child] += share * (counts[child][level] / total - chances[child]);
       }
     }
     return chances;
@@ -158,4 +175,12 @@ function takeLikeliest(open: Node[]): Node {
   open[best] = open[open.length - 1];
   open.pop();
   return node;
+}
+
+/** The corpus proves better than the draft, then the longer context. */
+function isBetterProof(places: PlaceList, place: number, best: number): boolean {
+  const draft = places.sources.length - 1;
+  const isDraft = places.source[place] === draft;
+  if (isDraft !== (places.source[best] === draft)) return !isDraft;
+  return places.shared[place] > places.shared[best];
 }

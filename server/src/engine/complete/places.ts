@@ -2,6 +2,9 @@ import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
+/** Units of context that a place in the draft must share at least. */
+const SHORTEST_IN_DRAFT = 2;
+
 /**
  * Places at which the tail of the paragraph being written stands in a source, each taken once, by the longest
  * context that it shares. One column a property; {@link length} entries of each count.
@@ -113,4 +116,28 @@ function sizeOf(matches: readonly Match[]): number {
   let size = 0;
   for (const { interval } of matches) size += interval.hi - interval.lo;
   return size;
+}
+
+/**
+ * Adds the places of {@link tail} in the draft's own text. Contexts of one unit say
+ * too little there. Linear in the draft, by native string search.
+ */
+export function gatherDraftPlaces(
+  text: string,
+  source: number,
+  tail: string,
+  tuning: Tuning,
+  places: PlaceList,
+): void {
+  if (tail.length < SHORTEST_IN_DRAFT) return;
+  const context = tail.slice(-SHORTEST_IN_DRAFT);
+  const longest = Math.min(tail.length, tuning.longestContext);
+  for (let start = text.indexOf(context); start >= 0; start = text.indexOf(context, start + 1)) {
+    const at = start + SHORTEST_IN_DRAFT;
+    // The caret itself is a paragraph's end too.
+    if (text[at] === '\0') continue;
+    let shared = SHORTEST_IN_DRAFT;
+    while (shared < longest && text[at - shared - 1] === tail[tail.length - shared - 1]) shared++;
+    places.add(source, at, shared, tuning.draftWeight);
+  }
 }

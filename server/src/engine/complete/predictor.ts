@@ -1,53 +1,63 @@
 import type { Corpus } from '../corpus.ts';
-import type { Span } from '../draft.ts';
+import type { Draft, Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
+import { isProse } from '../text/prose.ts';
 import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
-import { choose, type Choice } from './choose.ts';
-import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
+import { choose, type Choice, isWorthShowing } from './choose.ts';
 import { chooseGhost } from './chooseGhost.ts';
 import { chooseTyped } from './chooseTyped.ts';
+import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
 import { type Continuation, ContinuationSearch } from './continuations.ts';
-import { gatherPlaces, PlaceList } from './places.ts';
+import { DraftSource } from './draftSource.ts';
+import { discount, PassedOver } from './passedOver.ts';
+import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
 import { type Tuning, TUNING } from './tuning.ts';
+import { WordBorders } from './wordBorders.ts';
 
 /** Places of each context length that are looked at for what letters stand for: few of them pass. */
 const PLACES_FOR_LETTERS = 1024;
 /** Units of context that tell something of how a clause begins behind punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
-/** Continues drafts from one corpus. */
+/** Continues drafts from one corpus and from themselves. */
 export class Predictor {
+  readonly #draft: DraftSource;
+  /** The shards, then the draft. */
   readonly #sources: Source[];
   readonly #tuning: Tuning;
   readonly #places = new PlaceList();
   readonly #search: ContinuationSearch;
+  readonly #passedOver = new PassedOver();
 
   constructor(
     readonly corpus: Corpus,
     tuning: Tuning = TUNING,
   ) {
     this.#tuning = tuning;
-    this.#sources = corpus.index.shards.map(shardSource);
+    this.#draft = new DraftSource(new WordBorders(corpus.index));
+    this.#sources = [...corpus.index.shards.map(shardSource), this.#draft];
     this.#search = new ContinuationSearch(tuning);
   }
 
-  /** The list at a caret; empty where it would save less than the threshold. */
+  /** The list at a caret; empty where it would save too little (see {@link isWorthShowing}). */
   async complete(request: CompletionRequest, _signal: CancelSignal): Promise<CompletionList> {
     return this.completeNow(request);
   }
 
   completeNow({ draft, offset, options }: CompletionRequest): CompletionList {
+    if (!isProse(draft, offset)) return { items: [] };
     const tail = tailOf(draft, offset);
-    const open = openBrackets(tail.text);
-    const continuations = this.#continuations(tail).filter(({ text }) => isBalanced(text, open));
-    const choices = choose(continuations, options.maxItems);
-    const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
-    if (choices.length === 0 || saving < options.threshold) return { items: [] };
+    const passed = this.#passedOver.at(draft.uri, tail.text);
+    const continuations = this.#continuations(draft, offset, tail);
+    const choices = choose(discount(continuations, passed, this.#tuning.passedOver), options.maxItems);
+    if (!isWorthShowing(choices, options.threshold)) return { items: [] };
+    const offered = choices.map(({ continuation }) => continuation.text);
+    this.#passedOver.offer(draft.uri, tail.text, offered, passed);
     const span = { start: offset, end: offset };
     return {
       items: choices.map((choice) =>
@@ -66,10 +76,9 @@ export class Predictor {
     letters: Letters,
   ): Completion[] {
     const tail = tailOf(draft, span.start);
-    const open = openBrackets(tail.text);
     const leastShared = behind === 'characters' ? 1 : SHARED_WITH_CLAUSE;
-    const continuations = this.#continuations(tail, letters).filter(
-      ({ text, shared }) => shared >= leastShared && letters.standFor(text) && isBalanced(text, open),
+    const continuations = this.#continuations(draft, span.start, tail, letters).filter(
+      ({ text, shared }) => shared >= leastShared && letters.standFor(text),
     );
     return chooseTyped(continuations, letters.length, options.maxItems).map((choice) =>
       this.#completion(choice, tail, span, options.slots ? draft.text : undefined),
@@ -79,10 +88,9 @@ export class Predictor {
   /** The continuation for ghost text, or nothing; see {@link chooseGhost}. */
   ghostNow({ draft, offset, options }: CompletionRequest): Completion | undefined {
     const tail = tailOf(draft, offset);
-    const open = openBrackets(tail.text);
-    const continuations = this.#continuations(tail).filter(({ text }) => isBalanced(text, open));
+    const continuations = this.#continuations(draft, offset, tail);
     const listed = choose(continuations, options.maxItems);
-    const isListShown = listed.reduce((sum, { saving }) => sum + saving, 0) >= options.threshold;
+    const isListShown = isWorthShowing(listed, options.threshold);
     const ghost = chooseGhost(
       continuations,
       isListShown ? listed.at(0)?.continuation : undefined,
@@ -98,15 +106,19 @@ export class Predictor {
     return slotSnippet(source, at, at + text.length, draft) !== undefined;
   }
 
-  #continuations(tail: Tail, letters?: Letters): Continuation[] {
+  /** The ways on from {@link tail} that are balanced in quotes and brackets. */
+  #continuations(draft: Draft, offset: number, tail: Tail, letters?: Letters): Continuation[] {
     const places = this.#places;
     places.clear(this.#sources);
     const tuning = letters ? { ...this.#tuning, placesPerOrder: PLACES_FOR_LETTERS } : this.#tuning;
     gatherPlaces(this.corpus.index, tail.text, tuning, places);
+    if (tuning.draftWeight > 0) {
+      this.#draft.read(draft, offset);
+      gatherDraftPlaces(this.#draft.text, this.#sources.length - 1, tail.text, tuning, places);
+    }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
-    let longest = 0;
-    for (let i = 0; i < places.length; i++) longest = Math.max(longest, places.shared[i]);
-    return this.#search.search(places, longest);
+    const open = openBrackets(tail.text);
+    return this.#search.search(places, tail.text).filter(({ text }) => isBalanced(text, open));
   }
 
   /** {@link slotted} is the draft that slots are filled from; absent where none are wanted. */
@@ -121,6 +133,7 @@ export class Predictor {
       replace,
       attested,
       ...this.corpus.index.attestation(attested),
+      inDraft: this.#draft.count(attested),
       saving,
       ...(snippet === undefined ? {} : { snippet }),
     };

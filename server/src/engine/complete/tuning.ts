@@ -6,8 +6,10 @@ export interface Tuning {
   readonly longestContext: number;
   /** Places taken of each context length; more are sampled evenly over the sorted suffixes. */
   readonly placesPerOrder: number;
-  /** Weight of the escape to the shorter context, in places for each different continuation seen. */
-  readonly escape: number;
+  /** Places that one place in the draft itself counts for; 0 leaves the draft out. */
+  readonly draftWeight: number;
+  /** Share of its chance that a guess loses once the writer has typed past it, 0 to 1. */
+  readonly passedOver: number;
   /** Continuations longer than this, in folded units, are not followed. */
   readonly longestItem: number;
   /** Continuations less likely than this are not followed. */
@@ -19,8 +21,9 @@ export interface Tuning {
 export const TUNING: Tuning = {
   longestContext: 12,
   placesPerOrder: 256,
-  escape: 4,
+  draftWeight: 1,
+  passedOver: 0.9,
   longestItem: 40,
-  leastProbability: 0.004,
+  leastProbability: 0.01,
   nodes: 600,
 };

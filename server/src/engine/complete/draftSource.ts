@@ -1,0 +1,99 @@
+import type { Draft } from '../draft.ts';
+import { foldInto } from '../text/fold.ts';
+import type { Source } from './source.ts';
+import type { WordBorders } from './wordBorders.ts';
+
+interface Paragraph {
+  readonly units: Uint16Array;
+  readonly original: string;
+  readonly offsets: Uint32Array;
+}
+
+/**
+ * The draft as a source of its own: what it said once it may say again. Paragraphs are folded once and kept while
+ * the draft holds them, so that a request costs what copying the folded text costs.
+ */
+export class DraftSource implements Source {
+  units = new Uint16Array(1 << 12);
+  /** Folded paragraphs, each closed by a 0 unit; the one under the caret ends there. */
+  text = '';
+  #paragraphs = new Map<string, Paragraph>();
+  #starts: number[] = [];
+  #used: Paragraph[] = [];
+  readonly #borders: WordBorders;
+
+  constructor(borders: WordBorders) {
+    this.#borders = borders;
+  }
+
+  /** Makes the draft's paragraphs the source; of the one with {@link caret} what stands left of it. */
+  read(draft: Draft, caret: number): void {
+    const kept = new Map<string, Paragraph>();
+    this.#starts = [];
+    this.#used = [];
+    let length = 0;
+    let lineStart = 0;
+    while (lineStart <= draft.text.length) {
+      const lineBreak = draft.text.indexOf('\n', lineStart);
+      const lineEnd = lineBreak < 0 ? draft.text.length : lineBreak;
+      const end = caret >= lineStart && caret <= lineEnd ? caret : lineEnd;
+      if (end > lineStart) {
+        const line = draft.text.slice(lineStart, end);
+        const paragraph = this.#paragraphs.get(line) ?? foldParagraph(line);
+        kept.set(line, paragraph);
+        length = this.#append(paragraph, length);
+      }
+      lineStart = lineEnd + 1;
+    }
+    this.#paragraphs = kept;
+    this.text = decode(this.units, length);
+  }
+
+  /** How often {@link phrase} (folded) stands in the draft. */
+  count(phrase: string): number {
+    let count = 0;
+    for (let at = this.text.indexOf(phrase); at >= 0; at = this.text.indexOf(phrase, at + 1)) count++;
+    return count;
+  }
+
+  isWordStart(position: number): boolean {
+    return this.units[position] === 0 || this.#borders.isWordStart(this.units, position);
+  }
+
+  original(start: number, end: number): string {
+    let paragraph = this.#starts.length - 1;
+    while (this.#starts[paragraph] > start) paragraph--;
+    const { original, offsets } = this.#used[paragraph];
+    const base = this.#starts[paragraph];
+    let text = '';
+    for (let at = start; at < end; at++) text += original[offsets[at - base]];
+    return text;
+  }
+
+  #append(paragraph: Paragraph, at: number): number {
+    const end = at + paragraph.units.length + 1;
+    if (end > this.units.length) {
+      const grown = new Uint16Array(end * 2);
+      grown.set(this.units);
+      this.units = grown;
+    }
+    this.units.set(paragraph.units, at);
+    this.units[end - 1] = 0;
+    this.#starts.push(at);
+    this.#used.push(paragraph);
+    return end;
+  }
+}
+
+function foldParagraph(original: string): Paragraph {
+  const units = new Uint16Array(original.length);
+  const offsets = new Uint32Array(original.length + 1);
+  const length = foldInto(original, [], units, offsets);
+  return { units: units.slice(0, length), original, offsets: offsets.slice(0, length) };
+}
+
+const decoder = new TextDecoder('utf-16le');
+
+function decode(units: Uint16Array, length: number): string {
+  return decoder.decode(units.subarray(0, length));
+}

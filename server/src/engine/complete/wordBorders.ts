@@ -1,0 +1,58 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+
+/** Units on either side of a border that are looked up in the corpus. */
+const SIDES = [2, 1];
+/** Places asked for their opinion. */
+const VOTERS = 9;
+/** Answers kept before all are forgotten. */
+const MEMORY = 50_000;
+
+/**
+ * Where words begin in a text that no segmenter has seen, told by how the corpus cuts the same few units. Answers
+ * are remembered.
+ */
+export class WordBorders {
+  readonly #index: CorpusIndex;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  /** Whether a word starts at {@link position} of {@link units}. Logarithmic in the corpus when first asked. */
+  isWordStart(units: Uint16Array, position: number): boolean {
+    const around = [-2, -1, 0, 1].map((step) => units[position + step] ?? 0);
+    const key = String.fromCharCode(...around);
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = this.#decide(key);
+      if (this.#known.size >= MEMORY) this.#known.clear();
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+
+  #decide(around: string): boolean {
+    for (const side of SIDES) {
+      const phrase = around.slice(2 - side, 2 + side);
+      if (phrase.includes('\0')) continue;
+      const verdict = this.#vote(phrase, side);
+      if (verdict !== undefined) return verdict;
+    }
+    // Two units that the corpus never puts together are two words.
+    return true;
+  }
+
+  #vote(phrase: string, border: number): boolean | undefined {
+    let votes = 0;
+    let balance = 0;
+    for (const { shard, suffixes, interval } of this.#index.distinctMatches(phrase)) {
+      const step = Math.max(1, Math.ceil((interval.hi - interval.lo) / VOTERS));
+      for (let rank = interval.lo; rank < interval.hi && votes < VOTERS; rank += step) {
+        votes++;
+        balance += shard.isWordStart(suffixes.positions[rank] + border) ? 1 : -1;
+      }
+    }
+    return votes === 0 ? undefined : balance > 0;
+  }
+}
