@@ -57,8 +57,10 @@ function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): b
   );
 }
 
-/** A list taken at this rate or oftener is always worth its place. */
+/** A list that is taken at this rate or oftener is asked for the least saving. */
 const TAKEN_OFTEN = 0.35;
+/** Share of the threshold asked of such a list. */
+const LEAST_SHARE = 0.2;
 
 /**
  * Whether a list saves enough to be shown: {@link threshold} is the expected saving in characters asked of one
@@ -66,7 +68,8 @@ const TAKEN_OFTEN = 0.35;
  */
 export function isWorthShowing(choices: readonly Choice[], threshold: number): boolean {
   const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
-  return saving > 0 && saving >= threshold * (1 - chanceTaken(choices) / TAKEN_OFTEN);
+  const asked = threshold * Math.max(LEAST_SHARE, 1 - chanceTaken(choices) / TAKEN_OFTEN);
+  return saving > 0 && saving >= asked;
 }
 
 /** Chance that the writer goes on like one of the choices. */

@@ -40,7 +40,7 @@ const lexicon: Lexicon = {
 const files = ['甲', '乙', '丙'].map((name) =>
   fileOf(
     `${name}.txt`,
-    `${name}市工作报告\n${[...BODY, ...PHRASES.map((p) => `会议要求：${p}。`)].join('\n')}`,
+    `${name}市工作报告\n${name}市会议要求：统筹发展和安全。\n${[...BODY, ...PHRASES.map((p) => `会议要求：${p}。`)].join('\n')}`,
   ),
 );
 const engine = new Engine();
