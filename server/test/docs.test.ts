@@ -27,7 +27,6 @@ const COMING = new Set([
   'docs/images/hover.png',
   'docs/images/diagnostics.png',
   'docs/checks.md',
-  'docs/PERFORMANCE.md',
 ]);
 
 const pages = ['README.md', 'README.zh-cn.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'samples/README.md'].concat(
