@@ -1,5 +1,6 @@
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
+import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
 /** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
@@ -7,6 +8,7 @@ type Evaluation = (args: readonly string[]) => Promise<number>;
 
 /** What `npm run eval -- NAME` can measure. */
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
+  keystrokes: evaluateKeystrokes,
   checks: evaluateChecks,
   finder: evaluateFinder,
   typing: evaluateTyping,

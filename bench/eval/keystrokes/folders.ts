@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSource } from '../../../server/src/corpus/readSource.ts';
+import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
+import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
+import { cutWords } from '../../../server/src/engine/index/words.ts';
+import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
+import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
+import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+
+/** A folder of source files, read. */
+export interface Folder {
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+}
+
+/** An article to be written anew, and the files without it. */
+export interface LeftOut {
+  readonly article: Article;
+  readonly rest: readonly SourceFile[];
+}
+
+/** Reads every text file of a folder, in the order of their names. */
+export async function readFolder(name: string, path: string): Promise<Folder> {
+  const files: SourceFile[] = [];
+  for (const file of readdirSync(path).sort()) {
+    const { format, articles } = await readSource(readFileSync(join(path, file)), file);
+    files.push({ uri: `file:///${encodeURIComponent(file)}`, format, weight: 1, articles });
+  }
+  return { name, files };
+}
+
+/** Leaves each article out in turn; {@link wanted} tells by its file which. */
+export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): Generator<LeftOut> {
+  for (const file of folder.files) {
+    if (!wanted(decodeURIComponent(file.uri))) continue;
+    for (const article of file.articles) {
+      const rest = folder.files.map((other) =>
+        other === file ? { ...file, articles: file.articles.filter((one) => one !== article) } : other,
+      );
+      yield { article, rest };
+    }
+  }
+}
+
+const cuts = new Map<string, TaggedWord[]>();
+let segmenter: Segmenter | undefined;
+
+/** The product's segmenter; a passage cut once is remembered, since every left-out article indexes it again. */
+export const cachedSegmenter: Segmenter = {
+  name: 'nodejieba',
+  tag: (text) => {
+    segmenter ??= chooseSegmenter().segmenter;
+    let words = cuts.get(text);
+    if (!words) {
+      words = segmenter.tag(text);
+      cuts.set(text, words);
+    }
+    return words;
+  },
+};
+
+/** Indexes files in memory, as one shard. */
+export function indexFiles(files: readonly SourceFile[]): CorpusIndex {
+  const builder = new ShardBuilder();
+  for (const file of files) builder.add(file);
+  const copies = copyFlags(builder.passageHashes, new PassageCounts());
+  return new CorpusIndex([builder.build(copies, cutWords(builder.text, cachedSegmenter))]);
+}

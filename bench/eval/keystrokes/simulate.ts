@@ -1,0 +1,85 @@
+import type { Article } from '../../../server/src/engine/model.ts';
+import { fold, foldText } from '../../../server/src/engine/text/fold.ts';
+
+/** Gives the list at the end of a text that is being written: texts of its items, best first. */
+export type Completer = (written: string) => readonly string[];
+
+/** What writing an article took. */
+export interface Effort {
+  /** Folded characters of the article. */
+  readonly characters: number;
+  /** Characters typed and ranks read down to. */
+  readonly keystrokes: number;
+  readonly shown: number;
+  readonly accepted: number;
+  readonly acceptedCharacters: number;
+  /** Milliseconds of each request. */
+  readonly times: readonly number[];
+}
+
+/** Which items the simulated writer takes. */
+export interface Writer {
+  readonly shortest: number;
+  readonly lowestRank: number;
+}
+
+export const KEEN: Writer = { shortest: 1, lowestRank: 5 };
+export const CAUTIOUS: Writer = { shortest: 4, lowestRank: 2 };
+
+/**
+ * Writes an article from its first character to its last: asks at every caret, takes the item that saves most
+ * (a character costs 1, an item costs its rank), types on where none saves anything.
+ */
+export function write(article: Article, complete: Completer, writer: Writer): Effort {
+  const times: number[] = [];
+  const effort = { characters: 0, keystrokes: 0, shown: 0, accepted: 0, acceptedCharacters: 0, times };
+  let before = '';
+  for (const passage of article.passages) {
+    const { text, offsets } = fold(passage.text, passage.drops);
+    effort.characters += text.length;
+    for (let at = 0; at < text.length;) {
+      const written = before + (at === 0 ? '' : passage.text.slice(0, offsets[at - 1] + 1));
+      const start = performance.now();
+      const items = complete(written);
+      times.push(performance.now() - start);
+      if (items.length > 0) effort.shown++;
+      const { length, rank } = bestItem(items, text, at, writer);
+      if (length === 0) {
+        effort.keystrokes++;
+        at++;
+      } else {
+        effort.accepted++;
+        effort.acceptedCharacters += length;
+        effort.keystrokes += rank;
+        at += length;
+      }
+    }
+    before += `${passage.text}\n`;
+  }
+  return effort;
+}
+
+function bestItem(items: readonly string[], text: string, at: number, writer: Writer) {
+  let best = { length: 0, rank: 0 };
+  for (let i = 0; i < Math.min(items.length, writer.lowestRank); i++) {
+    const item = foldText(items[i]);
+    const rank = i + 1;
+    if (item.length < writer.shortest || !text.startsWith(item, at)) continue;
+    if (item.length - rank > Math.max(0, best.length - best.rank)) best = { length: item.length, rank };
+  }
+  return best;
+}
+
+/** Efforts of several articles as one. */
+export function total(efforts: readonly Effort[]): Effort {
+  const sum = (value: (effort: Effort) => number): number =>
+    efforts.reduce((all, one) => all + value(one), 0);
+  return {
+    characters: sum((one) => one.characters),
+    keystrokes: sum((one) => one.keystrokes),
+    shown: sum((one) => one.shown),
+    accepted: sum((one) => one.accepted),
+    acceptedCharacters: sum((one) => one.acceptedCharacters),
+    times: efforts.flatMap((one) => one.times),
+  };
+}
