@@ -7,6 +7,7 @@ import { locate, type Location } from './cite/locations.ts';
 import { phraseAt } from './cite/phraseAt.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
+import type { Memory } from './complete/memory.ts';
 import { Predictor } from './complete/predictor.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import type { Draft } from './draft.ts';
@@ -29,6 +30,7 @@ export class Engine {
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
   #checker = new Checker(EMPTY_CORPUS);
   #finder = new PhraseFinder(EMPTY_CORPUS);
+  #memory: Memory | undefined;
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
@@ -38,12 +40,24 @@ export class Engine {
     this.#finder = new PhraseFinder(corpus);
   }
 
+  /** Has completion go by what the writer took before and what the team wants offered. */
+  remember(memory: Memory): void {
+    this.#memory = memory;
+  }
+
   /** Continuations of the draft at a caret. */
   async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
     throwIfCancelled(signal);
+    const memory = this.#memory;
+    const asked = memory ? { ...request, memory } : request;
     const typed = request.options.pinyin ? typedAt(request.draft, request.offset) : undefined;
-    if (typed) return this.#typedCompleter.complete(request, typed, signal);
-    return this.#predictor.complete(request, signal);
+    const list = typed
+      ? await this.#typedCompleter.complete(asked, typed, signal)
+      : await this.#predictor.complete(asked, signal);
+    if (!memory) return list;
+    const { index } = this.#corpus;
+    const allowed = memory.withoutRejected(list, request.draft);
+    return typed ? allowed : memory.offerPreferred(allowed, request, (folded) => index.attestation(folded));
   }
 
   /**
@@ -52,7 +66,7 @@ export class Engine {
    */
   async inline(request: CompletionRequest, signal: CancelSignal): Promise<Completion | undefined> {
     throwIfCancelled(signal);
-    return ghostAt(this.#predictor, request);
+    return ghostAt(this.#predictor, this.#memory ? { ...request, memory: this.#memory } : request);
   }
 
   /** Sources of {@link text}, at most {@link limit} spelled out. */

@@ -5,15 +5,21 @@ import type { Finding, Fix } from '../engine/check/finding.ts';
 import { draftOf, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { rangeOf } from './locations.ts';
+import { phraseActions } from './phraseActions.ts';
 
 /** Command that lets a finding stand; its argument is an `AcceptedEntry`. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
 
-/** Quick fixes of the findings in a range. */
+/** Quick fixes of the findings in a range, and the words on the phrase there. */
 export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
-  context.connection.onCodeAction(({ textDocument, range }) => {
-    const open = draftOf(context, textDocument.uri);
-    const checked = diagnostics.lastChecked(textDocument.uri);
+  context.connection.onCodeAction(async ({ textDocument, range }, token) => [
+    ...fixesIn(textDocument.uri, range),
+    ...(await phraseActions(context, textDocument.uri, range, token)),
+  ]);
+
+  function fixesIn(uri: string, range: Range): CodeAction[] {
+    const open = draftOf(context, uri);
+    const checked = diagnostics.lastChecked(uri);
     if (!open || !checked) return [];
     return checked.findings.flatMap((finding, index) => {
       const diagnostic = checked.diagnostics[index];
@@ -23,7 +29,7 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
         Object.assign(action, { diagnostics: [diagnostic] }),
       );
     });
-  });
+  }
 
   /** The finding may stand: remembered in the workspace. */
   function keep(finding: Finding, document: TextDocument): CodeAction {

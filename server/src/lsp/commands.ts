@@ -1,13 +1,23 @@
+import { ACCEPTED } from './choices.ts';
 import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
 import { ACCEPT_FINDING } from './codeActions.ts';
 import type { ServerContext } from './context.ts';
 import { INSERT_SOURCE, insertSource } from './insertSource.ts';
+import { NEVER_OFFER, OFFER, putPhrase } from './phraseActions.ts';
 
 const REBUILD_INDEX = 'yinju.rebuildIndex';
 
 /** Commands a client may execute on the server. */
-export const COMMANDS = [REBUILD_INDEX, INSERT_SOURCE, TOGGLE_REUSE, ACCEPT_FINDING] as const;
+export const COMMANDS = [
+  REBUILD_INDEX,
+  INSERT_SOURCE,
+  TOGGLE_REUSE,
+  ACCEPT_FINDING,
+  ACCEPTED,
+  NEVER_OFFER,
+  OFFER,
+] as const;
 
 /** {@link accepted} is called when a finding was accepted. */
 export function registerCommands(context: ServerContext, lenses: ReuseLenses, accepted: () => void): void {
@@ -27,6 +37,13 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         return null;
       case INSERT_SOURCE:
         return insertSource(context, args?.[0], token);
+      case ACCEPTED:
+        if (typeof args?.[0] === 'string') await context.memory.accepted(args[0]);
+        return null;
+      case NEVER_OFFER:
+        return putPhrase(context, args?.[0], 'rejected');
+      case OFFER:
+        return putPhrase(context, args?.[0], 'preferred');
       default:
         return null;
     }

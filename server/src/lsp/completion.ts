@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
+import { ACCEPTED } from './choices.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 import { renderSources } from './sources.ts';
@@ -30,10 +31,12 @@ export function registerCompletion(context: ServerContext): void {
     return answer<CompletionList>(context, token, NOTHING, async (signal) => {
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
-      const { items } = await engine.complete({ draft: open.draft, offset, options }, signal);
+      await context.memory.prepare(open.draft, offset);
+      const list = await engine.complete({ draft: open.draft, offset, options }, signal);
+      const keys = context.memory.shown(open.draft, offset, list);
       return {
         isIncomplete: true,
-        items: items.map((item, rank) => toItem(item, rank, open.document, offset)),
+        items: list.items.map((item, rank) => toItem(item, rank, keys[rank], open.document, offset)),
       };
     });
   });
@@ -48,7 +51,13 @@ export function registerCompletion(context: ServerContext): void {
     }),
   );
 
-  function toItem(item: Completion, rank: number, document: TextDocument, offset: number): CompletionItem {
+  function toItem(
+    item: Completion,
+    rank: number,
+    key: string,
+    document: TextDocument,
+    offset: number,
+  ): CompletionItem {
     const snippet = context.client.snippets ? item.snippet : undefined;
     const typed = document.getText().slice(item.replace.start, offset);
     const counts = translate('count.places', item.places, item.articles);
@@ -63,6 +72,7 @@ export function registerCompletion(context: ServerContext): void {
       textEdit: { range: rangeOf(document, item.replace), newText: snippet ?? item.text },
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       insertTextMode: InsertTextMode.asIs,
+      command: { title: translate('complete.accepted'), command: ACCEPTED, arguments: [key] },
       data: { attested: item.attested },
     };
   }

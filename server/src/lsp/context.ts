@@ -9,6 +9,7 @@ import type { CheckService } from '../host/checkService.ts';
 import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
+import type { ChoiceMemory } from './choices.ts';
 
 /** What the client said it can do, as far as answers differ by it. */
 export interface ClientAbilities {
@@ -35,6 +36,8 @@ export interface ServerContext {
   /** Checks drafts beside the thread that answers. */
   readonly checks: CheckService;
   readonly client: ClientAbilities;
+  /** What this writer took, and what the team wants offered. */
+  readonly memory: ChoiceMemory;
   readonly translate: Translate;
   /** Puts a finding's message into the client's language. */
   readonly translateMessage: (message: KeyedMessage) => string;

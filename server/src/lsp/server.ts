@@ -5,6 +5,8 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -12,8 +14,11 @@ import { Engine } from '../engine/engine.ts';
 import { AcceptedFindings } from '../host/acceptedFindings.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
+import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
+import { PhrasesFile } from '../host/phrasesFile.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
+import { ChoiceMemory } from './choices.ts';
 import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -73,6 +78,20 @@ class Session {
       log: (message) => connection.console.log(message),
     });
 
+    const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
+    const memory = new ChoiceMemory(
+      new ChoiceStore(this.#options.cacheDir ?? defaultCacheDir(), workspace, (message) =>
+        connection.console.warn(message),
+      ),
+      workspace.startsWith('file:') ? new PhrasesFile(this.#root) : undefined,
+      (learnt) => engine.remember(learnt),
+      // A notification, not the request of `window`: not every client answers that.
+      (path, problem) =>
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: translate('phrases.wrong', path, problem),
+        }),
+    );
     const edits = new EditTracker();
     const documents = new TextDocuments(edits);
     this.#context = {
@@ -83,6 +102,7 @@ class Session {
       checks,
       accepted: new AcceptedFindings(this.#root),
       client,
+      memory,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
       settings: () => this.#settings,
@@ -103,7 +123,7 @@ class Session {
     connection.onDidChangeConfiguration(({ settings }) => this.#readSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
-      await Promise.all([corpus.dispose(), checks.dispose()]);
+      await Promise.all([corpus.dispose(), checks.dispose(), memory.dispose()]);
     });
   }
 
@@ -122,7 +142,7 @@ class Session {
         workspaceSymbolProvider: true,
         documentLinkProvider: {},
         codeLensProvider: {},
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
         executeCommandProvider: { commands: [...COMMANDS] },
         diagnosticProvider: {
           identifier: 'yinju',

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly initializationOptions?: Record<string, unknown>;
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
+  /** The workspace's folder. */
+  readonly rootUri?: string;
 }
 
 /** The server, built, talked to over stdio as an editor would. */
@@ -58,7 +60,7 @@ export class TestClient {
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: options.rootUri ?? null,
       locale: options.locale ?? 'en',
       capabilities: options.capabilities ?? EDITOR_CAPABILITIES,
       initializationOptions: options.initializationOptions ?? {},

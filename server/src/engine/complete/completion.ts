@@ -1,4 +1,5 @@
 import type { Draft, Span } from '../draft.ts';
+import type { Memory } from './memory.ts';
 
 /** What the writer wants of the list; mirrors the settings `yinju.completion.*`. */
 export interface CompletionOptions {
@@ -17,6 +18,8 @@ export interface CompletionRequest {
   /** UTF-16 offset of the caret. */
   readonly offset: number;
   readonly options: CompletionOptions;
+  /** What the writer took before and what the team wants offered. */
+  readonly memory?: Memory;
 }
 
 /** One guess. */

@@ -49,12 +49,13 @@ export class Predictor {
     return this.completeNow(request);
   }
 
-  completeNow({ draft, offset, options }: CompletionRequest): CompletionList {
+  completeNow({ draft, offset, options, memory }: CompletionRequest): CompletionList {
     if (!isProse(draft, offset)) return { items: [] };
     const tail = tailOf(draft, offset);
     const passed = this.#passedOver.at(draft.uri, tail.text);
     const continuations = this.#continuations(draft, offset, tail);
-    const choices = choose(discount(continuations, passed, this.#tuning.passedOver), options.maxItems);
+    const wanted = memory?.rerank(continuations, tail.text) ?? continuations;
+    const choices = choose(discount(wanted, passed, this.#tuning.passedOver), options.maxItems);
     if (!isWorthShowing(choices, options.threshold)) return { items: [] };
     const offered = choices.map(({ continuation }) => continuation.text);
     this.#passedOver.offer(draft.uri, tail.text, offered, passed);

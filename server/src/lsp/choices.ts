@@ -1,0 +1,106 @@
+import { beginningsLeft, choiceKey } from '../engine/complete/choices.ts';
+import type { CompletionList } from '../engine/complete/completion.ts';
+import { Memory } from '../engine/complete/memory.ts';
+import type { PhraseList } from '../engine/complete/phraseRules.ts';
+import { tailOf } from '../engine/complete/tail.ts';
+import type { Draft } from '../engine/draft.ts';
+import { foldText } from '../engine/text/fold.ts';
+import type { ChoiceStore } from '../host/choiceStore.ts';
+import type { PhrasesFile } from '../host/phrasesFile.ts';
+
+/** The command that an item carries: its acceptance is remembered. One argument: the item's {@link choiceKey}. */
+export const ACCEPTED = 'yinju.accepted';
+
+/** UTF-16 units before the caret that must still stand there for a list to be judged by what was typed. */
+const SURROUNDINGS = 20;
+
+/** A list as it was shown. */
+interface Shown {
+  readonly uri: string;
+  readonly offset: number;
+  readonly before: string;
+  /** Folded. */
+  readonly texts: readonly string[];
+  /** Folded. */
+  readonly tail: string;
+}
+
+/** Learns from what is taken and what is typed past, and gives the engine what it learnt. */
+export class ChoiceMemory {
+  #shown: Shown | undefined;
+  readonly #started: Promise<void>;
+
+  constructor(
+    readonly store: ChoiceStore,
+    /** Absent where no folder is open. */
+    readonly phrases: PhrasesFile | undefined,
+    readonly use: (memory: Memory) => void,
+    /** Told once for each state of the phrases file that cannot be read. */
+    readonly onProblem: (path: string, problem: string) => void,
+  ) {
+    this.#started = this.#start();
+  }
+
+  /** Writes what still waits to be written. */
+  async dispose(): Promise<void> {
+    await this.#started;
+    await this.store.dispose();
+  }
+
+  /** Before a list is made: takes over changes of the phrases file, and judges the list before. */
+  async prepare({ uri, text }: Draft, offset: number): Promise<void> {
+    await this.#started;
+    this.#judge(uri, text, offset);
+    if (await this.phrases?.refresh()) this.#apply();
+  }
+
+  /** A list goes out to be shown; tells the {@link choiceKey} of each item. */
+  shown(draft: Draft, offset: number, { items }: CompletionList): string[] {
+    const before = draft.text.slice(Math.max(0, offset - SURROUNDINGS), offset);
+    const tail = tailOf(draft, offset).text;
+    const texts = items.map((item) => foldText(item.text));
+    this.#shown = { uri: draft.uri, offset, before, texts, tail };
+    return texts.map((text) => choiceKey(tail, text));
+  }
+
+  /** Puts a phrase into the workspace's file and goes by it. Rejects where the file cannot be read or written. */
+  async put(text: string, list: PhraseList): Promise<void> {
+    await this.#started;
+    await this.phrases?.put(text, list);
+    this.#apply();
+  }
+
+  /** The writer took the item of {@link key}. */
+  async accepted(key: string): Promise<void> {
+    await this.#started;
+    this.#shown = undefined;
+    this.store.choices.accept(key, Date.now());
+    await this.store.save();
+  }
+
+  /** Counts what was shown and then typed past: each beginning once a list. */
+  #judge(uri: string, text: string, offset: number): void {
+    const shown = this.#shown;
+    this.#shown = undefined;
+    if (!shown || shown.uri !== uri || offset <= shown.offset) return;
+    const start = shown.offset - shown.before.length;
+    if (text.slice(Math.max(0, start), shown.offset) !== shown.before) return;
+    const typed = foldText(text.slice(shown.offset, offset));
+    // Latin letters may be an IME's composition.
+    const left = /[a-z]/u.test(typed) ? [] : beginningsLeft(shown.texts, typed);
+    if (left.length === 0) return;
+    for (const item of left) this.store.choices.passOver(choiceKey(shown.tail, item), Date.now());
+    this.store.changed();
+  }
+
+  async #start(): Promise<void> {
+    await this.store.load();
+    await this.phrases?.refresh();
+    this.#apply();
+  }
+
+  #apply(): void {
+    this.use(new Memory(this.store.choices, this.phrases?.rules));
+    if (this.phrases?.problem) this.onProblem(this.phrases.path, this.phrases.problem.message);
+  }
+}

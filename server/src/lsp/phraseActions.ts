@@ -1,0 +1,78 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  MessageType,
+  type Range,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import type { PhraseList } from '../engine/complete/phraseRules.ts';
+import { answer, draftOf, type ServerContext } from './context.ts';
+
+/** Commands that write `.yinju/phrases.json`; one argument: the phrase. */
+export const NEVER_OFFER = 'yinju.neverOffer';
+export const OFFER = 'yinju.offer';
+
+/** Longest selection that is taken for a phrase, and longest text of it in a title; characters. */
+const LONGEST_PHRASE = 60;
+const LONGEST_IN_TITLE = 20;
+
+/** “Never offer this” and “offer this” for the text selected in {@link range}, or for the phrase at the caret. */
+export async function phraseActions(
+  context: ServerContext,
+  uri: string,
+  range: Range,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const phrase = context.memory.phrases && (await phraseIn(context, uri, range, token));
+  if (!phrase) return [];
+  const shown = phrase.length > LONGEST_IN_TITLE ? `${phrase.slice(0, LONGEST_IN_TITLE - 1)}…` : phrase;
+  const action = (title: string, command: string): CodeAction => ({
+    title,
+    kind: CodeActionKind.Refactor,
+    command: { title, command, arguments: [phrase] },
+  });
+  return [
+    action(context.translate('phrases.neverOffer', shown), NEVER_OFFER),
+    action(context.translate('phrases.offer', shown), OFFER),
+  ];
+}
+
+/** Writes a phrase into the workspace's file and says so; answers with whether it was done. */
+export async function putPhrase(
+  context: ServerContext,
+  argument: unknown,
+  list: PhraseList,
+): Promise<boolean> {
+  const { connection, memory, translate } = context;
+  if (!memory.phrases || typeof argument !== 'string' || argument.trim() === '') return false;
+  try {
+    await memory.put(argument, list);
+    return true;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const message = translate('phrases.notWritten', memory.phrases.path, problem);
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+    return false;
+  }
+}
+
+async function phraseIn(
+  context: ServerContext,
+  uri: string,
+  range: Range,
+  token: CancellationToken,
+): Promise<string | undefined> {
+  const open = draftOf(context, uri);
+  if (!open) return undefined;
+  const selected = open.document.getText(range);
+  if (selected !== '') {
+    const phrase = selected.trim();
+    return phrase === '' || phrase.length > LONGEST_PHRASE || /[\r\n]/u.test(phrase) ? undefined : phrase;
+  }
+  return answer(context, token, undefined, async (signal) => {
+    const offset = open.document.offsetAt(range.start);
+    const found = await context.engine.sourcesAt(open.draft, offset, 1, signal);
+    return found && open.draft.text.slice(found.span.start, found.span.end);
+  });
+}
