@@ -6,11 +6,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { TestClient } from '../support/client.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 
-const CORPUS = {
-  'a.txt': '甲市工作报告\n坚持统筹发展和安全，压实安全生产责任。\n',
-  'b.txt': '乙市工作报告\n坚持统筹发展和安全，压实安全生产责任。今年\n',
-  'c.txt': '丙市工作报告\n坚持统筹城乡区域协调，促进全体人民共同富裕。办结信访事项12件。\n',
-};
+const CORPUS: Record<string, string> = { 'c.txt': '丙市工作报告\n共办结信访事项12件。\n' };
+for (const [number, end] of ['今年', '去年', '同时', '此外', '目前', '下一步'].entries()) {
+  CORPUS[`a${number}.txt`] = `甲市工作报告${end}\n坚持统筹发展和安全，压实安全生产责任。${end}\n`;
+  if (number > 0) CORPUS[`b${number}.txt`] = `乙市工作报告${end}\n坚持统筹城乡协调，促进共同富裕。${end}\n`;
+}
 
 const folders: TemporaryFolder[] = [];
 const clients: TestClient[] = [];
@@ -71,7 +71,7 @@ describe('memory of choices over stdio', () => {
     const uri = 'untitled:past';
     await client.open(uri, '');
     for (let i = 0; i < 40; i++) {
-      for (const text of ['坚持统筹', '坚持统筹谋']) {
+      for (const text of ['坚持统筹', '坚持统筹城']) {
         await client.change(uri, text);
         await client.connection.sendRequest('textDocument/completion', {
           textDocument: { uri },

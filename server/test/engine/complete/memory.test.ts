@@ -81,11 +81,15 @@ describe('choices', () => {
 });
 
 describe('completion with a memory', () => {
-  const index = indexOf([
-    fileOf('a.txt', '甲\n坚持统筹发展和安全，压实安全生产责任。'),
-    fileOf('b.txt', '乙\n坚持统筹发展和安全，压实安全生产责任。同'),
-    fileOf('c.txt', '丙\n坚持统筹城乡区域协调，促进全体人民共同富裕。'),
-  ]);
+  const ends = ['今年', '去年', '同时', '此外', '目前', '下一步'];
+  const index = indexOf(
+    ends.flatMap((end, number) => [
+      fileOf(`a${number}.txt`, `甲${number}\n坚持统筹发展和安全，压实安全生产责任。${end}`),
+      ...(number > 0
+        ? [fileOf(`b${number}.txt`, `乙${number}\n坚持统筹城乡协调，促进共同富裕。${end}`)]
+        : []),
+    ]),
+  );
   const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
 
   async function texts(draft: string, choices = new Choices(), rules: PhraseRules = NO_RULES) {
