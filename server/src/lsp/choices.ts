@@ -57,7 +57,7 @@ export class ChoiceMemory {
   /** A list goes out to be shown; tells the {@link choiceKey} of each item. */
   shown(draft: Draft, offset: number, { items }: CompletionList): string[] {
     const before = draft.text.slice(Math.max(0, offset - SURROUNDINGS), offset);
-    const tail = tailOf(draft, offset).text;
+    const tail = tailOf(draft, items[0]?.replace.start ?? offset).text;
     const texts = items.map((item) => foldText(item.text));
     this.#shown = { uri: draft.uri, offset, before, texts, tail };
     return texts.map((text) => choiceKey(tail, text));
