@@ -14,6 +14,7 @@ import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
 import { discount, PassedOver } from './passedOver.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
+import { proofOf } from './proof.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
 import { type Tuning, TUNING } from './tuning.ts';
@@ -127,7 +128,7 @@ export class Predictor {
     const { place, shared, text } = continuation;
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
-    const attested = tail.text.slice(tail.text.length - shared) + text;
+    const attested = proofOf(this.corpus.index, source, at, tail.text, shared, text);
     const snippet = slotted === undefined ? undefined : slotSnippet(source, at, at + text.length, slotted);
     return {
       text: source.original(at, at + text.length),

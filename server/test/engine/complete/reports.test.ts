@@ -7,20 +7,23 @@ import { indexOf } from '../../support/corpora.ts';
 import { sharedCorpus } from '../../support/shared.ts';
 
 describe.skipIf(sharedCorpus('reports') === undefined)('completion from the real reports', () => {
-  it('goes on with a quoted name, quotes closed, and its exact counts', async () => {
-    const index = indexOf(await sharedSources('reports'));
-    const text = '坚持和发展新时代';
-    const { items } = await new Predictor({ index, lexicon: EMPTY_LEXICON }).complete(
-      {
-        draft: draftOf(text),
-        offset: text.length,
-        options: { maxItems: 5, threshold: 0, slots: true, pinyin: true },
-      },
-      NEVER,
-    );
-    expect(items[0].text.startsWith('“枫桥经验”')).toBe(true);
-    for (const { attested, places, articles } of items) {
-      expect({ places, articles }).toEqual(index.attestation(attested));
-    }
-  });
+  it.each(['坚持和发展新时代', '要坚持和发展新时代'])(
+    'goes on with a quoted name behind %s',
+    async (text) => {
+      const index = indexOf(await sharedSources('reports'));
+      const { items } = await new Predictor({ index, lexicon: EMPTY_LEXICON }).complete(
+        {
+          draft: draftOf(text),
+          offset: text.length,
+          options: { maxItems: 5, threshold: 0, slots: true, pinyin: true },
+        },
+        NEVER,
+      );
+      expect(items[0].text.startsWith('“枫桥经验”')).toBe(true);
+      expect(items[0]).toMatchObject({ places: 7, articles: 7 });
+      for (const { attested, places, articles } of items) {
+        expect({ places, articles }).toEqual(index.attestation(attested));
+      }
+    },
+  );
 });
