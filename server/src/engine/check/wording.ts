@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters, isHan } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type PhraseIndex, SHORTEST_PHRASE } from './phraseIndex.ts';
+import { type PhraseIndex } from './phraseIndex.ts';
 import { type Slip, slipBetween } from './slips.ts';
 
 /** A run of a paragraph that is nearly a set phrase. */
@@ -19,6 +19,8 @@ const LENGTHS = [0, -1, 1, -2, 2, -3, -4, -5, -6, -7];
 /** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
 const SHORTEST_WITH_GAP = 7;
 const SHORTEST_WITH_WORD = 8;
+/** Articles that must share it where another content word stands in it. */
+const FEWEST_WITH_WORD = 5;
 /** Words of grammar, which come and go as the sentence wants them. */
 const PARTICLES = '的地得了之也将更再又以';
 const CONNECTIVES = '和与及同';
@@ -70,8 +72,10 @@ function doubledEnd(
     folded[at] === folded[at + 1] &&
     isHan(folded.charCodeAt(at)) &&
     !index.holds(folded.slice(Math.max(0, at - 1), at + 3));
-  if (start > 0 && isDoubled(start - 1)) return { start: start - 1, end, slip: slip(0) };
-  if (end < folded.length && isDoubled(end - 1)) return { start, end: end + 1, slip: slip(end - start) };
+  if (start > 0 && isDoubled(start - 1) && standsAlone(folded, start - 1, end, index))
+    return { start: start - 1, end, slip: slip(0) };
+  if (end < folded.length && isDoubled(end - 1) && standsAlone(folded, start, end + 1, index))
+    return { start, end: end + 1, slip: slip(end - start) };
   return undefined;
 }
 
@@ -83,14 +87,15 @@ function isPlausible(
   end: number,
   index: CorpusIndex,
 ): boolean {
-  if (index.holds(folded.slice(start, end))) return false;
+  if (index.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
   const characters = countCharacters(phrase.text);
   const at = start + slip.at;
   switch (slip.kind) {
     case 'series':
       return isFixedSeries(phrase.text);
     case 'synonym':
-      return characters >= (CONNECTIVES.includes(slip.right) ? SHORTEST_PHRASE : SHORTEST_WITH_WORD);
+      if (CONNECTIVES.includes(slip.right)) return true;
+      return characters >= SHORTEST_WITH_WORD && phrase.articles >= FEWEST_WITH_WORD;
     case 'dropped':
     case 'added':
       return (
@@ -107,6 +112,27 @@ function isOtherWord(slip: Slip, phrase: SetPhrase, folded: string, at: number, 
   if (slip.kind === 'homophone' && slip.wrong.length > 1 && index.holds(slip.wrong)) return true;
   const isAtEnd = slip.at === 0 || slip.at + slip.right.length === phrase.text.length;
   return isAtEnd && readsOn(slip, folded, at, index);
+}
+
+/** True where the run neither begins nor ends inside a word: `落实|区域发展` is not `实施区域发展`. */
+function standsAlone(folded: string, start: number, end: number, index: CorpusIndex): boolean {
+  const before = start > 0 && isOneWord(folded.slice(start - 1, start + 1), index);
+  return !before && !(end < folded.length && isOneWord(folded.slice(end - 1, end + 1), index));
+}
+
+/** Places looked at to tell whether two characters belong to one word. */
+const PLACES_ASKED = 16;
+
+/** True where two characters stand inside one word in most places of the corpus. */
+function isOneWord(pair: string, index: CorpusIndex): boolean {
+  if (![...pair].every((unit) => isHan(unit.charCodeAt(0)))) return false;
+  let places = 0;
+  let inside = 0;
+  for (const { shard, start } of index.places(pair)) {
+    if (!shard.isWordStart(start + 1)) inside++;
+    if (++places === PLACES_ASKED) break;
+  }
+  return inside * 2 > places;
 }
 
 /** True where the sources have what the draft has at the slip, with up to two units on both sides. */
