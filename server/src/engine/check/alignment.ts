@@ -39,29 +39,42 @@ const LEAST_DENSITY = 0.55;
  * seed-and-cluster scheme of Sanchez-Perez, Sidorov and Gelbukh (PAN 2014), on characters instead of sentences.
  */
 export function alignments(draft: Normalized, from: number, to: number, source: Normalized): Cluster[] {
-  const blocks = withoutOverlaps(commonRuns(draft.units, from, to, source.units));
+  const blocks = withoutOverlaps(commonRuns(draft.units, from, to, source));
   return gather(inLine(blocks)).flatMap(dense);
 }
 
-/** Common runs that cannot be made longer. */
-function commonRuns(draft: Uint16Array, from: number, to: number, source: Uint16Array): Block[] {
-  const places = new Map<number, number[]>();
-  for (let i = 0; i + SHORTEST_BLOCK <= source.length; i++) {
-    const key = keyAt(source, i);
-    const known = places.get(key);
-    if (known) known.push(i);
-    else places.set(key, [i]);
+/** Where each run of {@link SHORTEST_BLOCK} units of a source stands. */
+const GRAMS = new WeakMap<Normalized, ReadonlyMap<number, readonly number[]>>();
+
+function gramsOf(source: Normalized): ReadonlyMap<number, readonly number[]> {
+  let grams = GRAMS.get(source);
+  if (grams === undefined) {
+    const places = new Map<number, number[]>();
+    for (let i = 0; i + SHORTEST_BLOCK <= source.units.length; i++) {
+      const key = keyAt(source.units, i);
+      const known = places.get(key);
+      if (known) known.push(i);
+      else places.set(key, [i]);
+    }
+    GRAMS.set(source, (grams = places));
   }
+  return grams;
+}
+
+/** Common runs that cannot be made longer. */
+function commonRuns(draft: Uint16Array, from: number, to: number, source: Normalized): Block[] {
+  const grams = gramsOf(source);
+  const { units } = source;
   const runs: Block[] = [];
   for (let d = from; d + SHORTEST_BLOCK <= to; d++) {
-    const found = places.get(keyAt(draft, d));
+    const found = grams.get(keyAt(draft, d));
     if (found === undefined) continue;
     for (const s of found) {
-      if (d > from && s > 0 && draft[d - 1] === source[s - 1]) continue;
+      if (d > from && s > 0 && draft[d - 1] === units[s - 1]) continue;
       let length = 0;
-      while (d + length < to && s + length < source.length && draft[d + length] === source[s + length])
+      while (d + length < to && s + length < units.length && draft[d + length] === units[s + length])
         length++;
-      if (length >= SHORTEST_BLOCK) runs.push({ draft: d, source: s, length });
+      runs.push({ draft: d, source: s, length });
     }
   }
   return runs;

@@ -22,7 +22,7 @@ const PART = 9;
 /** A run that stands in more places than this tells nothing of its source. */
 const MOST_PLACES = 40;
 /** Candidates kept for each 1,000 folded units of a paragraph, and at least. */
-const CANDIDATES_PER_1000 = 40;
+const CANDIDATES_PER_1000 = 24;
 const FEWEST_CANDIDATES = 12;
 
 /** The passages of the corpus that share most of {@link folded} with it, by the {@link runs} found in it. */

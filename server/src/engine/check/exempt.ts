@@ -3,8 +3,9 @@ import type { Run } from './runs.ts';
 import { headingLength } from './sections.ts';
 
 /** What opens and closes reports everywhere, up to the end of its sentence. */
-const FIXED_SENTENCE =
-  /[^。！？]*(?:请予审议|请予审查|请审议|请批评指正|以上报告|现将.{0,30}(?:报告|汇报|通报)如下|向(?:大会|会议)(?:报告|作)|我代表.{0,20}向.{0,20}报告)[^。！？]*[。！？]?/gu;
+const SENTENCE = /[^。！？]+[。！？]?/gu;
+const FIXED =
+  /请予审议|请予审查|请审议|请批评指正|以上报告|现将.{0,30}(?:报告|汇报|通报)如下|向(?:大会|会议)(?:报告|作)|我代表.{0,20}向.{0,20}报告/u;
 const SALUTATION = /^\s*(?:各位|同志们|尊敬的|女士们|先生们|朋友们)[^。，；]{0,20}[：:！，,]?\s*$/u;
 /** The line under a title that tells when and where it was spoken. */
 const OCCASION =
@@ -49,8 +50,9 @@ function findExempt(paragraph: Paragraph): Run[] {
   const runs: Run[] = [];
   const heading = headingLength(paragraph);
   if (heading > 0) runs.push({ start: 0, end: heading });
-  for (const pattern of [FIXED_SENTENCE, ATTRIBUTED, TITLE]) {
+  for (const pattern of [SENTENCE, ATTRIBUTED, TITLE]) {
     for (const match of text.matchAll(pattern)) {
+      if (pattern === SENTENCE && !FIXED.test(match[0])) continue;
       runs.push(foldedRun(paragraph, match.index, match.index + match[0].length));
     }
   }

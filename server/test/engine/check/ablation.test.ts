@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckOptions, FindingCode } from '../../../src/engine/check/finding.ts';
+import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
+import { ALL_CHECKS, findingsOf } from '../../support/checks.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+const COPIED = '逐级压实工作责任，建立问题清单和整改台账，做到底数清楚、情况明白';
+const EDITED = '全市上下担当作为，发展的基础更加牢靠，群众的获得感、幸福感、安全感持续提升，各项任务顺利完成';
+const index = indexOf([
+  fileOf(
+    'xingtai.txt',
+    [
+      '邢台市2023年工作总结',
+      `邢台市把隐患排查作为首要任务，${COPIED}。`,
+      '全市上下担当作为，发展的基础更加牢固，群众的获得感、幸福感、安全感不断提升，各项任务顺利完成。',
+      '邢台市将继续努力，邢台明天更好。',
+    ].join('\n'),
+  ),
+  ...['保定', '石家庄', '唐山', '沧州', '廊坊'].map((place, i) =>
+    fileOf(
+      `${i}.txt`,
+      `${place}市工作总结\n${'甲乙丙丁戊'[i]}，坚持稳中求进工作总基调，${'子丑寅卯辰'[i]}。`,
+    ),
+  ),
+]);
+const lexicon = await mineLexicon(index);
+
+/** One fault for each check. */
+const DRAFT = [
+  '晋中市2024年工作总结',
+  '一、工作情况',
+  `晋中市成绩显著。邢台市把隐患排查作为首要任务，${COPIED}。`,
+  `这一年不平凡。${EDITED}。我们坚持稳中求近工作总基调。`,
+  '三、存在问题',
+  '基层力量仍然比较薄弱，增长xx%。另外，基层力量仍然比较薄弱。',
+].join('\n');
+
+const CHECKS: readonly { readonly option: keyof CheckOptions; readonly codes: readonly FindingCode[] }[] = [
+  { option: 'copied', codes: ['copied', 'near-copied'] },
+  { option: 'repeated', codes: ['repeated'] },
+  { option: 'wording', codes: ['wording'] },
+  { option: 'leftover', codes: ['leftover'] },
+  { option: 'placeholder', codes: ['placeholder'] },
+  { option: 'structure', codes: ['structure'] },
+];
+
+describe('each check finds what no other does', () => {
+  it.each(CHECKS)('$option', async ({ option, codes }) => {
+    const all = await findingsOf(index, DRAFT, ALL_CHECKS, lexicon);
+    const without = await findingsOf(index, DRAFT, { ...ALL_CHECKS, [option]: false }, lexicon);
+    expect([...new Set(all.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
+    expect(without).toEqual(all.filter(({ code }) => !codes.includes(code)));
+    expect(without.length).toBeLessThan(all.length);
+  });
+});
