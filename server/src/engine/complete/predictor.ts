@@ -15,6 +15,8 @@ import { DraftSource } from './draftSource.ts';
 import { discount, PassedOver } from './passedOver.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { proofOf } from './proof.ts';
+import { render, styleOf } from './render.ts';
+import { overlap, rightOf } from './rightOfCaret.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
 import { type Tuning, TUNING } from './tuning.ts';
@@ -54,17 +56,21 @@ export class Predictor {
     if (!isProse(draft, offset)) return { items: [] };
     const tail = tailOf(draft, offset);
     const passed = this.#passedOver.at(draft.uri, tail.text);
-    const continuations = this.#continuations(draft, offset, tail);
+    const right = rightOf(draft.text, offset);
+    const open = openBrackets(tail.text);
+    const continuations = this.#continuations(draft, offset, tail).filter(
+      ({ text }) => overlap(text, right, open) !== undefined,
+    );
     const wanted = memory?.rerank(continuations, tail.text) ?? continuations;
     const choices = choose(discount(wanted, passed, this.#tuning.passedOver), options.maxItems);
     if (!isWorthShowing(choices, options.threshold)) return { items: [] };
     const offered = choices.map(({ continuation }) => continuation.text);
     this.#passedOver.offer(draft.uri, tail.text, offered, passed);
-    const span = { start: offset, end: offset };
     return {
-      items: choices.map((choice) =>
-        this.#completion(choice, tail, span, options.slots ? draft.text : undefined),
-      ),
+      items: choices.map((choice) => {
+        const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
+        return this.#completion(choice, tail, { start: offset, end }, draft, options.slots);
+      }),
     };
   }
 
@@ -83,7 +89,7 @@ export class Predictor {
       ({ text, shared }) => shared >= leastShared && letters.standFor(text),
     );
     return chooseTyped(continuations, letters.length, options.maxItems).map((choice) =>
-      this.#completion(choice, tail, span, options.slots ? draft.text : undefined),
+      this.#completion(choice, tail, span, draft, options.slots),
     );
   }
 
@@ -99,7 +105,7 @@ export class Predictor {
       // Ghost text has no tab stops that would ask for the facts of this report.
       (one) => !options.slots || !this.#hasSlots(one, draft.text),
     );
-    return ghost && this.#completion(ghost, tail, { start: offset, end: offset });
+    return ghost && this.#completion(ghost, tail, { start: offset, end: offset }, draft, false);
   }
 
   #hasSlots({ place, text }: Continuation, draft: string): boolean {
@@ -123,15 +129,23 @@ export class Predictor {
     return this.#search.search(places, tail.text).filter(({ text }) => isBalanced(text, open));
   }
 
-  /** {@link slotted} is the draft that slots are filled from; absent where none are wanted. */
-  #completion({ continuation, saving }: Choice, tail: Tail, replace: Span, slotted?: string): Completion {
-    const { place, shared, text } = continuation;
+  #completion(
+    { continuation, saving }: Choice,
+    tail: Tail,
+    replace: Span,
+    draft: Draft,
+    slots: boolean,
+  ): Completion {
+    const { place, shared, text: folded } = continuation;
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
-    const attested = proofOf(this.corpus.index, source, at, tail.text, shared, text);
-    const snippet = slotted === undefined ? undefined : slotSnippet(source, at, at + text.length, slotted);
+    const end = at + folded.length;
+    const attested = proofOf(this.corpus.index, source, at, tail.text, shared, folded);
+    const style = styleOf(draft.text, replace.start);
+    const text = render(source.original(at, end), folded, openBrackets(tail.text), style);
+    const snippet = slots ? slotSnippet(rewritten(source, at, text), at, end, draft.text) : undefined;
     return {
-      text: source.original(at, at + text.length),
+      text,
       replace,
       attested,
       ...this.corpus.index.attestation(attested),
@@ -140,4 +154,14 @@ export class Predictor {
       ...(snippet === undefined ? {} : { snippet }),
     };
   }
+}
+
+/** The source with {@link text} written at {@link at}. */
+function rewritten(source: Source, at: number, text: string): Source {
+  return {
+    units: source.units,
+    isWordStart: (position) => source.isWordStart(position),
+    original: (start, end) => (start >= at ? text.slice(start - at, end - at) : source.original(start, end)),
+    ...(source.names === undefined ? {} : { names: (start, end) => source.names?.(start, end) ?? [] }),
+  };
 }

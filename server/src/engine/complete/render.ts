@@ -1,0 +1,56 @@
+import { closingQuotes } from './balance.ts';
+
+/** Units of the draft looked at for how it writes its punctuation. */
+const READ_OF_DRAFT = 4000;
+
+/** How a draft writes what folding makes one. */
+export interface PunctuationStyle {
+  /** Whether its commas and their like are ASCII. */
+  readonly ascii: boolean;
+  /** Opening and closing form of the double and of the single quote. */
+  readonly double: readonly [string, string];
+  readonly single: readonly [string, string];
+}
+
+const CURLY: PunctuationStyle = { ascii: false, double: ['“', '”'], single: ['‘', '’'] };
+const WIDE = '，；：？！（）';
+const ASCII = ',;:?!()';
+
+/** The style of the draft's text before {@link offset}; full-width and curly where it does not show. */
+export function styleOf(draft: string, offset: number): PunctuationStyle {
+  const text = draft.slice(Math.max(0, offset - READ_OF_DRAFT), offset);
+  const ascii = count(text, /\p{Script=Han}[,;:?!()]/gu) > count(text, /[，；：？！（）]/gu);
+  const corners = count(text, /[「」『』]/gu);
+  const curly = count(text, /[“”‘’]/gu);
+  const straight = count(text, /["＂]/gu);
+  if (corners > curly && corners > straight) return { ascii, double: ['「', '」'], single: ['『', '』'] };
+  if (straight > curly) return { ascii, double: ['"', '"'], single: ["'", "'"] };
+  return { ...CURLY, ascii };
+}
+
+/**
+ * A continuation as the draft would write it: {@link original} is the source's wording of {@link folded}, unit
+ * for unit; quotes and the width of punctuation are made the draft's. {@link open} holds what the paragraph
+ * leaves open in front of it.
+ */
+export function render(original: string, folded: string, open: string, style: PunctuationStyle): string {
+  const closes = closingQuotes(folded, open);
+  let text = '';
+  for (let i = 0; i < folded.length; i++) {
+    const wide = WIDE.indexOf(folded[i]);
+    if (folded[i] === '“') text += style.double[closes[i] ? 1 : 0];
+    else if (folded[i] === '‘') text += style.single[closes[i] ? 1 : 0];
+    else if (wide >= 0 && !isFigure(original, i)) text += style.ascii ? ASCII[wide] : WIDE[wide];
+    else text += original[i];
+  }
+  return text;
+}
+
+/** Whether the mark at {@link at} stands between digits or Latin letters, as in `1,000` and `10:30`. */
+function isFigure(text: string, at: number): boolean {
+  return /^[\dA-Za-z].[\dA-Za-z]$/u.test(text.slice(Math.max(0, at - 1), at + 2));
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
