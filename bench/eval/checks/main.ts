@@ -13,6 +13,7 @@ import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
 import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
 import { makeLeftoverCases } from './leftoverCases.ts';
 import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
+import { dolosDetector } from './dolosPeer.ts';
 import { exactRunDetector } from './peers.ts';
 import { Random } from './random.ts';
 import { makeSlipCases, type SlipCase } from './slipCases.ts';
@@ -104,10 +105,12 @@ async function copies(
     reach(`recall, 10 % edited, ${length} characters`, row('10 % of characters', length)?.recall ?? 0, 0.9);
   }
   console.log('\nPeers on the same cases');
-  const peer = await scoreCopies(cases, exactRunDetector(corpus, 13));
+  const exact = await scoreCopies(cases, exactRunDetector(corpus, 13));
+  const dolos = await scoreCopies(cases, dolosDetector(indexed));
   console.table([
     { detector: 'these checks', ...tableRow(rows[rows.length - 1]) },
-    { detector: 'exact 13-character runs', ...tableRow(peer[peer.length - 1]) },
+    { detector: 'exact 13-character runs', ...tableRow(exact[exact.length - 1]) },
+    { detector: 'Dolos, by characters', ...tableRow(dolos[dolos.length - 1]) },
   ]);
 }
 

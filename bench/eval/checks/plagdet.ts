@@ -24,8 +24,7 @@ export function scoreOf(drafts: readonly Detected[]): CopyScore {
   let pieces = 0;
   for (const { truth, found } of drafts) {
     const hits = found.filter((span) => overlap(span, truth) > 0);
-    const covered = hits.reduce((sum, span) => sum + overlap(span, truth), 0);
-    recall += covered / (truth.end - truth.start);
+    recall += covered(hits, truth) / (truth.end - truth.start);
     for (const span of found) precision += overlap(span, truth) / (span.end - span.start);
     finds += found.length;
     if (hits.length > 0) {
@@ -44,6 +43,19 @@ export function scoreOf(drafts: readonly Detected[]): CopyScore {
     granularity,
     plagdet: f1 / Math.log2(1 + granularity),
   };
+}
+
+/** Characters of {@link truth} that any of the spans covers. */
+function covered(spans: readonly Span[], truth: Span): number {
+  let sum = 0;
+  let reach = truth.start;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(start, reach);
+    const to = Math.min(end, truth.end);
+    if (to > from) sum += to - from;
+    reach = Math.max(reach, to);
+  }
+  return sum;
 }
 
 function overlap(a: Span, b: Span): number {
