@@ -1,4 +1,4 @@
-import type { Place } from '../index/corpusIndex.ts';
+import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { normalize, type Normalized } from './normalized.ts';
@@ -15,8 +15,17 @@ export interface Candidate {
   readonly covered: number;
 }
 
-/** Shortest run that is looked up, in folded units. */
-export const SHORTEST_SEED = 7;
+/** Shortest run that is looked up in a small corpus, in folded units; chance makes longer ones in a large one. */
+const SHORTEST_SEED = 7;
+const SMALL_CORPUS = 4_000_000;
+
+/** Shortest run, in folded units, by which passages of {@link index} are found. */
+export function seedLength(index: CorpusIndex): number {
+  let units = 0;
+  for (const { columns } of index.shards) units += columns.text.length;
+  // One unit more for each time that the corpus is four times as large.
+  return SHORTEST_SEED + Math.max(0, Math.ceil(Math.log2(units / SMALL_CORPUS) / 2));
+}
 /** Of a longer run, its first and last this many units are looked up too: its source may share only those. */
 const PART = 9;
 /** A run that stands in more places than this tells nothing of its source. */

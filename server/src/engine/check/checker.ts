@@ -21,7 +21,7 @@ import { withoutSilenced } from './markdown.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
 import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
-import { PhraseIndex } from './phraseIndex.ts';
+import { phraseIndexOf } from './phraseIndex.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
@@ -51,7 +51,6 @@ export class Checker {
   readonly corpus: Corpus;
   readonly #paragraphs = new ParagraphCache();
   readonly #matchers = new Map<string, DraftMatcher>();
-  #phrases: PhraseIndex | undefined;
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
@@ -177,15 +176,12 @@ export class Checker {
     let matcher = this.#matchers.get(uri);
     if (matcher === undefined) {
       if (this.#matchers.size >= MOST_MATCHERS) this.#matchers.clear();
-      matcher = new DraftMatcher(this.corpus, uri, () => this.#phraseIndex());
+      matcher = new DraftMatcher(this.corpus, uri, () =>
+        phraseIndexOf(this.corpus.lexicon, setPhraseThreshold(this.corpus.index)),
+      );
       this.#matchers.set(uri, matcher);
     }
     return matcher;
-  }
-
-  #phraseIndex(): PhraseIndex {
-    this.#phrases ??= new PhraseIndex(this.corpus.lexicon, setPhraseThreshold(this.corpus.index));
-    return this.#phrases;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from '../index/corpusIndex.ts';
 import { alignments, type Block, type Cluster, matchedWords } from './alignment.ts';
-import { type Candidate, candidatesOf, NormalizedPassages, SHORTEST_SEED } from './candidates.ts';
+import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './candidates.ts';
 import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { notExempt } from './exempt.ts';
@@ -62,7 +62,7 @@ export class CopyFinder {
    */
   find(paragraph: Paragraph, minLength: number): CopiedPassage[] {
     const { folded } = paragraph;
-    const runs = maximalRuns(paragraph, Math.min(SHORTEST_SEED, minLength), this.#matcher);
+    const runs = maximalRuns(paragraph, Math.min(seedLength(this.#matcher.index), minLength), this.#matcher);
     if (runs.length === 0) return [];
     const exact = disjointRuns(folded, runs, minLength).filter(
       (run) => this.#ownCharacters(paragraph, [run], FEWEST_OWN) >= FEWEST_OWN,

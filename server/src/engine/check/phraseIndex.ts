@@ -46,3 +46,15 @@ function add(map: Map<string, SetPhrase[]>, key: string, phrase: SetPhrase): voi
   if (known) known.push(phrase);
   else map.set(key, [phrase]);
 }
+
+const BUILT = new WeakMap<readonly SetPhrase[], PhraseIndex>();
+
+/** The index of a lexicon's phrases; kept as long as they are, however often the corpus around them changes. */
+export function phraseIndexOf(lexicon: Lexicon, fewestArticles: number): PhraseIndex {
+  let built = BUILT.get(lexicon.phrases);
+  if (built === undefined || built.fewestArticles !== fewestArticles) {
+    built = new PhraseIndex(lexicon, fewestArticles);
+    BUILT.set(lexicon.phrases, built);
+  }
+  return built;
+}

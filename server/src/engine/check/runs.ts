@@ -8,17 +8,45 @@ export interface Run {
   readonly end: number;
 }
 
+/** How much shorter than a run is the piece of it that is looked for first. */
+const PROBE_SHORTER = 3;
+
 /**
  * Runs of {@link paragraph} of at least {@link shortest} folded units that stand in the corpus and cannot be made
- * longer on either side. Ascending; they may overlap. One search a unit.
+ * longer on either side. Ascending; they may overlap. At most one search a unit; where the corpus has nothing,
+ * one in four.
  */
-export function maximalRuns(paragraph: Paragraph, shortest: number, matcher: CorpusMatcher): Run[] {
+export function maximalRuns(
+  { folded, units }: Pick<Paragraph, 'folded' | 'units'>,
+  shortest: number,
+  matcher: Pick<CorpusMatcher, 'longest'>,
+): Run[] {
+  const lengths = new Int32Array(folded.length).fill(-1);
+  const lengthAt = (at: number): number => {
+    if (at >= folded.length) return 0;
+    if (lengths[at] < 0) lengths[at] = matcher.longest(units, at);
+    return lengths[at];
+  };
+  // Every run that is long enough holds a piece of this length at the probe.
+  const probe = Math.max(1, shortest - PROBE_SHORTER);
   const runs: Run[] = [];
   let reached = 0;
-  for (let start = 0; start + shortest <= paragraph.folded.length; start++) {
-    const end = start + matcher.longest(paragraph.units, start);
-    if (end > reached && end - start >= shortest) runs.push({ start, end });
-    reached = Math.max(reached, end);
+  let start = 0;
+  while (start + shortest <= folded.length) {
+    const probed = start + shortest - probe;
+    if (lengthAt(probed) < probe) {
+      start = probed + 1;
+      continue;
+    }
+    const end = start + lengthAt(start);
+    if (end > reached && end - start >= shortest) {
+      runs.push({ start, end });
+      reached = end;
+      // What goes on beyond this run holds its last units and the one behind it.
+      const beyond = end - probe + 1;
+      if (beyond > start && lengthAt(beyond) < probe) start = beyond;
+    }
+    start++;
   }
   return runs;
 }
