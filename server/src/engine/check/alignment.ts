@@ -43,46 +43,50 @@ export function alignments(draft: Normalized, from: number, to: number, source: 
   return gather(inLine(blocks)).flatMap(dense);
 }
 
-/** Where each run of {@link SHORTEST_BLOCK} units of a source stands. */
-const GRAMS = new WeakMap<Normalized, ReadonlyMap<number, readonly number[]>>();
+/** Where runs of {@link SHORTEST_BLOCK} units of a source stand: chains of equal hashes, the last place first. */
+interface Grams {
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+}
 
-function gramsOf(source: Normalized): ReadonlyMap<number, readonly number[]> {
+const GRAMS = new WeakMap<Normalized, Grams>();
+
+function gramsOf(source: Normalized): Grams {
   let grams = GRAMS.get(source);
   if (grams === undefined) {
-    const places = new Map<number, number[]>();
-    for (let i = 0; i + SHORTEST_BLOCK <= source.units.length; i++) {
-      const key = keyAt(source.units, i);
-      const known = places.get(key);
-      if (known) known.push(i);
-      else places.set(key, [i]);
+    const { units } = source;
+    const size = 1 << Math.max(4, 32 - Math.clz32(units.length));
+    grams = { heads: new Int32Array(size).fill(-1), next: new Int32Array(units.length) };
+    for (let i = 0; i + SHORTEST_BLOCK <= units.length; i++) {
+      const hash = hashAt(units, i) & (size - 1);
+      grams.next[i] = grams.heads[hash];
+      grams.heads[hash] = i;
     }
-    GRAMS.set(source, (grams = places));
+    GRAMS.set(source, grams);
   }
   return grams;
 }
 
 /** Common runs that cannot be made longer. */
 function commonRuns(draft: Uint16Array, from: number, to: number, source: Normalized): Block[] {
-  const grams = gramsOf(source);
+  const { heads, next } = gramsOf(source);
   const { units } = source;
   const runs: Block[] = [];
   for (let d = from; d + SHORTEST_BLOCK <= to; d++) {
-    const found = grams.get(keyAt(draft, d));
-    if (found === undefined) continue;
-    for (const s of found) {
+    for (let s = heads[hashAt(draft, d) & (heads.length - 1)]; s >= 0; s = next[s]) {
       if (d > from && s > 0 && draft[d - 1] === units[s - 1]) continue;
       let length = 0;
       while (d + length < to && s + length < units.length && draft[d + length] === units[s + length])
         length++;
-      runs.push({ draft: d, source: s, length });
+      if (length >= SHORTEST_BLOCK) runs.push({ draft: d, source: s, length });
     }
   }
   return runs;
 }
 
-/** Three units as one number. */
-function keyAt(units: Uint16Array, at: number): number {
-  return (units[at] * 0x10000 + units[at + 1]) * 0x10000 + units[at + 2];
+function hashAt(units: Uint16Array, at: number): number {
+  const mixed = Math.imul(Math.imul(units[at], 0x01000193) ^ units[at + 1], 0x01000193) ^ units[at + 2];
+  return mixed ^ (mixed >>> 11);
 }
 
 /** Longest first, each cut to what no longer one covers. */
