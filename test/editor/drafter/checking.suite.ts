@@ -31,7 +31,7 @@ export function checkingSuite(stage: Stage): void {
       const message = workbench.hover.locator('.marker, .hover-row', { hasText: '统筹发展和安全' }).first();
       await message.waitFor();
       const text = (await message.textContent()) ?? '';
-      if (words.locale === 'zh-cn') match(text, /表述|写法|应为|通行/);
+      if (words.locale === 'zh-cn') match(text, /均作|写法|应为|通行/);
       ok(text.includes('yinju'), text);
       await workbench.picture(`warning-${plan.locale}`);
       await workbench.press('Escape');
