@@ -1,7 +1,8 @@
 // `npm run test:vscode`: the packaged extension in the real editor, asked from inside its extension host and used
 // from outside as a drafter would.
 //
-//   -- --screenshots     saves pictures under docs/images
+//   -- --screenshots     saves pictures under docs/images: of the Chinese editor those that the pages show, of the
+//                        English one under docs/images/en
 //   -- --locale zh-cn    the drafter in one language alone (en, zh-cn)
 //   -- --host            the extension host alone
 //   -- --drafter         the drafter alone
@@ -51,6 +52,13 @@ function clean() {
   return corpus;
 }
 
+/** The folders of this language's pictures; only the Chinese editor is shown in the walkthrough. */
+function picturesOf(locale) {
+  if (!screenshots) return undefined;
+  if (locale !== 'zh-cn') return { screenshots: join(screenshots, locale) };
+  return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
+}
+
 async function drafter({ workbench, profile, chromium, bundle, corpus, locale }) {
   const folder = join(work, `drafts-${locale}`);
   mkdirSync(folder, { recursive: true });
@@ -63,7 +71,7 @@ async function drafter({ workbench, profile, chromium, bundle, corpus, locale })
       locale,
       folder,
       corpus,
-      screenshots,
+      pictures: picturesOf(locale),
       failures: join(work, 'failures'),
       origin: server.origin,
       settings: join(profile, 'data', 'User', 'settings.json'),

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
 
+/** Milliseconds in which an answer, and the keys that crossed it on its way, have reached the other side. */
+const CROSSING = 150;
+
+let questions = 0;
+
 /**
- * VS Code asks once at the beginning of a word and drops what is typed while the answer is under way when that
- * answer is empty: a fast typist, or an input method that composes letter by letter, would see no list until the
- * next key. So an empty answer for a text that has moved on is followed by another question.
+ * While an answer is under way VS Code lets keys pass. What it does when the answer comes, it does by filtering:
+ * an empty answer ends the matter, and so does one for letters that a composition has meanwhile turned into
+ * characters. A fast typist, or an input method, would see no list until the next key. So when the answer no
+ * longer fits the text, and VS Code did not ask again by itself, it is made to.
  */
 export const provideCompletionItem: NonNullable<Middleware['provideCompletionItem']> = async (
   document,
@@ -13,18 +19,22 @@ export const provideCompletionItem: NonNullable<Middleware['provideCompletionIte
   token,
   next,
 ) => {
-  const asked = document.version;
+  const question = ++questions;
+  const version = document.version;
+  const before = document.lineAt(position.line).text.slice(0, position.character);
   const answer = await next(document, position, context, token);
   const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
-  if (items.length === 0 && document.version !== asked && !token.isCancellationRequested) {
-    // Once the editor has taken the empty answer in.
-    setTimeout(() => void askAgain(document), AFTER_ANSWER);
-  }
+  if (token.isCancellationRequested) return answer;
+  setTimeout(() => {
+    if (question !== questions || document.version === version) return;
+    if (items.length === 0 || !stillBegins(document, position.line, before)) void askAgain(document);
+  }, CROSSING);
   return answer;
 };
 
-/** Milliseconds after which the editor has surely closed the question that was answered with nothing. */
-const AFTER_ANSWER = 30;
+function stillBegins(document: vscode.TextDocument, line: number, before: string): boolean {
+  return line < document.lineCount && document.lineAt(line).text.startsWith(before);
+}
 
 async function askAgain(document: vscode.TextDocument): Promise<void> {
   if (vscode.window.activeTextEditor?.document !== document) return;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-const LANGUAGES = ['markdown', 'plaintext'];
+const LANGUAGES = ['[markdown]', '[plaintext]'];
 
 interface Manifest {
   readonly contributes: {
@@ -25,10 +25,15 @@ export async function applyWritingDefaults(context: vscode.ExtensionContext): Pr
     write,
   );
   if (chosen !== write) return;
-  for (const languageId of LANGUAGES) {
-    const settings = vscode.workspace.getConfiguration(undefined, { languageId });
-    for (const [key, value] of defaults) {
-      await settings.update(key, value, vscode.ConfigurationTarget.Global, true);
-    }
+  const settings = vscode.workspace.getConfiguration();
+  for (const language of LANGUAGES) {
+    // One write each: twenty single ones would take seconds in which nothing has changed yet.
+    const own = settings.inspect<Record<string, unknown>>(language)?.globalValue;
+    await settings.update(
+      language,
+      { ...own, ...Object.fromEntries(defaults) },
+      vscode.ConfigurationTarget.Global,
+    );
   }
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: the settings are written'), 5_000);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { enter, leave, type Stage } from './stage.ts';
-import type { Workbench } from './workbench.ts';
+import { EDITOR, type Workbench } from './workbench.ts';
 
 const SLIP = '措辞.gw';
 const SAMPLE = '年度工作总结.gw';
@@ -33,7 +33,7 @@ export function checkingSuite(stage: Stage): void {
       const text = (await message.textContent()) ?? '';
       if (words.locale === 'zh-cn') match(text, /均作|写法|应为|通行/);
       ok(text.includes('yinju'), text);
-      await workbench.picture(`warning-${plan.locale}`);
+      await workbench.picture('diagnostics', { name: 'warning', clip: EDITOR });
       await workbench.press('Escape');
     });
 
@@ -45,7 +45,7 @@ export function checkingSuite(stage: Stage): void {
         hasText: '统筹发展和安全',
       });
       await action.first().waitFor();
-      await workbench.picture(`quick-fix-${plan.locale}`);
+      await workbench.picture('quick-fix');
       await action.first().click();
       await workbench.firstLine('统筹发展和安全，确保大局稳定。');
     });
@@ -53,11 +53,11 @@ export function checkingSuite(stage: Stage): void {
     test('the sample draft shows its faults, and the report sums them up', async () => {
       await workbench.openFile(SAMPLE);
       await workbench.editor.locator('.squiggly-info, .squiggly-warning').first().waitFor();
-      await workbench.picture(`sample-${plan.locale}`);
+      await workbench.picture('sample');
       await workbench.command(words.manifest('command.openReport'));
       const frame = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
       await frame.locator('body', { hasText: /\p{Script=Han}/u }).waitFor();
-      await workbench.picture(`report-${plan.locale}`);
+      await workbench.picture('report');
     });
   });
 }

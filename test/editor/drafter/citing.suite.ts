@@ -1,12 +1,12 @@
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { enter, leave, type Stage } from './stage.ts';
-import type { Workbench } from './workbench.ts';
+import { EDITOR, type Workbench } from './workbench.ts';
 
 const NAME = '出处.gw';
 
 /** Sources: hover, definition, the peek of all places, the view that follows the cursor. */
 export function citingSuite(stage: Stage): void {
-  const { plan, words } = stage;
+  const { words } = stage;
 
   suite('citing', () => {
     let workbench: Workbench;
@@ -24,7 +24,7 @@ export function citingSuite(stage: Stage): void {
     test('a hover names the sources', async () => {
       await workbench.word('全县信访').hover({ position: { x: 40, y: 8 } });
       await workbench.hover.locator('text=松岭县2022年信访工作总结').first().waitFor();
-      await workbench.picture(`hover-${plan.locale}`);
+      await workbench.picture('hover', { name: 'source', clip: EDITOR });
       await workbench.press('Escape');
     });
 
@@ -34,7 +34,7 @@ export function citingSuite(stage: Stage): void {
       await workbench.openFile(NAME);
       await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');
       await row.waitFor();
-      await workbench.picture(`sources-view-${plan.locale}`);
+      await workbench.picture('sources-view');
     });
 
     test('the sources of a selection open in a peek', async () => {
@@ -46,7 +46,7 @@ export function citingSuite(stage: Stage): void {
         .locator('.peekview-widget .monaco-list-row', { hasText: '全县信访' })
         .first()
         .waitFor();
-      await workbench.picture(`peek-${plan.locale}`);
+      await workbench.picture('peek');
       await workbench.press('Escape');
     });
 

@@ -1,4 +1,5 @@
 import type { Locale } from './words.ts';
+import type { Pictures } from './workbench.ts';
 
 /** What the runner prepared for one run, handed over as JSON in `YINJU_TEST_PLAN`. */
 export interface Plan {
@@ -18,7 +19,7 @@ export interface Plan {
   /** A folder for the pictures of failed tests. */
   readonly failures: string;
   /** Where pictures go; none are taken when it is missing. */
-  readonly screenshots?: string;
+  readonly pictures?: Pictures;
 }
 
 /** The plan of this run; throws when the runner gave none. */

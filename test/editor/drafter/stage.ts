@@ -29,8 +29,8 @@ export async function enter(
 ): Promise<Workbench> {
   writeFileSync(plan.settings, JSON.stringify(withYinju(plan, settings), null, 2));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(plan.folder, name), text);
-  const { origin, folder, screenshots } = plan;
-  return Workbench.open(browser, { origin, folder, screenshots });
+  const { origin, folder, pictures } = plan;
+  return Workbench.open(browser, { origin, folder, pictures });
 }
 
 /** Changes Yinju's user settings to {@link settings} in the open {@link workbench}, by its settings file, which stays open. */

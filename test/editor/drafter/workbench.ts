@@ -3,19 +3,38 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import { PATIENCE } from '../support/settled.ts';
 
+/** A part of the screen in pixels. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The editor without its side bars. */
+export const EDITOR: Clip = { x: 349, y: 36, width: 760, height: 420 };
+/** The side bar and the beginning of the editor. */
+export const SIDE_BAR: Clip = { x: 0, y: 36, width: 760, height: 560 };
+
+/** The folders that get pictures: of the screen, and of the walkthrough's steps where these are wanted. */
+export interface Pictures {
+  readonly screenshots: string;
+  readonly walkthrough?: string;
+}
+
 /** The workbench as a drafter sees it: what is on the screen, the keyboard, and an input method. */
 export class Workbench {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly protocol: CDPSession,
-    private readonly screenshots: string | undefined,
+    private readonly pictures: Pictures | undefined,
   ) {}
 
-  /** Opens {@link folder} in a new window; {@link screenshots} is a folder that gets the pictures. */
+  /** Opens {@link folder} in a new window. */
   static async open(
     browser: Browser,
-    { origin, folder, screenshots }: { origin: string; folder: string; screenshots?: string | undefined },
+    { origin, folder, pictures }: { origin: string; folder: string; pictures?: Pictures | undefined },
   ): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
@@ -27,7 +46,7 @@ export class Workbench {
     await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     const protocol = await context.newCDPSession(page);
-    return new Workbench(page, context, protocol, screenshots);
+    return new Workbench(page, context, protocol, pictures);
   }
 
   async close(): Promise<void> {
@@ -78,16 +97,16 @@ export class Workbench {
     return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
   }
 
-  /** Resolves once the first line of the active editor reads {@link text}. */
-  async firstLine(text: string): Promise<void> {
+  /** Resolves once the first line of the active editor reads {@link text}, or one of several texts. */
+  async firstLine(...texts: readonly string[]): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     let shown = '';
     while (Date.now() < deadline) {
       [shown = ''] = await this.lines();
-      if (shown === text) return;
+      if (texts.includes(shown)) return;
       await this.nextFrame();
     }
-    throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(text)}`);
+    throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(texts)}`);
   }
 
   /** Commits {@link text} one character after the other, as an input method does that composes elsewhere. */
@@ -161,11 +180,14 @@ export class Workbench {
     await this.page.locator('.hover-language-status').first().waitFor();
   }
 
-  /** Saves the screen as {@link name} when pictures are wanted. */
-  async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
-    if (!this.screenshots) return;
-    mkdirSync(this.screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(this.screenshots, `${name}.png`), ...(clip ? { clip } : {}) });
+  /** Saves the screen as {@link name} when pictures are wanted; a part of it for a {@link step} of the walkthrough. */
+  async picture(name: string, step?: { readonly name: string; readonly clip: Clip }): Promise<void> {
+    if (!this.pictures) return;
+    const { screenshots, walkthrough } = this.pictures;
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+    if (step && walkthrough) {
+      await this.page.screenshot({ path: join(walkthrough, `${step.name}.png`), clip: step.clip });
+    }
   }
 
   /** Saves the screen of a test that failed, to be looked at. */
