@@ -1,7 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { accepted, completions, diagnostics, draft, set, whenReady } from './editor.ts';
+import { accepted, completions, diagnostics, draft, extension, set, whenReady } from './editor.ts';
 
 const ARTICLES = 5;
 const corpus = process.env['YINJU_TEST_CORPUS'] ?? '';
@@ -10,6 +10,7 @@ const corpus = process.env['YINJU_TEST_CORPUS'] ?? '';
 export function featureSuite(): void {
   suite('features', () => {
     suiteSetup(async () => {
+      await extension().activate();
       await set('corpus.paths', [corpus]);
       await whenReady((articles, starter) => !starter && articles === ARTICLES);
     });
