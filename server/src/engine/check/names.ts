@@ -26,6 +26,8 @@ const SHORTEST_PLACE = 2;
 const LONGEST_PLACE = 5;
 /** Times that an article names the place it is of, at least. */
 const LEAST_AT_HOME = 3;
+/** Units of an article in which its place is named, if it has one. */
+const OPENING = 6000;
 
 /**
  * Names that the run {@link place} of a source holds: by the segmenter's tags, by how places are named, and years;
@@ -62,8 +64,8 @@ export function namesIn(
 
 /**
  * The place that an article is of: of the governed places in it, the one named most often, without its ending.
- * Undefined where none stands out. {@link isName} tells the bases of place names from other words. Linear in the
- * article.
+ * Undefined where none stands out. {@link isName} tells the bases of place names from other words. Looks at the
+ * opening of the article alone.
  */
 export function homeOf(shard: Shard, article: number, isName: (base: string) => boolean): string | undefined {
   const { articlePassage } = shard.columns;
@@ -78,6 +80,7 @@ export function homeOf(shard: Shard, article: number, isName: (base: string) => 
       bases.add(baseOf(passageText.slice(at, at + length)));
     }
     text += `${passageText}\n`;
+    if (text.length > OPENING) break;
   }
   let home: string | undefined;
   let most = LEAST_AT_HOME - 1;
