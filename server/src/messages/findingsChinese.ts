@@ -12,6 +12,8 @@ export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'finding.leftover.organisation': '“{0}”随“{1}”的文字而来，本稿别处没有提到',
   'finding.leftover.person': '“{0}”随“{1}”的文字而来，本稿别处没有提到',
   'finding.leftover.year': '{0} 年随“{1}”的文字而来，别处已改',
+  'finding.repeated.near': '前文已有相近说法（{2}% 相同）',
+  'finding.repeated.near.section': '{1} 已有相近说法（{2}% 相同）',
   'finding.placeholder': '“{0}”尚未填写',
   'finding.structure.skips': '序号跳号：“{0}”处应为“{1}”',
   'finding.structure.repeats': '序号重复：“{0}”处应为“{1}”',

@@ -12,6 +12,8 @@ export const FINDINGS_ENGLISH = {
     '“{0}” came with text from “{1}”; the rest of the draft does not speak of it',
   'finding.leftover.person': '“{0}” came with text from “{1}”; the rest of the draft does not speak of them',
   'finding.leftover.year': 'The year {0} came with text from “{1}”; it was changed elsewhere',
+  'finding.repeated.near': 'Said before in nearly the same words ({2} % the same)',
+  'finding.repeated.near.section': 'Said in nearly the same words ({2} % the same) in section {1}',
   'finding.placeholder': '“{0}” is still to be filled in',
   'finding.structure.skips': 'Numbering skips: “{1}” is expected, not “{0}”',
   'finding.structure.repeats': 'Numbering repeats: “{1}” is expected, not “{0}”',

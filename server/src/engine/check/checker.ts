@@ -6,6 +6,7 @@ import {
   copiedFinding,
   cutFinding,
   leftoverFinding,
+  nearRepeatedFinding,
   numberingFinding,
   overusedFinding,
   placeholderFinding,
@@ -18,6 +19,7 @@ import { countCharacters } from './characters.ts';
 import type { CheckOptions, Finding, FindingCode, Review } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { withoutSilenced } from './markdown.ts';
+import { findNearRepeated } from './nearRepeated.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
 import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
@@ -165,7 +167,16 @@ export class Checker {
       (paragraph, { start, end }) =>
         end <= headingLength(paragraph) || matcher.isSetPhrase(paragraph, start, end),
     );
-    const findings = repetitions.map((repetition) => repeatedFinding(repetition, sectionAt));
+    const near = findNearRepeated(paragraphs, (paragraph, start, end) =>
+      matcher.isAllSet(paragraph, start, end),
+    ).map((repetition) => nearRepeatedFinding(repetition, sectionAt));
+    // A sentence said again tells more than the clauses of it that are the same.
+    const exact = repetitions
+      .map((repetition) => repeatedFinding(repetition, sectionAt))
+      .filter(
+        ({ span }) => !near.some((other) => span.start < other.span.end && other.span.start < span.end),
+      );
+    const findings = [...exact, ...near];
     const folded = paragraphs.map(({ paragraph }) => paragraph.folded).join('');
     const overused = findOverused(folded, this.corpus.index);
     if (overused.length > 0) findings.push(overusedFinding(overused, folded.length, firstLine(paragraphs)));

@@ -7,6 +7,7 @@ import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PunctuationFault } from './punctuation.ts';
 import type { Leftover } from './leftover.ts';
+import type { NearRepetition } from './nearRepeated.ts';
 import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
@@ -156,6 +157,23 @@ export function repeatedFinding(repetition: Repetition, sectionAt: (offset: numb
       span: place,
       section: sectionAt(place.start),
     })),
+    fixes: [],
+  };
+}
+
+export function nearRepeatedFinding(
+  { first, second, characters, similarity }: NearRepetition,
+  sectionAt: (offset: number) => string,
+): Finding {
+  const section = sectionAt(first.start);
+  return {
+    code: 'repeated',
+    span: second,
+    message: {
+      key: section === '' ? 'finding.repeated.near' : 'finding.repeated.near.section',
+      args: [characters, section, Math.round(similarity * 100)],
+    },
+    related: [{ in: 'draft', span: first, section }],
     fixes: [],
   };
 }

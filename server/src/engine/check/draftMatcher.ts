@@ -80,6 +80,11 @@ export class DraftMatcher {
     return answer;
   }
 
+  /** True when nearly all of the folded run is made of set phrases. */
+  isAllSet(paragraph: Paragraph, start: number, end: number): boolean {
+    return this.#setPhrases.ownCharacters(paragraph.folded, start, end) < (end - start) / 3;
+  }
+
   /** True when {@link paragraph} has been looked at for copies. */
   knows(paragraph: Paragraph): boolean {
     return this.#copied.has(paragraph);

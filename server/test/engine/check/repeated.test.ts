@@ -34,6 +34,28 @@ describe('repeated', () => {
     expect(findings.map((finding) => textOf(text, finding))).toEqual([sentence.slice(0, -1)]);
   });
 
+  it('finds a long sentence said again in nearly the same words, once', async () => {
+    const said = '要坚持把防范化解重大安全风险摆在突出位置，层层压实各级各部门的安全监管责任，确保万无一失。';
+    const again = said.replace('突出位置', '重要位置').replace('确保', '做到');
+    const text = `一、认识\n${said}\n二、措施\n别的话说在前面。${again}`;
+    const [finding, ...others] = (await findingsOf(CorpusIndex.empty, text, repeated)).filter(
+      ({ message }) => message.key === 'finding.repeated.near.section',
+    );
+    expect(others).toEqual([]);
+    expect(`${textOf(text, finding)}。`).toBe(again);
+    expect(finding.related).toMatchObject([{ in: 'draft', section: '一' }]);
+  });
+
+  it('lets parallel sentences and figures stand', async () => {
+    const text = [
+      '教育要发展，必须深化改革，让每个孩子都有学上、上好学，使人民满意。',
+      '医疗要发展，必须深化改革，让每个病人都有医看、看好病，使群众放心。',
+      '全年财政用于农业的支出达到3397亿元，比上年增加422亿元，增长一成多。',
+      '全年财政用于教育的支出达到2975亿元，比上年增加349亿元，增长一成多。',
+    ].join('\n');
+    expect(await findingsOf(CorpusIndex.empty, text, repeated)).toEqual([]);
+  });
+
   it('passes over short clauses, dates and set phrases', async () => {
     const text =
       '提高认识，2023年12月25日，坚持统筹发展和安全。提高认识，2023年12月25日，坚持统筹发展和安全。';

@@ -1,0 +1,111 @@
+import type { Span } from '../draft.ts';
+import { alignments } from './alignment.ts';
+import { countCharacters } from './characters.ts';
+import { normalize, type Normalized, NUMBER } from './normalized.ts';
+import type { Paragraph, PlacedParagraph } from './paragraph.ts';
+
+/** Two sentences of a draft that say the same in nearly the same words. */
+export interface NearRepetition {
+  readonly first: Span;
+  readonly second: Span;
+  readonly characters: number;
+  /** Share of the shorter sentence that the other has too, 0 to 1. */
+  readonly similarity: number;
+}
+
+/** Fewest characters of such a sentence: shorter ones are alike by their build alone. */
+const SHORTEST = 28;
+/** Share of both sentences that is the same, at least. */
+const LEAST_ALIKE = 0.8;
+const FIGURE = /\d+(?:[.，]\d+)*|百分之|[一二三四五六七八九十百千万亿]{2,}/gu;
+/** Units of the runs by which sentences find each other. */
+const GRAM = 8;
+
+interface Sentence {
+  /** Folded offsets in the paragraph. */
+  readonly start: number;
+  readonly end: number;
+  readonly characters: number;
+  readonly normalized: Normalized;
+  /** Every second run of {@link GRAM} units. */
+  readonly grams: readonly string[];
+}
+
+/**
+ * Pairs of long sentences that are alike but not the same; {@link isExempt} tells which sentences may be.
+ * Sentences are compared only where they share a run of 8 characters. Linear but for those.
+ */
+export function findNearRepeated(
+  paragraphs: readonly PlacedParagraph[],
+  isExempt: (paragraph: Paragraph, start: number, end: number) => boolean,
+): NearRepetition[] {
+  const byGram = new Map<string, { sentence: Sentence; placed: PlacedParagraph }>();
+  const found: NearRepetition[] = [];
+  for (const placed of paragraphs) {
+    for (const sentence of sentencesOf(placed.paragraph)) {
+      const tried = new Set<Sentence>();
+      let isRepeated = false;
+      for (const gram of sentence.grams) {
+        const other = byGram.get(gram);
+        if (other === undefined) {
+          byGram.set(gram, { sentence, placed });
+          continue;
+        }
+        if (isRepeated || other.sentence === sentence || tried.has(other.sentence)) continue;
+        tried.add(other.sentence);
+        const similarity = alike(other.sentence, sentence);
+        if (similarity < LEAST_ALIKE || similarity === 1) continue;
+        if (isExempt(placed.paragraph, sentence.start, sentence.end)) continue;
+        isRepeated = true;
+        found.push({
+          first: spanOf(other.placed, other.sentence),
+          second: spanOf(placed, sentence),
+          characters: sentence.characters,
+          similarity,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+const SENTENCES = new WeakMap<Paragraph, readonly Sentence[]>();
+
+function sentencesOf(paragraph: Paragraph): readonly Sentence[] {
+  let sentences = SENTENCES.get(paragraph);
+  if (sentences === undefined) {
+    sentences = Array.from(paragraph.folded.matchAll(/[^。！？]+/gu)).flatMap(({ index: start, 0: text }) => {
+      const end = start + text.length;
+      const characters = countCharacters(text);
+      // Figures are given in sentences that are alike by their nature.
+      if (characters < SHORTEST || (text.match(FIGURE)?.length ?? 0) > 1) return [];
+      const normalized = normalize(paragraph.units, start, end);
+      return [{ start, end, characters, normalized, grams: gramsOf(normalized) }];
+    });
+    SENTENCES.set(paragraph, sentences);
+  }
+  return sentences;
+}
+
+function gramsOf({ units }: Normalized): string[] {
+  const grams: string[] = [];
+  for (let at = 0; at + GRAM <= units.length; at++) {
+    const gram = units.subarray(at, at + GRAM);
+    // Half of all grams, chosen by what they are, so that both sentences choose the same.
+    if ((gram[0] ^ gram[GRAM - 1]) & 1 || gram.includes(NUMBER)) continue;
+    grams.push(String.fromCharCode(...gram));
+  }
+  return grams;
+}
+
+function alike(a: Sentence, b: Sentence): number {
+  const longer = Math.max(a.normalized.units.length, b.normalized.units.length);
+  const clusters = alignments(b.normalized, 0, b.normalized.units.length, a.normalized);
+  const matched = clusters.reduce((most, cluster) => Math.max(most, cluster.matched), 0);
+  return matched / longer;
+}
+
+function spanOf({ start, paragraph }: PlacedParagraph, sentence: Sentence): Span {
+  const span = paragraph.span(sentence.start, sentence.end);
+  return { start: start + span.start, end: start + span.end };
+}
