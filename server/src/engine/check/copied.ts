@@ -135,6 +135,8 @@ export class CopyFinder {
       (run) => Math.abs(run.start - passage.start) <= 2 && Math.abs(run.end - passage.end) <= 2,
     );
     if (same !== undefined) return this.#exact(folded, same);
+    // Aligned with some passage as an edit, and yet word for word in one: that is what it is.
+    if (this.#matcher.index.holds(folded.slice(passage.start, passage.end))) return this.#exact(folded, passage);
     const characters = countCharacters(folded, passage.start, passage.end);
     return {
       start: passage.start,
