@@ -60,7 +60,9 @@ export function featureSuite(): void {
 
     test('points out a misworded set phrase and mends it', async () => {
       const { document } = await draft('gongwen', '我们要统筹发展与安全，确保社会大局稳定。');
-      const [found] = await diagnostics(document.uri, (all) => all.some(({ code }) => code === 'wording'));
+      const [found] = await diagnostics(document.uri, (all) =>
+        all.some((found) => codeOf(found) === 'wording'),
+      );
       equal(document.getText(found.range).includes('与'), true);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
@@ -76,9 +78,9 @@ export function featureSuite(): void {
 
     test('points out a placeholder, and stays silent when told to', async () => {
       const { document } = await draft('gongwen', '今年以来，xx县扎实推进各项工作。');
-      await diagnostics(document.uri, (all) => all.some(({ code }) => code === 'placeholder'));
+      await diagnostics(document.uri, (all) => all.some((found) => codeOf(found) === 'placeholder'));
       await set('check.placeholder', 'off');
-      await diagnostics(document.uri, (all) => all.every(({ code }) => code !== 'placeholder'));
+      await diagnostics(document.uri, (all) => all.every((found) => codeOf(found) !== 'placeholder'));
       await set('check.placeholder', undefined);
     });
 
@@ -104,4 +106,9 @@ export function featureSuite(): void {
 
 function at<T>(command: string, { document, selection }: vscode.TextEditor): Thenable<T> {
   return vscode.commands.executeCommand<T>(command, document.uri, selection.active);
+}
+
+/** The code of a finding, which may lead to its explanation. */
+function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
 }
