@@ -29,7 +29,7 @@ export function citingSuite(stage: Stage): void {
     });
 
     test('the sources view follows the cursor', async () => {
-      await workbench.command(words.manifest('view.concordance'));
+      await workbench.openView(words.manifest('view.container'));
       const row = workbench.page.locator('.sidebar .monaco-list-row', { hasText: '枫桥经验' }).first();
       await workbench.openFile(NAME);
       await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');

@@ -37,10 +37,7 @@ export function corpusSuite(stage: Stage): void {
     });
 
     test('the tree lists the articles, and a click opens one', async () => {
-      await workbench.page
-        .locator(`.activitybar [aria-label^="${words.manifest('view.container')}"]`)
-        .first()
-        .click();
+      await workbench.openView(words.manifest('view.container'));
       const row = workbench.page.locator('.sidebar .monaco-list-row', {
         hasText: '松岭县2022年信访工作总结',
       });

@@ -64,18 +64,31 @@ export class Workbench {
     await this.page.keyboard.press('Control+Home');
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command by its title in the palette; one that the editor took the keys from is opened again. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.quickInput.locator('input[type=text]');
-    await input.fill(`>${title}`);
     // The row says its key binding behind the title.
-    const row = `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`;
-    await this.quickInput
-      .locator(row)
-      .or(this.quickInput.locator('.monaco-list-row.focused', { hasText: title }))
-      .first()
-      .click();
+    const exact = this.quickInput.locator(
+      `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`,
+    );
+    const focused = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        await this.page.keyboard.press('F1');
+        const timeout = PATIENCE / 6;
+        await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout });
+        await exact.or(focused).first().click({ timeout });
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Opens a view container by its name in the activity bar. */
+  async openView(name: string): Promise<void> {
+    await this.page.locator(`.activitybar [aria-label^="${name}"]`).first().click();
   }
 
   /** The widget behind the palette and every quick pick. */

@@ -61,7 +61,7 @@ export function featureSuite(): void {
     test('points out a misworded set phrase and mends it', async () => {
       const { document } = await draft('gongwen', '我们要统筹发展与安全，确保社会大局稳定。');
       const [found] = await diagnostics(document.uri, (all) =>
-        all.some((found) => codeOf(found) === 'wording'),
+        all.some((finding) => codeOf(finding) === 'wording'),
       );
       equal(document.getText(found.range).includes('与'), true);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -78,9 +78,9 @@ export function featureSuite(): void {
 
     test('points out a placeholder, and stays silent when told to', async () => {
       const { document } = await draft('gongwen', '今年以来，xx县扎实推进各项工作。');
-      await diagnostics(document.uri, (all) => all.some((found) => codeOf(found) === 'placeholder'));
+      await diagnostics(document.uri, (all) => all.some((finding) => codeOf(finding) === 'placeholder'));
       await set('check.placeholder', 'off');
-      await diagnostics(document.uri, (all) => all.every((found) => codeOf(found) !== 'placeholder'));
+      await diagnostics(document.uri, (all) => all.every((finding) => codeOf(finding) !== 'placeholder'));
       await set('check.placeholder', undefined);
     });
 
