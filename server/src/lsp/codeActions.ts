@@ -1,14 +1,17 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type ShowDocumentParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import type { Finding, Fix } from '../engine/check/finding.ts';
 import { draftOf, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { rangeOf } from './locations.ts';
+import { openableUri, rangeOf } from './locations.ts';
 import { phraseActions } from './phraseActions.ts';
 
 /** Command that lets a finding stand; its argument is an `AcceptedEntry`. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
+
+/** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
+export const OPEN_SOURCE = 'yinju.openSource';
 
 /** Quick fixes of the findings in a range, and the words on the phrase there. */
 export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
@@ -25,10 +28,24 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
       const diagnostic = checked.diagnostics[index];
       if (!overlap(diagnostic.range, range)) return [];
       const actions = finding.fixes.map((fix) => toAction(fix, open.document));
-      return [...actions, keep(finding, open.document)].map((action) =>
+      return [...actions, ...openSource(finding), keep(finding, open.document)].map((action) =>
         Object.assign(action, { diagnostics: [diagnostic] }),
       );
     });
+  }
+
+  /** The best source, opened where it holds the passage; for clients that can be asked to show a document. */
+  function openSource({ related: [best] }: Finding): CodeAction[] {
+    if (best?.in !== 'corpus' || !context.client.showDocument) return [];
+    const title = context.translateMessage({ key: 'fix.open', args: [best.title] });
+    const place: ShowDocumentParams = {
+      uri: openableUri(best.uri, best.format),
+      selection: best.range,
+      takeFocus: true,
+    };
+    return [
+      { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_SOURCE, arguments: [place] } },
+    ];
   }
 
   /** The finding may stand: remembered in the workspace. */

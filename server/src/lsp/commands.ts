@@ -1,7 +1,8 @@
+import type { ShowDocumentParams } from 'vscode-languageserver';
 import { ACCEPTED } from './choices.ts';
 import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
-import { ACCEPT_FINDING } from './codeActions.ts';
+import { ACCEPT_FINDING, OPEN_SOURCE } from './codeActions.ts';
 import type { ServerContext } from './context.ts';
 import { INSERT_SOURCE, insertSource } from './insertSource.ts';
 import { NEVER_OFFER, OFFER, putPhrase } from './phraseActions.ts';
@@ -14,6 +15,7 @@ export const COMMANDS = [
   INSERT_SOURCE,
   TOGGLE_REUSE,
   ACCEPT_FINDING,
+  OPEN_SOURCE,
   ACCEPTED,
   NEVER_OFFER,
   OFFER,
@@ -33,6 +35,11 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         if (isAcceptedEntry(args?.[0])) {
           await context.accepted.accept(args[0]);
           accepted();
+        }
+        return null;
+      case OPEN_SOURCE:
+        if (context.client.showDocument) {
+          await context.connection.window.showDocument(args?.[0] as ShowDocumentParams);
         }
         return null;
       case INSERT_SOURCE:

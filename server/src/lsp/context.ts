@@ -23,6 +23,7 @@ export interface ClientAbilities {
   readonly versionedEdits: boolean;
   readonly progress: boolean;
   readonly watchedFiles: boolean;
+  readonly showDocument: boolean;
 }
 
 /** What every feature works with. */

@@ -186,6 +186,7 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     progress: window?.workDoneProgress ?? false,
+    showDocument: window?.showDocument?.support ?? false,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   };
 }

@@ -30,6 +30,7 @@ export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'finding.cut': '共 {1} 处，只列出最要紧的 {0} 处',
   'fix.wording': '改为“{0}”',
   'fix.quote': '加引号并注明引自“{0}”',
+  'fix.open': '打开“{0}”',
   'fix.keep': '保留，不再提示',
   'fix.keep.wording': '就用这个表述',
   'fix.renumber': '改为“{1}”，后续序号顺改',

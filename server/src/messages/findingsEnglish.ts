@@ -30,6 +30,7 @@ export const FINDINGS_ENGLISH = {
   'finding.cut': '{1} findings; the {0} that matter most are shown',
   'fix.wording': 'Write “{0}”',
   'fix.quote': 'Put it in quotes with its source, “{0}”',
+  'fix.open': 'Open “{0}”',
   'fix.keep': 'Keep this',
   'fix.keep.wording': 'This wording is meant',
   'fix.renumber': 'Number it “{1}”, and what follows on',
