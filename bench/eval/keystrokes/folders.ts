@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSourceName } from '../../../server/src/corpus/formats/names.ts';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
 import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
@@ -21,10 +22,10 @@ export interface LeftOut {
   readonly rest: readonly SourceFile[];
 }
 
-/** Reads every text file of a folder, in the order of their names. */
+/** Reads every source file of a folder, in the order of their names. */
 export async function readFolder(name: string, path: string): Promise<Folder> {
   const files: SourceFile[] = [];
-  for (const file of readdirSync(path).sort()) {
+  for (const file of readdirSync(path).filter(isSourceName).sort()) {
     const { format, articles } = await readSource(readFileSync(join(path, file)), file);
     files.push({ uri: `file:///${encodeURIComponent(file)}`, format, weight: 1, articles });
   }

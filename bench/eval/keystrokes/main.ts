@@ -12,9 +12,12 @@ import { CAUTIOUS, type Completer, type Effort, KEEN, total, write, type Writer 
 const SHIPPED_THRESHOLD = 1;
 /** Keys that an input method takes for a character, on average. */
 const KEYS_PER_CHARACTER = 3.55;
+const REPORTS = resolve('..', 'shared', 'corpus');
 const FOLDERS = [
-  { name: 'reports', wanted: /./u },
-  { name: 'national', wanted: /201[0-7]/u },
+  { name: 'reports', path: resolve(REPORTS, 'reports'), wanted: /./u },
+  { name: 'national', path: resolve(REPORTS, 'national'), wanted: /201[0-7]/u },
+  // The starter corpus: its reports stand in text files.
+  { name: 'seeds', path: resolve('seeds'), wanted: /\.txt$/u },
 ];
 
 interface Row {
@@ -65,7 +68,7 @@ const ABLATIONS: readonly Contender[] = [
 
 /**
  * Keystrokes saved when each article is written anew from the others (`--folder NAME`, `--ablation`,
- * `--json FILE`; folders stand in `../shared/corpus`). Exit code 1 where a reach is missed.
+ * `--json FILE`; the starter corpus' and those in `../shared/corpus`). Exit code 1 where a reach is missed.
  */
 export async function evaluateKeystrokes(args: readonly string[]): Promise<number> {
   const option = (name: string): string | undefined => {
@@ -74,8 +77,7 @@ export async function evaluateKeystrokes(args: readonly string[]): Promise<numbe
   };
   const contenders = args.includes('--ablation') ? [...CONTENDERS, ...ABLATIONS] : CONTENDERS;
   const rows: Row[] = [];
-  for (const { name, wanted } of FOLDERS) {
-    const path = resolve('..', 'shared', 'corpus', name);
+  for (const { name, path, wanted } of FOLDERS) {
     if ((option('--folder') ?? name) !== name) continue;
     if (existsSync(path)) rows.push(...(await evaluateFolder(name, path, wanted, contenders)));
     else console.log(`${name}: not measured, ${path} is not there.`);
@@ -148,9 +150,11 @@ function misses(rows: readonly Row[]): number {
   const shipped = find('reports', 'yinju, shipped threshold');
   const national = find('national', 'yinju, threshold 0');
   const base = find('national', 'longest-match back-off');
+  const seeds = find('seeds', 'yinju, threshold 0');
   const reached =
     (!open || open.saved >= 0.22) &&
     (!shipped || (shipped.saved >= 0.18 && shipped.acceptedByShown >= 0.3)) &&
-    (!national || !base || national.saved >= 1.5 * base.saved);
+    (!national || !base || national.saved >= 1.5 * base.saved) &&
+    (!seeds || seeds.saved >= 0.12);
   return reached ? 0 : 1;
 }
