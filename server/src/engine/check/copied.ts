@@ -136,8 +136,8 @@ export class CopyFinder {
     );
     if (same !== undefined) return this.#exact(folded, same);
     // Aligned with some passage as an edit, and yet word for word in one: that is what it is.
-    if (this.#matcher.index.holds(folded.slice(passage.start, passage.end)))
-      return this.#exact(folded, passage);
+    const wordForWord = this.#exact(folded, passage);
+    if (wordForWord.places.length > 0) return wordForWord;
     const characters = countCharacters(folded, passage.start, passage.end);
     return {
       start: passage.start,

@@ -81,6 +81,17 @@ describe('copied', () => {
     expect(await checker.check({ ...own, uri: 'file:///corpus/c.txt' }, copied, NEVER)).toHaveLength(1);
   });
 
+  it('calls an edited copy of another file edited, though the draft itself stands in the corpus', async () => {
+    const taken = '坚持把隐患排查作为首要任务，组织检查组若干个，排查隐患四千余处，重大隐患全部挂牌督办';
+    const edited = taken.replace('首要', '第一').replace('全部', '逐项');
+    const files = [fileOf('s.txt', `丙市总结\n${taken}。`), fileOf('t.txt', `丁市总结\n${edited}。`)];
+    const own = { ...draftOf(`丁市总结\n${edited}。`), uri: 'file:///corpus/t.txt' };
+    const checker = new Checker({ index: indexOf(files), lexicon: EMPTY_LEXICON });
+    const [finding] = await checker.check(own, copied, NEVER);
+    expect(finding.code).toBe('near-copied');
+    expect(finding.related).toMatchObject([{ title: '丙市总结' }]);
+  });
+
   it('gives the same after an edit as from the start', async () => {
     const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
     const before = `开头。\n${RUN}。\n结尾。`;
