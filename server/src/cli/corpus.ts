@@ -1,5 +1,9 @@
+import { isAbsolute, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CorpusService, FileReport } from '../host/corpusService.ts';
 import type { Subcommand } from './command.ts';
-import { translatorFor } from '../messages/translate.ts';
+import { type Translate, translatorFor } from '../messages/translate.ts';
+import { oneLine } from './kwic.ts';
 import { oneOf, terminalLocale } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
@@ -27,33 +31,58 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
   await withCorpus(options, async ({ corpus: service, status }) => {
     const { files } = await service.report();
     if (format === 'json') {
-      process.stdout.write(`${JSON.stringify({ ...status, files }, null, 2)}\n`);
+      const told = options.junk ? await withDropped(service, files) : files;
+      process.stdout.write(`${JSON.stringify({ ...status, files: told }, null, 2)}\n`);
       return;
     }
-    const style = styleFor(process.stdout);
+    const dim = styleFor(process.stdout);
     const out = (line: string): boolean => process.stdout.write(`${line}\n`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
-      const size = translate('corpus.size', file.articles, file.characters);
-      out(`${fileName(file.uri)}  ${file.format} ${file.encoding}  ${size}`);
-      if (file.duplicateOf !== undefined) {
-        out(style('dim', `    ${translate('corpus.duplicate', fileName(file.duplicateOf))}`));
-      }
-      for (const [rule, lines] of Object.entries(file.dropped)) out(style('dim', `    ${rule}: ${lines}`));
-      if (options.junk && Object.keys(file.dropped).length > 0) {
-        const dropped = await service.dropped(file.uri);
-        for (const { line, rule, text } of dropped) out(`    ${line + 1}: [${rule}] ${text.trim()}`);
+      const [first, ...details] = describe(file, translate);
+      out(first);
+      for (const detail of details) out(dim('dim', `    ${detail}`));
+      if (!options.junk || Object.keys(file.dropped).length === 0) continue;
+      for (const { line, rule, text } of await service.dropped(file.uri)) {
+        out(`    ${line + 1}: [${rule}] ${oneLine(text).trim()}`);
       }
     }
     for (const { uri, reason } of status.skipped) {
-      out(`${fileName(uri)}  ${style('yellow', translate('corpus.skipped'))}: ${reason}`);
+      out(`${nameOf(uri)}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(reason)}`);
     }
     const { sourceFiles, articles, characters, phrases, skipped, segmenter } = status;
     out(translate('corpus.total', sourceFiles, articles, characters, phrases, skipped.length, segmenter));
-    if (status.message !== undefined) out(status.message);
+    if (status.message !== undefined) out(oneLine(status.message));
   });
 }
 
-function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+/** The line of a file, then what else there is to tell of it. */
+function describe(file: FileReport, translate: Translate): string[] {
+  const { uri, encoding, articles, characters, shareDropped, duplicateOf, repeated } = file;
+  const format = encoding === '' ? file.format : `${file.format} ${encoding}`;
+  const share = (shareDropped * 100).toFixed(shareDropped < 0.1 ? 1 : 0);
+  const size = translate('corpus.size', articles, characters);
+  const dropped = shareDropped > 0 ? `  ${translate('corpus.share', share)}` : '';
+  const lines = [`${nameOf(uri)}  ${format}  ${size}${dropped}`];
+  if (duplicateOf !== undefined) lines.push(translate('corpus.duplicate', nameOf(duplicateOf)));
+  if (repeated) lines.push(translate('corpus.repeated', repeated.articles, nameOf(repeated.uri)));
+  for (const [rule, count] of Object.entries(file.dropped)) lines.push(`${rule}: ${count}`);
+  return lines;
+}
+
+/** Each file with its dropped lines, for programs. */
+async function withDropped(service: CorpusService, files: readonly FileReport[]): Promise<object[]> {
+  const told: object[] = [];
+  for (const file of files) {
+    const isClean = Object.keys(file.dropped).length === 0;
+    told.push(isClean ? file : { ...file, droppedLines: await service.dropped(file.uri) });
+  }
+  return told;
+}
+
+/** The path as one would write it here. Names may hold anything: it takes one line of the terminal. */
+function nameOf(uri: string): string {
+  const path = fileURLToPath(uri);
+  const below = relative(process.cwd(), path);
+  return oneLine(below.startsWith('..') || isAbsolute(below) ? path : below);
 }

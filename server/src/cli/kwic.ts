@@ -77,6 +77,6 @@ function fitStart(text: string, width: number): string {
 }
 
 /** Corpus text is untrusted: no line break and no control sequence of it reaches the terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
 }

@@ -2,6 +2,7 @@
 import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
+import type { ShardTwins } from '../engine/index/twins.ts';
 import type { Words } from '../engine/index/words.ts';
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
@@ -22,6 +23,8 @@ export interface SharedShard {
   readonly distinct?: Uint32Array;
   readonly copies?: Uint32Array;
   readonly removed?: Uint8Array;
+  /** Set where articles of the shard say nearly the same as others of the corpus. */
+  readonly twins?: ShardTwins;
 }
 
 /** The corpus at one moment. */
@@ -51,8 +54,10 @@ export interface FileReport {
   readonly dropped: Readonly<Record<string, number>>;
   /** Part of the file's characters that were dropped, 0 to 1. */
   readonly shareDropped: number;
-  /** URI of an earlier file with the same passages. */
+  /** URI of an earlier file with the same passages, or in which all of this one's articles stand nearly the same. */
   readonly duplicateOf?: string;
+  /** Where only some of its articles do: how many, and the earlier file that has the most of them. */
+  readonly repeated?: { readonly articles: number; readonly uri: string };
   /** Why the file was left out; all counts are 0 then. */
   readonly skipped?: string;
 }
@@ -156,6 +161,8 @@ export interface BatchResult {
 export interface ReaderMethods {
   readonly batch: { ask: Batch; answer: BatchResult };
   readonly inspect: { ask: FileToRead; answer: { text: string; dropped: readonly DroppedText[] } };
+  /** Which articles say nearly the same, an entry a shard. */
+  readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };
   readonly mine: { ask: readonly SharedShard[]; answer: readonly SetPhrase[] };
 }
 

@@ -8,8 +8,8 @@ export class ShardViews {
   /** The shards of a snapshot, in its order; those not in it are forgotten. */
   update(shared: readonly SharedShard[]): Shard[] {
     const next = new Map<number, Shard>();
-    for (const { id, buffer, distinct, copies, removed } of shared) {
-      next.set(id, this.#shards.get(id) ?? new Shard(buffer, distinct, copies, removed));
+    for (const { id, buffer, distinct, copies, removed, twins } of shared) {
+      next.set(id, this.#shards.get(id) ?? new Shard(buffer, distinct, copies, removed, twins));
     }
     this.#shards = next;
     return [...next.values()];

@@ -30,7 +30,9 @@ export const ENGLISH = {
   'phrases.notWritten': '{0} was not written: {1}',
   'complete.nothing': 'The corpus does not continue this text.',
   'corpus.size': '{0} {0|article|articles}, {1} characters',
-  'corpus.duplicate': 'same text as {0}',
+  'corpus.share': '{0} % dropped',
+  'corpus.duplicate': 'the same text as {0}, or nearly',
+  'corpus.repeated': '{0} {0|article|articles} nearly the same elsewhere, most of them in {1}',
   'corpus.skipped': 'skipped',
   'corpus.total':
     '{0} {0|file|files}, {1} {1|article|articles}, {2} characters, {3} set phrases, {4} skipped; words by {5}',

@@ -28,7 +28,9 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'phrases.notWritten': '未能写入 {0}：{1}',
   'complete.nothing': '语料中没有接着这段文字往下说的话。',
   'corpus.size': '{0} 篇，{1} 字',
-  'corpus.duplicate': '与 {0} 内容相同',
+  'corpus.share': '剔除 {0}%',
+  'corpus.duplicate': '与 {0} 内容相同或基本相同',
+  'corpus.repeated': '{0} 篇在别处有基本相同的文本，多数在 {1}',
   'corpus.skipped': '已跳过',
   'corpus.total': '{0} 个文件，{1} 篇，{2} 字，{3} 条固定表述，跳过 {4} 个；分词：{5}',
 };

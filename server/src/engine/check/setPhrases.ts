@@ -26,11 +26,11 @@ export class SetPhrases {
     this.threshold = setPhraseThreshold(matcher.index);
   }
 
-  /** True when {@link phrase} (folded) stands in enough articles. Stops counting as soon as it knows. */
+  /** True when {@link phrase} (folded) stands in enough articles, those that say nearly the same counted once. Stops counting as soon as it knows. */
   isSetPhrase(phrase: string): boolean {
     const articles = new Set<number>();
     for (const place of this.#matcher.places(phrase)) {
-      articles.add(this.#matcher.index.articleKey(place));
+      articles.add(this.#matcher.index.voiceKey(place));
       if (articles.size >= this.threshold) return true;
     }
     return false;

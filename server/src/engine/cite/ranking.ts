@@ -15,7 +15,7 @@ interface Candidate {
 
 /**
  * The {@link limit} places that tell most about {@link phrase} (folded), best first: every article once before
- * any twice, new wordings around it before repeated ones, then by the weight of the folder and the newest. Of a
+ * any twice, articles that say nearly the same taken for one, new wordings around it before repeated ones, then by the weight of the folder and the newest. Of a
  * phrase with very many places an even sample is looked at; the cost does not grow with their number.
  */
 export function bestPlaces(index: CorpusIndex, phrase: string, limit: number): Place[] {
@@ -35,7 +35,7 @@ export function bestPlaces(index: CorpusIndex, phrase: string, limit: number): P
 function byMerit(index: CorpusIndex, places: readonly Place[]): Candidate[] {
   const dates = new Map<ArticleKey, string>();
   const candidates = places.map((place) => {
-    const article = index.articleKey(place);
+    const article = index.voiceKey(place);
     let date = dates.get(article);
     if (date === undefined) {
       date = place.shard.articleDate(articleOf(place));

@@ -4,6 +4,8 @@ import type { Tuning } from './tuning.ts';
 
 /** Units of context that a place in the draft must share at least. */
 const SHORTEST_IN_DRAFT = 2;
+/** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
+const ECHO_WEIGHT = 0.01;
 
 /**
  * Places at which the tail of the paragraph being written stands in a source, each taken once, by the longest
@@ -99,17 +101,19 @@ function gatherOrder(
   const before = places.length;
   let next = stride > 1 ? stride / 2 : 0;
   let base = 0;
-  for (const { shardNumber, suffixes, interval } of matches) {
+  for (const { shard, shardNumber, suffixes, interval } of matches) {
     const size = interval.hi - interval.lo;
     for (; next < base + size; next += stride) {
       const start = suffixes.positions[interval.lo + Math.floor(next - base)];
       const isLonger = start > 0 && suffixes.text[start - 1] === longerUnit;
-      if (!isLonger) places.add(shardNumber, start + k, k, 1);
+      if (!isLonger) places.add(shardNumber, start + k, k, shard.isEcho(start) ? ECHO_WEIGHT : 1);
     }
     base += size;
   }
   const taken = places.length - before;
-  if (stride > 1) places.weight.fill(fresh / Math.max(1, taken), before, places.length);
+  if (stride === 1) return;
+  const standsFor = fresh / Math.max(1, taken);
+  for (let i = before; i < places.length; i++) places.weight[i] *= standsFor;
 }
 
 function sizeOf(matches: readonly Match[]): number {

@@ -103,6 +103,13 @@ export class CorpusIndex {
     return place.shardNumber * ARTICLES_PER_SHARD + article;
   }
 
+  /** Like {@link articleKey}, but one key for all articles that say nearly the same. */
+  voiceKey(place: Place): ArticleKey {
+    const { shard, start } = place;
+    const group = shard.twins && shard.twinGroup(shard.columns.passageArticle[shard.passageAt(start)]);
+    return group ? -group : this.articleKey(place);
+  }
+
   article(place: Place): ArticleFacts {
     return place.shard.article(place.shard.columns.passageArticle[place.shard.passageAt(place.start)]);
   }

@@ -5,7 +5,7 @@
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 2;
+export const SHARD_VERSION = 3;
 
 const COLUMNS = {
   /** Folded passages, each closed by a 0 unit. */
@@ -51,6 +51,8 @@ const COLUMNS = {
   articlePassage: Uint32Array,
   /** Characters (UTF-16 code units without white space) of the article. */
   articleCharacters: Uint32Array,
+  /** `SIGNATURE_BYTES` an article: see `signature.ts`. */
+  articleSignature: Uint8Array,
   fileWeight: Float32Array,
 
   /** Four strings an article (title, date, body, place), then two a file (URI, format). */

@@ -31,6 +31,7 @@ export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, rem
     merge(text, distinct.kept, copies.moved),
     merge(text, copies.kept, distinct.moved),
     removed,
+    shard.twins,
   );
 }
 

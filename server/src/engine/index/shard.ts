@@ -3,6 +3,7 @@ import { decodeUnits } from '../text/fold.ts';
 import { type Columns, viewColumns } from './layout.ts';
 import { PassageBlocks } from './passageBlocks.ts';
 import { Suffixes } from './suffixes.ts';
+import type { ShardTwins } from './twins.ts';
 import { SLOT_KINDS, type SlotKind } from './words.ts';
 
 /** A run of a source file. Lines and columns count from 0, columns in UTF-16 code units. */
@@ -46,6 +47,8 @@ export class Shard {
     copies?: Uint32Array,
     /** One entry a file; 1 where the file is gone. */
     readonly removed: Uint8Array | undefined = undefined,
+    /** Set where some of its articles say nearly the same as others of the corpus. */
+    readonly twins: ShardTwins | undefined = undefined,
   ) {
     this.columns = viewColumns(buffer);
     this.distinct = new Suffixes(this.columns.text, distinct ?? this.columns.distinct);
@@ -67,6 +70,16 @@ export class Shard {
   /** True where the article's file has been removed since the shard was built. */
   isRemoved(article: number): boolean {
     return this.removed !== undefined && this.removed[this.columns.articleFile[article]] === 1;
+  }
+
+  /** The number that articles saying nearly the same share; 0 for an article without twins. */
+  twinGroup(article: number): number {
+    return this.twins?.groups[article] ?? 0;
+  }
+
+  /** True where the passage at {@link position} only says again what a fuller twin of its article says. */
+  isEcho(position: number): boolean {
+    return this.twins !== undefined && this.twins.echoes[this.passageAt(position)] === 1;
   }
 
   /** The passage that holds {@link position}. Constant time. */
@@ -153,11 +166,16 @@ export class Shard {
     };
   }
 
+  /** The articles of a file, as [first, end). Logarithmic. */
+  articlesOf(file: number): [number, number] {
+    const { articleFile } = this.columns;
+    return [firstAtOrAfter(articleFile, file), firstAtOrAfter(articleFile, file + 1)];
+  }
+
   /** The passages of a file, as [first, end). Logarithmic. */
   passagesOf(file: number): [number, number] {
-    const { articleFile, articlePassage } = this.columns;
-    const first = firstAtOrAfter(articleFile, file);
-    const end = firstAtOrAfter(articleFile, file + 1);
+    const { articlePassage } = this.columns;
+    const [first, end] = this.articlesOf(file);
     const passageAtArticle = (article: number) =>
       article < this.articleCount ? articlePassage[article] : this.passageCount;
     return [passageAtArticle(first), passageAtArticle(end)];

@@ -3,6 +3,7 @@ import { foldInto } from '../text/fold.ts';
 import { hashUnits } from './hash.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
 import { Shard } from './shard.ts';
+import { SIGNATURE_BYTES, signatureOf } from './signature.ts';
 import { buildSuffixArray } from './suffixArray.ts';
 import type { Words } from './words.ts';
 
@@ -70,6 +71,7 @@ export class ShardBuilder {
   >;
   readonly #articleStrings: string[] = [];
   readonly #fileStrings: string[] = [];
+  readonly #signatures: Uint8Array[] = [];
   #text = new Uint16Array(1 << 16);
   #suffixes: Uint32Array | undefined;
   #length = 0;
@@ -131,6 +133,7 @@ export class ShardBuilder {
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
       passageCopy: isCopy.length,
+      articleSignature: this.#signatures.length * SIGNATURE_BYTES,
       strings: strings.length,
     });
     const target = allocated.columns;
@@ -143,6 +146,9 @@ export class ShardBuilder {
     target.slotLength.set(words.slotLength);
     target.slotKind.set(words.slotKind);
     target.strings.set(strings);
+    this.#signatures.forEach((signature, article) => {
+      target.articleSignature.set(signature, article * SIGNATURE_BYTES);
+    });
     for (const name of NUMBER_COLUMNS) target[name].set(columns[name].view);
     return new Shard(allocated.buffer);
   }
@@ -150,6 +156,7 @@ export class ShardBuilder {
   #addArticle(article: Article, file: number): number {
     const columns = this.#columns;
     const index = columns.articleFile.length;
+    const start = this.#length;
     columns.articleFile.push(file);
     columns.articlePassage.push(columns.passageLine.length);
     this.#articleStrings.push(article.title, article.date ?? '', article.body ?? '', article.place ?? '');
@@ -163,6 +170,7 @@ export class ShardBuilder {
       characters += added;
     }
     columns.articleCharacters.push(characters);
+    this.#signatures.push(signatureOf(this.#text, start, this.#length));
     return characters;
   }
 

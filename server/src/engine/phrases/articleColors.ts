@@ -4,13 +4,15 @@ import type { Shard } from '../index/shard.ts';
 const COPY_SHARE = 0.5;
 
 /**
- * Numbers the articles of a corpus so that copies of one report share a number: what set phrases are counted by.
+ * Numbers the articles of a corpus so that copies of one report, word for word or nearly so, share a number: what
+ * set phrases are counted by.
  * Linear in the number of passages.
  */
 export class ArticleColors {
   /** One entry an article of the corpus: its color, a number below {@link count}. */
   readonly #colors: Int32Array;
   readonly #isCopy: Uint8Array;
+  readonly #isTwin = new Set<number>();
   readonly #shards: readonly ShardArticles[];
 
   constructor(shards: readonly Shard[]) {
@@ -22,6 +24,7 @@ export class ArticleColors {
     });
     this.#colors = Int32Array.from({ length: base }, (_, article) => article);
     this.#isCopy = new Uint8Array(base);
+    this.#joinTwins();
     this.#joinCopies();
   }
 
@@ -39,6 +42,17 @@ export class ArticleColors {
     return this.#isCopy[this.#shards[shardNumber].at(position)] === 1;
   }
 
+  #joinTwins(): void {
+    const first = new Map<number, number>();
+    for (const articles of this.#shards) {
+      for (const { article, group } of articles.twins()) {
+        this.#colors[article] = first.get(group) ?? article;
+        if (!first.has(group)) first.set(group, article);
+        this.#isTwin.add(article);
+      }
+    }
+  }
+
   #joinCopies(): void {
     const wanted = new Map<string, number>();
     const copies: { article: number; hashes: string[] }[] = [];
@@ -54,7 +68,7 @@ export class ArticleColors {
     for (const articles of this.#shards) articles.findOwners(wanted);
     for (const { article, hashes } of copies) {
       const owner = mostFrequent(hashes.map((hash) => wanted.get(hash) ?? -1));
-      if (owner >= 0) this.#colors[article] = owner;
+      if (owner >= 0 && !this.#isTwin.has(article)) this.#colors[article] = owner;
     }
     // An owner may be a copy itself, of an article that changed since.
     for (const { article } of copies) {
@@ -76,6 +90,14 @@ class ShardArticles {
 
   at(position: number): number {
     return this.#base + this.#shard.columns.passageArticle[this.#shard.passageAt(position)];
+  }
+
+  /** Articles that say nearly the same as others, with the number that they share. */
+  *twins(): Generator<{ article: number; group: number }> {
+    const groups = this.#shard.twins?.groups ?? [];
+    for (let article = 0; article < groups.length; article++) {
+      if (groups[article] !== 0) yield { article: this.#base + article, group: groups[article] };
+    }
   }
 
   hash(passage: number): string {

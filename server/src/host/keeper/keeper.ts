@@ -244,6 +244,7 @@ export class Keeper {
       this.#publish(held);
     }
     this.#missing = look.missing;
+    await this.#findTwins(held, signal);
     this.#miner.mine(held.store.snapshot(), records.totals().characters);
     if (fresh.length > 0 || gone.length > 0) this.#save(held);
     this.#conclude();
@@ -258,7 +259,17 @@ export class Keeper {
       onCharacters: () => undefined,
       onUnsettled: (path: string) => this.#lookLater([path]),
     };
-    if (held === this.#held && (await this.#intake.merge(held, listener, this.#signal))) this.#save(held);
+    const signal = this.#signal;
+    if (held !== this.#held || !(await this.#intake.merge(held, listener, signal))) return;
+    await this.#findTwins(held, signal);
+    this.#save(held);
+  }
+
+  /** Tells articles that say nearly the same, where some have come or gone. */
+  async #findTwins({ store }: Holdings, signal: SharedSignal): Promise<void> {
+    if (store.twinsKnown) return;
+    const found = await this.#intake.pool.twins(store.snapshot(), signal);
+    if (store.setTwins(found)) this.#publish(this.#held);
   }
 
   /** Says how things stand at the end of a pass. */

@@ -97,6 +97,14 @@ export class ReaderPool {
     return this.#with(signal, (reader) => reader.call('inspect', file, signal, this.#timeLimit));
   }
 
+  /** Which articles of {@link shards} say nearly the same. */
+  async twins(
+    shards: ReaderMethods['twins']['ask'],
+    signal: SharedSignal,
+  ): Promise<ReaderMethods['twins']['answer']> {
+    return this.#with(signal, (reader) => reader.call('twins', shards, signal));
+  }
+
   /** Mines phrases on a reader of its own, which ends with the work and gives its memory back. */
   async mine(
     shards: ReaderMethods['mine']['ask'],
@@ -224,7 +232,7 @@ class Reader {
   }
 
   /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
-  async call<Name extends 'inspect' | 'mine'>(
+  async call<Name extends 'inspect' | 'twins' | 'mine'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
     signal: SharedSignal,

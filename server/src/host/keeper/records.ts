@@ -1,6 +1,7 @@
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
+import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
 
 type Read = Extract<FileOutcome, { kind: 'read' }>;
@@ -74,28 +75,15 @@ export class FileRecords {
   }
 
   report(): CorpusReport {
-    const first = new Map<string, string>();
-    const files: FileReport[] = [];
+    const duplicates = new Duplicates();
     const sorted = [...this.#records.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    for (const { uri, read, skipped } of sorted) {
-      if (!read) {
-        files.push({ ...NOTHING, uri, skipped: skipped ?? '' });
-        continue;
-      }
-      const { format, encoding, articles, characters, dropped, shareDropped, fingerprint } = read;
-      const duplicateOf = characters > 0 ? first.get(fingerprint) : undefined;
-      if (duplicateOf === undefined) first.set(fingerprint, uri);
-      files.push({
-        uri,
-        format,
-        encoding,
-        articles,
-        characters,
-        dropped,
-        shareDropped,
-        ...(duplicateOf !== undefined && { duplicateOf }),
-      });
-    }
+    const files = sorted.map((record): FileReport => {
+      const { uri, read, skipped } = record;
+      if (!read) return { ...NOTHING, uri, skipped: skipped ?? '' };
+      const { format, encoding, articles, characters, dropped, shareDropped } = read;
+      const told = { uri, format, encoding, articles, characters, dropped, shareDropped };
+      return { ...told, ...duplicates.of(record) };
+    });
     return { files };
   }
 }

@@ -1,6 +1,7 @@
 import { copyFlags, PassageCounts } from '../../engine/index/copies.ts';
 import { PARTS, regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
+import type { ShardTwins } from '../../engine/index/twins.ts';
 import type { SharedShard } from '../messages.ts';
 
 /** Small shards of one tier that are merged into one; a tier's sizes differ by {@link TIER_GROWTH} at most. */
@@ -53,6 +54,7 @@ export class ShardStore {
   /** Texts whose distinct passage has gone while copies are left that no serving shard shows yet. */
   #orphans = new Set<number>();
   #nextOrder = 0;
+  #twinsKnown = true;
 
   /** A place behind all others in the order of the corpus. */
   reserveOrder(): number {
@@ -80,6 +82,7 @@ export class ShardStore {
     gone: Iterable<FilePlace>,
     come?: { buffer: SharedArrayBuffer; order: number },
   ): StoredShard | undefined {
+    this.#twinsKnown = false;
     const after = new Map<StoredShard, Uint8Array>();
     const removed = new Map<StoredShard, Uint8Array>();
     for (const place of gone) this.#take(place, after, removed);
@@ -95,6 +98,7 @@ export class ShardStore {
 
   /** Adds a shard from the cache, without the files that have gone; {@link settle} follows when all are here. */
   restore(buffer: SharedArrayBuffer, order: number, removed: readonly number[]): StoredShard {
+    this.#twinsKnown = false;
     const stored = new StoredShard(new Shard(buffer), nextId++, order);
     if (removed.length > 0) {
       const parts = stored.parts.slice();
@@ -156,6 +160,25 @@ export class ShardStore {
     return [...tiers.values()].find(({ length }) => length >= TIER) ?? [];
   }
 
+  /** False where articles have come or gone since {@link setTwins}. */
+  get twinsKnown(): boolean {
+    return this.#twinsKnown;
+  }
+
+  /** Takes what `findTwins` says of the shards, in their order. True where that changes something. */
+  setTwins(found: readonly (ShardTwins | undefined)[]): boolean {
+    this.#twinsKnown = true;
+    let changed = false;
+    for (const [number, stored] of this.#shards.entries()) {
+      if (sameTwins(stored.shard.twins, found[number])) continue;
+      const { buffer, distinct, copies, removed } = stored.shard;
+      stored.shard = new Shard(buffer, distinct.positions, copies.positions, removed, found[number]);
+      stored.id = nextId++;
+      changed = true;
+    }
+    return changed;
+  }
+
   /** The shards as other threads take them. */
   snapshot(): SharedShard[] {
     return this.#shards.map(({ id, shard }) => ({
@@ -166,6 +189,7 @@ export class ShardStore {
         copies: shard.copies.positions,
         removed: shard.removed,
       }),
+      ...(shard.twins && { twins: shard.twins }),
     }));
   }
 
@@ -228,4 +252,15 @@ export class ShardStore {
 /** 53 bits of a hash as a number; its low 16 bits are those of {@link low}. */
 function keyOf(low: number, high: number): number {
   return (high & 0x1fffff) * 0x100000000 + low;
+}
+
+function sameTwins(a: ShardTwins | undefined, b: ShardTwins | undefined): boolean {
+  if (!a || !b) return a === b;
+  return sameBytes(a.groups, b.groups) && sameBytes(a.echoes, b.echoes);
+}
+
+function sameBytes(a: Uint8Array | Uint32Array, b: Uint8Array | Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
+import { findTwins } from '../../engine/index/twins.ts';
 import { mineLexicon } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
@@ -35,6 +36,7 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
         throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
       return { text: reading.text, dropped: reading.dropped };
     },
+    twins: (shards, signal) => findTwins(new ShardViews().update(shards), signal),
     mine: async (shards, signal) => {
       const index = new CorpusIndex(new ShardViews().update(shards));
       const { phrases } = await mineLexicon(index, undefined, signal);
