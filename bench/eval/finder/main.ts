@@ -13,7 +13,7 @@ import { NEVER } from '../../../server/src/engine/signal.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
-import { type QueryKind, queryKinds, seededRandom } from './queries.ts';
+import { nameQueryKinds, type QueryKind, queryKinds, seededRandom } from './queries.ts';
 
 const ASKED = 200;
 const SHOWN = 5;
@@ -36,6 +36,10 @@ export async function evaluateFinder(args: readonly string[]): Promise<number> {
     engine.use(corpus);
     const rows = [];
     for (const kind of queryKinds(segmenter, phrases)) rows.push(await measure(engine, phrases, kind));
+    const names = namesOf(corpus.index);
+    for (const kind of nameQueryKinds(segmenter, names)) {
+      rows.push(await measure(engine, names, { ...kind, name: `title, heading: ${kind.name}` }));
+    }
     console.table(rows);
     missed += rows.filter((row) => row['in the first five'] < row.reach).length;
   }
@@ -69,6 +73,20 @@ async function measure(engine: Engine, phrases: readonly string[], kind: QueryKi
     'p50 ms': round(milliseconds[Math.floor(asked * 0.5)]),
     'p99 ms': round(milliseconds[Math.floor(asked * 0.99)]),
   };
+}
+
+/** Titles and headings of at least six characters. */
+function namesOf(index: CorpusIndex): string[] {
+  const names = new Set<string>();
+  for (const { title } of index.articles()) names.add(title);
+  for (const shard of index.shards) {
+    const { headingLevel, headingLength } = shard.columns;
+    for (let passage = 0; passage < shard.passageCount; passage++) {
+      const start = shard.passageStart(passage);
+      if (headingLevel[passage] > 0) names.add(shard.original(start, start + headingLength[passage]));
+    }
+  }
+  return [...names].filter((name) => name.length >= 6 && name.length <= 60);
 }
 
 async function readCorpus(folder: string, segmenter: Segmenter): Promise<Corpus> {

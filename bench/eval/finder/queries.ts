@@ -30,6 +30,24 @@ export function queryKinds(segmenter: Segmenter, phrases: readonly string[]): Qu
   ];
 }
 
+/** Ways of typing a title or heading of which someone remembers a part; none has a reach to meet. */
+export function nameQueryKinds(segmenter: Segmenter, names: readonly string[]): QueryKind[] {
+  const characters = [...new Set(names.join(''))].filter((character) => HAN.test(character));
+  return [
+    {
+      name: 'three of its words, in any order',
+      reach: 0,
+      type: (name, random) => someWords(name, segmenter, random, 3),
+    },
+    { name: 'its first half', reach: 0, type: (name) => name.slice(0, Math.ceil(name.length / 2)) },
+    {
+      name: 'one wrong character',
+      reach: 0,
+      type: (name, random) => withWrongCharacter(name, characters, random),
+    },
+  ];
+}
+
 /** A generator of numbers in [0, 1) that is the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
@@ -69,4 +87,18 @@ function withWordsSwapped(phrase: string, segmenter: Segmenter, random: () => nu
     [words[a], words[b]] = [words[b], words[a]];
     return words.join('');
   }
+}
+
+function someWords(
+  name: string,
+  segmenter: Segmenter,
+  random: () => number,
+  count: number,
+): string | undefined {
+  const left = [...new Set(segmenter.tag(name).map(({ word }) => word))].filter(
+    (word) => word.length > 1 && HAN.test(word),
+  );
+  if (left.length < count) return undefined;
+  const chosen = Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
+  return chosen.join(' ');
 }

@@ -1,18 +1,27 @@
+import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
 import { UNIT_CLASS, unitClass } from './charClass.ts';
+import type { Findables } from './findable.ts';
 
 /** A unit that no entry holds weighs as much as one that an eighth of them hold. */
 const SLIP_WEIGHT = 3;
 
 /** Which entries hold which unit: enough to shortlist entries for a query in any order and with slips. */
-export class CharIndex {
+export class CharIndex implements Shortlister {
   /** Where the entries of each unit begin in {@link #entries}. */
   readonly #starts: Uint32Array;
+  /** Numbered from {@link #from}. */
   readonly #entries: Uint32Array;
+  readonly #from: number;
   readonly #count: number;
+  readonly #findables: Findables;
 
-  /** {@link units} of all entries, entry `e` at [starts[e], starts[e + 1]). Linear. */
-  constructor(units: Uint16Array, starts: Uint32Array) {
-    this.#count = starts.length - 1;
+  /** The entries in [{@link from}, {@link to}). Linear. */
+  constructor(findables: Findables, from: number, to: number) {
+    const { units } = findables;
+    const starts = findables.starts.subarray(from, to + 1);
+    this.#findables = findables;
+    this.#from = from;
+    this.#count = to - from;
     const counts = new Uint32Array(0x10001);
     forEachHeld(units, starts, (unit) => counts[unit + 1]++);
     for (let unit = 1; unit < counts.length; unit++) counts[unit] += counts[unit - 1];
@@ -23,35 +32,34 @@ export class CharIndex {
     });
   }
 
-  /** Entries that hold {@link unit}, ascending. */
-  holding(unit: number): Uint32Array {
-    return this.#entries.subarray(this.#starts[unit], this.#starts[unit + 1]);
-  }
-
-  /** How much it tells that an entry holds {@link unit}: the rarer the more, but what none holds is a slip. */
-  weight(unit: number): number {
-    const held = this.#starts[unit + 1] - this.#starts[unit];
-    return held === 0 ? SLIP_WEIGHT : Math.log2(1 + this.#count / held);
-  }
-
-  /**
-   * Entries that hold most of {@link units} by weight, with the share (0–1) that they hold: at least
-   * {@link least}. Costs a step for each entry of each unit.
-   */
-  shortlist(units: readonly number[], least: number): { entry: number; share: number }[] {
+  /** Those that hold most of the query by weight. Costs a step for each entry of each of its characters. */
+  shortlist(pieces: readonly string[], limit: number): Candidate[] {
+    const units = [...new Set(pieces.join(''))].map((character) => character.charCodeAt(0));
     const shares = new Float32Array(this.#count);
     const touched: number[] = [];
-    const total = units.reduce((sum, unit) => sum + this.weight(unit), 0);
+    const total = units.reduce((sum, unit) => sum + this.#weight(unit), 0);
     for (const unit of units) {
-      const share = this.weight(unit) / total;
-      for (const entry of this.holding(unit)) {
+      const share = this.#weight(unit) / total;
+      for (const entry of this.#holding(unit)) {
         if (shares[entry] === 0) touched.push(entry);
         shares[entry] += share;
       }
     }
     return touched
-      .filter((entry) => shares[entry] >= least)
-      .map((entry) => ({ entry, share: shares[entry] }));
+      .filter((entry) => shares[entry] >= LEAST_SHARE)
+      .map((entry) => ({ entry: this.#from + entry, share: shares[entry] }))
+      .sort((a, b) => b.share - a.share || this.#findables.preferred(a.entry, b.entry))
+      .slice(0, limit);
+  }
+
+  #holding(unit: number): Uint32Array {
+    return this.#entries.subarray(this.#starts[unit], this.#starts[unit + 1]);
+  }
+
+  /** How much it tells that an entry holds {@link unit}: the rarer the more, but what none holds is a slip. */
+  #weight(unit: number): number {
+    const held = this.#starts[unit + 1] - this.#starts[unit];
+    return held === 0 ? SLIP_WEIGHT : Math.log2(1 + this.#count / held);
   }
 }
 

@@ -1,26 +1,45 @@
 import { isWritten } from './charIndex.ts';
 
+/** The runs of characters, letters and digits in a query: words that someone put apart stay apart. */
+export function piecesOf(query: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of query) {
+    if (isWritten(character.charCodeAt(0))) {
+      piece += character;
+    } else if (piece !== '') {
+      pieces.push(piece);
+      piece = '';
+    }
+  }
+  return piece === '' ? pieces : [...pieces, piece];
+}
+
 /**
- * How close {@link text} comes to what {@link query} (characters only) asks for, 0 to about 1.3: the share of the
+ * How close {@link text} comes to what the {@link pieces} of a query ask for, 0 to about 1.3: the share of the
  * query's characters that it holds (given), of its neighbouring pairs, how little else it holds, and whether it
- * holds, opens with or is the query as it stands.
+ * holds, opens with or is the query as it stands. Words put apart may have anything between them.
  */
-export function closeness(query: string, text: string, share: number): number {
-  const written = [...text].filter((character) => isWritten(character.charCodeAt(0))).join('');
-  const wanted = pairs(query);
-  const held = pairs(written);
+export function closeness(pieces: readonly string[], text: string, share: number): number {
+  const written = piecesOf(text).join('');
+  const wanted = new Set(pieces.flatMap(pairs));
+  const held = new Set(pairs(written));
   let common = 0;
   for (const pair of wanted) if (held.has(pair)) common++;
   const pairShare = wanted.size === 0 ? share : common / wanted.size;
-  const held1 = new Set(query);
-  const foreign = [...written].filter((character) => !held1.has(character)).length / written.length;
-  const at = written.indexOf(query);
-  const literal = at < 0 ? 0 : at === 0 ? 0.15 : 0.1;
-  return 0.55 * share + 0.3 * pairShare - 0.25 * foreign + literal + (written === query ? 0.15 : 0);
+  const asked = new Set(pieces.join(''));
+  const foreign = [...written].filter((character) => !asked.has(character)).length / written.length;
+  const strictness = pieces.length > 1 ? 0.15 : 0.25;
+  return 0.55 * share + 0.3 * pairShare - strictness * foreign + literalness(pieces, written);
 }
 
-function pairs(text: string): Set<string> {
-  const found = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) found.add(text.slice(i, i + 2));
-  return found;
+function literalness(pieces: readonly string[], written: string): number {
+  if (pieces.length > 1) return pieces.every((piece) => written.includes(piece)) ? 0.15 : 0;
+  const at = written.indexOf(pieces[0]);
+  if (at < 0) return 0;
+  return (at === 0 ? 0.15 : 0.1) + (written === pieces[0] ? 0.15 : 0);
+}
+
+function pairs(text: string): string[] {
+  return Array.from(text.slice(1), (_, at) => text.slice(at, at + 2));
 }

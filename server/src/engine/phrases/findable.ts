@@ -19,6 +19,8 @@ export class Findables {
   readonly starts: Uint32Array;
   /** Articles that hold each entry. */
   readonly articles: Uint32Array;
+  /** Where the entries of each kind stand, as [from, to). */
+  readonly kinds: readonly { readonly from: number; readonly to: number }[];
   readonly #corpus: Corpus;
   readonly #names: readonly Name[];
 
@@ -38,6 +40,10 @@ export class Findables {
         entry < phrases.length ? phrases[entry].articles : names[entry - phrases.length].articles;
     }
     this.starts[entries.length] = at;
+    // Titles come before headings.
+    const headings = phrases.length + names.filter(({ kind }) => kind === 'title').length;
+    const borders = [0, phrases.length, headings, entries.length];
+    this.kinds = borders.slice(1).map((to, before) => ({ from: borders[before], to }));
   }
 
   /** Collects the entries of a corpus. Linear in its phrases and passages. Throws `CancelledError`. */
@@ -60,6 +66,14 @@ export class Findables {
 
   get count(): number {
     return this.articles.length;
+  }
+
+  /** Order of entries that match equally well: by articles, then the shorter first. */
+  preferred(a: number, b: number): number {
+    const { articles, starts } = this;
+    const lengthA = starts[a + 1] - starts[a];
+    const lengthB = starts[b + 1] - starts[b];
+    return articles[b] - articles[a] || lengthA - lengthB || a - b;
   }
 
   kind(entry: number): FindableKind {

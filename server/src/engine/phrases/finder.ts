@@ -1,11 +1,12 @@
 import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
-import { CharIndex, isWritten } from './charIndex.ts';
 import { Findables, type FindableKind } from './findable.ts';
 import { readingsInContext } from './pinyin.ts';
 import { PinyinPattern } from './pinyinPattern.ts';
-import { closeness } from './closeness.ts';
+import { closeness, piecesOf } from './closeness.ts';
+import type { Shortlister } from './candidate.ts';
+import { shortlistersOf } from './shortlist.ts';
 
 /** An entry that answers a query. */
 export interface FoundEntry {
@@ -18,10 +19,8 @@ export interface FoundEntry {
 
 /** Entries whose pinyin is read in context to rank them; more would cost a pause and change nothing seen. */
 const READ_IN_CONTEXT = 200;
-/** Entries compared closely with a query of characters. */
+/** Entries of a kind that are compared closely with a query of characters. */
 const COMPARED = 600;
-/** Share of a query's characters, by weight, that an answer holds. */
-const LEAST_SHARE = 0.45;
 const BREATH = 1 << 14;
 
 /**
@@ -30,7 +29,7 @@ const BREATH = 1 << 14;
  */
 export class PhraseFinder {
   readonly #corpus: Corpus;
-  #prepared: Promise<{ findables: Findables; chars: CharIndex }> | undefined;
+  #prepared: Promise<Prepared> | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -45,11 +44,11 @@ export class PhraseFinder {
     if (folded === '' || limit <= 0) return [];
     // Others may be waiting for the same preparation: one query's end must not end it.
     this.#prepared ??= prepare(this.#corpus);
-    const { findables, chars } = await this.#prepared;
+    const { findables, shortlisters } = await this.#prepared;
     throwIfCancelled(signal);
     const ranked = /[a-z]/.test(folded)
       ? await byPinyin(findables, query, signal)
-      : byCharacters(findables, chars, folded);
+      : byCharacters(findables, shortlisters, folded);
     return ranked.slice(0, limit).map((entry) => ({
       kind: findables.kind(entry),
       folded: findables.folded(entry),
@@ -59,9 +58,14 @@ export class PhraseFinder {
   }
 }
 
-async function prepare(corpus: Corpus): Promise<{ findables: Findables; chars: CharIndex }> {
+interface Prepared {
+  readonly findables: Findables;
+  readonly shortlisters: readonly Shortlister[];
+}
+
+async function prepare(corpus: Corpus): Promise<Prepared> {
   const findables = await Findables.of(corpus, NEVER);
-  return { findables, chars: new CharIndex(findables.units, findables.starts) };
+  return { findables, shortlisters: await shortlistersOf(findables, NEVER) };
 }
 
 /** Whole matches before openings before others; of each, those read so in context first, then by articles. */
@@ -76,7 +80,7 @@ async function byPinyin(findables: Findables, query: string, signal: CancelSigna
     if (entry % BREATH === BREATH - 1) await breathe(signal);
   }
   const order = (a: { entry: number; rank: number }, b: { entry: number; rank: number }) =>
-    b.rank - a.rank || preferred(findables, a.entry, b.entry);
+    b.rank - a.rank || findables.preferred(a.entry, b.entry);
   const best = matches.sort(order).slice(0, READ_IN_CONTEXT);
   for (const match of best) {
     if (!readsInContext(pattern, findables.folded(match.entry))) match.rank -= 0.5;
@@ -95,31 +99,20 @@ function readsInContext(pattern: PinyinPattern, text: string): boolean {
   return pattern.find(units, 0, units.length, (at) => inContext[at]) !== undefined;
 }
 
-function byCharacters(findables: Findables, chars: CharIndex, query: string): number[] {
-  const units = Array.from(query, (character) => character.charCodeAt(0)).filter(isWritten);
-  if (units.length === 0) return [];
-  const shortlist = chars.shortlist([...new Set(units)], LEAST_SHARE);
-  shortlist.sort((a, b) => b.share - a.share || preferred(findables, a.entry, b.entry));
-  const written = String.fromCharCode(...units);
-  return shortlist
-    .slice(0, COMPARED)
+function byCharacters(findables: Findables, shortlisters: readonly Shortlister[], query: string): number[] {
+  const pieces = piecesOf(query);
+  if (pieces.length === 0) return [];
+  return shortlisters
+    .flatMap((shortlister) => shortlister.shortlist(pieces, COMPARED))
     .map(({ entry, share }) => ({
       entry,
-      score: closeness(written, findables.folded(entry), share) + fame(findables.articles[entry]),
+      score: closeness(pieces, findables.folded(entry), share) + fame(findables.articles[entry]),
     }))
-    .sort((a, b) => b.score - a.score || preferred(findables, a.entry, b.entry))
+    .sort((a, b) => b.score - a.score || findables.preferred(a.entry, b.entry))
     .map(({ entry }) => entry);
 }
 
 /** A little for each doubling of the articles: decides between entries that are equally close. */
 function fame(articles: number): number {
   return 0.02 * Math.log2(1 + articles);
-}
-
-/** By articles, then the shorter first. */
-function preferred(findables: Findables, a: number, b: number): number {
-  const { articles, starts } = findables;
-  const lengthA = starts[a + 1] - starts[a];
-  const lengthB = starts[b + 1] - starts[b];
-  return articles[b] - articles[a] || lengthA - lengthB || a - b;
 }

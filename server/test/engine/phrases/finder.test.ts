@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
+import { piecesOf } from '../../../src/engine/phrases/closeness.ts';
+import { Findables } from '../../../src/engine/phrases/findable.ts';
 import { PhraseFinder } from '../../../src/engine/phrases/finder.ts';
 import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
+import { shortlistersOf } from '../../../src/engine/phrases/shortlist.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
@@ -68,6 +71,11 @@ describe('PhraseFinder', () => {
     expect(phrase).toMatchObject({ kind: 'phrase', folded: foldText('统筹发展和安全'), articles: 3 });
   });
 
+  it('finds a title by some of its words in any order', async () => {
+    const [first] = await finder.find('报告 1号', 1, NEVER);
+    expect(first).toMatchObject({ kind: 'title', original: '第1号调研报告' });
+  });
+
   it.each(['', ' ', '，。', '魑魅魍魉', 'zzzzzz'])('finds nothing for %j', async (query) => {
     expect(await found(query)).toEqual([]);
   });
@@ -82,6 +90,27 @@ describe('PhraseFinder', () => {
     await expect(fresh.find('tcfz', 3, { aborted: true })).rejects.toBeInstanceOf(CancelledError);
     expect(await fresh.find('tcfz', 3, NEVER)).toHaveLength(1);
   });
+});
+
+describe('shortlistersOf', () => {
+  it.each(['统筹发展和安全', '安全发展统筹', '守劳安全发展底线', '格局 构建', '调研报告', '发展'])(
+    'gives the same whether MiniSearch holds the entries or they are scanned: %s',
+    async (query) => {
+      const findables = await Findables.of({ index, lexicon: await mineLexicon(index) }, NEVER);
+      const [searched, scanned] = await Promise.all(
+        [findables.count, 0].map(async (few) => {
+          const shortlisters = await shortlistersOf(findables, NEVER, few);
+          const candidates = shortlisters.flatMap((one) => one.shortlist(piecesOf(query), 100));
+          const best = Math.max(...candidates.map(({ share }) => share));
+          return candidates
+            .filter(({ share }) => share === best)
+            .map(({ entry }) => findables.original(entry));
+        }),
+      );
+      expect(searched.length).toBeGreaterThan(0);
+      expect(searched.toSorted()).toEqual(scanned.toSorted());
+    },
+  );
 });
 
 describe('Engine.findPhrases', () => {

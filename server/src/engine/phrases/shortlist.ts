@@ -1,0 +1,32 @@
+import type { CancelSignal } from '../signal.ts';
+import type { Shortlister } from './candidate.ts';
+import { CharIndex } from './charIndex.ts';
+import { EntrySearch } from './entrySearch.ts';
+import type { Findables } from './findable.ts';
+
+/**
+ * Entries of a kind up to which MiniSearch holds them: beyond, its index takes seconds to build and a query tenths
+ * of a second, and which entry holds which character serves instead.
+ */
+const FEW = 20_000;
+
+/**
+ * Prepares the finding of phrases, of titles and of headings, each in the way that suits their number: by MiniSearch
+ * up to {@link few}. Throws `CancelledError`.
+ */
+export async function shortlistersOf(
+  findables: Findables,
+  signal: CancelSignal,
+  few = FEW,
+): Promise<Shortlister[]> {
+  const shortlisters: Shortlister[] = [];
+  for (const { from, to } of findables.kinds) {
+    if (from === to) continue;
+    shortlisters.push(
+      to - from <= few
+        ? await EntrySearch.of(findables, from, to, signal)
+        : new CharIndex(findables, from, to),
+    );
+  }
+  return shortlisters;
+}
