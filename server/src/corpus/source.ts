@@ -72,6 +72,8 @@ export interface LineHint {
   readonly level?: number;
   /** True where a page break comes before the line. */
   readonly breakBefore?: boolean;
+  /** True where an empty paragraph comes before the line. */
+  readonly gapBefore?: boolean;
   /** True where an article certainly begins: a row of a table of articles. */
   readonly startsArticle?: boolean;
   /** Rule that drops the line, where the format itself knows it for junk (a running header). */

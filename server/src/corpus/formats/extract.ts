@@ -58,7 +58,7 @@ async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): P
   const single = (extracted: ExtractedText): ExtractedSource => ({ format, parts: [{ ...extracted, name }] });
   switch (format) {
     case 'docx':
-      return single(await (await import('./docx.ts')).readDocx(bytes, archive));
+      return single(await (await import('./docx.ts')).readDocx(archive));
     case 'odt':
       return single(await (await import('./odt.ts')).readOdt(archive));
     case 'epub':

@@ -53,6 +53,8 @@ export interface HtmlOptions {
   readonly hintFor?: (block: Element) => LineHint;
   /** Elements to leave out with all that is in them. */
   readonly skip?: (element: Element) => boolean;
+  /** True where white space in text stands as it is, not as a browser shows it. */
+  readonly keepsSpace?: boolean;
 }
 
 /** Writes the blocks of {@link root} as lines; table rows are lines of their own, cells parted by tabs. */
@@ -96,7 +98,7 @@ export function writeHtml(
       startLine();
     },
     text(data, parent) {
-      writer.add(parent?.name === 'pre' ? data : collapse(data));
+      writer.add(options.keepsSpace === true || parent?.name === 'pre' ? data : collapse(data));
     },
   });
   writer.endLine();

@@ -47,12 +47,19 @@ export class LineWriter {
     this.#hint = {};
   }
 
-  /** A whole line of its own. */
+  /** Ends a paragraph: an empty one parts what is before it from what comes after. */
+  endParagraph(): void {
+    const isEmpty = this.#open.trim() === '';
+    this.endLine();
+    if (isEmpty) this.markNext({ gapBefore: true });
+  }
+
+  /** A whole paragraph of its own. */
   line(text: string, hint: LineHint = {}): void {
     this.endLine();
     this.add(text);
     this.mark(hint);
-    this.endLine();
+    this.endParagraph();
   }
 
   finish(): { text: string; hints: ReadonlyMap<number, LineHint> } {

@@ -7,15 +7,25 @@ export type { ChildNode, Document, Element };
 export { isTag, isText };
 
 /** Most elements on a path to the root: the parser's time grows with the square of the depth. */
-const DEEPEST = 3000;
+export const DEEPEST = 3000;
 
 class BoundedHandler extends DomHandler {
   override onopentag(name: string, attributes: Record<string, string>): void {
-    if (this.tagStack.length > DEEPEST) {
-      throw new SkippedSourceError('broken', 'The elements of the file are nested too deeply.');
-    }
+    if (this.tagStack.length > DEEPEST) throw nestedTooDeeply();
     super.onopentag(name, attributes);
   }
+}
+
+/** The error for a file whose elements nest deeper than {@link DEEPEST}. */
+export function nestedTooDeeply(): SkippedSourceError {
+  return new SkippedSourceError('broken', 'The elements of the file are nested too deeply.');
+}
+
+/** The text of an XML part: UTF-8, or UTF-16 with its mark. */
+export function decodeXml(bytes: Uint8Array): string {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = !isWide ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /**

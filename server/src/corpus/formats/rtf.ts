@@ -4,43 +4,27 @@
  */
 import { type ExtractedText } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
+import { spaced } from './numerals.ts';
+import { CHARACTERS, CHARSETS, CODE_PAGES, SKIPPED } from './rtfWords.ts';
 
-/** Destinations whose text is not the document's. */
-const SKIPPED = new Set(
-  'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf annotation atnid atnauthor atndate atnref atnicn ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn fldinst themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl generator xmlnstbl bkmkstart bkmkend nonshppict shppict listtext pntext pntxta pntxtb tc xe filetbl revtbl'.split(
-    ' ',
-  ),
-);
-const CHARACTERS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: '\u2003',
-  enspace: '\u2002',
-};
-const CODE_PAGES: Readonly<Record<number, string>> = {
-  932: 'shift_jis',
-  936: 'gb18030',
-  949: 'euc-kr',
-  950: 'big5',
-  1252: 'windows-1252',
-  54936: 'gb18030',
-  65001: 'utf-8',
-};
-const CHARSETS: Readonly<Record<number, number>> = { 128: 932, 129: 949, 134: 936, 136: 950, 0: 1252 };
+/** The character set of fonts whose letters are signs: bullets. */
+const SYMBOLS = 2;
 const MOST_GROUPS = 10_000;
 
 interface GroupState {
   skip: boolean;
   /** True inside `\fonttbl`, whose groups tell the fonts' code pages. */
   fonts: boolean;
+  /** True inside `\stylesheet`, whose groups name the styles. */
+  styles: boolean;
   note: boolean;
+  /** True inside the number of a list's item, as it is shown. */
+  label: boolean;
   font: number;
+  /** Style of the paragraph. */
+  style: number;
+  /** Outline level of the paragraph from 0; -1 for body text. */
+  outline: number;
   deleted: boolean;
   hidden: boolean;
   table: boolean;
@@ -60,11 +44,19 @@ class RtfReader {
   readonly #writer = new LineWriter();
   readonly #notes: string[] = [];
   readonly #fonts = new Map<number, number>();
+  readonly #symbolFonts = new Set<number>();
+  readonly #styles = new Map<number, string>();
+  /** Number of the open paragraph, as long as nothing follows it. */
+  #label = '';
   #state: GroupState = {
     skip: false,
     fonts: false,
+    styles: false,
     note: false,
+    label: false,
     font: -1,
+    style: 0,
+    outline: -1,
     deleted: false,
     hidden: false,
     table: false,
@@ -159,23 +151,39 @@ class RtfReader {
     else if (word === 'bin') this.#at += Math.max(0, value ?? 0);
     else if (word === 'ansicpg') this.#codePage = value ?? 936;
     else if (word === 'f') this.#setFont(value ?? 0);
-    else if (word === 'fcharset' && state.fonts)
-      this.#fonts.set(state.font, CHARSETS[value ?? 0] ?? this.#codePage);
+    else if (word === 'fcharset' && state.fonts) this.#setCharset(value ?? 0);
+    else if (word === 's') state.style = value ?? 0;
+    else if (word === 'outlinelevel') state.outline = value ?? -1;
+    else if (word === 'listtext' || word === 'pntext') this.#openLabel();
     else if (word === 'deleted') state.deleted = isOn;
     else if (word === 'v') state.hidden = isOn;
     else if (word === 'plain') Object.assign(state, { deleted: false, hidden: false });
     else if (word === 'intbl') state.table = true;
-    else if (word === 'pard') state.table = false;
+    else if (word === 'pard') Object.assign(state, { table: false, style: 0, outline: -1 });
     else if (word === 'footnote') this.#openNote();
     else if (word === 'fonttbl') Object.assign(state, { skip: true, fonts: true });
+    else if (word === 'stylesheet') Object.assign(state, { skip: true, styles: true });
     else if (word === 'fldrslt' || word === 'shptxt') state.skip = false;
     else if (SKIPPED.has(word)) state.skip = true;
   }
 
   #openNote(): void {
-    if (this.#state.skip) return;
+    // Some writers mark the note as one that old readers pass over.
+    if (this.#stack.at(-1)?.skip === true) return;
+    this.#state.skip = false;
     this.#state.note = true;
     this.#notes.push('');
+  }
+
+  #openLabel(): void {
+    if (this.#state.skip || this.#state.note) return;
+    this.#label = '';
+    this.#state.label = true;
+  }
+
+  #setCharset(charset: number): void {
+    this.#fonts.set(this.#state.font, CHARSETS[charset] ?? this.#codePage);
+    if (charset === SYMBOLS) this.#symbolFonts.add(this.#state.font);
   }
 
   #setFont(font: number): void {
@@ -188,7 +196,7 @@ class RtfReader {
       this.#passOver--;
       return;
     }
-    if (this.#isSilent()) return;
+    if (this.#isSilent() && !this.#state.styles) return;
     this.#pending.push(byte);
     if (this.#pending.length > 4096 && byte < 0x80) this.#flush();
   }
@@ -210,8 +218,20 @@ class RtfReader {
   }
 
   #write(text: string): void {
-    if (this.#state.note) this.#notes.push((this.#notes.pop() ?? '') + text);
-    else this.#writer.add(text);
+    const { styles, style, label, font } = this.#state;
+    if (styles) {
+      const name = (this.#styles.get(style) ?? '') + text;
+      if (this.#stack.length > 2) this.#styles.set(style, name.slice(0, 80));
+    } else if (label) {
+      if (!this.#symbolFonts.has(font)) this.#label += text;
+    } else if (this.#state.note) this.#notes.push((this.#notes.pop() ?? '') + text);
+    else {
+      // Bullets say nothing.
+      const number = this.#label.trim();
+      this.#label = '';
+      if (/[\p{L}\p{N}]/u.test(number)) this.#writer.add(spaced(number));
+      this.#writer.add(text);
+    }
   }
 
   #isSilent(): boolean {
@@ -221,13 +241,26 @@ class RtfReader {
   #endParagraph(): void {
     this.#flush();
     if (this.#state.skip) return;
-    if (this.#state.note) this.#write(' ');
-    else if (this.#state.table) this.#write(' ');
-    else this.#writer.endLine();
+    if (this.#state.note || this.#state.table) this.#write(' ');
+    else {
+      this.#markHeading();
+      this.#writer.endParagraph();
+    }
+    this.#label = '';
+  }
+
+  #markHeading(): void {
+    const { style, outline } = this.#state;
+    const name = this.#styles.get(style) ?? '';
+    const named = /^\s*(?:heading|标题) (\d)/iu.exec(name)?.[1];
+    if (/^\s*(?:Title|标题)\s*;/iu.test(name)) this.#writer.mark({ kind: 'title' });
+    else if (named !== undefined) this.#writer.mark({ kind: 'heading', level: Number(named) });
+    else if (outline >= 0 && outline < 9) this.#writer.mark({ kind: 'heading', level: outline + 1 });
   }
 
   #endCell(): void {
     this.#flush();
+    this.#label = '';
     this.#writer.cell();
   }
 

@@ -41,7 +41,10 @@ export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> =
     const first = lines[i];
     const hint = hints.get(first.number);
     const gapBefore =
-      previous === undefined || first.number > previous.number + 1 || hint?.breakBefore === true;
+      previous === undefined ||
+      first.number > previous.number + 1 ||
+      hint?.breakBefore === true ||
+      hint?.gapBefore === true;
     let last = first;
     while (i + 1 < lines.length && continues(text, last, lines[i + 1], wrapWidth)) last = lines[++i];
     const block = {

@@ -83,20 +83,24 @@ function breakStarts(blocks: readonly Block[], isJunk: IsJunk): number[] {
 }
 
 /**
- * Lines like titles, each after a blank line and before text, that show the same sign of opening an article: a
+ * Lines like titles, each after a blank line or in a style of headings and before text, that show the same sign of opening an article: a
  * by-line, an occasion or a date under them, or sections that count from `一、` again.
  */
 function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean): number[] {
   const candidates = indicesOf(
     blocks,
     isJunk,
-    (block) => block.gapBefore && isTitleLike(block.text) && block.text.length >= 6,
+    (block) => standsOut(block) && isTitleLike(block.text) && block.text.length >= 6,
   );
   const signed = candidates.filter((at) => opensArticle(blocks, isJunk, at));
   if (signed.length >= 2) return signed;
   const papers = candidates.filter((at) => PAPER.test(blocks[at].text));
   const restarting = papers.filter((at) => firstRankedIsOne(blocks, isJunk, at, papers));
   return restarting.length >= (named ? 2 : 3) ? restarting : [];
+}
+
+function standsOut({ gapBefore, hint }: Block): boolean {
+  return gapBefore || hint?.kind === 'title' || (hint?.kind === 'heading' && (hint.level ?? 1) === 1);
 }
 
 function opensArticle(blocks: readonly Block[], isJunk: IsJunk, at: number): boolean {
