@@ -109,7 +109,8 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
 
   #receive(message: Envelope): void {
     if (message.kind === 'call') {
-      void this.#answer(message);
+      // What a side that was given up still had under way must not disturb its successor.
+      if (this.#closed === undefined) void this.#answer(message);
       return;
     }
     const waiting = this.#waiting.get(message.id);

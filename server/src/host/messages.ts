@@ -5,6 +5,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
 import type { Words } from '../engine/index/words.ts';
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
+import type { MiningPart } from '../engine/phrases/mine.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 
 export interface CorpusSettings {
@@ -163,14 +164,19 @@ export interface ReaderMethods {
   readonly inspect: { ask: FileToRead; answer: { text: string; dropped: readonly DroppedText[] } };
   /** Which articles say nearly the same, an entry a shard. */
   readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };
-  readonly mine: { ask: readonly SharedShard[]; answer: readonly SetPhrase[] };
+  readonly mine: {
+    ask: { shards: readonly SharedShard[]; part: MiningPart };
+    answer: readonly SetPhrase[];
+  };
 }
 
 /** The keeper, as a reader sees it. */
 export interface ReaderHostMethods {
-  /** The folded text and passage hashes of a batch, for the words and for the parts that its passages play. */
+  /** The next folded passages of a batch, to be cut into words while the rest is read. */
+  readonly text: { ask: { batch: number; text: Uint16Array }; answer: void };
+  /** The hashes of all passages of a batch, for the parts that they play; with the words of its texts. */
   readonly passages: {
-    ask: { batch: number; text: Uint16Array; hashes: Uint32Array };
+    ask: { batch: number; hashes: Uint32Array };
     answer: { isCopy: Uint8Array; words: Words };
   };
 }

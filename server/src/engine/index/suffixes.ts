@@ -72,9 +72,14 @@ export class Suffixes {
     return length;
   }
 
-  #firstUnit(unit: number): Interval {
+  /** The rank at which the suffixes begin whose first unit is {@link unit} or greater, 0 to 0x10000. */
+  rankOfUnit(unit: number): number {
     this.#firstUnits ??= this.#indexFirstUnits();
-    return { lo: this.#firstUnits[unit], hi: this.#firstUnits[unit + 1] };
+    return this.#firstUnits[unit];
+  }
+
+  #firstUnit(unit: number): Interval {
+    return { lo: this.rankOfUnit(unit), hi: this.rankOfUnit(unit + 1) };
   }
 
   #indexFirstUnits(): Uint32Array {

@@ -1,8 +1,10 @@
 import type { Suffixes } from '../index/suffixes.ts';
 
-/** Suffixes of one array, ascending, that take part in a merge. */
+/** Suffixes of one array, ascending, that take part in a merge: those of the ranks [from, to). */
 export interface SuffixStream {
   readonly suffixes: Suffixes;
+  readonly from: number;
+  readonly to: number;
   /** False for suffixes to pass over. */
   accepts(position: number): boolean;
 }
@@ -11,6 +13,7 @@ export interface SuffixStream {
 const UNIT_BITS = 16;
 const UNIT_MASK = 0xffff;
 const SPENT = -1;
+const NOT_BEGUN = -1;
 
 /**
  * Suffixes of several arrays as one ascending sequence, each with the length of the prefix that it shares with
@@ -40,7 +43,7 @@ export class MergedSuffixes {
     this.#streams = streams;
     this.#cap = cap;
     this.#leaves = 2 ** Math.ceil(Math.log2(Math.max(1, streams.length)));
-    this.#ranks = new Int32Array(streams.length).fill(-1);
+    this.#ranks = Int32Array.from(streams, () => NOT_BEGUN);
     this.#keys = new Int32Array(this.#leaves).fill(SPENT);
     this.#losers = new Int32Array(this.#leaves);
     for (let s = 0; s < streams.length; s++) this.#advance(s);
@@ -66,13 +69,14 @@ export class MergedSuffixes {
 
   /** Moves a stream to its next accepted suffix and keys it by what it shares with the one before. */
   #advance(stream: number): void {
-    const { suffixes } = this.#streams[stream];
+    const { suffixes, from, to } = this.#streams[stream];
     const { text, positions } = suffixes;
-    const before = this.#ranks[stream] < 0 ? -1 : positions[this.#ranks[stream]];
-    let rank = this.#ranks[stream] + 1;
-    while (rank < positions.length && !this.#streams[stream].accepts(positions[rank])) rank++;
+    const hasBegun = this.#ranks[stream] !== NOT_BEGUN;
+    const before = hasBegun ? positions[this.#ranks[stream]] : -1;
+    let rank = hasBegun ? this.#ranks[stream] + 1 : from;
+    while (rank < to && !this.#streams[stream].accepts(positions[rank])) rank++;
     this.#ranks[stream] = rank;
-    if (rank >= positions.length) {
+    if (rank >= to) {
       this.#keys[stream] = SPENT;
       return;
     }

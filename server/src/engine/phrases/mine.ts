@@ -22,26 +22,37 @@ export interface MiningOptions {
   readonly maxPhrases: number;
 }
 
+/** One of {@link of} parts of the work, from 0: phrases by their first unit, so that parts have none in common. */
+export interface MiningPart {
+  readonly part: number;
+  readonly of: number;
+}
+
+const WHOLE: MiningPart = { part: 0, of: 1 };
+
 export const MINING_DEFAULTS: MiningOptions = { minArticles: 3, maxPhrases: 200_000 };
 
 /** Passages no longer than this (headings, above all) are shared by articles without being copied. */
 const SHORT_PASSAGE = MAX_LENGTH;
+const UNITS = 0x10000;
 
 /**
  * Mines the set phrases of a corpus: runs of 4 to 40 units from one word border to another, inside one clause or
  * over whole ones, shared by several articles, and closed: no longer phrase stands at nearly all of their places.
  * Linear in the corpus; memory for the places of the most frequent four units and for the phrases kept.
- * Throws `CancelledError`.
+ * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} makes a whole of all parts.
  */
 export async function mineLexicon(
   index: CorpusIndex,
   options: MiningOptions = MINING_DEFAULTS,
   signal: CancelSignal = NEVER,
+  part: MiningPart = WHOLE,
 ): Promise<Lexicon> {
   const colors = new ArticleColors(index.shards);
+  const units = unitsOfPart(index.shards, part);
   const streams = index.shards.flatMap((shard, number) => [
-    { shard, number, stream: distinctStream(shard) },
-    { shard, number, stream: shortCopiesStream(shard, number, colors) },
+    { shard, number, stream: distinctStream(shard, units) },
+    { shard, number, stream: shortCopiesStream(shard, number, colors, units) },
   ]);
   const shardOf = streams.map(({ shard }) => shard);
   const kept = new KeptPhrases(options.maxPhrases);
@@ -71,13 +82,61 @@ export async function mineLexicon(
   return { phrases: kept.phrases() };
 }
 
-function distinctStream(shard: Shard): SuffixStream {
-  return { suffixes: shard.distinct, accepts: (position) => opensPhrase(shard, position) };
+/** The lexicon of a corpus from those of the parts that it was mined in; the most worth are kept. */
+export function joinLexicons(parts: readonly Lexicon[], maxPhrases = MINING_DEFAULTS.maxPhrases): Lexicon {
+  const phrases = parts.flatMap((part) => part.phrases);
+  if (phrases.length > maxPhrases) {
+    phrases.sort((a, b) => worth(b.articles, b.text.length) - worth(a.articles, a.text.length));
+    phrases.length = maxPhrases;
+  }
+  return { phrases: phrases.sort(byArticles) };
 }
 
-function shortCopiesStream(shard: Shard, number: number, colors: ArticleColors): SuffixStream {
+/** First units from `from` up to, not including, `to`. */
+interface UnitRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first units of a part, so that each part has about as many suffixes. */
+function unitsOfPart(shards: readonly Shard[], { part, of }: MiningPart): UnitRange {
+  const all = shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 0);
+  const unitBehind = (share: number): number => {
+    let low = 0;
+    let high = UNITS;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const before = shards.reduce((sum, { distinct }) => sum + distinct.rankOfUnit(middle), 0);
+      if (before < share * all) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    from: part === 0 ? 0 : unitBehind(part / of),
+    to: part + 1 === of ? UNITS : unitBehind((part + 1) / of),
+  };
+}
+
+function distinctStream(shard: Shard, { from, to }: UnitRange): SuffixStream {
+  return {
+    suffixes: shard.distinct,
+    from: shard.distinct.rankOfUnit(from),
+    to: shard.distinct.rankOfUnit(to),
+    accepts: (position) => opensPhrase(shard, position),
+  };
+}
+
+function shortCopiesStream(
+  shard: Shard,
+  number: number,
+  colors: ArticleColors,
+  { from, to }: UnitRange,
+): SuffixStream {
   return {
     suffixes: shard.copies,
+    from: shard.copies.rankOfUnit(from),
+    to: shard.copies.rankOfUnit(to),
     accepts: (position) => {
       if (!opensPhrase(shard, position) || colors.isCopyAt(number, position)) return false;
       const passage = shard.passageAt(position);
@@ -116,17 +175,21 @@ class KeptPhrases {
       const original = shard.original(position, position + length);
       return { text, original: original === text ? text : original, places, articles };
     });
-    return phrases.sort((a, b) => b.articles - a.articles || b.text.length - a.text.length);
+    return phrases.sort(byArticles);
   }
 
   #cut(): void {
     if (this.#kept.length <= this.#max) return;
-    this.#kept.sort((a, b) => worth(b) - worth(a));
+    this.#kept.sort((a, b) => worth(b.articles, b.length) - worth(a.articles, a.length));
     this.#kept.length = this.#max;
   }
 }
 
-/** Characters that the phrase spares everyone who shares it. */
-function worth({ articles, length }: Kept): number {
+function byArticles(a: SetPhrase, b: SetPhrase): number {
+  return b.articles - a.articles || b.text.length - a.text.length;
+}
+
+/** Characters that a phrase spares everyone who shares it. */
+function worth(articles: number, length: number): number {
   return articles * (length - 1);
 }

@@ -5,6 +5,7 @@ import type { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods } from '../messages.ts';
 import type { SegmenterProcess } from '../segmenterProcess.ts';
 import { planBatches } from './batches.ts';
+import { Cutting } from './cutting.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
@@ -18,6 +19,8 @@ export interface Holdings {
 /** A batch being read: where it goes, and what it has claimed there. */
 interface BatchUnderWay {
   readonly store: ShardStore;
+  /** Its texts, being cut into words. */
+  cutting: Cutting;
   claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
 }
 
@@ -44,8 +47,11 @@ export class Intake {
     this.pool = new ReaderPool({
       workerFile: options.workerFile,
       size: options.workers,
-      onPassages: (ask) => this.#onPassages(ask),
-      onRetry: (batch) => this.#release(batch),
+      host: {
+        text: ({ batch, text }) => this.#batchUnderWay(batch).cutting.add(text),
+        passages: (ask) => this.#onPassages(ask),
+      },
+      onRetry: (batch) => this.#beginAgain(batch),
     });
   }
 
@@ -84,11 +90,13 @@ export class Intake {
     const id = this.#nextBatch++;
     const order = held.store.reserveOrder();
     const toRead = files.map((file) => (anew ? fileToRead(file) : withKnownHash(file, held.records)));
-    const underWay: BatchUnderWay = { store: held.store };
+    const underWay: BatchUnderWay = { store: held.store, cutting: new Cutting(this.#segmenter) };
     this.#underWay.set(id, underWay);
     try {
-      const { outcomes, buffer } = await this.pool.read({ id, files: toRead }, signal);
+      const { outcomes: told, buffer } = await this.pool.read({ id, files: toRead }, signal);
       throwIfCancelled(signal);
+      // What cannot be read again for a merge stays where it is: a look tells whether it has gone.
+      const outcomes = anew ? told.map(unsettledIfSkipped) : told;
       const replaced = outcomes.flatMap(({ kind, uri }) =>
         kind === 'unsettled' || kind === 'same' ? [] : (held.records.get(uri)?.place ?? []),
       );
@@ -104,14 +112,24 @@ export class Intake {
 
   async #onPassages({
     batch,
-    text,
     hashes,
   }: ReaderHostMethods['passages']['ask']): Promise<ReaderHostMethods['passages']['answer']> {
-    const underWay = this.#underWay.get(batch);
-    if (!underWay) throw new CancelledError();
+    const underWay = this.#batchUnderWay(batch);
     const isCopy = underWay.store.claim(hashes);
     underWay.claim = { hashes, isCopy };
-    return { isCopy, words: await this.#segmenter.cut(text) };
+    return { isCopy, words: await underWay.cutting.words() };
+  }
+
+  #batchUnderWay(batch: number): BatchUnderWay {
+    const underWay = this.#underWay.get(batch);
+    if (!underWay) throw new CancelledError();
+    return underWay;
+  }
+
+  #beginAgain(batch: number): void {
+    this.#release(batch);
+    const underWay = this.#underWay.get(batch);
+    if (underWay) underWay.cutting = new Cutting(this.#segmenter);
   }
 
   #release(batch: number): void {
@@ -124,6 +142,10 @@ export class Intake {
 
 function fileToRead({ uri, path, overrules }: ListedFile): FileToRead {
   return { uri, path, ...(overrules && { overrules }) };
+}
+
+function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
+  return outcome.kind === 'skipped' ? { kind: 'unsettled', uri: outcome.uri } : outcome;
 }
 
 /** Bytes that stand in the index, read by the same rules, need not be read again. */

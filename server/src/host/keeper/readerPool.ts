@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
+import { joinLexicons } from '../../engine/phrases/mine.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
-import { Link, LinkError, type SharedSignal } from '../link.ts';
+import { type Handlers, Link, LinkError, type SharedSignal } from '../link.ts';
 import type {
   Batch,
   BatchResult,
@@ -10,6 +12,7 @@ import type {
   ReaderHostMethods,
   ReaderMethods,
   ReaderOptions,
+  SharedShard,
 } from '../messages.ts';
 
 /** A file that takes longer than this to read (milliseconds) is given up. */
@@ -18,19 +21,20 @@ const WATCH_INTERVAL = 500;
 /** Heap of one reader; a file that needs more ends its reader, not the server. */
 const READER_HEAP_MB = 1024;
 
+/** Below this many units mining is over before a second thread has started. */
+const WORTH_SHARING = 1_000_000;
+/** Of a shard's buffer, about. */
+const BYTES_PER_UNIT = 6.5;
+
 export interface ReaderPoolOptions {
   readonly workerFile: URL | string;
   readonly size: number;
-  /** Answers a reader that asks for words and parts of its passages. */
-  readonly onPassages: ReaderPassages;
+  /** What readers ask for while they make a batch. */
+  readonly host: Handlers<ReaderHostMethods>;
   /** A batch is read again without a file that ended its reader: what it claimed is void. */
   readonly onRetry: (batch: number) => void;
   readonly fileTimeLimit?: number;
 }
-
-type ReaderPassages = (
-  ask: ReaderHostMethods['passages']['ask'],
-) => Promise<ReaderHostMethods['passages']['answer']>;
 
 /** Reads done so far by the batches under way. */
 export interface PoolProgress {
@@ -105,15 +109,23 @@ export class ReaderPool {
     return this.#with(signal, (reader) => reader.call('twins', shards, signal));
   }
 
-  /** Mines phrases on a reader of its own, which ends with the work and gives its memory back. */
-  async mine(
-    shards: ReaderMethods['mine']['ask'],
+  /** Mines phrases on readers of their own, which end with the work and give their memory back. */
+  async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<readonly SetPhrase[]> {
+    const units = shards.reduce((sum, { buffer }) => sum + buffer.byteLength / BYTES_PER_UNIT, 0);
+    const of = units < WORTH_SHARING ? 1 : this.#options.size;
+    const parts = Array.from({ length: of }, (_, part) => this.#mine({ shards, part: { part, of } }, signal));
+    const mined = await Promise.all(parts);
+    return joinLexicons(mined.map((phrases) => ({ phrases }))).phrases;
+  }
+
+  async #mine(
+    ask: ReaderMethods['mine']['ask'],
     signal: SharedSignal,
   ): Promise<ReaderMethods['mine']['answer']> {
     const reader = this.#start();
     this.#alone.add(reader);
     try {
-      return await reader.call('mine', shards, signal);
+      return await reader.call('mine', ask, signal);
     } finally {
       this.#alone.delete(reader);
       await reader.end();
@@ -168,7 +180,7 @@ export class ReaderPool {
   }
 
   #start(): Reader {
-    return new Reader(this.#options.workerFile, this.#options.onPassages);
+    return new Reader(this.#options.workerFile, this.#options.host);
   }
 }
 
@@ -191,15 +203,13 @@ class Reader {
   readonly #link: Link<ReaderHostMethods, ReaderMethods>;
   lost = false;
 
-  constructor(workerFile: URL | string, onPassages: ReaderPassages) {
+  constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
     const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer as SharedArrayBuffer };
     this.#worker = new Worker(workerFile, {
       workerData: options,
       resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB },
     });
-    this.#link = new Link<ReaderHostMethods, ReaderMethods>(threadChannel(this.#worker), {
-      passages: onPassages,
-    });
+    this.#link = new Link<ReaderHostMethods, ReaderMethods>(threadChannel(this.#worker), host);
     this.#worker.on('error', (error) => this.#gone(`the reader failed: ${error.message}`));
     this.#worker.on('exit', () => this.#gone('the reader stopped'));
   }

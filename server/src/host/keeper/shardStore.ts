@@ -9,7 +9,9 @@ const TIER = 8;
 const TIER_GROWTH = 4;
 /** Units below which a shard is of the lowest tier, and above which it is left alone. */
 const LEAST_TIER = 4096;
-const MOST_MERGED = 250_000;
+const MOST_MERGED = 4_000_000;
+/** Units that a merge makes at the most: what sorting them takes is the memory of one reader. */
+const LARGEST_MERGE = 16_000_000;
 /** A shard of which less than this part is left is made anew. */
 const LEAST_LIVE = 0.5;
 
@@ -148,16 +150,17 @@ export class ShardStore {
   worthMerging(): readonly StoredShard[] {
     const tiers = new Map<number, StoredShard[]>();
     for (const stored of this.#shards) {
-      const live = 1 - stored.removedFiles / stored.shard.fileCount;
-      if (live < LEAST_LIVE) return [stored];
-      const units = stored.shard.columns.text.length * live;
+      if (liveShare(stored) < LEAST_LIVE) return [stored];
+      const units = liveUnits(stored);
       if (units > MOST_MERGED) continue;
       const tier = Math.floor(Math.log(Math.max(units, LEAST_TIER)) / Math.log(TIER_GROWTH));
       const others = tiers.get(tier) ?? [];
       others.push(stored);
       tiers.set(tier, others);
     }
-    return [...tiers.values()].find(({ length }) => length >= TIER) ?? [];
+    const crowded = [...tiers.values()].find(({ length }) => length >= TIER) ?? [];
+    let units = 0;
+    return crowded.filter((stored) => (units += liveUnits(stored)) <= LARGEST_MERGE);
   }
 
   /** False where articles have come or gone since {@link setTwins}. */
@@ -247,6 +250,14 @@ export class ShardStore {
       }
     }
   }
+}
+
+function liveShare({ removedFiles, shard }: StoredShard): number {
+  return 1 - removedFiles / shard.fileCount;
+}
+
+function liveUnits(stored: StoredShard): number {
+  return stored.shard.columns.text.length * liveShare(stored);
 }
 
 /** 53 bits of a hash as a number; its low 16 bits are those of {@link low}. */

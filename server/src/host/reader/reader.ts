@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
 import { findTwins } from '../../engine/index/twins.ts';
-import { mineLexicon } from '../../engine/phrases/mine.ts';
+import { mineLexicon, MINING_DEFAULTS } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
@@ -18,6 +18,8 @@ import type {
 import { ShardViews } from '../shardViews.ts';
 import { readFile } from './readFile.ts';
 
+/** Folded units that are sent to be cut into words while more are read. */
+const CUT_AHEAD = 100_000;
 /** Niceness of a reader's thread: typing goes first. */
 const NICE = 10;
 
@@ -37,9 +39,9 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
       return { text: reading.text, dropped: reading.dropped };
     },
     twins: (shards, signal) => findTwins(new ShardViews().update(shards), signal),
-    mine: async (shards, signal) => {
+    mine: async ({ shards, part }, signal) => {
       const index = new CorpusIndex(new ShardViews().update(shards));
-      const { phrases } = await mineLexicon(index, undefined, signal);
+      const { phrases } = await mineLexicon(index, MINING_DEFAULTS, signal, part);
       return phrases;
     },
   });
@@ -54,6 +56,11 @@ async function readBatch(
   const started = performance.now();
   const builder = new ShardBuilder();
   const outcomes: FileOutcome[] = [];
+  let sent = 0;
+  const sendText = (): void => {
+    keeper.tell('text', { batch: batch.id, text: builder.text.slice(sent) });
+    sent = builder.length;
+  };
   for (const [number, file] of batch.files.entries()) {
     throwIfCancelled(signal);
     Atomics.store(progress, 0, number);
@@ -66,15 +73,15 @@ async function readBatch(
       outcomes.push(outcome);
     }
     Atomics.add(progress, 1, 1);
+    if (builder.length - sent >= CUT_AHEAD) sendText();
   }
   Atomics.store(progress, 0, -1);
   const read = performance.now();
   if (builder.length === 0)
     return { outcomes, times: { read: read - started, sort: 0, wait: 0, assemble: 0 } };
 
-  const text = new Uint16Array(new SharedArrayBuffer(builder.length * 2));
-  text.set(builder.text);
-  const answer = keeper.call('passages', { batch: batch.id, text, hashes: builder.passageHashes });
+  sendText();
+  const answer = keeper.call('passages', { batch: batch.id, hashes: builder.passageHashes });
   builder.sort();
   const sorted = performance.now();
   const { isCopy, words } = await answer;

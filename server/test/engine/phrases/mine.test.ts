@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mineLexicon, MINING_DEFAULTS } from '../../../src/engine/phrases/mine.ts';
+import type { Lexicon } from '../../../src/engine/phrases/lexicon.ts';
+import { joinLexicons, mineLexicon, MINING_DEFAULTS } from '../../../src/engine/phrases/mine.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
-import { CancelledError } from '../../../src/engine/signal.ts';
+import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
 async function mined(texts: readonly string[], perShard = texts.length): Promise<Map<string, number>> {
@@ -27,6 +28,34 @@ describe('mineLexicon', () => {
     expect(whole.get('安全生产责任重于泰山')).toBe(3);
     expect(await mined(texts, 1)).toEqual(whole);
     expect(await mined(texts, 2)).toEqual(whole);
+  });
+
+  it('gives the same in parts', async () => {
+    const shared = [
+      '安全生产责任重于泰山',
+      '全面推进乡村振兴',
+      '优化营商环境',
+      '守牢安全底线',
+      '压紧压实各方责任',
+    ];
+    const index = indexOf(
+      openers.map((_, number) =>
+        fileOf(
+          `${number}.txt`,
+          shared.map((phrase, place) => `${openers[(number + place) % 3]}${phrase}。`).join('\n'),
+        ),
+      ),
+      2,
+    );
+    const whole = await mineLexicon(index);
+    const parts = await Promise.all(
+      [0, 1, 2].map((part) => mineLexicon(index, MINING_DEFAULTS, NEVER, { part, of: 3 })),
+    );
+    expect(parts.filter(({ phrases }) => phrases.length > 0).length).toBeGreaterThan(1);
+    const texts = ({ phrases }: Lexicon): string[] => phrases.map(({ text }) => text).sort();
+    expect(texts(joinLexicons(parts))).toEqual(texts(whole));
+    const kept = joinLexicons(parts, 1).phrases;
+    expect(kept).toEqual((await mineLexicon(index, { ...MINING_DEFAULTS, maxPhrases: 1 })).phrases);
   });
 
   it('leaves out what only two articles share', async () => {

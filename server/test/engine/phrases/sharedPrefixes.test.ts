@@ -16,7 +16,12 @@ const corpora = fc.tuple(
 function merge(texts: readonly string[], perShard: number) {
   const files = texts.map((text, number) => fileOf(`${number}.txt`, text));
   const { shards } = indexOf(files, perShard, unitSegmenter);
-  const streams = shards.map((shard) => ({ suffixes: shard.distinct, accepts: () => true }));
+  const streams = shards.map((shard) => ({
+    suffixes: shard.distinct,
+    from: 0,
+    to: shard.distinct.positions.length,
+    accepts: () => true,
+  }));
   return { shards, merged: new MergedSuffixes(streams, CAP) };
 }
 
