@@ -3,7 +3,6 @@ import type { Draft, Span } from '../draft.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 import { withoutAccepted } from './accepted.ts';
 import {
-  copiedFinding,
   cutFinding,
   leftoverFinding,
   nearRepeatedFinding,
@@ -12,11 +11,10 @@ import {
   placeholderFinding,
   punctuationFindings,
   repeatedFinding,
-  wordingFinding,
 } from './describe.ts';
 import { DraftMatcher } from './draftMatcher.ts';
 import { countCharacters } from './characters.ts';
-import type { CheckOptions, Finding, FindingCode, Review } from './finding.ts';
+import { type CheckOptions, type Finding, type FindingCode, moved, type Review } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { withoutSilenced } from './markdown.ts';
 import { findNearRepeated } from './nearRepeated.ts';
@@ -24,7 +22,7 @@ import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
 import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
-import { findPlaceholders } from './placeholder.ts';
+import { placeholdersOf } from './placeholder.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
 import { headingLength, sectionPaths } from './sections.ts';
@@ -117,21 +115,18 @@ export class Checker {
     signal: CancelSignal,
   ): Promise<Finding[]> {
     const findings: Finding[] = [];
-    const { index } = this.corpus;
     let units = 0;
     for (const { start, paragraph } of paragraphs) {
       if (options.copied || options.leftover) {
         if (!matcher.knows(paragraph)) units += paragraph.folded.length;
-        const passages = matcher.copied(paragraph, options.minCopiedLength);
-        if (options.copied) {
-          for (const passage of passages) findings.push(copiedFinding(passage, paragraph, start, index));
-        }
+        matcher.copied(paragraph, options.minCopiedLength);
+      }
+      if (options.copied) {
+        for (const finding of matcher.copiedFindings(paragraph, options.minCopiedLength))
+          findings.push(moved(finding, start));
       }
       if (options.wording) {
-        for (const fault of matcher.wording(paragraph)) {
-          const places = index.places(fault.phrase.text);
-          findings.push(wordingFinding(fault, paragraph, start, true, places, index));
-        }
+        for (const finding of matcher.wordingFindings(paragraph)) findings.push(moved(finding, start));
       }
       if (units >= TURN) {
         await breathe(signal);
@@ -177,9 +172,8 @@ export class Checker {
         ({ span }) => !near.some((other) => span.start < other.span.end && other.span.start < span.end),
       );
     const findings = [...exact, ...near];
-    const folded = paragraphs.map(({ paragraph }) => paragraph.folded).join('');
-    const overused = findOverused(folded, this.corpus.index);
-    if (overused.length > 0) findings.push(overusedFinding(overused, folded.length, firstLine(paragraphs)));
+    const { words, characters } = findOverused(paragraphs, this.corpus.index);
+    if (words.length > 0) findings.push(overusedFinding(words, characters, firstLine(paragraphs)));
     return findings;
   }
 
@@ -198,7 +192,7 @@ export class Checker {
 
 function placeholders(paragraphs: readonly PlacedParagraph[]): Finding[] {
   return paragraphs.flatMap(({ start, paragraph }) =>
-    findPlaceholders(paragraph.text).map((span) => placeholderFinding(span, start, paragraph.text)),
+    placeholdersOf(paragraph).map((span) => placeholderFinding(span, start, paragraph.text)),
   );
 }
 

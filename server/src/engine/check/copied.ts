@@ -96,7 +96,7 @@ export class CopyFinder {
     let own = 0;
     for (const run of runs) {
       for (const { start, end } of notExempt(paragraph, run)) {
-        own += this.#setPhrases.ownCharacters(paragraph.folded, start, end);
+        own += this.#setPhrases.ownCharacters(paragraph.folded, start, end, enough - own);
         if (own >= enough) return own;
       }
     }

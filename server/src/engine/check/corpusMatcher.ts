@@ -69,16 +69,31 @@ export class CorpusMatcher {
     return answer;
   }
 
-  /** Places of {@link phrase}, those in the draft's own file left out, in no promised order. */
+  /**
+   * Places of {@link phrase}, those in the draft's own file left out, in no promised order. Shards are searched
+   * one after the other, as far as places are taken.
+   */
   *places(phrase: string): Generator<Place> {
-    for (const place of this.index.places(phrase)) {
-      const own = this.#own[place.shardNumber];
-      if (own === undefined || place.start < own.from || place.start >= own.to) yield place;
+    for (const [shardNumber, shard] of this.index.shards.entries()) {
+      const { from, to } = this.#own[shardNumber] ?? NOWHERE;
+      for (const { positions, lo, hi } of [shard.distinct, shard.copies].map((each) =>
+        intervalIn(each, phrase),
+      )) {
+        for (let rank = lo; rank < hi; rank++) {
+          const start = positions[rank];
+          if (start >= from && start < to) continue;
+          yield { shard, shardNumber, start, end: start + phrase.length };
+        }
+      }
     }
   }
 }
 
 const NOWHERE = { from: 0, to: 0 };
+
+function intervalIn(suffixes: Suffixes, phrase: string) {
+  return { positions: suffixes.positions, ...suffixes.find(phrase) };
+}
 
 function longestIn(
   { suffixes, from: ownFrom, to: ownTo }: SearchedShard,

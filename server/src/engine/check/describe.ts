@@ -18,12 +18,8 @@ const MOST_SOURCES = 5;
 /** Other places in the draft spelled out in one finding. */
 const MOST_OTHERS = 10;
 
-export function copiedFinding(
-  passage: CopiedPassage,
-  paragraph: Paragraph,
-  start: number,
-  index: CorpusIndex,
-): Finding {
+/** A copied passage of {@link paragraph}; offsets count from its beginning. */
+export function copiedFinding(passage: CopiedPassage, paragraph: Paragraph, index: CorpusIndex): Finding {
   const { exact, places, characters } = passage;
   // Places of an edited passage come in the order of likeness; those of an exact one are all alike.
   const related = onePerArticle(exact ? newestFirst(places, index) : places, index)
@@ -33,18 +29,16 @@ export function copiedFinding(
   const others = new Set(places.map((place) => index.articleKey(place))).size - 1;
   const code = exact ? 'copied' : 'near-copied';
   const percent = Math.round(passage.similarity * 100);
+  const span = paragraph.span(passage.start, passage.end);
   return {
     code,
-    span: shifted(paragraph.span(passage.start, passage.end), start),
+    span,
     message: {
       key: `finding.${code}${others > 0 ? '.more' : ''}`,
       args: [characters, titleOf(best), sectionPart(best), others, percent],
     },
     related,
-    fixes:
-      best?.in === 'corpus'
-        ? [quotation(shifted(paragraph.span(passage.start, passage.end), start), best.title)]
-        : [],
+    fixes: best?.in === 'corpus' ? [quotation(span, best.title)] : [],
     copy: { characters, similarity: passage.similarity },
   };
 }
@@ -61,18 +55,12 @@ function quotation({ start, end }: Span, title: string): Fix {
   };
 }
 
-export function wordingFinding(
-  fault: WordingFault,
-  paragraph: Paragraph,
-  start: number,
-  isOnly: boolean,
-  places: Iterable<Place>,
-  index: CorpusIndex,
-): Finding {
+/** A wording of {@link paragraph} that slipped; offsets count from its beginning. */
+export function wordingFinding(fault: WordingFault, paragraph: Paragraph, index: CorpusIndex): Finding {
   const { phrase, slip } = fault;
   const { original, articles } = phrase;
   const first: Place[] = [];
-  for (const place of places) {
+  for (const place of index.places(phrase.text)) {
     first.push(place);
     if (first.length >= MOST_SOURCES * 4) break;
   }
@@ -85,7 +73,7 @@ export function wordingFinding(
       : paragraph.span(at, at + slip.wrong.length);
   return {
     code: 'wording',
-    span: shifted(paragraph.span(fault.start, fault.end), start),
+    span: paragraph.span(fault.start, fault.end),
     message: {
       key: 'finding.wording',
       args: [paragraph.original(fault.start, fault.end), articles, original],
@@ -96,8 +84,8 @@ export function wordingFinding(
     fixes: [
       {
         title: { key: 'fix.wording', args: [original] },
-        edits: [{ span: shifted(wrong, start), text: right }],
-        preferred: isOnly,
+        edits: [{ span: wrong, text: right }],
+        preferred: true,
       },
     ],
   };

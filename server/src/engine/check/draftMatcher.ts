@@ -1,11 +1,13 @@
 import type { Corpus } from '../corpus.ts';
 import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
+import { copiedFinding, wordingFinding } from './describe.ts';
+import type { Finding } from './finding.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
-import { findWordingFaults, type WordingFault } from './wording.ts';
+import { findWordingFaults } from './wording.ts';
 
 /** What one draft has in common with the corpus, remembered by paragraph. */
 export class DraftMatcher {
@@ -14,7 +16,8 @@ export class DraftMatcher {
   readonly #phrases: () => PhraseIndex;
   readonly #setPhrases: SetPhrases;
   readonly #finder: CopyFinder;
-  readonly #wording = new WeakMap<Paragraph, readonly WordingFault[]>();
+  readonly #copiedFindings = new WeakMap<readonly CopiedPassage[], readonly Finding[]>();
+  readonly #wordingFindings = new WeakMap<Paragraph, readonly Finding[]>();
   readonly #isSetPhrase = new WeakMap<Paragraph, Map<number, boolean>>();
   #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
   #minLength = 0;
@@ -58,14 +61,28 @@ export class DraftMatcher {
     return apart;
   }
 
-  /** Wordings nearly those of set phrases. */
-  wording(paragraph: Paragraph): readonly WordingFault[] {
-    let faults = this.#wording.get(paragraph);
-    if (faults === undefined) {
-      faults = findWordingFaults(paragraph, this.#phrases(), this.#corpus.index);
-      this.#wording.set(paragraph, faults);
+  /** {@link copied} as findings of the paragraph by itself. */
+  copiedFindings(paragraph: Paragraph, minLength: number): readonly Finding[] {
+    const passages = this.copied(paragraph, minLength);
+    let findings = this.#copiedFindings.get(passages);
+    if (findings === undefined) {
+      findings = passages.map((passage) => copiedFinding(passage, paragraph, this.#corpus.index));
+      this.#copiedFindings.set(passages, findings);
     }
-    return faults;
+    return findings;
+  }
+
+  /** Wordings nearly those of set phrases, as findings of the paragraph by itself. */
+  wordingFindings(paragraph: Paragraph): readonly Finding[] {
+    let findings = this.#wordingFindings.get(paragraph);
+    if (findings === undefined) {
+      const { index } = this.#corpus;
+      findings = findWordingFaults(paragraph, this.#phrases(), index).map((fault) =>
+        wordingFinding(fault, paragraph, index),
+      );
+      this.#wordingFindings.set(paragraph, findings);
+    }
+    return findings;
   }
 
   /** True when the folded run is a set phrase; runs are told apart by where they begin. */
@@ -82,7 +99,8 @@ export class DraftMatcher {
 
   /** True when nearly all of the folded run is made of set phrases. */
   isAllSet(paragraph: Paragraph, start: number, end: number): boolean {
-    return this.#setPhrases.ownCharacters(paragraph.folded, start, end) < (end - start) / 3;
+    const few = (end - start) / 3;
+    return this.#setPhrases.ownCharacters(paragraph.folded, start, end, few) < few;
   }
 
   /** True when {@link paragraph} has been looked at for copies. */

@@ -55,6 +55,22 @@ export interface Finding {
   readonly copy?: { readonly characters: number; readonly similarity: number };
 }
 
+/** {@link finding} of a draft in which it stands {@link by} units further on. */
+export function moved(finding: Finding, by: number): Finding {
+  const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return {
+    ...finding,
+    span: shift(finding.span),
+    related: finding.related.map((place) =>
+      place.in === 'draft' ? { ...place, span: shift(place.span) } : place,
+    ),
+    fixes: finding.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span, text }) => ({ span: shift(span), text })),
+    })),
+  };
+}
+
 /** Which checks run, and how strictly. */
 export interface CheckOptions {
   readonly copied: boolean;

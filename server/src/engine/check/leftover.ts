@@ -62,8 +62,7 @@ export function findLeftovers(
   for (const [key, taken] of byArticle) {
     for (const placed of taken.passages) {
       const found: Leftover[] = [];
-      const [best] = placed.passage.places;
-      for (const name of namesIn(best, matcher.homeOf(best), (base) => matcher.isPlaceName(base))) {
+      for (const name of namesOf(placed.passage, matcher)) {
         const at = textOf(placed).indexOf(name.text);
         if (at < 0 || elsewhere.includes(name.text)) continue;
         if (!isLeftover(name, taken, key, matcher)) continue;
@@ -85,6 +84,19 @@ export function findLeftovers(
   return leftovers;
 }
 
+const NAMES = new WeakMap<CopiedPassage, readonly SourceName[]>();
+
+/** Names in the best source of {@link passage}. */
+function namesOf(passage: CopiedPassage, matcher: CorpusMatcher): readonly SourceName[] {
+  let names = NAMES.get(passage);
+  if (names === undefined) {
+    const [best] = passage.places;
+    names = namesIn(best, matcher.homeOf(best), (base) => matcher.isPlaceName(base));
+    NAMES.set(passage, names);
+  }
+  return names;
+}
+
 function isLeftover(name: SourceName, taken: Taken, article: number, matcher: CorpusMatcher): boolean {
   const still = occurrences(taken.draft, name.text);
   if (still > MOST_TIMES) return false;
@@ -101,7 +113,18 @@ function isLeftover(name: SourceName, taken: Taken, article: number, matcher: Co
 }
 
 /** True for a name that many reports speak of, as they speak of the capital. */
-function isKnownToAll({ base }: SourceName, matcher: CorpusMatcher): boolean {
+function isKnownToAll(name: SourceName, matcher: CorpusMatcher): boolean {
+  let answer = KNOWN.get(name);
+  if (answer === undefined) {
+    answer = standsInMany(name.base, matcher);
+    KNOWN.set(name, answer);
+  }
+  return answer;
+}
+
+const KNOWN = new WeakMap<SourceName, boolean>();
+
+function standsInMany(base: string, matcher: CorpusMatcher): boolean {
   let articles = 0;
   for (const shard of matcher.index.shards) articles += shard.articleCount;
   const limit = Math.max(1, Math.floor(articles * KNOWN_TO_ALL));

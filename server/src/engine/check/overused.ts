@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
 /** A word that a draft uses far more often than reports do. */
 export interface OverusedWord {
@@ -40,17 +41,50 @@ const LEAST_RATE = 4;
 /** How many times the rate of the corpus. */
 const TIMES_USUAL = 3;
 
-/** Overused words of a draft (folded text without line breaks), the most frequent first. Linear. */
-export function findOverused(folded: string, index: CorpusIndex): OverusedWord[] {
-  if (folded.length === 0) return [];
-  let corpusLength = 0;
-  for (const { columns } of index.shards) corpusLength += columns.text.length;
-  return WORDS.map((word) => ({ word, times: folded.split(word).length - 1 }))
-    .filter(({ word, times }) => {
-      const rate = (times / folded.length) * 1000;
-      if (times < LEAST_TIMES || rate < LEAST_RATE) return false;
-      const usual = corpusLength === 0 ? 0 : (index.count(word) / corpusLength) * 1000;
-      return rate >= TIMES_USUAL * usual;
+/** What a draft overuses, and how long it is. */
+export interface Overuse {
+  /** The most frequent first. */
+  readonly words: readonly OverusedWord[];
+  /** Folded units of the draft. */
+  readonly characters: number;
+}
+
+/** Words that {@link paragraphs} overuse. Linear in those not counted before. */
+export function findOverused(paragraphs: readonly PlacedParagraph[], index: CorpusIndex): Overuse {
+  const times = new Uint32Array(WORDS.length);
+  let characters = 0;
+  for (const { paragraph } of paragraphs) {
+    characters += paragraph.folded.length;
+    for (const [word, count] of timesIn(paragraph)) times[word] += count;
+  }
+  const words = WORDS.map((word, i) => ({ word, times: times[i] }))
+    .filter((each) => {
+      const rate = (each.times / characters) * 1000;
+      if (each.times < LEAST_TIMES || rate < LEAST_RATE) return false;
+      return rate >= TIMES_USUAL * usualRate(each.word, index);
     })
     .sort((a, b) => b.times - a.times);
+  return { words, characters };
+}
+
+/** Times in 1,000 units that the corpus has {@link word}. */
+function usualRate(word: string, index: CorpusIndex): number {
+  let units = 0;
+  for (const { columns } of index.shards) units += columns.text.length;
+  return units === 0 ? 0 : (index.count(word) / units) * 1000;
+}
+
+const TIMES = new WeakMap<Paragraph, readonly (readonly [word: number, times: number])[]>();
+
+/** Which of {@link WORDS} a paragraph has, and how often. */
+function timesIn(paragraph: Paragraph): readonly (readonly [word: number, times: number])[] {
+  let times = TIMES.get(paragraph);
+  if (times === undefined) {
+    times = WORDS.flatMap((word, i) => {
+      const count = paragraph.folded.split(word).length - 1;
+      return count > 0 ? [[i, count] as const] : [];
+    });
+    TIMES.set(paragraph, times);
+  }
+  return times;
 }

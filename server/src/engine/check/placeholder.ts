@@ -1,4 +1,5 @@
 import type { Span } from '../draft.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /** Forms of text left to be filled in. Each matches the placeholder alone. */
 const FORMS: readonly RegExp[] = [
@@ -22,8 +23,19 @@ const FORMS: readonly RegExp[] = [
   /(?<=[\p{Script=Han}\d])[?？]{2,}(?=[%％年月日个万亿元人次家件项名])|[?？]{4,}/gu,
 ];
 
-/** Placeholders of one paragraph: UTF-16 offsets in it, ascending, none inside another. */
-export function findPlaceholders(text: string): Span[] {
+const FOUND = new WeakMap<Paragraph, readonly Span[]>();
+
+/** Placeholders of {@link paragraph}: UTF-16 offsets in it, ascending, none inside another. */
+export function placeholdersOf(paragraph: Paragraph): readonly Span[] {
+  let spans = FOUND.get(paragraph);
+  if (spans === undefined) {
+    spans = findPlaceholders(paragraph.text);
+    FOUND.set(paragraph, spans);
+  }
+  return spans;
+}
+
+function findPlaceholders(text: string): Span[] {
   const spans: Span[] = [];
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {

@@ -1,4 +1,4 @@
-import { countCharacters } from './characters.ts';
+import { isCharacter } from './characters.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 
@@ -7,6 +7,8 @@ const ENOUGH_ARTICLES = 5;
 const FEWEST_ARTICLES = 3;
 /** A shared wording shorter than this (folded units) is vocabulary, not a set phrase. */
 const SHORTEST = 6;
+/** Pieces of that length whose answer is kept. */
+const MOST_PIECES = 50_000;
 
 /** Articles of {@link index} that must share a wording for it to be a set phrase: fewer where there are few. */
 export function setPhraseThreshold(index: CorpusIndex): number {
@@ -18,6 +20,7 @@ export function setPhraseThreshold(index: CorpusIndex): number {
 /** Tells set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
   readonly #matcher: CorpusMatcher;
+  readonly #pieces = new Map<string, boolean>();
   /** Articles that make a set phrase. */
   readonly threshold: number;
 
@@ -37,32 +40,27 @@ export class SetPhrases {
   }
 
   /**
-   * The runs of {@link text} from {@link start} up to {@link end} that are set phrases, as ascending pairs of
-   * offsets that do not touch. What set phrases share with their neighbours is counted once.
+   * Characters of {@link text} from {@link start} up to {@link end} that no set phrase covers; not counted further
+   * than {@link enough}. At most one search a unit, of which the last ones are remembered.
    */
-  runs(text: string, start: number, end: number): [start: number, end: number][] {
-    const runs: [number, number][] = [];
-    let reach = start;
-    for (let from = start; from + SHORTEST <= end; from++) {
-      // What begins here reaches at least as far as what begins one unit before.
-      reach = Math.max(reach, from);
-      while (reach < end && this.#reaches(text, from, reach + 1)) reach++;
-      if (reach - from < SHORTEST) continue;
-      const last = runs.at(-1);
-      if (last && from <= last[1]) last[1] = reach;
-      else runs.push([from, reach]);
+  ownCharacters(text: string, start: number, end: number, enough = Infinity): number {
+    // Every set phrase is made of overlapping pieces of the shortest length that are set phrases themselves.
+    let own = 0;
+    let covered = start;
+    for (let at = start; at < end && own < enough; at++) {
+      if (at + SHORTEST <= end && this.#isSetPiece(text.slice(at, at + SHORTEST))) covered = at + SHORTEST;
+      if (at >= covered && isCharacter(text.charCodeAt(at))) own++;
     }
-    return runs;
-  }
-
-  /** Characters of a run that no set phrase covers. */
-  ownCharacters(text: string, start: number, end: number): number {
-    let own = countCharacters(text, start, end);
-    for (const [from, to] of this.runs(text, start, end)) own -= countCharacters(text, from, to);
     return own;
   }
 
-  #reaches(text: string, from: number, to: number): boolean {
-    return to - from < 2 || this.isSetPhrase(text.slice(from, to));
+  #isSetPiece(piece: string): boolean {
+    let answer = this.#pieces.get(piece);
+    if (answer === undefined) {
+      if (this.#pieces.size >= MOST_PIECES) this.#pieces.clear();
+      answer = this.isSetPhrase(piece);
+      this.#pieces.set(piece, answer);
+    }
+    return answer;
   }
 }

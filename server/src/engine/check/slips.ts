@@ -28,18 +28,34 @@ export interface Slip {
 const LEAST_SHARED = 4;
 /** Longest difference looked at: a member of a series. */
 const LONGEST_REGION = 8;
+/** Longest difference that is one word for another. */
+const LONGEST_WORD = Math.max(2, LONGEST_SYNONYM);
 const NUMERALS = '零〇一二三四五六七八九十百千万亿两几第年月日';
 
-/** The slip that makes {@link draft} of {@link phrase}, both folded and different; nothing where none does. */
-export function slipBetween(phrase: string, draft: string): Slip | undefined {
-  const shorter = Math.min(phrase.length, draft.length);
+/**
+ * The slip that makes the run [{@link start}, {@link end}) of {@link text} of {@link phrase}, both folded; nothing
+ * where none does, or where the two are the same.
+ */
+export function slipIn(phrase: string, text: string, start: number, end: number): Slip | undefined {
+  const shorter = Math.min(phrase.length, end - start);
   let head = 0;
-  while (head < shorter && phrase[head] === draft[head]) head++;
+  while (head < shorter && phrase.charCodeAt(head) === text.charCodeAt(start + head)) head++;
+  if (head === phrase.length && head === end - start) return undefined;
+  const most = shorter - head;
   let tail = 0;
-  while (tail < shorter - head && phrase[phrase.length - 1 - tail] === draft[draft.length - 1 - tail]) tail++;
+  while (tail < most && phrase.charCodeAt(phrase.length - 1 - tail) === text.charCodeAt(end - 1 - tail))
+    tail++;
+  const region = Math.max(phrase.length, end - start) - head - tail;
+  if (head + tail < LEAST_SHARED || region > LONGEST_REGION) return undefined;
+  // Most runs that begin or end like a phrase differ from it by more than a word.
+  if (region > LONGEST_WORD && !phrase.includes('、')) return undefined;
+  return slipBetween(phrase, text.slice(start, end), head, tail);
+}
+
+/** {@link head} and {@link tail}: units that the two share at either end. */
+function slipBetween(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
   const right = phrase.slice(head, phrase.length - tail);
   const wrong = draft.slice(head, draft.length - tail);
-  if (head + tail < LEAST_SHARED || Math.max(right.length, wrong.length) > LONGEST_REGION) return undefined;
   if (![...right, ...wrong].every(isWordUnit)) return seriesSlip(phrase, draft, head, tail);
   const kind = kindOf(phrase, head, right, wrong);
   if (kind !== undefined) return { kind, at: head, right, wrong };
@@ -80,19 +96,29 @@ function synonymSlip(phrase: string, draft: string, head: number, tail: number):
 
 /** Initials and finals that dialects and input methods do not tell apart. */
 function soundAlike(a: string, b: string): boolean {
-  const soundsOfB = new Set(readings(b.charCodeAt(0)).map(plainSound));
-  return readings(a.charCodeAt(0)).some((reading) => soundsOfB.has(plainSound(reading)));
+  const soundsOfB = plainSounds(b.charCodeAt(0));
+  return plainSounds(a.charCodeAt(0)).some((sound) => soundsOfB.includes(sound));
 }
 
-function plainSound(syllable: string): string {
-  return syllable
-    .replace(/^([zcs])h/u, '$1')
-    .replace(/^l/u, 'n')
-    .replace(/([aei])ng$/u, '$1n');
+const SOUNDS = new Map<number, readonly string[]>();
+
+function plainSounds(unit: number): readonly string[] {
+  let sounds = SOUNDS.get(unit);
+  if (sounds === undefined) {
+    sounds = readings(unit).map((syllable) =>
+      syllable
+        .replace(/^([zcs])h/u, '$1')
+        .replace(/^l/u, 'n')
+        .replace(/([aei])ng$/u, '$1n'),
+    );
+    SOUNDS.set(unit, sounds);
+  }
+  return sounds;
 }
 
 /** A member of a series left out, or two of them exchanged. */
 function seriesSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
+  if (!phrase.includes('、')) return undefined;
   const members = phrase.split('、');
   if (members.length < 3) return undefined;
   for (let left = 0; left < members.length; left++) {

@@ -3,7 +3,7 @@ import type { SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters, isHan } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
-import { type Slip, slipBetween } from './slips.ts';
+import { type Slip, slipIn } from './slips.ts';
 
 /** A run of a paragraph that is nearly a set phrase. */
 export interface WordingFault {
@@ -38,8 +38,7 @@ export function findWordingFaults(
   const faults: WordingFault[] = [];
   const consider = (phrase: SetPhrase, start: number, end: number): void => {
     if (start < 0 || end > folded.length) return;
-    const draft = folded.slice(start, end);
-    const slip = slipBetween(phrase.text, draft);
+    const slip = slipIn(phrase.text, folded, start, end);
     if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
     faults.push({ start, end, phrase, slip });
   };

@@ -61,20 +61,27 @@ export class CorpusIndex {
 
   /** The non-empty intervals of {@link phrase}: of distinct passages first, then of copies. */
   matches(phrase: string): Match[] {
-    return [...this.distinctMatches(phrase), ...this.#find(phrase, (shard) => shard.copies)];
+    return [...this.distinctMatches(phrase), ...this.#find(phrase, copiesOf)];
   }
 
   /** Like {@link matches}, but of passages with the same text only one counts: what ranking looks at. */
   distinctMatches(phrase: string): Match[] {
-    return this.#find(phrase, (shard) => shard.distinct);
+    return this.#find(phrase, distinctOf);
   }
 
-  /** Every place of {@link phrase}, in no promised order. Linear in their number; take only what is needed. */
+  /**
+   * Every place of {@link phrase}, in no promised order. Linear in their number; take only what is needed: a shard
+   * is searched when those before it are used up.
+   */
   *places(phrase: string): Generator<Place> {
-    for (const { shard, shardNumber, suffixes, interval } of this.matches(phrase)) {
-      for (let rank = interval.lo; rank < interval.hi; rank++) {
-        const start = suffixes.positions[rank];
-        yield { shard, shardNumber, start, end: start + phrase.length };
+    for (const suffixesOf of [distinctOf, copiesOf]) {
+      for (const [shardNumber, shard] of this.shards.entries()) {
+        const suffixes = suffixesOf(shard);
+        const { lo, hi } = suffixes.find(phrase);
+        for (let rank = lo; rank < hi; rank++) {
+          const start = suffixes.positions[rank];
+          yield { shard, shardNumber, start, end: start + phrase.length };
+        }
       }
     }
   }
@@ -139,6 +146,9 @@ export class CorpusIndex {
     return found;
   }
 }
+
+const distinctOf = ({ distinct }: Shard): Suffixes => distinct;
+const copiesOf = ({ copies }: Shard): Suffixes => copies;
 
 /** Fewer places than this are counted in a set: cheaper than a mark for every article of the shard. */
 const FEW_PLACES = 256;

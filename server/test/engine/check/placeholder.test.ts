@@ -1,5 +1,6 @@
+import { Paragraph } from '../../../src/engine/check/paragraph.ts';
 import { describe, expect, it } from 'vitest';
-import { findPlaceholders } from '../../../src/engine/check/placeholder.ts';
+import { placeholdersOf } from '../../../src/engine/check/placeholder.ts';
 
 /** The placeholders are marked with | |. */
 const LEFT = [
@@ -35,10 +36,12 @@ describe('placeholder', () => {
     const parts = marked.split('|');
     const text = parts.join('');
     const expected = parts.filter((_, i) => i % 2 === 1);
-    expect(findPlaceholders(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    expect(placeholdersOf(new Paragraph(text)).map(({ start, end }) => text.slice(start, end))).toEqual(
+      expected,
+    );
   });
 
   it.each(CLEAN)('finds none in %s', (text) => {
-    expect(findPlaceholders(text)).toEqual([]);
+    expect(placeholdersOf(new Paragraph(text))).toEqual([]);
   });
 });
