@@ -7,6 +7,7 @@
  *   --seed 1           of the generator
  *   --folder FOLDER    where corpora are made, and found again (a temporary folder)
  *   --json FILE        the figures as JSON
+ *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
  */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,10 +17,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ReportMaker, sourceText, writeCorpus } from './generate.ts';
-import { type Measured, measure } from './measure.ts';
+import { CHECKS, type Measured, measure } from './measure.ts';
+import { printCheckTimes, timeChecks } from './reports.ts';
 import { growthOf, printGrowth, printTable } from './table.ts';
 
 const ROOT = new URL('../../', import.meta.url);
+const WORKER = new URL('./worker.js', import.meta.url);
+const SEEDS = fileURLToPath(new URL('seeds', ROOT));
 const PER_FILE = 5000;
 
 interface Job {
@@ -34,11 +38,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1,10' },
-      corpus: { type: 'string', default: fileURLToPath(new URL('seeds', ROOT)) },
+      corpus: { type: 'string', default: SEEDS },
       reuse: { type: 'string', default: '0.1' },
       seed: { type: 'string', default: '1' },
       folder: { type: 'string' },
       json: { type: 'string' },
+      reports: { type: 'string', default: fileURLToPath(new URL('../shared/corpus/national', ROOT)) },
     },
   });
   const sizes = values.sizes
@@ -64,8 +69,12 @@ async function main(): Promise<void> {
     printTable(results);
     const growth = growthOf(results);
     printGrowth(growth);
+    const checks = existsSync(values.reports)
+      ? await timeChecks(values.reports, CHECKS, WORKER, SEEDS)
+      : undefined;
+    if (checks) printCheckTimes(values.reports, checks);
     if (values.json)
-      await writeFile(values.json, `${JSON.stringify({ machine, results, growth }, null, 2)}\n`);
+      await writeFile(values.json, `${JSON.stringify({ machine, results, growth, checks }, null, 2)}\n`);
     if (growth.some(({ holds }) => !holds)) process.exitCode = 1;
   } finally {
     if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
@@ -98,8 +107,8 @@ async function runJob(job: Job): Promise<void> {
   const measured = await measure({
     corpus,
     cache: join(job.folder, 'cache'),
-    workerFile: new URL('./worker.js', import.meta.url),
-    seedsDir: fileURLToPath(new URL('seeds', ROOT)),
+    workerFile: WORKER,
+    seedsDir: SEEDS,
     victim: join(corpus, '0', 'report-7.txt'),
     drafts: Array.from({ length: 20 }, () => drafts.report()),
   });

@@ -13,7 +13,8 @@ import { type Latency, latencyOf, timeEach } from './percentiles.ts';
 import { questionsOf } from './questions.ts';
 
 const OPTIONS = { maxItems: 5, threshold: 0, slots: true, pinyin: true };
-const CHECKS: CheckOptions = {
+/** Every check, as shipped. */
+export const CHECKS: CheckOptions = {
   copied: true,
   minCopiedLength: 13,
   repeated: true,
