@@ -1,8 +1,10 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { filterOf, GRAM, type GramFilter, gramHashes } from './gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
 import type { Suffixes } from '../index/suffixes.ts';
 
 interface SearchedShard {
+  readonly shardNumber: number;
   readonly suffixes: Suffixes;
   /** Positions in [from, to) belong to the draft's own file. */
   readonly from: number;
@@ -28,10 +30,10 @@ export class CorpusMatcher {
     const excludes = this.#own.some((range) => range !== undefined);
     for (const [number, shard] of index.shards.entries()) {
       const { from, to } = this.#own[number] ?? NOWHERE;
-      this.#searched.push({ suffixes: shard.distinct, from, to });
+      this.#searched.push({ shardNumber: number, suffixes: shard.distinct, from, to });
       // A passage of the draft's own file may be the one that counts, with its copies in other files.
       if (excludes && shard.copies.positions.length > 0) {
-        this.#searched.push({ suffixes: shard.copies, from, to });
+        this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
       }
     }
   }
@@ -44,6 +46,31 @@ export class CorpusMatcher {
     let longest = 0;
     for (const searched of this.#searched) longest = Math.max(longest, longestIn(searched, units, from));
     return longest;
+  }
+
+  /** How long what stands at each unit of {@link units} may be, by shard: what the filters of the shards leave. */
+  bounds(units: Uint16Array, length: number): RunBounds {
+    const hashes = gramHashes(units, length);
+    const longest = new Uint32Array(length);
+    const byShard = this.index.shards.map((shard) => {
+      const bounds = boundsOf(hashes, length, filterOf(shard));
+      for (let at = 0; at < length; at++) if (bounds[at] > longest[at]) longest[at] = bounds[at];
+      return bounds;
+    });
+    return { byShard, longest };
+  }
+
+  /**
+   * Like {@link longest}, where only a length of {@link least} or more is of interest: shards whose bounds are
+   * lower are not searched. 0 for none.
+   */
+  longestFrom(units: Uint16Array, from: number, least: number, { byShard }: RunBounds): number {
+    let longest = 0;
+    for (const searched of this.#searched) {
+      if (byShard[searched.shardNumber][from] < Math.max(least, longest + 1)) continue;
+      longest = Math.max(longest, longestIn(searched, units, from));
+    }
+    return longest >= least ? longest : 0;
   }
 
   /** The place that the article at {@link place} is of; see `names.ts`. Remembered. */
@@ -74,10 +101,13 @@ export class CorpusMatcher {
    * one after the other, as far as places are taken.
    */
   *places(phrase: string): Generator<Place> {
+    const units = unitsOf(phrase);
+    const hashes = gramHashes(units, phrase.length);
     for (const [shardNumber, shard] of this.index.shards.entries()) {
+      if (!mayHoldAll(filterOf(shard), hashes)) continue;
       const { from, to } = this.#own[shardNumber] ?? NOWHERE;
       for (const { positions, lo, hi } of [shard.distinct, shard.copies].map((each) =>
-        intervalIn(each, phrase),
+        intervalIn(each, units),
       )) {
         for (let rank = lo; rank < hi; rank++) {
           const start = positions[rank];
@@ -89,10 +119,63 @@ export class CorpusMatcher {
   }
 }
 
+/** Of each unit of a text, how long a run that begins there may stand in the corpus. */
+export interface RunBounds {
+  /** By the number of the shard. */
+  readonly byShard: readonly Uint32Array[];
+  /** Of all shards. */
+  readonly longest: Uint32Array;
+}
+
+function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint32Array {
+  const bounds = new Uint32Array(length);
+  let beyond = 0;
+  for (let at = length - 1; at >= 0; at--) {
+    beyond = at >= hashes.length || filter.mayHold(hashes[at]) ? beyond + 1 : GRAM - 1;
+    bounds[at] = beyond;
+  }
+  return bounds;
+}
+
+function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
+  for (const hash of hashes) if (!filter.mayHold(hash)) return false;
+  return true;
+}
+
+/** The units of a text, closed by a 0. */
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}
+
 const NOWHERE = { from: 0, to: 0 };
 
-function intervalIn(suffixes: Suffixes, phrase: string) {
-  return { positions: suffixes.positions, ...suffixes.find(phrase) };
+/** The suffixes that open with {@link phrase} (units, closed by a 0). */
+function intervalIn(
+  suffixes: Suffixes,
+  phrase: Uint16Array,
+): { positions: Uint32Array; lo: number; hi: number } {
+  const { text, positions } = suffixes;
+  const length = phrase.length - 1;
+  const { high: lo, last } = borderOf(suffixes, phrase, 0);
+  const opens = (rank: number): boolean =>
+    rank < last && sharedLength(text, positions[rank], phrase, 0) === length;
+  if (!opens(lo)) return { positions, lo, hi: lo };
+  // Most phrases stand in few places: the end is sought from the beginning on, in growing steps.
+  let inside = lo;
+  let step = 1;
+  while (opens(inside + step)) {
+    inside += step;
+    step *= 2;
+  }
+  let outside = inside + step;
+  while (outside - inside > 1) {
+    const middle = (inside + outside) >>> 1;
+    if (opens(middle)) inside = middle;
+    else outside = middle;
+  }
+  return { positions, lo, hi: outside };
 }
 
 function longestIn(
@@ -101,12 +184,43 @@ function longestIn(
   from: number,
 ): number {
   const { text, positions } = suffixes;
-  const first = suffixes.find(String.fromCharCode(units[from]));
-  if (first.lo === first.hi) return 0;
-  // Suffixes up to `low` are less than the pattern, those from `high` on are not; what they share with it only
-  // grows towards the border between them, so comparing may begin behind what both sides share.
-  let low = first.lo - 1;
-  let high = first.hi;
+  const border = borderOf(suffixes, units, from);
+  let { low, high, lowShared, highShared } = border;
+  let longest = 0;
+  for (; low >= border.first; low--) {
+    lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
+    if (positions[low] < ownFrom || positions[low] >= ownTo) {
+      longest = lowShared;
+      break;
+    }
+  }
+  for (; high < border.last; high++) {
+    highShared = sharedLength(text, positions[high], units, from);
+    if (highShared <= longest) break;
+    if (positions[high] < ownFrom || positions[high] >= ownTo) return highShared;
+  }
+  return longest;
+}
+
+/** Neighbours in a suffix array between which a text belongs, and what they share with it, at least one unit. */
+interface Border {
+  low: number;
+  high: number;
+  lowShared: number;
+  highShared: number;
+  /** Ranks of the suffixes that open with the same unit. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Suffixes up to `low` are less than {@link units} from {@link from} on, those from `high` on are not. */
+function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border {
+  const { text, positions } = suffixes;
+  const { lo: first, hi: last } = suffixes.find(String.fromCharCode(units[from]));
+  // What the suffixes share with the text only grows towards the border, so comparing may begin behind what both
+  // sides share.
+  let low = first - 1;
+  let high = last;
   let lowShared = 1;
   let highShared = 1;
   while (high - low > 1) {
@@ -122,20 +236,7 @@ function longestIn(
       highShared = shared;
     }
   }
-  let longest = 0;
-  for (; low >= first.lo; low--) {
-    lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
-    if (positions[low] < ownFrom || positions[low] >= ownTo) {
-      longest = lowShared;
-      break;
-    }
-  }
-  for (; high < first.hi; high++) {
-    highShared = sharedLength(text, positions[high], units, from);
-    if (highShared <= longest) break;
-    if (positions[high] < ownFrom || positions[high] >= ownTo) return highShared;
-  }
-  return longest;
+  return { low, high, lowShared, highShared, first, last };
 }
 
 function sharedLength(text: Uint16Array, at: number, units: Uint16Array, from: number): number {

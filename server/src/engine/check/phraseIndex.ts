@@ -1,15 +1,22 @@
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters } from './characters.ts';
 
-/** Units at either end by which a phrase is found: of the two ends, a slip leaves one whole. */
-const KEY = 3;
+/**
+ * Units at either end by which a phrase is found: a slip of a word's length leaves one of the two ends whole, and
+ * the longer the phrase, the more of it. Descending by the least length (folded units) of the phrases.
+ */
+const KEYS = [
+  { least: 11, key: 5 },
+  { least: 9, key: 4 },
+  { least: 0, key: 3 },
+] as const;
 /** Shortest phrase, in characters, whose wording is checked. */
 export const SHORTEST_PHRASE = 6;
 
 /** The set phrases of a lexicon by how they begin and how they end. */
 export class PhraseIndex {
-  readonly #byHead = new Map<string, SetPhrase[]>();
-  readonly #byTail = new Map<string, SetPhrase[]>();
+  readonly #byHead = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
+  readonly #byTail = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
 
   /** Articles that share each of the phrases at least. */
   readonly fewestArticles: number;
@@ -20,20 +27,29 @@ export class PhraseIndex {
     for (const phrase of lexicon.phrases) {
       if (phrase.articles < fewestArticles || countCharacters(phrase.text) < SHORTEST_PHRASE) continue;
       if (NUMBERS.test(phrase.text)) continue;
-      add(this.#byHead, phrase.text.slice(0, KEY), phrase);
-      add(this.#byTail, phrase.text.slice(-KEY), phrase);
+      const tier = tierOf(phrase.text);
+      const { key } = KEYS[tier];
+      add(this.#byHead[tier].phrases, phrase.text.slice(0, key), phrase);
+      add(this.#byTail[tier].phrases, phrase.text.slice(-key), phrase);
     }
   }
 
   /** Phrases that begin like {@link text} at {@link at}. */
-  beginningAt(text: string, at: number): readonly SetPhrase[] {
-    return this.#byHead.get(text.slice(at, at + KEY)) ?? NONE;
+  *beginningAt(text: string, at: number): Generator<SetPhrase> {
+    for (const { key, phrases } of this.#byHead) yield* phrases.get(text.slice(at, at + key)) ?? NONE;
   }
 
   /** Phrases that end like {@link text} up to {@link end}. */
-  endingAt(text: string, end: number): readonly SetPhrase[] {
-    return this.#byTail.get(text.slice(Math.max(0, end - KEY), end)) ?? NONE;
+  *endingAt(text: string, end: number): Generator<SetPhrase> {
+    for (const { key, phrases } of this.#byTail) {
+      if (end >= key) yield* phrases.get(text.slice(end - key, end)) ?? NONE;
+    }
   }
+}
+
+/** A member of a series that is left out may leave no more than a short end whole. */
+function tierOf(phrase: string): number {
+  return phrase.includes('、') ? KEYS.length - 1 : KEYS.findIndex(({ least }) => phrase.length >= least);
 }
 
 /** Numbers and dates are the report's own; `四个意识` is told by its number elsewhere. */

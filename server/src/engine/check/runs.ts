@@ -8,45 +8,26 @@ export interface Run {
   readonly end: number;
 }
 
-/** How much shorter than a run is the piece of it that is looked for first. */
-const PROBE_SHORTER = 3;
-
 /**
  * Runs of {@link paragraph} of at least {@link shortest} folded units that stand in the corpus and cannot be made
- * longer on either side. Ascending; they may overlap. At most one search a unit; where the corpus has nothing,
- * one in four.
+ * longer on either side. Ascending; they may overlap. Searches only where the filters of the shards leave room for
+ * a run that goes on beyond the last one.
  */
 export function maximalRuns(
   { folded, units }: Pick<Paragraph, 'folded' | 'units'>,
   shortest: number,
-  matcher: Pick<CorpusMatcher, 'longest'>,
+  matcher: Pick<CorpusMatcher, 'bounds' | 'longestFrom'>,
 ): Run[] {
-  const lengths = new Int32Array(folded.length).fill(-1);
-  const lengthAt = (at: number): number => {
-    if (at >= folded.length) return 0;
-    if (lengths[at] < 0) lengths[at] = matcher.longest(units, at);
-    return lengths[at];
-  };
-  // Every run that is long enough holds a piece of this length at the probe.
-  const probe = Math.max(1, shortest - PROBE_SHORTER);
+  const bounds = matcher.bounds(units, folded.length);
   const runs: Run[] = [];
   let reached = 0;
-  let start = 0;
-  while (start + shortest <= folded.length) {
-    const probed = start + shortest - probe;
-    if (lengthAt(probed) < probe) {
-      start = probed + 1;
-      continue;
-    }
-    const end = start + lengthAt(start);
-    if (end > reached && end - start >= shortest) {
-      runs.push({ start, end });
-      reached = end;
-      // What goes on beyond this run holds its last units and the one behind it.
-      const beyond = end - probe + 1;
-      if (beyond > start && lengthAt(beyond) < probe) start = beyond;
-    }
-    start++;
+  for (let start = 0; start + shortest <= folded.length; start++) {
+    const least = Math.max(shortest, reached + 1 - start);
+    if (bounds.longest[start] < least) continue;
+    const length = matcher.longestFrom(units, start, least, bounds);
+    if (length === 0) continue;
+    reached = start + length;
+    runs.push({ start, end: reached });
   }
   return runs;
 }

@@ -27,9 +27,9 @@ export interface Slip {
 /** Units that must stand unchanged beside a slip for it to be one. */
 const LEAST_SHARED = 4;
 /** Longest difference looked at: a member of a series. */
-const LONGEST_REGION = 8;
+export const LONGEST_REGION = 8;
 /** Longest difference that is one word for another. */
-const LONGEST_WORD = Math.max(2, LONGEST_SYNONYM);
+export const LONGEST_WORD = Math.max(2, LONGEST_SYNONYM);
 const NUMERALS = '零〇一二三四五六七八九十百千万亿两几第年月日';
 
 /**
@@ -84,8 +84,11 @@ function kindOf(phrase: string, head: number, right: string, wrong: string): Sli
 
 /** A whole word replaced by one that is close to it; the two may share a character with each other. */
 function synonymSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
-  for (let from = head; from >= 0 && head - from < LONGEST_SYNONYM; from--) {
-    for (let to = tail; to >= 0 && tail - to < LONGEST_SYNONYM; to--) {
+  const room = LONGEST_SYNONYM - Math.max(phrase.length, draft.length) + head + tail;
+  for (let left = 0; left <= Math.min(room, head); left++) {
+    for (let more = 0; more <= Math.min(room - left, tail); more++) {
+      const from = head - left;
+      const to = tail - more;
       const right = phrase.slice(from, phrase.length - to);
       const wrong = draft.slice(from, draft.length - to);
       if (synonymsOf(right).includes(wrong)) return { kind: 'synonym', at: from, right, wrong };

@@ -3,7 +3,7 @@ import type { SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters, isHan } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
-import { type Slip, slipIn } from './slips.ts';
+import { LONGEST_REGION, LONGEST_WORD, type Slip, slipIn } from './slips.ts';
 
 /** A run of a paragraph that is nearly a set phrase. */
 export interface WordingFault {
@@ -14,8 +14,9 @@ export interface WordingFault {
   readonly slip: Slip;
 }
 
-/** Differences in length that a slip makes; a member of a series may be longer. */
-const LENGTHS = [0, -1, 1, -2, 2, -3, -4, -5, -6, -7];
+/** Differences in length that a slip makes, and units that it takes up at most; a member of a series is longer. */
+const OF_A_WORD = { lengths: [0, -1, 1, -2, 2], reach: LONGEST_WORD } as const;
+const OF_A_SERIES = { lengths: [0, -1, 1, -2, 2, -3, -4, -5, -6, -7], reach: LONGEST_REGION } as const;
 /** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
 const SHORTEST_WITH_GAP = 7;
 const SHORTEST_WITH_WORD = 8;
@@ -42,21 +43,57 @@ export function findWordingFaults(
     if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
     faults.push({ start, end, phrase, slip });
   };
-  for (let at = 0; at < folded.length; at++) {
+  for (let at = 0; at <= folded.length; at++) {
     for (const phrase of phrases.beginningAt(folded, at)) {
-      if (folded.startsWith(phrase.text, at)) {
-        const doubled = doubledEnd(folded, at, at + phrase.text.length, index);
+      const { text } = phrase;
+      const shared = sharedHead(text, folded, at);
+      if (shared === text.length) {
+        const doubled = doubledEnd(folded, at, at + text.length, index);
         if (doubled !== undefined) faults.push({ ...doubled, phrase });
         continue;
       }
-      for (const longer of LENGTHS) consider(phrase, at, at + phrase.text.length + longer);
+      const { lengths, reach } = differencesOf(text);
+      for (const longer of lengths) {
+        const end = at + text.length + longer;
+        // Where the slip is not at the end, the end is as it should be.
+        if (text.length - shared <= reach || folded[end - 1] === text[text.length - 1])
+          consider(phrase, at, end);
+      }
     }
     for (const phrase of phrases.endingAt(folded, at)) {
-      if (folded.startsWith(phrase.text, at - phrase.text.length)) continue;
-      for (const longer of LENGTHS) consider(phrase, at - phrase.text.length - longer, at);
+      const { text } = phrase;
+      const shared = sharedTail(text, folded, at);
+      if (shared === text.length) continue;
+      const { lengths, reach } = differencesOf(text);
+      for (const longer of lengths) {
+        const start = at - text.length - longer;
+        if (text.length - shared <= reach || folded[start] === text[0]) consider(phrase, start, at);
+      }
     }
   }
   return best([...faults, ...numberFaults(folded, index, phrases.fewestArticles)]);
+}
+
+function differencesOf(phrase: string): typeof OF_A_WORD | typeof OF_A_SERIES {
+  return phrase.includes('、') ? OF_A_SERIES : OF_A_WORD;
+}
+
+/** Units that {@link phrase} and {@link text} from {@link at} on begin with alike. */
+function sharedHead(phrase: string, text: string, at: number): number {
+  let shared = 0;
+  while (shared < phrase.length && phrase.charCodeAt(shared) === text.charCodeAt(at + shared)) shared++;
+  return shared;
+}
+
+/** Units that {@link phrase} and {@link text} up to {@link end} end with alike. */
+function sharedTail(phrase: string, text: string, end: number): number {
+  let shared = 0;
+  while (
+    shared < phrase.length &&
+    phrase.charCodeAt(phrase.length - 1 - shared) === text.charCodeAt(end - 1 - shared)
+  )
+    shared++;
+  return shared;
 }
 
 /** A phrase that stands as it should, but for its first or last character, which stands twice. */
