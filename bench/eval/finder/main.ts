@@ -13,6 +13,7 @@ import { NEVER } from '../../../server/src/engine/signal.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { measureRelated } from './related.ts';
 import { nameQueryKinds, type QueryKind, queryKinds, seededRandom } from './queries.ts';
 
 const ASKED = 200;
@@ -41,6 +42,7 @@ export async function evaluateFinder(args: readonly string[]): Promise<number> {
       rows.push(await measure(engine, names, { ...kind, name: `title, heading: ${kind.name}` }));
     }
     console.table(rows);
+    console.table(await measureRelated(corpus.index, segmenter));
     missed += rows.filter((row) => row['in the first five'] < row.reach).length;
   }
   return missed > 0 ? 1 : 0;

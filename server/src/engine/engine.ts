@@ -5,6 +5,7 @@ import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts
 import { type Concordance, concordance, type ConcordanceOptions } from './cite/concordance.ts';
 import { locate, type Location } from './cite/locations.ts';
 import { phraseAt } from './cite/phraseAt.ts';
+import { RelatedPassages } from './cite/related.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import type { Memory } from './complete/memory.ts';
@@ -30,6 +31,7 @@ export class Engine {
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
   #checker = new Checker(EMPTY_CORPUS);
   #finder = new PhraseFinder(EMPTY_CORPUS);
+  #related = new RelatedPassages(EMPTY_CORPUS.index);
   #memory: Memory | undefined;
 
   use(corpus: Corpus): void {
@@ -38,6 +40,8 @@ export class Engine {
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = new Checker(corpus);
     this.#finder = new PhraseFinder(corpus);
+    this.#related.dispose();
+    this.#related = new RelatedPassages(corpus.index);
   }
 
   /** Has completion go by what the writer took before and what the team wants offered. */
@@ -92,10 +96,15 @@ export class Engine {
     return citeAt(this.#corpus.index, draft, offset, limit);
   }
 
-  /** Sources of the longest attested phrase around {@link offset}, its variants, and what usually follows it. */
+  /**
+   * Sources of the longest attested phrase around {@link offset}, its variants, and what usually follows it; where
+   * there is none, related passages. The first card has the index of these made, beside other work; until it is
+   * there, they are found in the way of a large corpus.
+   */
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
-    return cardAt(this.#corpus.index, draft, offset);
+    void this.#related.prepare();
+    return cardAt(this.#corpus.index, this.#related, draft, offset);
   }
 
   /** Where the longest attested phrase around {@link offset} stands, at most {@link limit} places. */

@@ -3,7 +3,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { cite, type DraftCitation } from './citer.ts';
 import { type Following, followingOf } from './following.ts';
 import { phraseAt } from './phraseAt.ts';
-import { relatedTo } from './related.ts';
+import type { RelatedPassages } from './related.ts';
 import type { CitedSource } from './source.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -33,9 +33,14 @@ const LONGEST_WORD = 4;
  * The card for the longest attested phrase around {@link offset} (UTF-16 units); where there is none but related
  * passages are, for the clause, with no places. Otherwise nothing.
  */
-export function cardAt(index: CorpusIndex, draft: Draft, offset: number): HoverCard | undefined {
+export function cardAt(
+  index: CorpusIndex,
+  passages: RelatedPassages,
+  draft: Draft,
+  offset: number,
+): HoverCard | undefined {
   const found = phraseAt(index, draft, offset);
-  const related = found && found.folded.length > LONGEST_WORD ? [] : relatedAt(index, draft, offset);
+  const related = found && found.folded.length > LONGEST_WORD ? [] : relatedAt(passages, draft, offset);
   if (found) {
     return {
       ...cite(index, found.folded, SOURCES),
@@ -52,9 +57,9 @@ export function cardAt(index: CorpusIndex, draft: Draft, offset: number): HoverC
   return { places: 0, articles: 0, sources: [], span, phrase, variants: [], following: [], related };
 }
 
-function relatedAt(index: CorpusIndex, draft: Draft, offset: number): CitedSource[] {
+function relatedAt(passages: RelatedPassages, draft: Draft, offset: number): CitedSource[] {
   const { start, end } = clauseAt(draft.text, offset);
-  return end - start < SHORTEST_CLAUSE ? [] : relatedTo(index, draft.text.slice(start, end), RELATED);
+  return end - start < SHORTEST_CLAUSE ? [] : passages.find(draft.text.slice(start, end), RELATED);
 }
 
 const CLAUSE_BORDER = /[，。；：！？\n]/;

@@ -1,9 +1,14 @@
+import { WordBorders } from '../complete/wordBorders.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { CancelledError } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
+import { PassageSearch } from './passageSearch.ts';
 import { samplePlaces, sizeOf } from './sampling.ts';
 import { type CitedSource, describe } from './source.ts';
 
-/** Words of the text that passages are gathered by, the rarest first. */
+/** Passages compared closely. */
+const COMPARED = 40;
+/** Words of the text that passages are gathered by where no index of them serves, the rarest first. */
 const GATHERED_BY = 4;
 /** Places of each such word looked at. */
 const SAMPLED = 60;
@@ -20,46 +25,107 @@ interface Word {
   readonly weight: number;
 }
 
+/** A passage, the rarest word of the text in it, and how much of the text's weight it holds. */
+interface Compared {
+  readonly place: Place;
+  readonly text: string;
+  readonly count: number;
+  readonly held: number;
+}
+
 /**
- * Passages that speak of what {@link text} speaks of, by the words they share with it, the rarer ones counting
- * more; best first, at most {@link limit}, one an article. Passages are gathered by a sample of the places of the
- * rarest words and only these are compared, so nothing is built and the cost does not grow with the corpus.
+ * Finds passages that speak of what a text speaks of, by the words they share with it, the rarer ones counting
+ * more. A small corpus' passages are indexed with MiniSearch, once {@link prepare} is through; else they are
+ * gathered by a sample of the places of the rarest words, for which nothing is built and whose cost does not grow
+ * with the corpus.
  */
-export function relatedTo(index: CorpusIndex, text: string, limit: number): CitedSource[] {
-  const words = wordsOf(index, foldText(text));
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const scored = gather(index, words.slice(0, GATHERED_BY))
-    .map((place) => ({ place, ...compare(place, words) }))
-    .filter(({ held, count }) => count >= FEWEST_WORDS && held >= LEAST_SHARE * total)
-    .sort((a, b) => b.score - a.score);
-  const articles = new Set<number>();
-  const best: CitedSource[] = [];
-  for (const { place } of scored) {
-    const article = index.articleKey(place);
-    if (articles.has(article)) continue;
-    articles.add(article);
-    best.push(describe(index, place));
-    if (best.length === limit) break;
+export class RelatedPassages {
+  readonly #index: CorpusIndex;
+  readonly #borders: WordBorders;
+  readonly #signal = { aborted: false };
+  #search: PassageSearch | undefined;
+  #preparation: Promise<void> | undefined;
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+    this.#borders = new WordBorders(index);
   }
-  return best;
+
+  /** Indexes the passages where the corpus is small enough; other work runs between. Ends early, without an index, when disposed. */
+  prepare(): Promise<void> {
+    this.#preparation ??= this.#prepare();
+    return this.#preparation;
+  }
+
+  /** Ends a preparation under way: the corpus is used no more. */
+  dispose(): void {
+    this.#signal.aborted = true;
+  }
+
+  /** Passages related to {@link text}, best first, at most {@link limit}, one an article. */
+  find(text: string, limit: number): CitedSource[] {
+    const words = this.#wordsOf(foldText(text));
+    const total = words.reduce((sum, { weight }) => sum + weight, 0);
+    const articles = new Set<number>();
+    const texts = new Set<string>();
+    const best: CitedSource[] = [];
+    for (const { place, text: passage, count, held } of this.#candidates(words)) {
+      if (best.length === limit) break;
+      if (count < FEWEST_WORDS || held < LEAST_SHARE * total) continue;
+      const article = this.#index.articleKey(place);
+      if (articles.has(article) || texts.has(passage)) continue;
+      articles.add(article);
+      texts.add(passage);
+      best.push(describe(this.#index, place));
+    }
+    return best;
+  }
+
+  async #prepare(): Promise<void> {
+    if (!PassageSearch.serves(this.#index)) return;
+    try {
+      this.#search = await PassageSearch.of(this.#index, this.#signal);
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error;
+    }
+  }
+
+  /** Passages that may be related, best first. */
+  #candidates(words: readonly Word[]): Compared[] {
+    if (this.#search) {
+      const texts = words.map(({ text }) => text);
+      return this.#search.find(texts, COMPARED).flatMap((place) => compare(place, words));
+    }
+    return gather(this.#index, words.slice(0, GATHERED_BY))
+      .flatMap((place) => compare(place, words))
+      .sort((a, b) => scoreOf(b) - scoreOf(a));
+  }
+
+  /** Words of two units and more that the corpus holds, the rarest first. */
+  #wordsOf(text: string): Word[] {
+    const units = this.#index.shards.reduce((sum, shard) => sum + shard.columns.text.length, 0);
+    const words = new Map<string, Word>();
+    for (const word of this.#cut(text)) {
+      if (word.length < 2 || words.has(word)) continue;
+      const places = sizeOf(this.#index.distinctMatches(word));
+      if (places > 0) words.set(word, { text: word, weight: Math.log2(units / places) });
+    }
+    return [...words.values()].sort((a, b) => b.weight - a.weight);
+  }
+
+  /** {@link text} in words, as the corpus cuts the same characters. */
+  *#cut(text: string): Generator<string> {
+    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+    let from = 0;
+    for (let to = 1; to <= units.length; to++) {
+      if (to < units.length && !this.#borders.isWordStart(units, to)) continue;
+      yield text.slice(from, to);
+      from = to;
+    }
+  }
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
-/** Words of two units and more that the corpus holds, the rarest first. */
-function wordsOf(index: CorpusIndex, text: string): Word[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const units = index.shards.reduce((sum, shard) => sum + shard.columns.text.length, 0);
-  const words = new Map<string, Word>();
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike !== true || segment.length < 2 || words.has(segment)) continue;
-    const places = sizeOf(index.distinctMatches(segment));
-    if (places > 0) words.set(segment, { text: segment, weight: Math.log2(units / places) });
-  }
-  return [...words.values()].sort((a, b) => b.weight - a.weight);
-}
-
-/** One place in each passage that holds one of the words: that of the rarest word which led to it. */
+/** One place in each passage that holds one of the words. */
 function gather(index: CorpusIndex, words: readonly Word[]): Place[] {
   const passages = new Map<string, Place>();
   for (const { text } of words) {
@@ -71,11 +137,26 @@ function gather(index: CorpusIndex, words: readonly Word[]): Place[] {
   return [...passages.values()];
 }
 
-function compare({ shard, start }: Place, words: readonly Word[]) {
+/** The passage around a place, at the rarest of the words that it holds; nothing where it holds none. */
+function compare({ shard, shardNumber, start }: Place, words: readonly Word[]): Compared[] {
   const passage = shard.passageAt(start);
-  const text = shard.folded(shard.passageStart(passage), shard.passageEnd(passage));
+  const from = shard.passageStart(passage);
+  const text = shard.folded(from, shard.passageEnd(passage));
   const held = words.filter((word) => text.includes(word.text));
-  const weight = held.reduce((sum, word) => sum + word.weight, 0);
+  if (held.length === 0) return [];
+  const [{ text: rarest }] = held;
+  const at = from + text.indexOf(rarest);
+  return [
+    {
+      place: { shard, shardNumber, start: at, end: at + rarest.length },
+      text,
+      count: held.length,
+      held: held.reduce((sum, { weight }) => sum + weight, 0),
+    },
+  ];
+}
+
+function scoreOf({ held, text }: Compared): number {
   const length = 1 - LENGTH_PENALTY + (LENGTH_PENALTY * text.length) / USUAL_LENGTH;
-  return { count: held.length, held: weight, score: weight / Math.sqrt(Math.max(1, length)) };
+  return held / Math.sqrt(Math.max(1, length));
 }
