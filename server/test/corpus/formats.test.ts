@@ -230,15 +230,12 @@ describe('zip', () => {
 describe('files that cannot be read', () => {
   const nest = (depth: number, bytes: Uint8Array): Uint8Array =>
     depth === 0 ? bytes : nest(depth - 1, zipOf([['a.zip', bytes]]));
-  /** The last sector of the first stream leads back to its first. */
+  /** The directory's only sector leads back to itself. */
   const circle = () => {
     const bytes = Buffer.from(docOf(REPORT));
-    const table = (bytes.readInt32LE(76) + 1) * 512;
-    for (let at = table; ; at += 4) {
-      if (bytes.readInt32LE(at) !== -2) continue;
-      bytes.writeInt32LE(0, at);
-      return bytes;
-    }
+    const directory = bytes.readInt32LE(48);
+    bytes.writeInt32LE(directory, (bytes.readInt32LE(76) + 1) * 512 + directory * 4);
+    return bytes;
   };
   const bomb = new Uint8Array(30 * 1024 * 1024);
   const entities = `<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, i) => `<!ENTITY a${i} "${`&a${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]>`;

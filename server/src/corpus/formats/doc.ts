@@ -1,53 +1,160 @@
-/** Old Word files (`.doc`) and WPS files in Word's format (`.wps`), read by word-extractor. */
+/** Old Word files (`.doc`) and WPS files in Word's format (`.wps`). No kept library reads them without losing text. */
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
-import { checkOle } from './oleGuard.ts';
+import { DocText } from './docFile.ts';
+import { readDocLists } from './docLists.ts';
+import { type DocParagraph, type DocStyle, readDocStyles } from './docProperties.ts';
+import { docTables, isEncrypted, isWord97, storiesOf, tableName } from './docTables.ts';
 import { LineWriter } from './lineWriter.ts';
+import { type ListCounter } from './listCounter.ts';
+import { spaced } from './numerals.ts';
+import { OleFile } from './ole.ts';
 
-/** Characters that Word keeps for itself: marks of notes, pictures and fields. */
-const MARKS = /[\x00-\x08\x0e-\x1f\ufffc]/gu;
-
-/** Keeps quotes and dashes as they are; the package's types do not know it. */
-const PLAIN = { filterUnicode: false };
+/** Characters that Word keeps for itself: marks of notes, comments, pictures and drawings, soft hyphens. */
+const MARKS = /[\x00-\x06\x08\x0e-\x12\x16-\x1d\x1f\ufffc]/gu;
+const FIELD_BEGIN = '\x13';
+const FIELD_SEPARATOR = '\x14';
+const FIELD_END = '\x15';
+const NONE = { main: 0, footnotes: 0, headers: 0, macros: 0, comments: 0, endnotes: 0, textBoxes: 0 };
 
 /** Reads an OLE file: Word's, or a name for what else it is. */
 export async function readDoc(bytes: Uint8Array): Promise<ExtractedText> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (holdsStream(buffer, 'EncryptedPackage') || isEncryptedWord(buffer)) {
+  const file = new OleFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const main = file.read('WordDocument');
+  if (file.has('EncryptedPackage') || (main !== undefined && main.length >= 12 && isEncrypted(main))) {
     throw new SkippedSourceError('encrypted', 'The file is protected with a password.');
   }
-  if (!holdsStream(buffer, 'WordDocument')) {
+  if (main === undefined) {
     throw new SkippedSourceError('unsupported', 'The file is of an Office program, but no Word document.');
   }
-  checkOle(buffer);
-  const { default: WordExtractor } = await import('word-extractor');
-  const document = await new WordExtractor().extract(buffer).catch((cause: unknown) => {
+  const table = file.read(tableName(main));
+  if (!isWord97(main) || table === undefined) {
+    throw new SkippedSourceError(
+      'unsupported',
+      'The file is of a Word older than 97; save it anew with Word.',
+    );
+  }
+  try {
+    const reader = new DocReader(main, table);
+    reader.read();
+    return { format: 'doc', ...reader.finish() };
+  } catch (cause) {
+    if (cause instanceof SkippedSourceError) throw cause;
     throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
-  });
-  const read = (part: (options?: object) => string) => part.call(document, PLAIN);
-  const writer = new LineWriter();
-  for (const line of lines(read(document.getBody))) {
-    writer.line(line, line.includes('\t') ? { kind: 'table' } : {});
   }
-  for (const box of lines(read(document.getTextboxes))) writer.line(box);
-  for (const note of [...lines(read(document.getFootnotes)), ...lines(read(document.getEndnotes))]) {
-    writer.line(note, { kind: 'footnote' });
-  }
-  return { format: 'doc', ...writer.finish() };
 }
 
-function lines(text: string): string[] {
-  return text.split(/[\n\r\v\f]/u).map((line) => line.replace(MARKS, ''));
-}
+class DocReader {
+  readonly #writer = new LineWriter();
+  readonly #source: DocText;
+  readonly #stories = NONE;
+  readonly #styles: ReadonlyMap<number, DocStyle>;
+  readonly #lists: ListCounter | undefined;
 
-/** True where the file's directory names a stream so: names stand there in UTF-16. */
-function holdsStream(buffer: Buffer, name: string): boolean {
-  return buffer.includes(Buffer.from(name, 'utf16le'));
-}
-
-/** Word's own encryption: bit 8 of the flags in the header of the main stream, which begins on a sector. */
-function isEncryptedWord(buffer: Buffer): boolean {
-  for (let at = 512; at + 12 < buffer.length; at += 512) {
-    if (buffer.readUInt16LE(at) === 0xa5ec) return (buffer.readUInt16LE(at + 10) & 0x100) !== 0;
+  constructor(main: Buffer, table: Buffer) {
+    this.#source = new DocText(main, table);
+    this.#stories = storiesOf(main);
+    const { styles, lists, listUses } = docTables(main);
+    // Damage in what is said about the text must not lose the text.
+    this.#styles = attempt(() => readDocStyles(table.subarray(styles.start, styles.end))) ?? new Map();
+    const hasLists = lists.end > lists.start && listUses.end > listUses.start;
+    this.#lists = hasLists ? attempt(() => readDocLists(table, lists.start, listUses.start)) : undefined;
   }
-  return false;
+
+  read(): void {
+    const { main, footnotes, headers, macros, comments, endnotes, textBoxes } = this.#stories;
+    const notesAt = main + footnotes + headers + macros + comments;
+    this.#story(0, main);
+    this.#story(notesAt + endnotes, textBoxes);
+    this.#notes(main, footnotes);
+    this.#notes(notesAt, endnotes);
+  }
+
+  finish() {
+    return this.#writer.finish();
+  }
+
+  /** Paragraphs and rows of a story of {@link length} units. */
+  #story(start: number, length: number): void {
+    const { text } = this.#source;
+    const end = Math.min(text.length, start + length);
+    let from = start;
+    for (let at = start; at < end; at++) {
+      const unit = text[at];
+      if (unit !== '\r' && unit !== '\x07' && unit !== '\x0c') continue;
+      // A paragraph whose mark was deleted runs on into the next.
+      if (unit === '\r' && this.#source.hidden[at] === 1) continue;
+      this.#paragraph(this.#shown(from, at), unit, this.#source.paragraphAt(at));
+      from = at + 1;
+    }
+    if (from < end) this.#paragraph(this.#shown(from, end), '\r', {});
+  }
+
+  #paragraph(text: string, mark: string, own: DocParagraph): void {
+    const writer = this.#writer;
+    const style = this.#styles.get(own.style ?? 0);
+    const paragraph = { ...style, ...own };
+    const hasText = text.trim() !== '';
+    const label = this.#numberOf(paragraph);
+    const shown = label !== '' && hasText ? spaced(label) + text : text;
+    if (paragraph.endsRow === true) {
+      writer.mark({ kind: 'table' });
+      writer.endLine();
+    } else if (mark === '\x07') {
+      writer.add(shown);
+      writer.cell();
+    } else if (paragraph.inTable === true) {
+      writer.separate();
+      writer.add(shown);
+    } else {
+      if (paragraph.breakBefore === true) writer.markNext({ breakBefore: true });
+      for (const [i, line] of shown.split('\v').entries()) {
+        if (i > 0) writer.endLine();
+        writer.add(line);
+        if (style?.isTitle === true) writer.mark({ kind: 'title' });
+        else if (paragraph.outline !== undefined) writer.mark({ kind: 'heading', level: paragraph.outline });
+      }
+      writer.endParagraph();
+      if (mark === '\x0c') writer.markNext({ breakBefore: true });
+    }
+  }
+
+  #numberOf({ list = 0, level = 0 }: DocParagraph): string {
+    return list === 0 || this.#lists === undefined ? '' : this.#lists.next(String(list), level);
+  }
+
+  #notes(start: number, length: number): void {
+    const { text } = this.#source;
+    const end = Math.min(text.length, start + length);
+    let from = start;
+    for (let at = start; at <= end; at++) {
+      if (at < end && text[at] !== '\r') continue;
+      if (from < at) this.#writer.line(this.#shown(from, at).trimStart(), { kind: 'footnote' });
+      from = at + 1;
+    }
+  }
+
+  /** The text of [{@link start}, {@link end}) as it is shown: fields by their results. */
+  #shown(start: number, end: number): string {
+    const { text, hidden } = this.#source;
+    let shown = '';
+    /** Fields open: true while their code stands. */
+    const fields: boolean[] = [];
+    for (let at = start; at < end; at++) {
+      const unit = text[at];
+      if (unit === FIELD_BEGIN) fields.push(true);
+      else if (unit === FIELD_SEPARATOR) {
+        if (fields.length > 0) fields[fields.length - 1] = false;
+      } else if (unit === FIELD_END) fields.pop();
+      else if (hidden[at] === 0 && !fields.includes(true)) shown += unit;
+    }
+    return shown.replace(MARKS, '').replaceAll('\x1e', '\u2011').replaceAll('\r', '');
+  }
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -119,6 +119,8 @@ export class OdtLists {
     if (levels === undefined || own === undefined || level > LEVELS) return '';
     const startOf = (at: number) => levels.get(at)?.start ?? 1;
     counts.length = Math.min(counts.length, level + 1);
+    // Levels that were passed over count as begun.
+    for (let above = 1; above < level; above++) counts[above] ??= startOf(above);
     counts[level] = start ?? (counts[level] === undefined ? startOf(level) : counts[level] + 1);
     const numberAt = (at: number) => writeNumber(counts[at] ?? startOf(at), levels.get(at)?.format ?? 'none');
     if (own.format === 'none' || own.format === 'bullet') return '';

@@ -13,6 +13,8 @@ const MOST_GROUPS = 10_000;
 
 interface GroupState {
   skip: boolean;
+  /** True where nothing inside can be the document's text. */
+  sealed: boolean;
   /** True inside `\fonttbl`, whose groups tell the fonts' code pages. */
   fonts: boolean;
   /** True inside `\stylesheet`, whose groups name the styles. */
@@ -50,6 +52,7 @@ class RtfReader {
   #label = '';
   #state: GroupState = {
     skip: false,
+    sealed: false,
     fonts: false,
     styles: false,
     note: false,
@@ -163,13 +166,13 @@ class RtfReader {
     else if (word === 'footnote') this.#openNote();
     else if (word === 'fonttbl') Object.assign(state, { skip: true, fonts: true });
     else if (word === 'stylesheet') Object.assign(state, { skip: true, styles: true });
-    else if (word === 'fldrslt' || word === 'shptxt') state.skip = false;
-    else if (SKIPPED.has(word)) state.skip = true;
+    else if (word === 'shptxt') state.skip = state.sealed;
+    else if (SKIPPED.has(word)) Object.assign(state, { skip: true, sealed: true });
   }
 
   #openNote(): void {
     // Some writers mark the note as one that old readers pass over.
-    if (this.#stack.at(-1)?.skip === true) return;
+    if (this.#state.sealed) return;
     this.#state.skip = false;
     this.#state.note = true;
     this.#notes.push('');

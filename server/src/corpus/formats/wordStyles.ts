@@ -1,6 +1,6 @@
 /** What a Word file says apart from its text: which styles are headings, and how its lists count. */
+import { ListCounter, type ListLevel, type NumberedList } from './listCounter.ts';
 import { type Element, isTag, parseXml, walk } from './markup.ts';
-import { writeNumber } from './numerals.ts';
 
 /** Where a paragraph or a style stands in a list; parts that are not said come from the style. */
 export interface ListPlace {
@@ -16,25 +16,6 @@ export interface ParagraphStyle extends ListPlace {
   readonly breakBefore?: boolean;
   /** True for the style of the document's title, whatever its outline level. */
   readonly isTitle?: boolean;
-}
-
-interface Level {
-  readonly start: number;
-  readonly format: string;
-  /** `%1、`, `（%2）`. */
-  readonly text: string;
-  /** A higher level (from 1) at which this one begins again, 0 for never; undefined for all of them. */
-  readonly restart?: number;
-  /** True where all numbers are shown in Arabic digits. */
-  readonly plain: boolean;
-  readonly styleId?: string;
-}
-
-interface List {
-  readonly id: string;
-  readonly levels: ReadonlyMap<number, Level>;
-  /** Levels that begin anew where a paragraph of this list comes by first. */
-  readonly starts: ReadonlyMap<number, number>;
 }
 
 const LEVELS = 9;
@@ -85,27 +66,26 @@ function propertiesOf(pPr: Element | undefined): ParagraphStyle {
   };
 }
 
-/** The lists of `numbering.xml` with where each of them has come to: {@link next} is asked in the text's order. */
+/** The lists of `numbering.xml`, counting. */
 export class WordLists {
-  readonly #lists = new Map<string, List>();
+  readonly #counter: ListCounter;
   /** Levels by the style that they are bound to. */
   readonly #levelOfStyle = new Map<string, number>();
-  readonly #counts = new Map<string, (number | undefined)[]>();
-  readonly #begun = new Set<string>();
 
   constructor(xml: string | undefined) {
-    const abstract = new Map<string, { levels: Map<number, Level>; link?: string }>();
+    const abstract = new Map<string, { levels: Map<number, ListLevel>; link: string | undefined }>();
     const byStyleLink = new Map<string, string>();
     for (const element of elementsOf(xml, 'w:abstractNum')) {
       const id = element.attribs['w:abstractNumId'] ?? '';
-      const levels = readLevels(element);
-      const link = valueOf(childOf(element, 'w:numStyleLink'));
+      abstract.set(id, { levels: readLevels(element), link: valueOf(childOf(element, 'w:numStyleLink')) });
       const linked = valueOf(childOf(element, 'w:styleLink'));
-      abstract.set(id, { levels, ...(link === undefined ? {} : { link }) });
       if (linked !== undefined) byStyleLink.set(linked, id);
-      for (const [level, { styleId }] of levels)
-        if (styleId !== undefined) this.#levelOfStyle.set(styleId, level);
+      for (const level of childrenOf(element, 'w:lvl')) {
+        const styleId = valueOf(childOf(level, 'w:pStyle'));
+        if (styleId !== undefined) this.#levelOfStyle.set(styleId, levelOf(level));
+      }
     }
+    const lists = new Map<string, NumberedList>();
     for (const element of elementsOf(xml, 'w:num')) {
       const named = valueOf(childOf(element, 'w:abstractNumId')) ?? '';
       const link = abstract.get(named)?.link;
@@ -115,10 +95,11 @@ export class WordLists {
       for (const override of childrenOf(element, 'w:lvlOverride')) {
         for (const [level, found] of readLevels(override)) levels.set(level, found);
         const start = valueOf(childOf(override, 'w:startOverride'));
-        if (start !== undefined) starts.set(Number(override.attribs['w:ilvl']), Number(start));
+        if (start !== undefined) starts.set(levelOf(override), Number(start));
       }
-      this.#lists.set(element.attribs['w:numId'] ?? '', { id, levels, starts });
+      lists.set(element.attribs['w:numId'] ?? '', { id, levels, starts });
     }
+    this.#counter = new ListCounter(lists);
   }
 
   /** The level that a style of headings stands for, where its list says so and the style does not. */
@@ -126,48 +107,29 @@ export class WordLists {
     return this.#levelOfStyle.get(styleId);
   }
 
-  /** Counts one paragraph and returns its number as it stands before the text; empty where it has none. */
+  /** Counts one paragraph of list {@link numId}: see {@link ListCounter.next}. */
   next(numId: string, level: number): string {
-    const list = this.#lists.get(numId);
-    const own = list?.levels.get(level);
-    if (list === undefined || own === undefined) return '';
-    const counts = this.#counts.get(list.id) ?? [];
-    this.#counts.set(list.id, counts);
-    if (!this.#begun.has(numId)) {
-      this.#begun.add(numId);
-      for (const started of list.starts.keys()) counts[started] = undefined;
-    }
-    const startOf = (at: number) => list.starts.get(at) ?? list.levels.get(at)?.start ?? 1;
-    const last = counts[level];
-    counts[level] = last === undefined ? startOf(level) : last + 1;
-    for (let deeper = level + 1; deeper < LEVELS; deeper++) {
-      const restart = list.levels.get(deeper)?.restart;
-      if (restart === undefined || level < restart) counts[deeper] = undefined;
-    }
-    if (own.format === 'bullet') return '';
-    return own.text.replace(/%([1-9])/gu, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const format = own.plain ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal');
-      return writeNumber(counts[at] ?? startOf(at), format);
-    });
+    return this.#counter.next(numId, level);
   }
 }
 
-function readLevels(element: Element): Map<number, Level> {
-  const levels = new Map<number, Level>();
+function readLevels(element: Element): Map<number, ListLevel> {
+  const levels = new Map<number, ListLevel>();
   for (const level of childrenOf(element, 'w:lvl')) {
     const restart = valueOf(childOf(level, 'w:lvlRestart'));
-    const styleId = valueOf(childOf(level, 'w:pStyle'));
-    levels.set(Number(level.attribs['w:ilvl'] ?? 0), {
+    levels.set(levelOf(level), {
       start: Number(valueOf(childOf(level, 'w:start')) ?? 0),
       format: valueOf(childOf(level, 'w:numFmt')) ?? 'decimal',
       text: valueOf(childOf(level, 'w:lvlText')) ?? '',
       plain: isOn(childOf(level, 'w:isLgl')),
-      ...(restart === undefined ? {} : { restart: Number(restart) }),
-      ...(styleId === undefined ? {} : { styleId }),
+      restart: restart === undefined ? undefined : Number(restart),
     });
   }
   return levels;
+}
+
+function levelOf(element: Element): number {
+  return Number(element.attribs['w:ilvl'] ?? 0);
 }
 
 function elementsOf(xml: string | undefined, name: string): Element[] {

@@ -1,0 +1,58 @@
+/** The header of old Word files: where in the table stream each table lies. Layout after Microsoft's [MS-DOC]. */
+
+/** A range of the table stream. */
+export interface TableRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many units each story of the text has, in the order in which they stand. */
+export interface Stories {
+  readonly main: number;
+  readonly footnotes: number;
+  readonly headers: number;
+  readonly macros: number;
+  readonly comments: number;
+  readonly endnotes: number;
+  readonly textBoxes: number;
+}
+
+const MAGIC = 0xa5ec;
+const FIRST_RANGE = 0x9a;
+
+export function isWord97(main: Buffer): boolean {
+  return main.length >= 0x400 && main.readUInt16LE(0) === MAGIC;
+}
+
+export function isEncrypted(main: Buffer): boolean {
+  return (main.readUInt16LE(10) & 0x100) !== 0;
+}
+
+/** Name of the stream that holds the tables. */
+export function tableName(main: Buffer): string {
+  return (main.readUInt16LE(10) & 0x200) === 0 ? '0Table' : '1Table';
+}
+
+export function storiesOf(main: Buffer): Stories {
+  const [mainText, footnotes, headers, macros, comments, endnotes, textBoxes] = Array.from(
+    { length: 7 },
+    (_, i) => Math.max(0, main.readInt32LE(0x4c + i * 4)),
+  );
+  return { main: mainText, footnotes, headers, macros, comments, endnotes, textBoxes };
+}
+
+/** Tables by what they tell of. */
+export function docTables(main: Buffer) {
+  const range = (index: number): TableRange => {
+    const start = main.readUInt32LE(FIRST_RANGE + index * 8);
+    return { start, end: start + main.readUInt32LE(FIRST_RANGE + index * 8 + 4) };
+  };
+  return {
+    styles: range(1),
+    characters: range(12),
+    paragraphs: range(13),
+    pieces: range(33),
+    lists: range(73),
+    listUses: range(74),
+  };
+}
