@@ -60,6 +60,11 @@ export class CheckService {
     }
   }
 
+  /** Bytes that the heap of the checking thread takes; 0 before the first check. */
+  async heap(): Promise<number> {
+    return (await this.#running?.link.call('heap', null)) ?? 0;
+  }
+
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#running?.link.close('checks have ended');

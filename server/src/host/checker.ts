@@ -3,6 +3,7 @@ import { Engine } from '../engine/engine.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
+import { heapBytes } from './heap.ts';
 import { serve } from './link.ts';
 import type { CheckerMethods } from './messages.ts';
 import { ShardViews } from './shardViews.ts';
@@ -18,5 +19,6 @@ export function serveChecker(port: MessagePort): void {
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     check: ({ draft, options }, signal) => engine.check(draft, options, signal),
+    heap: heapBytes,
   });
 }

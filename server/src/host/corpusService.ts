@@ -15,10 +15,11 @@ import type {
   KeeperOptions,
   MainMethods,
   Snapshot,
+  StageTimes,
 } from './messages.ts';
 import { ShardViews } from './shardViews.ts';
 
-export type { CorpusReport, CorpusSettings, DroppedText, FileReport } from './messages.ts';
+export type { CorpusReport, CorpusSettings, DroppedText, FileReport, StageTimes } from './messages.ts';
 
 export interface CorpusServiceOptions {
   /** Where the index is kept between runs. */
@@ -30,6 +31,8 @@ export interface CorpusServiceOptions {
   readonly onStatus: (status: IndexStatus) => void;
   /** The corpus after each step; hand it to the engine. */
   readonly onCorpus: (corpus: Corpus) => void;
+  /** What the stages of indexing have taken since the start; after each step. */
+  readonly onStages?: (times: StageTimes) => void;
   readonly log: (message: string) => void;
   /** Reader threads; as many as cores, 4 at most, where it is not set. */
   readonly workers?: number;
@@ -75,6 +78,7 @@ export class CorpusService {
         if (!this.#disposed) options.onStatus(status);
       },
       corpus: (snapshot) => this.#use(snapshot),
+      stages: (times) => options.onStages?.(times),
       log: (message) => options.log(message),
     });
     this.#worker.on('error', (error) => this.#failed(error));
@@ -112,6 +116,11 @@ export class CorpusService {
   /** The text read from a file of the corpus, in which its ranges count. Rejects where it cannot be read. */
   sourceText(uri: string): Promise<string> {
     return this.#keeper.call('sourceText', uri);
+  }
+
+  /** Bytes that the heaps of the threads behind this service take. */
+  heap(): Promise<number> {
+    return this.#keeper.call('heap', null);
   }
 
   /** Ends all threads and processes of the service. */

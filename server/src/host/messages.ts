@@ -108,18 +108,40 @@ export type FileOutcome =
   /** It changed while it was read: to be read again when it has settled. */
   | { readonly kind: 'unsettled'; readonly uri: string };
 
-/** Milliseconds that the stages of a batch took. */
+/**
+ * Milliseconds that the stages of indexing took, waiting for a core included. Those of readers are added up: two
+ * side by side count twice.
+ */
 export interface StageTimes {
+  /** Looking at the files of the corpus on the disk. */
+  readonly list: number;
+  /** Reading, decoding, leaving out junk, finding articles and passages. */
   readonly read: number;
+  /** Folding, hashing, columns. */
+  readonly fold: number;
+  /** Sorting the suffixes. */
   readonly sort: number;
+  /** Cutting into words, in the segmenter's process. */
+  readonly cut: number;
+  /** What readers waited for these words. */
   readonly wait: number;
+  /** Putting shards together. */
   readonly assemble: number;
+  /** Finding articles that say nearly the same. */
+  readonly twins: number;
+  /** Mining the set phrases, on all cores at once. */
+  readonly mine: number;
 }
+
+/** What one batch took on its reader. */
+export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'wait' | 'assemble'>;
 
 /** The main thread, as the keeper sees it. */
 export interface MainMethods {
   readonly status: { ask: IndexStatus; answer: void };
   readonly corpus: { ask: Snapshot; answer: void };
+  /** What the stages have taken since the keeper was started; told after each pass and each mining. */
+  readonly stages: { ask: StageTimes; answer: void };
   readonly log: { ask: string; answer: void };
 }
 
@@ -131,6 +153,8 @@ export interface KeeperMethods {
   readonly report: { ask: null; answer: CorpusReport };
   readonly dropped: { ask: string; answer: readonly DroppedText[] };
   readonly sourceText: { ask: string; answer: string };
+  /** Bytes that the heaps of the keeper and its readers take. */
+  readonly heap: { ask: null; answer: number };
   readonly dispose: { ask: null; answer: void };
 }
 
@@ -155,7 +179,7 @@ export interface BatchResult {
   readonly outcomes: readonly FileOutcome[];
   /** Absent where no file of the batch could be read. */
   readonly buffer?: SharedArrayBuffer;
-  readonly times: StageTimes;
+  readonly times: BatchTimes;
 }
 
 /** A reader's thread, as the keeper sees it. */
@@ -168,6 +192,8 @@ export interface ReaderMethods {
     ask: { shards: readonly SharedShard[]; part: MiningPart };
     answer: readonly SetPhrase[];
   };
+  /** Bytes that its heap takes. */
+  readonly heap: { ask: null; answer: number };
 }
 
 /** The keeper, as a reader sees it. */
@@ -192,6 +218,8 @@ export interface ReaderOptions {
 export interface CheckerMethods {
   readonly use: { ask: Snapshot; answer: void };
   readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
+  /** Bytes that its heap takes. */
+  readonly heap: { ask: null; answer: number };
 }
 
 /** What the checking thread is started with. */

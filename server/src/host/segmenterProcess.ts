@@ -16,7 +16,7 @@ const NICE = 10;
 
 interface SegmenterMethods {
   readonly name: { ask: null; answer: { name: string; reason: string | undefined } };
-  readonly cut: { ask: Uint16Array; answer: Words };
+  readonly cut: { ask: Uint16Array; answer: { words: Words; milliseconds: number } };
 }
 
 /** What the process does: cuts texts into words until its parent goes. */
@@ -26,7 +26,11 @@ export function serveSegmenter(args: readonly string[]): void {
   process.on('disconnect', () => process.exit(0));
   serve<SegmenterMethods>(processChannel(process), {
     name: () => ({ name: segmenter.name, reason }),
-    cut: (text) => cutWords(text, segmenter),
+    cut: (text) => {
+      const started = performance.now();
+      const words = cutWords(text, segmenter);
+      return { words, milliseconds: performance.now() - started };
+    },
   });
 }
 
@@ -47,6 +51,7 @@ export class SegmenterProcess {
   readonly #onName: (name: string, reason: string | undefined) => void;
   #running: { child: ChildProcess; link: Link<Record<never, never>, SegmenterMethods> } | undefined;
   #plain: boolean;
+  #spent = 0;
   #disposed = false;
 
   /**
@@ -62,6 +67,11 @@ export class SegmenterProcess {
     this.#file =
       workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
     this.#onName = onName;
+  }
+
+  /** Milliseconds that cutting has taken since the start, waiting for the process not included. */
+  get spent(): number {
+    return this.#spent;
   }
 
   /** Starts loading ahead of the first {@link cut}. */
@@ -82,12 +92,18 @@ export class SegmenterProcess {
 
   async #cutChunk(text: Uint16Array): Promise<Words> {
     try {
-      return await this.#start().call('cut', text);
+      return await this.#cutOnce(text);
     } catch (error) {
       if (this.#plain || this.#disposed) throw error;
       this.#plain = true;
-      return this.#start().call('cut', text);
+      return this.#cutOnce(text);
     }
+  }
+
+  async #cutOnce(text: Uint16Array): Promise<Words> {
+    const { words, milliseconds } = await this.#start().call('cut', text);
+    this.#spent += milliseconds;
+    return words;
   }
 
   dispose(): void {

@@ -75,6 +75,7 @@ class Session {
         checks.use(next);
         this.#diagnostics.refresh();
       },
+      onStages: (times) => status.logStages(times),
       log: (message) => connection.console.log(message),
     });
 

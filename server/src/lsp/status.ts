@@ -1,4 +1,5 @@
 import type { WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { StageTimes } from '../host/corpusService.ts';
 import { INDEX_STATUS, type IndexStatus } from '../protocol/index.ts';
 import type { ClientAbilities } from './context.ts';
 import type { Connection } from 'vscode-languageserver';
@@ -15,8 +16,25 @@ export class StatusReporter {
   ) {}
 
   report(status: IndexStatus): void {
-    void this.connection.sendNotification(INDEX_STATUS, status);
-    if (this.client.progress) void this.#reportProgress(status);
+    const told = this.#withProgress(status);
+    void this.connection.sendNotification(INDEX_STATUS, told);
+    if (this.client.progress) void this.#reportProgress(told);
+  }
+
+  #withProgress(status: IndexStatus): IndexStatus {
+    if (!status.progress) return status;
+    const { read, files, charactersPerSecond, secondsLeft } = status.progress;
+    const thousands = Math.round(charactersPerSecond / 1000);
+    return {
+      ...status,
+      message: this.translate('index.progress.rate', read, files, thousands, secondsLeft),
+    };
+  }
+
+  /** Leaves in the log what the stages of indexing have taken. */
+  logStages(times: StageTimes): void {
+    const stages = Object.entries(times).map(([stage, time]) => `${stage} ${(time / 1000).toFixed(2)}`);
+    this.connection.console.debug(`seconds by stage: ${stages.join(', ')}`);
   }
 
   async #reportProgress(status: IndexStatus): Promise<void> {

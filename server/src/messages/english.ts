@@ -11,6 +11,7 @@ export const ENGLISH = {
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
   'count.placesOnly': '{0} {0|place|places}',
   'index.progress': 'Yinju: indexing',
+  'index.progress.rate': '{0} of {1} files · {2},000 characters a second · {3} s left',
   'index.progress.detail': '{0} {0|file|files} · {1} {1|article|articles}',
   'export.title': 'Title',
   'export.date': 'Date',

@@ -60,6 +60,16 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** How far the reading of new files has come. */
+export interface IndexProgress {
+  /** Files read, of how many. */
+  readonly read: number;
+  readonly files: number;
+  readonly charactersPerSecond: number;
+  /** Estimated from the files read so far. */
+  readonly secondsLeft: number;
+}
+
 /** `yinju/indexStatus`: server → client, at every change of state and at most 4 times a second between. */
 export interface IndexStatus {
   readonly state: IndexState;
@@ -71,6 +81,8 @@ export interface IndexStatus {
   readonly phrases: number;
   readonly skipped: readonly SkippedFile[];
   readonly message?: string;
+  /** Present while many files are read; {@link message} says the same for people. */
+  readonly progress?: IndexProgress;
   /** True while no corpus path is set and the starter corpus serves. */
   readonly starter: boolean;
   /** Which segmenter gives the word borders. */

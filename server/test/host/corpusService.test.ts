@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { StageTimes } from '../../src/host/corpusService.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
 
 const REPORT =
@@ -33,6 +34,18 @@ describe('corpus service', () => {
     ]);
     expect(await service.sourceText(report.files[0].uri)).toBe(REPORT);
     await expect(service.sourceText('file:///etc/hostname')).rejects.toThrow('not part of the corpus');
+  });
+
+  it('tells what the stages of indexing have taken', async () => {
+    const { folder, cache } = await corpusFolder();
+    const told: StageTimes[] = [];
+    const { service } = startService(cache, { onStages: (times) => told.push(times) });
+    await service.configure({ paths: [folder], exclude: [] });
+    const last = told.at(-1);
+    for (const stage of ['list', 'read', 'fold', 'sort', 'cut', 'assemble', 'twins', 'mine'] as const) {
+      expect(last?.[stage], stage).toBeGreaterThan(0);
+    }
+    expect(await service.heap()).toBeGreaterThan(1_000_000);
   });
 
   it('follows files that change, go, come and are renamed', async () => {

@@ -9,6 +9,7 @@ import { Cutting } from './cutting.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
+import type { Stages } from './stages.ts';
 
 /** The corpus behind the answers: which files, read when, in which shards. */
 export interface Holdings {
@@ -38,11 +39,13 @@ export class Intake {
   readonly pool: ReaderPool;
   readonly #workers: number;
   readonly #segmenter: SegmenterProcess;
+  readonly #stages: Stages;
   readonly #underWay = new Map<number, BatchUnderWay>();
   #nextBatch = 0;
 
-  constructor(options: { workerFile: string; workers: number; segmenter: SegmenterProcess }) {
+  constructor(options: { workerFile: string; workers: number; segmenter: SegmenterProcess; stages: Stages }) {
     this.#segmenter = options.segmenter;
+    this.#stages = options.stages;
     this.#workers = options.workers;
     this.pool = new ReaderPool({
       workerFile: options.workerFile,
@@ -93,7 +96,8 @@ export class Intake {
     const underWay: BatchUnderWay = { store: held.store, cutting: new Cutting(this.#segmenter) };
     this.#underWay.set(id, underWay);
     try {
-      const { outcomes: told, buffer } = await this.pool.read({ id, files: toRead }, signal);
+      const { outcomes: told, buffer, times } = await this.pool.read({ id, files: toRead }, signal);
+      this.#stages.add(times);
       throwIfCancelled(signal);
       // What cannot be read again for a merge stays where it is: a look tells whether it has gone.
       const outcomes = anew ? told.map(unsettledIfSkipped) : told;

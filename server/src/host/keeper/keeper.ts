@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { CancelledError } from '../../engine/signal.ts';
 import { IndexCache } from '../cache/indexCache.ts';
+import { heapBytes } from '../heap.ts';
 import { SharedSignal } from '../link.ts';
 import type {
   CorpusReport,
@@ -11,6 +12,7 @@ import type {
   FileToRead,
   KeeperOptions,
   Snapshot,
+  StageTimes,
 } from '../messages.ts';
 import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
@@ -24,12 +26,15 @@ import { Persistence } from './persistence.ts';
 import { Progress } from './progress.ts';
 import { type FileRecord, FileRecords } from './records.ts';
 import { ShardStore } from './shardStore.ts';
+import { Stages } from './stages.ts';
 import { StatusReporter } from './statusReporter.ts';
 
 /** What the keeper tells. */
 export interface KeeperListener {
   onStatus(status: IndexStatus): void;
   onSnapshot(snapshot: Snapshot): void;
+  /** What the stages have taken so far; after each pass and each mining. */
+  onStages(times: StageTimes): void;
   log(message: string): void;
 }
 
@@ -50,6 +55,7 @@ export class Keeper {
   readonly #listener: KeeperListener;
   readonly #status: StatusReporter;
   readonly #segmenter: SegmenterProcess;
+  readonly #stages = new Stages();
   readonly #intake: Intake;
   readonly #persistence: Persistence | undefined;
   readonly #miner: Miner;
@@ -79,8 +85,10 @@ export class Keeper {
     this.#persistence = options.persist
       ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
       : undefined;
-    this.#intake = new Intake({ ...options, segmenter: this.#segmenter });
-    this.#miner = new Miner(this.#intake.pool, (phrases, error) => this.#onMined(phrases, error));
+    this.#intake = new Intake({ ...options, segmenter: this.#segmenter, stages: this.#stages });
+    this.#miner = new Miner(this.#intake.pool, this.#stages, (phrases, error) =>
+      this.#onMined(phrases, error),
+    );
   }
 
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
@@ -158,6 +166,11 @@ export class Keeper {
     return (await this.#intake.pool.inspect(this.#fileOf(uri), new SharedSignal())).text;
   }
 
+  /** Bytes that the heaps of this thread and of its readers take. */
+  async heap(): Promise<number> {
+    return heapBytes() + (await this.#intake.pool.heap());
+  }
+
   async dispose(): Promise<void> {
     this.#signal.raise();
     this.#miner.reset();
@@ -219,7 +232,7 @@ export class Keeper {
     const signal = this.#signal;
     const { records } = held;
     const some = changed && (await lookAtSome(this.#settings, changed));
-    const look = some ?? (await lookAtAll(this.#settings, signal));
+    const look = some ?? (await this.#stages.time('list', lookAtAll(this.#settings, signal)));
     const differing = look.files.filter((file) => !records.isCurrent(file));
     const fresh = changed ? this.#settled(differing) : differing;
     const gone = this.#missingFrom(look, held);
@@ -268,12 +281,13 @@ export class Keeper {
   /** Tells articles that say nearly the same, where some have come or gone. */
   async #findTwins({ store }: Holdings, signal: SharedSignal): Promise<void> {
     if (store.twinsKnown) return;
-    const found = await this.#intake.pool.twins(store.snapshot(), signal);
+    const found = await this.#stages.time('twins', this.#intake.pool.twins(store.snapshot(), signal));
     if (store.setTwins(found)) this.#publish(this.#held);
   }
 
   /** Says how things stand at the end of a pass. */
   #conclude(): void {
+    this.#listener.onStages(this.#stages.total(this.#segmenter.spent));
     const totals = this.#held.records.totals();
     const { starter } = this.#status.current;
     const { failed, message } = problemOf({
@@ -311,7 +325,7 @@ export class Keeper {
     if (fresh.length === 0) return;
     const progress = new Progress(held.records.totals(), fresh.length);
     const timer = setInterval(() => {
-      this.#status.update({ ...progress.at(this.#intake.progress), ...progress.message() });
+      this.#status.update({ ...progress.at(this.#intake.progress), ...progress.rate() });
     }, STATUS_INTERVAL);
     const listener = {
       onBatch: (files: number) => {

@@ -2,6 +2,7 @@ import { SharedSignal } from '../link.ts';
 import type { SharedShard } from '../messages.ts';
 import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { ReaderPool } from './readerPool.ts';
+import type { Stages } from './stages.ts';
 
 /** Below this many characters phrases are mined after every change. */
 const SMALL_CORPUS = 4_000_000;
@@ -11,14 +12,20 @@ const CHANGED_PART = 0.05;
 /** Mines the set phrases beside everything else, when enough has changed to be worth it. */
 export class Miner {
   readonly #pool: ReaderPool;
+  readonly #stages: Stages;
   readonly #onEnd: (phrases: readonly SetPhrase[] | undefined, error?: unknown) => void;
   #running: { signal: SharedSignal; done: Promise<void> } | undefined;
   /** Characters that have come or gone since the shards were last mined; infinite before that. */
   #changed = Number.POSITIVE_INFINITY;
 
   /** {@link onEnd} is given the phrases, or the error that there are none for. */
-  constructor(pool: ReaderPool, onEnd: (phrases: readonly SetPhrase[] | undefined, error?: unknown) => void) {
+  constructor(
+    pool: ReaderPool,
+    stages: Stages,
+    onEnd: (phrases: readonly SetPhrase[] | undefined, error?: unknown) => void,
+  ) {
     this.#pool = pool;
+    this.#stages = stages;
     this.#onEnd = onEnd;
   }
 
@@ -62,7 +69,7 @@ export class Miner {
     let phrases: readonly SetPhrase[] | undefined;
     let failure: unknown;
     try {
-      phrases = await this.#pool.mine(shards, signal);
+      phrases = await this.#stages.time('mine', this.#pool.mine(shards, signal));
     } catch (error) {
       failure = error;
     }

@@ -1,20 +1,27 @@
+import type { IndexProgress } from '../../protocol/index.ts';
 import type { PoolProgress } from './readerPool.ts';
 import type { Totals } from './records.ts';
+
+/** Before this many milliseconds a rate says nothing. */
+const SETTLING = 2000;
 
 /** How far the reading of many files has come, and how long the rest will take. */
 export class Progress {
   readonly #files: number;
-  readonly #startedAt = performance.now();
+  readonly #now: () => number;
+  readonly #startedAt: number;
   #totals: Totals;
   #settled = 0;
   #underWay: PoolProgress = { files: 0, characters: 0 };
   readonly #charactersBefore: number;
 
-  /** {@link files} are to be read beside those in {@link totals}. */
-  constructor(totals: Totals, files: number) {
+  /** {@link files} are to be read beside those in {@link totals}; {@link now} tells milliseconds. */
+  constructor(totals: Totals, files: number, now: () => number = () => performance.now()) {
     this.#totals = totals;
     this.#charactersBefore = totals.characters;
     this.#files = files;
+    this.#now = now;
+    this.#startedAt = now();
   }
 
   /** A batch is done. */
@@ -34,15 +41,18 @@ export class Progress {
   }
 
   /** Rate and estimate, once there is something to go by. */
-  message(): { message?: string } {
-    const seconds = (performance.now() - this.#startedAt) / 1000;
-    const done = this.#settled + this.#underWay.files;
+  rate(): { progress?: IndexProgress } {
+    const time = this.#now() - this.#startedAt;
+    const read = this.#settled + this.#underWay.files;
+    if (time < SETTLING || read === 0) return {};
     const characters = this.#totals.characters + this.#underWay.characters - this.#charactersBefore;
-    if (seconds < 2 || done === 0) return {};
-    const rate = (characters / seconds / 1e6).toFixed(1);
-    const left = Math.ceil((seconds / done) * Math.max(0, this.#files - done));
     return {
-      message: `${done} of ${this.#files} files, ${rate} million characters a second, ${left} s left`,
+      progress: {
+        read,
+        files: this.#files,
+        charactersPerSecond: Math.round((characters / time) * 1000),
+        secondsLeft: Math.ceil((time / 1000 / read) * Math.max(0, this.#files - read)),
+      },
     };
   }
 }

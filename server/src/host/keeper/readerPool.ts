@@ -3,7 +3,7 @@ import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import { joinLexicons } from '../../engine/phrases/mine.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
-import { type Handlers, Link, LinkError, type SharedSignal } from '../link.ts';
+import { type Handlers, Link, LinkError, SharedSignal } from '../link.ts';
 import type {
   Batch,
   BatchResult,
@@ -107,6 +107,14 @@ export class ReaderPool {
     signal: SharedSignal,
   ): Promise<ReaderMethods['twins']['answer']> {
     return this.#with(signal, (reader) => reader.call('twins', shards, signal));
+  }
+
+  /** Bytes that the heaps of the readers take, those of readers that mine not included. */
+  async heap(): Promise<number> {
+    const signal = new SharedSignal();
+    const readers = [...this.#idle, ...this.#busy];
+    const heaps = await Promise.all(readers.map((reader) => reader.call('heap', null, signal)));
+    return heaps.reduce((sum, bytes) => sum + bytes, 0);
   }
 
   /** Mines phrases on readers of their own, which end with the work and give their memory back. */
@@ -242,7 +250,7 @@ class Reader {
   }
 
   /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
-  async call<Name extends 'inspect' | 'twins' | 'mine'>(
+  async call<Name extends 'inspect' | 'twins' | 'mine' | 'heap'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
     signal: SharedSignal,

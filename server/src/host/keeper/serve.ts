@@ -10,6 +10,7 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
   const keeper = new Keeper(options, {
     onStatus: (status) => main.tell('status', status),
     onSnapshot: (snapshot) => main.tell('corpus', snapshot),
+    onStages: (times) => main.tell('stages', times),
     log: (message) => main.tell('log', message),
   });
   const main: Link<KeeperMethods, MainMethods> = new Link<KeeperMethods, MainMethods>(threadChannel(port), {
@@ -20,6 +21,7 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
     report: () => keeper.report(),
     dropped: (uri) => keeper.dropped(uri),
     sourceText: (uri) => keeper.sourceText(uri),
+    heap: () => keeper.heap(),
     dispose: () => keeper.dispose(),
   });
 }

@@ -31,10 +31,10 @@ export class StatusReporter {
     return this.#status;
   }
 
-  /** Changes parts of the status; a message stays only where it is given again. */
-  update({ message, ...change }: Partial<IndexStatus>): void {
-    const { message: _, ...rest } = this.#status;
-    this.#status = { ...rest, ...change, ...(message !== undefined && { message }) };
+  /** Changes parts of the status; a message and a progress stay only where they are given again. */
+  update(change: Partial<IndexStatus>): void {
+    const { message: _message, progress: _progress, ...rest } = this.#status;
+    this.#status = { ...rest, ...change };
     const wait = this.#sentAt + INTERVAL - performance.now();
     if (this.#status.state !== this.#sent?.state || wait <= 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), wait);

@@ -6,10 +6,12 @@ import { findTwins } from '../../engine/index/twins.ts';
 import { mineLexicon, MINING_DEFAULTS } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
+import { heapBytes } from '../heap.ts';
 import { Link } from '../link.ts';
 import type {
   Batch,
   BatchResult,
+  BatchTimes,
   FileOutcome,
   ReaderHostMethods,
   ReaderMethods,
@@ -44,6 +46,7 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
       const { phrases } = await mineLexicon(index, MINING_DEFAULTS, signal, part);
       return phrases;
     },
+    heap: heapBytes,
   });
 }
 
@@ -53,7 +56,13 @@ async function readBatch(
   keeper: Keeper,
   signal: CancelSignal,
 ): Promise<BatchResult> {
-  const started = performance.now();
+  const times = { read: 0, fold: 0, sort: 0, wait: 0, assemble: 0 };
+  let since = performance.now();
+  const spend = (stage: keyof BatchTimes): void => {
+    const now = performance.now();
+    times[stage] += now - since;
+    since = now;
+  };
   const builder = new ShardBuilder();
   const outcomes: FileOutcome[] = [];
   let sent = 0;
@@ -65,6 +74,7 @@ async function readBatch(
     throwIfCancelled(signal);
     Atomics.store(progress, 0, number);
     const { outcome, source } = await readFile(file);
+    spend('read');
     if (source && outcome.kind === 'read') {
       const { characters, fingerprint } = builder.add(source);
       outcomes.push({ ...outcome, characters, fingerprint });
@@ -74,24 +84,18 @@ async function readBatch(
     }
     Atomics.add(progress, 1, 1);
     if (builder.length - sent >= CUT_AHEAD) sendText();
+    spend('fold');
   }
   Atomics.store(progress, 0, -1);
-  const read = performance.now();
-  if (builder.length === 0)
-    return { outcomes, times: { read: read - started, sort: 0, wait: 0, assemble: 0 } };
+  if (builder.length === 0) return { outcomes, times };
 
   sendText();
   const answer = keeper.call('passages', { batch: batch.id, hashes: builder.passageHashes });
   builder.sort();
-  const sorted = performance.now();
+  spend('sort');
   const { isCopy, words } = await answer;
-  const answered = performance.now();
+  spend('wait');
   const { buffer } = builder.build(isCopy, words);
-  const times = {
-    read: read - started,
-    sort: sorted - read,
-    wait: answered - sorted,
-    assemble: performance.now() - answered,
-  };
+  spend('assemble');
   return { outcomes, buffer, times };
 }
