@@ -25,7 +25,7 @@ import { phraseIndexOf } from './phraseIndex.ts';
 import { placeholdersOf } from './placeholder.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
-import { headingLength, sectionPaths } from './sections.ts';
+import { sectionPaths, topicLength } from './sections.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 
 /** Folded units analysed before other work gets its turn. */
@@ -160,7 +160,7 @@ export class Checker {
     const repetitions = findRepeated(
       paragraphs,
       (paragraph, { start, end }) =>
-        end <= headingLength(paragraph) || matcher.isSetPhrase(paragraph, start, end),
+        end <= topicLength(paragraph) || matcher.isSetClause(paragraph, start, end),
     );
     const near = findNearRepeated(paragraphs, (paragraph, start, end) =>
       matcher.isAllSet(paragraph, start, end),

@@ -18,7 +18,7 @@ export class DraftMatcher {
   readonly #finder: CopyFinder;
   readonly #copiedFindings = new WeakMap<readonly CopiedPassage[], readonly Finding[]>();
   readonly #wordingFindings = new WeakMap<Paragraph, readonly Finding[]>();
-  readonly #isSetPhrase = new WeakMap<Paragraph, Map<number, boolean>>();
+  readonly #isSetClause = new WeakMap<Paragraph, Map<number, boolean>>();
   #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
   #minLength = 0;
 
@@ -85,13 +85,13 @@ export class DraftMatcher {
     return findings;
   }
 
-  /** True when the folded run is a set phrase; runs are told apart by where they begin. */
-  isSetPhrase(paragraph: Paragraph, start: number, end: number): boolean {
-    let known = this.#isSetPhrase.get(paragraph);
-    if (known === undefined) this.#isSetPhrase.set(paragraph, (known = new Map()));
+  /** {@link isAllSet}, remembered by where the run begins: for runs that are clauses. */
+  isSetClause(paragraph: Paragraph, start: number, end: number): boolean {
+    let known = this.#isSetClause.get(paragraph);
+    if (known === undefined) this.#isSetClause.set(paragraph, (known = new Map()));
     let answer = known.get(start);
     if (answer === undefined) {
-      answer = this.#setPhrases.isSetPhrase(paragraph.folded.slice(start, end));
+      answer = this.isAllSet(paragraph, start, end);
       known.set(start, answer);
     }
     return answer;

@@ -5,6 +5,10 @@ import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
 /** Fewest characters of a clause that is worth saying only once. */
 export const SHORTEST_REPEATED = 8;
 
+/** Fewest characters of one that may stand anywhere in the draft, and how far apart a shorter one may, in units. */
+const SHORTEST_FAR = 12;
+const FURTHEST_SHORT = 2000;
+
 /** A run of clauses that the draft says more than once: its places in the draft, in order. */
 export interface Repetition {
   readonly characters: number;
@@ -50,14 +54,25 @@ export function findRepeated(
       const run = paragraph.clauses.slice(clause, clause + length);
       if (run.every((_, i) => places.some((place) => isExemptAt(paragraphs, place, i, isExempt)))) continue;
       const text = withoutPunctuation(paragraph.folded.slice(run[0].start, run[run.length - 1].end));
+      const spans = places.map((place) => spanOf(paragraphs, place, length));
+      if (isEcho(text.length, spans)) continue;
       repetitions.push({
         characters: text.length,
         text,
-        places: places.map((place) => spanOf(paragraphs, place, length)),
+        places: spans,
       });
     }
   }
   return repetitions;
+}
+
+/**
+ * What is said once more far away, in few words, is taken up again on purpose: in the review of a year and in the
+ * plan of the next, in the tasks listed and in their sections.
+ */
+function isEcho(characters: number, places: readonly Span[]): boolean {
+  if (characters >= SHORTEST_FAR || places.length > 2) return false;
+  return places[1].start - places[0].end > FURTHEST_SHORT;
 }
 
 const KEYS = new WeakMap<Paragraph, string[]>();

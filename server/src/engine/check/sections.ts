@@ -32,3 +32,22 @@ export function headingLength(paragraph: Paragraph): number {
   }
   return folded.length <= LONGEST_BARE_HEADING && !/[。！？；：，…]$/u.test(folded) ? folded.length : 0;
 }
+
+/** Longest sentence that opens a paragraph to tell what it is about, in folded units. */
+const LONGEST_TOPIC = 24;
+
+/**
+ * Folded units at the start of {@link paragraph} that tell what it is about: its heading, or a short sentence that
+ * serves as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on a line of its own).
+ */
+export function topicLength(paragraph: Paragraph): number {
+  const heading = headingLength(paragraph);
+  if (heading > 0) return heading;
+  const { folded } = paragraph;
+  const stop = folded.search(/[。！？]/u);
+  if (stop <= 0 || stop > LONGEST_TOPIC) return 0;
+  const isAlone = stop === folded.length - 1;
+  // On a line of its own only a numbered item is a heading; one clause that more follows is a topic.
+  if (isAlone) return markersOf(paragraph)[0]?.opensParagraph === true ? folded.length : 0;
+  return /[，；：]/u.test(folded.slice(0, stop)) ? 0 : stop + 1;
+}

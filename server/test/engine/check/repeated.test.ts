@@ -56,6 +56,20 @@ describe('repeated', () => {
     expect(await findingsOf(CorpusIndex.empty, text, repeated)).toEqual([]);
   });
 
+  it('lets what is announced come back as a topic, and a few words far away', async () => {
+    const said = '千方百计扩大出口';
+    const between = Array.from({ length: 300 }, (_, i) => `第${i}件别的事。`).join('\n');
+    const near = `必须，${said}，不能等。\n还要，${said}，不能停。`;
+    expect(await findingsOf(CorpusIndex.empty, near, repeated)).toHaveLength(1);
+    const topic = `必须，${said}。\n${said}。积极实施市场多元化。`;
+    expect(await findingsOf(CorpusIndex.empty, topic, repeated)).toEqual([]);
+    const far = `必须，${said}，不能等。\n${between}\n还要，${said}，不能停。`;
+    expect(await findingsOf(CorpusIndex.empty, far, repeated)).toEqual([]);
+    const item = '第二，轻重工业投资的比重问题。';
+    const announced = `要回答，轻重工业投资的比重问题，等等。\n${item}\n我国规定重工业多投。`;
+    expect(await findingsOf(CorpusIndex.empty, announced, repeated)).toEqual([]);
+  });
+
   it('passes over short clauses, dates and set phrases', async () => {
     const text =
       '提高认识，2023年12月25日，坚持统筹发展和安全。提高认识，2023年12月25日，坚持统筹发展和安全。';
