@@ -15,6 +15,7 @@ export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'finding.repeated.near': '前文已有相近说法（{2}% 相同）',
   'finding.repeated.near.section': '{1} 已有相近说法（{2}% 相同）',
   'finding.placeholder': '“{0}”尚未填写',
+  'finding.placeholder.all': '“{0}”等 {1} 处尚未填写：全稿多处隐去了名称或数字',
   'finding.structure.skips': '序号跳号：“{0}”处应为“{1}”',
   'finding.structure.repeats': '序号重复：“{0}”处应为“{1}”',
   'finding.structure.starts': '序号从“{0}”起，缺“{1}”',

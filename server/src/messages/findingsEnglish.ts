@@ -15,6 +15,8 @@ export const FINDINGS_ENGLISH = {
   'finding.repeated.near': 'Said before in nearly the same words ({2} % the same)',
   'finding.repeated.near.section': 'Said in nearly the same words ({2} % the same) in section {1}',
   'finding.placeholder': '“{0}” is still to be filled in',
+  'finding.placeholder.all':
+    '{1} places like “{0}” are still to be filled in: names or figures are crossed out throughout',
   'finding.structure.skips': 'Numbering skips: “{1}” is expected, not “{0}”',
   'finding.structure.repeats': 'Numbering repeats: “{1}” is expected, not “{0}”',
   'finding.structure.starts': 'Numbering begins with “{0}”: “{1}” is missing',

@@ -8,10 +8,10 @@ import {
   nearRepeatedFinding,
   numberingFinding,
   overusedFinding,
-  placeholderFinding,
   punctuationFindings,
   repeatedFinding,
 } from './describe.ts';
+import { placeholderFindings } from './describePlaceholders.ts';
 import { DraftMatcher } from './draftMatcher.ts';
 import { countCharacters } from './characters.ts';
 import { type CheckOptions, type Finding, type FindingCode, moved, type Review } from './finding.ts';
@@ -22,7 +22,6 @@ import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
 import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
-import { placeholdersOf } from './placeholder.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
 import { sectionPaths, topicLength } from './sections.ts';
@@ -95,7 +94,7 @@ export class Checker {
     const matcher = this.#matcherFor(draft.uri);
     const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
     if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
-    if (options.placeholder) findings.push(...placeholders(paragraphs));
+    if (options.placeholder) findings.push(...placeholderFindings(paragraphs));
     if (options.structure) {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
       findings.push(...punctuationFindings(findPunctuationFaults(paragraphs)));
@@ -188,12 +187,6 @@ export class Checker {
     }
     return matcher;
   }
-}
-
-function placeholders(paragraphs: readonly PlacedParagraph[]): Finding[] {
-  return paragraphs.flatMap(({ start, paragraph }) =>
-    placeholdersOf(paragraph).map((span) => placeholderFinding(span, start, paragraph.text)),
-  );
 }
 
 /** The findings that matter most, and where some are left out, one that says so. */

@@ -166,16 +166,6 @@ export function nearRepeatedFinding(
   };
 }
 
-export function placeholderFinding(span: Span, start: number, text: string): Finding {
-  return {
-    code: 'placeholder',
-    span: shifted(span, start),
-    message: { key: 'finding.placeholder', args: [text.slice(span.start, span.end)] },
-    related: [],
-    fixes: [],
-  };
-}
-
 export function numberingFinding(fault: NumberingFault): Finding {
   const { kind, span, found, expected, previous, edits } = fault;
   return {

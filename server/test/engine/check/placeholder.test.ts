@@ -1,3 +1,5 @@
+import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
+import { findingsOf, only, textOf } from '../../support/checks.ts';
 import { Paragraph } from '../../../src/engine/check/paragraph.ts';
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../src/engine/check/placeholder.ts';
@@ -43,5 +45,16 @@ describe('placeholder', () => {
 
   it.each(CLEAN)('finds none in %s', (text) => {
     expect(placeholdersOf(new Paragraph(text))).toEqual([]);
+  });
+
+  it('lists each where they are few, and tells once of a draft that is redacted throughout', async () => {
+    const lines = Array.from({ length: 8 }, (_, i) => `第${i}处xx市的情况。`);
+    const few = await findingsOf(CorpusIndex.empty, `${lines.join('\n')}\n待补充。`, only('placeholder'));
+    expect(few).toHaveLength(9);
+    const text = `${lines.join('\n')}\n待补充。\n又一处xx市。`;
+    const many = await findingsOf(CorpusIndex.empty, text, only('placeholder'));
+    expect(many.map((finding) => textOf(text, finding))).toEqual(['xx市', '待补充']);
+    expect(many[0].message).toEqual({ key: 'finding.placeholder.all', args: ['xx市', 9] });
+    expect(many[0].related).toHaveLength(8);
   });
 });
