@@ -102,8 +102,9 @@ export class Diagnostics {
     if (!open) return NOTHING_CHECKED;
     const settings = this.#context.settings();
     const options = { ...checkOptions(settings), accepted: await this.#accepted() };
+    const clause = this.#edits.clauseBeingWritten(open.document);
     const all = await this.#context.checks.check(open.draft, options, signal);
-    const findings = this.#withoutUnsettled(all, open.document);
+    const findings = this.#withoutUnsettled(all, uri, clause);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, open.document, settings));
     const checked = { findings, diagnostics, resultId };
     this.#checked.set(uri, checked);
@@ -122,11 +123,14 @@ export class Diagnostics {
   }
 
   /** Leaves out what lies in the clause being written, and looks again once it has settled. */
-  #withoutUnsettled(findings: readonly Finding[], document: TextDocument): readonly Finding[] {
-    const clause = this.#edits.clauseBeingWritten(document);
+  #withoutUnsettled(
+    findings: readonly Finding[],
+    uri: string,
+    clause: ReturnType<EditTracker['clauseBeingWritten']>,
+  ): readonly Finding[] {
     if (!clause) return findings;
     const settled = findings.filter(({ span }) => span.end < clause.start || span.start > clause.end);
-    if (settled.length < findings.length) this.#lookAgain(document.uri, clause.remaining);
+    if (settled.length < findings.length) this.#lookAgain(uri, clause.remaining);
     return settled;
   }
 

@@ -10,6 +10,12 @@ const CLAUSE_ENDS = '，。；：！？\n';
 /** Remembers where each document was last edited: the server's best knowledge of the caret. */
 export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
   readonly #edits = new Map<string, { readonly offset: number; readonly time: number }>();
+  readonly #now: () => number;
+
+  /** {@link now} gives the time in milliseconds. */
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   create(uri: string, languageId: string, version: number, content: string): TextDocument {
     this.#edits.delete(uri);
@@ -21,7 +27,7 @@ export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
     const last = changes.at(-1);
     if (last && 'range' in last) {
       const offset = updated.offsetAt(last.range.start) + last.text.length;
-      this.#edits.set(document.uri, { offset, time: Date.now() });
+      this.#edits.set(document.uri, { offset, time: this.#now() });
     }
     return updated;
   }
@@ -33,7 +39,7 @@ export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
   clauseBeingWritten(document: TextDocument): (Span & { readonly remaining: number }) | undefined {
     const edit = this.#edits.get(document.uri);
     if (!edit) return undefined;
-    const remaining = edit.time + SETTLING - Date.now();
+    const remaining = edit.time + SETTLING - this.#now();
     if (remaining <= 0) return undefined;
     return { ...clauseAround(document.getText(), edit.offset), remaining };
   }

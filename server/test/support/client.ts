@@ -37,6 +37,8 @@ export class TestClient {
   readonly statuses: IndexStatus[] = [];
   readonly diagnostics = new Map<string, unknown[]>();
   readonly progress: string[] = [];
+  /** Times that the server asked for findings to be pulled again. */
+  refreshes = 0;
   #settings: Record<string, unknown>;
   #waiting: { matches(): boolean; resolve(): void }[] = [];
   #version = 0;
@@ -98,6 +100,18 @@ export class TestClient {
     });
   }
 
+  /** Puts {@link text} where {@link offset} UTF-16 units of {@link before}, the document as it is, end. */
+  async type(uri: string, before: string, offset: number, text: string): Promise<string> {
+    const version = ++this.#version;
+    const lines = before.slice(0, offset).split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: position, end: position }, text }],
+    });
+    return before.slice(0, offset) + text + before.slice(offset);
+  }
+
   async configure(settings: Record<string, unknown>): Promise<void> {
     this.#settings = settings;
     this.statuses.length = 0;
@@ -135,7 +149,11 @@ export class TestClient {
     );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.#wake();
+      return null;
+    });
     connection.onNotification('window/logMessage', () => undefined);
     connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
       this.progress.push(value.kind);

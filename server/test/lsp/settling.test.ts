@@ -1,0 +1,80 @@
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { type TextDocument } from 'vscode-languageserver-textdocument';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditTracker, SETTLING } from '../../src/lsp/editTracker.ts';
+import { EDITOR_CAPABILITIES, TestClient } from '../support/client.ts';
+import { temporaryFolder } from '../support/folders.ts';
+
+describe('the clause being written', () => {
+  it('is the one of the last edit, until two seconds have passed', () => {
+    let now = 1000;
+    const edits = new EditTracker(() => now);
+    const text = '第一句话，第二句话。第三句话。';
+    const document = edits.create('untitled:a', 'plaintext', 1, text);
+    expect(edits.clauseBeingWritten(document)).toBeUndefined();
+    const at = { line: 0, character: 7 };
+    edits.update(document, [{ range: { start: at, end: at }, text: '新' }], 2);
+    expect(edits.clauseBeingWritten(document)).toEqual({ start: 5, end: 10, remaining: SETTLING });
+    now += SETTLING - 1;
+    expect(edits.clauseBeingWritten(document)).toMatchObject({ remaining: 1 });
+    now += 1;
+    expect(edits.clauseBeingWritten(document)).toBeUndefined();
+  });
+
+  it('is none where the whole document was replaced', () => {
+    const edits = new EditTracker(() => 0);
+    const document: TextDocument = edits.create('untitled:b', 'plaintext', 1, '旧');
+    expect(edits.clauseBeingWritten(edits.update(document, [{ text: '新的一稿' }], 2))).toBeUndefined();
+  });
+});
+
+describe('findings while one writes, over stdio', () => {
+  let client: TestClient;
+  const cache = temporaryFolder();
+  const corpus = temporaryFolder({ 'a.txt': '甲市工作报告\n成绩明显。\n' });
+  const uri = 'untitled:settling';
+  let text = '总结\n这是，已写完。这是另一句话，也写完了。\n';
+
+  beforeAll(async () => {
+    client = await TestClient.start({
+      initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
+      capabilities: {
+        ...EDITOR_CAPABILITIES,
+        workspace: { ...EDITOR_CAPABILITIES.workspace, diagnostics: { refreshSupport: true } },
+      },
+    });
+    await client.status(({ state }) => state === 'ready');
+    await client.open(uri, text);
+    await pull();
+  });
+  afterAll(async () => {
+    expect(await client.stop()).toBe(0);
+    for (const folder of [corpus, cache]) folder.remove();
+  });
+
+  let resultId: string | undefined;
+
+  async function pull(): Promise<string[]> {
+    const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(resultId !== undefined && { previousResultId: resultId }),
+    });
+    if (report.kind !== 'full') throw new Error('nothing new was said');
+    resultId = report.resultId;
+    const lines = text.split('\n');
+    return report.items.map(({ range: { start, end } }: Diagnostic) =>
+      lines[start.line].slice(start.character, end.character),
+    );
+  }
+
+  it('says nothing of the clause until it is left, and of the last one when it has settled', async () => {
+    text = await client.type(uri, text, text.indexOf('，'), 'XX市');
+    expect(await pull()).toEqual([]);
+    // Writing on in another clause leaves the first one.
+    text = await client.type(uri, text, text.indexOf('，也'), '待补充');
+    expect(await pull()).toEqual(['XX市']);
+    const before = client.refreshes;
+    await client.until(() => client.refreshes > before);
+    expect(await pull()).toEqual(['XX市', '待补充']);
+  });
+});
