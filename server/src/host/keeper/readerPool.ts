@@ -18,6 +18,11 @@ import type {
 /** A file that takes longer than this to read (milliseconds) is given up. */
 const FILE_TIME_LIMIT = 30_000;
 const WATCH_INTERVAL = 500;
+/**
+ * Characters after which a reader that falls idle is replaced: the memory that large batches took is given back
+ * by the thread's end only.
+ */
+const READER_CHARACTERS = 1_000_000;
 /** Heap of one reader; a file that needs more ends its reader, not the server. */
 const READER_HEAP_MB = 1024;
 
@@ -177,6 +182,11 @@ export class ReaderPool {
   #give(reader: Reader): void {
     if (this.#disposed) return;
     const next = this.#queue.shift();
+    if (!next && reader.characters > READER_CHARACTERS) {
+      void reader.end();
+      this.warm();
+      return;
+    }
     const usable = reader.lost ? undefined : reader;
     if (next) {
       const successor = usable ?? this.#start();
@@ -210,6 +220,8 @@ class Reader {
   readonly #worker: Worker;
   readonly #link: Link<ReaderHostMethods, ReaderMethods>;
   lost = false;
+  /** Characters of all batches read. */
+  characters = 0;
 
   constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
     const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer as SharedArrayBuffer };
@@ -245,6 +257,7 @@ class Reader {
       throw new ReaderLostError(error.message, file && skipped(file, tooSlow));
     } finally {
       clearInterval(watch);
+      this.characters += this.progress[2];
       this.progress.fill(0);
     }
   }
