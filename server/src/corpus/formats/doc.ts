@@ -18,9 +18,21 @@ const NONE = { main: 0, footnotes: 0, headers: 0, macros: 0, comments: 0, endnot
 
 /** Reads an OLE file: Word's, or a name for what else it is. */
 export async function readDoc(bytes: Uint8Array): Promise<ExtractedText> {
-  const file = new OleFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  try {
+    const file = new OleFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const reader = openWord(file);
+    reader.read();
+    return { format: 'doc', ...reader.finish() };
+  } catch (cause) {
+    if (cause instanceof SkippedSourceError) throw cause;
+    // Reads past the end.
+    throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
+  }
+}
+
+function openWord(file: OleFile): DocReader {
   const main = file.read('WordDocument');
-  if (file.has('EncryptedPackage') || (main !== undefined && main.length >= 12 && isEncrypted(main))) {
+  if (file.has('EncryptedPackage') || (main !== undefined && isEncrypted(main))) {
     throw new SkippedSourceError('encrypted', 'The file is protected with a password.');
   }
   if (main === undefined) {
@@ -33,14 +45,7 @@ export async function readDoc(bytes: Uint8Array): Promise<ExtractedText> {
       'The file is of a Word older than 97; save it anew with Word.',
     );
   }
-  try {
-    const reader = new DocReader(main, table);
-    reader.read();
-    return { format: 'doc', ...reader.finish() };
-  } catch (cause) {
-    if (cause instanceof SkippedSourceError) throw cause;
-    throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
-  }
+  return new DocReader(main, table);
 }
 
 class DocReader {
@@ -97,8 +102,7 @@ class DocReader {
     const label = this.#numberOf(paragraph);
     const shown = label !== '' && hasText ? spaced(label) + text : text;
     if (paragraph.endsRow === true) {
-      writer.mark({ kind: 'table' });
-      writer.endLine();
+      writer.endRow();
     } else if (mark === '\x07') {
       writer.add(shown);
       writer.cell();

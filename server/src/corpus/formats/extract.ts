@@ -45,7 +45,7 @@ async function extractSingle(bytes: Uint8Array, name: string, opening: string): 
   }
   if (isWebArchive(opening)) return (await import('./mht.ts')).readMht(bytes);
   const extension = extensionOf(name);
-  if (isHtml(opening, extension)) return (await import('./html.ts')).readHtml(bytes);
+  if (isHtml(opening, extension)) return (await import('./page.ts')).readHtml(bytes);
   if (extension === 'csv' || extension === 'tsv') return (await import('./csv.ts')).readCsv(bytes);
   if (extension === 'md' || extension === 'markdown')
     return (await import('./markdown.ts')).readMarkdown(bytes);

@@ -1,52 +1,40 @@
-/** HTML: pages of the web with their chrome told from their text, and the plain HTML that other readers make. */
-import { decodeText } from '../encoding/decode.ts';
-import { type ExtractedText, type LineHint } from '../source.ts';
-import { LineWriter } from './lineWriter.ts';
-import { type ChildNode, type Element, findFirst, isTag, parseHtml, textOf, walk } from './markup.ts';
+/** HTML as lines: blocks, rows of tables, items of lists. */
+import { type LineHint } from '../source.ts';
+import { findLayoutRows } from './htmlRows.ts';
+import { type LineWriter } from './lineWriter.ts';
+import { type ChildNode, type Element, textOf, walk } from './markup.ts';
+import { spaced, writeNumber } from './numerals.ts';
 
-const BLOCKS = new Set(
+export const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul'.split(
     ' ',
   ),
 );
-const UNREAD = new Set(
-  'script style noscript template iframe object embed svg math canvas audio video select option textarea button input head map'.split(
+/** Elements whose text no reader sees, or that are no text: tracked deletions are among them. */
+export const UNREAD: ReadonlySet<string> = new Set(
+  'script style noscript template iframe object embed svg math canvas audio video select option textarea button input head map del'.split(
     ' ',
   ),
 );
-/** Elements that by their name hold no text of the page's own. */
-const CHROME = new Set(['nav', 'footer', 'aside', 'form', 'header']);
-/** A block this long that ends a sentence is text of the page, wherever it stands. */
-const LONG_TEXT = 40;
-
-/** Reads a page of the web. */
-export function readHtml(bytes: Uint8Array): ExtractedText {
-  const { text, encoding } = decodeText(bytes);
-  return { format: 'html', encoding, ...readPage(text) };
-}
-
-/**
- * Text of a page: the lines of the smallest element that holds all its long paragraphs, with the first heading;
- * all other lines stay in the text, marked as junk (`page-chrome`).
- */
-export function readPage(html: string): Pick<ExtractedText, 'text' | 'hints' | 'title'> {
-  const document = parseHtml(html);
-  const title = findFirst(document, 'title');
-  const pageTitle = title === undefined ? '' : textOf(title).replace(/\s+/gu, ' ').trim();
-  const main = findMain(document);
-  const heading = findFirst(document, 'h1');
-  const writer = new LineWriter();
-  writeHtml(document, writer, {
-    hintFor(element) {
-      if (element === heading) return { kind: 'title' };
-      if (main === undefined || isInside(element, main)) return {};
-      return { junk: 'page-chrome' };
-    },
-  });
-  // Sites append their own name: `标题_某某政府网`.
-  const bare = pageTitle.split(/[_|]| [-–—] |(?:——|--)/u, 1)[0].trim();
-  return { ...writer.finish(), ...(bare === '' ? {} : { title: bare }) };
-}
+/** Formats of `<ol>` by its `type` or `list-style-type`, with the sign behind the number. */
+const LIST_FORMATS: Readonly<Record<string, readonly [format: string, sign: string]>> = {
+  a: ['lowerLetter', '.'],
+  A: ['upperLetter', '.'],
+  i: ['lowerRoman', '.'],
+  I: ['upperRoman', '.'],
+  'lower-alpha': ['lowerLetter', '.'],
+  'upper-alpha': ['upperLetter', '.'],
+  'lower-roman': ['lowerRoman', '.'],
+  'upper-roman': ['upperRoman', '.'],
+  'cjk-ideographic': ['chineseCounting', '、'],
+  'simp-chinese-informal': ['chineseCounting', '、'],
+  'trad-chinese-informal': ['taiwaneseCounting', '、'],
+  'cjk-decimal': ['ideographDigital', '、'],
+};
+const BULLETS = /^(?:none|disc|circle|square)$/u;
+/** Texts that bring a number of their own. */
+const NUMBERED =
+  /^[\s\u3000]*(?:[（(]?[\d０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]|[①-⑳])/u;
 
 export interface HtmlOptions {
   /** What is known of the lines of a block element. */
@@ -65,7 +53,11 @@ export function writeHtml(
 ): void {
   /** Blocks open now; a row of a table is one block with all in it. */
   const blocks: Element[] = [];
+  const layout = findLayoutRows(root);
+  const lists: { readonly list: Element; next: number }[] = [];
   let row = 0;
+  /** Number that waits for its item's first text. */
+  let label = '';
   const startLine = () => {
     writer.endLine();
     const block = blocks.at(-1);
@@ -78,27 +70,35 @@ export function writeHtml(
       if (UNREAD.has(name) || isHidden(element) || options.skip?.(element)) return false;
       if (name === 'br' && row === 0) startLine();
       if (!BLOCKS.has(name)) return true;
+      if (name === 'li') label = itemNumber(element, lists.at(-1));
+      if (name === 'ol') lists.push({ list: element, next: Number(element.attribs.start ?? 1) });
       if (row > 0) {
         if (name === 'td' || name === 'th') writer.cell();
         else writer.separate();
         if (name === 'tr') row++;
         return true;
       }
-      if (name === 'tr') row = 1;
+      const isRow = name === 'tr' && !layout.has(element);
+      if (isRow) row = 1;
       blocks.push(element);
       startLine();
-      if (name === 'tr') writer.mark({ kind: 'table' });
+      if (isRow) writer.mark({ kind: 'table' });
       return true;
     },
     leave(element) {
-      if (row > 0 && element.name !== 'tr') return;
-      if (element.name === 'tr' && --row > 0) return;
+      if (element.name === 'ol') lists.pop();
+      if (row > 0 && (element.name !== 'tr' || --row > 0)) return;
       if (blocks.at(-1) !== element) return;
       blocks.pop();
       startLine();
     },
     text(data, parent) {
-      writer.add(options.keepsSpace === true || parent?.name === 'pre' ? data : collapse(data));
+      const isKept = options.keepsSpace === true || parent?.name === 'pre';
+      if (data.trim() !== '') {
+        if (options.keepsSpace !== true) writer.add(label);
+        label = '';
+      }
+      writer.add(isKept ? data : collapse(data));
     },
   });
   writer.endLine();
@@ -117,57 +117,26 @@ function collapse(data: string): string {
     .replace(/[ \t\r\n]+/gu, ' ');
 }
 
-function isHidden({ attribs }: Element): boolean {
-  return 'hidden' in attribs || /display\s*:\s*none/iu.test(attribs.style ?? '');
+/** True for what a page or Word's own HTML keeps out of sight. */
+export function isHidden({ attribs }: Element): boolean {
+  return (
+    'hidden' in attribs ||
+    /display\s*:\s*none|mso-element\s*:\s*(?:comment|header|footer)|mso-hide\s*:\s*all/iu.test(
+      attribs.style ?? '',
+    )
+  );
 }
 
-/** The smallest element that holds all long paragraphs; undefined where there is none. */
-function findMain(document: { readonly children: readonly ChildNode[] }): Element | undefined {
-  let path: Element[] | undefined;
-  walk(document, {
-    enter(element) {
-      if (UNREAD.has(element.name) || CHROME.has(element.name) || isHidden(element)) return false;
-      if (ownText(element) < LONG_TEXT) return true;
-      const ancestors = ancestorsOf(element);
-      path = path === undefined ? ancestors : common(path, ancestors);
-      return true;
-    },
-  });
-  // The paragraph of a page that has but one is its element's, not the page's, main part.
-  return path?.at(-1);
-}
-
-/** Units of text of sentences that stand directly in {@link element} or in its inline children, links left out. */
-function ownText(element: Element): number {
-  let text = '';
-  for (const child of element.children) {
-    if (child.type === 'text') text += child.data;
-    else if (isTag(child) && !BLOCKS.has(child.name) && child.name !== 'a' && !UNREAD.has(child.name)) {
-      text += textOf(child);
-    }
-  }
-  const ink = text.replace(/\s+/gu, '');
-  return /[。！？；]/u.test(ink) ? ink.length : 0;
-}
-
-function ancestorsOf(element: Element): Element[] {
-  const path: Element[] = [];
-  for (let node: Element | null = element.parent as Element | null; node !== null;) {
-    if (isTag(node)) path.unshift(node);
-    node = node.parent as Element | null;
-  }
-  return path;
-}
-
-function common(a: readonly Element[], b: readonly Element[]): Element[] {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return a.slice(0, length);
-}
-
-function isInside(element: Element, ancestor: Element): boolean {
-  for (let node: Element | null = element; node !== null; node = node.parent as Element | null) {
-    if (node === ancestor) return true;
-  }
-  return false;
+/** The number that a browser shows before an item of {@link open}; empty where it shows none, or the text has one. */
+function itemNumber(item: Element, open: { readonly list: Element; next: number } | undefined): string {
+  if (open === undefined || item.parent !== open.list) return '';
+  const own = Number(item.attribs.value ?? Number.NaN);
+  const value = Number.isInteger(own) ? own : open.next;
+  open.next = value + 1;
+  const { type = '', style = '' } = open.list.attribs;
+  const named = /list-style(?:-type)?\s*:[^;]*?([a-z-]+)\s*(?:;|$)/iu.exec(style)?.[1].toLowerCase() ?? type;
+  const text = textOf(item).slice(0, 40);
+  if (BULLETS.test(named) || text.trim() === '' || NUMBERED.test(text)) return '';
+  const [format, sign] = Object.hasOwn(LIST_FORMATS, named) ? LIST_FORMATS[named] : ['decimal', '.'];
+  return spaced(writeNumber(value, format) + sign);
 }

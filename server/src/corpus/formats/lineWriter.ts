@@ -1,5 +1,11 @@
 import { type LineHint } from '../source.ts';
 
+/** Between the cells of the open row, and between the paragraphs of a cell. */
+const CELL = '\u2028';
+const PARAGRAPH = '\u2029';
+/** A paragraph of this many units that ends a sentence is running text. */
+const LONG_TEXT = 40;
+
 /** Puts together an extracted text line by line: one paragraph a line, with what its format knows of it. */
 export class LineWriter {
   readonly #lines: string[] = [];
@@ -14,14 +20,36 @@ export class LineWriter {
     this.#open += text.replace(/[\r\n\u2028\u2029]+/gu, ' ');
   }
 
-  /** Parts what follows from what the open line holds, if that ends in ink. */
+  /** Parts what follows from what the open line holds, if that ends in ink: the next paragraph of a cell. */
   separate(): void {
-    if (/\S$/u.test(this.#open)) this.#open += ' ';
+    if (/[^\s]$/u.test(this.#open)) this.#open += PARAGRAPH;
   }
 
   /** Begins the next cell of a table's row. */
   cell(): void {
-    if (this.#open !== '') this.#open = `${this.#open.trimEnd()}\t`;
+    if (this.#open !== '') this.#open = `${this.#open.replace(/[\s\u2029]+$/u, '')}${CELL}`;
+  }
+
+  /**
+   * Ends a row of a table: a line of its own, its cells parted by tabs. A row of one cell, or one with several
+   * paragraphs of running text in a cell, only lays the page out: its paragraphs are the text's.
+   */
+  endRow(): void {
+    const cells = this.#open.split(CELL).filter((cell) => cell.trim() !== '');
+    const paragraphs = cells.map((cell) => cell.split(PARAGRAPH).filter((text) => text.trim() !== ''));
+    const isLayout =
+      cells.length === 1 ||
+      paragraphs.some(
+        (texts) =>
+          texts.length > 1 && texts.some((text) => text.length >= LONG_TEXT && /[。！？；]/u.test(text)),
+      );
+    if (!isLayout) {
+      this.mark({ kind: 'table' });
+      this.endLine();
+      return;
+    }
+    this.#open = '';
+    for (const text of paragraphs.flat()) this.line(text);
   }
 
   /** What is known of the open line; later calls add to it. */
@@ -36,7 +64,10 @@ export class LineWriter {
 
   /** Ends the open line; one without ink is not written, its hint is forgotten. */
   endLine(): void {
-    const line = this.#open.replace(/[ \t\u00a0]+$/u, '');
+    const line = this.#open
+      .replaceAll(CELL, '\t')
+      .replaceAll(PARAGRAPH, ' ')
+      .replace(/[ \t\u00a0]+$/u, '');
     if (line.trim() !== '') {
       const hint = { ...this.#pending, ...this.#hint };
       if (Object.keys(hint).length > 0) this.#hints.set(this.#lines.length, hint);

@@ -1,6 +1,6 @@
 /** Web archives (`.mht`): MIME messages that hold a page and its images. */
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
-import { readPage } from './html.ts';
+import { readPage } from './page.ts';
 
 /** Reads the page of a web archive. */
 export async function readMht(bytes: Uint8Array): Promise<ExtractedText> {

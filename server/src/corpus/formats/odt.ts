@@ -89,7 +89,6 @@ class OdtBody {
     if (name === 'table:table-row') {
       if (this.#row++ > 0) return true;
       writer.endLine();
-      writer.mark({ kind: 'table' });
     } else if (name === 'table:table-cell' && this.#row > 0) writer.cell();
     else if (name === 'text:list') this.#openList(element);
     else if (name === 'text:list-item') this.#item = element;
@@ -102,7 +101,7 @@ class OdtBody {
 
   #leave(name: string): void {
     if (name === 'text:list') this.#open.pop();
-    else if (name === 'table:table-row' && --this.#row === 0) this.#writer.endLine();
+    else if (name === 'table:table-row' && --this.#row === 0) this.#writer.endRow();
     else if ((name === 'text:p' || name === 'text:h') && this.#row === 0) this.#writer.endParagraph();
   }
 

@@ -244,7 +244,8 @@ class RtfReader {
   #endParagraph(): void {
     this.#flush();
     if (this.#state.skip) return;
-    if (this.#state.note || this.#state.table) this.#write(' ');
+    if (this.#state.note) this.#write(' ');
+    else if (this.#state.table) this.#writer.separate();
     else {
       this.#markHeading();
       this.#writer.endParagraph();
@@ -269,8 +270,7 @@ class RtfReader {
 
   #endRow(): void {
     this.#flush();
-    this.#writer.mark({ kind: 'table' });
-    this.#writer.endLine();
+    this.#writer.endRow();
   }
 
   #pageBreak(): void {

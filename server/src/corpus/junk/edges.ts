@@ -27,6 +27,13 @@ const BRACKETED =
 const LABELLED =
   /^(?:【?(?:作者|作者单位|信息来源|文章来源|稿件来源|来源|供稿|供稿单位|撰稿|执笔|责任编辑|责编|编辑|校对|审核|记者|通讯员|发布机构|发布时间|发布日期)】?)\s*[:：]\s*[^。！？]{1,60}$/u;
 
+/**
+ * The line under a title on a web page, made of labels, values and buttons only, two labels or a button at least:
+ * `来源：县农业局　发布时间：2008-05-06　点击：123　【字号：大 中 小】【打印】`.
+ */
+const PAGE_FACTS =
+  /^(?:(?:(?:信息|文章|稿件)?来源|(?:发布|成文|更新|录入)?(?:时间|日期)|发布(?:人|机构|单位)|作者|责任编辑|编辑|浏览(?:次数|量)?|点击(?:次数|量|率)?|阅读(?:次数|量)?|访问(?:次数|量)?|人气)\s*[:：]\s*[^:：。！？【】]{0,40}?(?:[\s\u3000|｜]+|(?=【|\[|$))|[【[]?字(?:号|体)(?:大小)?\s*[:：]?\s*[【[]?(?:[\s\u3000|｜]*(?:特大|大|中|小|默认))+[\s\u3000]*[】\]]?[\s\u3000|｜]*|[【[]?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|下载|分享)[】\]]?[\s\u3000|｜]*){2,}$/u;
+
 /** `联系人：张三  联系电话：0351-1234567`, `客服微信：abc123`, `QQ：12345`, `邮箱：a@b.c`: labels and values only. */
 const CONTACT =
   /^(?:(?:联系人|联系电话|联系方式|电话|手机|传真|微信|微信号|QQ|QQ号|客服|客服微信|客服QQ|客服电话|邮箱|电子邮箱|E-?mail)\s*[:：]\s*[\w\u4e00-\u9fff@.+()（）·-]{2,40}[\s\u3000,，;；、。]*)+$/iu;
@@ -50,6 +57,7 @@ export function readHeadByLine(line: string): ByLine | undefined {
 export function readTailByLine(line: string): ByLine | undefined {
   if (line.length > 120) return undefined;
   if (CONTACT.test(line)) return { rule: 'contact' };
+  if (PAGE_FACTS.test(line)) return { rule: 'by-line' };
   if (LABELLED.test(line)) {
     const author = /^【?作者】?\s*[:：]\s*(.+)$/u.exec(line)?.[1];
     return { rule: 'by-line', ...(author === undefined ? {} : { author }) };
