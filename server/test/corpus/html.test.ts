@@ -46,7 +46,12 @@ describe('pages of the web', () => {
       `<html><head><title>某市政府网 - 在全市大会上的讲话</title></head><body><h1>某市政府网</h1><div class=art><h2>在全市大会上的讲话</h2><p>日期：2020-03-04 来源：市政府办 字号：[大 中 小] 打印</p><div>同志们：<br><br>　　${LONG}<br>　　${LONG}</div><p>分享到：<a>微信</a><a>微博</a></p></div></body></html>`,
     );
     expect([articles[0].title, articles[0].date]).toEqual(['在全市大会上的讲话', '2020-03-04']);
-    expect(articles[0].passages.map(({ text }) => text)).toEqual(['在全市大会上的讲话', '同志们：', LONG, LONG]);
+    expect(articles[0].passages.map(({ text }) => text)).toEqual([
+      '在全市大会上的讲话',
+      '同志们：',
+      LONG,
+      LONG,
+    ]);
     expect(dropped.map(({ rule }) => rule)).toEqual(['page-chrome', 'by-line', 'page-chrome']);
   });
 
@@ -54,7 +59,17 @@ describe('pages of the web', () => {
     const { text } = await read(
       `<html><body><p>${LONG}</p><ol><li><p>甲</p><ol type=a><li>子</li><li>丑</li></ol></li><li value=5>乙</li></ol><ol start=3 style="list-style-type: cjk-ideographic"><li>丙</li></ol><ol><li>1.丁</li></ol><ul><li>戊</li></ul><ol style="list-style:none"><li>己</li></ol></body></html>`,
     );
-    expect(text.split('\n')).toEqual([LONG, '1. 甲', 'a. 子', 'b. 丑', '5. 乙', '三、丙', '1.丁', '戊', '己']);
+    expect(text.split('\n')).toEqual([
+      LONG,
+      '1. 甲',
+      'a. 子',
+      'b. 丑',
+      '5. 乙',
+      '三、丙',
+      '1.丁',
+      '戊',
+      '己',
+    ]);
   });
 
   it('of Word: notes are footnotes, their marks and what was deleted go', async () => {
@@ -65,5 +80,27 @@ describe('pages of the web', () => {
       ['paragraph', LONG],
       ['footnote', '按可比价格计算。'],
     ]);
+  });
+});
+
+describe('web archives', () => {
+  const quoted = (bytes: Uint8Array) =>
+    Array.from(bytes, (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join('')
+      .replace(/(?:=..){24}/gu, '$&=\r\n');
+  const based = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/.{76}/gu, '$&\r\n');
+
+  it.each<[string, string, (bytes: Uint8Array) => string]>([
+    ['gb2312', 'quoted-printable', quoted],
+    ['gb2312', 'base64', based],
+    ['', 'base64', based],
+    ['utf-8', 'quoted-printable', quoted],
+  ])('in charset %j, %s', async (charset, encoding, encode) => {
+    const body = encode(encodeText(OLD_PAGE, 'gb18030'));
+    const message = `From: <Saved by Microsoft Internet Explorer 5>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="b";\r\n\ttype="text/html"\r\n\r\n--b\r\nContent-Type: text/html;\r\n\tcharset="${charset}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n--b--\r\n`;
+    const { format, articles } = await readSource(encodeText(message, 'utf-8'), 'a.mht');
+    expect(format).toBe('mht');
+    expect(articles[0].title).toBe('某县农业工作报告');
+    expect(articles[0].passages[1].text).toBe(LONG);
   });
 });

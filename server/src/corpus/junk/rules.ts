@@ -97,7 +97,9 @@ function isPageChrome(line: string): boolean {
   if (words.length >= 2 && words.every((word) => CHROME_WORDS.test(word))) return true;
   return (
     /^(?:您?(?:当前|现在)?的?(?:位置|所在位置)[:：]\s*)?首页\s*[>＞»/／-]/u.test(line) ||
-    /^分享(?:到|至)?\s*[:：]?(?:[\s\u3000]*(?:新浪)?(?:微信|微博|朋友圈|QQ空间|QQ好友|QQ|人人网|豆瓣|复制链接|更多))+$/u.test(line) ||
+    /^分享(?:到|至)?\s*[:：]?(?:[\s\u3000]*(?:新浪)?(?:微信|微博|朋友圈|QQ空间|QQ好友|QQ|人人网|豆瓣|复制链接|更多))+$/u.test(
+      line,
+    ) ||
     /^您(?:当前|现在)的?(?:位置|所在位置)[:：]/u.test(line) ||
     /^[【[]?(?:上|下)一(?:篇|条|页)[】\]]?\s*[:：]/u.test(line) ||
     /^(?:浏览|阅读|点击|访问)(?:次数|量|数)\s*[:：]\s*\d*\s*次?$/u.test(line) ||

@@ -152,7 +152,12 @@ function articleDate(
   name: string,
 ): string | undefined {
   for (const line of head) {
-    if (!isOccasion(line) && !isDateLine(line) && !/(?:发布|成文|更新)(?:时间|日期)|(?:^|[\s\u3000])(?:时间|日期)\s*[:：]/u.test(line)) continue;
+    if (
+      !isOccasion(line) &&
+      !isDateLine(line) &&
+      !/(?:发布|成文|更新)(?:时间|日期)|(?:^|[\s\u3000])(?:时间|日期)\s*[:：]/u.test(line)
+    )
+      continue;
     const date = readDate(line);
     if (date !== undefined) return date;
   }
