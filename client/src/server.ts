@@ -16,7 +16,7 @@ import {
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { provideCompletionItem } from './completionFollowUp.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
-import { indexStatus, REBUILD_INDEX } from './requests.ts';
+import { indexStatus, INSERT_SOURCE, REBUILD_INDEX } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
 
 /** How the server stands, beside what it says itself of its index. */
@@ -153,9 +153,9 @@ export class Server implements vscode.Disposable {
       documentSelector: DRAFT_SELECTOR,
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { cacheDir: context.globalStorageUri.fsPath },
-      // Corpus text is untrusted: a hover runs no command and shows no HTML.
-      markdown: { isTrusted: false, supportHtml: false },
+      initializationOptions: { cacheDir: context.globalStorageUri.fsPath, commandLinks: true },
+      // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.
+      markdown: { isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE] }, supportHtml: false },
       middleware: { provideCompletionItem },
       diagnosticPullOptions: { onChange: true, onTabs: true },
       initializationFailedHandler: (error) => {

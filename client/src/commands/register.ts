@@ -12,7 +12,7 @@ import { insertSource } from './insertSource.ts';
 import { openReport } from './openReport.ts';
 import { openSample } from './openSample.ts';
 import { showSkipped } from './showSkipped.ts';
-import { showSources } from './showSources.ts';
+import { type PlaceInDraft, showSources } from './showSources.ts';
 
 /** Registers every command of the manifest; what one throws is logged and told to the user. */
 export function registerCommands(
@@ -45,7 +45,7 @@ export function registerCommands(
     register('restart', () => server.restart()),
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
-    register('showSources', () => showSources(server)),
+    register('showSources', (place?: PlaceInDraft) => showSources(server, place)),
     register('sortSources', () => concordance.sort()),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
   ];

@@ -6,11 +6,21 @@ import type { Server } from '../server.ts';
 
 const LIMIT = 200;
 
-/** Peeks at the sources of the selection, or of the phrase under the cursor where nothing is selected. */
-export async function showSources(server: Server): Promise<void> {
+/** A position in the draft, as the link of a hover names it; menus give other things. */
+export interface PlaceInDraft {
+  readonly position?: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Peeks at the sources of the phrase at {@link place}; without one at those of the selection, or of the phrase under
+ * the cursor where nothing is selected.
+ */
+export async function showSources(server: Server, place?: PlaceInDraft): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;
-  const { document, selection } = editor;
+  const { document } = editor;
+  const at = place?.position && new vscode.Position(place.position.line, place.position.character);
+  const selection = at ? new vscode.Selection(at, at) : editor.selection;
   const found = selection.isEmpty
     ? await server.request(sourcesAt, {
         uri: server.protocolUri(document.uri),

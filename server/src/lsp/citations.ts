@@ -1,7 +1,8 @@
 import { type Hover, type Location, type LocationLink, MarkupKind } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
-import { renderCard } from './card.ts';
+import { type CommandLink, renderCard } from './card.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
+import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
 import { openableUri, rangeOf } from './locations.ts';
 
 const DEFINITIONS = 20;
@@ -19,7 +20,9 @@ export function registerCitations(context: ServerContext): void {
       const offset = open.document.offsetAt(position);
       const card = await engine.cardAt(open.draft, offset, signal);
       if (!card) return null;
-      const value = renderCard(card, translate);
+      const place = { uri: textDocument.uri, position, quoted: true };
+      const links = context.client.commandLinks && card.places > 0 ? linksFor(place) : [];
+      const value = renderCard(card, translate, links);
       return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, card.span) };
     });
   });
@@ -51,6 +54,16 @@ export function registerCitations(context: ServerContext): void {
       return places.length > 0 ? places.map(toLocation) : null;
     });
   });
+}
+
+/** The client's command that shows all sources of the phrase at a place of a draft. */
+const SHOW_SOURCES = 'yinju.showSources';
+
+function linksFor(place: InsertionPlace): CommandLink[] {
+  return [
+    { title: 'hover.sources', command: SHOW_SOURCES, argument: place },
+    { title: 'hover.quote', command: INSERT_SOURCE, argument: place },
+  ];
 }
 
 function toLocation({ uri, format, range }: Pick<CitedSource, 'uri' | 'format' | 'range'>): Location {

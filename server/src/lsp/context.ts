@@ -24,6 +24,8 @@ export interface ClientAbilities {
   readonly progress: boolean;
   readonly watchedFiles: boolean;
   readonly showDocument: boolean;
+  /** Runs the commands of links in hovers: `commandLinks` of the initialization options. */
+  readonly commandLinks: boolean;
 }
 
 /** What every feature works with. */

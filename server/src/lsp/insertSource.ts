@@ -4,8 +4,9 @@ import { answer, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 
 /**
- * The server's command that puts the best source of a phrase behind it. One argument: the `uri` of an open draft
- * and a `position` in the phrase. Answers with whether a source was found and the client took the edit.
+ * The server's command that puts the best source of a phrase behind it. One argument: the `uri` of an open draft, a
+ * `position` in the phrase, and `quoted` where it is to be put in quotation marks too. Answers with whether a source
+ * was found and the client took the edit.
  */
 export const INSERT_SOURCE = 'yinju.insertSourceAt';
 
@@ -21,7 +22,8 @@ export async function insertSource(
     const offset = open.document.offsetAt(place.position);
     const citation = await context.engine.sourcesAt(open.draft, offset, 1, signal);
     if (!citation) return false;
-    const edits = sourceNote(open.draft, citation.span, citation.sources[0]).map(({ span, text }) => ({
+    const [best] = citation.sources;
+    const edits = sourceNote(open.draft, citation.span, best, place.quoted).map(({ span, text }) => ({
       range: rangeOf(open.document, span),
       newText: text,
     }));
@@ -34,10 +36,23 @@ export async function insertSource(
   });
 }
 
-function placeOf(argument: unknown): { uri: string; position: Position } | undefined {
+/** The argument of {@link INSERT_SOURCE}. */
+export interface InsertionPlace {
+  readonly uri: string;
+  readonly position: Position;
+  readonly quoted: boolean;
+}
+
+function placeOf(argument: unknown): InsertionPlace | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
-  const { uri, position } = argument as { uri?: unknown; position?: Partial<Position> };
+  const { uri, position, quoted } = argument as Partial<Record<keyof InsertionPlace, unknown>> & {
+    position?: Partial<Position>;
+  };
   if (typeof uri !== 'string' || typeof position?.line !== 'number') return undefined;
   if (typeof position.character !== 'number') return undefined;
-  return { uri, position: { line: position.line, character: position.character } };
+  return {
+    uri,
+    position: { line: position.line, character: position.character },
+    quoted: quoted === true,
+  };
 }

@@ -55,11 +55,11 @@ class Session {
   #settings;
 
   constructor(connection: Connection, params: InitializeParams) {
-    const client = abilitiesOf(params);
+    this.#options = readInitializationOptions(params.initializationOptions);
+    const client = { ...abilitiesOf(params), commandLinks: this.#options.commandLinks === true };
     const translate = translatorFor(params.locale);
     const engine = new Engine();
     const status = new StatusReporter(connection, client, translate);
-    this.#options = readInitializationOptions(params.initializationOptions);
     this.#root = rootFolder(params.workspaceFolders?.[0]?.uri ?? params.rootUri);
     this.#settings = readSettings({}, this.#options);
 
@@ -175,7 +175,7 @@ class Session {
   }
 }
 
-function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+function abilitiesOf({ capabilities }: InitializeParams): Omit<ClientAbilities, 'commandLinks'> {
   const { textDocument, workspace, window } = capabilities;
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,

@@ -64,6 +64,7 @@ export function readInitializationOptions(received: unknown): InitializationOpti
   return {
     corpus: { paths: strings(corpus['paths']) ?? [], exclude: strings(corpus['exclude']) ?? [] },
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
+    commandLinks: root['commandLinks'] === true,
   };
 }
 

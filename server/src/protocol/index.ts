@@ -13,6 +13,8 @@ export interface ProtocolRange {
 export interface InitializationOptions {
   readonly corpus?: { readonly paths?: readonly string[]; readonly exclude?: readonly string[] };
   readonly cacheDir?: string;
+  /** The client runs `command:` links in hovers, those of `yinju.showSources` and `yinju.insertSourceAt` at least. */
+  readonly commandLinks?: boolean;
 }
 
 export type CheckLevel = 'off' | 'hint' | 'information' | 'warning';

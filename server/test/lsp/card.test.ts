@@ -37,10 +37,19 @@ describe('renderCard', () => {
 
       另有 6 处
 
-      也作： 统筹发展与安全 (2 处)
+      也作：统筹发展与安全（2 处）
 
-      后文常见： ，守住底线 (3 处)"
+      后面常接：，守住底线（3 处）"
     `);
+  });
+
+  it('offers what a client can do that runs the commands of links', () => {
+    const argument = { uri: 'file:///d(1).md', position: { line: 1, character: 2 } };
+    const text = renderCard(card, translatorFor('en'), [
+      { title: 'hover.sources', command: 'yinju.showSources', argument },
+    ]);
+    const link = /\[All sources\]\(command:yinju\.showSources\?([^()]*)\)/.exec(text);
+    expect(JSON.parse(decodeURIComponent(link?.[1] ?? ''))).toEqual([argument]);
   });
 
   it('keeps bold where a match opens and closes with punctuation', () => {

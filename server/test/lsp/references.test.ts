@@ -1,4 +1,4 @@
-import type { CodeLens, DocumentLink, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeLens, DocumentLink, Hover, MarkupContent, WorkspaceEdit } from 'vscode-languageserver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   EXPORT_SOURCES,
@@ -24,7 +24,7 @@ describe('references in a draft, over stdio', () => {
       'b.txt': '乙市安全生产工作报告\n坚持统筹发展和安全，压实责任。\n',
     });
     client = await TestClient.start({
-      initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
+      initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path, commandLinks: true },
     });
     await client.status(({ state }) => state === 'ready');
     await client.open(uri, `总结\n一、情况\n${PASSAGE}按照《甲市安全生产工作报告》，统筹发展和安全。\n`);
@@ -69,6 +69,30 @@ describe('references in a draft, over stdio', () => {
       '（《甲市安全生产工作报告》，2023年1月5日）',
     ]);
     expect(await insert(9, 9)).toBe(false);
+  });
+
+  it('offers in the hover to quote the phrase, for clients that run the commands of links', async () => {
+    let edit: WorkspaceEdit | undefined;
+    client.connection.onRequest('workspace/applyEdit', (params: { edit: WorkspaceEdit }) => {
+      edit = params.edit;
+      return { applied: true };
+    });
+    const character = PASSAGE.length + '按照《甲市安全生产工作报告》，统筹'.length;
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 2, character },
+    });
+    const { value } = hover.contents as MarkupContent;
+    expect(value).toContain('](command:yinju.showSources?');
+    const [, command, parameters] = /\]\(command:(yinju\.insertSourceAt)\?([^)]*)\)/.exec(value) ?? [];
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command,
+      arguments: JSON.parse(decodeURIComponent(parameters)) as unknown[],
+    });
+    expect(edit?.changes?.[uri]?.map(({ newText }) => newText)).toEqual([
+      '“',
+      '”（《甲市安全生产工作报告》，2023年1月5日）',
+    ]);
   });
 
   it('sorts, filters and exports sources', async () => {

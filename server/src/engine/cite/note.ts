@@ -12,17 +12,23 @@ const CLOSERS = '”’」』）)》"';
 
 /**
  * The edits that put a source behind a phrase of the draft: a footnote in Markdown, a bracketed source in other
- * text. The words are Chinese, as the draft is.
+ * text; {@link quoted}, the phrase in quotation marks too where it has none. The words are Chinese, as the draft is.
  */
-export function sourceNote(draft: Draft, phrase: Span, source: CitedSource): NoteEdit[] {
+export function sourceNote(draft: Draft, phrase: Span, source: CitedSource, quoted = false): NoteEdit[] {
   let at = phrase.end;
   while (CLOSERS.includes(draft.text[at] ?? ' ')) at++;
-  if (draft.languageId !== 'markdown')
-    return [{ span: { start: at, end: at }, text: `（${named(source)}）` }];
+  const marked = quoted && !/[“‘「『"]/u.test(draft.text[phrase.start - 1] ?? '');
+  if (marked) at = phrase.end;
+  const opening = { span: { start: phrase.start, end: phrase.start }, text: '“' };
+  const note = (text: string): NoteEdit[] => [
+    ...(marked ? [opening] : []),
+    { span: { start: at, end: at }, text: `${marked ? '”' : ''}${text}` },
+  ];
+  if (draft.languageId !== 'markdown') return note(`（${named(source)}）`);
   const number = nextFootnote(draft.text);
   const end = draft.text.trimEnd().length;
   return [
-    { span: { start: at, end: at }, text: `[^${number}]` },
+    ...note(`[^${number}]`),
     { span: { start: end, end: draft.text.length }, text: `\n\n[^${number}]: ${located(source)}\n` },
   ];
 }

@@ -45,9 +45,9 @@ describe('sourceNote', () => {
     after: '',
   };
 
-  function noted(draft: Draft, phrase: string): string {
+  function noted(draft: Draft, phrase: string, quoted = false): string {
     const start = draft.text.indexOf(phrase);
-    const edits = sourceNote(draft, { start, end: start + phrase.length }, source);
+    const edits = sourceNote(draft, { start, end: start + phrase.length }, source, quoted);
     let text = draft.text;
     for (const { span, text: inserted } of edits.toReversed()) {
       text = text.slice(0, span.start) + inserted + text.slice(span.end);
@@ -60,6 +60,17 @@ describe('sourceNote', () => {
     expect(noted(draft, '统筹发展和安全')).toBe(
       '要“统筹发展和安全”[^3]。[^2]\n\n[^2]: 已有。\n\n[^3]: 《关于印发〈方案〉的通知》，2023年5月，“一、总体要求—（一）指导思想”部分。\n',
     );
+  });
+
+  it('comes with quotation marks where the phrase is to be quoted and has none', () => {
+    const bare = draftOf('要统筹发展和安全。', 'gongwen');
+    expect(noted(bare, '统筹发展和安全', true)).toBe(
+      '要“统筹发展和安全”（《关于印发〈方案〉的通知》，2023年5月）。',
+    );
+    const marked = draftOf('要“统筹发展和安全”。');
+    expect(noted(marked, '统筹发展和安全', true)).toMatch(/^要“统筹发展和安全”\[\^1\]。\n/);
+    const markdown = draftOf('要统筹发展和安全。');
+    expect(noted(markdown, '统筹发展和安全', true)).toMatch(/^要“统筹发展和安全”\[\^1\]。\n/);
   });
 
   it('is in brackets elsewhere', () => {
