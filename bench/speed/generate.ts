@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles } from '../../server/src/corpus/listFiles.ts';
+import { readSource } from '../../server/src/corpus/readSource.ts';
 import { Random } from './random.ts';
 
 export interface CorpusPlan {
@@ -111,10 +113,23 @@ function shuffled<T>(items: T[], random: Random): T[] {
   return items;
 }
 
-/** All text files of {@link folder}, joined. */
+/** Characters of a folder that corpora are made from: more would fill the memory and change nothing. */
+const ENOUGH = 5_000_000;
+
+/** The text of the reports in {@link folder}, of any format that Yinju reads, up to {@link ENOUGH} characters. */
 export async function sourceText(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  const paths: string[] = [];
+  for await (const { path } of listFiles([folder])) paths.push(path);
+  const texts: string[] = [];
+  let length = 0;
+  for (const path of paths.sort()) {
+    if (length > ENOUGH) break;
+    const reading = await readSource(await readFile(path), path).catch(() => undefined);
+    if (!reading) continue;
+    texts.push(reading.text);
+    length += reading.text.length;
+  }
+  if (length === 0) throw new Error(`nothing can be read in ${folder}`);
   return texts.join('\n');
 }
 

@@ -2,37 +2,41 @@
  * `npm run bench`: how fast Yinju is, and how that grows. Each size runs in a process of its own.
  *
  *   --sizes 1,10       millions of characters
- *   --corpus FOLDER    text files to make the corpora from (the starter corpus)
+ *   --corpus FOLDER    reports to make the corpora from, of any format (the starter corpus)
  *   --reuse 0.1        part of the paragraphs that are copies
  *   --seed 1           of the generator
  *   --folder FOLDER    where corpora are made, and found again (a temporary folder)
  *   --json FILE        the figures as JSON
+ *   --markdown         the table as Markdown
  *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
+ *   --peers            the same corpora and questions for ripgrep, MiniSearch and Dolos
+ *   --files 300000     instead: how a corpus of that many tiny files is listed and indexed
  */
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { markdownTable, textTable } from './figures.ts';
 import { ReportMaker, sourceText, writeCorpus } from './generate.ts';
-import { CHECKS, type Measured, measure } from './measure.ts';
+import { growthLines, growthOf } from './growth.ts';
+import { answerJob, corpusFolder, type CorpusMade, inProcess, type Jobs, planOf } from './jobs.ts';
+import { listMany, listingLines } from './listing.ts';
+import { type Measured, measure } from './measure.ts';
+import { findOverlap } from './peers/dolos.ts';
+import { findPassages } from './peers/miniSearch.ts';
+import { comparePeers, peerLines } from './peers/compare.ts';
 import { printCheckTimes, timeChecks } from './reports.ts';
-import { growthOf, printGrowth, printTable } from './table.ts';
+import { CHECKS } from './running.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const WORKER = new URL('./worker.js', import.meta.url);
 const SEEDS = fileURLToPath(new URL('seeds', ROOT));
-const PER_FILE = 5000;
-
-interface Job {
-  readonly millions: number;
-  readonly corpus: string;
-  readonly reuse: number;
-  readonly seed: number;
-  readonly folder: string;
-}
+/** Drafts that are asked about, and texts of files that come while it runs: about this many characters each. */
+const DRAFTS = 20;
+const NEWS = 200;
+const NEWS_LENGTH = 800;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -43,80 +47,85 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       folder: { type: 'string' },
       json: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
       reports: { type: 'string', default: fileURLToPath(new URL('../shared/corpus/national', ROOT)) },
+      peers: { type: 'boolean', default: false },
+      files: { type: 'string' },
     },
   });
-  const sizes = values.sizes
-    .split(',')
-    .map(Number)
-    .sort((a, b) => a - b);
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'yinju-bench-')));
   try {
-    const results: { millions: number; measured: Measured }[] = [];
-    for (const millions of sizes) {
-      process.stderr.write(`${millions} million characters …\n`);
-      const job = {
-        millions,
-        corpus: values.corpus,
-        reuse: Number(values.reuse),
-        seed: Number(values.seed),
-        folder,
-      };
-      results.push({ millions, measured: await inProcess(job) });
-    }
     const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`;
     process.stdout.write(`${machine}\n\n`);
-    printTable(results);
+    if (values.files !== undefined) {
+      const listing = await inProcess('listing', { files: Number(values.files), folder });
+      process.stdout.write(listingLines(listing));
+      return;
+    }
+    const results: { made: CorpusMade; millions: number; measured: Measured }[] = [];
+    for (const millions of sizesOf(values.sizes)) {
+      process.stderr.write(`${millions} million characters …\n`);
+      const { corpus: source, reuse, seed } = values;
+      const made = { millions, source, reuse: Number(reuse), seed: Number(seed), folder };
+      results.push({ made, millions, measured: await inProcess('measure', made) });
+    }
+    process.stdout.write(`${values.markdown ? markdownTable(results) : textTable(results)}\n`);
     const growth = growthOf(results);
-    printGrowth(growth);
+    process.stdout.write(growthLines(growth));
     const checks = existsSync(values.reports)
       ? await timeChecks(values.reports, CHECKS, WORKER, SEEDS)
       : undefined;
     if (checks) printCheckTimes(values.reports, checks);
-    if (values.json)
-      await writeFile(values.json, `${JSON.stringify({ machine, results, growth, checks }, null, 2)}\n`);
+    const peers = values.peers ? await comparePeers(results) : undefined;
+    if (peers) process.stdout.write(peerLines(peers));
+    if (values.json) {
+      const all = { machine, results, growth, checks, peers };
+      await writeFile(values.json, `${JSON.stringify(all, null, 2)}\n`);
+    }
     if (growth.some(({ holds }) => !holds)) process.exitCode = 1;
   } finally {
     if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Memory is measured by the process: one for each size. */
-function inProcess(job: Job): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['--job', JSON.stringify(job)], {
-      execArgv: ['--expose-gc'],
-    });
-    let measured: Measured | undefined;
-    child.on('message', (message) => {
-      measured = message as Measured;
-    });
-    child.on('exit', (code) => {
-      if (measured) resolve(measured);
-      else reject(new Error(`the run of ${job.millions} million characters failed (${code})`));
-    });
-  });
+function sizesOf(list: string): number[] {
+  return list
+    .split(',')
+    .map(Number)
+    .sort((a, b) => a - b);
 }
 
-async function runJob(job: Job): Promise<void> {
-  const plan = { characters: job.millions * 1e6, seed: job.seed, reuse: job.reuse, perFile: PER_FILE };
-  const source = await sourceText(job.corpus);
-  const corpus = join(job.folder, `corpus-${job.millions}-${job.seed}-${job.reuse}`);
+async function measureMade(made: CorpusMade): Promise<Measured> {
+  const plan = planOf(made);
+  const source = await sourceText(made.source);
+  const corpus = corpusFolder(made);
   if (!existsSync(corpus)) await writeCorpus(corpus, new ReportMaker(source, plan), plan);
-  const drafts = new ReportMaker(source, { ...plan, seed: job.seed + 1000 });
-  const measured = await measure({
+  const drafts = new ReportMaker(source, { ...plan, seed: made.seed + 1000 });
+  const news = new ReportMaker(source, { ...plan, seed: made.seed + 2000, perFile: NEWS_LENGTH });
+  return measure({
     corpus,
-    cache: join(job.folder, 'cache'),
+    cache: join(made.folder, 'cache'),
     workerFile: WORKER,
     seedsDir: SEEDS,
     victim: join(corpus, '0', 'report-7.txt'),
-    drafts: Array.from({ length: 20 }, () => drafts.report()),
+    drafts: Array.from({ length: DRAFTS }, () => drafts.report()),
+    news: Array.from({ length: NEWS }, () => news.report()),
   });
-  await new Promise((resolve) => {
-    process.send?.(measured, resolve);
-  });
-  process.exit(0);
 }
 
-const job = process.argv.indexOf('--job');
-await (job > 0 ? runJob(JSON.parse(process.argv[job + 1]) as Job) : main());
+type Workers = { readonly [Name in keyof Jobs]: (ask: Jobs[Name]['ask']) => Promise<Jobs[Name]['answer']> };
+
+const WORKERS: Workers = {
+  measure: measureMade,
+  listing: ({ files, folder }) => listMany(files, folder, { workerFile: WORKER, seedsDir: SEEDS }),
+  miniSearch: findPassages,
+  dolos: findOverlap,
+};
+
+async function runJob(name: keyof Jobs, ask: string): Promise<void> {
+  const work = WORKERS[name] as (asked: unknown) => Promise<unknown>;
+  await answerJob(await work(JSON.parse(ask)));
+}
+
+const [, , flag, job, ask] = process.argv;
+await (flag === '--job' ? runJob(job as keyof Jobs, ask) : main());

@@ -1,4 +1,97 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Corpus } from '../../server/src/engine/corpus.ts';
+import { PassageSearch } from '../../server/src/engine/cite/passageSearch.ts';
+import { EntrySearch } from '../../server/src/engine/phrases/entrySearch.ts';
+import { Findables } from '../../server/src/engine/phrases/findable.ts';
+import { shortlistersOf } from '../../server/src/engine/phrases/shortlist.ts';
+import { NEVER } from '../../server/src/engine/signal.ts';
+import { heapBytes } from '../../server/src/host/heap.ts';
+import type { Running } from './running.ts';
+
+/** What lies in memory once all questions have been asked, by part, in megabytes. */
+export interface MemoryParts {
+  readonly text: number;
+  readonly suffixes: number;
+  /** Bits of the words' borders. */
+  readonly borders: number;
+  readonly otherColumns: number;
+  readonly lexicon: number;
+  /** MiniSearch of phrases, titles, headings and passages; 0 where there are too many for it. */
+  readonly miniSearch: number;
+  /** The process that cuts words. */
+  readonly segmenter: number;
+  /** All heaps without lexicon and MiniSearch: main thread, keeper, readers, checks. */
+  readonly otherHeaps: number;
+  /** Of the server's process: programme, stacks, buffers, and pages that nothing uses any more. */
+  readonly rest: number;
+  /** All of it. */
+  readonly resident: number;
+}
+
+/** Where memory has gone. Takes a moment, and memory of its own that it gives back. */
+export async function memoryParts(running: Running): Promise<MemoryParts> {
+  const { corpus, service, checks } = running;
+  globalThis.gc?.();
+  const { own, children } = residentMegabytes();
+  const heaps = (heapBytes() + (await service.heap()) + (await checks.heap())) / 1e6;
+  const lexicon = await heapOf(() => Promise.resolve(structuredClone(corpus.lexicon)));
+  const miniSearch = await heapOf(() => miniSearches(corpus));
+  const columns = columnsOf(corpus);
+  const shards = columns.text + columns.suffixes + columns.borders + columns.otherColumns;
+  return {
+    ...columns,
+    lexicon,
+    miniSearch,
+    segmenter: children,
+    otherHeaps: Math.max(0, heaps - lexicon - miniSearch),
+    rest: own - shards - heaps,
+    resident: own + children,
+  };
+}
+
+function columnsOf({ index }: Corpus) {
+  let text = 0;
+  let suffixes = 0;
+  let borders = 0;
+  let all = 0;
+  for (const { columns, buffer, distinct, copies, twins } of index.shards) {
+    text += columns.text.byteLength;
+    borders += columns.wordStarts.byteLength;
+    suffixes += columns.distinct.byteLength + columns.copies.byteLength;
+    all += buffer.byteLength + (twins ? twins.groups.byteLength + twins.echoes.byteLength : 0);
+    // Where files have gone others stand in for the shard's own.
+    for (const { positions } of [distinct, copies]) {
+      if (positions.buffer === buffer) continue;
+      suffixes += positions.byteLength;
+      all += positions.byteLength;
+    }
+  }
+  const mega = (bytes: number) => bytes / 1e6;
+  return {
+    text: mega(text),
+    suffixes: mega(suffixes),
+    borders: mega(borders),
+    otherColumns: mega(all - text - suffixes - borders),
+  };
+}
+
+async function miniSearches(corpus: Corpus): Promise<unknown[]> {
+  const shortlisters = await shortlistersOf(await Findables.of(corpus, NEVER), NEVER);
+  const entries = shortlisters.filter((shortlister) => shortlister instanceof EntrySearch);
+  const passages = PassageSearch.serves(corpus.index) ? [await PassageSearch.of(corpus.index, NEVER)] : [];
+  return [...entries, ...passages];
+}
+
+/** Megabytes of the heap that {@link make}'s result holds. */
+async function heapOf(make: () => Promise<unknown>): Promise<number> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const made = await make();
+  globalThis.gc?.();
+  const after = process.memoryUsage().heapUsed;
+  // It must be there until here.
+  return made === undefined ? 0 : Math.max(0, (after - before) / 1e6);
+}
 
 /** Resident memory of this process and of its children (Linux; elsewhere its own), in megabytes. */
 export function residentMegabytes(): { own: number; children: number } {

@@ -4,8 +4,8 @@ import type { CopyDetector } from './copies.ts';
 import { draftTextOf } from './material.ts';
 
 /** Characters of a fingerprint, and fingerprints of which one is kept: runs of 13 characters are always seen. */
-const GRAM = 10;
-const WINDOW = 4;
+export const GRAM = 10;
+export const WINDOW = 4;
 /** Shortest fragment taken for a find, in characters. */
 const SHORTEST = 13;
 
@@ -34,7 +34,8 @@ export function dolosDetector(files: readonly SourceFile[]): CopyDetector {
   };
 }
 
-function tokenized(path: string, text: string): TokenizedFile {
+/** {@link text} with its characters as tokens. */
+export function tokenized(path: string, text: string): TokenizedFile {
   const tokens: string[] = [];
   const regions: Region[] = [];
   for (const [row, line] of text.split('\n').entries()) {

@@ -1,0 +1,113 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { PeakMemory } from './memory.ts';
+import { Random } from './random.ts';
+import { Running, type ServiceFiles } from './running.ts';
+
+/** How a corpus of very many small files is listed and indexed. Milliseconds and megabytes. */
+export interface Listing {
+  readonly files: number;
+  readonly listed: number;
+  /** Longest time that the thread which answers was held up, until the first shards and until the end. */
+  readonly delayListing: number;
+  readonly delayIndexing: number;
+  readonly firstCorpus: number;
+  readonly ready: number;
+  readonly keeperHeap: number;
+  readonly peak: number;
+  /** Looking at all of them again, with nothing changed, from the cache. */
+  readonly warmReady: number;
+  readonly warmDelay: number;
+}
+
+const PER_FOLDER = 1000;
+const AT_ONCE = 64;
+const TEXT = '坚持统筹发展和安全完善基层治理推进平安建设化解矛盾纠纷服务人民群众';
+
+/** Makes {@link files} tiny files below {@link folder}, measures, and takes them away again. */
+export async function listMany(
+  files: number,
+  folder: string,
+  service: Omit<ServiceFiles, 'cache'>,
+): Promise<Listing> {
+  const corpus = join(folder, `files-${files}`);
+  const cache = join(folder, 'files-cache');
+  await rm(cache, { recursive: true, force: true });
+  await writeMany(files, corpus);
+  try {
+    const cold = new Running({ ...service, cache });
+    const peak = new PeakMemory();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const configured = cold.service.configure({ paths: [corpus], exclude: [] });
+    while (cold.corpus.index.shards.length === 0) await turn();
+    const delayListing = delay.max / 1e6;
+    delay.reset();
+    await configured;
+    const delayIndexing = delay.max / 1e6;
+    const ready = cold.age;
+    const { stages, firstCorpusAt } = cold;
+    const keeperHeap = (await cold.service.heap()) / 1e6;
+    const peakMegabytes = peak.stop();
+    await cold.stop();
+
+    const warm = new Running({ ...service, cache });
+    delay.reset();
+    await warm.service.configure({ paths: [corpus], exclude: [] });
+    const warmReady = warm.age;
+    const warmDelay = delay.max / 1e6;
+    await warm.stop();
+    return {
+      files,
+      listed: stages?.list ?? 0,
+      delayListing,
+      delayIndexing,
+      firstCorpus: firstCorpusAt,
+      ready,
+      keeperHeap,
+      peak: peakMegabytes,
+      warmReady,
+      warmDelay,
+    };
+  } finally {
+    await rm(corpus, { recursive: true, force: true });
+    await rm(cache, { recursive: true, force: true });
+  }
+}
+
+export function listingLines(listing: Listing): string {
+  const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+  return [
+    `${listing.files} files`,
+    `listed in ${seconds(listing.listed)}, first answers after ${seconds(listing.firstCorpus)}, ready after ${seconds(listing.ready)}`,
+    `longest stall of the thread that answers: ${listing.delayListing.toFixed(0)} ms until the first answers, ${listing.delayIndexing.toFixed(0)} ms after`,
+    `heaps of keeper and readers ${listing.keeperHeap.toFixed(0)} MB, peak memory ${listing.peak.toFixed(0)} MB`,
+    `from the cache ready after ${seconds(listing.warmReady)}, longest stall ${listing.warmDelay.toFixed(0)} ms`,
+    '',
+  ].join('\n');
+}
+
+async function writeMany(files: number, corpus: string): Promise<void> {
+  const random = new Random(3);
+  const piece = () => {
+    const at = random.below(TEXT.length - 6);
+    return TEXT.slice(at, at + 4 + random.below(3));
+  };
+  for (let first = 0; first < files; first += AT_ONCE) {
+    const writing = [];
+    for (let n = first; n < Math.min(files, first + AT_ONCE); n++) {
+      const folder = join(corpus, String(Math.floor(n / PER_FOLDER)));
+      if (n % PER_FOLDER === 0 || n === first) await mkdir(folder, { recursive: true });
+      const sentence = Array.from({ length: 6 }, piece).join('，');
+      writing.push(writeFile(join(folder, `${n}.txt`), `第${n}号报告\n\n　　${sentence}。\n`));
+    }
+    await Promise.all(writing);
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
+}
