@@ -11,21 +11,19 @@ export const PARTS = {
   gone: 2,
 } as const;
 
+/** Of a shard of which a smaller share moves, the suffixes that do are searched instead of looking at all. */
+const FEW = 1 / 64;
+
 /**
  * {@link shard} with other parts for its passages: {@link before} and {@link after} hold one of {@link PARTS} a
- * passage, {@link removed} one flag a file. Suffixes keep their order, so this sorts nothing: linear in the
- * shard, some 20 ms for 4 million units. The given shard stays as it is.
+ * passage, {@link removed} one flag a file. Suffixes keep their order, so this sorts nothing: where few passages
+ * move it costs little more than copying the suffix arrays, and at most some 5 ns a unit. The given shard stays
+ * as it is.
  */
 export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, removed: Uint8Array): Shard {
-  const { text, passageStart } = shard.columns;
-  // 0: the passage stays where it is; otherwise one more than its new part.
-  const moves = new Uint8Array(text.length);
-  for (let passage = 0; passage < after.length; passage++) {
-    if (before[passage] === after[passage]) continue;
-    moves.fill(after[passage] + 1, passageStart[passage], passageStart[passage + 1]);
-  }
-  const distinct = split(shard.distinct, moves, PARTS.copy);
-  const copies = split(shard.copies, moves, PARTS.distinct);
+  const { text } = shard.columns;
+  const distinct = split(shard, shard.distinct, PARTS.distinct, before, after);
+  const copies = split(shard, shard.copies, PARTS.copy, before, after);
   return new Shard(
     shard.buffer,
     merge(text, distinct.kept, copies.moved),
@@ -35,36 +33,99 @@ export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, rem
   );
 }
 
-/** Suffixes that stay, and those that move to part {@link other}; the rest is gone. */
+interface Split {
+  /** Suffixes that stay, in shared memory. */
+  readonly kept: Uint32Array;
+  /** Those that come to the other part, in their order. */
+  readonly moved: Uint32Array;
+}
+
+/** Parts the suffixes of {@link part}: some stay, some come to the other part, some are gone. */
 function split(
-  suffixes: Suffixes,
-  moves: Uint8Array,
-  other: number,
-): { kept: Uint32Array; moved: Uint32Array } {
-  const { positions } = suffixes;
-  let keptCount = 0;
-  let movedCount = 0;
-  for (let rank = 0; rank < positions.length; rank++) {
-    const move = moves[positions[rank]];
-    if (move === 0) keptCount++;
-    else if (move === other + 1) movedCount++;
+  shard: Shard,
+  { positions }: Suffixes,
+  part: number,
+  before: Uint8Array,
+  after: Uint8Array,
+): Split {
+  const leaving: number[] = [];
+  let units = 0;
+  for (let passage = 0; passage < after.length; passage++) {
+    if (before[passage] !== part || after[passage] === part) continue;
+    leaving.push(passage);
+    units += shard.passageEnd(passage) - shard.passageStart(passage);
   }
-  const kept = new Uint32Array(keptCount);
-  const moved = new Uint32Array(movedCount);
-  keptCount = 0;
-  movedCount = 0;
-  for (let rank = 0; rank < positions.length; rank++) {
-    const position = positions[rank];
-    const move = moves[position];
-    if (move === 0) kept[keptCount++] = position;
-    else if (move === other + 1) moved[movedCount++] = position;
+  if (units === 0) return { kept: positions, moved: new Uint32Array(0) };
+  const ranks =
+    units < positions.length * FEW
+      ? searchRanks(shard, positions, leaving)
+      : scanRanks(shard, positions, leaving);
+  const moved = ranks.map((rank) => positions[rank]);
+  return {
+    kept: without(positions, ranks),
+    moved: moved.filter((position) => after[shard.passageAt(position)] !== PARTS.gone),
+  };
+}
+
+/** {@link positions}, in shared memory, but those at {@link ranks}. */
+function without(positions: Uint32Array, ranks: Uint32Array): Uint32Array {
+  const kept = shared(positions.length - ranks.length);
+  const isDense = ranks.length > positions.length * FEW;
+  let from = 0;
+  let target = 0;
+  for (const rank of ranks) {
+    // Many short runs cost less one by one.
+    if (isDense) for (let i = from; i < rank; i++) kept[target + i - from] = positions[i];
+    else kept.set(positions.subarray(from, rank), target);
+    target += rank - from;
+    from = rank + 1;
   }
-  return { kept, moved };
+  kept.set(positions.subarray(from), target);
+  return kept;
+}
+
+/** Ascending ranks of the suffixes of {@link passages}, each found by a search. */
+function searchRanks(shard: Shard, positions: Uint32Array, passages: readonly number[]): Uint32Array {
+  const { text } = shard.columns;
+  const ranks: number[] = [];
+  for (const passage of passages) {
+    for (let position = shard.passageStart(passage); position < shard.passageEnd(passage); position++) {
+      // Suffixes that are equal up to the ends of their passages stand in any order.
+      for (let rank = insertionRank(text, positions, position, 0); rank < positions.length; rank++) {
+        if (positions[rank] === position) {
+          ranks.push(rank);
+          break;
+        }
+        if (isLess(text, position, positions[rank])) break;
+      }
+    }
+  }
+  return Uint32Array.from(ranks).sort();
+}
+
+/** The same, found by looking at every suffix. */
+function scanRanks(shard: Shard, positions: Uint32Array, passages: readonly number[]): Uint32Array {
+  const leaves = new Uint8Array(shard.columns.text.length);
+  let units = 0;
+  for (const passage of passages) {
+    leaves.fill(1, shard.passageStart(passage), shard.passageEnd(passage));
+    units += shard.passageEnd(passage) - shard.passageStart(passage);
+  }
+  const ranks = new Uint32Array(units);
+  let found = 0;
+  for (let rank = 0; rank < positions.length; rank++)
+    if (leaves[positions[rank]] === 1) ranks[found++] = rank;
+  return ranks.subarray(0, found);
+}
+
+function shared(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(length * 4));
 }
 
 /** Two ascending lists of suffixes as one, in shared memory. Fast where one is much shorter. */
 function merge(text: Uint16Array, long: Uint32Array, short: Uint32Array): Uint32Array {
-  const merged = new Uint32Array(new SharedArrayBuffer((long.length + short.length) * 4));
+  if (short.length === 0) return long;
+  const merged = shared(long.length + short.length);
   let from = 0;
   let target = 0;
   for (const position of short) {
