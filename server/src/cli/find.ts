@@ -83,6 +83,14 @@ function render(phrase: string, found: Concordance, format: string, translate: T
   }
   if (format === 'markdown') return toMarkdown(phrase, counts, found.lines);
   const columns = process.stdout.columns ?? PIPED_COLUMNS;
-  const lines = kwicLines(found.lines, columns, styleFor(process.stdout));
-  return [`${phrase}: ${counts}`, ...lines, ''].join('\n');
+  const style = styleFor(process.stdout);
+  const filtered =
+    found.matching < found.considered ? ` · ${translate('find.matching', found.matching)}` : '';
+  const rest = found.matching - found.lines.length;
+  return [
+    `${phrase}: ${counts}${filtered}`,
+    ...kwicLines(found.lines, columns, style),
+    ...(rest > 0 ? [style('dim', translate('find.more', rest))] : []),
+    '',
+  ].join('\n');
 }

@@ -22,7 +22,7 @@ export function renderCard(
   const following = card.following.map(({ text, places }) => counted(text, places, translate));
   const related = card.related.map(renderSource);
   return [
-    `${boldMarkdown(phrase)} — ${renderSources(card, translate)}`,
+    `${boldMarkdown(phrase)} — ${card.places > 0 ? renderSources(card, translate) : translate('hover.none')}`,
     variants.length > 0 ? translate('hover.variants', variants.join(' · ')) : '',
     related.length > 0 ? `${translate('hover.related')}\n\n${related.join('\n')}` : '',
     following.length > 0 ? translate('hover.following', following.join(' · ')) : '',

@@ -69,6 +69,15 @@ describe('yinju', () => {
     ]);
   });
 
+  it('says how many places pass the filters and how many are not shown', () => {
+    const { out } = yinju('find', '安全', '-c', 'corpus', '--title', '乙市', '-n', '1');
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toBe('安全: 4 places · 2 articles · 2 of them as asked for');
+    expect(lines.at(-1)).toBe('1 more, with a higher --limit');
+    const none = yinju('find', '安全', '-c', 'corpus', '--title', '丁市').out.trimEnd();
+    expect(none).toBe('安全: 4 places · 2 articles · 0 of them as asked for');
+  });
+
   it('tells what was indexed and what was skipped', () => {
     const { code, out } = yinju('corpus', '-c', 'corpus');
     expect(code).toBe(0);

@@ -43,6 +43,15 @@ describe('renderCard', () => {
     `);
   });
 
+  it('says plainly that a clause is not in the corpus, and offers related passages as such', () => {
+    const none = { ...card, places: 0, articles: 0, sources: [], variants: [], following: [] };
+    const text = renderCard({ ...none, related: card.sources }, translatorFor('zh-cn'));
+    expect(text.split('\n\n').slice(0, 2)).toEqual([
+      '**统筹发展和安全** — 语料中没有这样的说法',
+      '内容相近的段落（不是出处）：',
+    ]);
+  });
+
   it('offers what a client can do that runs the commands of links', () => {
     const argument = { uri: 'file:///d(1).md', position: { line: 1, character: 2 } };
     const text = renderCard(card, translatorFor('en'), [

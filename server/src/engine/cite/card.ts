@@ -42,13 +42,14 @@ export function cardAt(
   const found = phraseAt(index, draft, offset);
   const related = found && found.folded.length > LONGEST_WORD ? [] : relatedAt(passages, draft, offset);
   if (found) {
+    const citation = cite(index, found.folded, SOURCES);
     return {
-      ...cite(index, found.folded, SOURCES),
+      ...citation,
       span: found.span,
       phrase: found.text,
       variants: variantsOf(index, found.folded, VARIANTS),
       following: followingOf(index, found.folded, FOLLOWING),
-      related,
+      related: related.filter((passage) => !citation.sources.some((source) => inOneLine(source, passage))),
     };
   }
   if (related.length === 0) return undefined;
@@ -60,6 +61,10 @@ export function cardAt(
 function relatedAt(passages: RelatedPassages, draft: Draft, offset: number): CitedSource[] {
   const { start, end } = clauseAt(draft.text, offset);
   return end - start < SHORTEST_CLAUSE ? [] : passages.find(draft.text.slice(start, end), RELATED);
+}
+
+function inOneLine(a: CitedSource, b: CitedSource): boolean {
+  return a.uri === b.uri && a.range.start.line === b.range.start.line;
 }
 
 const CLAUSE_BORDER = /[，。；：！？\n]/;

@@ -59,7 +59,7 @@ export async function describeFound(
 function themeOf(sources: readonly CitedSource[]): string {
   const counts = new Map<string, number>();
   for (const { headings } of sources) {
-    const theme = headings[0]?.replace(ORDINAL, '') ?? '';
+    const theme = headings[0]?.replace(ORDINAL, '').replace(/[。：；]$/u, '') ?? '';
     if (theme !== '') counts.set(theme, (counts.get(theme) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
