@@ -56,9 +56,9 @@ describe('cardAt', () => {
       index,
       prepared,
       { uri: 'file:///d.md', text, languageId: 'markdown' },
-      text.indexOf('减轻') + 1,
+      text.indexOf('推动') + 1,
     );
-    expect(card?.phrase).toBe('减轻');
+    expect(card?.phrase).toBe('推动');
     expect(card?.related.map(({ title }) => title)).toEqual(['教育报告']);
     const attested = cardAt(
       index,
