@@ -5,6 +5,7 @@ import { decodeText, detectEncoding } from '../../src/corpus/encoding/decode.ts'
 import { foldText } from '../../src/engine/text/fold.ts';
 import { SIMPLIFIED } from '../../src/engine/text/simplified.ts';
 import { encodeText } from '../support/encoders.ts';
+import { sharedFiles } from '../support/shared.ts';
 
 const seeds = new URL('../../../seeds/', import.meta.url);
 const text = readdirSync(seeds)
@@ -14,7 +15,12 @@ const text = readdirSync(seeds)
 const toTraditional = new Map(
   SIMPLIFIED.map(([from, to]) => [String.fromCharCode(to), String.fromCharCode(from)]),
 );
-const traditional = Array.from(text, (character) => toTraditional.get(character) ?? character).join('');
+const traditionalOf = (source: string) =>
+  Array.from(source, (character) => toTraditional.get(character) ?? character).join('');
+const traditional = traditionalOf(text);
+const sharedText = [...sharedFiles('national'), ...sharedFiles('reports')]
+  .map(({ bytes }) => new TextDecoder().decode(bytes))
+  .join('\n');
 
 /** A run of the seeds of 50 characters or more, anywhere. */
 const run = (source: string) =>
@@ -54,6 +60,40 @@ describe('detectEncoding', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it.each(['utf-8', 'gb18030', 'utf-16le', 'utf-16be'])('%s gives back rare characters too', (encoding) => {
+    fc.assert(
+      fc.property(
+        run(text),
+        fc.constantFrom('㐀㑇', '𠮷', '𡈽𬍛', '〇㙍', '⒈㈠'),
+        fc.nat(40),
+        (piece, rare, at) => {
+          const whole = piece.slice(0, at) + rare + piece.slice(at);
+          expect(decodeText(encodeText(whole, encoding))).toEqual({ text: whole, encoding });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it.skipIf(sharedText === '').each([
+    ['utf-8', false],
+    ['gb18030', false],
+    ['utf-16le', false],
+    ['utf-16be', false],
+    ['big5', true],
+  ] as const)('%s, 50 characters of real reports', (encoding, isTraditional) => {
+    const source = isTraditional ? traditionalOf(sharedText) : sharedText;
+    fc.assert(
+      fc.property(fc.nat(source.length - 50), (start) => {
+        const piece = source.slice(start, start + 50);
+        // A run of spaces around one name is no text of 50 characters.
+        fc.pre(piece.replace(/\s/gu, '').length >= 25);
+        expect(detectEncoding(encodeText(piece, encoding))).toBe(encoding);
+      }),
+      { numRuns: 1000 },
     );
   });
 
