@@ -50,6 +50,7 @@ const speech = (title: string, name: string) => [
     ],
   }),
   new Table({
+    columnWidths: [3000, 3000],
     rows: [
       new TableRow({ children: [cell('指标'), cell('数值')] }),
       new TableRow({ children: [cell('产值'), cell('百亿元')] }),
@@ -102,7 +103,7 @@ describe.skipIf(!hasOffice)('files that LibreOffice writes', () => {
   let files = new Map<string, Uint8Array>();
   beforeAll(async () => {
     const docx = await writeDocx();
-    files = new Map([['docx', docx], ...convertWord(docx, ['doc', 'odt', 'rtf'])]);
+    files = new Map([['docx', docx], ...convertWord(docx, ['doc', 'odt', 'rtf', 'pdf'])]);
   }, 300_000);
 
   it.each(['docx', 'doc', 'odt', 'rtf'])(
@@ -129,4 +130,16 @@ describe.skipIf(!hasOffice)('files that LibreOffice writes', () => {
       ]);
     },
   );
+
+  it('pdf: the same after unwrapping', async () => {
+    const { articles, dropped } = await readSource(files.get('pdf') ?? new Uint8Array(), 'a.pdf');
+    // One page is too few to know its header by.
+    const [header, ...passages] = articles[0].passages;
+    expect(header.text).toBe('某市工作简报');
+    expect(passages.map(({ text }) => text.replace(/(?<=[、）]) /u, ''))).toEqual([
+      ...TEXT,
+      '按可比价格计算。',
+    ]);
+    expect(dropped.map(({ rule }) => rule)).toEqual(['by-line', 'page-number']);
+  });
 });

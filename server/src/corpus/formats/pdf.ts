@@ -118,7 +118,7 @@ function linesOf(items: readonly TextItem[]): PdfLine[] {
     if (row === undefined || rows.length - rows.indexOf(row) > 60) rows.push({ y, height, items: [item] });
     else {
       row.items.push(item);
-      row.height = Math.max(row.height, height);
+      if (height > row.height) Object.assign(row, { height, y });
     }
   }
   return rows
@@ -132,16 +132,44 @@ function plain(text: string): string {
   return text.replaceAll('\u22ef', '…').replace(/[\u2e80-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }
 
+/** Items this much smaller than their line are marks of notes, or powers. */
+const SMALL = 0.75;
+/** Gaps from this width on, in ems, part the columns of a table. */
+const COLUMN_GAP = 2;
+/** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. */
+const OWN_GAP = 0.35;
+const LATIN = /[A-Za-z0-9%]/u;
+const CHINESE = /[\u2e80-\u9fff\uf900-\uffef]/u;
+
 function toLine({ y, height, items }: { y: number; height: number; items: TextItem[] }): PdfLine {
   const inked = items.filter((item) => item.str.trim() !== '');
-  const sorted = items.toSorted((a, b) => a.transform[4] - b.transform[4]);
   const left = inked.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
   const right = inked.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
-  return {
-    text: plain(sorted.map((item) => item.str).join('')).trim(),
-    left,
-    right,
-    y,
-    height,
-  };
+  let text = '';
+  let columns = 1;
+  const raised: (readonly [number, number])[] = [];
+  let end = -Infinity;
+  for (const item of inked.toSorted((a, b) => a.transform[4] - b.transform[4])) {
+    const shown = plain(item.str);
+    const gap = (item.transform[4] - end) / height;
+    if (text !== '' && gap >= COLUMN_GAP) {
+      text = `${text.trimEnd()}\t`;
+      columns++;
+    } else if (needsSpace(text, shown, gap)) text += ' ';
+    const isRaised = item.height > 0 && item.height < height * SMALL && item.transform[5] > y;
+    const start = text.length;
+    text += text === '' ? shown.trimStart() : shown;
+    if (isRaised) raised.push([start, text.length]);
+    end = item.transform[4] + item.width;
+  }
+  return { text: text.trimEnd(), left, right, y, height, columns, raised };
+}
+
+/** True where a gap that the page shows is a space of the text. */
+function needsSpace(before: string, after: string, gap: number): boolean {
+  const [last, first] = [before.at(-1) ?? '', after[0]];
+  if (before === '' || gap < 0.12 || /\s/u.test(last) || /\s/u.test(first)) return false;
+  const isBorder = (LATIN.test(last) && CHINESE.test(first)) || (CHINESE.test(last) && LATIN.test(first));
+  if (isBorder) return gap > OWN_GAP;
+  return LATIN.test(last) && LATIN.test(first) ? true : gap > 0.6;
 }
