@@ -204,7 +204,7 @@ describe('pdf', () => {
   });
 
   it('joins lines that a word or number made short', async () => {
-    const lines = ['甲'.repeat(24), '乙'.repeat(22), '98.7%丙丙', '丁'.repeat(26)];
+    const lines = ['甲'.repeat(24), '乙'.repeat(23), '98.7%丙丙', '丁'.repeat(26)];
     const drawn = lines.map((text, i) => ({ text, x: i === 0 ? 122 : 90, y: 740 - i * 28 }));
     const { articles } = await readSource(pdfOf([drawn]), 'a.pdf');
     expect(articles[0].passages.map(({ text }) => text)).toEqual([lines.slice(0, 3).join(''), lines[3]]);
