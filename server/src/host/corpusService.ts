@@ -42,6 +42,8 @@ export interface CorpusServiceOptions {
   readonly watch?: boolean;
   /** True: `Intl.Segmenter` cuts words even where nodejieba would load, which takes it a second. */
   readonly plainWords?: boolean;
+  /** Bytes that the index may take; what is free where it is not set. */
+  readonly memory?: number;
 }
 
 const MOST_WORKERS = 4;
@@ -71,6 +73,7 @@ export class CorpusService {
       persist: options.persist ?? true,
       watch: options.watch ?? true,
       plainWords: options.plainWords ?? false,
+      ...(options.memory !== undefined && { memory: options.memory }),
     };
     this.#worker = new Worker(workerFile, { workerData: keeperOptions });
     this.#keeper = new Link<MainMethods, KeeperMethods>(threadChannel(this.#worker), {

@@ -168,11 +168,15 @@ export interface KeeperOptions {
   readonly persist: boolean;
   readonly watch: boolean;
   readonly plainWords: boolean;
+  /** Bytes that the index may take; what is free where it is not set. */
+  readonly memory?: number;
 }
 
 export interface Batch {
   readonly id: number;
   readonly files: readonly FileToRead[];
+  /** Memory is short: see `ShardBuilder.build`. */
+  readonly wordsOnly: boolean;
 }
 
 export interface BatchResult {

@@ -87,6 +87,8 @@ export interface IndexStatus {
   readonly progress?: IndexProgress;
   /** True while no corpus path is set and the starter corpus serves. */
   readonly starter: boolean;
+  /** True where memory is short, so that phrases are found only where they begin a word. */
+  readonly memoryShort?: boolean;
   /** Which segmenter gives the word borders. */
   readonly segmenter: string;
 }

@@ -1,4 +1,6 @@
+import { samplePlaces, sizeOf } from '../cite/sampling.ts';
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
+import type { Shard } from '../index/shard.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -72,7 +74,7 @@ export class PlaceList {
 export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
   const orders: Match[][] = [];
   for (let k = 1; k <= Math.min(tail.length, tuning.longestContext); k++) {
-    const matches = index.distinctMatches(tail.slice(-k));
+    const matches = index.distinctMatches(tail.slice(-k)).filter(({ shard }) => !shard.wordsOnly);
     if (matches.length === 0) break;
     orders.push(matches);
   }
@@ -85,6 +87,35 @@ export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, p
     if (fresh > 0) gatherOrder(orders[k - 1], longerUnit, k, fresh, total, tuning.placesPerOrder, places);
     longer = total;
   }
+  if (index.wordsOnly) gatherWordPlaces(index, tail, tuning, places);
+}
+
+/**
+ * The same of shards that hold only the suffixes that begin a word. What stands before the caret is found there
+ * by the contexts that begin a word, so no context need be part of the next longer one: each place is taken by
+ * the longest that finds it.
+ */
+function gatherWordPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
+  const longest = Math.min(tail.length, tuning.longestContext);
+  for (let k = 1; k <= longest; k++) {
+    const matches = index.distinctMatches(tail.slice(-k)).filter(({ shard }) => shard.wordsOnly);
+    const stride = Math.max(1, sizeOf(matches) / tuning.placesPerOrder);
+    for (const { shard, shardNumber, start } of samplePlaces(matches, k, tuning.placesPerOrder)) {
+      if (isFoundByLonger(shard, start, tail, k, longest)) continue;
+      const weight = shard.isEcho(start) ? ECHO_WEIGHT * stride : stride;
+      places.add(shardNumber, start + k, k, weight);
+    }
+  }
+}
+
+/** True where more of the tail stands before {@link start}, from the beginning of a word on. */
+function isFoundByLonger(shard: Shard, start: number, tail: string, k: number, longest: number): boolean {
+  const { text } = shard.columns;
+  for (let more = 1; k + more <= longest; more++) {
+    if (text[start - more] !== tail.charCodeAt(tail.length - k - more)) return false;
+    if (shard.isWordStart(start - more)) return true;
+  }
+  return false;
 }
 
 /** Takes the places of one context length that no longer context holds. */
@@ -114,12 +145,6 @@ function gatherOrder(
   if (stride === 1) return;
   const standsFor = fresh / Math.max(1, taken);
   for (let i = before; i < places.length; i++) places.weight[i] *= standsFor;
-}
-
-function sizeOf(matches: readonly Match[]): number {
-  let size = 0;
-  for (const { interval } of matches) size += interval.hi - interval.lo;
-  return size;
 }
 
 /**

@@ -43,6 +43,11 @@ export class CorpusIndex {
 
   constructor(readonly shards: readonly Shard[]) {}
 
+  /** True where some shard finds phrases only where they begin a word; counts are exact but for those. */
+  get wordsOnly(): boolean {
+    return this.shards.some((shard) => shard.wordsOnly);
+  }
+
   /** Exact number of places of {@link phrase}, copies included. Logarithmic in the corpus. */
   count(phrase: string): number {
     let count = 0;

@@ -74,8 +74,14 @@ const HEADER_BYTES = alignUp(16 + NAMES.length * 8);
 /** What {@link allocateColumns} needs to know: how many elements each column holds. */
 export type ColumnLengths = { readonly [Name in ColumnName]: number };
 
-/** A new buffer with room for columns of these lengths, all zero. */
-export function allocateColumns(lengths: ColumnLengths): { buffer: SharedArrayBuffer; columns: Columns } {
+/** Set in the header of a shard that holds only the suffixes that begin a word. */
+const WORDS_ONLY = 1;
+
+/** A new buffer with room for columns of these lengths, all zero; see {@link isWordsOnly}. */
+export function allocateColumns(
+  lengths: ColumnLengths,
+  wordsOnly: boolean,
+): { buffer: SharedArrayBuffer; columns: Columns } {
   let bytes = HEADER_BYTES;
   for (const name of NAMES) bytes = alignUp(bytes + lengths[name] * COLUMNS[name].BYTES_PER_ELEMENT);
   const buffer = new SharedArrayBuffer(bytes);
@@ -83,10 +89,16 @@ export function allocateColumns(lengths: ColumnLengths): { buffer: SharedArrayBu
   header[0] = MAGIC;
   header[1] = SHARD_VERSION;
   header[2] = NAMES.length;
+  header[3] = wordsOnly ? WORDS_ONLY : 0;
   NAMES.forEach((name, index) => {
     header[4 + index] = lengths[name];
   });
   return { buffer, columns: viewColumns(buffer) };
+}
+
+/** Whether a shard holds only the suffixes that begin a word: what serves where memory is short. */
+export function isWordsOnly(buffer: SharedArrayBuffer): boolean {
+  return new Uint32Array(buffer, 0, HEADER_BYTES / 4)[3] === WORDS_ONLY;
 }
 
 /** Thrown when a buffer is no shard of this version. */

@@ -1,6 +1,6 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
 import { decodeUnits } from '../text/fold.ts';
-import { type Columns, viewColumns } from './layout.ts';
+import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
 import { PassageBlocks } from './passageBlocks.ts';
 import { Suffixes } from './suffixes.ts';
 import type { ShardTwins } from './twins.ts';
@@ -38,6 +38,7 @@ export class Shard {
   readonly distinct: Suffixes;
   /** Suffixes of passages whose text stands elsewhere too: what only exact counts add. */
   readonly copies: Suffixes;
+  readonly #wordsOnly: boolean;
   /** Made when the first position is asked for. */
   #blocks: PassageBlocks | undefined;
 
@@ -51,8 +52,14 @@ export class Shard {
     readonly twins: ShardTwins | undefined = undefined,
   ) {
     this.columns = viewColumns(buffer);
+    this.#wordsOnly = isWordsOnly(buffer);
     this.distinct = new Suffixes(this.columns.text, distinct ?? this.columns.distinct);
     this.copies = new Suffixes(this.columns.text, copies ?? this.columns.copies);
+  }
+
+  /** True where phrases are found only at places where they begin a word: memory was short. */
+  get wordsOnly(): boolean {
+    return this.#wordsOnly;
   }
 
   get passageCount(): number {

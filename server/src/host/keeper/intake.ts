@@ -3,6 +3,7 @@ import type { ListedFile } from '../../corpus/listFiles.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import type { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods } from '../messages.ts';
+import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { SegmenterProcess } from '../segmenterProcess.ts';
 import { planBatches } from './batches.ts';
 import { Cutting } from './cutting.ts';
@@ -15,6 +16,15 @@ import type { Stages } from './stages.ts';
 export interface Holdings {
   readonly records: FileRecords;
   readonly store: ShardStore;
+}
+
+/** Files that become one shard. */
+interface PlannedBatch {
+  readonly files: readonly ListedFile[];
+  /** Memory is short: see `ShardBuilder.build`. */
+  readonly wordsOnly: boolean;
+  /** True: they are read again whether they have changed or not. */
+  readonly anew: boolean;
 }
 
 /** A batch being read: where it goes, and what it has claimed there. */
@@ -34,16 +44,28 @@ export interface IntakeListener {
   onUnsettled(path: string): void;
 }
 
+interface IntakeOptions {
+  readonly workerFile: string;
+  readonly workers: number;
+  readonly segmenter: SegmenterProcess;
+  readonly stages: Stages;
+  /** Bytes that the index may take; what is free where it is not set. */
+  readonly memory?: number;
+}
+
 /** Has files read, cut and sorted into shards, and puts these into holdings in place of the files' old versions. */
 export class Intake {
   readonly pool: ReaderPool;
   readonly #workers: number;
   readonly #segmenter: SegmenterProcess;
   readonly #stages: Stages;
+  readonly #memory: () => number;
   readonly #underWay = new Map<number, BatchUnderWay>();
   #nextBatch = 0;
 
-  constructor(options: { workerFile: string; workers: number; segmenter: SegmenterProcess; stages: Stages }) {
+  constructor(options: IntakeOptions) {
+    const { memory } = options;
+    this.#memory = memory === undefined ? availableMemory : () => memory;
     this.#segmenter = options.segmenter;
     this.#stages = options.stages;
     this.#workers = options.workers;
@@ -66,7 +88,8 @@ export class Intake {
   async merge(held: Holdings, listener: IntakeListener, signal: SharedSignal): Promise<boolean> {
     const shards = new Set(held.store.worthMerging());
     const files = [...held.records.values()].filter(({ place }) => place && shards.has(place.shard));
-    if (files.length > 0) await this.#takeBatch(held, files, listener, signal, true);
+    const wordsOnly = [...shards].some(({ shard }) => shard.wordsOnly);
+    if (files.length > 0) await this.#takeBatch(held, { files, wordsOnly, anew: true }, listener, signal);
     return files.length > 0;
   }
 
@@ -79,16 +102,21 @@ export class Intake {
   ): Promise<void> {
     if (files.length === 0) return;
     this.#segmenter.warm();
-    const batches = planBatches(files, this.#workers);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const wordsOnly = isMemoryShort(bytes, this.#memory());
+    const batches = planBatches(files, this.#workers).map((batch) => ({
+      files: batch,
+      wordsOnly,
+      anew: false,
+    }));
     await Promise.all(batches.map((batch) => this.#takeBatch(held, batch, listener, signal)));
   }
 
   async #takeBatch(
     held: Holdings,
-    files: readonly ListedFile[],
+    { files, wordsOnly, anew }: PlannedBatch,
     listener: IntakeListener,
     signal: SharedSignal,
-    anew = false,
   ): Promise<void> {
     const id = this.#nextBatch++;
     const order = held.store.reserveOrder();
@@ -96,7 +124,11 @@ export class Intake {
     const underWay: BatchUnderWay = { store: held.store, cutting: new Cutting(this.#segmenter) };
     this.#underWay.set(id, underWay);
     try {
-      const { outcomes: told, buffer, times } = await this.pool.read({ id, files: toRead }, signal);
+      const {
+        outcomes: told,
+        buffer,
+        times,
+      } = await this.pool.read({ id, files: toRead, wordsOnly }, signal);
       this.#stages.add(times);
       throwIfCancelled(signal);
       // What cannot be read again for a merge stays where it is: a look tells whether it has gone.

@@ -95,7 +95,7 @@ async function readBatch(
   spend('sort');
   const { isCopy, words } = await answer;
   spend('wait');
-  const { buffer } = builder.build(isCopy, words);
+  const { buffer } = builder.build(isCopy, words, batch.wordsOnly);
   spend('assemble');
   return { outcomes, buffer, times };
 }
