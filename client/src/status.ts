@@ -91,6 +91,14 @@ function ofIndex(status: IndexStatus): Shown {
     };
   }
   const text = l10n.t('Yinju: {0}', counts);
+  if (status.memoryShort) {
+    return {
+      text,
+      detail: l10n.t('Memory is short: phrases are found only where they begin a word'),
+      severity: vscode.LanguageStatusSeverity.Warning,
+      command: command('yinju.showLog', l10n.t('Show the Log')),
+    };
+  }
   if (status.skipped.length > 0) {
     return {
       text,

@@ -288,7 +288,8 @@ export class Keeper {
   /** Says how things stand at the end of a pass. */
   #conclude(): void {
     this.#listener.onStages(this.#stages.total(this.#segmenter.spent));
-    const totals = this.#held.records.totals();
+    const { records, store } = this.#held;
+    const totals = records.totals();
     const { starter } = this.#status.current;
     const { failed, message } = problemOf({
       paths: this.#settings.paths,
@@ -299,6 +300,7 @@ export class Keeper {
     this.#status.update({
       ...totals,
       state: this.#miner.isFirst ? 'indexing' : failed ? 'failed' : 'ready',
+      memoryShort: store.shards.some(({ shard }) => shard.wordsOnly),
       ...(message !== undefined && { message }),
     });
   }
