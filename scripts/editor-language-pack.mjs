@@ -16,6 +16,7 @@ const WORDS = {
   'Ln {0}, Col {1}': '行 {0}，列 {1}',
   'Ln {0}, Col {1} ({2} selected)': '行 {0}，列 {1} (已选择 {2})',
   'Loading...': '正在加载...',
+  Locations: '位置',
   Manage: '管理',
   'Mark Done': '标记为完成',
   'More Actions...': '更多操作...',

@@ -75,6 +75,7 @@ async function drafter({ workbench, profile, chromium, bundle, corpus, locale })
       failures: join(work, 'failures'),
       origin: server.origin,
       settings: join(profile, 'data', 'User', 'settings.json'),
+      extensions: join(profile, 'extensions'),
     };
     const env = { ...process.env, YINJU_TEST_PLAN: JSON.stringify(plan), YINJU_TEST_OUTCOME: outcome };
     const child = spawn(process.execPath, [bundle], { env, stdio: 'inherit' });

@@ -1,4 +1,3 @@
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageclient/node';
 import {
   ARTICLES,
   type ArticlesResult,
@@ -8,8 +7,6 @@ import {
   FIND_PHRASE,
   type FindPhraseParams,
   type FoundPhrase,
-  INDEX_STATUS,
-  type IndexStatus,
   REPORT,
   type ReportParams,
   SOURCE_TEXT,
@@ -23,17 +20,24 @@ import {
   type SourceTextResult,
 } from 'yinju-language-server/protocol';
 
-/** Yinju's own messages with their types, as the client sends and receives them. */
+/**
+ * A request of Yinju's own with the types of its question and its answer. It is a name alone, so that whoever asks
+ * need not load the language client.
+ */
+export interface Request<Params, Result> {
+  readonly method: string;
+  /** Never there: it carries the types. */
+  readonly types?: (params: Params) => Result;
+}
 
-export const indexStatus = new NotificationType<IndexStatus>(INDEX_STATUS);
-export const findPhrase = new RequestType<FindPhraseParams, readonly FoundPhrase[], void>(FIND_PHRASE);
-export const sources = new RequestType<SourcesParams, SourcesResult, void>(SOURCES);
-export const sourcesAt = new RequestType<SourcesAtParams, SourcesAtResult | null, void>(SOURCES_AT);
-export const exportSources = new RequestType<ExportSourcesParams, ExportSourcesResult, void>(EXPORT_SOURCES);
-export const articles = new RequestType0<ArticlesResult, void>(ARTICLES);
-export const sourceText = new RequestType<SourceTextParams, SourceTextResult, void>(SOURCE_TEXT);
+export const findPhrase: Request<FindPhraseParams, readonly FoundPhrase[]> = { method: FIND_PHRASE };
+export const sources: Request<SourcesParams, SourcesResult> = { method: SOURCES };
+export const sourcesAt: Request<SourcesAtParams, SourcesAtResult | null> = { method: SOURCES_AT };
+export const exportSources: Request<ExportSourcesParams, ExportSourcesResult> = { method: EXPORT_SOURCES };
+export const articles: Request<void, ArticlesResult> = { method: ARTICLES };
+export const sourceText: Request<SourceTextParams, SourceTextResult> = { method: SOURCE_TEXT };
 /** Answers with the report as self-contained HTML. */
-export const report = new RequestType<ReportParams, string, void>(REPORT);
+export const report: Request<ReportParams, string> = { method: REPORT };
 
 /** The server's command that shows or hides what each section took from the corpus. */
 export const TOGGLE_REUSE = 'yinju.toggleReuseLenses';

@@ -32,7 +32,7 @@ async function phraseOf(
 ): Promise<string | undefined> {
   if (!selection.isEmpty) return document.getText(selection);
   const { line, character } = selection.active;
-  const uri = server.protocolUri(document.uri);
+  const uri = document.uri.toString();
   const found = await server.request(sourcesAt, { uri, position: { line, character }, limit: 1 });
   return found?.phrase;
 }

@@ -8,7 +8,7 @@ export async function insertSource(server: Server): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;
   const { line, character } = editor.selection.active;
-  const uri = server.protocolUri(editor.document.uri);
+  const uri = editor.document.uri.toString();
   const inserted = await server.execute(INSERT_SOURCE, { uri, position: { line, character } });
   if (inserted !== true) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: no source in the corpus says this'), 5_000);

@@ -10,7 +10,7 @@ export async function openReport(server: Server): Promise<void> {
   const { uri } = editor.document;
   const html = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Yinju: writing the reuse report…') },
-    () => server.request(report, { uri: server.protocolUri(uri) }),
+    () => server.request(report, { uri: uri.toString() }),
   );
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const title = vscode.l10n.t('Reuse Report: {0}', name);

@@ -23,7 +23,7 @@ export async function showSources(server: Server, place?: PlaceInDraft): Promise
   const selection = at ? new vscode.Selection(at, at) : editor.selection;
   const found = selection.isEmpty
     ? await server.request(sourcesAt, {
-        uri: server.protocolUri(document.uri),
+        uri: document.uri.toString(),
         position: { line: selection.active.line, character: selection.active.character },
         limit: LIMIT,
       })

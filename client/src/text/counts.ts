@@ -19,11 +19,12 @@ const UNITS: Record<NumberStyle, readonly (readonly [size: number, sign: string]
 
 /**
  * A count in two or three significant digits: `3.9 万` or `39k` for 39,012. A whole number below the smallest
- * unit is written out; a fraction is cut, never rounded up, so that the figure claims no more than there is.
+ * unit is written out, in Chinese with the space that stands before a measure word (`912 字`, but `3.9 万字`); a
+ * fraction is cut, never rounded up, so that the figure claims no more than there is.
  */
 export function shortCount(count: number, style: NumberStyle): string {
   const unit = UNITS[style].find(([size]) => count >= size);
-  if (!unit) return String(count);
+  if (!unit) return style === 'zh' ? `${count} ` : String(count);
   const [size, sign] = unit;
   const scaled = count / size;
   const shown = scaled < 100 ? Math.floor(scaled * 10) / 10 : Math.floor(scaled);

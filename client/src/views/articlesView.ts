@@ -33,7 +33,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return isFolder(node) ? childrenOf(node) : [];
     if (this.server.status?.state !== 'ready') return [];
-    const listed = await this.server.ask(articles);
+    const listed = await this.server.request(articles, undefined);
     return childrenOf(byFolder(listed.articles));
   }
 

@@ -113,7 +113,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
   ): Promise<Omit<SourcesAtResult, 'range'> | null> {
     if (selection.isEmpty) {
       const { line, character } = selection.active;
-      const uri = this.server.protocolUri(document.uri);
+      const uri = document.uri.toString();
       const position = { line, character };
       const arranged = this.#arrangement !== AS_THEY_COME;
       const limit = arranged ? 1 : LIMIT;

@@ -14,6 +14,8 @@ export interface Plan {
   readonly folder: string;
   /** The user settings of the workbench, a file. */
   readonly settings: string;
+  /** Where the workbench keeps what is installed in it, a folder. */
+  readonly extensions: string;
   /** A corpus of five reports. */
   readonly corpus: string;
   /** A folder for the pictures of failed tests. */

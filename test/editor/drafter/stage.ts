@@ -33,7 +33,7 @@ export async function enter(
   return Workbench.open(browser, { origin, folder, pictures });
 }
 
-/** Changes Yinju's user settings to {@link settings} in the open {@link workbench}, by its settings file, which stays open. */
+/** Changes Yinju's user settings to {@link settings} in the open {@link workbench}, by its settings file. */
 export async function changeSettings(
   { plan }: Stage,
   workbench: Workbench,
@@ -46,6 +46,8 @@ export async function changeSettings(
   await workbench.page
     .locator('.tab.active.dirty[data-resource-name="settings.json"]')
     .waitFor({ state: 'detached' });
+  await workbench.command('View: Close Editor');
+  await workbench.page.locator('.tab[data-resource-name="settings.json"]').waitFor({ state: 'detached' });
 }
 
 /** The user settings as they stand, with Yinju's own replaced. */

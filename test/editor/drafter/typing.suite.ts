@@ -1,4 +1,5 @@
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { languageServers } from '../support/processes.ts';
 import { changeSettings, enter, leave, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
 
@@ -9,6 +10,7 @@ const REST = '“枫桥经验”';
 /** Writing: committed text, an input method, the list, Tab, Enter, ghost text, phrases by pinyin. */
 export function typingSuite(stage: Stage): void {
   const { plan, words } = stage;
+  const ready = words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇';
   const corpus = { 'yinju.corpus.paths': [plan.corpus] };
 
   suite('typing', () => {
@@ -21,6 +23,7 @@ export function typingSuite(stage: Stage): void {
         '换行.gw',
         '拼音.gw',
         '灰字.gw',
+        '重启.gw',
         'note.md',
         'ime.md',
         'note.txt',
@@ -28,7 +31,7 @@ export function typingSuite(stage: Stage): void {
       ];
       workbench = await enter(stage, Object.fromEntries(empty.map((name) => [name, ''])));
       await workbench.openFile('公文.gw');
-      await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
+      await workbench.status(ready);
     });
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
@@ -98,6 +101,21 @@ export function typingSuite(stage: Stage): void {
       // Grey text may run on to the end of the clause.
       await workbench.firstLine(SET_PHRASE, `${SET_PHRASE}，`);
       await changeSettings(stage, workbench, corpus);
+    });
+
+    test('a server that falls comes back, says so, and knows what was typed before', async () => {
+      await workbench.openFile('重启.gw');
+      await workbench.type(TYPED.slice(0, -1));
+      await workbench.press('Escape');
+      for (const { id, command } of languageServers()) {
+        if (command.includes(plan.extensions)) process.kill(id, 'SIGKILL');
+      }
+      const said = words.client('Yinju: the language server stopped unexpectedly and was started again.');
+      await workbench.page.locator('.statusbar-item', { hasText: said }).waitFor();
+      await workbench.status(ready);
+      await workbench.type(TYPED.slice(-1));
+      await workbench.accept(REST);
+      await workbench.firstLine(SET_PHRASE);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { languageServers } from '../support/processes.ts';
 import { settled } from '../support/settled.ts';
 import { draft, extension, whenReady } from './editor.ts';
 
@@ -45,13 +45,7 @@ export function recoverySuite(): void {
 
 /** Process ids of the language servers that this extension host started. */
 function serverProcesses(): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  return table
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((row) => row !== null)
-    .filter(
-      ([, , parent, command]) => Number(parent) === process.pid && command.includes('server/dist/main.js'),
-    )
-    .map(([, id]) => Number(id));
+  return languageServers()
+    .filter(({ parent }) => parent === process.pid)
+    .map(({ id }) => id);
 }

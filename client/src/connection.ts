@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  ExecuteCommandRequest,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { INDEX_STATUS, type IndexStatus } from 'yinju-language-server/protocol';
+import { CompletionFollowUp } from './completionFollowUp.ts';
+import { DRAFT_SELECTOR } from './drafts.ts';
+import { INSERT_SOURCE } from './requests.ts';
+
+/** What a connection tells of the server at its other end. */
+export interface Listener {
+  starting(): void;
+  running(): void;
+  /** It did not start; the reason is in the log. */
+  failed(): void;
+  indexed(status: IndexStatus): void;
+  /** It ended by itself. Resolves, after the wait, with what to say when it is started again; `undefined` gives up. */
+  crashed(): Promise<string | undefined>;
+}
+
+/**
+ * The way to one language server, over the pipe between the processes. The language client behind it takes most of
+ * the extension's code: this file is the only one that loads it, and is loaded itself when the server is to start.
+ */
+export class Connection {
+  readonly #client: QuietClient;
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
+    const followUp = new CompletionFollowUp();
+    const module = context.asAbsolutePath('server/dist/main.js');
+    const run = { module, transport: TransportKind.ipc };
+    this.#client = new QuietClient(
+      'yinju',
+      vscode.l10n.t('Yinju'),
+      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6012'] } } },
+      { ...optionsOf(context, log, listener), middleware: followUp },
+    );
+    this.#subscriptions = [
+      followUp,
+      this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) listener.running();
+        else if (newState === State.Starting) listener.starting();
+        else if (newState === State.StartFailed) listener.failed();
+      }),
+    ];
+  }
+
+  /** Resolves when the server runs, which is at once when it does already; rejects when it does not start. */
+  start(): Promise<void> {
+    return this.#client.start();
+  }
+
+  /** Ends the server if it runs. */
+  async stop(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.stop();
+  }
+
+  request<Result>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Result> {
+    // Under a name alone, an argument that is `undefined` would be sent as one more parameter.
+    if (params === undefined) return this.#client.sendRequest<Result>(method);
+    if (token === undefined) return this.#client.sendRequest<Result>(method, params);
+    return this.#client.sendRequest<Result>(method, params, token);
+  }
+
+  execute(command: string, args: unknown[]): Promise<unknown> {
+    return this.#client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+/** A language client whose own notices, which are in English alone, go to the log and nowhere else. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+
+  override info(message: string, data?: unknown): void {
+    super.info(message, data, false);
+  }
+}
+
+function optionsOf(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  listener: Listener,
+): LanguageClientOptions {
+  return {
+    documentSelector: DRAFT_SELECTOR,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { cacheDir: context.globalStorageUri.fsPath, commandLinks: true },
+    // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.
+    markdown: { isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE] }, supportHtml: false },
+    diagnosticPullOptions: { onChange: true, onTabs: true },
+    initializationFailedHandler: (error) => {
+      log.error(error instanceof Error ? error : String(error));
+      return false;
+    },
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: async () => {
+        const message = await listener.crashed();
+        return message === undefined
+          ? { action: CloseAction.DoNotRestart, handled: true }
+          : { action: CloseAction.Restart, handled: true, message };
+      },
+    },
+  };
+}
