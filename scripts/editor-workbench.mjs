@@ -27,6 +27,10 @@ export function ensureWorkbench() {
     entry: join(home, 'node_modules', 'code-server', 'out', 'node', 'entry.js'),
   };
   if (existsSync(READY) && readFileSync(READY, 'utf8') === STAMP) return files;
+  process.stdout.write(
+    'Fetching the editor for the browser from npm, once: about 250 MB, a minute or two …\n' +
+      '正在从 npm 取浏览器版编辑器（只取一次，约 250 MB，需一两分钟）……\n',
+  );
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true }\n');

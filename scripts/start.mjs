@@ -157,7 +157,8 @@ async function showCompletion(offset) {
   }
   for (const item of items) print(`    ${style('green', item.label)}  ${style('dim', item.detail)}`);
   const { documentation } = await connection.sendRequest('completionItem/resolve', items[0]);
-  print(indent(plain(documentation.value), 6));
+  // The counts, its first line, stand beside the item already.
+  print(indent(plain(documentation.value).replace(/^.*\n+/, ''), 6));
   return offset - 2;
 }
 

@@ -4,12 +4,14 @@ import { requireDraft } from '../drafts.ts';
 import { openPlace } from '../places.ts';
 import { findPhrase as findPhraseRequest } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { byTheme } from '../text/themes.ts';
 
 const LIMIT = 50;
 const TITLES_SHOWN = 3;
 
 interface PhraseItem extends vscode.QuickPickItem {
-  readonly phrase: FoundPhrase;
+  /** Absent in the lines between themes. */
+  readonly phrase?: FoundPhrase;
 }
 
 /** A quick pick over the phrases of the corpus: Enter writes one at the cursor, its button opens a source. */
@@ -34,7 +36,7 @@ export function findPhrase(server: Server): void {
     pick.busy = true;
     try {
       const found = await server.request(findPhraseRequest, { query, limit: LIMIT }, source.token);
-      if (!source.token.isCancellationRequested) pick.items = found.map(toItem);
+      if (!source.token.isCancellationRequested) pick.items = toItems(found);
     } catch (error) {
       if (!source.token.isCancellationRequested) pick.placeholder = messageOf(error);
     } finally {
@@ -45,13 +47,13 @@ export function findPhrase(server: Server): void {
 
   pick.onDidChangeValue((value) => void search(value));
   pick.onDidTriggerItemButton(({ item }) => {
-    const [first] = item.phrase.sources;
+    const first = item.phrase?.sources[0];
     if (first) void openPlace(first, true);
   });
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
     pick.hide();
-    if (chosen) void write(editor, chosen.phrase.text);
+    if (chosen?.phrase) void write(editor, chosen.phrase.text);
   });
   pick.onDidHide(() => {
     running?.cancel();
@@ -64,6 +66,14 @@ export function findPhrase(server: Server): void {
     void search(selected);
   }
   pick.show();
+}
+
+/** The answers, the best first, the others below a line for each theme. */
+function toItems(found: readonly FoundPhrase[]): PhraseItem[] {
+  return byTheme(found).flatMap(({ theme, answers }, number) => {
+    const line = { label: theme, kind: vscode.QuickPickItemKind.Separator };
+    return number === 0 ? answers.map(toItem) : [line, ...answers.map(toItem)];
+  });
 }
 
 function toItem(phrase: FoundPhrase): PhraseItem {

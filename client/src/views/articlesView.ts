@@ -79,6 +79,8 @@ function articleItem(article: ArticleEntry): vscode.TreeItem {
   const characters = vscode.l10n.t('{0} characters', shortCount(article.characters, style));
   item.description = article.date;
   item.tooltip = `${path}\n${characters}`;
+  const told = [article.title || path, article.date, characters];
+  item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.command = {
     command: 'yinju.openPlace',

@@ -161,13 +161,18 @@ function articleItem({ title, date, lines }: CitingArticle): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.description = lines.length > 1 ? String(lines.length) : '';
   item.tooltip = [title, date].filter(Boolean).join(' · ');
+  const places = vscode.l10n.t('{0} places', lines.length);
+  item.accessibilityInformation = { label: [title, date, places].filter(Boolean).join(', ') };
   return item;
 }
 
 function lineItem(source: Source): vscode.TreeItem {
   const { text, highlight } = contextLine(source);
   const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
-  item.tooltip = [source.heading, source.before + source.match + source.after].filter(Boolean).join('\n');
+  const passage = source.before + source.match + source.after;
+  item.tooltip = [source.heading, passage].filter(Boolean).join('\n');
+  const where = [source.title, source.date, source.heading];
+  item.accessibilityInformation = { label: [passage, ...where].filter(Boolean).join(', ') };
   item.command = {
     command: 'yinju.openPlace',
     title: vscode.l10n.t('Open the Source'),

@@ -28,7 +28,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'complete.accepted': '记住已采用',
   'phrases.neverOffer': '不再提示“{0}”（引据）',
   'phrases.offer': '写出开头即提示“{0}”（引据）',
-  'phrases.wrong': '{0} 未被采用：{1}。仍按先前的内容执行。',
+  'phrases.wrong': '{0} 有误，未予采用：{1}。此前的内容继续有效。',
   'phrases.notWritten': '未能写入 {0}：{1}',
   'complete.nothing': '语料中没有接着这段文字往下说的话。',
   'find.matching': '其中符合条件的 {0} 处',
