@@ -18,7 +18,7 @@ export async function runInExtensionHost({
   profile,
   chromium: path,
   bundle,
-  corpus,
+  corpora,
   outcome,
   say,
 }) {
@@ -26,7 +26,7 @@ export async function runInExtensionHost({
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const env = {
-    YINJU_TEST_CORPUS: corpus,
+    YINJU_TEST_CORPORA: JSON.stringify(corpora),
     YINJU_TEST_OUTCOME: outcome,
     YINJU_TEST_ONLY: process.env.YINJU_TEST_ONLY ?? '',
   };

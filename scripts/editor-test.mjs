@@ -12,8 +12,9 @@
 // The last line says `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { bundleTests, work } from './editor-bundle.mjs';
 import { ensureChromium } from './editor-chromium.mjs';
 import { runInExtensionHost } from './editor-host.mjs';
@@ -27,6 +28,10 @@ const screenshots = args.includes('--screenshots') ? join(root, 'docs', 'images'
 const locales = args.includes('--locale') ? [args[args.indexOf('--locale') + 1]] : ['zh-cn', 'en'];
 const wanted = (part) =>
   args.includes(part) || !['--host', '--drafter'].some((other) => args.includes(other));
+const REPORT = {
+  title: '白水县2021年信访工作总结',
+  paragraphs: ['全县信访秩序持续向好，领导干部下访接访制度更加健全，群众满意率稳步提升。'],
+};
 const total = { passed: 0, failed: 0 };
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -44,12 +49,19 @@ function add(name, outcomeFile) {
 }
 
 /** Has everything that a run leaves behind made anew; what is installed stays. */
-function clean() {
+async function clean() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const corpus = join(work, 'corpus');
   cpSync(join(root, 'test/editor/fixtures/corpus'), corpus, { recursive: true });
-  return corpus;
+  // A folder with one report as a Word file, and one that was cut off.
+  const words = join(work, 'word');
+  mkdirSync(words);
+  const paragraphs = [REPORT.title, ...REPORT.paragraphs].map((text) => new Paragraph(text));
+  const report = new Document({ sections: [{ children: paragraphs }] });
+  writeFileSync(join(words, `${REPORT.title}.docx`), await Packer.toBuffer(report));
+  writeFileSync(join(words, '损坏.docx'), Buffer.from('504b0304140006000800', 'hex'));
+  return { corpus, words };
 }
 
 /** The folders of this language's pictures; only the Chinese editor is shown in the walkthrough. */
@@ -59,7 +71,7 @@ function picturesOf(locale) {
   return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
 }
 
-async function drafter({ workbench, profile, chromium, bundle, corpus, locale }) {
+async function drafter({ workbench, profile, chromium, bundle, corpora, locale }) {
   const folder = join(work, `drafts-${locale}`);
   mkdirSync(folder, { recursive: true });
   const outcome = join(work, `drafter-${locale}.json`);
@@ -70,7 +82,7 @@ async function drafter({ workbench, profile, chromium, bundle, corpus, locale })
       chromium,
       locale,
       folder,
-      corpus,
+      ...corpora,
       pictures: picturesOf(locale),
       failures: join(work, 'failures'),
       origin: server.origin,
@@ -86,7 +98,7 @@ async function drafter({ workbench, profile, chromium, bundle, corpus, locale })
   add(`drafter, ${locale}`, outcome);
 }
 
-async function inWorkbench(vsix, bundles, corpus) {
+async function inWorkbench(vsix, bundles, corpora) {
   const workbench = ensureWorkbench();
   if ('reason' in workbench) return say(`skipped: the browser workbench: ${workbench.reason}`);
   const chromium = ensureChromium();
@@ -103,7 +115,7 @@ async function inWorkbench(vsix, bundles, corpus) {
       profile,
       chromium: chromium.path,
       bundle: bundles.host,
-      corpus,
+      corpora,
       outcome,
       say,
     };
@@ -111,13 +123,13 @@ async function inWorkbench(vsix, bundles, corpus) {
     add('extension host', outcome);
   }
   for (const locale of wanted('--drafter') ? locales : []) {
-    await drafter({ workbench, profile, chromium: chromium.path, bundle: bundles.drafter, corpus, locale });
+    await drafter({ workbench, profile, chromium: chromium.path, bundle: bundles.drafter, corpora, locale });
   }
 }
 
 async function main() {
   const start = Date.now();
-  const corpus = clean();
+  const corpora = await clean();
   const bundles = await bundleTests();
   const { file, bytes } = pack(
     existsSync(join(root, 'node_modules/nodejieba/build/Release')) ? HERE : undefined,
@@ -126,10 +138,10 @@ async function main() {
   const given = process.env.YINJU_VSCODE;
   if (given) {
     const outcome = join(work, 'host.json');
-    await runInVSCode({ given, vsix: file, bundle: bundles.host, corpus, outcome });
+    await runInVSCode({ given, vsix: file, bundle: bundles.host, corpora, outcome });
     add('extension host', outcome);
   } else {
-    await inWorkbench(file, bundles, corpus);
+    await inWorkbench(file, bundles, corpora);
   }
   say(`after ${Math.round((Date.now() - start) / 1000)} s`);
 }

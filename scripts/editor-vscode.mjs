@@ -13,10 +13,10 @@ import { QUIET_SETTINGS, root, writeSettings } from './editor-workbench.mjs';
 
 /**
  * Installs {@link vsix} into a VS Code of its own and runs {@link bundle} there.
- * @param {{ given: string, vsix: string, bundle: string, corpus: string, outcome: string }} options
+ * @param {{ given: string, vsix: string, bundle: string, corpora: object, outcome: string }} options
  *   `given` is the path of a VS Code, or a version (`stable`, `1.101.0`) to download
  */
-export async function runInVSCode({ given, vsix, bundle, corpus, outcome }) {
+export async function runInVSCode({ given, vsix, bundle, corpora, outcome }) {
   const executable = existsSync(given) ? given : await downloadAndUnzipVSCode(given);
   const profile = join(work, 'desktop');
   mkdirSync(join(profile, 'data', 'User'), { recursive: true });
@@ -36,7 +36,7 @@ export async function runInVSCode({ given, vsix, bundle, corpus, outcome }) {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: join(root, 'test/editor/companion'),
     extensionTestsPath: bundle,
-    extensionTestsEnv: { YINJU_TEST_CORPUS: corpus, YINJU_TEST_OUTCOME: outcome },
+    extensionTestsEnv: { YINJU_TEST_CORPORA: JSON.stringify(corpora), YINJU_TEST_OUTCOME: outcome },
     launchArgs: [...places, '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
   });
 }

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
 import type { Subcommand } from './command.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { type Translate, translatorFor } from '../messages/translate.ts';
 import { oneLine } from './kwic.ts';
 import { oneOf, terminalLocale } from './options.ts';
@@ -27,7 +28,9 @@ export const corpusCommand: Subcommand = {
 
 async function corpus(options: CorpusCommandOptions): Promise<void> {
   const format = oneOf('format', ['text', 'json'], options.format);
-  const translate = translatorFor(terminalLocale(process.env));
+  const locale = terminalLocale(process.env);
+  const translate = translatorFor(locale);
+  const sentence = sentenceTranslatorFor(locale);
   await withCorpus(options, async ({ corpus: service, status }) => {
     const { files } = await service.report();
     if (format === 'json') {
@@ -48,11 +51,11 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
       }
     }
     for (const { uri, reason } of status.skipped) {
-      out(`${nameOf(uri)}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(reason)}`);
+      out(`${nameOf(uri)}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(sentence(reason))}`);
     }
     const { sourceFiles, articles, characters, phrases, skipped, segmenter } = status;
     out(translate('corpus.total', sourceFiles, articles, characters, phrases, skipped.length, segmenter));
-    if (status.message !== undefined) out(oneLine(status.message));
+    if (status.message !== undefined) out(oneLine(sentence(status.message)));
   });
 }
 

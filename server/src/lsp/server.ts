@@ -17,6 +17,7 @@ import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { PhrasesFile } from '../host/phrasesFile.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { ChoiceMemory } from './choices.ts';
 import { registerCitations } from './citations.ts';
@@ -59,7 +60,7 @@ class Session {
     const client = { ...abilitiesOf(params), commandLinks: this.#options.commandLinks === true };
     const translate = translatorFor(params.locale);
     const engine = new Engine();
-    const status = new StatusReporter(connection, client, translate);
+    const status = new StatusReporter(connection, client, translate, sentenceTranslatorFor(params.locale));
     this.#root = rootFolder(params.workspaceFolders?.[0]?.uri ?? params.rootUri);
     this.#settings = readSettings({}, this.#options);
 

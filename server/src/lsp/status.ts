@@ -13,12 +13,23 @@ export class StatusReporter {
     readonly connection: Connection,
     readonly client: ClientAbilities,
     readonly translate: Translate,
+    /** For what the indexer says. */
+    readonly translateSentence: (sentence: string) => string,
   ) {}
 
   report(status: IndexStatus): void {
-    const told = this.#withProgress(status);
+    const told = this.#withProgress(this.#translated(status));
     void this.connection.sendNotification(INDEX_STATUS, told);
     if (this.client.progress) void this.#reportProgress(told);
+  }
+
+  #translated(status: IndexStatus): IndexStatus {
+    const { message } = status;
+    return {
+      ...status,
+      skipped: status.skipped.map(({ uri, reason }) => ({ uri, reason: this.translateSentence(reason) })),
+      ...(message === undefined ? {} : { message: this.translateSentence(message) }),
+    };
   }
 
   #withProgress(status: IndexStatus): IndexStatus {

@@ -34,6 +34,7 @@ describe('progress of indexing', () => {
       connection as never,
       { progress: false } as never,
       translatorFor(locale),
+      (sentence) => sentence,
     );
     const progress = { read: 25, files: 100, charactersPerSecond: 25_000, secondsLeft: 12 };
     reporter.report({

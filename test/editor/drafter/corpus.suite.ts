@@ -1,3 +1,4 @@
+import { match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
@@ -36,8 +37,24 @@ export function corpusSuite(stage: Stage): void {
       await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
     });
 
-    test('the tree lists the articles, and a click opens one', async () => {
+    test('a file that cannot be read warns in the status, and a click tells why', async () => {
+      await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus, plan.words] });
+      await workbench.openFile(DRAFT);
+      await workbench.status(words.client('{0} files skipped', 1));
+      await workbench.openStatus();
+      const link = words.client('Show Skipped Files');
+      await workbench.page.locator('.hover-language-status a', { hasText: link }).click();
+      const row = workbench.quickInput.locator('.monaco-list-row', { hasText: '损坏.docx' });
+      await row.waitFor();
+      if (words.locale === 'zh-cn') match((await row.textContent()) ?? '', /损坏\.docx.*\p{Script=Han}/u);
+      await workbench.picture('skipped');
+      await workbench.press('Escape');
+    });
+
+    test('the tree lists the articles by folder, and a click opens one', async () => {
       await workbench.openView(words.manifest('view.container'));
+      const count = words.client('{0} articles', 5);
+      await workbench.page.locator('.sidebar .monaco-list-row', { hasText: `corpus${count}` }).click();
       const row = workbench.page.locator('.sidebar .monaco-list-row', {
         hasText: '松岭县2022年信访工作总结',
       });

@@ -1,3 +1,4 @@
+import { deepEqual } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { languageServers } from '../support/processes.ts';
 import { changeSettings, enter, leave, type Stage } from './stage.ts';
@@ -24,6 +25,7 @@ export function typingSuite(stage: Stage): void {
         '拼音.gw',
         '灰字.gw',
         '重启.gw',
+        '多处.gw',
         'note.md',
         'ime.md',
         'note.txt',
@@ -66,6 +68,15 @@ export function typingSuite(stage: Stage): void {
         await workbench.firstLine(SET_PHRASE);
       });
     }
+
+    test('with several cursors, each place takes it', async () => {
+      await workbench.openFile('多处.gw');
+      await workbench.press('Enter', 'Control+Home', 'Shift+Alt+ArrowDown');
+      await workbench.type(TYPED);
+      await workbench.accept(REST);
+      await workbench.firstLine(SET_PHRASE);
+      deepEqual(await workbench.lines(), [SET_PHRASE, SET_PHRASE]);
+    });
 
     test('Enter stays a new line while the list is open', async () => {
       await workbench.openFile('换行.gw');

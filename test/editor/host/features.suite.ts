@@ -4,7 +4,11 @@ import * as vscode from 'vscode';
 import { accepted, completions, diagnostics, draft, extension, set, whenReady } from './editor.ts';
 
 const ARTICLES = 5;
-const corpus = process.env['YINJU_TEST_CORPUS'] ?? '';
+/** The folders that the runner made: five reports as text, and one as a Word file beside one that cannot be read. */
+const { corpus, words } = JSON.parse(process.env['YINJU_TEST_CORPORA'] ?? '{}') as {
+  corpus: string;
+  words: string;
+};
 
 /** Every language feature, asked through the editor's own commands over a corpus of {@link ARTICLES} reports. */
 export function featureSuite(): void {
@@ -82,6 +86,23 @@ export function featureSuite(): void {
       await set('check.placeholder', 'off');
       await diagnostics(document.uri, (all) => all.every((finding) => codeOf(finding) !== 'placeholder'));
       await set('check.placeholder', undefined);
+    });
+
+    test('opens a source that is a Word file as read-only text, at its place', async () => {
+      await set('corpus.paths', [corpus, words]);
+      await whenReady((articles) => articles === ARTICLES + 1);
+      const phrase = '下访接访制度更加健全';
+      const editor = await draft('gongwen', `${phrase.slice(0, 4)}|${phrase.slice(4)}`);
+      const [first] = await at<vscode.LocationLink[]>('vscode.executeDefinitionProvider', editor);
+      equal(first.targetUri.scheme, 'yinju-source');
+      const source = await vscode.workspace.openTextDocument(first.targetUri);
+      match(source.getText(first.targetRange), new RegExp(phrase));
+      const before = source.getText();
+      await vscode.window.showTextDocument(source);
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      equal(source.getText(), before);
+      await set('corpus.paths', [corpus]);
+      await whenReady((articles) => articles === ARTICLES);
     });
 
     test('outlines and folds a report', async () => {

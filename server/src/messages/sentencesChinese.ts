@@ -1,0 +1,57 @@
+/**
+ * What is said where no language is known, by the readers of source files and by the indexer: their English
+ * sentences, with `{0}` for what varies, and the same in Chinese.
+ */
+export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
+  // Why a source file was skipped.
+  'The file is empty.': '文件为空。',
+  'The file holds no text.': '文件中没有文字。',
+  'The file holds binary data, not text.': '文件是二进制数据，不是文字。',
+  'The file is no text and no document that can be read.': '文件不是文本，也不是可读取的文档。',
+  'The file is a document that is not read ({0}).': '不读取此类文档（{0}）。',
+  'The file is too large ({0}); split it into smaller ones.': '文件过大（{0}），请拆分后再用。',
+  'The file has too many lines; split it into smaller ones.': '文件行数过多，请拆分后再用。',
+  'The file unpacks to more than is read.': '文件解压后过大，未读取。',
+  'The file is damaged: it cannot be unpacked.': '文件已损坏，无法解压。',
+  'The file is protected with a password.': '文件有密码保护。',
+  'The file holds no text document.': '文件中没有文本文档。',
+  'The elements of the file are nested too deeply.': '文件的元素嵌套过深。',
+  'The file is of an Office program, but no Word document.': '文件是 Office 文件，但不是 Word 文档。',
+  'The file is of a Word older than 97; save it anew with Word.':
+    '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
+  'The Word file is damaged.': 'Word 文件已损坏。',
+  'The Word file lacks a part.': 'Word 文件不完整。',
+  'The PDF is damaged.': 'PDF 已损坏。',
+  'The PDF is protected with a password.': 'PDF 有密码保护。',
+  'The PDF has no text layer: its pages are pictures.': 'PDF 没有文字层，各页均为图片。',
+  'The PDF holds more text than is read.': 'PDF 文字过多，未读取。',
+  'The book has no list of its chapters.': '电子书没有章节目录。',
+  'The book is protected against reading.': '电子书有加密保护。',
+  'The web archive holds no page.': '网页存档中没有网页。',
+  'The web archive is damaged.': '网页存档已损坏。',
+  'The table has no column of texts.': '表格中没有文字列。',
+  'The archive holds no files that can be read.': '压缩包中没有可读取的文件。',
+  'The archive holds no text.': '压缩包中没有文字。',
+  'The archive is protected with a password.': '压缩包有密码保护。',
+  'Archives are packed into each other too deeply.': '压缩包层层嵌套过深。',
+  'The file has gone.': '文件已不存在。',
+  'There is no permission to read the file.': '没有读取该文件的权限。',
+  'Another program has locked the file.': '文件被其他程序锁定。',
+  'The file took too long to read and was given up.': '文件读取耗时过长，已放弃。',
+  'The file needs more memory than there is to read it, or breaks its reader.':
+    '读取该文件所需内存不足，或读取程序出错。',
+  'The file could not be read ({0}).': '文件读取失败（{0}）。',
+  // How the corpus as a whole stands.
+  'Not within reach: {0}. What was read there before still serves.':
+    '暂时无法访问：{0}。此前读取的内容仍可使用。',
+  'The starter corpus is missing: {0}. Choose a folder of reports in yinju.corpus.paths.':
+    '自带的示例语料缺失：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',
+  'The corpus folder does not exist: {0}. Choose a folder of reports in yinju.corpus.paths.':
+    '语料文件夹不存在：{0}。请在 yinju.corpus.paths 中另选文稿文件夹。',
+  'The corpus is empty: none of {0} files could be read. Put reports into {1}, or choose another folder in yinju.corpus.paths.':
+    '语料为空：{0} 个文件均无法读取。请将文稿放入 {1}，或在 yinju.corpus.paths 中另选文件夹。',
+  'The corpus is empty: it holds no reports. Put reports into {0}, or choose another folder in yinju.corpus.paths.':
+    '语料为空：其中没有文稿。请将文稿放入 {0}，或在 yinju.corpus.paths 中另选文件夹。',
+  'The index could not be built: {0}': '索引建立失败：{0}',
+  'The indexer failed: {0}. Restart the server.': '索引程序出错：{0}。请重新启动语言服务。',
+};
