@@ -79,7 +79,12 @@ function moveDown(article: Article, lines: number): Article {
 }
 
 function countLines(text: string): number {
-  return (text.match(/\r\n|\n|\r/gu)?.length ?? 0) + 1;
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
 }
 
 /** Units that are not white space. */

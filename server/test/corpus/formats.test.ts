@@ -277,9 +277,27 @@ describe('files that cannot be read', () => {
       () => zipOf(Array.from({ length: 8 }, (_, i) => [`${i}.txt`, bomb] as const)),
     ],
     ['archives in archives', 'too-large', () => nest(6, zipOf([['a.txt', REPORT.join('\n')]]))],
+    [
+      'spaces that markup multiplies',
+      'too-large',
+      () => odtOf([], `<text:p>${'<text:s text:c="1000"/>'.repeat(50_000)}甲</text:p>`),
+    ],
+    [
+      'a table whose row never ends',
+      'too-large',
+      () => encodeText(`标题,"${'a,"'.repeat(3_000_000)}`, 'utf-8'),
+    ],
+    [
+      'a page of a million elements',
+      'too-large',
+      () => encodeText(`<html>${'<p>'.repeat(1_000_000)}`, 'utf-8'),
+    ],
     ['an archive of pictures', 'unsupported', () => zipOf([['a.png', 'x']])],
-  ])('%s: %s', async (_, reason, write) => {
-    await expect(readSource(write(), 'a.bin')).rejects.toMatchObject({ name: 'SkippedSourceError', reason });
+  ])('%s: %s', async (name, reason, write) => {
+    await expect(readSource(write(), name.includes('row') ? 'a.csv' : 'a.bin')).rejects.toMatchObject({
+      name: 'SkippedSourceError',
+      reason,
+    });
   });
 
   it('does not expand entities', async () => {

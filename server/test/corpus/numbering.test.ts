@@ -186,6 +186,14 @@ describe('the numbers of Word’s lists', () => {
   });
 });
 
+describe('a large Word file', () => {
+  it('is read in pieces that lose nothing and count on', async () => {
+    const bytes = await docxOf(Array.from({ length: 4000 }, (_, i) => item(`第${i}件事。`, 2)));
+    const lines = await textOf(bytes, 'a.docx');
+    expect(lines).toEqual(Array.from({ length: 4000 }, (_, i) => `${i + 1}. 第${i}件事。`));
+  });
+});
+
 describe('compilations in Word files', () => {
   const speech = (title: Paragraph, name: string) => [
     title,
@@ -222,7 +230,11 @@ describe('compilations in Word files', () => {
     const section = `<w:sectPr><w:type w:val="${type}"/></w:sectPr>`;
     const part = `<w:body><w:p><w:pPr>${section}</w:pPr></w:p><w:p><w:r><w:t>甲</w:t></w:r></w:p>${section}</w:body>`;
     const context = { styles: readStyles(undefined), lists: new WordLists(undefined) };
-    expect(prepareWordPart(part, context).match(/<w:br w:type="page"\/>/gu) ?? []).toHaveLength(breaks);
+    expect(
+      prepareWordPart(part, context)
+        .join('')
+        .match(/<w:br w:type="page"\/>/gu) ?? [],
+    ).toHaveLength(breaks);
   });
 });
 

@@ -24,7 +24,12 @@ const LINES = [
 
 /** Parts of a minimal Word file. */
 function docxParts(lines: readonly string[]): [string, string][] {
-  const body = lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('');
+  const body = lines
+    .map(
+      (line, i) =>
+        `<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="${i % 3}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${line}</w:t></w:r></w:p>`,
+    )
+    .join('');
   const types = 'http://schemas.openxmlformats.org';
   return [
     [
@@ -34,6 +39,14 @@ function docxParts(lines: readonly string[]): [string, string][] {
     [
       '_rels/.rels',
       `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ],
+    [
+      'word/styles.xml',
+      `<w:styles xmlns:w="${types}/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/><w:basedOn w:val="b"/></w:style></w:styles>`,
+    ],
+    [
+      'word/numbering.xml',
+      `<w:numbering xmlns:w="${types}/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${[0, 1, 2].map((level) => `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%${level + 1}、"/></w:lvl>`).join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
     ],
     [
       'word/document.xml',

@@ -1,6 +1,7 @@
 /** Tables of articles (`.csv`): one article a row, its text in one column. */
 import { decodeText } from '../encoding/decode.ts';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
+import { tooLarge } from './limits.ts';
 import { LineWriter } from './lineWriter.ts';
 
 /** Columns by their usual names. */
@@ -8,6 +9,11 @@ const TITLE = /^(?:标题|题目|题名|篇名|名称|title|name|subject)$/iu;
 const TEXT = /^(?:正文|内容|全文|文本|text|content|body|article|passage)$/iu;
 /** Mean length, in units, from which on a column is one of texts. */
 const TEXT_LENGTH = 30;
+/** Units parsed at a time. */
+const CHUNK = 1 << 20;
+/** Chunks that one row may fill. */
+const LONGEST_ROW = 3;
+const MOST_CELLS = 2_000_000;
 
 /**
  * Reads a table. The text is the column of that name, or the one with the longest texts; the title is the column
@@ -16,10 +22,25 @@ const TEXT_LENGTH = 30;
 export async function readCsv(bytes: Uint8Array): Promise<ExtractedText> {
   const { default: papa } = await import('papaparse');
   const { text, encoding } = decodeText(bytes);
-  const rows = papa.parse<string[]>(text, {
-    skipEmptyLines: 'greedy',
+  const rows: string[][] = [];
+  let cells = 0;
+  let emptyChunks = 0;
+  // In chunks, as the library keeps a note of every quote that stands wrong. Its types know them for files only.
+  const chunked = {
+    skipEmptyLines: 'greedy' as const,
     delimitersToGuess: [',', '\t', ';', '|'],
-  }).data;
+    chunkSize: CHUNK,
+    chunk({ data }: { readonly data: readonly string[][] }, parser: { abort(): void }): void {
+      for (const row of data) {
+        cells += row.length;
+        rows.push(row);
+      }
+      emptyChunks = data.length === 0 ? emptyChunks + 1 : 0;
+      if (cells > MOST_CELLS || emptyChunks > LONGEST_ROW) parser.abort();
+    },
+  };
+  papa.parse<string[]>(text, chunked);
+  if (cells > MOST_CELLS || emptyChunks > LONGEST_ROW) throw tooLarge();
   const header = rows[0] ?? [];
   const hasHeader = header.some((name) => TITLE.test(name.trim()) || TEXT.test(name.trim()));
   const articles = hasHeader ? rows.slice(1) : rows;

@@ -16,6 +16,10 @@ const STYLES = [
   "p[style-name='标题'] => p.title:fresh",
 ];
 const NUMBERING = /(?:^|\/)numbering\d*\.xml$/iu;
+/** Parts that mammoth is not shown. */
+const UNREAD = /(?:^|\/)(?:numbering|comments)\w*\.xml$/iu;
+/** Bytes of a part that mammoth reads whole: notes, styles, relations. */
+const MOST_NOTES = 6 * 1024 * 1024;
 const STYLE_SHEET = /(?:^|\/)styles\d*\.xml$/iu;
 
 /** Reads a Word file. */
@@ -24,54 +28,81 @@ export async function readDocx(archive: Archive): Promise<ExtractedText> {
     if (/\.(?:xml|rels)$/iu.test(name) && size > MOST_MARKUP) throw tooLarge();
   }
   const { default: mammoth } = await import('mammoth');
-  // Mammoth's types do not name this input: it stands for a file's own archive.
-  const input = { file: await openParts(archive) } as unknown as { buffer: Buffer };
-  const html = await mammoth
-    .convertToHtml(input, {
-      styleMap: STYLES,
-      ignoreEmptyParagraphs: false,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    })
-    .catch((cause: unknown) => {
-      if (cause instanceof SkippedSourceError) throw cause;
-      throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
-    });
-  return { format: 'docx', ...readMammoth(html.value) };
+  const parts = new WordParts(archive, await readContext(archive));
+  const writer = new LineWriter();
+  do {
+    // Mammoth's types do not name this input: it stands for a file's own archive.
+    const input = { file: parts } as unknown as { buffer: Buffer };
+    const html = await mammoth
+      .convertToHtml(input, {
+        styleMap: STYLES,
+        ignoreEmptyParagraphs: false,
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      })
+      .catch((cause: unknown) => {
+        if (cause instanceof SkippedSourceError) throw cause;
+        throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
+      });
+    writeMammoth(html.value, writer);
+  } while (parts.nextPiece());
+  return { format: 'docx', ...writer.finish() };
 }
 
-/** What mammoth asks of an archive. */
-interface WordParts {
-  exists(name: string): boolean;
-  read(name: string, encoding?: string): Promise<string | Uint8Array>;
-}
-
-/** The parts of a Word file, prepared for mammoth; the list of its numbers is kept from it, as they are written in. */
-async function openParts(archive: Archive): Promise<WordParts> {
-  const read = async (name: string) => {
-    const bytes = await archive.read(name, MOST_MARKUP);
-    if (bytes === undefined) throw new SkippedSourceError('broken', 'The Word file lacks a part.');
-    return bytes;
-  };
+async function readContext(archive: Archive): Promise<WordContext> {
   const readFirst = async (pattern: RegExp) => {
     const found = archive.entries.find(({ name }) => pattern.test(name));
-    return found && decodeXml(await read(found.name));
+    const bytes = found && (await archive.read(found.name, MOST_MARKUP));
+    return bytes && decodeXml(bytes);
   };
   const styles = readStyles(await readFirst(STYLE_SHEET));
-  const context: WordContext = { styles, lists: new WordLists(await readFirst(NUMBERING)) };
-  return {
-    exists: (name) => archive.has(name) && !NUMBERING.test(name),
-    async read(name, encoding) {
-      const bytes = await read(name);
-      if (encoding === undefined || encoding === 'base64') return bytes;
-      const xml = decodeXml(bytes);
-      return prepareWordPart(xml, /<w:body[\s>]/u.test(xml) ? context : undefined);
-    },
-  };
+  return { styles, lists: new WordLists(await readFirst(NUMBERING)) };
+}
+
+/** The parts of a Word file as mammoth asks for them, prepared; the main part piece by piece. */
+class WordParts {
+  readonly #archive: Archive;
+  readonly #context: WordContext;
+  readonly #read = new Map<string, string>();
+  #main = '';
+  #pieces: string[] = [];
+
+  constructor(archive: Archive, context: WordContext) {
+    this.#archive = archive;
+    this.#context = context;
+  }
+
+  /** Goes on to the next piece of the main part; false where there is none. */
+  nextPiece(): boolean {
+    this.#pieces.shift();
+    return this.#pieces.length > 0;
+  }
+
+  /** Lists are kept from mammoth, as their numbers are written in; so are comments. */
+  exists(name: string): boolean {
+    return this.#archive.has(name) && !UNREAD.test(name);
+  }
+
+  async read(name: string, encoding?: string): Promise<string | Uint8Array> {
+    const known = name === this.#main ? this.#pieces[0] : this.#read.get(name);
+    if (known !== undefined) return known;
+    const bytes = await this.#archive.read(name, MOST_MARKUP);
+    if (bytes === undefined) throw new SkippedSourceError('broken', 'The Word file lacks a part.');
+    if (encoding === undefined || encoding === 'base64') return bytes;
+    const xml = decodeXml(bytes);
+    if (/<w:body[\s>]/u.test(xml)) {
+      this.#main = name;
+      this.#pieces = prepareWordPart(xml, this.#context);
+      return this.#pieces[0];
+    }
+    if (bytes.length > MOST_NOTES) throw tooLarge();
+    const [prepared] = prepareWordPart(xml);
+    this.#read.set(name, prepared);
+    return prepared;
+  }
 }
 
 /** Lines of mammoth's HTML: headings, page breaks, tables and notes marked, marks of notes left out. */
-function readMammoth(html: string): Pick<ExtractedText, 'text' | 'hints'> {
-  const writer = new LineWriter();
+function writeMammoth(html: string, writer: LineWriter): void {
   const document = parseHtml(html);
   const notes = new Set<Element>();
   walk(document, {
@@ -94,7 +125,6 @@ function readMammoth(html: string): Pick<ExtractedText, 'text' | 'hints'> {
       return block.attribs.class === 'title' ? { kind: 'title' } : {};
     },
   });
-  return writer.finish();
 }
 
 /** The `[1]` in the text, and the `↑` at the note. */

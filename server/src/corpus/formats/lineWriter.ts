@@ -1,22 +1,31 @@
 import { type LineHint } from '../source.ts';
+import { tooLarge } from './limits.ts';
 
 /** Between the cells of the open row, and between the paragraphs of a cell. */
 const CELL = '\u2028';
 const PARAGRAPH = '\u2029';
 /** A paragraph of this many units that ends a sentence is running text. */
 const LONG_TEXT = 40;
+/** Signs that do not stand at a line's end. */
+const TRAILING = new Set([' ', '\t', '\u00a0', CELL, PARAGRAPH]);
+
+/** Units of one file's text: markup can say one character a thousand times. */
+const MOST_UNITS = 40_000_000;
 
 /** Puts together an extracted text line by line: one paragraph a line, with what its format knows of it. */
 export class LineWriter {
   readonly #lines: string[] = [];
   readonly #hints = new Map<number, LineHint>();
   #open = '';
+  #units = 0;
   #hint: LineHint = {};
   /** Hint that waits for the next line that holds anything. */
   #pending: LineHint = {};
 
   /** Adds to the open line; line breaks in {@link text} become spaces. */
   add(text: string): void {
+    this.#units += text.length;
+    if (this.#units > MOST_UNITS) throw tooLarge();
     this.#open += text.replace(/[\r\n\u2028\u2029]+/gu, ' ');
   }
 
@@ -27,7 +36,7 @@ export class LineWriter {
 
   /** Begins the next cell of a table's row. */
   cell(): void {
-    if (this.#open !== '') this.#open = `${this.#open.replace(/[\s\u2029]+$/u, '')}${CELL}`;
+    if (this.#open !== '') this.#open = `${this.#open.trimEnd()}${CELL}`;
   }
 
   /**
@@ -64,10 +73,9 @@ export class LineWriter {
 
   /** Ends the open line; one without ink is not written, its hint is forgotten. */
   endLine(): void {
-    const line = this.#open
-      .replaceAll(CELL, '\t')
-      .replaceAll(PARAGRAPH, ' ')
-      .replace(/[ \t\u00a0]+$/u, '');
+    let end = this.#open.length;
+    while (end > 0 && TRAILING.has(this.#open[end - 1])) end--;
+    const line = this.#open.slice(0, end).replaceAll(CELL, '\t').replaceAll(PARAGRAPH, ' ');
     if (line.trim() !== '') {
       const hint = { ...this.#pending, ...this.#hint };
       if (Object.keys(hint).length > 0) this.#hints.set(this.#lines.length, hint);

@@ -2,6 +2,7 @@
 import { type ChildNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler';
 import { Parser, type ParserOptions } from 'htmlparser2';
 import { SkippedSourceError } from '../source.ts';
+import { tooLarge } from './limits.ts';
 
 export type { ChildNode, Document, Element };
 export { isTag, isText };
@@ -9,9 +10,15 @@ export { isTag, isText };
 /** Most elements on a path to the root: the parser's time grows with the square of the depth. */
 export const DEEPEST = 3000;
 
+/** Elements of one tree: some 300 bytes each. */
+const MOST_ELEMENTS = 700_000;
+
 class BoundedHandler extends DomHandler {
+  #elements = 0;
+
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (this.tagStack.length > DEEPEST) throw nestedTooDeeply();
+    if (++this.#elements > MOST_ELEMENTS) throw tooLarge();
     super.onopentag(name, attributes);
   }
 }

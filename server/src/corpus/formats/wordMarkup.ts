@@ -4,6 +4,7 @@
  * They are written into the markup as plain runs and breaks; hidden text is taken out. One pass, no tree.
  */
 import { Parser } from 'htmlparser2';
+import { tooLarge } from './limits.ts';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
 import { spaced } from './numerals.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';
@@ -33,6 +34,16 @@ const FORMER = /^w:(?:pPr|rPr|sectPr|tblPr|trPr|tcPr|numbering)Change$/u;
 const UNREAD = /^(?:w:del|w:moveFrom|w:rt|mc:Choice)$/u;
 /** Outline levels that are headings to mammoth. */
 const DEEPEST_HEADING = 6;
+/** Where a part is cut; no XML holds it. */
+const SPLIT = '\u0000';
+const TAIL = '</w:body></w:document>';
+/** Size of a piece, in units and in elements: it ends with the next paragraph or table of the body. */
+const PIECE_UNITS = 1_500_000;
+const PIECE_ELEMENTS = 30_000;
+/** A piece that grows to so many times that cannot be cut: one paragraph, one table. */
+const LARGEST_PIECE = 5;
+/** Paragraphs of one part. */
+const MOST_PARAGRAPHS = 200_000;
 const PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>';
 
 interface Paragraph {
@@ -55,21 +66,27 @@ interface Run {
 }
 
 /**
- * The markup of one part with all of that written in; numbers, headings and breaks only with {@link context}. Throws
- * where elements nest too deeply. Linear in the part's length.
+ * The markup of one part with all of that written in; numbers, headings and breaks only with {@link context}, and
+ * then in pieces that each are a part of its own, as mammoth takes fifty times a part's size in memory. Throws where
+ * elements nest too deeply, or a piece cannot be made small. Linear in the part's length.
  */
-export function prepareWordPart(xml: string, context?: WordContext): string {
+export function prepareWordPart(xml: string, context?: WordContext): string[] {
   const pass = new Preparation(xml, context);
   const parser = new Parser(
     {
       onopentag: (name, attribs) => pass.open(name, attribs, parser.startIndex, parser.endIndex + 1),
-      onclosetag: (name, isImplied) => pass.close(name, isImplied ? undefined : parser.startIndex + 2),
+      onclosetag: (name, isImplied) =>
+        pass.close(name, isImplied ? undefined : parser.startIndex + 2, parser.endIndex),
       ontext: (text) => pass.text(text),
     },
     { xmlMode: true },
   );
   parser.end(xml);
-  return pass.apply();
+  const pieces = pass.apply().split(SPLIT);
+  if (pieces.length === 1) return pieces;
+  const head = /^[^]*?<w:body[^>]*>/u.exec(pieces[0])?.[0] ?? '';
+  const last = pieces.length - 1;
+  return pieces.map((piece, i) => (i === 0 ? '' : head) + piece + (i === last ? '' : TAIL));
 }
 
 class Preparation {
@@ -79,6 +96,10 @@ class Preparation {
   readonly #path: string[] = [];
   readonly #paragraphs: Paragraph[] = [];
   readonly #runs: Run[] = [];
+  /** Where the open piece began, its elements, and the paragraphs so far. */
+  #pieceStart = 0;
+  #pieceElements = 0;
+  #paragraphCount = 0;
   #former = 0;
   #unread = 0;
   /** Paragraphs whose mark is deleted run on into the next: where they start, and whether they hold text. */
@@ -96,6 +117,7 @@ class Preparation {
   open(name: string, attribs: Readonly<Record<string, string>>, start: number, end: number): void {
     this.#path.push(name);
     if (this.#path.length > DEEPEST) throw nestedTooDeeply();
+    this.#countElement(end);
     if (FORMER.test(name)) this.#former++;
     if (this.#former > 0) return;
     if (this.#hides(name)) this.#unread++;
@@ -107,7 +129,7 @@ class Preparation {
   }
 
   /** A closing tag, its name at {@link nameStart}; undefined where the element closes without one. */
-  close(name: string, nameStart: number | undefined): void {
+  close(name: string, nameStart: number | undefined, end: number): void {
     this.#path.pop();
     if (FORMER.test(name)) this.#former--;
     if (this.#former > 0) return;
@@ -118,6 +140,7 @@ class Preparation {
     else if (name === 'w:r' || name === 'm:r') this.#closeRun(name, nameStart);
     else if (name === 'w:sectPr') this.#closeSection();
     if (this.#hides(name)) this.#unread--;
+    if (this.#path.length === 2 && this.#path[1] === 'w:body') this.#cut(end);
   }
 
   text(text: string): void {
@@ -139,6 +162,25 @@ class Preparation {
     return parts.join('');
   }
 
+  #countElement(end: number): void {
+    this.#pieceElements++;
+    const isTooLarge =
+      this.#pieceElements > PIECE_ELEMENTS * LARGEST_PIECE ||
+      end - this.#pieceStart > PIECE_UNITS * LARGEST_PIECE ||
+      this.#paragraphCount > MOST_PARAGRAPHS;
+    if (isTooLarge) throw tooLarge();
+  }
+
+  /** Ends the piece behind a child of the body that closes at {@link end}, if it is large enough. */
+  #cut(end: number): void {
+    const isLarge = this.#pieceElements >= PIECE_ELEMENTS || end - this.#pieceStart >= PIECE_UNITS;
+    if (!isLarge || this.#context === undefined || this.#carried !== undefined) return;
+    const at = this.#xml.indexOf('>', end) + 1;
+    this.#replace(at, at, SPLIT);
+    this.#pieceStart = at;
+    this.#pieceElements = 0;
+  }
+
   /** True for an element whose text is not read; `w:del` in properties says something else. */
   #hides(name: string): boolean {
     return UNREAD.test(name) && !(name === 'w:del' && /^w:(?:rPr|trPr)$/u.test(this.#parentOf(name) ?? ''));
@@ -156,6 +198,7 @@ class Preparation {
   #openParagraph(start: number): void {
     if (this.#opensSection) this.#sectionStart = start;
     this.#opensSection = false;
+    this.#paragraphCount++;
     this.#paragraphs.push({
       start,
       styleTag: undefined,
