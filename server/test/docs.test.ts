@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,14 +21,6 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
-/** What the pages speak of and other rooms are about to land. */
-const COMING = new Set([
-  'docs/images/completion.png',
-  'docs/images/hover.png',
-  'docs/images/diagnostics.png',
-  'docs/checks.md',
-]);
-
 const pages = ['README.md', 'README.zh-cn.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'samples/README.md'].concat(
   readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
@@ -43,14 +35,14 @@ describe.each(pages)('%s', (page) => {
     for (const command of commands.filter(isNpm)) {
       const script = /^npm (?:run (?:--\S+ )*)?(\S+)/.exec(command)?.[1] ?? '';
       const known = ['ci', 'ls'].includes(script) || Object.hasOwn(manifest.scripts, script);
-      expect(known || COMING.has(script), command).toBe(true);
+      expect(known, command).toBe(true);
     }
   });
 
   it('links to files that there are', () => {
     for (const link of linksOf(text)) {
       const file = relative(root, resolve(root, dirname(page), decodeURIComponent(link)));
-      expect(fileExists(file) || COMING.has(file), `${page} → ${link}`).toBe(true);
+      expect(fileExists(file), `${page} → ${link}`).toBe(true);
     }
   });
 });
@@ -65,6 +57,49 @@ describe('the command line in the documentation', () => {
     // 1 says that there are findings: the sample draft has them.
     expect([0, 1], stderr).toContain(code);
     expect(stdout.trim()).not.toBe('');
+  });
+});
+
+describe('npm commands in the documentation', () => {
+  const commands = new Set(pages.flatMap((page) => commandsOf(read(page))).filter(isNpm));
+  /** `npm start` without its build, which the tests' own run began with. */
+  const starts = [...commands].filter((command) => command.startsWith('npm start'));
+
+  it.each(starts)('starts: %s', async (command) => {
+    const draft = join(cache, 'draft.txt');
+    writeFileSync(draft, '安全工作总结\n统筹发展与安全，压实安全生产责任。');
+    // The reader's own files stand for these.
+    const own = (word: string): string => {
+      if (word.endsWith('.txt')) return draft;
+      return word.startsWith('~/') ? join(root, 'seeds') : word;
+    };
+    const words = command
+      .split(/\s+/)
+      .slice(2)
+      .filter((word) => word !== '--');
+    const env = { ...process.env, LC_ALL: 'C', XDG_CACHE_HOME: cache };
+    const { stdout } = await run(process.execPath, ['scripts/start.mjs', ...words.map(own)], {
+      cwd: root,
+      env,
+    });
+    expect(stdout).toContain('25 articles');
+    expect(stdout).toContain('15 articles have “统筹发展和安全” [wording]');
+  });
+
+  it('measures by names that there are', () => {
+    const known = read('bench/eval/main.ts');
+    const asked = [...commands].flatMap((command) => /^npm run eval -- ([a-z]+)/.exec(command)?.[1] ?? []);
+    expect(asked.length).toBeGreaterThan(2);
+    for (const name of asked) expect(known).toMatch(new RegExp(`^  ${name}: evaluate`, 'm'));
+  });
+
+  it('lists what runs on a machine', async () => {
+    expect(commands).toContain('npm ls --omit=dev');
+    const { stdout } = await run('npm', ['ls', '--omit=dev'], {
+      cwd: root,
+      shell: process.platform === 'win32',
+    });
+    expect(stdout).toContain('minisearch@');
   });
 });
 
