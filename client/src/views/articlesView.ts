@@ -77,8 +77,9 @@ function articleItem(article: ArticleEntry): vscode.TreeItem {
   const item = new vscode.TreeItem(article.title || path.slice(path.lastIndexOf('/') + 1));
   const style = numberStyleOf(vscode.env.language);
   const characters = vscode.l10n.t('{0} characters', shortCount(article.characters, style));
-  item.description = article.date;
-  item.tooltip = `${path}\n${characters}`;
+  // Most titles say their year; there is little room to say it again.
+  item.description = article.title.includes(article.date.slice(0, 4)) ? '' : article.date;
+  item.tooltip = [path, article.date, characters].filter(Boolean).join('\n');
   const told = [article.title || path, article.date, characters];
   item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   item.iconPath = new vscode.ThemeIcon('file-text');
