@@ -1,5 +1,6 @@
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters } from './characters.ts';
+import { SeriesIndex } from './series.ts';
 
 /**
  * Units at either end by which a phrase is found: a slip of a word's length leaves one of the two ends whole, and
@@ -18,13 +19,16 @@ export class PhraseIndex {
   readonly #byHead = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
   readonly #byTail = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
 
-  /** Articles that share each of the phrases at least. */
+  /** Those that list members in a fixed order; of quoted terms, with fewer articles too. */
+  readonly series = new SeriesIndex();
+  /** Articles that share each of the other phrases at least. */
   readonly fewestArticles: number;
 
   /** Takes the phrases that at least {@link fewestArticles} articles share. Linear in the lexicon. */
   constructor(lexicon: Lexicon, fewestArticles: number) {
     this.fewestArticles = fewestArticles;
     for (const phrase of lexicon.phrases) {
+      this.series.add(phrase, fewestArticles);
       if (phrase.articles < fewestArticles || countCharacters(phrase.text) < SHORTEST_PHRASE) continue;
       if (NUMBERS.test(phrase.text)) continue;
       const tier = tierOf(phrase.text);
@@ -47,9 +51,8 @@ export class PhraseIndex {
   }
 }
 
-/** A member of a series that is left out may leave no more than a short end whole. */
 function tierOf(phrase: string): number {
-  return phrase.includes('、') ? KEYS.length - 1 : KEYS.findIndex(({ least }) => phrase.length >= least);
+  return KEYS.findIndex(({ least }) => phrase.length >= least);
 }
 
 /** Numbers and dates are the report's own; `四个意识` is told by its number elsewhere. */

@@ -26,10 +26,8 @@ export interface Slip {
 
 /** Units that must stand unchanged beside a slip for it to be one. */
 const LEAST_SHARED = 4;
-/** Longest difference looked at: a member of a series. */
-export const LONGEST_REGION = 8;
 /** Longest difference that is one word for another. */
-export const LONGEST_WORD = Math.max(2, LONGEST_SYNONYM);
+export const LONGEST_REGION = Math.max(2, LONGEST_SYNONYM);
 const NUMERALS = '零〇一二三四五六七八九十百千万亿两几第年月日';
 
 /**
@@ -46,9 +44,8 @@ export function slipIn(phrase: string, text: string, start: number, end: number)
   while (tail < most && phrase.charCodeAt(phrase.length - 1 - tail) === text.charCodeAt(end - 1 - tail))
     tail++;
   const region = Math.max(phrase.length, end - start) - head - tail;
-  if (head + tail < LEAST_SHARED || region > LONGEST_REGION) return undefined;
   // Most runs that begin or end like a phrase differ from it by more than a word.
-  if (region > LONGEST_WORD && !phrase.includes('、')) return undefined;
+  if (head + tail < LEAST_SHARED || region > LONGEST_REGION) return undefined;
   return slipBetween(phrase, text.slice(start, end), head, tail);
 }
 
@@ -56,10 +53,10 @@ export function slipIn(phrase: string, text: string, start: number, end: number)
 function slipBetween(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
   const right = phrase.slice(head, phrase.length - tail);
   const wrong = draft.slice(head, draft.length - tail);
-  if (![...right, ...wrong].every(isWordUnit)) return seriesSlip(phrase, draft, head, tail);
+  if (![...right, ...wrong].every(isWordUnit)) return undefined;
   const kind = kindOf(phrase, head, right, wrong);
   if (kind !== undefined) return { kind, at: head, right, wrong };
-  return synonymSlip(phrase, draft, head, tail) ?? seriesSlip(phrase, draft, head, tail);
+  return synonymSlip(phrase, draft, head, tail);
 }
 
 function isWordUnit(unit: string): boolean {
@@ -117,34 +114,4 @@ function plainSounds(unit: number): readonly string[] {
     SOUNDS.set(unit, sounds);
   }
   return sounds;
-}
-
-/** A member of a series left out, or two of them exchanged. */
-function seriesSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
-  if (!phrase.includes('、')) return undefined;
-  const members = phrase.split('、');
-  if (members.length < 3) return undefined;
-  for (let left = 0; left < members.length; left++) {
-    if (members.filter((_, i) => i !== left).join('、') === draft) {
-      return {
-        kind: 'series',
-        at: head,
-        right: phrase.slice(head, phrase.length - tail),
-        wrong: draft.slice(head, draft.length - tail),
-      };
-    }
-    for (let other = left + 1; other < members.length; other++) {
-      const swapped = [...members];
-      [swapped[left], swapped[other]] = [swapped[other], swapped[left]];
-      if (swapped.join('、') === draft) {
-        return {
-          kind: 'series',
-          at: head,
-          right: phrase.slice(head, phrase.length - tail),
-          wrong: draft.slice(head, draft.length - tail),
-        };
-      }
-    }
-  }
-  return undefined;
 }

@@ -3,7 +3,7 @@ import type { SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters, isHan } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
-import { LONGEST_REGION, LONGEST_WORD, type Slip, slipIn } from './slips.ts';
+import { LONGEST_REGION, type Slip, slipIn } from './slips.ts';
 
 /** A run of a paragraph that is nearly a set phrase. */
 export interface WordingFault {
@@ -14,9 +14,8 @@ export interface WordingFault {
   readonly slip: Slip;
 }
 
-/** Differences in length that a slip makes, and units that it takes up at most; a member of a series is longer. */
-const OF_A_WORD = { lengths: [0, -1, 1, -2, 2], reach: LONGEST_WORD } as const;
-const OF_A_SERIES = { lengths: [0, -1, 1, -2, 2, -3, -4, -5, -6, -7], reach: LONGEST_REGION } as const;
+/** Differences in length that a slip makes. */
+const LENGTHS = [0, -1, 1, -2, 2];
 /** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
 const SHORTEST_WITH_GAP = 7;
 const SHORTEST_WITH_WORD = 8;
@@ -52,11 +51,10 @@ export function findWordingFaults(
         if (doubled !== undefined) faults.push({ ...doubled, phrase });
         continue;
       }
-      const { lengths, reach } = differencesOf(text);
-      for (const longer of lengths) {
+      for (const longer of LENGTHS) {
         const end = at + text.length + longer;
         // Where the slip is not at the end, the end is as it should be.
-        if (text.length - shared <= reach || folded[end - 1] === text[text.length - 1])
+        if (text.length - shared <= LONGEST_REGION || folded[end - 1] === text[text.length - 1])
           consider(phrase, at, end);
       }
     }
@@ -64,18 +62,17 @@ export function findWordingFaults(
       const { text } = phrase;
       const shared = sharedTail(text, folded, at);
       if (shared === text.length) continue;
-      const { lengths, reach } = differencesOf(text);
-      for (const longer of lengths) {
+      for (const longer of LENGTHS) {
         const start = at - text.length - longer;
-        if (text.length - shared <= reach || folded[start] === text[0]) consider(phrase, start, at);
+        if (text.length - shared <= LONGEST_REGION || folded[start] === text[0]) consider(phrase, start, at);
       }
     }
   }
-  return best([...faults, ...numberFaults(folded, index, phrases.fewestArticles)]);
-}
-
-function differencesOf(phrase: string): typeof OF_A_WORD | typeof OF_A_SERIES {
-  return phrase.includes('、') ? OF_A_SERIES : OF_A_WORD;
+  return best([
+    ...faults,
+    ...seriesFaults(folded, phrases, index),
+    ...numberFaults(folded, index, phrases.fewestArticles),
+  ]);
 }
 
 /** Units that {@link phrase} and {@link text} from {@link at} on begin with alike. */
@@ -127,8 +124,6 @@ function isPlausible(
   const characters = countCharacters(phrase.text);
   const at = start + slip.at;
   switch (slip.kind) {
-    case 'series':
-      return isFixedSeries(phrase.text);
     case 'synonym':
       if (CONNECTIVES.includes(slip.right)) return true;
       return characters >= SHORTEST_WITH_WORD && phrase.articles >= FEWEST_WITH_WORD;
@@ -192,14 +187,14 @@ function isGrammar({ right, wrong }: Slip, folded: string, at: number): boolean 
   return [...right, ...wrong].every((unit) => PARTICLES.includes(unit));
 }
 
-/** A series in a fixed order: its members are quoted, or begin or end alike. */
-function isFixedSeries(phrase: string): boolean {
-  const members = phrase.split('、');
-  if (members.every((member) => member.includes('“'))) return true;
-  return (
-    members.every((member) => member[0] === members[0][0]) ||
-    members.every((member) => member.at(-1) === members[0].at(-1))
-  );
+/** A series with a member left out, or in an order that no source has. */
+function seriesFaults(folded: string, phrases: PhraseIndex, index: CorpusIndex): WordingFault[] {
+  return phrases.series.slips(folded).flatMap(({ start, end, phrase }) => {
+    const wrong = folded.slice(start, end);
+    const isAttestedSo = index.holds(wrong) || index.holds(wrong.replaceAll('，', '、'));
+    if (isAttestedSo || !standsAlone(folded, start, end, index)) return [];
+    return [{ start, end, phrase, slip: { kind: 'series', at: 0, right: phrase.text, wrong } }];
+  });
 }
 
 const NUMBERED = /“([一二两三四五六七八九十])(个|项|大|化|有|条)([^“，。；：、]{1,6})“/gu;
