@@ -16,7 +16,7 @@ import { DraftMatcher } from './draftMatcher.ts';
 import { countCharacters } from './characters.ts';
 import { type CheckOptions, type Finding, type FindingCode, moved, type Review } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
-import { withoutSilenced } from './markdown.ts';
+import { silencerOf } from './markdown.ts';
 import { findNearRepeated } from './nearRepeated.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
@@ -94,13 +94,15 @@ export class Checker {
     const matcher = this.#matcherFor(draft.uri);
     const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
     if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
-    if (options.placeholder) findings.push(...placeholderFindings(paragraphs));
+    // What many places are told of in one finding is silenced place by place.
+    const isSilent = silencerOf(draft);
+    if (options.placeholder) findings.push(...placeholderFindings(paragraphs, isSilent));
     if (options.structure) {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
-      findings.push(...punctuationFindings(findPunctuationFaults(paragraphs)));
+      findings.push(...punctuationFindings(findPunctuationFaults(paragraphs), isSilent));
     }
     return withoutAccepted(
-      draft.languageId === 'markdown' ? withoutSilenced(findings, draft.text) : findings,
+      findings.filter(({ code, span }) => !isSilent(code, span)),
       options.accepted ?? [],
       draft.text,
     );

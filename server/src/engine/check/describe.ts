@@ -3,6 +3,7 @@ import type { Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
 import type { Finding, FindingCode, Fix, RelatedPlace } from './finding.ts';
+import type { Silencer } from './markdown.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PunctuationFault } from './punctuation.ts';
@@ -181,8 +182,8 @@ export function numberingFinding(fault: NumberingFault): Finding {
 }
 
 /** Faults as findings; marks of the wrong width, which come in numbers, make one. */
-export function punctuationFindings(faults: readonly PunctuationFault[]): Finding[] {
-  const halfWidth = faults.filter(({ kind }) => kind === 'half-width');
+export function punctuationFindings(faults: readonly PunctuationFault[], isSilent: Silencer): Finding[] {
+  const halfWidth = faults.filter(({ kind, span }) => kind === 'half-width' && !isSilent('structure', span));
   const findings = faults.filter(({ kind }) => kind !== 'half-width').map(punctuationFinding);
   if (halfWidth.length > 0) findings.push(halfWidthFinding(halfWidth));
   return findings;

@@ -1,5 +1,6 @@
 import type { Span } from '../draft.ts';
 import type { Finding } from './finding.ts';
+import type { Silencer } from './markdown.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 import { placeholdersOf } from './placeholder.ts';
 
@@ -19,13 +20,14 @@ interface Placeholder {
  * Placeholders of a draft, one finding each; but where names and numbers are crossed out all over it, all of these
  * make one, at the first of them, so that they do not hide the blank or the note that was forgotten.
  */
-export function placeholderFindings(paragraphs: readonly PlacedParagraph[]): Finding[] {
-  const all = paragraphs.flatMap(({ start, paragraph }) =>
+export function placeholderFindings(paragraphs: readonly PlacedParagraph[], isSilent: Silencer): Finding[] {
+  const placed = paragraphs.flatMap(({ start, paragraph }) =>
     placeholdersOf(paragraph).map((span) => ({
       span: { start: start + span.start, end: start + span.end },
       found: paragraph.text.slice(span.start, span.end),
     })),
   );
+  const all = placed.filter(({ span }) => !isSilent('placeholder', span));
   const crossedOut = all.filter(({ found }) => CROSSED_OUT.test(found));
   if (crossedOut.length <= MOST_ONE_BY_ONE) return all.map(one);
   return [throughout(crossedOut), ...all.filter((each) => !crossedOut.includes(each)).map(one)];

@@ -1,5 +1,5 @@
-import type { Span } from '../draft.ts';
-import { FINDING_CODES, type Finding, type FindingCode } from './finding.ts';
+import type { Draft, Span } from '../draft.ts';
+import { FINDING_CODES, type FindingCode } from './finding.ts';
 
 /** A part of a Markdown draft in which some checks are silent. */
 interface SilentRegion extends Span {
@@ -10,18 +10,17 @@ const DIRECTIVE = /<!--\s*yinju-(disable|enable)((?:\s+[a-z-]+)*)\s*-->/gu;
 /** Fenced code, front matter and comments are no text of the report. */
 const NO_TEXT = /^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$|^---\r?\n[\s\S]*?\r?\n---$|<!--[\s\S]*?-->/gmu;
 
+/** True where a check has nothing to say of a span. */
+export type Silencer = (code: FindingCode, span: Span) => boolean;
+
 /**
- * {@link findings} of a Markdown draft without those in code, comments and front matter, and without those that
- * `<!-- yinju-disable copied -->` silences up to `<!-- yinju-enable copied -->` or the end; without names the
- * comment speaks of every check.
+ * What is silent in a Markdown draft: code, comments and front matter, and what `<!-- yinju-disable copied -->`
+ * silences up to `<!-- yinju-enable copied -->` or the end; without names the comment speaks of every check.
  */
-export function withoutSilenced(findings: readonly Finding[], text: string): readonly Finding[] {
-  const regions = [...silentRegions(text)];
-  if (regions.length === 0) return findings;
-  return findings.filter(
-    ({ code, span }) =>
-      !regions.some(({ start, end, codes }) => span.start < end && start < span.end && codes.has(code)),
-  );
+export function silencerOf({ languageId, text }: Draft): Silencer {
+  const regions = languageId === 'markdown' ? [...silentRegions(text)] : [];
+  return (code, span) =>
+    regions.some(({ start, end, codes }) => span.start < end && start < span.end && codes.has(code));
 }
 
 function* silentRegions(text: string): Generator<SilentRegion> {

@@ -60,9 +60,11 @@ describe('Checker', () => {
   });
 
   it('shows the most important findings and says how many there are', async () => {
-    const text = ['一、甲', '三、乙', ...Array.from({ length: 150 }, (_, i) => `第${i}项，数据XX个。`)].join(
-      '\n',
-    );
+    const text = [
+      '一、甲',
+      '三、乙',
+      ...Array.from({ length: 150 }, (_, i) => `第${i}项，数据____个。`),
+    ].join('\n');
     const findings = await findingsOf(CorpusIndex.empty, text);
     expect(findings).toHaveLength(MOST_FINDINGS);
     expect(findings[0].message).toEqual({ key: 'finding.cut', args: [MOST_FINDINGS - 1, 151] });
@@ -105,6 +107,16 @@ describe('Checker', () => {
       'placeholder XX区',
     ]);
     expect(found[0].span.start).toBeGreaterThan(text.indexOf('---', 4));
+  });
+
+  it('tells of a redacted draft beside what is silent, not with it', async () => {
+    const redacted = Array.from({ length: 10 }, (_, i) => `第${i}处XX县。`).join('\n');
+    const text = `<!-- yinju-disable placeholder -->\nXX市\n<!-- yinju-enable -->\n${redacted}`;
+    const checker = new Checker({ index, lexicon: { phrases: [] } });
+    const found = await checker.check(draftOf(text, 'markdown'), only('placeholder'), NEVER);
+    expect(found.map(({ message }) => message)).toEqual([
+      { key: 'finding.placeholder.all', args: ['XX县', 10] },
+    ]);
   });
 
   it('names overused words once, at the top', async () => {
