@@ -88,6 +88,7 @@ describe('text out equals text in', () => {
 
   it.each<[string, string, (html: string) => Uint8Array]>([
     ['html', 'a.htm', (html) => encodeText(html, 'utf-8')],
+    ['html', 'page.doc', (html) => encodeText(html, 'utf-8')],
     ['html', 'a.html', (html) => encodeText(html.replace('"utf-8"', '"gbk"'), 'gb18030')],
     ['mht', 'a.mht', mhtOf],
   ])('%s (%s), without the page’s chrome', async (format, name, write) => {
