@@ -23,10 +23,11 @@ export function renderCard(
   const related = card.related.map(renderSource);
   return [
     `${boldMarkdown(phrase)} — ${card.places > 0 ? renderSources(card, translate) : translate('hover.none')}`,
+    // Before what may need scrolling.
+    links.map((link) => renderLink(link, translate)).join(' · '),
     variants.length > 0 ? translate('hover.variants', variants.join(' · ')) : '',
     related.length > 0 ? `${translate('hover.related')}\n\n${related.join('\n')}` : '',
     following.length > 0 ? translate('hover.following', following.join(' · ')) : '',
-    links.map((link) => renderLink(link, translate)).join(' · '),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -11,7 +11,7 @@ export interface Following {
 
 const SAMPLED = 300;
 const LONGEST = 16;
-/** A lone `的` or `和` tells nothing. */
+/** A lone `的`, or a mark and `为`, tells nothing. */
 const SHORTEST = 2;
 /** Openings looked at, the most frequent first. */
 const CONSIDERED = 8;
@@ -36,7 +36,7 @@ export function followingOf(index: CorpusIndex, phrase: string, limit: number): 
       )!;
       return { text: shard.original(end, end + text.length), places: index.count(phrase + text) };
     })
-    .filter(({ text }) => text.length >= SHORTEST)
+    .filter(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= SHORTEST)
     .sort((a, b) => b.places - a.places)
     .slice(0, limit);
 }
