@@ -28,7 +28,7 @@ const QUESTIONS = 500;
 const WARMING_UP = 120;
 const FREQUENT = 50;
 /** Phrases to find, and their characters. */
-const PHRASES = 40;
+const PHRASES = 200;
 const PHRASE_LENGTHS = [4, 6, 8, 12];
 const DRAFT_LENGTH = 10_000;
 /** Milliseconds between two keystrokes, and between two checks, while it indexes. */

@@ -12,7 +12,7 @@ export interface Growth {
 }
 
 /** Below this many milliseconds of processor time what a question costs is noise. */
-const NOISE = 0.5;
+const NOISE = 1;
 /** The same for a change on the disk by the clock: watching and waiting for the file to settle take longer. */
 const CHANGE_NOISE = 300;
 
