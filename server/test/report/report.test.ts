@@ -76,6 +76,18 @@ describe('SARIF', () => {
     ]);
   });
 
+  it('has the properties that the standard knows, and those it asks for', async () => {
+    const tool = { version: '1.2.3', describe: (code: string) => `about ${code}` };
+    const log: unknown = JSON.parse(sarifReport([await reportOf(TEXT)], tool));
+    expect(faultsOf(log, 'log')).toEqual([]);
+    const broken = { ...(log as object), runs: [{ results: [{ text: 'no message' }] }] };
+    expect(faultsOf(broken, 'log')).toEqual([
+      'run needs tool',
+      'result needs message',
+      'result knows no text',
+    ]);
+  });
+
   it('keeps a fingerprint while the draft moves', async () => {
     const tool = { version: '0', describe: () => '' };
     const prints = async (text: string) =>
@@ -125,3 +137,67 @@ describe('difference', () => {
     expect(same(a)).toBe(same(b));
   });
 });
+
+/** What SARIF 2.1.0 says of the objects written: property → kind of its value, with `!` where it is required. */
+const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  log: { $schema: 'string', 'version!': 'string', 'runs!': 'run[]' },
+  run: { 'tool!': 'tool', columnKind: 'string', artifacts: 'artifact[]', results: 'result[]' },
+  tool: { 'driver!': 'component' },
+  component: { 'name!': 'string', version: 'string', rules: 'rule[]' },
+  rule: { 'id!': 'string', shortDescription: 'message' },
+  artifact: { location: 'file' },
+  file: { uri: 'uri', index: 'index' },
+  result: {
+    ruleId: 'string',
+    ruleIndex: 'index',
+    level: 'string',
+    'message!': 'message',
+    locations: 'location[]',
+    partialFingerprints: 'any',
+    relatedLocations: 'location[]',
+    fixes: 'fix[]',
+  },
+  message: { 'text!': 'string' },
+  location: { id: 'index', message: 'message', physicalLocation: 'physical' },
+  physical: { 'artifactLocation!': 'file', region: 'region' },
+  region: {
+    startLine: 'number',
+    startColumn: 'number',
+    endLine: 'number',
+    endColumn: 'number',
+    charOffset: 'index',
+    charLength: 'index',
+  },
+  fix: { description: 'message', 'artifactChanges!': 'change[]' },
+  change: { 'artifactLocation!': 'file', 'replacements!': 'replacement[]' },
+  replacement: { 'deletedRegion!': 'region', insertedContent: 'content' },
+  content: { text: 'string' },
+};
+
+const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  any: () => true,
+  string: (value) => typeof value === 'string',
+  uri: (value) => typeof value === 'string' && URL.canParse(value),
+  index: (value) => Number.isInteger(value) && Number(value) >= 0,
+  number: (value) => Number.isInteger(value) && Number(value) >= 1,
+};
+
+function faultsOf(value: unknown, kind: string): string[] {
+  if (kind.endsWith('[]')) {
+    if (!Array.isArray(value)) return [`no list: ${kind}`];
+    const parts = new Set(value.map((each) => JSON.stringify(each)));
+    const repeated = parts.size < value.length ? [`${kind} repeats`] : [];
+    return [...repeated, ...value.flatMap((each) => faultsOf(each, kind.slice(0, -2)))];
+  }
+  const check = VALUES[kind];
+  if (check) return check(value) ? [] : [`no ${kind}: ${String(value)}`];
+  if (typeof value !== 'object' || value === null) return [`no ${kind}`];
+  const known = new Map(Object.entries(KINDS[kind]).map(([name, of]) => [name.replace('!', ''), of]));
+  const faults = Object.entries(value).flatMap(([name, part]) => {
+    const of = known.get(name);
+    return of === undefined ? [`${kind} knows no ${name}`] : faultsOf(part, of);
+  });
+  const needed = Object.keys(KINDS[kind]).filter((name) => name.endsWith('!'));
+  const missing = needed.filter((name) => !(name.slice(0, -1) in value));
+  return [...missing.map((name) => `${kind} needs ${name.slice(0, -1)}`), ...faults];
+}
