@@ -74,6 +74,8 @@ export interface FileToRead {
   readonly path: string;
   /** What its folders say of it. */
   readonly overrules?: FileOverrules;
+  /** Folded lines that are junk at the edges of files in its folders: see `folderJunk.ts`. */
+  readonly edgeJunk?: readonly string[];
   /** SHA-256 of the bytes that the index holds: where they are the same nothing is read. */
   readonly knownHash?: string;
 }
@@ -89,6 +91,9 @@ export type FileOutcome =
       readonly characters: number;
       readonly dropped: Readonly<Record<string, number>>;
       readonly shareDropped: number;
+      /** Lines at its edges with the sign of a seller or a site, and those of them that were dropped as junk. */
+      readonly edges?: readonly string[];
+      readonly edgeJunk?: readonly string[];
       /** SHA-256 of the bytes, hexadecimal. */
       readonly hash: string;
       /** The same for files whose passages are the same. */

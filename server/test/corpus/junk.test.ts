@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgesOf, FolderJunk } from '../../src/corpus/folderJunk.ts';
+import { FolderJunk, signedEdges } from '../../src/corpus/folderJunk.ts';
 import { readHeadByLine, readTailByLine } from '../../src/corpus/junk/edges.ts';
 import { findJunk } from '../../src/corpus/junk/rules.ts';
 import { readSource } from '../../src/corpus/readSource.ts';
@@ -94,8 +94,9 @@ describe('what a folder betrays', () => {
   const speech = (i: number, edge: string) => `关于第${i}项工作的报告\n\n${text}第${i}项。\n\n${edge}`;
   const observe = async (edge: string, files = 10) => {
     const junk = new FolderJunk();
-    for (let i = 0; i < files; i++) junk.observe(edgesOf(await readText(speech(i, edge))));
-    return junk.rules();
+    const read = await Promise.all(Array.from({ length: files }, (_, i) => readText(speech(i, edge))));
+    for (const [i, reading] of read.entries()) junk.add(`/a/b/${i}.txt`, signedEdges(reading));
+    return junk.rules().at('/a/b/another.txt');
   };
 
   it('is a line with the sign of a seller or a site that recurs at the edges of files', async () => {
@@ -108,12 +109,22 @@ describe('what a folder betrays', () => {
     expect(articles[0].passages).toHaveLength(2);
   });
 
-  it.each(['某市人民政府办公室', '以上报告，请予审议。', '同志们：'])(
+  it.each(['某市人民政府办公室', '以上报告，请予审议。', '同志们：', '请各位代表继续关注。'])(
     'is not a line that reports share: %s',
     async (line) => {
       expect(await observe(line)).toEqual([]);
     },
   );
+
+  it('is what the files that are left show, in their folder and around it', () => {
+    const junk = new FolderJunk();
+    const paths = Array.from({ length: 6 }, (_, i) => `/a/${i % 2 === 0 ? 'b' : 'c/d'}/${i}.txt`);
+    for (const path of paths) junk.add(path, ['某文库', path]);
+    expect(junk.rules().junkOf(paths[1], ['某文库', paths[1]])).toEqual(['某文库']);
+    expect(junk.rules().junkOf('/other/1.txt', ['某文库'])).toEqual(['某文库']);
+    for (const path of paths.slice(0, 2)) junk.remove(path, ['某文库', path]);
+    expect(junk.rules().junkOf(paths[2], ['某文库'])).toEqual([]);
+  });
 
   it('is not a line of a few files', async () => {
     expect(await observe('本文由某某文库整理', 4)).toEqual([]);

@@ -17,7 +17,11 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A service on the built worker, with what it last told; disposed when the test ends. */
-export function startService(cacheDir: string, options: Partial<CorpusServiceOptions> = {}) {
+export function startService(
+  cacheDir: string,
+  options: Partial<CorpusServiceOptions> = {},
+  onCorpus: (corpus: Corpus) => void = () => undefined,
+) {
   const told: { corpus: Corpus; statuses: IndexStatus[] } = { corpus: EMPTY_CORPUS, statuses: [] };
   const service = new CorpusService({
     cacheDir,
@@ -26,6 +30,7 @@ export function startService(cacheDir: string, options: Partial<CorpusServiceOpt
     onStatus: (status) => told.statuses.push(status),
     onCorpus: (corpus) => {
       told.corpus = corpus;
+      onCorpus(corpus);
     },
     log: () => undefined,
     workers: 1,

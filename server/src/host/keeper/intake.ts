@@ -120,7 +120,10 @@ export class Intake {
   ): Promise<void> {
     const id = this.#nextBatch++;
     const order = held.store.reserveOrder();
-    const toRead = files.map((file) => (anew ? fileToRead(file) : withKnownHash(file, held.records)));
+    const toRead = files.map((file) => {
+      const asked = fileToRead(file, held.records);
+      return anew ? asked : { ...asked, ...knownHash(file, held.records) };
+    });
     const underWay: BatchUnderWay = { store: held.store, cutting: new Cutting(this.#segmenter) };
     this.#underWay.set(id, underWay);
     try {
@@ -176,8 +179,13 @@ export class Intake {
   }
 }
 
-function fileToRead({ uri, path, overrules }: ListedFile): FileToRead {
-  return { uri, path, ...(overrules && { overrules }) };
+/** A file as a reader is asked for it. */
+export function fileToRead(
+  { uri, path, overrules }: Pick<ListedFile, 'uri' | 'path' | 'overrules'>,
+  records: FileRecords,
+): FileToRead {
+  const edgeJunk = records.edgeJunkAt(path);
+  return { uri, path, ...(overrules && { overrules }), ...(edgeJunk.length > 0 && { edgeJunk }) };
 }
 
 function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
@@ -185,10 +193,10 @@ function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
 }
 
 /** Bytes that stand in the index, read by the same rules, need not be read again. */
-function withKnownHash(file: ListedFile, records: FileRecords): FileToRead {
+function knownHash(file: ListedFile, records: FileRecords): { knownHash?: string } {
   const known = records.get(file.uri);
-  const isKnown = known?.place && known.read && isDeepStrictEqual(known.overrules, file.overrules);
-  return { ...fileToRead(file), ...(isKnown && { knownHash: known.read?.hash }) };
+  if (!known?.place || !known.read || records.isReadByOtherRules(known)) return {};
+  return isDeepStrictEqual(known.overrules, file.overrules) ? { knownHash: known.read.hash } : {};
 }
 
 /** Notes what became of each file; those read stand in {@link shard} in the order of the outcomes. */

@@ -19,7 +19,7 @@ import type { IndexStatus } from '../../protocol/index.ts';
 import { SegmenterProcess } from '../segmenterProcess.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { isInside, problemOf } from './folders.ts';
-import { type Holdings, Intake } from './intake.ts';
+import { fileToRead, type Holdings, Intake } from './intake.ts';
 import { type Look, lookAtAll, lookAtSome } from './look.ts';
 import { Miner } from './miner.ts';
 import { Persistence } from './persistence.ts';
@@ -185,7 +185,7 @@ export class Keeper {
   #fileOf(uri: string): FileToRead {
     const record = this.#held.records.get(uri);
     if (!record) throw new Error('The file is not part of the corpus.');
-    return record;
+    return fileToRead(record, this.#held.records);
   }
 
   /** Ends the pass under way, then begins another. A pass that is itself superseded just ends. */
@@ -252,6 +252,9 @@ export class Keeper {
       if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
     }
     await this.#readAll(held, fresh, signal);
+    // What all files betray together may say something else of lines that were kept, or dropped.
+    const again = records.readByOtherRules();
+    await this.#readAll(held, again, signal);
     if (held !== this.#held) {
       this.#held = held;
       this.#publish(held);
@@ -259,7 +262,7 @@ export class Keeper {
     this.#missing = look.missing;
     await this.#findTwins(held, signal);
     this.#miner.mine(held.store.snapshot(), records.totals().characters);
-    if (fresh.length > 0 || gone.length > 0) this.#save(held);
+    if (fresh.length + again.length + gone.length > 0) this.#save(held);
     this.#conclude();
     // The next change finds it ready.
     this.#segmenter.warm();

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
@@ -31,6 +33,10 @@ export interface Totals {
 /** The files of the corpus as they were last seen, by URI. */
 export class FileRecords {
   readonly #records = new Map<string, FileRecord>();
+  readonly #folderJunk = new FolderJunk();
+  /** URIs of files with {@link Read.edges}. */
+  readonly #withEdges = new Set<string>();
+  #rules: FolderRules | undefined;
 
   get size(): number {
     return this.#records.size;
@@ -41,11 +47,43 @@ export class FileRecords {
   }
 
   set(record: FileRecord): void {
-    this.#records.set(record.uri, record);
+    this.delete(record.uri);
+    const { uri, path, read } = record;
+    this.#records.set(uri, record);
+    if (!read) return;
+    this.#folderJunk.add(path, read.edges);
+    if (read.edges) this.#withEdges.add(uri);
+    this.#rules = undefined;
   }
 
   delete(uri: string): void {
+    const record = this.#records.get(uri);
+    if (!record) return;
     this.#records.delete(uri);
+    this.#withEdges.delete(uri);
+    if (record.read) this.#folderJunk.remove(record.path, record.read.edges);
+    this.#rules = undefined;
+  }
+
+  /** The lines that are junk at the edges of a file at {@link path}, by all files that are there. */
+  edgeJunkAt(path: string): string[] {
+    return this.#currentRules().at(path);
+  }
+
+  /** True where the folders of a file say something else of its edges than when it was read. */
+  isReadByOtherRules({ path, read }: FileRecord): boolean {
+    if (!read?.edges) return false;
+    return !isDeepStrictEqual(read.edgeJunk, this.#currentRules().junkOf(path, read.edges));
+  }
+
+  /** Files to which that applies. Linear in the files with signs of sellers at their edges. */
+  readByOtherRules(): FileRecord[] {
+    const records = [...this.#withEdges].flatMap((uri) => this.#records.get(uri) ?? []);
+    return records.filter((record) => this.isReadByOtherRules(record));
+  }
+
+  #currentRules(): FolderRules {
+    return (this.#rules ??= this.#folderJunk.rules());
   }
 
   values(): Iterable<FileRecord> {

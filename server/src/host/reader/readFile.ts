@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { signedEdges } from '../../corpus/folderJunk.ts';
 import {
   MAX_SOURCE_BYTES,
   readSource,
@@ -25,14 +26,28 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   const hash = createHash('sha256').update(content).digest('hex');
   if (hash === file.knownHash) return { outcome: { kind: 'same', uri: file.uri, size, mtimeMs } };
   try {
-    const { uri, path, overrules } = file;
-    const reading = await readSource(content, path, overrules && { overrules });
+    const { uri, overrules } = file;
+    const { reading, edges, edgeJunk } = await readContent(content, file);
     const { format, articles } = reading;
     const source = { uri, format, weight: overrules?.weight ?? 1, articles };
-    return { outcome: describe(file.uri, reading, { hash, size, mtimeMs }), source, reading };
+    const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
+    return { outcome: describe(uri, reading, told), source, reading };
   } catch (error) {
     return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), size, mtimeMs } };
   }
+}
+
+/** Reads it as it is, and once more without the lines at its edges that its folders show to be junk. */
+async function readContent(
+  content: Uint8Array,
+  { path, overrules, edgeJunk: ofFolders = [] }: FileToRead,
+): Promise<{ reading: SourceReading; edges: string[]; edgeJunk: string[] }> {
+  const rules = overrules && { overrules };
+  const reading = await readSource(content, path, rules);
+  const edges = signedEdges(reading);
+  const edgeJunk = edges.filter((line) => ofFolders.includes(line));
+  if (edgeJunk.length === 0) return { reading, edges, edgeJunk };
+  return { reading: await readSource(content, path, { ...rules, edgeJunk }), edges, edgeJunk };
 }
 
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
@@ -57,10 +72,12 @@ async function readBytes({ uri, path }: FileToRead): Promise<Bytes | FileOutcome
   }
 }
 
+type Read = Extract<FileOutcome, { kind: 'read' }>;
+
 function describe(
   uri: string,
   reading: SourceReading,
-  stats: { hash: string; size: number; mtimeMs: number },
+  told: Pick<Read, 'hash' | 'size' | 'mtimeMs' | 'edges' | 'edgeJunk'>,
 ): FileOutcome {
   const dropped: Record<string, number> = {};
   let droppedCharacters = 0;
@@ -78,7 +95,7 @@ function describe(
     dropped,
     shareDropped: reading.characters === 0 ? 0 : Math.min(1, droppedCharacters / reading.characters),
     fingerprint: '',
-    ...stats,
+    ...told,
   };
 }
 
