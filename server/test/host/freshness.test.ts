@@ -9,7 +9,12 @@ import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { NEVER } from '../../src/engine/signal.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
 
-const SPEECH = (await readFile(new URL('../../../seeds/dongping-2023-rural-revitalization-summary.txt', import.meta.url), 'utf8'))
+const SPEECH = (
+  await readFile(
+    new URL('../../../seeds/dongping-2023-rural-revitalization-summary.txt', import.meta.url),
+    'utf8',
+  )
+)
   .replaceAll(/\s+/gu, '')
   .slice(0, 600);
 const PARAGRAPHS = [
@@ -53,7 +58,8 @@ async function take(folder: string, next: Step): Promise<void> {
   else if (next.kind === 'rename') await rename(path, join(folder, nameOf(next.to))).catch(() => undefined);
   else {
     const text = `${next.paragraphs.map((n) => PARAGRAPHS[n]).join('\n')}\n${next.sold ? SELLER : ''}`;
-    if (next.kind === 'write') await writeFile(path, `第${next.file}号报告\n\n第${next.file}号文件提出，强化责任落实。${text}`);
+    if (next.kind === 'write')
+      await writeFile(path, `第${next.file}号报告\n\n第${next.file}号文件提出，强化责任落实。${text}`);
     else await appendFile(path, text);
   }
 }
@@ -99,9 +105,9 @@ const OPTIONS = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
 /** A drafter who asks for completions without a pause, until told to stop. */
 function drafter(engine: Engine) {
   let asked = 0;
-  let stopped = false;
+  const end = new AbortController();
   const work = (async () => {
-    for (; !stopped; asked++) {
+    for (; !end.signal.aborted; asked++) {
       const text = PARAGRAPHS[asked % 5].slice(0, 4);
       const draft = { uri: 'file:///draft.gw', text, languageId: 'gongwen' };
       await engine.complete({ draft, offset: text.length, options: OPTIONS }, NEVER);
@@ -110,7 +116,7 @@ function drafter(engine: Engine) {
   })();
   return {
     stop: async () => {
-      stopped = true;
+      end.abort();
       await work;
       return asked;
     },
