@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
+import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
+import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
 import { type Tuning, TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
@@ -48,26 +50,56 @@ function yinju(threshold: number, change: Partial<Tuning> = {}): Contender['comp
   };
 }
 
+/** What counts against contexts in the first blended predictor. */
+const ESCAPE = 4;
+/** Orders blended after Witten and Bell, searched by beam, and nothing else. */
+const firstBlended = yinju(0, {
+  trust: wittenBell(ESCAPE),
+  draftWeight: 0,
+  passedOver: 0,
+  relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0 },
+});
+
 const CONTENDERS: readonly Contender[] = [
   { name: 'none', writer: KEEN, completer: () => () => [] },
   { name: 'word frequency list', writer: KEEN, completer: wordList },
   { name: 'longest-match back-off', writer: KEEN, completer: backOff },
+  { name: 'first blended predictor', writer: KEEN, completer: firstBlended },
   { name: 'yinju, threshold 0', writer: KEEN, completer: yinju(0) },
   { name: 'yinju, shipped threshold', writer: KEEN, completer: yinju(SHIPPED_THRESHOLD) },
   { name: 'longest-match back-off', writer: CAUTIOUS, completer: backOff },
+  { name: 'first blended predictor', writer: CAUTIOUS, completer: firstBlended },
   { name: 'yinju, threshold 0', writer: CAUTIOUS, completer: yinju(0) },
   { name: 'yinju, shipped threshold', writer: CAUTIOUS, completer: yinju(SHIPPED_THRESHOLD) },
 ];
 
+/** What ships, one part of it switched off. */
+function without(name: string, change: Partial<Tuning>): Contender {
+  return { name: `without ${name}`, writer: KEEN, completer: yinju(0, change) };
+}
+
+function withoutFeatures(name: string, ...features: Feature[]): Contender {
+  const relevance = { ...WEIGHTS, ...Object.fromEntries(features.map((feature) => [feature, 0])) };
+  return without(name, { relevance });
+}
+
 const ABLATIONS: readonly Contender[] = [
-  { name: 'without the draft', writer: KEEN, completer: yinju(0, { draftWeight: 0 }) },
-  { name: 'without what was typed past', writer: KEEN, completer: yinju(0, { passedOver: 0 }) },
-  { name: 'contexts of 4 at most', writer: KEEN, completer: yinju(0, { longestContext: 4 }) },
-  { name: '64 places an order', writer: KEEN, completer: yinju(0, { placesPerOrder: 64 }) },
+  without('the draft as a source', { draftWeight: 0 }),
+  without('what was typed past', { passedOver: 0 }),
+  without('fitted trust', { trust: wittenBell(ESCAPE) }),
+  without('contexts longer than 4', { longestContext: 4 }),
+  without('more than 64 places an order', { placesPerOrder: 64 }),
+  withoutFeatures('the topic', 'topic'),
+  withoutFeatures('the section', 'section'),
+  withoutFeatures('the age', 'age'),
+  withoutFeatures('parallel items', 'parallel'),
+  withoutFeatures('borders of the context', 'border', 'word'),
+  withoutFeatures('all of the surroundings', ...FEATURES),
 ];
 
 /**
- * Keystrokes saved when each article is written anew from the others (`--folder NAME`, `--ablation`,
+ * Keystrokes saved when each article is written anew from the others (`--folder NAME`, `--ablation`, `--fast` for
+ * every fourth article, `--only PATTERN` for the rows whose writer and name it matches,
  * `--json FILE`; the starter corpus' and those in `../shared/corpus`). Exit code 1 where a reach is missed.
  */
 export async function evaluateKeystrokes(args: readonly string[]): Promise<number> {
@@ -75,11 +107,15 @@ export async function evaluateKeystrokes(args: readonly string[]): Promise<numbe
     const at = args.indexOf(name);
     return at < 0 ? undefined : args[at + 1];
   };
-  const contenders = args.includes('--ablation') ? [...CONTENDERS, ...ABLATIONS] : CONTENDERS;
+  const only = new RegExp(option('--only') ?? '', 'u');
+  const contenders = (args.includes('--ablation') ? [...CONTENDERS, ...ABLATIONS] : CONTENDERS).filter(
+    ({ name, writer }) => only.test(`${writer === KEEN ? 'keen' : 'cautious'} ${name}`),
+  );
+  const every = args.includes('--fast') ? 4 : 1;
   const rows: Row[] = [];
   for (const { name, path, wanted } of FOLDERS) {
     if ((option('--folder') ?? name) !== name) continue;
-    if (existsSync(path)) rows.push(...(await evaluateFolder(name, path, wanted, contenders)));
+    if (existsSync(path)) rows.push(...(await evaluateFolder(name, path, wanted, contenders, every)));
     else console.log(`${name}: not measured, ${path} is not there.`);
   }
   print(rows);
@@ -93,9 +129,12 @@ async function evaluateFolder(
   path: string,
   wanted: RegExp,
   contenders: readonly Contender[],
+  every: number,
 ): Promise<Row[]> {
   const efforts = contenders.map((): Effort[] => []);
+  let articles = 0;
   for (const { article, rest } of leaveOneOut(await readFolder(name, path), (uri) => wanted.test(uri))) {
+    if (articles++ % every !== 0) continue;
     const index = indexFiles(rest);
     for (const [number, { writer, completer }] of contenders.entries())
       efforts[number].push(write(article, completer(index), writer));

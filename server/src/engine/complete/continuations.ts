@@ -1,5 +1,6 @@
 import type { PlaceList } from './places.ts';
-import { endsClause, situationTerm, trust } from './trust.ts';
+import { Blend } from './blend.ts';
+import { endsClause, situationTerm } from './trust.ts';
 import type { Tuning } from './tuning.ts';
 
 /** A way on from the caret that some place attests. */
@@ -33,20 +34,23 @@ interface Node {
  */
 export class ContinuationSearch {
   readonly #tuning: Tuning;
+  readonly #blend: Blend;
   #order = new Uint32Array(1024);
   #moved = new Uint32Array(1024);
   #childOf = new Uint16Array(1024);
 
   constructor(tuning: Tuning) {
     this.#tuning = tuning;
+    this.#blend = new Blend(tuning.trust);
   }
 
-  /** Ways on from {@link tail} (folded). Cost: at most `tuning.nodes` steps, each linear in the places that share the node. */
-  search(places: PlaceList, tail: string): Continuation[] {
+  /**
+   * Ways on from {@link tail} (folded). {@link factors} tells for each place how many others it weighs. Cost: at most
+   * `tuning.nodes` steps, each linear in the places that share the node.
+   */
+  search(places: PlaceList, factors: Float64Array, tail: string): Continuation[] {
     const found: Continuation[] = [];
     this.#reset(places.length);
-    let longestShared = 0;
-    for (let i = 0; i < places.length; i++) longestShared = Math.max(longestShared, places.shared[i]);
     const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
     const open: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 }];
     for (let steps = 0; steps < this.#tuning.nodes && open.length > 0; steps++) {
@@ -54,7 +58,7 @@ export class ContinuationSearch {
       const wordStart = this.#collect(places, node, found);
       if (node.depth === this.#tuning.longestItem) continue;
       const situation = situationTerm({ ...node, wordStart });
-      this.#expand(places, node, longestShared, situation, open);
+      this.#expand(places, factors, node, situation, open);
     }
     return found;
   }
@@ -93,73 +97,40 @@ export class ContinuationSearch {
     return share;
   }
 
-  #expand(places: PlaceList, node: Node, longestShared: number, situation: number, open: Node[]): void {
-    const levels = longestShared + 1;
-    const childOf = new Map<number, number>();
-    const counts: Float64Array[] = [];
-    const sizes: number[] = [];
+  #expand(places: PlaceList, factors: Float64Array, node: Node, situation: number, open: Node[]): void {
+    const blend = this.#blend;
+    blend.begin();
     for (let i = node.from; i < node.to; i++) {
       const place = this.#order[i];
       const unit = places.sources[places.source[place]].units[places.at[place] + node.depth];
-      let child = childOf.get(unit);
-      if (child === undefined) {
-        child = counts.length;
-        childOf.set(unit, child);
-        counts.push(new Float64Array(levels));
-        sizes.push(0);
-      }
-      counts[child][places.shared[place]] += places.weight[place];
-      sizes[child]++;
-      this.#childOf[i] = child;
+      const weight = places.weight[place];
+      this.#childOf[i] = blend.add(unit, places.shared[place], weight, weight * factors[place]);
     }
-    const probabilities = this.#blend(counts, levels, node.depth, situation);
-    const starts = this.#regroup(node, sizes);
-    for (const [unit, child] of childOf) {
-      const probability = node.probability * probabilities[child];
+    const chances = blend.chances(node.depth, situation);
+    const starts = this.#regroup(node);
+    for (let child = 0; child < blend.size; child++) {
+      const unit = blend.unit(child);
+      const probability = node.probability * chances[child];
       if (unit === 0 || probability < this.#tuning.leastProbability) continue;
       const from = starts[child];
-      const clauses = node.clauses + (endsClause(unit) ? 1 : 0);
       open.push({
         from,
-        to: from + sizes[child],
+        to: from + blend.entries(child),
         depth: node.depth + 1,
         probability,
         previous: unit,
-        clauses,
+        clauses: node.clauses + (endsClause(unit) ? 1 : 0),
       });
     }
   }
 
-  /** Chances of the children; {@link counts} holds for each its places by shared context. */
-  #blend(counts: readonly Float64Array[], levels: number, depth: number, situation: number): Float64Array {
-    for (const count of counts) {
-      for (let level = levels - 2; level >= 0; level--) count[level] += count[level + 1];
-    }
-    const chances = new Float64Array(counts.length);
-    for (let level = 0; level < levels; level++) {
-      let total = 0;
-      let different = 0;
-      for (const count of counts) {
-        total += count[level];
-        if (count[level] > 0) different++;
-      }
-      if (total === 0) break;
-      if (level === 0) continue;
-      const share = trust(situation, level + depth, total, different);
-      for (let child = 0; child < counts.length; child++) {
-        chances[child] += share * (counts[child][level] / total - chances[child]);
-      }
-    }
-    return chances;
-  }
-
   /** Orders the node's places by child; returns where each child's begin. */
-  #regroup(node: Node, sizes: readonly number[]): number[] {
+  #regroup(node: Node): number[] {
     const starts: number[] = [];
     let at = node.from;
-    for (const size of sizes) {
+    for (let child = 0; child < this.#blend.size; child++) {
       starts.push(at);
-      at += size;
+      at += this.#blend.entries(child);
     }
     const next = [...starts];
     for (let i = node.from; i < node.to; i++) this.#moved[next[this.#childOf[i]]++] = this.#order[i];

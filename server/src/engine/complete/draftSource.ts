@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
-import { foldInto } from '../text/fold.ts';
+import { foldInto, foldText } from '../text/fold.ts';
+import { readHeading } from '../text/headings.ts';
 import type { Source } from './source.ts';
 import type { WordBorders } from './wordBorders.ts';
 
@@ -7,6 +8,8 @@ interface Paragraph {
   readonly units: Uint16Array;
   readonly original: string;
   readonly offsets: Uint32Array;
+  /** The heading that it is or opens with. */
+  readonly heading: { readonly rank: number; readonly text: string; readonly covers: boolean } | undefined;
 }
 
 /**
@@ -17,9 +20,14 @@ export class DraftSource implements Source {
   units = new Uint16Array(1 << 12);
   /** Folded paragraphs, each closed by a 0 unit; the one under the caret ends there. */
   text = '';
+  /** Where in {@link text} the caret stands. */
+  caret = 0;
   #paragraphs = new Map<string, Paragraph>();
   #starts: number[] = [];
   #used: Paragraph[] = [];
+  /** The last paragraph before the caret, and whether the caret stands in it. */
+  #last = -1;
+  #isInLast = false;
   readonly #borders: WordBorders;
 
   constructor(borders: WordBorders) {
@@ -43,10 +51,30 @@ export class DraftSource implements Source {
         kept.set(line, paragraph);
         length = this.#append(paragraph, length);
       }
+      if (caret >= lineStart && caret <= lineEnd) {
+        this.caret = Math.max(0, end > lineStart ? length - 1 : length);
+        this.#last = this.#used.length - 1;
+        this.#isInLast = end > lineStart;
+      }
       lineStart = lineEnd + 1;
     }
     this.#paragraphs = kept;
     this.text = decode(this.units, length);
+  }
+
+  /** The headings over the caret (folded), outermost first. Linear in the paragraphs before it. */
+  headings(): string[] {
+    const path: string[] = [];
+    let rank = Infinity;
+    for (let number = this.#last; number >= 0; number--) {
+      const { heading } = this.#used[number];
+      if (!heading || heading.rank >= rank) continue;
+      // A heading of the lowest level that runs into its paragraph stands over nothing else.
+      if (!heading.covers && !(number === this.#last && this.#isInLast)) continue;
+      path.unshift(heading.text);
+      rank = heading.rank;
+    }
+    return path;
   }
 
   /** How often {@link phrase} (folded) stands in the draft. */
@@ -57,6 +85,8 @@ export class DraftSource implements Source {
   }
 
   isWordStart(position: number): boolean {
+    // At the caret it is open how the word goes on.
+    if (position === this.caret) return false;
     return this.units[position] === 0 || this.#borders.isWordStart(this.units, position);
   }
 
@@ -89,7 +119,17 @@ function foldParagraph(original: string): Paragraph {
   const units = new Uint16Array(original.length);
   const offsets = new Uint32Array(original.length + 1);
   const length = foldInto(original, [], units, offsets);
-  return { units: units.slice(0, length), original, offsets: offsets.slice(0, length) };
+  const heading = readHeading(original);
+  return {
+    units: units.slice(0, length),
+    original,
+    offsets: offsets.slice(0, length),
+    heading: heading && {
+      rank: heading.rank,
+      text: foldText(original.slice(heading.start, heading.length)),
+      covers: heading.level < 5 || heading.standalone,
+    },
+  };
 }
 
 const decoder = new TextDecoder('utf-16le');

@@ -15,7 +15,8 @@ import { DraftSource } from './draftSource.ts';
 import { discount, PassedOver } from './passedOver.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { proofOf } from './proof.ts';
-import { render, styleOf } from './render.ts';
+import { Relevance } from './relevance.ts';
+import { type PunctuationStyle, render, styleOf } from './render.ts';
 import { overlap, rightOf } from './rightOfCaret.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
@@ -34,6 +35,7 @@ export class Predictor {
   readonly #sources: Source[];
   readonly #tuning: Tuning;
   readonly #places = new PlaceList();
+  readonly #relevance: Relevance;
   readonly #search: ContinuationSearch;
   readonly #passedOver = new PassedOver();
 
@@ -44,6 +46,7 @@ export class Predictor {
     this.#tuning = tuning;
     this.#draft = new DraftSource(new WordBorders(corpus.index));
     this.#sources = [...corpus.index.shards.map(shardSource), this.#draft];
+    this.#relevance = new Relevance(corpus.index, tuning.relevance);
     this.#search = new ContinuationSearch(tuning);
   }
 
@@ -66,10 +69,11 @@ export class Predictor {
     if (!isWorthShowing(choices, options.threshold)) return { items: [] };
     const offered = choices.map(({ continuation }) => continuation.text);
     this.#passedOver.offer(draft.uri, tail.text, offered, passed);
+    const style = styleOf(draft.text, offset);
     return {
       items: choices.map((choice) => {
         const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
-        return this.#completion(choice, tail, { start: offset, end }, draft, options.slots);
+        return this.#completion(choice, tail, { start: offset, end }, draft, style, options.slots);
       }),
     };
   }
@@ -88,8 +92,9 @@ export class Predictor {
     const continuations = this.#continuations(draft, span.start, tail, letters).filter(
       ({ text, shared }) => shared >= leastShared && letters.standFor(text),
     );
+    const style = styleOf(draft.text, span.start);
     return chooseTyped(continuations, letters.length, options.maxItems).map((choice) =>
-      this.#completion(choice, tail, span, draft, options.slots),
+      this.#completion(choice, tail, span, draft, style, options.slots),
     );
   }
 
@@ -105,7 +110,8 @@ export class Predictor {
       // Ghost text has no tab stops that would ask for the facts of this report.
       (one) => !options.slots || !this.#hasSlots(one, draft.text),
     );
-    return ghost && this.#completion(ghost, tail, { start: offset, end: offset }, draft, false);
+    const style = styleOf(draft.text, offset);
+    return ghost && this.#completion(ghost, tail, { start: offset, end: offset }, draft, style, false);
   }
 
   #hasSlots({ place, text }: Continuation, draft: string): boolean {
@@ -120,13 +126,16 @@ export class Predictor {
     places.clear(this.#sources);
     const tuning = letters ? { ...this.#tuning, placesPerOrder: PLACES_FOR_LETTERS } : this.#tuning;
     gatherPlaces(this.corpus.index, tail.text, tuning, places);
+    this.#draft.read(draft, offset);
     if (tuning.draftWeight > 0) {
-      this.#draft.read(draft, offset);
       gatherDraftPlaces(this.#draft.text, this.#sources.length - 1, tail.text, tuning, places);
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
     const open = openBrackets(tail.text);
-    return this.#search.search(places, tail.text).filter(({ text }) => isBalanced(text, open));
+    this.#relevance.read(places, this.#draft, tail);
+    return this.#search
+      .search(places, this.#relevance.factors, tail.text)
+      .filter(({ text }) => isBalanced(text, open));
   }
 
   #completion(
@@ -134,6 +143,7 @@ export class Predictor {
     tail: Tail,
     replace: Span,
     draft: Draft,
+    style: PunctuationStyle,
     slots: boolean,
   ): Completion {
     const { place, shared, text: folded } = continuation;
@@ -141,7 +151,6 @@ export class Predictor {
     const at = this.#places.at[place];
     const end = at + folded.length;
     const attested = proofOf(this.corpus.index, source, at, tail.text, shared, folded);
-    const style = styleOf(draft.text, replace.start);
     const text = render(source.original(at, end), folded, openBrackets(tail.text), style);
     const snippet = slots ? slotSnippet(rewritten(source, at, text), at, end, draft.text) : undefined;
     return {

@@ -32,6 +32,17 @@ const CLAUSES = -0.519;
 const CLAUSE_ENDS = unitsOf('，。；：！？');
 const OPENINGS = unitsOf('、“《（');
 
+/**
+ * How far the counts behind a context of {@link length} units are trusted over those behind shorter ones, 0 to 1.
+ * {@link seen} places follow it, with {@link different} units next; {@link situation} is a {@link situationTerm}.
+ */
+export type Trust = (situation: number, length: number, seen: number, different: number) => number;
+
+/** Witten and Bell's trust, what differs weighed {@link escape} times: what the fitted one is measured against. */
+export function wittenBell(escape: number): Trust {
+  return (_situation, _length, seen, different) => seen / (seen + escape * different);
+}
+
 /** The part of {@link trust} that does not depend on a context's counts. */
 export function situationTerm({ depth, wordStart, previous, clauses }: Situation): number {
   let term = BIAS + WORD_START * wordStart + CLAUSES * Math.min(clauses, 2);
@@ -41,11 +52,7 @@ export function situationTerm({ depth, wordStart, previous, clauses }: Situation
   return term;
 }
 
-/**
- * How far the counts behind a context are trusted over those behind shorter ones, 0 to 1: a logistic of the
- * context's length in units, of how much was {@link seen} behind it and how many {@link different} units, and of
- * the {@link situation}.
- */
+/** The {@link Trust} that ships: a logistic of all it is told. */
 export function trust(situation: number, length: number, seen: number, different: number): number {
   const logDifferent = Math.log(different);
   const evidence =

@@ -1,3 +1,6 @@
+import { type Feature, WEIGHTS } from './relevance.ts';
+import { type Trust, trust } from './trust.ts';
+
 /**
  * The predictor's settings. Fixed in the product; the evaluation switches parts off to tell what each is worth.
  */
@@ -16,6 +19,9 @@ export interface Tuning {
   readonly leastProbability: number;
   /** Continuations looked at in one request, at most. */
   readonly nodes: number;
+  readonly trust: Trust;
+  /** What the surroundings of a place count for; see {@link WEIGHTS}. */
+  readonly relevance: Readonly<Record<Feature, number>>;
 }
 
 export const TUNING: Tuning = {
@@ -26,4 +32,6 @@ export const TUNING: Tuning = {
   longestItem: 40,
   leastProbability: 0.01,
   nodes: 600,
+  trust,
+  relevance: WEIGHTS,
 };

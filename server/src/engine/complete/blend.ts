@@ -1,0 +1,120 @@
+import type { Trust } from './trust.ts';
+
+/** Longest context that is told apart, in units, one more than the longest that is looked up. */
+const LEVELS = 64;
+const NONE = 0xffff;
+
+/**
+ * The chances of the units that may come next, from the places behind contexts of each length: those behind the
+ * longest context, as far as they are trusted, then those behind each shorter one. One at a time; kept so that
+ * nothing is allocated for a node.
+ */
+export class Blend {
+  readonly #trust: Trust;
+  readonly #childOfUnit = new Uint16Array(0x10000).fill(NONE);
+  #units: number[] = [];
+  #sizes: number[] = [];
+  /** Rows of {@link LEVELS}, one a child: its places' weight by shared context. */
+  #weights = new Float64Array(64 * LEVELS);
+  /** Longest context of each child. */
+  #longest: number[] = [];
+  readonly #seen = new Float64Array(LEVELS);
+  readonly #total = new Float64Array(LEVELS);
+  readonly #different = new Float64Array(LEVELS);
+  #levels = 0;
+  #chances = new Float64Array(64);
+
+  constructor(trust: Trust) {
+    this.#trust = trust;
+  }
+
+  /** Number of different units. */
+  get size(): number {
+    return this.#units.length;
+  }
+
+  begin(): void {
+    for (const unit of this.#units) this.#childOfUnit[unit] = NONE;
+    this.#units.length = 0;
+    this.#sizes.length = 0;
+    this.#longest.length = 0;
+    this.#levels = 0;
+    this.#seen.fill(0);
+    this.#total.fill(0);
+    this.#different.fill(0);
+  }
+
+  /**
+   * Adds a place behind which {@link unit} stands: it stands for {@link seen} places and weighs {@link weight}.
+   * Returns the number of the unit.
+   */
+  add(unit: number, shared: number, seen: number, weight: number): number {
+    let child = this.#childOfUnit[unit];
+    if (child === NONE) child = this.#open(unit);
+    this.#sizes[child]++;
+    this.#weights[child * LEVELS + shared] += weight;
+    if (shared > this.#longest[child]) this.#longest[child] = shared;
+    this.#seen[shared] += seen;
+    this.#total[shared] += weight;
+    if (shared >= this.#levels) this.#levels = shared + 1;
+    return child;
+  }
+
+  unit(child: number): number {
+    return this.#units[child];
+  }
+
+  /** Number of places behind which the unit stands. */
+  entries(child: number): number {
+    return this.#sizes[child];
+  }
+
+  /** The chance of each unit; {@link depth} and {@link situation} as for {@link Trust}. Valid until the next node. */
+  chances(depth: number, situation: number): Float64Array {
+    this.#accumulate();
+    const chances = this.#chances.fill(0, 0, this.size);
+    for (let level = 1; level < this.#levels; level++) {
+      const total = this.#total[level];
+      const share = this.#trust(situation, level + depth, this.#seen[level], this.#different[level]);
+      for (let child = 0; child < this.size; child++) {
+        chances[child] += share * (this.#weights[child * LEVELS + level] / total - chances[child]);
+      }
+    }
+    return chances;
+  }
+
+  /** What stands behind a context stands behind all shorter ones. */
+  #accumulate(): void {
+    const top = this.#levels - 1;
+    for (let child = 0; child < this.size; child++) {
+      this.#different[this.#longest[child]]++;
+      const row = child * LEVELS;
+      for (let level = top - 1; level > 0; level--) {
+        this.#weights[row + level] += this.#weights[row + level + 1];
+      }
+    }
+    for (let level = top - 1; level > 0; level--) {
+      this.#seen[level] += this.#seen[level + 1];
+      this.#total[level] += this.#total[level + 1];
+      this.#different[level] += this.#different[level + 1];
+    }
+  }
+
+  #open(unit: number): number {
+    const child = this.#units.length;
+    this.#childOfUnit[unit] = child;
+    this.#units.push(unit);
+    this.#sizes.push(0);
+    this.#longest.push(0);
+    if (child === this.#chances.length) this.#grow();
+    this.#weights.fill(0, child * LEVELS, (child + 1) * LEVELS);
+    return child;
+  }
+
+  #grow(): void {
+    const weights = new Float64Array(this.#weights.length * 2);
+    weights.set(this.#weights);
+    this.#weights = weights;
+    this.#chances = new Float64Array(this.#chances.length * 2);
+  }
+}

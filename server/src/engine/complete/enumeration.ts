@@ -1,0 +1,29 @@
+/** Units of the draft before the caret that are enough to see the items before. */
+export const REACH = 1500;
+/** Units that an item opens with: one word. */
+export const OPENING = 2;
+
+const STYLES = [
+  {
+    marker: /[一二三四五六七八九十]是$/u,
+    item: /(?<=^|[^一二三四五六七八九十])([一二三四五六七八九十])是(..)/gu,
+  },
+  { marker: /第[一二三四五六七八九十][，是]$/u, item: /第([一二三四五六七八九十])[，是](..)/gu },
+  { marker: /其[一二三四五六七八九十]，$/u, item: /其([一二三四五六七八九十])，(..)/gu },
+];
+
+/**
+ * How the items of the enumeration begin whose next item begins at the end of {@link before} (folded draft up to the
+ * caret): `坚持` for `一是坚持……；二是`. Empty elsewhere.
+ */
+export function itemOpenings(before: string): ReadonlySet<string> {
+  const openings = new Set<string>();
+  const style = STYLES.find(({ marker }) => marker.test(before.slice(-3)));
+  if (!style) return openings;
+  for (const [, ordinal, opening] of before.matchAll(style.item)) {
+    // Another enumeration begins: what stood before it is not this one's.
+    if (ordinal === '一') openings.clear();
+    if (!opening.includes('\0')) openings.add(opening);
+  }
+  return openings;
+}

@@ -1,0 +1,68 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+
+/** Folded units before a caret or a place that tell what is spoken of. */
+const WINDOW = 64;
+/** Pairs of units are told apart by so many bits: of the hundreds in sight, few meet by chance. */
+const BITS = 14;
+/** Units of the corpus that are read to learn which pairs are common. */
+const READ = 1 << 20;
+/** The binary logarithm of a pair's rarity at which it begins to say something, and how much more says twice as much. */
+const COMMON = 6;
+const RARER = 8;
+
+/**
+ * How much of what the draft speaks of just before its caret is spoken of before a place: by the pairs of units
+ * that both hold, the rarer the more.
+ */
+export class Topic {
+  readonly #rarity: Float32Array;
+  /** The rarity of the draft's pairs, 0 for all others. */
+  readonly #said = new Float32Array(1 << BITS);
+
+  /** Reads a million units of the corpus at most. */
+  constructor(index: CorpusIndex) {
+    this.#rarity = rarityOf(index);
+  }
+
+  /** Takes the {@link WINDOW} units of the draft before {@link caret} as what is spoken of. */
+  read(units: Uint16Array, caret: number): void {
+    this.#said.fill(0);
+    for (let at = Math.max(0, caret - WINDOW) + 1; at < caret; at++) {
+      if (units[at] === 0 || units[at - 1] === 0) continue;
+      const pair = pairOf(units[at - 1], units[at]);
+      this.#said[pair] = this.#rarity[pair];
+    }
+  }
+
+  /** How much of it stands in the {@link WINDOW} units before {@link end}: 0 for nothing, 3 for much. */
+  likeness(units: Uint16Array, end: number): number {
+    let said = 0;
+    let previous = units[Math.max(0, end - WINDOW)];
+    for (let at = Math.max(0, end - WINDOW) + 1; at < end; at++) {
+      const unit = units[at];
+      said += this.#said[pairOf(previous, unit)];
+      previous = unit;
+    }
+    return Math.log2(1 + said);
+  }
+}
+
+/** For each pair how much it says: 0 for the common ones, about 1 for those seen a few times in a million. */
+function rarityOf({ shards }: CorpusIndex): Float32Array {
+  const rarity = new Float32Array(1 << BITS);
+  let total = 0;
+  for (const { columns } of shards) {
+    const { text } = columns;
+    const length = Math.min(text.length, Math.ceil(READ / shards.length));
+    for (let at = 1; at < length; at++) rarity[pairOf(text[at - 1], text[at])]++;
+    total += length;
+  }
+  for (let pair = 0; pair < rarity.length; pair++) {
+    rarity[pair] = Math.max(0, Math.log2(Math.max(1, total) / (1 + rarity[pair])) - COMMON) / RARER;
+  }
+  return rarity;
+}
+
+function pairOf(a: number, b: number): number {
+  return (Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x3c1f9)) >>> (32 - BITS);
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../src/corpus/readSource.ts';
+import { itemOpenings } from '../../../src/engine/complete/enumeration.ts';
+import { Predictor } from '../../../src/engine/complete/predictor.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
+import { draftOf } from '../../support/checks.ts';
+import { indexOf } from '../../support/corpora.ts';
+
+interface Source {
+  readonly text: string;
+  readonly date?: string;
+  readonly weight?: number;
+}
+
+/** What is offered first at `|` from a corpus of one file a source. */
+async function first(sources: readonly Source[], marked: string): Promise<string | undefined> {
+  const files = await Promise.all(
+    sources.map(async ({ text, date = '', weight = 1 }, number) => {
+      const { articles } = await readSource(Buffer.from(text), `${number}.txt`);
+      const dated = articles.map((article) => ({ ...article, date }));
+      return { uri: `file:///corpus/${number}.txt`, format: 'txt', weight, articles: dated };
+    }),
+  );
+  const predictor = new Predictor({ index: indexOf(files), lexicon: EMPTY_LEXICON });
+  const offset = marked.indexOf('|');
+  const draft = draftOf(marked.replace('|', ''));
+  const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+  return predictor.completeNow({ draft, offset, options }).items[0]?.text;
+}
+
+const SECTIONS = [
+  '工作报告\n一、安全生产\n下一步，要认真守牢矿山底线。\n二、乡村振兴\n下一步，要认真发展特色产业。',
+  '情况汇报\n一、安全生产\n下一步，要认真守牢燃气底线。\n二、乡村振兴\n下一步，要认真发展优势产业。',
+];
+
+describe('what a place’s surroundings say', () => {
+  it.each([
+    ['守牢', '下步打算\n一、抓好安全生产工作\n下一步，要认真|'],
+    ['发展', '下步打算\n一、推进乡村振兴工作\n下一步，要认真|'],
+  ])('the section: %s', async (start, marked) => {
+    expect(
+      await first(
+        SECTIONS.map((text) => ({ text })),
+        marked,
+      ),
+    ).toMatch(new RegExp(`^${start}`, 'u'));
+  });
+
+  it.each([
+    ['加大', '今年安排预算支出比上年增加，财政支农投入要|'],
+    ['压减', '今年清理各类会议文件简报，基层填表负担要|'],
+  ])('the topic: %s', async (start, marked) => {
+    const texts = [
+      '预算安排\n今年财政支农支出预算增加，重点投入要加大力度保障。',
+      '减负措施\n今年会议文件简报清理，填表负担要压减一半以上。',
+    ];
+    expect(
+      await first(
+        texts.map((text) => ({ text })),
+        marked,
+      ),
+    ).toMatch(new RegExp(`^${start}`, 'u'));
+  });
+
+  it.each([
+    ['坚持', '一是坚持党的领导；二是坚持人民至上；三是|'],
+    ['加强', '一是加强党的领导；二是加强队伍建设；三是|'],
+  ])('parallel items: %s', async (start, marked) => {
+    const texts = [
+      '甲报告\n一是突出重点；二是狠抓落实；三是坚持问题导向。',
+      '乙报告\n一是提高认识；二是压实责任；三是加强督促检查。',
+    ];
+    expect(
+      await first(
+        texts.map((text) => ({ text })),
+        marked,
+      ),
+    ).toMatch(new RegExp(`^${start}`, 'u'));
+  });
+
+  it.each([
+    ['发展', 1],
+    ['推进', 9],
+  ])('the age of an article and what its folder counts for: %s', async (start, weight) => {
+    const sources = [
+      { text: '工作报告\n我们要大力推进技术改造。', date: '2001', weight },
+      { text: '工作报告\n我们要大力发展数字经济。', date: '2021' },
+    ];
+    expect(await first(sources, '我们要大力|')).toMatch(new RegExp(`^${start}`, 'u'));
+  });
+});
+
+describe('items of an enumeration', () => {
+  it.each([
+    ['一是坚持改革；二是推动发展；三是', ['坚持', '推动']],
+    ['一是从前的；\0一是坚持改革；二是', ['坚持']],
+    ['第一，坚持改革。第二，', ['坚持']],
+    ['其一，坚持改革。其二，', ['坚持']],
+    ['坚持改革；', []],
+    ['', []],
+  ])('open: %s', (before, openings) => {
+    expect([...itemOpenings(before)]).toEqual(openings);
+  });
+});
