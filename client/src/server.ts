@@ -54,7 +54,7 @@ export class Server implements vscode.Disposable {
       await (await this.#connect()).start();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      if (this.#state !== 'stopped') this.#giveUp(new ServerDownError().message);
+      this.#failed();
     }
   }
 
@@ -115,7 +115,7 @@ export class Server implements vscode.Disposable {
     return (this.#connection = new Connection(this.context, this.log, {
       starting: () => this.#enter('starting'),
       running: () => this.#enter('running'),
-      failed: () => this.#giveUp(new ServerDownError().message),
+      failed: () => this.#failed(),
       indexed: (status) => {
         this.#status = status;
         this.#changed.fire();
@@ -138,6 +138,11 @@ export class Server implements vscode.Disposable {
     this.log.warn(said);
     vscode.window.setStatusBarMessage(`$(debug-restart) ${said}`, 15_000);
     return said;
+  }
+
+  /** It did not start: for good, unless it fell while starting and is to be started again. */
+  #failed(): void {
+    if (this.#state === 'starting') this.#giveUp(new ServerDownError().message);
   }
 
   #giveUp(reason: string): void {
