@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { StageTimes } from '../../src/host/corpusService.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
@@ -97,6 +98,22 @@ describe('corpus service', () => {
     await service.configure({ paths: [], exclude: [] });
     expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', starter: true });
     expect(told.statuses.at(-1)?.sourceFiles).toBeGreaterThan(5);
+  });
+
+  it('serves on while a folder is out of reach, says so, and picks it up when it comes back', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    await rename(folder, `${folder} away`);
+    service.changed([pathToFileURL(folder).href]);
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Not within reach'));
+    expect(told.corpus.index.count('矛盾纠纷')).toBe(2);
+    await writeFile(join(`${folder} away`, 'b.txt'), '关于乡村振兴的报告\n\n发展特色产业。\n');
+    await rename(`${folder} away`, folder);
+    await until(() => expect(told.corpus.index.count('矛盾纠纷')).toBe(1));
+    await until(() => expect(told.statuses.at(-1)?.message).toBeUndefined());
+    await writeFile(join(folder, 'c.txt'), REPORT.replace('平安', '法治'));
+    await until(() => expect(told.corpus.index.count('法治建设')).toBe(1));
   });
 
   it('skips what it cannot read and goes on', async () => {

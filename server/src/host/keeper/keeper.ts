@@ -18,7 +18,7 @@ import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { SegmenterProcess } from '../segmenterProcess.ts';
 import { FolderWatcher } from './folderWatcher.ts';
-import { isInside, problemOf } from './folders.ts';
+import { isInside, missingPaths, problemOf } from './folders.ts';
 import { fileToRead, type Holdings, Intake } from './intake.ts';
 import { type Look, lookAtAll, lookAtSome } from './look.ts';
 import { Miner } from './miner.ts';
@@ -43,6 +43,8 @@ const GATHER_TIME = 50;
 /** A file changed less than this ago may still be being written, in milliseconds. */
 const SETTLE_TIME = 200;
 const STATUS_INTERVAL = 250;
+/** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
+const RETURN_INTERVAL = 2_000;
 /** A batch of at least this many files is put into the cache as soon as it is read. */
 const SAVED_AT_ONCE = 100;
 
@@ -67,6 +69,7 @@ export class Keeper {
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
   #changeTimer: NodeJS.Timeout | undefined;
+  #returnTimer: NodeJS.Timeout | undefined;
   #signal = new SharedSignal();
   #pass: Promise<void> = Promise.resolve();
 
@@ -175,6 +178,7 @@ export class Keeper {
     this.#signal.raise();
     this.#miner.reset();
     clearTimeout(this.#changeTimer);
+    clearTimeout(this.#returnTimer);
     this.#watcher.dispose();
     this.#status.dispose();
     this.#segmenter.dispose();
@@ -260,6 +264,7 @@ export class Keeper {
       this.#publish(held);
     }
     this.#missing = look.missing;
+    this.#awaitReturn();
     await this.#findTwins(held, signal);
     this.#miner.mine(held.store.snapshot(), records.totals().characters);
     if (fresh.length + again.length + gone.length > 0) this.#save(held);
@@ -306,6 +311,24 @@ export class Keeper {
       memoryShort: store.shards.some(({ shard }) => shard.wordsOnly),
       ...(message !== undefined && { message }),
     });
+  }
+
+  /** Looks whether corpus paths that are missing have come back: no watch stands on what is not there. */
+  #awaitReturn(): void {
+    clearTimeout(this.#returnTimer);
+    if (this.#missing.length === 0 || !this.#options.watch) return;
+    this.#returnTimer = setTimeout(() => void this.#lookForReturn(this.#missing), RETURN_INTERVAL);
+  }
+
+  async #lookForReturn(missing: readonly string[]): Promise<void> {
+    const still = await missingPaths(missing);
+    if (missing !== this.#missing) return;
+    if (still.length === missing.length) {
+      this.#awaitReturn();
+      return;
+    }
+    await this.#watcher.watch(this.#settings.paths);
+    this.changed(missing.filter((path) => !still.includes(path)));
   }
 
   /** Puts off files that may still be being written. */
