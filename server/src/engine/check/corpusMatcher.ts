@@ -1,6 +1,7 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { filterOf, GRAM, type GramFilter, gramHashes } from './gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
+import { type OwnRange, ownRange } from './ownFile.ts';
 import type { Suffixes } from '../index/suffixes.ts';
 
 interface SearchedShard {
@@ -18,15 +19,17 @@ interface SearchedShard {
 export class CorpusMatcher {
   readonly index: CorpusIndex;
   readonly #searched: SearchedShard[] = [];
+  /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
+  readonly #isSearched: Uint8Array;
   /** One entry a shard: where the draft's own file stands, if it does. */
-  readonly #own: ({ from: number; to: number } | undefined)[];
+  readonly #own: (OwnRange | undefined)[];
 
   readonly #isPlaceName = new Map<string, boolean>();
   readonly #homes = new Map<number, string | undefined>();
 
   constructor(index: CorpusIndex, draftUri: string) {
     this.index = index;
-    this.#own = index.shards.map((_, number) => ownRange(index, number, draftUri));
+    this.#own = index.shards.map((shard) => ownRange(shard, draftUri));
     const excludes = this.#own.some((range) => range !== undefined);
     for (const [number, shard] of index.shards.entries()) {
       const { from, to } = this.#own[number] ?? NOWHERE;
@@ -36,6 +39,7 @@ export class CorpusMatcher {
         this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
       }
     }
+    this.#isSearched = new Uint8Array(this.#searched.length);
   }
 
   /**
@@ -61,16 +65,25 @@ export class CorpusMatcher {
   }
 
   /**
-   * Like {@link longest}, where only a length of {@link least} or more is of interest: shards whose bounds are
-   * lower are not searched. 0 for none.
+   * Like {@link longest}, where only a length of {@link least} or more is of interest. Shards are searched by
+   * their bounds, the highest first: where it is kept, the others need no search. 0 for none.
    */
   longestFrom(units: Uint16Array, from: number, least: number, { byShard }: RunBounds): number {
-    let longest = 0;
-    for (const searched of this.#searched) {
-      if (byShard[searched.shardNumber][from] < Math.max(least, longest + 1)) continue;
-      longest = Math.max(longest, longestIn(searched, units, from));
+    this.#isSearched.fill(0);
+    let longest = least - 1;
+    for (;;) {
+      let best = -1;
+      let bound = longest;
+      for (let i = 0; i < this.#searched.length; i++) {
+        const of = byShard[this.#searched[i].shardNumber][from];
+        if (of <= bound || this.#isSearched[i] === 1) continue;
+        best = i;
+        bound = of;
+      }
+      if (best < 0) return longest >= least ? longest : 0;
+      this.#isSearched[best] = 1;
+      longest = Math.max(longest, longestIn(this.#searched[best], units, from));
     }
-    return longest >= least ? longest : 0;
   }
 
   /** The place that the article at {@link place} is of; see `names.ts`. Remembered. */
@@ -216,7 +229,8 @@ interface Border {
 /** Suffixes up to `low` are less than {@link units} from {@link from} on, those from `high` on are not. */
 function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border {
   const { text, positions } = suffixes;
-  const { lo: first, hi: last } = suffixes.find(String.fromCharCode(units[from]));
+  const first = suffixes.rankOfUnit(units[from]);
+  const last = suffixes.rankOfUnit(units[from] + 1);
   // What the suffixes share with the text only grows towards the border, so comparing may begin behind what both
   // sides share.
   let low = first - 1;
@@ -243,36 +257,4 @@ function sharedLength(text: Uint16Array, at: number, units: Uint16Array, from: n
   let shared = 0;
   while (units[from + shared] !== 0 && text[at + shared] === units[from + shared]) shared++;
   return shared;
-}
-
-function ownRange(
-  index: CorpusIndex,
-  number: number,
-  draftUri: string,
-): { from: number; to: number } | undefined {
-  const shard = index.shards[number];
-  const { articleFile, articlePassage } = shard.columns;
-  for (let file = 0; file < shard.fileCount; file++) {
-    if (!sameUri(shard.fileUri(file), draftUri)) continue;
-    const first = articleFile.indexOf(file);
-    if (first < 0) return undefined;
-    const next = articleFile.lastIndexOf(file) + 1;
-    const end =
-      next < articlePassage.length ? shard.passageStart(articlePassage[next]) : shard.columns.text.length;
-    return { from: shard.passageStart(articlePassage[first]), to: end };
-  }
-  return undefined;
-}
-
-/** Clients write the same URI with more or fewer characters escaped. */
-function sameUri(a: string, b: string): boolean {
-  return a === b || decoded(a) === decoded(b);
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

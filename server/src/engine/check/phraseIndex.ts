@@ -1,5 +1,6 @@
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { countCharacters } from './characters.ts';
+import { LONGEST_REGION } from './slips.ts';
 import { SeriesIndex } from './series.ts';
 
 /**
@@ -16,8 +17,8 @@ export const SHORTEST_PHRASE = 6;
 
 /** The set phrases of a lexicon by how they begin and how they end. */
 export class PhraseIndex {
-  readonly #byHead = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
-  readonly #byTail = KEYS.map(({ key }) => ({ key, phrases: new Map<string, SetPhrase[]>() }));
+  readonly #byHead = KEYS.map(({ key }) => ({ key, phrases: new Map<string, KeyedPhrases>() }));
+  readonly #byTail = KEYS.map(({ key }) => ({ key, phrases: new Map<string, KeyedPhrases>() }));
 
   /** Those that list members in a fixed order; of quoted terms, with fewer articles too. */
   readonly series = new SeriesIndex();
@@ -33,20 +34,75 @@ export class PhraseIndex {
       if (NUMBERS.test(phrase.text)) continue;
       const tier = tierOf(phrase.text);
       const { key } = KEYS[tier];
-      add(this.#byHead[tier].phrases, phrase.text.slice(0, key), phrase);
-      add(this.#byTail[tier].phrases, phrase.text.slice(-key), phrase);
+      const last = phrase.text.length - 1;
+      add(this.#byHead[tier].phrases, phrase.text.slice(0, key), phrase, key, last);
+      add(this.#byTail[tier].phrases, phrase.text.slice(-key), phrase, last - key, 0);
     }
   }
 
-  /** Phrases that begin like {@link text} at {@link at}. */
-  *beginningAt(text: string, at: number): Generator<SetPhrase> {
-    for (const { key, phrases } of this.#byHead) yield* phrases.get(text.slice(at, at + key)) ?? NONE;
+  /** Visits phrases that begin like {@link text} at {@link at} and may be meant there, within a slip. */
+  beginningAt(text: string, at: number, visit: (phrase: SetPhrase) => void): void {
+    for (const { key, phrases } of this.#byHead) {
+      phrases.get(text.slice(at, at + key))?.visit(text, at + key, at - 1, 1, visit);
+    }
   }
 
-  /** Phrases that end like {@link text} up to {@link end}. */
-  *endingAt(text: string, end: number): Generator<SetPhrase> {
+  /** The same of phrases that end like {@link text} up to {@link end}. */
+  endingAt(text: string, end: number, visit: (phrase: SetPhrase) => void): void {
     for (const { key, phrases } of this.#byTail) {
-      if (end >= key) yield* phrases.get(text.slice(end - key, end)) ?? NONE;
+      if (end >= key) phrases.get(text.slice(end - key, end))?.visit(text, end - key - 1, end, -1, visit);
+    }
+  }
+}
+
+/**
+ * Phrases that share a key, and of each the units that tell most of them from a draft: the one next to the key
+ * and the one at the other end. Thousands share a key in a large corpus; few of them are worth a look.
+ */
+class KeyedPhrases {
+  readonly #phrases: SetPhrase[] = [];
+  readonly #lengths: number[] = [];
+  readonly #next: number[] = [];
+  readonly #far: number[] = [];
+  readonly #key: number;
+
+  constructor(key: number) {
+    this.#key = key;
+  }
+
+  add(phrase: SetPhrase, next: number, far: number): void {
+    this.#phrases.push(phrase);
+    this.#lengths.push(phrase.text.length);
+    this.#next.push(next);
+    this.#far.push(far);
+  }
+
+  /**
+   * {@link next} is where the unit next to the key stands in {@link text}, {@link before} the unit before a phrase
+   * in the direction in which it is read: {@link direction} is 1 or -1.
+   */
+  visit(
+    text: string,
+    next: number,
+    before: number,
+    direction: 1 | -1,
+    visit: (phrase: SetPhrase) => void,
+  ): void {
+    const nextUnit = text.charCodeAt(next);
+    for (let i = 0; i < this.#lengths.length; i++) {
+      const length = this.#lengths[i];
+      const end = before + direction * length;
+      const far = this.#far[i];
+      if (
+        length - this.#key <= LONGEST_REGION ||
+        this.#next[i] === nextUnit ||
+        text.charCodeAt(end) === far ||
+        text.charCodeAt(end - 1) === far ||
+        text.charCodeAt(end + 1) === far ||
+        text.charCodeAt(end - 2) === far ||
+        text.charCodeAt(end + 2) === far
+      )
+        visit(this.#phrases[i]);
     }
   }
 }
@@ -58,12 +114,16 @@ function tierOf(phrase: string): number {
 /** Numbers and dates are the report's own; `四个意识` is told by its number elsewhere. */
 const NUMBERS = /[0-9]|百分之|[零〇一二三四五六七八九十百千万亿]{2,}|[一二三四五六七八九十][年月日]/u;
 
-const NONE: readonly SetPhrase[] = [];
-
-function add(map: Map<string, SetPhrase[]>, key: string, phrase: SetPhrase): void {
-  const known = map.get(key);
-  if (known) known.push(phrase);
-  else map.set(key, [phrase]);
+function add(
+  map: Map<string, KeyedPhrases>,
+  key: string,
+  phrase: SetPhrase,
+  next: number,
+  far: number,
+): void {
+  let known = map.get(key);
+  if (known === undefined) map.set(key, (known = new KeyedPhrases(key.length)));
+  known.add(phrase, phrase.text.charCodeAt(next), phrase.text.charCodeAt(far));
 }
 
 const BUILT = new WeakMap<readonly SetPhrase[], PhraseIndex>();

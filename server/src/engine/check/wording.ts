@@ -14,7 +14,7 @@ export interface WordingFault {
   readonly slip: Slip;
 }
 
-/** Differences in length that a slip makes. */
+/** Differences in length that a slip makes; `PhraseIndex` visits what fits one of them. */
 const LENGTHS = [0, -1, 1, -2, 2];
 /** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
 const SHORTEST_WITH_GAP = 7;
@@ -42,31 +42,36 @@ export function findWordingFaults(
     if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
     faults.push({ start, end, phrase, slip });
   };
+  const considerFrom = (phrase: SetPhrase, at: number): void => {
+    const { text } = phrase;
+    const shared = sharedHead(text, folded, at);
+    if (shared === text.length) {
+      const doubled = doubledEnd(folded, at, at + text.length, index);
+      if (doubled !== undefined) faults.push({ ...doubled, phrase });
+      return;
+    }
+    const last = text.charCodeAt(text.length - 1);
+    for (const longer of LENGTHS) {
+      const end = at + text.length + longer;
+      // Where the slip is not at the end, the end is as it should be.
+      if (text.length - shared <= LONGEST_REGION || folded.charCodeAt(end - 1) === last)
+        consider(phrase, at, end);
+    }
+  };
+  const considerUpTo = (phrase: SetPhrase, at: number): void => {
+    const { text } = phrase;
+    const shared = sharedTail(text, folded, at);
+    if (shared === text.length) return;
+    const first = text.charCodeAt(0);
+    for (const longer of LENGTHS) {
+      const start = at - text.length - longer;
+      if (text.length - shared <= LONGEST_REGION || folded.charCodeAt(start) === first)
+        consider(phrase, start, at);
+    }
+  };
   for (let at = 0; at <= folded.length; at++) {
-    for (const phrase of phrases.beginningAt(folded, at)) {
-      const { text } = phrase;
-      const shared = sharedHead(text, folded, at);
-      if (shared === text.length) {
-        const doubled = doubledEnd(folded, at, at + text.length, index);
-        if (doubled !== undefined) faults.push({ ...doubled, phrase });
-        continue;
-      }
-      for (const longer of LENGTHS) {
-        const end = at + text.length + longer;
-        // Where the slip is not at the end, the end is as it should be.
-        if (text.length - shared <= LONGEST_REGION || folded[end - 1] === text[text.length - 1])
-          consider(phrase, at, end);
-      }
-    }
-    for (const phrase of phrases.endingAt(folded, at)) {
-      const { text } = phrase;
-      const shared = sharedTail(text, folded, at);
-      if (shared === text.length) continue;
-      for (const longer of LENGTHS) {
-        const start = at - text.length - longer;
-        if (text.length - shared <= LONGEST_REGION || folded[start] === text[0]) consider(phrase, start, at);
-      }
-    }
+    phrases.beginningAt(folded, at, (phrase) => considerFrom(phrase, at));
+    phrases.endingAt(folded, at, (phrase) => considerUpTo(phrase, at));
   }
   return best([
     ...faults,

@@ -1,0 +1,47 @@
+import type { Shard } from '../index/shard.ts';
+
+/** Folded positions [from, to) of a shard. */
+export interface OwnRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the file {@link draftUri} stands in {@link shard}, if it does. A glance at each file of the shard. */
+export function ownRange(shard: Shard, draftUri: string): OwnRange | undefined {
+  const hash = hashOf(decoded(draftUri));
+  const hashes = uriHashesOf(shard);
+  for (let file = hashes.indexOf(hash); file >= 0; file = hashes.indexOf(hash, file + 1)) {
+    if (decoded(shard.fileUri(file)) !== decoded(draftUri)) continue;
+    const [first, end] = shard.passagesOf(file);
+    return first < end ? { from: shard.passageStart(first), to: shard.passageEnd(end - 1) + 1 } : undefined;
+  }
+  return undefined;
+}
+
+const URI_HASHES = new WeakMap<SharedArrayBuffer, Uint32Array>();
+
+/** A hash of each file's URI; made when it is first asked for, some 3 µs a file, and kept with the shard's memory. */
+function uriHashesOf(shard: Shard): Uint32Array {
+  let hashes = URI_HASHES.get(shard.buffer);
+  if (hashes === undefined) {
+    hashes = Uint32Array.from({ length: shard.fileCount }, (_, file) => hashOf(decoded(shard.fileUri(file))));
+    URI_HASHES.set(shard.buffer, hashes);
+  }
+  return hashes;
+}
+
+/** Clients write the same URI with more or fewer characters escaped. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** FNV-1a over the units of a text. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
