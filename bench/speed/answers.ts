@@ -31,9 +31,9 @@ const FREQUENT = 50;
 const PHRASES = 200;
 const PHRASE_LENGTHS = [4, 6, 8, 12];
 const DRAFT_LENGTH = 10_000;
-/** Milliseconds between two keystrokes, and between two checks, while it indexes. */
-const TYPING = 20;
-const CHECKING = 1500;
+/** Milliseconds between two keystrokes of a quick typist, and between two checks, while it indexes. */
+const TYPING = 150;
+const CHECKING = 3000;
 
 /** The draft that is checked. */
 export function draftOf(texts: readonly string[], uri: string, inserted = '') {

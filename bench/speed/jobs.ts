@@ -5,6 +5,7 @@ import type { CorpusPlan } from './generate.ts';
 import type { Listing } from './listing.ts';
 import type { Measured } from './measure.ts';
 import type { Finding } from './peers/peer.ts';
+import { SERVER_ENVIRONMENT } from '../../server/src/protocol/index.ts';
 
 /** Characters of one report of a corpus that is made. */
 export const PER_FILE = 5000;
@@ -60,6 +61,8 @@ export function inProcess<Name extends keyof Jobs>(
       fileURLToPath(new URL('./bench.js', import.meta.url)),
       ['--job', name, JSON.stringify(ask)],
       {
+        // As the editor starts the server.
+        env: { ...process.env, ...SERVER_ENVIRONMENT },
         execArgv: [
           '--expose-gc',
           ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),

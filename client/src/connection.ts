@@ -9,7 +9,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { INDEX_STATUS, type IndexStatus } from 'yinju-language-server/protocol';
+import { INDEX_STATUS, type IndexStatus, SERVER_ENVIRONMENT } from 'yinju-language-server/protocol';
 import { CompletionFollowUp } from './completionFollowUp.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { INSERT_SOURCE } from './requests.ts';
@@ -36,11 +36,12 @@ export class Connection {
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
     const followUp = new CompletionFollowUp();
     const module = context.asAbsolutePath('server/dist/main.js');
-    const run = { module, transport: TransportKind.ipc };
+    const options = { env: SERVER_ENVIRONMENT };
+    const run = { module, transport: TransportKind.ipc, options };
     this.#client = new QuietClient(
       'yinju',
       vscode.l10n.t('Yinju'),
-      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6012'] } } },
+      { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6012'] } } },
       { ...optionsOf(context, log, listener), middleware: followUp },
     );
     this.#subscriptions = [

@@ -95,6 +95,12 @@ export interface IndexStatus {
 
 export const INDEX_STATUS = 'yinju/indexStatus';
 
+/**
+ * Environment to start the server with where its client can set one: glibc then gives the memory of large arrays
+ * back as soon as they are done with, some 100 MB after a large corpus is indexed. Others pass it over.
+ */
+export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1000000' } as const;
+
 /** `yinju/findPhrase`: phrases of the corpus by characters, pinyin initials or full pinyin. */
 export interface FindPhraseParams {
   readonly query: string;
