@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { startService, temporaryFolder } from '../support/services.ts';
@@ -48,6 +50,13 @@ describe('index cache', () => {
     const { folder, cache } = await corpusFolder();
     const cold = await indexed(cache, folder);
     for (const file of await filesOf(cache)) expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const folders = (await readdir(cache, { recursive: true, withFileTypes: true })).filter((e) =>
+      e.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name)).toContain('shards');
+    for (const path of [cache, ...folders.map((e) => join(e.parentPath, e.name))]) {
+      expect((await stat(path)).mode & 0o777).toBe(0o700);
+    }
     const warm = await indexed(cache, folder);
     expect(warm.answers).toEqual(cold.answers);
     expect(warm.last).toMatchObject({ state: 'ready', sourceFiles: 3, phrases: cold.last?.phrases });
@@ -94,4 +103,23 @@ describe('index cache', () => {
     expect(both[0].answers).toEqual(both[1].answers);
     expect((await indexed(cache, folder)).answers).toEqual(both[0].answers);
   });
+
+  it('serves two processes that start on an empty cache at once, and the third after them', async () => {
+    const { folder, cache } = await corpusFolder();
+    const alone = await tellsOf(folder, join(cache, 'alone'));
+    const both = await Promise.all([tellsOf(folder, cache), tellsOf(folder, cache)]);
+    expect(both).toEqual([alone, alone]);
+    expect(await tellsOf(folder, cache)).toEqual(alone);
+    expect(alone).toMatchObject({ state: 'ready', sourceFiles: 3 });
+    const names = (await filesOf(cache)).filter((path) => !path.includes('alone'));
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+  }, 60_000);
 });
+
+/** What another process tells of the corpus; which program cut the words is known only to one that cut some. */
+async function tellsOf(folder: string, cache: string): Promise<unknown> {
+  const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+  const args = [cli, 'corpus', '--corpus', folder, '--cache-dir', cache, '--format', 'json'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return { ...JSON.parse(stdout), segmenter: '' };
+}

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SHARD_VERSION } from '../../engine/index/layout.ts';
 import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { FileRecord } from '../keeper/records.ts';
 import type { CorpusSettings } from '../messages.ts';
-import { ASIDE, digestOf, privateFolder, readShared, writeWhole } from './files.ts';
-
-/** What the cache may grow to, in bytes, beside what serves now. */
-const LIMIT = 4e9;
-/** What was written or used this recently (milliseconds) may belong to another server: it stays. */
-const GRACE = 3_600_000;
+import { digestOf, privateFolder, readShared, writeWhole } from './files.ts';
+import { sweep, SWEEP_LIMITS } from './sweep.ts';
 
 /** A file as the cache knows it. */
 export interface CachedFile extends Omit<FileRecord, 'place'> {
@@ -40,13 +36,17 @@ export interface Manifest {
  * match its checksum counts as absent.
  */
 export class IndexCache {
+  /** Holds a folder for each version of the program. */
+  readonly #versions: string;
+  readonly #version: string;
   readonly #folder: string;
   readonly #shards: string;
 
   /** {@link program} is the worker's code: another program reads files another way. */
   constructor(cacheDir: string, program: Uint8Array) {
-    const version = `${SHARD_VERSION}-${digestOf(program).slice(0, 12)}`;
-    this.#folder = join(cacheDir, 'index', version);
+    this.#versions = join(cacheDir, 'index');
+    this.#version = `${SHARD_VERSION}-${digestOf(program).slice(0, 12)}`;
+    this.#folder = join(this.#versions, this.#version);
     this.#shards = join(this.#folder, 'shards');
   }
 
@@ -68,21 +68,22 @@ export class IndexCache {
         await rm(path, { force: true });
         return undefined;
       }
-      const now = new Date();
-      await utimes(path, now, now);
+      await touch(path);
       return buffer;
     } catch {
       return undefined;
     }
   }
 
-  /** Stores a shard unless it is there, and returns its digest. */
-  async saveShard(buffer: SharedArrayBuffer): Promise<string> {
+  /** Stores a shard unless it is there, and returns its digest, which may be {@link known}. */
+  async saveShard(buffer: SharedArrayBuffer, known?: string): Promise<string> {
     const bytes = new Uint8Array(buffer);
-    const digest = digestOf(bytes);
+    const digest = known ?? digestOf(bytes);
+    const path = join(this.#shards, digest);
+    const there = await stat(path).catch(() => undefined);
+    if (there?.size === bytes.length && (await touch(path))) return digest;
     await privateFolder(this.#shards);
-    const there = await stat(join(this.#shards, digest)).catch(() => undefined);
-    if (there?.size !== bytes.length) await writeWhole(this.#shards, digest, bytes);
+    await writeWhole(this.#shards, digest, bytes);
     return digest;
   }
 
@@ -94,31 +95,19 @@ export class IndexCache {
     await this.#writeChecked(`${keyOf(settings)}.phrases`, phrases);
   }
 
-  /** Removes what was used longest ago until the cache is within {@link limit}; {@link inUse} digests stay. */
-  async trim(inUse: ReadonlySet<string>, limit = LIMIT): Promise<void> {
-    const names = await readdir(this.#shards).catch(() => []);
-    const found = await Promise.all(
-      names.map(async (name) => {
-        const path = join(this.#shards, name);
-        const stats = await stat(path).catch(() => undefined);
-        return { name, path, size: stats?.size ?? 0, usedAt: stats?.mtimeMs ?? 0 };
-      }),
-    );
-    let bytes = found.reduce((sum, { size }) => sum + size, 0);
-    for (const { name, path, size, usedAt } of found.sort((a, b) => a.usedAt - b.usedAt)) {
-      if (inUse.has(name) || Date.now() - usedAt < GRACE) continue;
-      if (bytes <= limit && !name.endsWith(ASIDE)) continue;
-      await rm(path, { force: true });
-      bytes -= size;
-    }
+  /** Keeps the cache of all versions within bounds. What this cache read or saved within the hour stays. */
+  async sweep(limits = SWEEP_LIMITS): Promise<void> {
+    await sweep(this.#versions, this.#version, limits);
   }
 
   async #readChecked<T>(name: string): Promise<T | undefined> {
+    const path = join(this.#folder, name);
     try {
-      const bytes = await readFile(join(this.#folder, name));
+      const bytes = await readFile(path);
       const end = bytes.indexOf(0x0a);
       const body = bytes.subarray(end + 1);
       if (bytes.toString('latin1', 0, end) !== digestOf(body)) return undefined;
+      await touch(path);
       return JSON.parse(body.toString('utf8')) as T;
     } catch {
       return undefined;
@@ -130,6 +119,15 @@ export class IndexCache {
     await privateFolder(this.#folder);
     await writeWhole(this.#folder, name, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
   }
+}
+
+/** Notes that a file is in use: {@link sweep} goes by that. False where it is not there. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 function keyOf({ paths, exclude }: CorpusSettings): string {

@@ -45,8 +45,6 @@ const SETTLE_TIME = 200;
 const STATUS_INTERVAL = 250;
 /** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
 const RETURN_INTERVAL = 2_000;
-/** A batch of at least this many files is put into the cache as soon as it is read. */
-const SAVED_AT_ONCE = 100;
 
 /**
  * Keeps the index like the files: lists them, has what is new read into shards, takes out what has gone, and
@@ -359,7 +357,7 @@ export class Keeper {
       onBatch: (files: number) => {
         progress.settle(held.records.totals(), files);
         if (held === this.#held) this.#publish(held);
-        if (files >= SAVED_AT_ONCE) this.#save(held);
+        this.#written(this.#persistence?.saveSome(this.#settings, held, files));
       },
       onCharacters: (characters: number) => this.#miner.note(characters),
       onUnsettled: (path: string) => this.#lookLater([path]),

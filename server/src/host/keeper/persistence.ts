@@ -4,10 +4,17 @@ import type { CorpusSettings } from '../messages.ts';
 import type { Holdings } from './intake.ts';
 import type { StoredShard } from './shardStore.ts';
 
+/** While a corpus is read, it is saved whenever this part of its files is not in the cache yet, */
+const UNSAVED_PART = 0.1;
+/** and at least so many files: each time costs as much as there are files in all. */
+const LEAST_UNSAVED = 100;
+
 /** Takes holdings from the cache and puts them there. */
 export class Persistence {
   readonly #cache: IndexCache;
   #saving: Promise<void> = Promise.resolve();
+  /** Files read since the last time. */
+  #unsaved = 0;
 
   constructor(cache: IndexCache) {
     this.#cache = cache;
@@ -47,7 +54,15 @@ export class Persistence {
 
   /** Writes what is not there yet, once more where it is under way. Rejects where it cannot, as on a full disk. */
   save(settings: CorpusSettings, holdings: Holdings): Promise<void> {
+    this.#unsaved = 0;
     return this.#inTurn(() => this.#save(settings, holdings));
+  }
+
+  /** {@link save}s where enough is new, with the {@link files} that have just been read. */
+  async saveSome(settings: CorpusSettings, holdings: Holdings, files: number): Promise<void> {
+    this.#unsaved += files;
+    const least = Math.max(LEAST_UNSAVED, holdings.records.size * UNSAVED_PART);
+    if (this.#unsaved >= least) await this.save(settings, holdings);
   }
 
   savePhrases(settings: CorpusSettings, phrases: readonly SetPhrase[]): Promise<void> {
@@ -66,7 +81,9 @@ export class Persistence {
   }
 
   async #save(settings: CorpusSettings, { records, store }: Holdings): Promise<void> {
-    for (const stored of store.shards) stored.digest ??= await this.#cache.saveShard(stored.shard.buffer);
+    for (const stored of store.shards) {
+      stored.digest = await this.#cache.saveShard(stored.shard.buffer, stored.digest);
+    }
     // From here on nothing waits, so that the manifest shows one moment.
     const files = new Map<StoredShard, CachedFile[]>();
     const others: CachedFile[] = [];
@@ -84,6 +101,6 @@ export class Persistence {
       others,
     };
     await this.#cache.saveManifest(settings, manifest);
-    await this.#cache.trim(new Set(manifest.shards.map(({ digest }) => digest)));
+    await this.#cache.sweep();
   }
 }
