@@ -1,0 +1,78 @@
+import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
+import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
+import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
+import { type Tuning, TUNING } from '../../../server/src/engine/complete/tuning.ts';
+import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
+import { backOff, wordList } from './baselines.ts';
+import { CAUTIOUS, type Completer, KEEN, type Writer } from './simulate.ts';
+
+/** The threshold that ships: `yinju.completion.threshold`. */
+const SHIPPED_THRESHOLD = 1;
+
+/** A predictor and who writes with it. */
+export interface Contender {
+  readonly name: string;
+  readonly writer: Writer;
+  completer(index: CorpusIndex): Completer;
+}
+
+function yinju(threshold: number, change: Partial<Tuning> = {}): Contender['completer'] {
+  return (index) => {
+    const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
+    const options = { maxItems: 5, threshold, slots: false, pinyin: false };
+    return (text) => {
+      const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
+      return predictor.completeNow({ draft, offset: text.length, options }).items.map((item) => item.text);
+    };
+  };
+}
+
+/** What counts against contexts in the first blended predictor. */
+const ESCAPE = 4;
+/** Orders blended after Witten and Bell, searched by beam, and nothing else. */
+const firstBlended = yinju(0, {
+  trust: wittenBell(ESCAPE),
+  draftWeight: 0,
+  passedOver: 0,
+  relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0 },
+});
+
+/** What is measured always: the baselines and what ships. */
+export const CONTENDERS: readonly Contender[] = [
+  { name: 'none', writer: KEEN, completer: () => () => [] },
+  { name: 'word frequency list', writer: KEEN, completer: wordList },
+  { name: 'longest-match back-off', writer: KEEN, completer: backOff },
+  { name: 'first blended predictor', writer: KEEN, completer: firstBlended },
+  { name: 'yinju, threshold 0', writer: KEEN, completer: yinju(0) },
+  { name: 'yinju, shipped threshold', writer: KEEN, completer: yinju(SHIPPED_THRESHOLD) },
+  { name: 'longest-match back-off', writer: CAUTIOUS, completer: backOff },
+  { name: 'first blended predictor', writer: CAUTIOUS, completer: firstBlended },
+  { name: 'yinju, threshold 0', writer: CAUTIOUS, completer: yinju(0) },
+  { name: 'yinju, shipped threshold', writer: CAUTIOUS, completer: yinju(SHIPPED_THRESHOLD) },
+];
+
+/** What ships, one part of it switched off. */
+function without(name: string, change: Partial<Tuning>): Contender {
+  return { name: `without ${name}`, writer: KEEN, completer: yinju(0, change) };
+}
+
+function withoutFeatures(name: string, ...features: Feature[]): Contender {
+  const relevance = { ...WEIGHTS, ...Object.fromEntries(features.map((feature) => [feature, 0])) };
+  return without(name, { relevance });
+}
+
+/** What ships at threshold 0, each part of it switched off in turn. */
+export const ABLATIONS: readonly Contender[] = [
+  without('the draft as a source', { draftWeight: 0 }),
+  without('what was typed past', { passedOver: 0 }),
+  without('fitted trust', { trust: wittenBell(ESCAPE) }),
+  without('contexts longer than 4', { longestContext: 4 }),
+  without('more than 64 places an order', { placesPerOrder: 64 }),
+  withoutFeatures('the topic', 'topic'),
+  withoutFeatures('the section', 'section'),
+  withoutFeatures('the age', 'age'),
+  withoutFeatures('parallel items', 'parallel'),
+  withoutFeatures('borders of the context', 'border', 'word'),
+  withoutFeatures('all of the surroundings', ...FEATURES),
+];
