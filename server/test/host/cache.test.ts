@@ -40,6 +40,10 @@ async function indexed(cache: string, folder: string) {
   return found;
 }
 
+function phrasesOf({ told, last }: Awaited<ReturnType<typeof indexed>>) {
+  return { count: last?.phrases, texts: told.corpus.lexicon.phrases.map(({ text }) => text).sort() };
+}
+
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -96,6 +100,18 @@ describe('index cache', () => {
       }
     }
   }, 120_000);
+
+  it('mines phrases anew where a process ended between writing the corpus and its phrases', async () => {
+    const { folder, cache } = await corpusFolder();
+    const before = await indexed(cache, folder);
+    const file = (await filesOf(cache)).find((path) => path.endsWith('.phrases')) ?? '';
+    const old = await readFile(file);
+    await writeFile(join(folder, '1.txt'), TEXTS[1].replace('统筹发展和安全', '守正创新'));
+    const after = await indexed(cache, folder);
+    expect(phrasesOf(after)).not.toEqual(phrasesOf(before));
+    await writeFile(file, old);
+    expect(phrasesOf(await indexed(cache, folder))).toEqual(phrasesOf(after));
+  });
 
   it('serves two servers at once', async () => {
     const { folder, cache } = await corpusFolder();

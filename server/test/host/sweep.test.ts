@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/services.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CORPUS = { paths: ['/reports'], exclude: [] };
+const MANIFEST = { shards: [], others: [], mark: { epoch: 'e', noted: 0 } };
 const OTHER_VERSION = `1-${'0'.repeat(12)}`;
 const SHARD = 'a'.repeat(64);
 
@@ -53,18 +54,18 @@ describe('the bounds of the cache', () => {
     await put(join(OTHER_VERSION, `${'b'.repeat(32)}.corpus`), 8 * DAY);
     const lately = `2-${'0'.repeat(12)}`;
     await put(join(lately, 'shards', SHARD), 6 * DAY);
-    await cache.saveManifest(CORPUS, { shards: [], others: [] });
+    await cache.saveManifest(CORPUS, MANIFEST);
     await cache.sweep();
     const left = await names();
     expect(left.filter((name) => name.startsWith(OTHER_VERSION))).toEqual([]);
     expect(left).toContain(join(lately, 'shards', SHARD));
-    expect(await cache.manifest(CORPUS)).toEqual({ shards: [], others: [] });
+    expect(await cache.manifest(CORPUS)).toEqual(MANIFEST);
   });
 
   it('take away corpora that nobody opened for a quarter, and keep those that were', async () => {
     const { cache, index, put, files } = await cacheFolder();
-    await cache.saveManifest(CORPUS, { shards: [], others: [] });
-    await cache.savePhrases(CORPUS, []);
+    await cache.saveManifest(CORPUS, MANIFEST);
+    await cache.savePhrases(CORPUS, { phrases: [], mark: MANIFEST.mark });
     const [version] = await readdir(index);
     for (const name of await readdir(join(index, version))) {
       await utimes(join(index, version, name), 1, 1);

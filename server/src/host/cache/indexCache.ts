@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SHARD_VERSION } from '../../engine/index/layout.ts';
-import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
+import type { MinedPhrases, MiningMark } from '../keeper/miner.ts';
 import type { FileRecord } from '../keeper/records.ts';
 import type { CorpusSettings } from '../messages.ts';
 import { digestOf, privateFolder, readShared, writeWhole } from './files.ts';
@@ -28,6 +28,8 @@ export interface Manifest {
   readonly shards: readonly CachedShard[];
   /** Files that stand in no shard. */
   readonly others: readonly CachedFile[];
+  /** What of the corpus stands here, against what its phrases were mined of. */
+  readonly mark: MiningMark;
 }
 
 /**
@@ -55,8 +57,8 @@ export class IndexCache {
     return this.#readChecked<Manifest>(`${keyOf(settings)}.corpus`);
   }
 
-  async phrases(settings: CorpusSettings): Promise<readonly SetPhrase[] | undefined> {
-    return this.#readChecked<readonly SetPhrase[]>(`${keyOf(settings)}.phrases`);
+  async phrases(settings: CorpusSettings): Promise<MinedPhrases | undefined> {
+    return this.#readChecked<MinedPhrases>(`${keyOf(settings)}.phrases`);
   }
 
   /** The bytes of a shard, verified; nothing where they are absent or damaged. */
@@ -91,7 +93,7 @@ export class IndexCache {
     await this.#writeChecked(`${keyOf(settings)}.corpus`, manifest);
   }
 
-  async savePhrases(settings: CorpusSettings, phrases: readonly SetPhrase[]): Promise<void> {
+  async savePhrases(settings: CorpusSettings, phrases: MinedPhrases): Promise<void> {
     await this.#writeChecked(`${keyOf(settings)}.phrases`, phrases);
   }
 

@@ -38,7 +38,7 @@ interface BatchUnderWay {
 export interface IntakeListener {
   /** A batch of this many files stands in the holdings. */
   onBatch(files: number): void;
-  /** This many characters have come. */
+  /** A file of this many characters has come or gone. */
   onCharacters(characters: number): void;
   /** The file changed while it was read. */
   onUnsettled(path: string): void;
@@ -220,6 +220,7 @@ function record(
       const known = records.get(uri);
       if (known) records.set({ ...known, size: outcome.size, mtimeMs: outcome.mtimeMs });
     } else if (outcome.kind === 'skipped') {
+      listener.onCharacters(records.get(uri)?.read?.characters ?? 0);
       records.set({ uri, path, size, mtimeMs, ...told, skipped: outcome.reason });
     } else {
       listener.onUnsettled(path);

@@ -14,14 +14,13 @@ import type {
   Snapshot,
   StageTimes,
 } from '../messages.ts';
-import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { SegmenterProcess } from '../segmenterProcess.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { isInside, missingPaths, problemOf } from './folders.ts';
 import { fileToRead, type Holdings, Intake } from './intake.ts';
 import { type Look, lookAtAll, lookAtSome } from './look.ts';
-import { Miner } from './miner.ts';
+import { Miner, type MiningResult } from './miner.ts';
 import { Persistence } from './persistence.ts';
 import { Progress } from './progress.ts';
 import { type FileRecord, FileRecords } from './records.ts';
@@ -87,9 +86,7 @@ export class Keeper {
       ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
       : undefined;
     this.#intake = new Intake({ ...options, segmenter: this.#segmenter, stages: this.#stages });
-    this.#miner = new Miner(this.#intake.pool, this.#stages, (phrases, error) =>
-      this.#onMined(phrases, error),
-    );
+    this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
   }
 
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
@@ -128,19 +125,19 @@ export class Keeper {
     this.#held = held;
     if (!this.#persistence) return;
     const phrases = this.#persistence.phrases(this.#settings);
-    await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
+    const mark = await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
     if (held.store.shards.length === 0) return;
     const known = await phrases;
-    this.#listener.onSnapshot({ shards: held.store.snapshot(), ...(known && { phrases: known }) });
-    if (known) {
-      this.#miner.assume();
-      this.#status.update({ phrases: known.length });
+    this.#listener.onSnapshot({ shards: held.store.snapshot(), ...(known && { phrases: known.phrases }) });
+    if (known && mark) {
+      this.#miner.assume(mark, known.mark);
+      this.#status.update({ phrases: known.phrases.length });
     }
   }
 
   /** Puts what is new into the cache, beside everything else. */
   #save(held: Holdings): void {
-    this.#written(this.#persistence?.save(this.#settings, held));
+    this.#written(this.#persistence?.save(this.#settings, held, this.#miner));
   }
 
   #written(writing: Promise<void> | undefined): void {
@@ -197,10 +194,11 @@ export class Keeper {
     return this.#queue(pass);
   }
 
-  /** Resolves when the passes and the mining under way are through. */
+  /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
     await this.#pass;
     await this.#miner.done;
+    await this.#status.sent();
   }
 
   /** Looks at what has changed once the pass under way is through. */
@@ -357,7 +355,7 @@ export class Keeper {
       onBatch: (files: number) => {
         progress.settle(held.records.totals(), files);
         if (held === this.#held) this.#publish(held);
-        this.#written(this.#persistence?.saveSome(this.#settings, held, files));
+        this.#written(this.#persistence?.saveSome(this.#settings, held, this.#miner, files));
       },
       onCharacters: (characters: number) => this.#miner.note(characters),
       onUnsettled: (path: string) => this.#lookLater([path]),
@@ -369,13 +367,14 @@ export class Keeper {
     }
   }
 
-  #onMined(phrases: readonly SetPhrase[] | undefined, failure: unknown): void {
-    if (phrases) {
+  #onMined(result: MiningResult): void {
+    if (result.phrases) {
+      const { phrases } = result;
       this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), phrases });
       this.#status.update({ ...this.#status.current, phrases: phrases.length });
-      this.#written(this.#persistence?.savePhrases(this.#settings, phrases));
+      this.#written(this.#persistence?.savePhrases(this.#settings, result));
     } else {
-      this.#listener.log(`no phrases could be mined: ${String(failure)}`);
+      this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
     this.#conclude();
   }

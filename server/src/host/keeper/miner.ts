@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SharedSignal } from '../link.ts';
 import type { SharedShard } from '../messages.ts';
 import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
@@ -9,21 +10,37 @@ const SMALL_CORPUS = 4_000_000;
 /** Above it, after this part of the corpus has changed. */
 const CHANGED_PART = 0.05;
 
+/**
+ * How much of a corpus has come and gone, of which phrases were mined or which a manifest holds: two of one epoch
+ * can be compared.
+ */
+export interface MiningMark {
+  readonly epoch: string;
+  /** Characters that have come or gone since the epoch began. */
+  readonly noted: number;
+}
+
+/** Phrases and what they were mined of. */
+export interface MinedPhrases {
+  readonly phrases: readonly SetPhrase[];
+  readonly mark: MiningMark;
+}
+
+/** Phrases, or why there are none. */
+export type MiningResult = MinedPhrases | { readonly phrases?: undefined; readonly failure: unknown };
+
 /** Mines the set phrases beside everything else, when enough has changed to be worth it. */
 export class Miner {
   readonly #pool: ReaderPool;
   readonly #stages: Stages;
-  readonly #onEnd: (phrases: readonly SetPhrase[] | undefined, error?: unknown) => void;
+  readonly #onEnd: (result: MiningResult) => void;
   #running: { signal: SharedSignal; done: Promise<void> } | undefined;
-  /** Characters that have come or gone since the shards were last mined; infinite before that. */
-  #changed = Number.POSITIVE_INFINITY;
+  #epoch: string = randomUUID();
+  #noted = 0;
+  /** What was noted when mining last began; nothing before that. */
+  #mined: number | undefined;
 
-  /** {@link onEnd} is given the phrases, or the error that there are none for. */
-  constructor(
-    pool: ReaderPool,
-    stages: Stages,
-    onEnd: (phrases: readonly SetPhrase[] | undefined, error?: unknown) => void,
-  ) {
+  constructor(pool: ReaderPool, stages: Stages, onEnd: (result: MiningResult) => void) {
     this.#pool = pool;
     this.#stages = stages;
     this.#onEnd = onEnd;
@@ -31,7 +48,7 @@ export class Miner {
 
   /** True while the corpus is mined for the first time. */
   get isFirst(): boolean {
-    return this.#running !== undefined && this.#changed === Number.POSITIVE_INFINITY;
+    return this.#running !== undefined && this.#mined === undefined;
   }
 
   /** Resolves when nothing is under way any more. */
@@ -39,33 +56,45 @@ export class Miner {
     return this.#running?.done ?? Promise.resolve();
   }
 
-  /** Notes that {@link characters} have come or gone. */
-  note(characters: number): void {
-    this.#changed += characters;
+  /** What has come and gone up to now. */
+  get mark(): MiningMark {
+    return { epoch: this.#epoch, noted: this.#noted };
   }
 
-  /** The phrases of the corpus are known from before. */
-  assume(): void {
-    this.#changed = 0;
+  /** Notes that a file of so many {@link characters} has come or gone. */
+  note(characters: number): void {
+    this.#noted += Math.max(1, characters);
+  }
+
+  /** The corpus stands as at {@link mark}; its phrases are known from before, as {@link mined}. */
+  assume(mark: MiningMark, mined: MiningMark): void {
+    // A process that ended between writing the corpus and its phrases left phrases of another corpus.
+    if (mark.epoch !== mined.epoch || mark.noted < mined.noted) return;
+    this.#epoch = mark.epoch;
+    this.#noted = mark.noted;
+    this.#mined = mined.noted;
   }
 
   /** Forgets what was mined: the corpus is another one. */
   reset(): void {
     this.#running?.signal.raise();
     this.#running = undefined;
-    this.#changed = Number.POSITIVE_INFINITY;
+    this.#epoch = randomUUID();
+    this.#noted = 0;
+    this.#mined = undefined;
   }
 
   /** Mines {@link shards} of {@link characters} in all, if that is due and not under way. */
   mine(shards: readonly SharedShard[], characters: number): void {
-    const isDue = this.#changed > (characters <= SMALL_CORPUS ? 0 : characters * CHANGED_PART);
+    const changed = this.#mined === undefined ? Number.POSITIVE_INFINITY : this.#noted - this.#mined;
+    const isDue = changed > (characters <= SMALL_CORPUS ? 0 : characters * CHANGED_PART);
     if (this.#running || !isDue) return;
     const signal = new SharedSignal();
     this.#running = { signal, done: this.#mine(shards, signal) };
   }
 
   async #mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<void> {
-    const before = this.#changed;
+    const { mark } = this;
     let phrases: readonly SetPhrase[] | undefined;
     let failure: unknown;
     try {
@@ -74,8 +103,8 @@ export class Miner {
       failure = error;
     }
     if (signal.aborted) return;
-    this.#changed = Number.isFinite(before) ? this.#changed - before : 0;
+    this.#mined = mark.noted;
     this.#running = undefined;
-    this.#onEnd(phrases, failure);
+    this.#onEnd(phrases ? { phrases, mark } : { failure });
   }
 }

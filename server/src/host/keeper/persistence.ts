@@ -1,13 +1,16 @@
 import { type CachedFile, type IndexCache, type Manifest } from '../cache/indexCache.ts';
-import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
 import type { CorpusSettings } from '../messages.ts';
 import type { Holdings } from './intake.ts';
+import type { MinedPhrases, MiningMark } from './miner.ts';
 import type { StoredShard } from './shardStore.ts';
 
 /** While a corpus is read, it is saved whenever this part of its files is not in the cache yet, */
 const UNSAVED_PART = 0.1;
 /** and at least so many files: each time costs as much as there are files in all. */
 const LEAST_UNSAVED = 100;
+
+/** Knows what has come and gone up to now: asked at the moment that a manifest shows. */
+type Marked = { readonly mark: MiningMark };
 
 /** Takes holdings from the cache and puts them there. */
 export class Persistence {
@@ -22,11 +25,15 @@ export class Persistence {
 
   /**
    * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShard} is called after
-   * each shard, the newest first, so that it serves before the others are here.
+   * each shard, the newest first, so that it serves before the others are here. Tells what the cache holds.
    */
-  async restore(settings: CorpusSettings, holdings: Holdings, onShard: () => void): Promise<void> {
+  async restore(
+    settings: CorpusSettings,
+    holdings: Holdings,
+    onShard: () => void,
+  ): Promise<MiningMark | undefined> {
     const manifest = await this.#cache.manifest(settings);
-    if (!manifest) return;
+    if (!manifest) return undefined;
     const { records, store } = holdings;
     const newestFirst = manifest.shards.toSorted((a, b) => b.order - a.order);
     for (const { digest, order, removed, files } of newestFirst) {
@@ -46,27 +53,28 @@ export class Persistence {
     }
     store.settle();
     for (const record of manifest.others) records.set(record);
+    return manifest.mark;
   }
 
-  async phrases(settings: CorpusSettings): Promise<readonly SetPhrase[] | undefined> {
+  async phrases(settings: CorpusSettings): Promise<MinedPhrases | undefined> {
     return this.#cache.phrases(settings);
   }
 
   /** Writes what is not there yet, once more where it is under way. Rejects where it cannot, as on a full disk. */
-  save(settings: CorpusSettings, holdings: Holdings): Promise<void> {
+  save(settings: CorpusSettings, holdings: Holdings, marked: Marked): Promise<void> {
     this.#unsaved = 0;
-    return this.#inTurn(() => this.#save(settings, holdings));
+    return this.#inTurn(() => this.#save(settings, holdings, marked));
   }
 
   /** {@link save}s where enough is new, with the {@link files} that have just been read. */
-  async saveSome(settings: CorpusSettings, holdings: Holdings, files: number): Promise<void> {
+  async saveSome(settings: CorpusSettings, holdings: Holdings, marked: Marked, files: number): Promise<void> {
     this.#unsaved += files;
     const least = Math.max(LEAST_UNSAVED, holdings.records.size * UNSAVED_PART);
-    if (this.#unsaved >= least) await this.save(settings, holdings);
+    if (this.#unsaved >= least) await this.save(settings, holdings, marked);
   }
 
-  savePhrases(settings: CorpusSettings, phrases: readonly SetPhrase[]): Promise<void> {
-    return this.#inTurn(() => this.#cache.savePhrases(settings, phrases));
+  savePhrases(settings: CorpusSettings, mined: MinedPhrases): Promise<void> {
+    return this.#inTurn(() => this.#cache.savePhrases(settings, mined));
   }
 
   /** Resolves when nothing is being written. */
@@ -80,7 +88,7 @@ export class Persistence {
     return done;
   }
 
-  async #save(settings: CorpusSettings, { records, store }: Holdings): Promise<void> {
+  async #save(settings: CorpusSettings, { records, store }: Holdings, marked: Marked): Promise<void> {
     for (const stored of store.shards) {
       stored.digest = await this.#cache.saveShard(stored.shard.buffer, stored.digest);
     }
@@ -99,6 +107,7 @@ export class Persistence {
         return digest === undefined ? [] : [{ digest, order, removed, files: files.get(stored) ?? [] }];
       }),
       others,
+      mark: marked.mark,
     };
     await this.#cache.saveManifest(settings, manifest);
     await this.#cache.sweep();

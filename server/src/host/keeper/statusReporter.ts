@@ -22,6 +22,7 @@ export class StatusReporter {
   #sentAt = -INTERVAL;
   #sent: IndexStatus | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #awaiting: (() => void)[] = [];
 
   constructor(send: (status: IndexStatus) => void) {
     this.#send = send;
@@ -40,13 +41,24 @@ export class StatusReporter {
     else this.#timer ??= setTimeout(() => this.#flush(), wait);
   }
 
+  /** Resolves when the status as it is has been sent. */
+  async sent(): Promise<void> {
+    if (this.#timer) await new Promise<void>((resolve) => this.#awaiting.push(resolve));
+  }
+
   dispose(): void {
+    this.#settle();
+  }
+
+  #settle(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const resolve of this.#awaiting) resolve();
+    this.#awaiting = [];
   }
 
   #flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#settle();
     if (isDeepStrictEqual(this.#status, this.#sent)) return;
     this.#sent = this.#status;
     this.#sentAt = performance.now();
