@@ -1,6 +1,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  CompletionTriggerKind,
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
@@ -8,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
+import { throwIfCancelled } from '../engine/signal.ts';
 import { ACCEPTED } from './choices.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
@@ -25,10 +27,12 @@ const NOTHING: CompletionList = { isIncomplete: true, items: [] };
 export function registerCompletion(context: ServerContext): void {
   const { connection, engine, translate } = context;
 
-  connection.onCompletion(({ textDocument, position }, token) => {
-    const open = draftOf(context, textDocument.uri);
-    if (!open) return NOTHING;
-    return answer<CompletionList>(context, token, NOTHING, async (signal) => {
+  connection.onCompletion(({ textDocument, position, context: asked }, token) =>
+    answer<CompletionList>(context, token, NOTHING, async (signal) => {
+      if (asked?.triggerKind === CompletionTriggerKind.Invoked) await context.firstCorpus.wait(token);
+      throwIfCancelled(signal);
+      const open = draftOf(context, textDocument.uri);
+      if (!open) return NOTHING;
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
       await context.memory.prepare(open.draft, offset);
@@ -38,8 +42,8 @@ export function registerCompletion(context: ServerContext): void {
         isIncomplete: true,
         items: list.items.map((item, rank) => toItem(item, rank, keys[rank], open.document, offset)),
       };
-    });
-  });
+    }),
+  );
 
   connection.onCompletionResolve((item, token) =>
     answer(context, token, item, async (signal) => {

@@ -10,6 +10,7 @@ import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { ChoiceMemory } from './choices.ts';
+import type { FirstCorpus } from './firstCorpus.ts';
 
 /** What the client said it can do, as far as answers differ by it. */
 export interface ClientAbilities {
@@ -34,6 +35,8 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Engine;
   readonly corpus: CorpusService;
+  /** Whether there is something to ask yet. */
+  readonly firstCorpus: FirstCorpus;
   /** What the drafters of the workspace said may stand. */
   readonly accepted: AcceptedFindings;
   /** Checks drafts beside the thread that answers. */

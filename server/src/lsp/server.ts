@@ -29,6 +29,7 @@ import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import type { ClientAbilities, ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
+import { FirstCorpus } from './firstCorpus.ts';
 import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
 import { registerReport } from './report.ts';
@@ -66,13 +67,18 @@ class Session {
 
     const workerFile = new URL('./worker.js', import.meta.url);
     const checks = new CheckService(workerFile);
+    const firstCorpus = new FirstCorpus();
     const corpus = new CorpusService({
       cacheDir: this.#options.cacheDir ?? defaultCacheDir(),
       seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
       workerFile,
-      onStatus: (indexStatus) => status.report(indexStatus),
+      onStatus: (indexStatus) => {
+        status.report(indexStatus);
+        firstCorpus.told(indexStatus);
+      },
       onCorpus: (next) => {
         engine.use(next);
+        firstCorpus.came(next.index.shards.length);
         checks.use(next);
         this.#diagnostics.refresh();
       },
@@ -101,6 +107,7 @@ class Session {
       documents,
       engine,
       corpus,
+      firstCorpus,
       checks,
       accepted: new AcceptedFindings(this.#root),
       client,
