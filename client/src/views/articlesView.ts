@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
-import type { ArticleEntry } from 'yinju-language-server/protocol';
+import type { ArticleEntry, IndexStatus } from 'yinju-language-server/protocol';
 import { articles } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { corpusCounts } from '../status.ts';
 import { numberStyleOf, shortCount } from '../text/counts.ts';
 import { byFolder, filePathOf, type Folder } from './folders.ts';
 
-type Node = Folder | ArticleEntry;
+/** The files that could not be read. */
+interface Skipped {
+  readonly skipped: readonly SkippedFile[];
+}
+
+type SkippedFile = IndexStatus['skipped'][number];
+type Node = Folder | ArticleEntry | Skipped | SkippedFile;
 
 /** The tree of the corpus: its folders, and the articles in them. */
 export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -14,6 +20,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #view: vscode.TreeView<Node>;
   readonly #subscription: vscode.Disposable;
   #shownFor = '';
+  /** What there is to tell of a file, by its URI. */
+  #about = new Map<string, readonly string[]>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -27,14 +35,20 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return isFolder(node) ? folderItem(node) : articleItem(node);
+    if ('skipped' in node) return skippedItem(node);
+    if ('reason' in node) return skippedFileItem(node);
+    return isFolder(node) ? folderItem(node, this.#about) : articleItem(node, this.#about);
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
+    if (node && 'skipped' in node) return [...node.skipped];
     if (node) return isFolder(node) ? childrenOf(node) : [];
-    if (this.server.status?.state !== 'ready') return [];
+    const { status } = this.server;
+    if (status?.state !== 'ready') return [];
     const listed = await this.server.request(articles, undefined);
-    return childrenOf(byFolder(listed.articles));
+    this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
+    const { skipped } = status;
+    return [...childrenOf(byFolder(listed.articles)), ...(skipped.length > 0 ? [{ skipped }] : [])];
   }
 
   dispose(): void {
@@ -46,7 +60,9 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** Reads the tree anew when the corpus became another; the status alone comes far more often. */
   #refresh(): void {
     const { status } = this.server;
-    const now = status ? [status.state, status.sourceFiles, status.articles, status.characters].join() : '';
+    const now = status
+      ? [status.state, status.sourceFiles, status.articles, status.characters, status.skipped.length].join()
+      : '';
     if (now === this.#shownFor) return;
     this.#shownFor = now;
     const ready = status?.state === 'ready';
@@ -57,7 +73,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 }
 
-function isFolder(node: Node): node is Folder {
+function isFolder(node: Folder | ArticleEntry | SkippedFile): node is Folder {
   return 'folders' in node;
 }
 
@@ -65,21 +81,43 @@ function childrenOf(folder: Folder): Node[] {
   return [...folder.folders, ...folder.articles];
 }
 
-function folderItem(folder: Folder): vscode.TreeItem {
+function folderItem(folder: Folder, about: ReadonlyMap<string, readonly string[]>): vscode.TreeItem {
   const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = vscode.l10n.t('{0} articles', folder.count);
   item.iconPath = folder.kind === 'folder' ? vscode.ThemeIcon.Folder : new vscode.ThemeIcon('library');
+  if (folder.kind === 'compilation') {
+    const [{ uri }] = folder.articles;
+    item.tooltip = [filePathOf(uri), ...(about.get(uri) ?? [])].join('\n');
+  }
   return item;
 }
 
-function articleItem(article: ArticleEntry): vscode.TreeItem {
+function skippedItem({ skipped }: Skipped): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Skipped files'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = String(skipped.length);
+  item.iconPath = new vscode.ThemeIcon('warning');
+  return item;
+}
+
+function skippedFileItem({ uri, reason }: SkippedFile): vscode.TreeItem {
+  const path = filePathOf(uri);
+  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1));
+  item.description = reason;
+  item.tooltip = `${path}\n${reason}`;
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
+  return item;
+}
+
+function articleItem(article: ArticleEntry, about: ReadonlyMap<string, readonly string[]>): vscode.TreeItem {
   const path = filePathOf(article.uri);
   const item = new vscode.TreeItem(article.title || path.slice(path.lastIndexOf('/') + 1));
   const style = numberStyleOf(vscode.env.language);
   const characters = vscode.l10n.t('{0} characters', shortCount(article.characters, style));
   // Most titles say their year; there is little room to say it again.
   item.description = article.title.includes(article.date.slice(0, 4)) ? '' : article.date;
-  item.tooltip = [path, article.date, characters].filter(Boolean).join('\n');
+  item.tooltip = [path, ...(about.get(article.uri) ?? []), article.date, characters]
+    .filter(Boolean)
+    .join('\n');
   const told = [article.title || path, article.date, characters];
   item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   item.iconPath = new vscode.ThemeIcon('file-text');

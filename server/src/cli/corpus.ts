@@ -2,8 +2,9 @@ import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
 import type { Subcommand } from './command.ts';
+import { fileLines } from '../messages/fileLines.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
-import { type Translate, translatorFor } from '../messages/translate.ts';
+import { translatorFor } from '../messages/translate.ts';
 import { oneLine } from './kwic.ts';
 import { oneOf, terminalLocale } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
@@ -42,8 +43,8 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     const out = (line: string): boolean => process.stdout.write(`${line}\n`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
-      const [first, ...details] = describe(file, translate);
-      out(first);
+      const [first, ...details] = fileLines(file, nameOf, translate);
+      out(`${nameOf(file.uri)}  ${first}`);
       for (const detail of details) out(dim('dim', `    ${detail}`));
       if (!options.junk || Object.keys(file.dropped).length === 0) continue;
       for (const { line, rule, text } of await service.dropped(file.uri)) {
@@ -57,20 +58,6 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     out(translate('corpus.total', sourceFiles, articles, characters, phrases, skipped.length, segmenter));
     if (status.message !== undefined) out(oneLine(sentence(status.message)));
   });
-}
-
-/** The line of a file, then what else there is to tell of it. */
-function describe(file: FileReport, translate: Translate): string[] {
-  const { uri, encoding, articles, characters, shareDropped, duplicateOf, repeated } = file;
-  const format = encoding === '' ? file.format : `${file.format} ${encoding}`;
-  const share = (shareDropped * 100).toFixed(shareDropped < 0.1 ? 1 : 0);
-  const size = translate('corpus.size', articles, characters);
-  const dropped = shareDropped > 0 ? `  ${translate('corpus.share', share)}` : '';
-  const lines = [`${nameOf(uri)}  ${format}  ${size}${dropped}`];
-  if (duplicateOf !== undefined) lines.push(translate('corpus.duplicate', nameOf(duplicateOf)));
-  if (repeated) lines.push(translate('corpus.repeated', repeated.articles, nameOf(repeated.uri)));
-  for (const [rule, count] of Object.entries(file.dropped)) lines.push(`${rule}: ${count}`);
-  return lines;
 }
 
 /** Each file with its dropped lines, for programs. */

@@ -22,6 +22,16 @@ export function sourceUriOf(openable: string): string {
   return decodeURIComponent(openable.slice(openable.indexOf('?') + 1));
 }
 
+/** The name of a file, without its folders. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /** A link to a place of a source that opens there, safe inside Markdown. */
 export function linkTo(uri: string, format: string, range: SourceRange): string {
   const { line, character } = range.start;

@@ -18,9 +18,10 @@ import {
   type SourceTextParams,
   type SourceTextResult,
 } from '../protocol/index.ts';
+import { fileLines } from '../messages/fileLines.ts';
 import { concordanceOptions, exportSources } from './concordance.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
-import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
+import { fileNameOf, openableUri, rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -72,7 +73,13 @@ export function registerRequests(context: ServerContext): void {
   );
 
   connection.onRequest(ARTICLES, (token: CancellationToken) =>
-    answer<ArticlesResult>(context, token, { articles: [] }, async (signal) => ({
+    answer<ArticlesResult>(context, token, { articles: [], files: [] }, async (signal) => ({
+      files: (await corpus.report()).files
+        .filter(({ skipped }) => skipped === undefined)
+        .map((file) => ({
+          uri: openableUri(file.uri, file.format),
+          about: fileLines(file, fileNameOf, translate),
+        })),
       articles: (await engine.articles(signal)).map(({ uri, format, title, date, characters, range }) => ({
         uri: openableUri(uri, format),
         title,

@@ -217,8 +217,18 @@ export interface ArticleEntry {
   readonly range: ProtocolRange;
 }
 
+/** What there is to tell of a source file, in the client's language. */
+export interface FileEntry {
+  /** As its articles have it. */
+  readonly uri: string;
+  /** A line each: format, encoding, articles, characters and the share dropped; what it repeats; rules of junk. */
+  readonly about: readonly string[];
+}
+
 export interface ArticlesResult {
   readonly articles: readonly ArticleEntry[];
+  /** The files that were read, in no order. Those that were skipped are in the status. */
+  readonly files: readonly FileEntry[];
 }
 
 export const ARTICLES = 'yinju/articles';

@@ -9,6 +9,7 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticlesResult } from '../../src/protocol/index.ts';
 import { EDITOR_CAPABILITIES, TestClient } from '../support/client.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 
@@ -59,6 +60,12 @@ describe('language features over stdio', () => {
     });
     return report.kind === 'full' ? report.items : [];
   }
+
+  it('list the articles with what there is to tell of their files', async () => {
+    const { articles, files } = await client.connection.sendRequest<ArticlesResult>('yinju/articles');
+    expect(files.map((file) => file.uri).sort()).toEqual([...new Set(articles.map((a) => a.uri))].sort());
+    for (const { about } of files) expect(about[0]).toMatch(/^txt utf-8 {2}\d+ articles?, \d+ characters/iu);
+  });
 
   it('complete with explicit ranges and what editors need to keep the items', async () => {
     const list = await client.at<CompletionList>('textDocument/completion', '坚持统筹发展|');

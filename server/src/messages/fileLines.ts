@@ -1,0 +1,27 @@
+import type { Translate } from './translate.ts';
+
+/** What is told of a source file; see `FileReport`. */
+interface ToldFile {
+  readonly format: string;
+  readonly encoding: string;
+  readonly articles: number;
+  readonly characters: number;
+  readonly shareDropped: number;
+  readonly dropped: Readonly<Record<string, number>>;
+  readonly duplicateOf?: string;
+  readonly repeated?: { readonly articles: number; readonly uri: string };
+}
+
+/** What there is to tell of a file, a line each: what it is, what it repeats, what was dropped from it. */
+export function fileLines(file: ToldFile, nameOf: (uri: string) => string, translate: Translate): string[] {
+  const { encoding, articles, characters, shareDropped, duplicateOf, repeated } = file;
+  const format = encoding === '' ? file.format : `${file.format} ${encoding}`;
+  const share = (shareDropped * 100).toFixed(shareDropped < 0.1 ? 1 : 0);
+  const size = translate('corpus.size', articles, characters);
+  const dropped = shareDropped > 0 ? `  ${translate('corpus.share', share)}` : '';
+  const lines = [`${format}  ${size}${dropped}`];
+  if (duplicateOf !== undefined) lines.push(translate('corpus.duplicate', nameOf(duplicateOf)));
+  if (repeated) lines.push(translate('corpus.repeated', repeated.articles, nameOf(repeated.uri)));
+  for (const [rule, count] of Object.entries(file.dropped)) lines.push(`${rule}: ${count}`);
+  return lines;
+}
