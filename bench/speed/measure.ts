@@ -26,6 +26,9 @@ export interface MeasurePlan extends ServiceFiles {
   readonly news: readonly string[];
 }
 
+/** Threads that are done give memory back within half a minute (milliseconds); small ones have little to give. */
+const LONGEST_REST = 30_000;
+
 /** Times in milliseconds, memory in megabytes. */
 export interface Measured {
   readonly sourceFiles: number;
@@ -70,7 +73,7 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
   const { stages, status, firstCorpusAt, indexedAt } = cold;
   if (!stages || !status) throw new Error('the service told nothing');
   const peakMegabytes = peak.stop();
-  await sleep(500);
+  await sleep(Math.min(LONGEST_REST, status.characters / 3000));
   globalThis.gc?.();
   const resident = residentMegabytes();
 
