@@ -55,8 +55,10 @@ export class Predictor {
     return this.completeNow(request);
   }
 
-  completeNow({ draft, offset, options, memory }: CompletionRequest): CompletionList {
-    if (!isProse(draft, offset)) return { items: [] };
+  completeNow({ draft, offset: asked, options, memory }: CompletionRequest): CompletionList {
+    // A caret outside of the text stands at its nearest end.
+    const offset = Math.min(Math.max(asked, 0), draft.text.length);
+    if (isInsideCharacter(draft.text, offset) || !isProse(draft, offset)) return { items: [] };
     const tail = tailOf(draft, offset);
     const passed = this.#passedOver.at(draft.uri, tail.text);
     const right = rightOf(draft.text, offset);
@@ -100,6 +102,7 @@ export class Predictor {
 
   /** The continuation for ghost text, or nothing; see {@link chooseGhost}. */
   ghostNow({ draft, offset, options }: CompletionRequest): Completion | undefined {
+    if (isInsideCharacter(draft.text, offset)) return undefined;
     const tail = tailOf(draft, offset);
     const continuations = this.#continuations(draft, offset, tail);
     const listed = choose(continuations, options.maxItems);
@@ -163,6 +166,11 @@ export class Predictor {
       ...(snippet === undefined ? {} : { snippet }),
     };
   }
+}
+
+/** Whether the first half of a surrogate pair stands before {@link offset}: what goes on would begin with the other. */
+function isInsideCharacter(text: string, offset: number): boolean {
+  return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 }
 
 /** The source with {@link text} written at {@link at}. */
