@@ -24,13 +24,15 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   const started = (server = new Server(context, log));
   const concordance = new ConcordanceView(started, log);
+  const sourceDocuments = new SourceDocuments(started);
   context.subscriptions.push(
     log,
     started,
     new StatusItem(started),
     new ArticlesView(started),
     concordance,
-    vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, new SourceDocuments(started)),
+    vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),
+    vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
     ...registerCommands(context, started, concordance, log),
   );
   void vscode.commands.executeCommand('setContext', 'yinju.active', true);

@@ -1,16 +1,39 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { sourceText } from './requests.ts';
 import type { Server } from './server.ts';
+import { filePathOf } from './views/folders.ts';
 
 /** The scheme under which a source file that is not text opens read-only. */
 export const SOURCE_SCHEME = 'yinju-source';
 
-/** Gives the text that the index read from a Word, PDF or other file, so that its places can be opened. */
-export class SourceDocuments implements vscode.TextDocumentContentProvider {
+/**
+ * Gives the text that the index read from a Word, PDF or other file, so that its places can be opened. Above it
+ * stand the file's name and a link to the file itself; as lenses, they leave the numbers of its lines alone.
+ */
+export class SourceDocuments implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider {
   constructor(private readonly server: Server) {}
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const { text } = await this.server.request(sourceText, { uri: uri.toString() }, token);
     return text;
   }
+
+  provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
+    const path = filePathOf(uri.toString());
+    const start = new vscode.Range(0, 0, 0, 0);
+    const open = { command: 'yinju.openOriginal', arguments: [uri] };
+    return [
+      new vscode.CodeLens(start, { ...open, title: path.slice(path.lastIndexOf('/') + 1), tooltip: path }),
+      new vscode.CodeLens(start, { ...open, title: vscode.l10n.t('Open the original file') }),
+    ];
+  }
+}
+
+/** Opens the file behind a read-only text with the program that the system has for it, or shows it in its folder. */
+export async function openOriginal(source: vscode.Uri): Promise<void> {
+  const file = vscode.Uri.parse(source.query, true);
+  if (source.scheme !== SOURCE_SCHEME || file.scheme !== 'file') return;
+  // Opening would take a remote machine's file for one of this machine.
+  const opened = vscode.env.remoteName === undefined && (await vscode.env.openExternal(file));
+  if (!opened) await vscode.commands.executeCommand('revealFileInOS', file);
 }

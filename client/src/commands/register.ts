@@ -3,6 +3,7 @@ import type { Source } from 'yinju-language-server/protocol';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { openOriginal } from '../sourceDocuments.ts';
 import type { ConcordanceView } from '../views/concordanceView.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
 import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
@@ -38,6 +39,7 @@ export function registerCommands(
     register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
+    register('openOriginal', (source: vscode.Uri) => openOriginal(source)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),
