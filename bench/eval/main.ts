@@ -1,5 +1,6 @@
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
+import { fitRelevance } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
@@ -14,13 +15,17 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   typing: evaluateTyping,
 };
 
+/** What else it can do, when asked by name. */
+const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitRelevance };
+
 const [name, ...args] = process.argv.slice(2);
-const names = Object.keys(EVALUATIONS);
+const all = { ...EVALUATIONS, ...TOOLS };
+const names = Object.keys(all);
 if (name === undefined) {
   for (const evaluate of Object.values(EVALUATIONS))
     process.exitCode = Math.max(await evaluate([]), Number(process.exitCode ?? 0));
-} else if (Object.hasOwn(EVALUATIONS, name)) {
-  process.exitCode = await EVALUATIONS[name](args);
+} else if (Object.hasOwn(all, name)) {
+  process.exitCode = await all[name](args);
 } else {
   console.error(`There is no evaluation ${name}; there are ${names.join(', ')}.`);
   process.exitCode = 2;
