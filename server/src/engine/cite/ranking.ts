@@ -59,7 +59,7 @@ function weightOf(place: Place): number {
 
 /** Number of the article in its shard. */
 function articleOf({ shard, start }: Place): number {
-  return shard.columns.passageArticle[shard.passageAt(start)];
+  return shard.articleAt(start);
 }
 
 /** Puts places aside that repeat an article or the words around an earlier place; order kept otherwise. */
