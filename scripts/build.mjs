@@ -2,7 +2,7 @@
 
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -13,8 +13,7 @@ const common = {
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  // A native addon cannot be bundled: it is looked up at run time and may be missing.
-  external: ['nodejieba', 'vscode'],
+  external: ['vscode'],
 };
 
 const entries = {
@@ -49,6 +48,14 @@ const client = {
 
 // Chunks are named by their content: old ones would stay.
 rmSync('server/dist', { recursive: true, force: true });
+
+// Words are cut by jieba's dictionary and model, which nodejieba brings along; without it ICU's serve.
+const jieba = 'node_modules/nodejieba/submodules/cppjieba';
+if (existsSync(jieba)) {
+  for (const name of ['dict/jieba.dict.utf8', 'dict/user.dict.utf8', 'dict/hmm_model.utf8', 'LICENSE']) {
+    cpSync(join(jieba, name), join('server/dist/jieba', basename(name)));
+  }
+}
 
 // pdf.js reads the predefined character maps of Chinese fonts from files.
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));

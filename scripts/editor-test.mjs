@@ -21,7 +21,7 @@ import { runInExtensionHost } from './editor-host.mjs';
 import { writeChineseCore } from './editor-language-pack.mjs';
 import { runInVSCode } from './editor-vscode.mjs';
 import { ensureWorkbench, prepareProfile, root, startWorkbench } from './editor-workbench.mjs';
-import { HERE, pack } from './package.mjs';
+import { pack } from './package.mjs';
 
 const args = process.argv.slice(2);
 const screenshots = args.includes('--screenshots') ? join(root, 'docs', 'images') : undefined;
@@ -131,9 +131,7 @@ async function main() {
   const start = Date.now();
   const corpora = await clean();
   const bundles = await bundleTests();
-  const { file, bytes } = pack(
-    existsSync(join(root, 'node_modules/nodejieba/build/Release')) ? HERE : undefined,
-  );
+  const { file, bytes } = pack();
   say(`package: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
   const given = process.env.YINJU_VSCODE;
   if (given) {

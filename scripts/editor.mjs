@@ -12,7 +12,7 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { writeChineseCore } from './editor-language-pack.mjs';
 import { ensureWorkbench, prepareProfile, root, startWorkbench } from './editor-workbench.mjs';
-import { HERE, pack } from './package.mjs';
+import { pack } from './package.mjs';
 
 const args = process.argv.slice(2);
 const valueOf = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -25,11 +25,6 @@ function layOut() {
   for (const name of ['draft.gw', 'README.md']) {
     if (!existsSync(join(drafts, name))) cpSync(join(root, 'samples', name), join(drafts, name));
   }
-}
-
-function packed() {
-  const binary = existsSync(join(root, 'node_modules/nodejieba/build/Release/nodejieba.node'));
-  return pack(binary ? HERE : undefined).file;
 }
 
 function hasCode() {
@@ -77,7 +72,7 @@ async function openBrowser(vsix) {
 
 try {
   layOut();
-  const vsix = packed();
+  const { file: vsix } = pack();
   if (!args.includes('--browser') && hasCode()) openCode(vsix);
   else await openBrowser(vsix);
 } catch (error) {

@@ -1,9 +1,8 @@
-// Packs the extension: `npm run package` makes one VSIX for this platform, with nodejieba's binary, and one for every
-// platform, without. `-- --target linux-x64` or `-- --universal` makes one of them alone.
+// Packs the extension, `npm run package`: one VSIX for every platform.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { arch, platform } from 'node:os';
+import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -26,31 +25,19 @@ const CONTENTS = [
   'server/dist',
   'syntaxes',
 ];
-const NODEJIEBA = [
-  'index.js',
-  'package.json',
-  'LICENSE',
-  'build/Release/nodejieba.node',
-  'submodules/cppjieba/dict',
-];
-
-/** `linux-x64`, `win32-arm64`, …: this platform in the marketplace's words. */
-export const HERE = `${platform()}-${arch() === 'arm' ? 'armhf' : arch()}`;
 
 /**
  * Packs one VSIX into `.cache/vsix`, from a folder that holds only what goes in.
- * @param {string | undefined} target - a platform of the marketplace; `undefined` is every platform
  * @returns {{ file: string, bytes: number }}
  */
-export function pack(target) {
-  const stage = join(root, '.cache', 'vsix', `stage-${target ?? 'universal'}`);
+export function pack() {
+  const stage = join(root, '.cache', 'vsix', 'stage');
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   for (const path of CONTENTS) {
     const from = join(root, path);
     if (existsSync(from)) cpSync(from, join(stage, path), { recursive: true, filter: isWanted });
   }
-  if (target) stageNodejieba(stage);
   const manifest = readManifest();
   writeFileSync(join(stage, 'package.json'), JSON.stringify(stripped(manifest), null, 2));
   mkdirSync(join(stage, 'server'), { recursive: true });
@@ -61,7 +48,7 @@ export function pack(target) {
     JSON.stringify({ name, version, license, type }, null, 2),
   );
 
-  const file = join(root, '.cache', 'vsix', `yinju-${manifest.version}-${target ?? 'universal'}.vsix`);
+  const file = join(root, '.cache', 'vsix', `yinju-${manifest.version}.vsix`);
   const args = [
     'package',
     '--no-dependencies',
@@ -71,7 +58,6 @@ export function pack(target) {
     '--out',
     file,
   ];
-  if (target) args.push('--target', target);
   const { status, stdout, stderr } = spawnSync(process.execPath, [ensureVsce(), ...args], {
     cwd: stage,
     encoding: 'utf8',
@@ -86,17 +72,6 @@ export function pack(target) {
 /** Whether a built file is for users: not a program that only developers run. */
 function isWanted(path) {
   return !/[/\\]dist[/\\](bench|eval)\.js$/.test(path);
-}
-
-/** The binary and the dictionaries, where the server's own look-up of modules finds them. */
-function stageNodejieba(stage) {
-  const from = join(root, 'node_modules', 'nodejieba');
-  if (!existsSync(join(from, 'build/Release/nodejieba.node'))) {
-    throw new Error('nodejieba has no binary for this platform: run npm ci, or pack with --universal');
-  }
-  for (const path of NODEJIEBA) {
-    cpSync(join(from, path), join(stage, 'server/node_modules/nodejieba', path), { recursive: true });
-  }
 }
 
 function readManifest() {
@@ -133,15 +108,6 @@ function megabytes(bytes) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const args = process.argv.slice(2);
-  const named = args[args.indexOf('--target') + 1];
-  const targets = args.includes('--universal')
-    ? [undefined]
-    : args.includes('--target')
-      ? [named]
-      : [HERE, undefined];
-  for (const target of targets) {
-    const { file, bytes } = pack(target);
-    process.stdout.write(`${file}: ${megabytes(bytes)}\n`);
-  }
+  const { file, bytes } = pack();
+  process.stdout.write(`${file}: ${megabytes(bytes)}\n`);
 }

@@ -40,7 +40,7 @@ export function growthOf(rows: readonly { readonly measured: Measured }[]): Grow
   const p95 = ({ processor }: Timed) => processor.p95;
   const p50 = ({ processor }: Timed) => processor.p50;
   return [
-    linear('processor time of a cold index', ({ coldProcessor, stages }) => coldProcessor + stages.cut, 1.5),
+    linear('processor time of a cold index', ({ coldProcessor }) => coldProcessor, 1.5),
     linear('shards', ({ parts }) => parts.text + parts.suffixes + parts.borders + parts.otherColumns, 1.2),
     linear('cache', ({ cache }) => cache, 1.3),
     flat('completion, p95', ({ after }) => p95(after.completion), 3),

@@ -42,8 +42,8 @@ export interface Measured {
   readonly coldProcessor: number;
   readonly stages: StageTimes;
   readonly peak: number;
-  /** When the index was ready: the server's process, and its segmenter. */
-  readonly resident: { readonly own: number; readonly children: number };
+  /** When the index was ready. */
+  readonly resident: number;
   readonly parts: MemoryParts;
   readonly cache: number;
   readonly warmFirst: number;

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Corpus } from '../../server/src/engine/corpus.ts';
 import { PassageSearch } from '../../server/src/engine/cite/passageSearch.ts';
 import { EntrySearch } from '../../server/src/engine/phrases/entrySearch.ts';
@@ -6,6 +5,7 @@ import { Findables } from '../../server/src/engine/phrases/findable.ts';
 import { shortlistersOf } from '../../server/src/engine/phrases/shortlist.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { heapBytes } from '../../server/src/host/heap.ts';
+import { loadWordTables } from '../../server/src/host/segmenter.ts';
 import type { Running } from './running.ts';
 
 /** What lies in memory once all questions have been asked, by part, in megabytes. */
@@ -18,8 +18,8 @@ export interface MemoryParts {
   readonly lexicon: number;
   /** MiniSearch of phrases, titles, headings and passages; 0 where there are too many for it. */
   readonly miniSearch: number;
-  /** The process that cuts words. */
-  readonly segmenter: number;
+  /** jieba's dictionary, in shared memory. */
+  readonly dictionary: number;
   /** All heaps without lexicon and MiniSearch: main thread, keeper, readers, checks. */
   readonly otherHeaps: number;
   /** Of the server's process: programme, stacks, buffers, and pages that nothing uses any more. */
@@ -32,20 +32,21 @@ export interface MemoryParts {
 export async function memoryParts(running: Running): Promise<MemoryParts> {
   const { corpus, service, checks } = running;
   globalThis.gc?.();
-  const { own, children } = residentMegabytes();
+  const resident = residentMegabytes();
   const heaps = (heapBytes() + (await service.heap()) + (await checks.heap())) / 1e6;
   const lexicon = await heapOf(() => Promise.resolve(structuredClone(corpus.lexicon)));
   const miniSearch = await heapOf(() => miniSearches(corpus));
   const columns = columnsOf(corpus);
+  const dictionary = dictionaryMegabytes();
   const shards = columns.text + columns.suffixes + columns.borders + columns.otherColumns;
   return {
     ...columns,
     lexicon,
     miniSearch,
-    segmenter: children,
+    dictionary,
     otherHeaps: Math.max(0, heaps - lexicon - miniSearch),
-    rest: own - shards - heaps,
-    resident: own + children,
+    rest: resident - shards - heaps - dictionary,
+    resident,
   };
 }
 
@@ -93,22 +94,15 @@ async function heapOf(make: () => Promise<unknown>): Promise<number> {
   return made === undefined ? 0 : Math.max(0, (after - before) / 1e6);
 }
 
-/** Resident memory of this process and of its children (Linux; elsewhere its own), in megabytes. */
-export function residentMegabytes(): { own: number; children: number } {
-  const own = process.memoryUsage.rss() / 1e6;
-  let children = 0;
-  if (process.platform === 'linux') {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
-      try {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-        if (Number(/^PPid:\s+(\d+)/mu.exec(status)?.[1]) !== process.pid) continue;
-        children += (Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0) * 1024) / 1e6;
-      } catch {
-        // It ended while we looked.
-      }
-    }
-  }
-  return { own, children };
+function dictionaryMegabytes(): number {
+  const { jieba } = loadWordTables();
+  const columns = jieba ? [...Object.values(jieba.trie), ...Object.values(jieba.hidden)] : [];
+  return columns.reduce((sum: number, { byteLength }) => sum + byteLength, 0) / 1e6;
+}
+
+/** Resident memory of this process, in megabytes. */
+export function residentMegabytes(): number {
+  return process.memoryUsage.rss() / 1e6;
 }
 
 /** Looks at the memory four times a second and remembers the most. */
@@ -123,7 +117,6 @@ export class PeakMemory {
   }
 
   #look(): void {
-    const { own, children } = residentMegabytes();
-    this.#most = Math.max(this.#most, own + children);
+    this.#most = Math.max(this.#most, residentMegabytes());
   }
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../src/engine/check/finding.ts';
 import type { SourceFile } from '../src/engine/model.ts';
 import { mineLexicon } from '../src/engine/phrases/mine.ts';
 import { NEVER } from '../src/engine/signal.ts';
-import { chooseSegmenter } from '../src/host/segmenter.ts';
+import { loadWordTables, segmenterOf } from '../src/host/segmenter.ts';
 import { ALL_CHECKS } from './support/checks.ts';
 import { indexOf } from './support/corpora.ts';
 
@@ -91,7 +91,7 @@ describe('the checks on the starter corpus, each report left out of its sources'
     const { format, articles } = await readSource(Buffer.from(read(name)), name);
     files.push({ uri: `file:///seeds/${name}`, format, weight: 1, articles });
   }
-  const index = indexOf(files, files.length, chooseSegmenter().segmenter);
+  const index = indexOf(files, files.length, segmenterOf(loadWordTables()));
   const checker = new Checker({ index, lexicon: await mineLexicon(index) });
   const found: { name: string; text: string; finding: Finding }[] = [];
   for (const name of names) {

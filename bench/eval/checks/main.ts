@@ -9,7 +9,7 @@ import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
-import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
 import { makeLeftoverCases } from './leftoverCases.ts';
 import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
@@ -56,7 +56,7 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const folders = values.corpus ?? DEFAULT_FOLDERS.filter((folder) => existsSync(folder));
-  const { segmenter } = chooseSegmenter();
+  const segmenter = segmenterOf(loadWordTables());
   const corpora = [];
   for (const folder of folders)
     corpora.push({ folder, files: articlesAsFiles(await readFolder(resolve(folder))) });

@@ -12,7 +12,7 @@ import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
-import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { measureRelated } from './related.ts';
 import { nameQueryKinds, type QueryKind, queryKinds, seededRandom } from './queries.ts';
 
@@ -26,7 +26,7 @@ const FOLDERS = ['../shared/corpus/reports', '../shared/corpus/national', 'seeds
  */
 export async function evaluateFinder(args: readonly string[]): Promise<number> {
   const folders = args.length > 0 ? args : FOLDERS.filter((folder) => existsSync(folder));
-  const { segmenter } = chooseSegmenter();
+  const segmenter = segmenterOf(loadWordTables());
   let missed = 0;
   for (const folder of folders) {
     const corpus = await readCorpus(folder, segmenter);

@@ -8,7 +8,7 @@ import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
 import { cutWords } from '../../../server/src/engine/index/words.ts';
 import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
 import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
-import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 
 /** A folder of source files, read. */
 export interface Folder {
@@ -50,9 +50,9 @@ let segmenter: Segmenter | undefined;
 
 /** The product's segmenter; a passage cut once is remembered, since every left-out article indexes it again. */
 export const cachedSegmenter: Segmenter = {
-  name: 'nodejieba',
+  name: 'jieba',
   tag: (text) => {
-    segmenter ??= chooseSegmenter().segmenter;
+    segmenter ??= segmenterOf(loadWordTables());
     let words = cuts.get(text);
     if (!words) {
       words = segmenter.tag(text);

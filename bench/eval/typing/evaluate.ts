@@ -10,7 +10,7 @@ import { cutWords } from '../../../server/src/engine/index/words.ts';
 import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
 import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
 import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
-import { chooseSegmenter } from '../../../server/src/host/segmenter.ts';
+import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { Tally } from './tally.ts';
 import { ghosts, phrases, tails } from './typists.ts';
 
@@ -27,7 +27,7 @@ export async function evaluateTyping([folder = FOLDER]: readonly string[]): Prom
     return 0;
   }
   const files = await readFiles(folder);
-  const segmenter = remembering(chooseSegmenter().segmenter);
+  const segmenter = remembering(segmenterOf(loadWordTables()));
   const tallies = new Map<string, Tally>();
   const tally = (name: string): Tally => {
     const known = tallies.get(name) ?? new Tally(name);

@@ -13,7 +13,7 @@ const DRAFTS = [1, 2, 3];
  * parsers of programming languages.
  */
 export async function findOverlap({ corpus, draft }: PeerTask): Promise<Finding> {
-  const before = residentMegabytes().own;
+  const before = residentMegabytes();
   const start = performance.now();
   const index = new FingerprintIndex(GRAM, WINDOW);
   const sources: ReturnType<typeof tokenized>[] = [];
@@ -24,7 +24,7 @@ export async function findOverlap({ corpus, draft }: PeerTask): Promise<Finding>
   }
   const built = performance.now() - start;
   globalThis.gc?.();
-  const megabytes = residentMegabytes().own - before;
+  const megabytes = residentMegabytes() - before;
   const { p50 } = await timeEach(DRAFTS, async (number) => {
     const asked = tokenized(`draft-${number}`, `${draft}${number}`);
     index.addFiles([asked]);

@@ -7,7 +7,7 @@ import type { Finding } from './peer.ts';
 
 /** The usual way without Yinju: passages in MiniSearch, found by pairs of characters, then looked at. */
 export async function findPassages({ corpus, phrases }: PeerTask): Promise<Finding> {
-  const before = residentMegabytes().own;
+  const before = residentMegabytes();
   const start = performance.now();
   const search = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
@@ -24,7 +24,7 @@ export async function findPassages({ corpus, phrases }: PeerTask): Promise<Findi
   }
   const built = performance.now() - start;
   globalThis.gc?.();
-  const megabytes = residentMegabytes().own - before;
+  const megabytes = residentMegabytes() - before;
   let places = 0;
   const { p50 } = await timeEach(phrases, async (phrase) => {
     for (const { id } of search.search(phrase, { combineWith: 'AND' })) {

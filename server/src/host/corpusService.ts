@@ -40,7 +40,7 @@ export interface CorpusServiceOptions {
   readonly persist?: boolean;
   /** False: files are looked at only when told (`configure`, `changed`). */
   readonly watch?: boolean;
-  /** True: `Intl.Segmenter` cuts words even where nodejieba would load, which takes it a second. */
+  /** True: `Intl.Segmenter` cuts words even where jieba would, whose files take a moment to read. */
   readonly plainWords?: boolean;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;

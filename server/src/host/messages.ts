@@ -3,10 +3,10 @@ import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
-import type { Words } from '../engine/index/words.ts';
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
 import type { IndexStatus } from '../protocol/index.ts';
+import type { WordTables } from './segmenter.ts';
 
 export interface CorpusSettings {
   /** Files and folders, absolute. Empty: the starter corpus serves. */
@@ -126,10 +126,8 @@ export interface StageTimes {
   readonly fold: number;
   /** Sorting the suffixes. */
   readonly sort: number;
-  /** Cutting into words, in the segmenter's process. */
+  /** Cutting into words. */
   readonly cut: number;
-  /** What readers waited for these words. */
-  readonly wait: number;
   /** Putting shards together. */
   readonly assemble: number;
   /** Finding articles that say nearly the same. */
@@ -139,7 +137,7 @@ export interface StageTimes {
 }
 
 /** What one batch took on its reader. */
-export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'wait' | 'assemble'>;
+export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'cut' | 'assemble'>;
 
 /** The main thread, as the keeper sees it. */
 export interface MainMethods {
@@ -182,6 +180,8 @@ export interface Batch {
   readonly files: readonly FileToRead[];
   /** Memory is short: see `ShardBuilder.build`. */
   readonly wordsOnly: boolean;
+  /** What its texts are cut into words by: the same for all batches of a reader. */
+  readonly words: WordTables;
 }
 
 export interface BatchResult {
@@ -207,12 +207,10 @@ export interface ReaderMethods {
 
 /** The keeper, as a reader sees it. */
 export interface ReaderHostMethods {
-  /** The next folded passages of a batch, to be cut into words while the rest is read. */
-  readonly text: { ask: { batch: number; text: Uint16Array }; answer: void };
-  /** The hashes of all passages of a batch, for the parts that they play; with the words of its texts. */
+  /** The hashes of all passages of a batch, for the parts that they play: 1 for a copy. */
   readonly passages: {
     ask: { batch: number; hashes: Uint32Array };
-    answer: { isCopy: Uint8Array; words: Words };
+    answer: Uint8Array;
   };
 }
 

@@ -35,16 +35,13 @@ describe('a corpus that means ill', () => {
     const pool = new ReaderPool({
       workerFile: await hangingWorker(),
       size: 1,
-      host: {
-        text: () => Promise.resolve(),
-        passages: () => Promise.reject(new Error('no file holds any')),
-      },
+      host: { passages: () => Promise.reject(new Error('no file holds any')) },
       onRetry: () => undefined,
       fileTimeLimit: 1000,
     });
     onTestFinished(() => pool.dispose());
     const files = names.map((name) => ({ uri: `file:///${name}`, path: join(folder, name) }));
-    const { outcomes } = await pool.read({ id: 1, files, wordsOnly: false }, new SharedSignal());
+    const { outcomes } = await pool.read({ id: 1, files, wordsOnly: false, words: {} }, new SharedSignal());
     expect(outcomes.map(({ uri }) => uri)).toEqual(files.map(({ uri }) => uri));
     const reasons = outcomes.map((outcome) => (outcome.kind === 'skipped' ? outcome.reason : outcome.kind));
     const tooSlow = 'The file took too long to read and was given up.';

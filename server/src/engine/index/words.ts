@@ -1,4 +1,5 @@
 import { decodeUnits } from '../text/fold.ts';
+import { JIEBA_TAGS } from '../text/jieba.ts';
 import type { Segmenter } from '../text/segmenter.ts';
 
 /** Parts of speech (jieba's `ns`, `nr`, `nt`) whose words change from report to report. */
@@ -21,20 +22,26 @@ export function cutWords(text: Uint16Array, segmenter: Segmenter): Words {
   const slotAt: number[] = [];
   const slotLength: number[] = [];
   const slotKind: number[] = [];
+  const word = (at: number, length: number, tag: number): void => {
+    starts[at >>> 5] |= 1 << (at & 31);
+    if (tag === 0 || length >= 256) return;
+    slotAt.push(at);
+    slotLength.push(length);
+    // The tags that mark slots stand behind the one for all others, in the order of their kinds.
+    slotKind.push(tag - 1);
+  };
   let start = 0;
   while (start < text.length) {
     let end = text.indexOf(0, start);
     if (end < 0) end = text.length;
-    let at = start;
-    for (const { word, tag } of segmenter.tag(decodeUnits(text, start, end))) {
-      starts[at >>> 5] |= 1 << (at & 31);
-      const kind = slotKindOf(tag);
-      if (kind >= 0 && word.length < 256) {
-        slotAt.push(at);
-        slotLength.push(word.length);
-        slotKind.push(kind);
+    if (segmenter.cut) {
+      segmenter.cut(text, start, end, word);
+    } else {
+      let at = start;
+      for (const { word: run, tag } of segmenter.tag(decodeUnits(text, start, end))) {
+        word(at, run.length, Math.max(0, TAGS.indexOf(tag)));
+        at += run.length;
       }
-      at += word.length;
     }
     start = end + 1;
   }
@@ -46,42 +53,4 @@ export function cutWords(text: Uint16Array, segmenter: Segmenter): Words {
   };
 }
 
-/** The words of a text of {@link length} units from those of its parts, each with the unit where it starts. */
-export function joinWords(
-  parts: readonly { readonly start: number; readonly words: Words }[],
-  length: number,
-): Words {
-  const slots = parts.reduce((sum, { words }) => sum + words.slotAt.length, 0);
-  const joined = {
-    starts: new Uint32Array((length + 31) >>> 5),
-    slotAt: new Uint32Array(slots),
-    slotLength: new Uint8Array(slots),
-    slotKind: new Uint8Array(slots),
-  };
-  let slot = 0;
-  for (const { start, words } of parts) {
-    orBits(joined.starts, words.starts, start);
-    joined.slotLength.set(words.slotLength, slot);
-    joined.slotKind.set(words.slotKind, slot);
-    for (const at of words.slotAt) joined.slotAt[slot++] = start + at;
-  }
-  return joined;
-}
-
-/** Adds {@link bits} to {@link target}, moved by {@link offset} bits. */
-function orBits(target: Uint32Array, bits: Uint32Array, offset: number): void {
-  const first = offset >>> 5;
-  const shift = offset & 31;
-  for (let word = 0; word < bits.length; word++) {
-    target[first + word] |= bits[word] << shift;
-    if (shift > 0 && first + word + 1 < target.length)
-      target[first + word + 1] |= bits[word] >>> (32 - shift);
-  }
-}
-
-function slotKindOf(tag: string): number {
-  if (tag === 'ns') return 0;
-  if (tag === 'nr') return 1;
-  if (tag === 'nt') return 2;
-  return -1;
-}
+const TAGS: readonly string[] = JIEBA_TAGS;

@@ -1,15 +1,25 @@
-/** Words of a text, as the index needs them; bound to nodejieba or `Intl.Segmenter` outside the engine. */
+/** Words of a text, as the index needs them; which of the two serves is chosen outside the engine. */
 
-/** One word with its part of speech in jieba's tag set (`ns` place, `nr` person, `nt` organisation, `m` number …). */
+/** One word with its part of speech in jieba's tag set, where it is one that marks slots. */
 export interface TaggedWord {
   readonly word: string;
-  /** Empty where the segmenter gives no tags. */
+  /** `ns` place, `nr` person, `nt` organisation; empty for all others, and where the segmenter gives no tags. */
   readonly tag: string;
 }
 
 export interface Segmenter {
   /** Shown in the status: which segmenter serves. */
-  readonly name: 'nodejieba' | 'Intl.Segmenter';
+  readonly name: 'jieba' | 'Intl.Segmenter';
   /** Cuts {@link text} into words; joined they are the text again, unit for unit. */
   tag(text: string): TaggedWord[];
+  /**
+   * The same of {@link units}[from, to), where it can do so without a string for each word. {@link word} is told
+   * where each begins, its units, and the number of its tag in `JIEBA_TAGS`.
+   */
+  cut?(
+    units: Uint16Array,
+    from: number,
+    to: number,
+    word: (at: number, length: number, tag: number) => void,
+  ): void;
 }

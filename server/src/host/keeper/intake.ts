@@ -4,9 +4,8 @@ import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import type { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
-import type { SegmenterProcess } from '../segmenterProcess.ts';
+import type { WordTables } from '../segmenter.ts';
 import { planBatches } from './batches.ts';
-import { Cutting } from './cutting.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
@@ -30,8 +29,6 @@ interface PlannedBatch {
 /** A batch being read: where it goes, and what it has claimed there. */
 interface BatchUnderWay {
   readonly store: ShardStore;
-  /** Its texts, being cut into words. */
-  cutting: Cutting;
   claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
 }
 
@@ -47,7 +44,8 @@ export interface IntakeListener {
 interface IntakeOptions {
   readonly workerFile: string;
   readonly workers: number;
-  readonly segmenter: SegmenterProcess;
+  /** What texts are cut into words by. */
+  readonly words: () => WordTables;
   readonly stages: Stages;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;
@@ -57,7 +55,7 @@ interface IntakeOptions {
 export class Intake {
   readonly pool: ReaderPool;
   readonly #workers: number;
-  readonly #segmenter: SegmenterProcess;
+  readonly #words: () => WordTables;
   readonly #stages: Stages;
   readonly #memory: () => number;
   readonly #underWay = new Map<number, BatchUnderWay>();
@@ -66,17 +64,14 @@ export class Intake {
   constructor(options: IntakeOptions) {
     const { memory } = options;
     this.#memory = memory === undefined ? availableMemory : () => memory;
-    this.#segmenter = options.segmenter;
+    this.#words = options.words;
     this.#stages = options.stages;
     this.#workers = options.workers;
     this.pool = new ReaderPool({
       workerFile: options.workerFile,
       size: options.workers,
-      host: {
-        text: ({ batch, text }) => this.#batchUnderWay(batch).cutting.add(text),
-        passages: (ask) => this.#onPassages(ask),
-      },
-      onRetry: (batch) => this.#beginAgain(batch),
+      host: { passages: (ask) => this.#onPassages(ask) },
+      onRetry: (batch) => this.#release(batch),
     });
   }
 
@@ -101,7 +96,6 @@ export class Intake {
     signal: SharedSignal,
   ): Promise<void> {
     if (files.length === 0) return;
-    this.#segmenter.warm();
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const wordsOnly = isMemoryShort(bytes, this.#memory());
     const batches = planBatches(files, this.#workers).map((batch) => ({
@@ -124,14 +118,14 @@ export class Intake {
       const asked = fileToRead(file, held.records);
       return anew ? asked : { ...asked, ...knownHash(file, held.records) };
     });
-    const underWay: BatchUnderWay = { store: held.store, cutting: new Cutting(this.#segmenter) };
+    const underWay: BatchUnderWay = { store: held.store };
     this.#underWay.set(id, underWay);
     try {
       const {
         outcomes: told,
         buffer,
         times,
-      } = await this.pool.read({ id, files: toRead, wordsOnly }, signal);
+      } = await this.pool.read({ id, files: toRead, wordsOnly, words: this.#words() }, signal);
       this.#stages.add(times);
       throwIfCancelled(signal);
       // What cannot be read again for a merge stays where it is: a look tells whether it has gone.
@@ -149,26 +143,15 @@ export class Intake {
     }
   }
 
-  async #onPassages({
+  #onPassages({
     batch,
     hashes,
-  }: ReaderHostMethods['passages']['ask']): Promise<ReaderHostMethods['passages']['answer']> {
-    const underWay = this.#batchUnderWay(batch);
-    const isCopy = underWay.store.claim(hashes);
-    underWay.claim = { hashes, isCopy };
-    return { isCopy, words: await underWay.cutting.words() };
-  }
-
-  #batchUnderWay(batch: number): BatchUnderWay {
+  }: ReaderHostMethods['passages']['ask']): ReaderHostMethods['passages']['answer'] {
     const underWay = this.#underWay.get(batch);
     if (!underWay) throw new CancelledError();
-    return underWay;
-  }
-
-  #beginAgain(batch: number): void {
-    this.#release(batch);
-    const underWay = this.#underWay.get(batch);
-    if (underWay) underWay.cutting = new Cutting(this.#segmenter);
+    const isCopy = underWay.store.claim(hashes);
+    underWay.claim = { hashes, isCopy };
+    return isCopy;
   }
 
   #release(batch: number): void {

@@ -15,7 +15,7 @@ import type {
   StageTimes,
 } from '../messages.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
-import { SegmenterProcess } from '../segmenterProcess.ts';
+import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { isInside, missingPaths, problemOf } from './folders.ts';
 import { fileToRead, type Holdings, Intake } from './intake.ts';
@@ -53,7 +53,6 @@ export class Keeper {
   readonly #options: KeeperOptions;
   readonly #listener: KeeperListener;
   readonly #status: StatusReporter;
-  readonly #segmenter: SegmenterProcess;
   readonly #stages = new Stages();
   readonly #intake: Intake;
   readonly #persistence: Persistence | undefined;
@@ -68,16 +67,13 @@ export class Keeper {
   #changeTimer: NodeJS.Timeout | undefined;
   #returnTimer: NodeJS.Timeout | undefined;
   #signal = new SharedSignal();
+  #wordTables: WordTables | undefined;
   #pass: Promise<void> = Promise.resolve();
 
   constructor(options: KeeperOptions, listener: KeeperListener) {
     this.#options = options;
     this.#listener = listener;
     this.#status = new StatusReporter((status) => listener.onStatus(status));
-    this.#segmenter = new SegmenterProcess(options.workerFile, options.plainWords, (name, reason) => {
-      if (reason !== undefined) listener.log(`${name} cuts words, because ${reason}`);
-      this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
-    });
     this.#watcher = new FolderWatcher(
       (path) => this.changed([path]),
       (message) => listener.log(message),
@@ -85,7 +81,7 @@ export class Keeper {
     this.#persistence = options.persist
       ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
       : undefined;
-    this.#intake = new Intake({ ...options, segmenter: this.#segmenter, stages: this.#stages });
+    this.#intake = new Intake({ ...options, words: () => this.#words(), stages: this.#stages });
     this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
   }
 
@@ -95,7 +91,8 @@ export class Keeper {
     this.#configured = settings;
     const starter = settings.paths.length === 0;
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
-    this.#status.update({ state: 'indexing', starter });
+    const segmenter = this.#options.plainWords ? 'Intl.Segmenter' : segmenterName();
+    this.#status.update({ state: 'indexing', starter, segmenter });
     if (this.#options.watch) void this.#watcher.watch(this.#settings.paths);
     this.#miner.reset();
     void this.#supersede(async () => {
@@ -133,6 +130,19 @@ export class Keeper {
       this.#miner.assume(mark, known.mark);
       this.#status.update({ phrases: known.phrases.length });
     }
+  }
+
+  /** What words are cut by, read at the first need. */
+  #words(): WordTables {
+    if (this.#wordTables) return this.#wordTables;
+    const tables = this.#options.plainWords ? {} : loadWordTables();
+    this.#wordTables = tables;
+    if (tables.reason !== undefined) {
+      const { name } = segmenterOf(tables);
+      this.#listener.log(`${name} cuts words, because ${tables.reason}`);
+      this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
+    }
+    return tables;
   }
 
   /** Puts what is new into the cache, beside everything else. */
@@ -176,7 +186,6 @@ export class Keeper {
     clearTimeout(this.#returnTimer);
     this.#watcher.dispose();
     this.#status.dispose();
-    this.#segmenter.dispose();
     await this.#intake.pool.dispose();
     await this.#persistence?.idle();
   }
@@ -265,8 +274,6 @@ export class Keeper {
     this.#miner.mine(held.store.snapshot(), records.totals().characters);
     if (fresh.length + again.length + gone.length > 0) this.#save(held);
     this.#conclude();
-    // The next change finds it ready.
-    this.#segmenter.warm();
     if (changed && held.store.worthMerging().length > 0) void this.#queue(() => this.#merge(held));
   }
 
@@ -291,7 +298,7 @@ export class Keeper {
 
   /** Says how things stand at the end of a pass. */
   #conclude(): void {
-    this.#listener.onStages(this.#stages.total(this.#segmenter.spent));
+    this.#listener.onStages(this.#stages.total);
     const { records, store } = this.#held;
     const totals = records.totals();
     const { starter } = this.#status.current;

@@ -3,8 +3,10 @@ import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
 import { findTwins } from '../../engine/index/twins.ts';
+import { cutWords } from '../../engine/index/words.ts';
 import { mineLexicon, MINING_DEFAULTS } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
+import type { Segmenter } from '../../engine/text/segmenter.ts';
 import { threadChannel } from '../channels.ts';
 import { heapBytes } from '../heap.ts';
 import { Link } from '../link.ts';
@@ -17,11 +19,10 @@ import type {
   ReaderMethods,
   ReaderOptions,
 } from '../messages.ts';
+import { segmenterOf } from '../segmenter.ts';
 import { ShardViews } from '../shardViews.ts';
 import { readFile } from './readFile.ts';
 
-/** Folded units that are sent to be cut into words while more are read. */
-const CUT_AHEAD = 100_000;
 /** Niceness of a reader's thread: typing goes first. */
 const NICE = 10;
 
@@ -32,8 +33,12 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
   // Only Linux has a priority for each thread; elsewhere this would slow the whole server down.
   if (process.platform === 'linux') setPriority(NICE);
   const progress = new Int32Array(options.progress);
+  let segmenter: Segmenter | undefined;
   const keeper: Keeper = new Link<ReaderMethods, ReaderHostMethods>(threadChannel(port), {
-    batch: (batch, signal): Promise<BatchResult> => readBatch(batch, progress, keeper, signal),
+    batch: (batch, signal): Promise<BatchResult> => {
+      segmenter ??= segmenterOf(batch.words);
+      return readBatch(batch, segmenter, progress, keeper, signal);
+    },
     inspect: async (file) => {
       const { reading, outcome } = await readFile(file);
       if (!reading)
@@ -52,11 +57,12 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
 
 async function readBatch(
   batch: Batch,
+  segmenter: Segmenter,
   progress: Int32Array,
   keeper: Keeper,
   signal: CancelSignal,
 ): Promise<BatchResult> {
-  const times = { read: 0, fold: 0, sort: 0, wait: 0, assemble: 0 };
+  const times = { read: 0, fold: 0, sort: 0, cut: 0, assemble: 0 };
   let since = performance.now();
   const spend = (stage: keyof BatchTimes): void => {
     const now = performance.now();
@@ -65,11 +71,6 @@ async function readBatch(
   };
   const builder = new ShardBuilder();
   const outcomes: FileOutcome[] = [];
-  let sent = 0;
-  const sendText = (): void => {
-    keeper.tell('text', { batch: batch.id, text: builder.text.slice(sent) });
-    sent = builder.length;
-  };
   for (const [number, file] of batch.files.entries()) {
     throwIfCancelled(signal);
     Atomics.store(progress, 0, number);
@@ -83,19 +84,18 @@ async function readBatch(
       outcomes.push(outcome);
     }
     Atomics.add(progress, 1, 1);
-    if (builder.length - sent >= CUT_AHEAD) sendText();
     spend('fold');
   }
   Atomics.store(progress, 0, -1);
   if (builder.length === 0) return { outcomes, times };
 
-  sendText();
   const answer = keeper.call('passages', { batch: batch.id, hashes: builder.passageHashes });
   builder.sort();
   spend('sort');
-  const { isCopy, words } = await answer;
-  spend('wait');
-  const { buffer } = builder.build(isCopy, words, batch.wordsOnly);
+  throwIfCancelled(signal);
+  const words = cutWords(builder.text, segmenter);
+  spend('cut');
+  const { buffer } = builder.build(await answer, words, batch.wordsOnly);
   spend('assemble');
   return { outcomes, buffer, times };
 }
