@@ -65,10 +65,11 @@ async function take(folder: string, next: Step): Promise<void> {
 }
 
 /** Everything the corpus says of phrases of the paragraphs, whatever the order of its shards. */
-function answers({ index }: Corpus) {
+function answers({ index, lexicon }: Corpus) {
   const phrases = ['，', '报告', '矛盾纠纷', '平安中国', '农民增收', '政务服务水平。', '粮食安全', '文库'];
   return {
     twins: twinsOf(index),
+    setPhrases: lexicon.phrases,
     attested: phrases.map((phrase) => ({
       ...index.attestation(phrase),
       ranked: rankedWeight(index, phrase),

@@ -125,9 +125,7 @@ function isKnownToAll(name: SourceName, matcher: CorpusMatcher): boolean {
 const KNOWN = new WeakMap<SourceName, boolean>();
 
 function standsInMany(base: string, matcher: CorpusMatcher): boolean {
-  let articles = 0;
-  for (const shard of matcher.index.shards) articles += shard.articleCount;
-  const limit = Math.max(1, Math.floor(articles * KNOWN_TO_ALL));
+  const limit = Math.max(1, Math.floor(matcher.index.articleCount * KNOWN_TO_ALL));
   const holding = new Set<number>();
   for (const place of matcher.places(base)) {
     holding.add(matcher.index.articleKey(place));

@@ -12,9 +12,7 @@ const MOST_PIECES = 50_000;
 
 /** Articles of {@link index} that must share a wording for it to be a set phrase: fewer where there are few. */
 export function setPhraseThreshold(index: CorpusIndex): number {
-  let articles = 0;
-  for (const shard of index.shards) articles += shard.articleCount;
-  return Math.min(ENOUGH_ARTICLES, Math.max(FEWEST_ARTICLES, Math.ceil(articles / 4)));
+  return Math.min(ENOUGH_ARTICLES, Math.max(FEWEST_ARTICLES, Math.ceil(index.articleCount / 4)));
 }
 
 /** Tells set phrases from copied text by the number of articles that hold them. */

@@ -8,7 +8,7 @@ export class Ages {
   constructor({ shards }: CorpusIndex) {
     const years = shards.map((shard) =>
       Float32Array.from({ length: shard.articleCount }, (_, article) =>
-        Number(shard.articleDate(article).slice(0, 4)),
+        shard.isRemoved(article) ? 0 : Number(shard.articleDate(article).slice(0, 4)),
       ),
     );
     const newest = years.reduce((most, ofShard) => ofShard.reduce((a, b) => Math.max(a, b), most), 0);

@@ -41,7 +41,15 @@ const ARTICLES_PER_SHARD = 0x1000000;
 export class CorpusIndex {
   static readonly empty = new CorpusIndex([]);
 
+  /** Counted when it is first asked for. */
+  #articleCount: number | undefined;
+
   constructor(readonly shards: readonly Shard[]) {}
+
+  /** Articles of files that are there. */
+  get articleCount(): number {
+    return (this.#articleCount ??= this.shards.reduce((sum, shard) => sum + liveArticles(shard), 0));
+  }
 
   /** True where some shard finds phrases only where they begin a word; counts are exact but for those. */
   get wordsOnly(): boolean {
@@ -150,6 +158,12 @@ export class CorpusIndex {
     }
     return found;
   }
+}
+
+function liveArticles(shard: Shard): number {
+  let articles = 0;
+  for (let article = 0; article < shard.articleCount; article++) if (!shard.isRemoved(article)) articles++;
+  return articles;
 }
 
 const distinctOf = ({ distinct }: Shard): Suffixes => distinct;

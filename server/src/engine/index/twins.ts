@@ -1,5 +1,6 @@
 /** Articles that say nearly the same (twins): the same speech in three collections counts once for ranking. */
 import { breathe, type CancelSignal, NEVER } from '../signal.ts';
+import { articleContent, passageKey, passagesOfArticle } from './articleContent.ts';
 import type { Shard } from './shard.ts';
 import { eachRun, SIGNATURE_BYTES, similarity } from './signature.ts';
 
@@ -84,7 +85,9 @@ class Articles {
         found.push({ shard, article, rank: columns.articleCharacters[article] * 0x100000000 + hash });
       }
     }
-    found.sort((a, b) => b.rank - a.rank);
+    // Texts of one length may have one signature though they differ in a word.
+    const contentOf = ({ shard, article }: (typeof found)[number]) => articleContent(shards[shard], article);
+    found.sort((a, b) => b.rank - a.rank || contentOf(a) - contentOf(b));
     this.shardOf = Uint32Array.from(found, ({ shard }) => shard);
     this.articleOf = Uint32Array.from(found, ({ article }) => article);
   }
@@ -113,9 +116,7 @@ class Articles {
 
   /** Its passages as [first, end). */
   passages(index: number): [number, number] {
-    const { articlePassage } = this.shard(index).columns;
-    const article = this.articleOf[index];
-    return [articlePassage[article], articlePassage[article + 1] ?? this.shard(index).passageCount];
+    return passagesOfArticle(this.shard(index), this.articleOf[index]);
   }
 
   #hash(shard: number, article: number): number {
@@ -173,14 +174,14 @@ function markEchoes(
   const from = full.passageStart(firstOfFull);
   eachRun(full.columns.text, from, full.passageEnd(endOfFull - 1), ECHO_RUN, (run) => runs.add(run));
   const said = new Set<number>();
-  for (let passage = firstOfFull; passage < endOfFull; passage++) said.add(keyOf(full, passage));
+  for (let passage = firstOfFull; passage < endOfFull; passage++) said.add(passageKey(full, passage));
   for (const index of others) {
     const shard = articles.shard(index);
     const { echoes } = twinsOf(articles.shardOf[index]);
     const [first, end] = articles.passages(index);
     for (let passage = first; passage < end; passage++) {
       // Word for word, it is a copy like any other: see `copies.ts`.
-      if (said.has(keyOf(shard, passage))) continue;
+      if (said.has(passageKey(shard, passage))) continue;
       if (coveredShare(shard, passage, runs) >= ECHO_SHARE) echoes[passage] = 1;
     }
   }
@@ -205,7 +206,7 @@ function keepWhatOthersSayToo(shards: readonly Shard[], found: ReadonlyMap<numbe
   const echoed = new Set<number>();
   for (const [shard, { echoes }] of found) {
     for (let passage = 0; passage < echoes.length; passage++) {
-      if (echoes[passage] === 1) echoed.add(keyOf(shards[shard], passage));
+      if (echoes[passage] === 1) echoed.add(passageKey(shards[shard], passage));
     }
   }
   const saidToo = new Set<number>();
@@ -214,20 +215,15 @@ function keepWhatOthersSayToo(shards: readonly Shard[], found: ReadonlyMap<numbe
     for (let passage = 0; passage < shard.passageCount; passage++) {
       const isGone = shard.isRemoved(shard.columns.passageArticle[passage]);
       if (isGone || echoes?.[passage] === 1) continue;
-      const key = keyOf(shard, passage);
+      const key = passageKey(shard, passage);
       if (echoed.has(key)) saidToo.add(key);
     }
   }
   for (const [shard, { echoes }] of found) {
     for (let passage = 0; passage < echoes.length; passage++) {
-      if (echoes[passage] === 1 && saidToo.has(keyOf(shards[shard], passage))) echoes[passage] = 0;
+      if (echoes[passage] === 1 && saidToo.has(passageKey(shards[shard], passage))) echoes[passage] = 0;
     }
   }
-}
-
-/** 53 bits of a passage's hash. */
-function keyOf({ columns: { passageHash } }: Shard, passage: number): number {
-  return (passageHash[2 * passage + 1] & 0x1fffff) * 0x100000000 + passageHash[2 * passage];
 }
 
 function emptyTwins({ articleCount, passageCount }: Shard): ShardTwins {

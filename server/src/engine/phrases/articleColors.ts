@@ -1,162 +1,180 @@
+import { passagesOfArticle } from '../index/articleContent.ts';
 import type { Shard } from '../index/shard.ts';
+import { ArticleOrder } from './articleOrder.ts';
+import { eachLivePassage, findSharedTexts, type SharedTexts } from './sharedTexts.ts';
+import { MAX_LENGTH } from './wellFormed.ts';
 
 /** An article of which at least this share stands in others, paragraph for paragraph, is a copy of one. */
 const COPY_SHARE = 0.5;
+/** Passages no longer than this (headings, above all) are shared by articles without being copied. */
+const SHORT_PASSAGE = MAX_LENGTH;
+/** Of a passage that does not count. */
+const NONE = -1;
 
 /**
- * Numbers the articles of a corpus so that copies of one report, word for word or nearly so, share a number: what
- * set phrases are counted by.
- * Linear in the number of passages.
+ * Says what set phrases are counted by: which passages count, and a color for each, a number that copies of one
+ * report, word for word or nearly so, share.
+ *
+ * Of passages with one text its owner's counts, the one in the article that comes first in {@link ArticleOrder}. An
+ * article mostly made of what others own is a copy and has the color of the one that owns most of it; twins have
+ * one color. Headings and other short passages count in each article that is no copy. All this is decided by what
+ * the files say, not by which was read first.
+ *
+ * Linear in the number of passages, but for a sort of the articles; four bytes a passage.
  */
 export class ArticleColors {
-  /** One entry an article of the corpus: its color, a number below {@link count}. */
-  readonly #colors: Int32Array;
-  readonly #isCopy: Uint8Array;
-  readonly #isTwin = new Set<number>();
-  readonly #shards: readonly ShardArticles[];
+  /** Colors are less than this. */
+  readonly count: number;
+  /** One entry a shard. */
+  readonly shards: readonly ShardColors[];
 
   constructor(shards: readonly Shard[]) {
-    let base = 0;
-    this.#shards = shards.map((shard) => {
-      const articles = new ShardArticles(shard, base);
-      base += shard.articleCount;
-      return articles;
+    const order = new ArticleOrder(shards);
+    const texts = findSharedTexts(shards);
+    const owners = new Owners(shards, order, texts);
+    const { colors, isCopy } = colorArticles(shards, order, texts, owners);
+    const countsInMany = shortTextsOfOriginals(shards, order, texts, isCopy);
+    const passages = shards.map(({ passageCount }) => new Int32Array(passageCount).fill(NONE));
+    eachLivePassage(shards, (shard, passage, number) => {
+      const rank = order.rank(number, shard.columns.passageArticle[passage]);
+      const text = texts.of[number][passage];
+      if (text >= 0) {
+        const counts = countsInMany[text] ? !isCopy[rank] : owners.is(text, number, passage);
+        if (!counts) return;
+      }
+      passages[number][passage] = colors[rank];
     });
-    this.#colors = Int32Array.from({ length: base }, (_, article) => article);
-    this.#isCopy = new Uint8Array(base);
-    this.#joinTwins();
-    this.#joinCopies();
-  }
-
-  get count(): number {
-    return this.#colors.length;
-  }
-
-  /** Color of the article that holds a position of a shard. Constant time. */
-  colorAt(shardNumber: number, position: number): number {
-    return this.#colors[this.#shards[shardNumber].at(position)];
-  }
-
-  /** True where the article that holds the position is a copy of another. */
-  isCopyAt(shardNumber: number, position: number): boolean {
-    return this.#isCopy[this.#shards[shardNumber].at(position)] === 1;
-  }
-
-  #joinTwins(): void {
-    const first = new Map<number, number>();
-    for (const articles of this.#shards) {
-      for (const { article, group } of articles.twins()) {
-        this.#colors[article] = first.get(group) ?? article;
-        if (!first.has(group)) first.set(group, article);
-        this.#isTwin.add(article);
-      }
-    }
-  }
-
-  #joinCopies(): void {
-    const wanted = new Map<string, number>();
-    const copies: { article: number; hashes: string[] }[] = [];
-    for (const articles of this.#shards) {
-      for (const { article, passages } of articles.mostlyCopied()) {
-        const hashes = passages.map((passage) => articles.hash(passage));
-        for (const hash of hashes) wanted.set(hash, -1);
-        copies.push({ article, hashes });
-        this.#isCopy[article] = 1;
-      }
-    }
-    if (copies.length === 0) return;
-    for (const articles of this.#shards) articles.findOwners(wanted);
-    for (const { article, hashes } of copies) {
-      const owner = mostFrequent(hashes.map((hash) => wanted.get(hash) ?? -1));
-      if (owner >= 0 && !this.#isTwin.has(article)) this.#colors[article] = owner;
-    }
-    // An owner may be a copy itself, of an article that changed since.
-    for (const { article } of copies) {
-      for (let steps = 0; steps < 8; steps++) this.#colors[article] = this.#colors[this.#colors[article]];
-    }
+    this.count = order.length;
+    this.shards = shards.map((shard, number) => new ShardColors(shard, passages[number], order, number));
   }
 }
 
-/** The articles of one shard, by position. */
-class ShardArticles {
-  readonly #shard: Shard;
-  /** Number of the shard's first article in the corpus. */
-  readonly #base: number;
+/** What counts in one shard. */
+export class ShardColors {
+  readonly shard: Shard;
+  /** One entry a passage: the color of its article, or {@link NONE}. */
+  readonly #passages: Int32Array;
+  readonly #allCount: boolean;
+  readonly #order: ArticleOrder;
+  readonly #number: number;
 
-  constructor(shard: Shard, base: number) {
-    this.#shard = shard;
-    this.#base = base;
+  constructor(shard: Shard, passages: Int32Array, order: ArticleOrder, number: number) {
+    this.shard = shard;
+    this.#passages = passages;
+    this.#allCount = !passages.includes(NONE);
+    this.#order = order;
+    this.#number = number;
   }
 
+  /** Whether the passage at a position counts. Constant time. */
+  counts(position: number): boolean {
+    return this.#allCount || this.#passages[this.shard.passageAt(position)] !== NONE;
+  }
+
+  /** Color of the article that holds a position whose passage counts. Constant time. */
   at(position: number): number {
-    return this.#base + this.#shard.columns.passageArticle[this.#shard.passageAt(position)];
+    return this.#passages[this.shard.passageAt(position)];
   }
 
-  /** Articles that say nearly the same as others, with the number that they share. */
-  *twins(): Generator<{ article: number; group: number }> {
-    const groups = this.#shard.twins?.groups ?? [];
-    for (let article = 0; article < groups.length; article++) {
-      if (groups[article] !== 0) yield { article: this.#base + article, group: groups[article] };
-    }
-  }
-
-  hash(passage: number): string {
-    const { passageHash } = this.#shard.columns;
-    return `${passageHash[2 * passage].toString(36)}.${passageHash[2 * passage + 1].toString(36)}`;
-  }
-
-  /** Articles most of whose text is in {@link Shard.copies}, with the passages that are. */
-  mostlyCopied(): { article: number; passages: number[] }[] {
-    const shard = this.#shard;
-    const copied = this.#copiedPassages();
-    const found = [];
-    for (const [article, passages] of copied) {
-      let units = 0;
-      for (const passage of passages) units += shard.passageEnd(passage) - shard.passageStart(passage);
-      if (units >= COPY_SHARE * shard.columns.articleCharacters[article])
-        found.push({ article: this.#base + article, passages });
-    }
-    return found;
-  }
-
-  /** Sets the owner of each hash in {@link wanted} whose first passage stands in this shard. */
-  findOwners(wanted: Map<string, number>): void {
-    const shard = this.#shard;
-    const copied = new Set<number>();
-    for (const passages of this.#copiedPassages().values()) {
-      for (const passage of passages) copied.add(passage);
-    }
-    for (let passage = 0; passage < shard.passageCount; passage++) {
-      if (copied.has(passage)) continue;
-      const hash = this.hash(passage);
-      if (wanted.has(hash)) wanted.set(hash, this.#base + shard.columns.passageArticle[passage]);
-    }
-  }
-
-  /** Article of this shard → its passages that are copies. */
-  #copiedPassages(): Map<number, number[]> {
-    const { passageArticle, passageStart } = this.#shard.columns;
-    const byArticle = new Map<number, number[]>();
-    for (const position of this.#shard.copies.positions) {
-      const passage = this.#shard.passageAt(position);
-      if (passageStart[passage] !== position) continue;
-      const article = passageArticle[passage];
-      const passages = byArticle.get(article);
-      if (passages) passages.push(passage);
-      else byArticle.set(article, [passage]);
-    }
-    return byArticle;
+  /** Rank, in the {@link ArticleOrder}, of the article that holds a position. Constant time. */
+  rankAt(position: number): number {
+    return this.#order.rank(this.#number, this.shard.columns.passageArticle[this.shard.passageAt(position)]);
   }
 }
 
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  let best = -1;
-  for (const value of values) {
-    if (value < 0) continue;
-    const count = (counts.get(value) ?? 0) + 1;
-    counts.set(value, count);
-    if (best < 0 || count > (counts.get(best) ?? 0)) best = value;
+/** Of each shared text the passage that owns it: the first one of the first article that holds it. */
+class Owners {
+  /** One entry a text: the rank of the owner's article, and where the passage stands. */
+  readonly #ranks: Int32Array;
+  readonly #shards: Uint16Array;
+  readonly #passages: Uint32Array;
+
+  constructor(shards: readonly Shard[], order: ArticleOrder, texts: SharedTexts) {
+    this.#ranks = new Int32Array(texts.count).fill(order.length);
+    this.#shards = new Uint16Array(texts.count);
+    this.#passages = new Uint32Array(texts.count);
+    eachLivePassage(shards, (shard, passage, number) => {
+      const text = texts.of[number][passage];
+      if (text < 0) return;
+      const rank = order.rank(number, shard.columns.passageArticle[passage]);
+      if (rank >= this.#ranks[text]) return;
+      this.#ranks[text] = rank;
+      this.#shards[text] = number;
+      this.#passages[text] = passage;
+    });
   }
-  return best;
+
+  /** Rank of the article that owns a text. */
+  rank(text: number): number {
+    return this.#ranks[text];
+  }
+
+  is(text: number, shardNumber: number, passage: number): boolean {
+    return this.#shards[text] === shardNumber && this.#passages[text] === passage;
+  }
+}
+
+/** The color of each article and whether it is a copy, by ranks. */
+function colorArticles(
+  shards: readonly Shard[],
+  order: ArticleOrder,
+  texts: SharedTexts,
+  owners: Owners,
+): { colors: Int32Array; isCopy: Uint8Array } {
+  const colors = Int32Array.from({ length: order.length }, (_, rank) => rank);
+  const isCopy = new Uint8Array(order.length);
+  const twins = new Map<number, number>();
+  for (let rank = 0; rank < order.length; rank++) {
+    const origin = originOf(rank, shards, order, texts, owners);
+    if (origin !== undefined) isCopy[rank] = 1;
+    const group = shards[order.shardOf(rank)].twinGroup(order.articleOf(rank));
+    const twin = twins.get(group);
+    // Owners come before what is copied from them, so that their colors are known.
+    if (twin !== undefined) colors[rank] = twin;
+    else if (group !== 0) twins.set(group, rank);
+    else if (origin !== undefined) colors[rank] = colors[origin];
+  }
+  return { colors, isCopy };
+}
+
+/** The article that owns most of a copy; nothing for an article that is no copy. All by ranks. */
+function originOf(
+  rank: number,
+  shards: readonly Shard[],
+  order: ArticleOrder,
+  texts: SharedTexts,
+  owners: Owners,
+): number | undefined {
+  const number = order.shardOf(rank);
+  const shard = shards[number];
+  const article = order.articleOf(rank);
+  const [first, end] = passagesOfArticle(shard, article);
+  const owned = new Map<number, number>();
+  let copied = 0;
+  for (let passage = first; passage < end; passage++) {
+    const text = texts.of[number][passage];
+    const owner = text < 0 ? rank : owners.rank(text);
+    if (owner === rank) continue;
+    const units = shard.passageEnd(passage) - shard.passageStart(passage);
+    copied += units;
+    owned.set(owner, (owned.get(owner) ?? 0) + units);
+  }
+  if (copied === 0 || copied < COPY_SHARE * shard.columns.articleCharacters[article]) return undefined;
+  return [...owned].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
+}
+
+/** One entry a shared text: 1 where it is short and an article holds it that is no copy. */
+function shortTextsOfOriginals(
+  shards: readonly Shard[],
+  order: ArticleOrder,
+  texts: SharedTexts,
+  isCopy: Uint8Array,
+): Uint8Array {
+  const found = new Uint8Array(texts.count);
+  eachLivePassage(shards, (shard, passage, number) => {
+    const text = texts.of[number][passage];
+    if (text < 0 || shard.passageEnd(passage) - shard.passageStart(passage) > SHORT_PASSAGE) return;
+    if (!isCopy[order.rank(number, shard.columns.passageArticle[passage])]) found[text] = 1;
+  });
+  return found;
 }

@@ -2,7 +2,7 @@
 export interface SetPhrase {
   /** Folded. */
   readonly text: string;
-  /** As its first source writes it. */
+  /** As one of its sources writes it, which the files alone decide. */
   readonly original: string;
   /** Places where it opens at a word border; of equal passages one counts, short ones (headings) excepted. */
   readonly places: number;

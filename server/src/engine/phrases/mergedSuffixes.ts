@@ -20,14 +20,16 @@ const NOT_BEGUN = -1;
  * the one before. A tournament tree whose losers remember their common prefix with the winner, so that hardly
  * any unit is compared twice: Ng and Kakehi, "Merging String Sequences by Longest Common Prefixes" (IPSJ, 2008).
  *
- * After {@link next} has returned true, {@link stream}, {@link position} and {@link commonPrefix} describe the
- * suffix. Constant time a suffix but for the logarithm of the number of streams.
+ * After {@link next} has returned true, {@link stream}, {@link position}, {@link commonPrefix} and {@link isTied}
+ * describe the suffix. Tied suffixes come in any order. Constant time a suffix but for the logarithm of the number of streams.
  */
 export class MergedSuffixes {
   stream = -1;
   position = 0;
   /** Units shared with the suffix before, at most the cap; no more than up to a passage's end. */
   commonPrefix = 0;
+  /** The suffix is not told apart from the one before: equal up to the cap, or to the end of both passages. */
+  isTied = false;
 
   readonly #streams: readonly SuffixStream[];
   readonly #cap: number;
@@ -64,6 +66,8 @@ export class MergedSuffixes {
     this.stream = this.#winner;
     this.position = this.#streams[this.stream].suffixes.positions[this.#ranks[this.stream]];
     this.commonPrefix = key >>> UNIT_BITS;
+    // The smallest unit, 0, ends a passage: the suffix before, which is not greater, ends there too.
+    this.isTied = this.commonPrefix === this.#cap || (key & UNIT_MASK) === UNIT_MASK;
     return true;
   }
 

@@ -1,7 +1,8 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import { type CancelSignal, NEVER } from '../signal.ts';
-import { ArticleColors } from './articleColors.ts';
+import type { Suffixes } from '../index/suffixes.ts';
+import { ArticleColors, type ShardColors } from './articleColors.ts';
 import type { Lexicon, SetPhrase } from './lexicon.ts';
 import { MergedSuffixes, type SuffixStream } from './mergedSuffixes.ts';
 import { type SharedPrefix, visitSharedPrefixes } from './sharedPrefixes.ts';
@@ -32,8 +33,6 @@ const WHOLE: MiningPart = { part: 0, of: 1 };
 
 export const MINING_DEFAULTS: MiningOptions = { minArticles: 3, maxPhrases: 200_000 };
 
-/** Passages no longer than this (headings, above all) are shared by articles without being copied. */
-const SHORT_PASSAGE = MAX_LENGTH;
 const UNITS = 0x10000;
 
 /**
@@ -50,11 +49,11 @@ export async function mineLexicon(
 ): Promise<Lexicon> {
   const colors = new ArticleColors(index.shards);
   const units = unitsOfPart(index.shards, part);
-  const streams = index.shards.flatMap((shard, number) => [
-    { shard, number, stream: distinctStream(shard, units) },
-    { shard, number, stream: shortCopiesStream(shard, number, colors, units) },
+  const streams = colors.shards.flatMap((source) => [
+    { source, stream: streamOf(source, source.shard.distinct, units) },
+    { source, stream: streamOf(source, source.shard.copies, units) },
   ]);
-  const shardOf = streams.map(({ shard }) => shard);
+  const shardOf = streams.map(({ source }) => source.shard);
   const kept = new KeptPhrases(options.maxPhrases);
 
   await visitSharedPrefixes<number>(
@@ -62,9 +61,8 @@ export async function mineLexicon(
       streams.map(({ stream }) => stream),
       MAX_LENGTH + 1,
     ),
-    streams.map(({ number }) => number),
-    colors,
-    { minDepth: MIN_LENGTH, minArticles: options.minArticles },
+    streams.map(({ source }) => source),
+    { minDepth: MIN_LENGTH, minArticles: options.minArticles, colors: colors.count },
     (prefix, members, inner = 0) => {
       const places = new Places(members, shardOf, prefix.from, prefix.to);
       const cut = prefix.depth > MAX_LENGTH;
@@ -118,30 +116,12 @@ function unitsOfPart(shards: readonly Shard[], { part, of }: MiningPart): UnitRa
   };
 }
 
-function distinctStream(shard: Shard, { from, to }: UnitRange): SuffixStream {
+function streamOf(source: ShardColors, suffixes: Suffixes, { from, to }: UnitRange): SuffixStream {
   return {
-    suffixes: shard.distinct,
-    from: shard.distinct.rankOfUnit(from),
-    to: shard.distinct.rankOfUnit(to),
-    accepts: (position) => opensPhrase(shard, position),
-  };
-}
-
-function shortCopiesStream(
-  shard: Shard,
-  number: number,
-  colors: ArticleColors,
-  { from, to }: UnitRange,
-): SuffixStream {
-  return {
-    suffixes: shard.copies,
-    from: shard.copies.rankOfUnit(from),
-    to: shard.copies.rankOfUnit(to),
-    accepts: (position) => {
-      if (!opensPhrase(shard, position) || colors.isCopyAt(number, position)) return false;
-      const passage = shard.passageAt(position);
-      return shard.passageEnd(passage) - shard.passageStart(passage) <= SHORT_PASSAGE;
-    },
+    suffixes,
+    from: suffixes.rankOfUnit(from),
+    to: suffixes.rankOfUnit(to),
+    accepts: (position) => opensPhrase(source.shard, position) && source.counts(position),
   };
 }
 
@@ -153,7 +133,10 @@ interface Kept {
   readonly articles: number;
 }
 
-/** The best phrases so far; never more than twice the number asked for. */
+/**
+ * The best phrases so far; never more than twice the number asked for. They come in the order of their text, which
+ * sorts that are stable keep where they are worth the same.
+ */
 class KeptPhrases {
   readonly #max: number;
   #kept: Kept[] = [];

@@ -1,13 +1,7 @@
 import { breathe, type CancelSignal } from '../signal.ts';
-import type { ArticleColors } from './articleColors.ts';
+import type { ShardColors } from './articleColors.ts';
+import { type Members, Run } from './members.ts';
 import type { MergedSuffixes } from './mergedSuffixes.ts';
-
-/** The places of a run of suffixes, in their order. */
-export interface Members {
-  /** Number of the stream of each. */
-  readonly stream: Uint16Array;
-  readonly position: Uint32Array;
-}
 
 /** A prefix that suffixes share and that is the longest such: an LCP interval. */
 export interface SharedPrefix {
@@ -38,19 +32,19 @@ interface Open<T> {
  * Visits every shared prefix of at least {@link minDepth} units that stands in at least {@link minArticles}
  * articles. Articles are counted exactly and in linear time: each place takes one off the innermost prefix that
  * also holds the article's place before it (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
- * share {@link minDepth} units. Throws `CancelledError`.
+ * share {@link minDepth} units. {@link sources} holds what each stream is of; the places visited count there, with
+ * colors less than {@link colors}. Throws `CancelledError`.
  */
 export async function visitSharedPrefixes<T>(
   merged: MergedSuffixes,
-  shardOf: readonly number[],
-  colors: ArticleColors,
-  options: { readonly minDepth: number; readonly minArticles: number },
+  sources: readonly ShardColors[],
+  options: { readonly minDepth: number; readonly minArticles: number; readonly colors: number },
   visit: Visit<T>,
   fold: (a: T | undefined, b: T | undefined) => T | undefined,
   signal: CancelSignal,
 ): Promise<void> {
-  const run = new Run();
-  const lastSeen = new Int32Array(colors.count);
+  const run = new Run(sources);
+  const lastSeen = new Int32Array(options.colors);
   const stack: Open<T>[] = [];
   let seenBase = 1;
   let steps = 0;
@@ -76,6 +70,7 @@ export async function visitSharedPrefixes<T>(
 
   while (merged.next()) {
     const shared = merged.commonPrefix;
+    if (!merged.isTied) run.settle();
     close(shared >= options.minDepth ? shared : 0);
     if (shared < options.minDepth) {
       seenBase += run.length;
@@ -83,13 +78,14 @@ export async function visitSharedPrefixes<T>(
     } else if (stack.length === 0 || stack[stack.length - 1].depth < shared) {
       stack.push({ depth: shared, from: run.length - 1, repeats: 0, inner: undefined });
     }
-    run.push(merged.stream, merged.position);
-    const color = colors.colorAt(shardOf[merged.stream], merged.position);
+    run.push(merged.stream, merged.position, merged.isTied);
+    const color = sources[merged.stream].at(merged.position);
     const seen = lastSeen[color] - seenBase;
     if (seen >= 0) innermostHolding(stack, seen).repeats++;
     lastSeen[color] = seenBase + run.length - 1;
     if (++steps % BREATH === 0) await breathe(signal);
   }
+  run.settle();
   close(0);
 }
 
@@ -98,27 +94,4 @@ function innermostHolding<T>(stack: Open<T>[], index: number): Open<T> {
   let at = stack.length - 1;
   while (at > 0 && stack[at].from > index) at--;
   return stack[at];
-}
-
-class Run implements Members {
-  stream = new Uint16Array(1024);
-  position = new Uint32Array(1024);
-  length = 0;
-
-  push(stream: number, position: number): void {
-    if (this.length === this.position.length) {
-      const streams = new Uint16Array(this.length * 2);
-      streams.set(this.stream);
-      this.stream = streams;
-      const positions = new Uint32Array(this.length * 2);
-      positions.set(this.position);
-      this.position = positions;
-    }
-    this.stream[this.length] = stream;
-    this.position[this.length++] = position;
-  }
-
-  clear(): void {
-    this.length = 0;
-  }
 }

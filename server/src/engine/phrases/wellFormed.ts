@@ -1,6 +1,6 @@
 import type { Shard } from '../index/shard.ts';
 import { isBalanced, isQuote, UNIT_CLASS, unitClass } from './charClass.ts';
-import type { Members } from './sharedPrefixes.ts';
+import type { Members } from './members.ts';
 
 /** Fewest and most units of a set phrase. */
 export const MIN_LENGTH = 4;

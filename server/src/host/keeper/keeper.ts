@@ -220,7 +220,7 @@ export class Keeper {
     });
   }
 
-  #queue(pass: () => Promise<void>): Promise<void> {
+  #queue(pass: () => Promise<void> | void): Promise<void> {
     const signal = this.#signal;
     this.#pass = this.#pass.then(async () => {
       if (signal.aborted) return;
@@ -271,7 +271,7 @@ export class Keeper {
     this.#missing = look.missing;
     this.#awaitReturn();
     await this.#findTwins(held, signal);
-    this.#miner.mine(held.store.snapshot(), records.totals().characters);
+    this.#mine();
     if (fresh.length + again.length + gone.length > 0) this.#save(held);
     this.#conclude();
     if (changed && held.store.worthMerging().length > 0) void this.#queue(() => this.#merge(held));
@@ -383,7 +383,15 @@ export class Keeper {
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
+    // Of what has come and gone meanwhile, once the pass under way has told its twins.
+    void this.#queue(() => this.#mine());
     this.#conclude();
+  }
+
+  /** Mines the phrases anew where that is due. */
+  #mine(): void {
+    const { records, store } = this.#held;
+    this.#miner.mine(store.snapshot(), records.totals().characters);
   }
 
   #publish(held: Holdings): void {

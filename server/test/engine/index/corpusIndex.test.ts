@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
+import { Shard } from '../../../src/engine/index/shard.ts';
 import { buildSuffixArray } from '../../../src/engine/index/suffixArray.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
@@ -75,6 +77,12 @@ describe('corpus index', () => {
     expect(index.count('发展和安全')).toBe(2);
     expect(index.attestation('发展和安全')).toEqual({ places: 2, articles: 2 });
     expect(index.distinctMatches('发展和安全').length).toBe(1);
+  });
+
+  it('counts the articles of files that are there', () => {
+    const [shard] = indexOf([fileOf('a.txt', '甲'), fileOf('b.txt', '乙')]).shards;
+    const gone = new Shard(shard.buffer, undefined, undefined, Uint8Array.from([1, 0]));
+    expect(new CorpusIndex([shard, gone]).articleCount).toBe(3);
   });
 });
 

@@ -124,6 +124,20 @@ describe('twins', () => {
     }
   });
 
+  it('of one length and signature have the same fullest one in whatever order they come', async () => {
+    const whole = texts.slice(0, 3).join('\n').replaceAll('\n\n', '\n');
+    const changed = whole.slice(0, 5000) + (whole[5000] === '甲' ? '乙' : '甲') + whole.slice(5001);
+    expect(signature(changed)).toEqual(signature(whole));
+    const both = [fileOf('a.txt', whole), fileOf('b.txt', changed)];
+    const echoing = async (ordered: typeof both) => {
+      const { shards } = await withTwins(indexOf(ordered, 1));
+      return shards.filter(({ twins }) => twins?.echoes.includes(1)).map((shard) => shard.fileUri(0));
+    };
+    const found = await echoing(both);
+    expect(found.length).toBe(1);
+    expect(await echoing(both.toReversed())).toEqual(found);
+  });
+
   it('are forgotten where the other has gone', async () => {
     const [shard] = indexOf(collections.slice(0, 2)).shards;
     const removed = Uint8Array.from([1, 0]);

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
+import { Shard } from '../../../src/engine/index/shard.ts';
+import { findTwins } from '../../../src/engine/index/twins.ts';
 import type { Lexicon } from '../../../src/engine/phrases/lexicon.ts';
 import { joinLexicons, mineLexicon, MINING_DEFAULTS } from '../../../src/engine/phrases/mine.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
@@ -28,6 +32,70 @@ describe('mineLexicon', () => {
     expect(whole.get('安全生产责任重于泰山')).toBe(3);
     expect(await mined(texts, 1)).toEqual(whole);
     expect(await mined(texts, 2)).toEqual(whole);
+  });
+
+  describe('whatever was read first', () => {
+    const long = ['一是', '二是'].flatMap((change) => [
+      `${change}要把安全生产责任重于泰山的要求落到实处，压紧压实各方责任，守牢安全底线，优化营商环境，激发市场主体活力。`,
+      `${change}要把安全生产责任重于泰山的要求落到实处，压紧压实各方责任，守牢安全底线，优化营商环境，补齐民生短板。`,
+    ]);
+    const short = [
+      '加强组织领导，压实责任',
+      '加強組織領導,壓實責任',
+      '压实责任',
+      '优化营商环境，守牢安全底线。',
+    ];
+    const paragraphs = [...long, ...short, ...long.map((text) => text.replaceAll('，', ','))];
+    const articles = fc.array(fc.array(fc.constantFrom(...paragraphs), { minLength: 1, maxLength: 5 }), {
+      minLength: 3,
+      maxLength: 9,
+    });
+
+    it('gives the same phrases, with the same wording and counts', async () => {
+      let most = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          articles.chain((texts) => {
+            const files = texts.map((text, number) => fileOf(`${number}.txt`, text.join('\n')));
+            return fc.tuple(
+              fc.constant(files),
+              fc.shuffledSubarray(files, { minLength: files.length }),
+              fc.integer({ min: 1, max: files.length }),
+            );
+          }),
+          async ([files, shuffled, perShard]) => {
+            const [expected, found] = await Promise.all(
+              [indexOf(files), indexOf(shuffled, perShard)].map(async (index) => {
+                return (await mineLexicon(await withTwins(index))).phrases;
+              }),
+            );
+            expect(found).toEqual(expected);
+            most = Math.max(most, expected.length);
+          },
+        ),
+        { numRuns: 60 },
+      );
+      expect(most).toBeGreaterThan(1);
+    });
+
+    async function withTwins({ shards }: CorpusIndex): Promise<CorpusIndex> {
+      const twins = await findTwins(shards);
+      return new CorpusIndex(
+        shards.map(({ buffer }, number) => new Shard(buffer, undefined, undefined, undefined, twins[number])),
+      );
+    }
+  });
+
+  it('counts a heading in every article but in copies', async () => {
+    const speech =
+      '要把矛盾纠纷化解在基层，把责任落实到岗位，把营商环境优化到企业门口，让群众和企业都满意，让干部安心。';
+    const copies = Array.from({ length: 3 }, () => `${speech}\n加强组织领导`);
+    const own = ['甲地的做法很好，值得学习。', '乙地另有办法。', '丙地不同于此。'].map(
+      (text) => `${text}\n加强组织领导`,
+    );
+    expect((await mined([...copies, own[0]])).get('加强组织领导')).toBeUndefined();
+    expect((await mined([...copies, ...own])).get('加强组织领导')).toBe(4);
+    expect((await mined([...own, ...copies], 1)).get('加强组织领导')).toBe(4);
   });
 
   it('gives the same in parts', async () => {

@@ -16,13 +16,23 @@ const corpora = fc.tuple(
 function merge(texts: readonly string[], perShard: number) {
   const files = texts.map((text, number) => fileOf(`${number}.txt`, text));
   const { shards } = indexOf(files, perShard, unitSegmenter);
-  const streams = shards.map((shard) => ({
-    suffixes: shard.distinct,
-    from: 0,
-    to: shard.distinct.positions.length,
-    accepts: () => true,
-  }));
-  return { shards, merged: new MergedSuffixes(streams, CAP) };
+  const colors = new ArticleColors(shards);
+  const streams = colors.shards.flatMap((source) =>
+    [source.shard.distinct, source.shard.copies].map((suffixes) => ({
+      source,
+      suffixes,
+      from: 0,
+      to: suffixes.positions.length,
+      accepts: (position: number) => source.counts(position),
+    })),
+  );
+  const sources = streams.map(({ source }) => source);
+  return {
+    shards: sources.map(({ shard }) => shard),
+    sources,
+    colors: colors.count,
+    merged: new MergedSuffixes(streams, CAP),
+  };
 }
 
 describe('MergedSuffixes', () => {
@@ -51,13 +61,12 @@ describe('visitSharedPrefixes', () => {
   it('visits every right-maximal prefix once, with its exact places and articles', async () => {
     await fc.assert(
       fc.asyncProperty(corpora, async ([texts, perShard]) => {
-        const { shards, merged } = merge(texts, perShard);
+        const { shards, sources, colors, merged } = merge(texts, perShard);
         const found = new Map<string, [number, number]>();
         await visitSharedPrefixes<never>(
           merged,
-          shards.map((_, number) => number),
-          new ArticleColors(shards),
-          { minDepth: 2, minArticles: 1 },
+          sources,
+          { minDepth: 2, minArticles: 1, colors },
           ({ depth, from, to, articles }, members) => {
             const at = members.position[from];
             const text = shards[members.stream[from]].folded(at, at + depth);

@@ -1,0 +1,78 @@
+import { passageKey } from '../index/articleContent.ts';
+import type { ShardColors } from './articleColors.ts';
+
+/** The places of a run of suffixes, in their order. */
+export interface Members {
+  /** Number of the stream of each. */
+  readonly stream: Uint16Array;
+  readonly position: Uint32Array;
+}
+
+/**
+ * The members of one run as they come. Suffixes that are tied, that is not told apart, stand in an order that the
+ * files alone decide, whatever shards they came from.
+ */
+export class Run implements Members {
+  stream = new Uint16Array(1024);
+  position = new Uint32Array(1024);
+  length = 0;
+  readonly #sources: readonly ShardColors[];
+  /** Where those begin that are tied with the last. */
+  #tiedFrom = 0;
+
+  /** {@link sources} holds what each stream is of. */
+  constructor(sources: readonly ShardColors[]) {
+    this.#sources = sources;
+  }
+
+  /** Adds a place; {@link isTied} says that it is not told apart from the one before. */
+  push(stream: number, position: number, isTied: boolean): void {
+    if (!isTied) this.settle();
+    if (this.length === this.position.length) this.#grow();
+    this.stream[this.length] = stream;
+    this.position[this.length++] = position;
+  }
+
+  /** Puts what is tied with the last place into order; the next place begins anew. */
+  settle(): void {
+    if (this.length - this.#tiedFrom > 1) this.#sort(this.#tiedFrom, this.length);
+    this.#tiedFrom = this.length;
+  }
+
+  clear(): void {
+    this.length = 0;
+    this.#tiedFrom = 0;
+  }
+
+  #sort(from: number, to: number): void {
+    const tied = Array.from({ length: to - from }, (_, i) => this.#describe(from + i));
+    tied.sort((a, b) => a.text - b.text || a.offset - b.offset || a.rank - b.rank || a.position - b.position);
+    for (const [i, { stream, position }] of tied.entries()) {
+      this.stream[from + i] = stream;
+      this.position[from + i] = position;
+    }
+  }
+
+  #describe(index: number) {
+    const stream = this.stream[index];
+    const position = this.position[index];
+    const source = this.#sources[stream];
+    const passage = source.shard.passageAt(position);
+    return {
+      stream,
+      position,
+      text: passageKey(source.shard, passage),
+      offset: position - source.shard.passageStart(passage),
+      rank: source.rankAt(position),
+    };
+  }
+
+  #grow(): void {
+    const streams = new Uint16Array(this.length * 2);
+    streams.set(this.stream);
+    this.stream = streams;
+    const positions = new Uint32Array(this.length * 2);
+    positions.set(this.position);
+    this.position = positions;
+  }
+}
