@@ -46,5 +46,5 @@ function attestation(phrase) {
 }
 
 function setPhrases() {
-  return lexicon.phrases.map((phrase) => JSON.stringify(phrase)).sort();
+  return Array.from(lexicon, (phrase) => JSON.stringify(phrase)).sort();
 }

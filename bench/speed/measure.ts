@@ -97,7 +97,7 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
     sourceFiles: status.sourceFiles,
     characters: status.characters,
     shards: index.shards.length,
-    setPhrases: lexicon.phrases.length,
+    setPhrases: lexicon.count,
     coldAnswers: firstCorpusAt,
     coldIndex: indexedAt,
     coldReady,

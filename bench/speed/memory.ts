@@ -20,7 +20,7 @@ export interface MemoryParts {
   readonly miniSearch: number;
   /** jieba's dictionary, in shared memory. */
   readonly dictionary: number;
-  /** All heaps without lexicon and MiniSearch: main thread, keeper, readers, checks. */
+  /** All heaps without MiniSearch: main thread, keeper, readers, checks. */
   readonly otherHeaps: number;
   /** Of the server's process: programme, stacks, buffers, and pages that nothing uses any more. */
   readonly rest: number;
@@ -34,7 +34,7 @@ export async function memoryParts(running: Running): Promise<MemoryParts> {
   globalThis.gc?.();
   const resident = residentMegabytes();
   const heaps = (heapBytes() + (await service.heap()) + (await checks.heap())) / 1e6;
-  const lexicon = await heapOf(() => Promise.resolve(structuredClone(corpus.lexicon)));
+  const lexicon = corpus.lexicon.buffer.byteLength / 1e6;
   const miniSearch = await heapOf(() => miniSearches(corpus));
   const columns = columnsOf(corpus);
   const dictionary = dictionaryMegabytes();
@@ -44,8 +44,8 @@ export async function memoryParts(running: Running): Promise<MemoryParts> {
     lexicon,
     miniSearch,
     dictionary,
-    otherHeaps: Math.max(0, heaps - lexicon - miniSearch),
-    rest: resident - shards - heaps - dictionary,
+    otherHeaps: Math.max(0, heaps - miniSearch),
+    rest: resident - shards - lexicon - heaps - dictionary,
     resident,
   };
 }

@@ -70,7 +70,7 @@ export function makeSlipCases(
   each: number,
   random: Random,
 ): SlipCase[] {
-  const phrases = corpus.lexicon.phrases.filter(
+  const phrases = [...corpus.lexicon].filter(
     ({ text, articles }) =>
       articles >= FEWEST_ARTICLES &&
       countCharacters(text) >= FEWEST_CHARACTERS &&

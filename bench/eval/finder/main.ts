@@ -30,7 +30,7 @@ export async function evaluateFinder(args: readonly string[]): Promise<number> {
   let missed = 0;
   for (const folder of folders) {
     const corpus = await readCorpus(folder, segmenter);
-    const phrases = corpus.lexicon.phrases.map(({ original }) => original);
+    const phrases = Array.from(corpus.lexicon, ({ original }) => original);
     console.log(`\n${folder}: ${phrases.length} set phrases, ${ASKED} asked for (${segmenter.name})`);
     if (phrases.length === 0) continue;
     const engine = new Engine();

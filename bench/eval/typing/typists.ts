@@ -52,9 +52,9 @@ export async function tails(
 }
 
 /** Types set phrases at the start of a line. */
-export async function phrases(engine: Engine, { phrases: all }: Lexicon, tally: Tallies): Promise<void> {
+export async function phrases(engine: Engine, lexicon: Lexicon, tally: Tallies): Promise<void> {
   const random = seededRandom(1);
-  const han = all.filter(({ text }) => HAN.test(text) && text.length >= 4 && text.length <= 12);
+  const han = [...lexicon].filter(({ text }) => HAN.test(text) && text.length >= 4 && text.length <= 12);
   for (let i = 0; i < PHRASES && han.length > 0; i++) {
     const { text } = han[Math.floor(random() * han.length)];
     const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });

@@ -78,7 +78,7 @@ export class CheckService {
     const { index, lexicon } = this.#corpus;
     if (running.corpus !== this.#corpus) {
       const shards = index.shards.map((shard) => this.#share(shard));
-      running.link.tell('use', { shards, ...(running.lexicon !== lexicon && { phrases: lexicon.phrases }) });
+      running.link.tell('use', { shards, ...(running.lexicon !== lexicon && { lexicon: lexicon.buffer }) });
       running.corpus = this.#corpus;
       running.lexicon = lexicon;
     }

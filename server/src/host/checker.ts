@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Engine } from '../engine/engine.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
-import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
 import { heapBytes } from './heap.ts';
 import { serve } from './link.ts';
@@ -14,8 +14,8 @@ export function serveChecker(port: MessagePort): void {
   const views = new ShardViews();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {
-    use: ({ shards, phrases }) => {
-      if (phrases) lexicon = { phrases };
+    use: ({ shards, lexicon: mined }) => {
+      if (mined) lexicon = new Lexicon(mined);
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     check: ({ draft, options }, signal) => engine.check(draft, options, signal),

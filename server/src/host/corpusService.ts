@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../engine/corpus.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
-import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
 import { Link } from './link.ts';
@@ -135,9 +135,9 @@ export class CorpusService {
     await this.#worker.terminate();
   }
 
-  #use({ shards, phrases }: Snapshot): void {
+  #use({ shards, lexicon }: Snapshot): void {
     if (this.#disposed) return;
-    if (phrases) this.#lexicon = { phrases };
+    if (lexicon) this.#lexicon = new Lexicon(lexicon);
     this.#options.onCorpus({ index: new CorpusIndex(this.#views.update(shards)), lexicon: this.#lexicon });
   }
 

@@ -3,7 +3,6 @@ import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
-import type { SetPhrase } from '../engine/phrases/lexicon.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import type { WordTables } from './segmenter.ts';
@@ -31,8 +30,8 @@ export interface SharedShard {
 /** The corpus at one moment. */
 export interface Snapshot {
   readonly shards: readonly SharedShard[];
-  /** Absent where the phrases have not been mined for these shards yet: the last ones serve on. */
-  readonly phrases?: readonly SetPhrase[];
+  /** A `Lexicon`'s buffer; absent where it has not been mined for these shards yet: the last one serves on. */
+  readonly lexicon?: SharedArrayBuffer;
 }
 
 /** A line, or a part of one, that was left out as junk. */
@@ -199,8 +198,10 @@ export interface ReaderMethods {
   readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };
   readonly mine: {
     ask: { shards: readonly SharedShard[]; part: MiningPart };
-    answer: readonly SetPhrase[];
+    answer: SharedArrayBuffer;
   };
+  /** The lexicon of a corpus from those of its parts. */
+  readonly join: { ask: readonly SharedArrayBuffer[]; answer: SharedArrayBuffer };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };
 }

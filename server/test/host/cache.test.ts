@@ -41,7 +41,7 @@ async function indexed(cache: string, folder: string) {
 }
 
 function phrasesOf({ told, last }: Awaited<ReturnType<typeof indexed>>) {
-  return { count: last?.phrases, texts: told.corpus.lexicon.phrases.map(({ text }) => text).sort() };
+  return { count: last?.phrases, texts: Array.from(told.corpus.lexicon, ({ text }) => text).sort() };
 }
 
 async function filesOf(folder: string): Promise<string[]> {

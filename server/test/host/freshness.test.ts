@@ -69,7 +69,7 @@ function answers({ index, lexicon }: Corpus) {
   const phrases = ['，', '报告', '矛盾纠纷', '平安中国', '农民增收', '政务服务水平。', '粮食安全', '文库'];
   return {
     twins: twinsOf(index),
-    setPhrases: lexicon.phrases,
+    setPhrases: [...lexicon],
     attested: phrases.map((phrase) => ({
       ...index.attestation(phrase),
       ranked: rankedWeight(index, phrase),

@@ -1,6 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { IndexCache } from '../../src/host/cache/indexCache.ts';
 import { SWEEP_LIMITS } from '../../src/host/cache/sweep.ts';
 import { temporaryFolder } from '../support/services.ts';
@@ -65,7 +66,7 @@ describe('the bounds of the cache', () => {
   it('take away corpora that nobody opened for a quarter, and keep those that were', async () => {
     const { cache, index, put, files } = await cacheFolder();
     await cache.saveManifest(CORPUS, MANIFEST);
-    await cache.savePhrases(CORPUS, { phrases: [], mark: MANIFEST.mark });
+    await cache.savePhrases(CORPUS, { lexicon: EMPTY_LEXICON, mark: MANIFEST.mark });
     const [version] = await readdir(index);
     for (const name of await readdir(join(index, version))) {
       await utimes(join(index, version, name), 1, 1);

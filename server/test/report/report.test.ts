@@ -3,6 +3,7 @@ import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { Checker } from '../../src/engine/check/checker.ts';
 import { NEVER } from '../../src/engine/signal.ts';
+import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { translateMessage, translatorFor } from '../../src/messages/translate.ts';
 import { difference } from '../../src/report/difference.ts';
 import { htmlReport } from '../../src/report/html.ts';
@@ -22,7 +23,7 @@ async function reportOf(text: string, locale = 'en'): Promise<DraftReport> {
     fileOf('b.txt', '乙市总结\n另说别事。'),
   ]);
   const draft = draftOf(text);
-  const review = await new Checker({ index, lexicon: { phrases: [] } }).review(draft, ALL_CHECKS, NEVER);
+  const review = await new Checker({ index, lexicon: EMPTY_LEXICON }).review(draft, ALL_CHECKS, NEVER);
   const translate = translatorFor(locale);
   return draftReport(draft, 'draft.txt', review, {
     levelOf: ({ code }) => (code === 'leftover' ? 'warning' : 'information'),

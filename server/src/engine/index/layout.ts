@@ -1,12 +1,10 @@
-/**
- * A shard is one SharedArrayBuffer: a header and typed columns behind it. The same bytes are its cache file and
- * what worker threads share, so loading and sending need no decoding.
- */
+import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 3;
+export const SHARD_VERSION = 4;
 
+/** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
   /** Folded passages, each closed by a 0 unit. */
   text: Uint16Array,
@@ -60,72 +58,28 @@ const COLUMNS = {
   strings: Uint16Array,
 };
 
-interface ColumnType {
-  readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBufferLike, byteOffset: number, length: number): ArrayBufferView;
-}
-
 export type ColumnName = keyof typeof COLUMNS;
-export type Columns = { readonly [Name in ColumnName]: InstanceType<(typeof COLUMNS)[Name]> };
+export type Columns = ColumnsOf<typeof COLUMNS>;
 
-const NAMES = Object.keys(COLUMNS) as ColumnName[];
-const HEADER_BYTES = alignUp(16 + NAMES.length * 8);
-
-/** What {@link allocateColumns} needs to know: how many elements each column holds. */
-export type ColumnLengths = { readonly [Name in ColumnName]: number };
+const FORMAT = new ColumnFormat(MAGIC, SHARD_VERSION, COLUMNS);
 
 /** Set in the header of a shard that holds only the suffixes that begin a word. */
 const WORDS_ONLY = 1;
 
 /** A new buffer with room for columns of these lengths, all zero; see {@link isWordsOnly}. */
 export function allocateColumns(
-  lengths: ColumnLengths,
+  lengths: LengthsOf<typeof COLUMNS>,
   wordsOnly: boolean,
 ): { buffer: SharedArrayBuffer; columns: Columns } {
-  let bytes = HEADER_BYTES;
-  for (const name of NAMES) bytes = alignUp(bytes + lengths[name] * COLUMNS[name].BYTES_PER_ELEMENT);
-  const buffer = new SharedArrayBuffer(bytes);
-  const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
-  header[0] = MAGIC;
-  header[1] = SHARD_VERSION;
-  header[2] = NAMES.length;
-  header[3] = wordsOnly ? WORDS_ONLY : 0;
-  NAMES.forEach((name, index) => {
-    header[4 + index] = lengths[name];
-  });
-  return { buffer, columns: viewColumns(buffer) };
+  return FORMAT.allocate(lengths, wordsOnly ? WORDS_ONLY : 0);
 }
 
 /** Whether a shard holds only the suffixes that begin a word: what serves where memory is short. */
 export function isWordsOnly(buffer: SharedArrayBuffer): boolean {
-  return new Uint32Array(buffer, 0, HEADER_BYTES / 4)[3] === WORDS_ONLY;
+  return FORMAT.flags(buffer) === WORDS_ONLY;
 }
 
-/** Thrown when a buffer is no shard of this version. */
-export class ShardFormatError extends Error {
-  override readonly name = 'ShardFormatError';
-}
-
-/** The columns of a shard's bytes. Throws {@link ShardFormatError} when the header does not fit them. */
+/** The columns of a shard's bytes. Throws `ColumnFormatError` when the header does not fit them. */
 export function viewColumns(buffer: SharedArrayBuffer): Columns {
-  if (buffer.byteLength < HEADER_BYTES) throw new ShardFormatError('shard is shorter than its header');
-  const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
-  if (header[0] !== MAGIC || header[1] !== SHARD_VERSION || header[2] !== NAMES.length) {
-    throw new ShardFormatError('shard has another version');
-  }
-  const columns: Partial<Record<ColumnName, ArrayBufferView>> = {};
-  let at = HEADER_BYTES;
-  for (const [index, name] of NAMES.entries()) {
-    const length = header[4 + index];
-    const Column: ColumnType = COLUMNS[name];
-    const end = at + length * Column.BYTES_PER_ELEMENT;
-    if (end > buffer.byteLength) throw new ShardFormatError(`shard is cut off in column ${name}`);
-    columns[name] = new Column(buffer, at, length);
-    at = alignUp(end);
-  }
-  return columns as unknown as Columns;
-}
-
-function alignUp(bytes: number): number {
-  return (bytes + 7) & ~7;
+  return FORMAT.view(buffer);
 }

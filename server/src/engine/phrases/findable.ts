@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
-import { foldText } from '../text/fold.ts';
+import { decodeUnits, foldText } from '../text/fold.ts';
 
 export type FindableKind = 'phrase' | 'title' | 'heading';
 
@@ -27,28 +27,28 @@ export class Findables {
   private constructor(corpus: Corpus, names: readonly Name[]) {
     this.#corpus = corpus;
     this.#names = names;
-    const phrases = corpus.lexicon.phrases;
-    const entries = [...phrases.map(({ text }) => text), ...names.map(({ text }) => text)];
-    this.starts = new Uint32Array(entries.length + 1);
-    this.articles = new Uint32Array(entries.length);
-    this.units = new Uint16Array(entries.reduce((sum, text) => sum + text.length, 0));
-    let at = 0;
-    for (const [entry, text] of entries.entries()) {
-      this.starts[entry] = at;
+    const { count, columns } = corpus.lexicon;
+    this.starts = new Uint32Array(count + names.length + 1);
+    this.articles = new Uint32Array(count + names.length);
+    const own = names.reduce((sum, { text }) => sum + text.length, 0);
+    this.units = new Uint16Array(columns.units.length + own);
+    this.starts.set(columns.starts);
+    this.articles.set(columns.articles);
+    this.units.set(columns.units);
+    let at = columns.units.length;
+    for (const [name, { text, articles }] of names.entries()) {
       for (let i = 0; i < text.length; i++) this.units[at++] = text.charCodeAt(i);
-      this.articles[entry] =
-        entry < phrases.length ? phrases[entry].articles : names[entry - phrases.length].articles;
+      this.starts[count + name + 1] = at;
+      this.articles[count + name] = articles;
     }
-    this.starts[entries.length] = at;
     // Titles come before headings.
-    const headings = phrases.length + names.filter(({ kind }) => kind === 'title').length;
-    const borders = [0, phrases.length, headings, entries.length];
+    const headings = count + names.filter(({ kind }) => kind === 'title').length;
+    const borders = [0, count, headings, this.articles.length];
     this.kinds = borders.slice(1).map((to, before) => ({ from: borders[before], to }));
   }
 
   /** Collects the entries of a corpus. Linear in its phrases and passages. Throws `CancelledError`. */
   static async of(corpus: Corpus, signal: CancelSignal): Promise<Findables> {
-    const phrases = new Set(corpus.lexicon.phrases.map(({ text }) => text));
     const names = new Map<string, Name>();
     let seen = 0;
     for (const [kind, original] of namesOf(corpus.index)) {
@@ -56,7 +56,7 @@ export class Findables {
       const text = foldText(original);
       const known = names.get(text);
       if (known) known.articles++;
-      else if (text.length >= 2 && text.length <= LONGEST_NAME && !phrases.has(text)) {
+      else if (text.length >= 2 && text.length <= LONGEST_NAME && !corpus.lexicon.has(text)) {
         if (names.size >= MAX_NAMES) break;
         names.set(text, { kind, text, original, articles: 1 });
       }
@@ -77,19 +77,18 @@ export class Findables {
   }
 
   kind(entry: number): FindableKind {
-    const name = entry - this.#corpus.lexicon.phrases.length;
+    const name = entry - this.#corpus.lexicon.count;
     return name < 0 ? 'phrase' : this.#names[name].kind;
   }
 
   folded(entry: number): string {
-    const name = entry - this.#corpus.lexicon.phrases.length;
-    return name < 0 ? this.#corpus.lexicon.phrases[entry].text : this.#names[name].text;
+    return decodeUnits(this.units, this.starts[entry], this.starts[entry + 1]);
   }
 
   /** As a source writes it. */
   original(entry: number): string {
-    const name = entry - this.#corpus.lexicon.phrases.length;
-    return name < 0 ? this.#corpus.lexicon.phrases[entry].original : this.#names[name].original;
+    const name = entry - this.#corpus.lexicon.count;
+    return name < 0 ? this.#corpus.lexicon.phrase(entry).original : this.#names[name].original;
   }
 }
 

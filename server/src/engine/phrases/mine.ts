@@ -3,7 +3,7 @@ import type { Shard } from '../index/shard.ts';
 import { type CancelSignal, NEVER } from '../signal.ts';
 import type { Suffixes } from '../index/suffixes.ts';
 import { ArticleColors, type ShardColors } from './articleColors.ts';
-import type { Lexicon, SetPhrase } from './lexicon.ts';
+import { Lexicon, type SetPhrase } from './lexicon.ts';
 import { MergedSuffixes, type SuffixStream } from './mergedSuffixes.ts';
 import { type SharedPrefix, visitSharedPrefixes } from './sharedPrefixes.ts';
 import {
@@ -77,17 +77,17 @@ export async function mineLexicon(
     (a, b) => Math.max(a ?? 0, b ?? 0),
     signal,
   );
-  return { phrases: kept.phrases() };
+  return Lexicon.of(kept.phrases());
 }
 
 /** The lexicon of a corpus from those of the parts that it was mined in; the most worth are kept. */
 export function joinLexicons(parts: readonly Lexicon[], maxPhrases = MINING_DEFAULTS.maxPhrases): Lexicon {
-  const phrases = parts.flatMap((part) => part.phrases);
+  const phrases = parts.flatMap((part) => [...part]);
   if (phrases.length > maxPhrases) {
     phrases.sort((a, b) => worth(b.articles, b.text.length) - worth(a.articles, a.text.length));
     phrases.length = maxPhrases;
   }
-  return { phrases: phrases.sort(byArticles) };
+  return Lexicon.of(phrases.sort(byArticles));
 }
 
 /** First units from `from` up to, not including, `to`. */

@@ -23,11 +23,16 @@ export class TypedCompleter {
     this.#predictor = predictor;
   }
 
+  /** Looks up, beside other work, what the first request for set phrases would wait for. */
+  prepare(): Promise<PhraseOrder> {
+    // Several may be waiting for it: one request's end must not end it.
+    return (this.#order ??= PhraseOrder.of(this.#corpus.lexicon, NEVER));
+  }
+
   /**
    * The list for {@link typed}: behind characters their continuations, or set phrases where none is attested;
    * elsewhere set phrases, or how clauses go on while the letters are too few for one. Continuations obey the
-   * threshold; set phrases do not, since whoever types their initials asks for them. The phrases are put in order
-   * at the first need. Throws `CancelledError`.
+   * threshold; set phrases do not, since whoever types their initials asks for them. Throws `CancelledError`.
    */
   async complete(request: CompletionRequest, typed: Typed, signal: CancelSignal): Promise<CompletionList> {
     const letters = new Letters(typed.letters);
@@ -50,9 +55,7 @@ export class TypedCompleter {
     letters: Letters,
     signal: CancelSignal,
   ): Promise<Completion[]> {
-    // Others may be waiting for the same order: one request's end must not end it.
-    this.#order ??= PhraseOrder.of(this.#corpus.lexicon, NEVER);
-    const order = await this.#order;
+    const order = await this.prepare();
     throwIfCancelled(signal);
     return order.find(letters, maxItems).map(({ text, original }) => ({
       text: original,

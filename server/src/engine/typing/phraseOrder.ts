@@ -3,8 +3,8 @@ import { readings, readingsInContext } from '../phrases/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { Letters } from './letters.ts';
 
-/** Phrases sorted between two breaths. */
-const BREATH = 4096;
+/** Milliseconds of looking readings up after which other work may run. */
+const SLICE = 4;
 /** Best matches whose pinyin is read in context; more would cost time and change nothing seen. */
 const READ_IN_CONTEXT = 8;
 
@@ -28,53 +28,30 @@ interface Match {
  * alike.
  */
 export class PhraseOrder {
-  readonly #phrases: readonly SetPhrase[];
-  /** Numbers of the phrases, by their text. */
-  readonly #order: Uint32Array;
-  /** Folded phrases in that order, one behind the other, each closed by 0; where each begins. */
-  readonly #units: Uint16Array;
-  readonly #starts: Uint32Array;
+  readonly #lexicon: Lexicon;
 
-  private constructor(phrases: readonly SetPhrase[], order: Uint32Array) {
-    this.#phrases = phrases;
-    this.#order = order;
-    this.#starts = new Uint32Array(order.length + 1);
-    this.#units = new Uint16Array(phrases.reduce((sum, { text }) => sum + text.length + 1, 0));
-    let at = 0;
-    for (const [place, number] of order.entries()) {
-      this.#starts[place] = at;
-      const { text } = phrases[number];
-      for (let i = 0; i < text.length; i++) this.#units[at++] = text.charCodeAt(i);
-      at++;
-    }
-    this.#starts[order.length] = at;
+  private constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
   }
 
-  /** Sorts a lexicon in small steps. Throws `CancelledError`. */
-  static async of({ phrases }: Lexicon, signal: CancelSignal): Promise<PhraseOrder> {
-    const byFirst = new Map<number, number[]>();
-    for (const [number, { text }] of phrases.entries()) {
-      const first = text.charCodeAt(0);
-      const known = byFirst.get(first);
-      if (known) known.push(number);
-      else byFirst.set(first, [number]);
-    }
-    const order = new Uint32Array(phrases.length);
-    let filled = 0;
-    let untilBreath = BREATH;
-    for (const first of [...byFirst.keys()].sort((a, b) => a - b)) {
-      const numbers = byFirst.get(first)!;
-      numbers.sort((a, b) => (phrases[a].text < phrases[b].text ? -1 : 1));
-      order.set(numbers, filled);
-      filled += numbers.length;
-      // Asked for now, a character's readings cost no request its time.
+  /**
+   * Over {@link lexicon}, when the readings of all characters that open a phrase have been looked up, so that no
+   * request waits for them. In slices between which other work runs; throws `CancelledError`.
+   */
+  static async of(lexicon: Lexicon, signal: CancelSignal): Promise<PhraseOrder> {
+    const { order, starts, units } = lexicon.columns;
+    let last = -1;
+    let rested = performance.now();
+    for (const number of order) {
+      const first = units[starts[number]];
+      if (first === last) continue;
+      last = first;
       readings(first);
-      untilBreath -= numbers.length;
-      if (untilBreath > 0) continue;
+      if (performance.now() - rested < SLICE) continue;
       await breathe(signal);
-      untilBreath = BREATH;
+      rested = performance.now();
     }
-    return new PhraseOrder(phrases, order);
+    return new PhraseOrder(lexicon);
   }
 
   /**
@@ -83,23 +60,24 @@ export class PhraseOrder {
    * longer first. Logarithmic in the phrases for each character tried, linear in those that match.
    */
   find(letters: Letters, limit: number): SetPhrase[] {
+    const { order, starts } = this.#lexicon.columns;
     const best: Match[] = [];
     const most = Math.max(limit, READ_IN_CONTEXT);
     for (const { from, to, depth } of this.#runs(letters)) {
       for (let at = from; at < to; at++) {
-        const whole = this.#starts[at + 1] - this.#starts[at] - 1 === depth;
-        keepBest(best, { number: this.#order[at], whole }, most);
+        const number = order[at];
+        keepBest(best, { number, whole: starts[number + 1] - starts[number] === depth }, most);
       }
     }
     return best
-      .map((match) => ({ ...match, inContext: readsSo(letters, this.#phrases[match.number].text) }))
+      .map((match) => ({ ...match, inContext: readsSo(letters, this.#lexicon.text(match.number)) }))
       .sort((a, b) => Number(b.inContext) - Number(a.inContext) || before(a, b))
       .slice(0, limit)
-      .map(({ number }) => this.#phrases[number]);
+      .map(({ number }) => this.#lexicon.phrase(number));
   }
 
   *#runs(letters: Letters): Generator<Run> {
-    const open = [{ from: 0, to: this.#order.length, depth: 0, state: Letters.start }];
+    const open = [{ from: 0, to: this.#lexicon.count, depth: 0, state: Letters.start }];
     for (let node = open.pop(); node; node = open.pop()) {
       const depth = node.depth + 1;
       for (let from = node.from, to = from; from < node.to; from = to) {
@@ -113,8 +91,12 @@ export class PhraseOrder {
     }
   }
 
+  /** The unit at {@link depth} of the phrase at a place of the order; 0 behind its last one. */
   #unit(place: number, depth: number): number {
-    return this.#units[this.#starts[place] + depth];
+    const { order, starts, units } = this.#lexicon.columns;
+    const number = order[place];
+    const at = starts[number] + depth;
+    return at < starts[number + 1] ? units[at] : 0;
   }
 
   /** End of the run from {@link from} on that has {@link unit} at {@link depth}: steps that double, then halve. */

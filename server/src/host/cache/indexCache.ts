@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SHARD_VERSION } from '../../engine/index/layout.ts';
+import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import type { MinedPhrases, MiningMark } from '../keeper/miner.ts';
 import type { FileRecord } from '../keeper/records.ts';
 import type { CorpusSettings } from '../messages.ts';
 import { digestOf, privateFolder, readShared, writeWhole } from './files.ts';
 import { sweep, SWEEP_LIMITS } from './sweep.ts';
+
+/** Parts the checksum of a file, and what else comes before its bytes. */
+const LINE = 0x0a;
 
 /** A file as the cache knows it. */
 export interface CachedFile extends Omit<FileRecord, 'place'> {
@@ -54,11 +58,22 @@ export class IndexCache {
 
   /** Nothing where there is no manifest that can be used. */
   async manifest(settings: CorpusSettings): Promise<Manifest | undefined> {
-    return this.#readChecked<Manifest>(`${keyOf(settings)}.corpus`);
+    const bytes = await this.#readChecked(`${keyOf(settings)}.corpus`);
+    return bytes && (JSON.parse(bytes.toString('utf8')) as Manifest);
   }
 
   async phrases(settings: CorpusSettings): Promise<MinedPhrases | undefined> {
-    return this.#readChecked<MinedPhrases>(`${keyOf(settings)}.phrases`);
+    const bytes = await this.#readChecked(`${keyOf(settings)}.phrases`);
+    if (!bytes) return undefined;
+    const end = bytes.indexOf(LINE);
+    try {
+      const mark = JSON.parse(bytes.toString('utf8', 0, end)) as MiningMark;
+      const buffer = new SharedArrayBuffer(bytes.length - end - 1);
+      new Uint8Array(buffer).set(bytes.subarray(end + 1));
+      return { mark, lexicon: new Lexicon(buffer) };
+    } catch {
+      return undefined;
+    }
   }
 
   /** The bytes of a shard, verified; nothing where they are absent or damaged. */
@@ -90,11 +105,12 @@ export class IndexCache {
   }
 
   async saveManifest(settings: CorpusSettings, manifest: Manifest): Promise<void> {
-    await this.#writeChecked(`${keyOf(settings)}.corpus`, manifest);
+    await this.#writeChecked(`${keyOf(settings)}.corpus`, Buffer.from(JSON.stringify(manifest)));
   }
 
-  async savePhrases(settings: CorpusSettings, phrases: MinedPhrases): Promise<void> {
-    await this.#writeChecked(`${keyOf(settings)}.phrases`, phrases);
+  async savePhrases(settings: CorpusSettings, { mark, lexicon }: MinedPhrases): Promise<void> {
+    const head = Buffer.from(`${JSON.stringify(mark)}\n`);
+    await this.#writeChecked(`${keyOf(settings)}.phrases`, head, new Uint8Array(lexicon.buffer));
   }
 
   /** Keeps the cache of all versions within bounds. What this cache read or saved within the hour stays. */
@@ -102,22 +118,23 @@ export class IndexCache {
     await sweep(this.#versions, this.#version, limits);
   }
 
-  async #readChecked<T>(name: string): Promise<T | undefined> {
+  /** What stands in a file behind its checksum, where that is right. */
+  async #readChecked(name: string): Promise<Buffer | undefined> {
     const path = join(this.#folder, name);
     try {
       const bytes = await readFile(path);
-      const end = bytes.indexOf(0x0a);
+      const end = bytes.indexOf(LINE);
       const body = bytes.subarray(end + 1);
       if (bytes.toString('latin1', 0, end) !== digestOf(body)) return undefined;
       await touch(path);
-      return JSON.parse(body.toString('utf8')) as T;
+      return body;
     } catch {
       return undefined;
     }
   }
 
-  async #writeChecked(name: string, value: unknown): Promise<void> {
-    const body = Buffer.from(JSON.stringify(value));
+  async #writeChecked(name: string, ...parts: Uint8Array[]): Promise<void> {
+    const body = Buffer.concat(parts);
     await privateFolder(this.#folder);
     await writeWhole(this.#folder, name, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
   }

@@ -125,10 +125,13 @@ export class Keeper {
     const mark = await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
     if (held.store.shards.length === 0) return;
     const known = await phrases;
-    this.#listener.onSnapshot({ shards: held.store.snapshot(), ...(known && { phrases: known.phrases }) });
+    this.#listener.onSnapshot({
+      shards: held.store.snapshot(),
+      ...(known && { lexicon: known.lexicon.buffer }),
+    });
     if (known && mark) {
       this.#miner.assume(mark, known.mark);
-      this.#status.update({ phrases: known.phrases.length });
+      this.#status.update({ phrases: known.lexicon.count });
     }
   }
 
@@ -375,10 +378,10 @@ export class Keeper {
   }
 
   #onMined(result: MiningResult): void {
-    if (result.phrases) {
-      const { phrases } = result;
-      this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), phrases });
-      this.#status.update({ ...this.#status.current, phrases: phrases.length });
+    if (result.lexicon) {
+      const { buffer, count } = result.lexicon;
+      this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), lexicon: buffer });
+      this.#status.update({ ...this.#status.current, phrases: count });
       this.#written(this.#persistence?.savePhrases(this.#settings, result));
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SharedSignal } from '../link.ts';
 import type { SharedShard } from '../messages.ts';
-import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
+import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import type { ReaderPool } from './readerPool.ts';
 import type { Stages } from './stages.ts';
 
@@ -22,12 +22,12 @@ export interface MiningMark {
 
 /** Phrases and what they were mined of. */
 export interface MinedPhrases {
-  readonly phrases: readonly SetPhrase[];
+  readonly lexicon: Lexicon;
   readonly mark: MiningMark;
 }
 
 /** Phrases, or why there are none. */
-export type MiningResult = MinedPhrases | { readonly phrases?: undefined; readonly failure: unknown };
+export type MiningResult = MinedPhrases | { readonly lexicon?: undefined; readonly failure: unknown };
 
 /** Mines the set phrases beside everything else, when enough has changed to be worth it. */
 export class Miner {
@@ -95,16 +95,16 @@ export class Miner {
 
   async #mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<void> {
     const { mark } = this;
-    let phrases: readonly SetPhrase[] | undefined;
+    let lexicon: Lexicon | undefined;
     let failure: unknown;
     try {
-      phrases = await this.#stages.time('mine', this.#pool.mine(shards, signal));
+      lexicon = new Lexicon(await this.#stages.time('mine', this.#pool.mine(shards, signal)));
     } catch (error) {
       failure = error;
     }
     if (signal.aborted) return;
     this.#mined = mark.noted;
     this.#running = undefined;
-    this.#onEnd(phrases ? { phrases, mark } : { failure });
+    this.#onEnd(lexicon ? { lexicon, mark } : { failure });
   }
 }

@@ -1,6 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { SetPhrase } from '../../engine/phrases/lexicon.ts';
-import { joinLexicons } from '../../engine/phrases/mine.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
 import { type Handlers, Link, LinkError, SharedSignal } from '../link.ts';
@@ -122,26 +120,23 @@ export class ReaderPool {
     return heaps.reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  /** Mines phrases on readers of their own, which end with the work and give their memory back. */
-  async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<readonly SetPhrase[]> {
+  /**
+   * Mines the set phrases and packs them, on readers of their own, which end with the work and give their memory
+   * back. A `Lexicon`'s buffer.
+   */
+  async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<SharedArrayBuffer> {
     const units = shards.reduce((sum, { buffer }) => sum + buffer.byteLength / BYTES_PER_UNIT, 0);
     const of = units < WORTH_SHARING ? 1 : this.#options.size;
-    const parts = Array.from({ length: of }, (_, part) => this.#mine({ shards, part: { part, of } }, signal));
-    const mined = await Promise.all(parts);
-    return joinLexicons(mined.map((phrases) => ({ phrases }))).phrases;
-  }
-
-  async #mine(
-    ask: ReaderMethods['mine']['ask'],
-    signal: SharedSignal,
-  ): Promise<ReaderMethods['mine']['answer']> {
-    const reader = this.#start();
-    this.#alone.add(reader);
+    const readers = Array.from({ length: of }, () => this.#start());
+    for (const reader of readers) this.#alone.add(reader);
     try {
-      return await reader.call('mine', ask, signal);
+      const parts = await Promise.all(
+        readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
+      );
+      return of === 1 ? parts[0] : await readers[0].call('join', parts, signal);
     } finally {
-      this.#alone.delete(reader);
-      await reader.end();
+      for (const reader of readers) this.#alone.delete(reader);
+      await Promise.all(readers.map((reader) => reader.end()));
     }
   }
 
@@ -263,7 +258,7 @@ class Reader {
   }
 
   /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
-  async call<Name extends 'inspect' | 'twins' | 'mine' | 'heap'>(
+  async call<Name extends 'inspect' | 'twins' | 'mine' | 'join' | 'heap'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
     signal: SharedSignal,

@@ -4,7 +4,8 @@ import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
 import { findTwins } from '../../engine/index/twins.ts';
 import { cutWords } from '../../engine/index/words.ts';
-import { mineLexicon, MINING_DEFAULTS } from '../../engine/phrases/mine.ts';
+import { Lexicon } from '../../engine/phrases/lexicon.ts';
+import { joinLexicons, mineLexicon, MINING_DEFAULTS } from '../../engine/phrases/mine.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import type { Segmenter } from '../../engine/text/segmenter.ts';
 import { threadChannel } from '../channels.ts';
@@ -48,9 +49,9 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
     twins: (shards, signal) => findTwins(new ShardViews().update(shards), signal),
     mine: async ({ shards, part }, signal) => {
       const index = new CorpusIndex(new ShardViews().update(shards));
-      const { phrases } = await mineLexicon(index, MINING_DEFAULTS, signal, part);
-      return phrases;
+      return (await mineLexicon(index, MINING_DEFAULTS, signal, part)).buffer;
     },
+    join: (parts) => joinLexicons(parts.map((part) => new Lexicon(part))).buffer,
     heap: heapBytes,
   });
 }

@@ -4,6 +4,7 @@ import { acceptedEntryOf } from '../../../src/engine/check/accepted.ts';
 import { Checker, MOST_FINDINGS } from '../../../src/engine/check/checker.ts';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { ALL_CHECKS, draftOf, findingsOf, only } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
@@ -26,7 +27,7 @@ describe('Checker', () => {
     const drafts = fc.array(fc.array(lines, { maxLength: 8 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(drafts, async (versions) => {
-        const checker = new Checker({ index, lexicon: { phrases: [] } });
+        const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
         for (const version of versions) {
           const text = version.join('\n');
           expect(await checker.check(draftOf(text), ALL_CHECKS, NEVER)).toEqual(
@@ -53,7 +54,7 @@ describe('Checker', () => {
 
   it('stops when it is told to', async () => {
     await expect(
-      new Checker({ index, lexicon: { phrases: [] } }).check(draftOf('一、甲'), ALL_CHECKS, {
+      new Checker({ index, lexicon: EMPTY_LEXICON }).check(draftOf('一、甲'), ALL_CHECKS, {
         aborted: true,
       }),
     ).rejects.toThrow(CancelledError);
@@ -96,7 +97,7 @@ describe('Checker', () => {
       '```',
       '<!-- XX村 -->',
     ].join('\n');
-    const found = await new Checker({ index, lexicon: { phrases: [] } }).check(
+    const found = await new Checker({ index, lexicon: EMPTY_LEXICON }).check(
       draftOf(text, 'markdown'),
       ALL_CHECKS,
       NEVER,
@@ -112,7 +113,7 @@ describe('Checker', () => {
   it('tells of a redacted draft beside what is silent, not with it', async () => {
     const redacted = Array.from({ length: 10 }, (_, i) => `第${i}处XX县。`).join('\n');
     const text = `<!-- yinju-disable placeholder -->\nXX市\n<!-- yinju-enable -->\n${redacted}`;
-    const checker = new Checker({ index, lexicon: { phrases: [] } });
+    const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
     const found = await checker.check(draftOf(text, 'markdown'), only('placeholder'), NEVER);
     expect(found.map(({ message }) => message)).toEqual([
       { key: 'finding.placeholder.all', args: ['XX县', 10] },

@@ -108,7 +108,7 @@ describe('twins', () => {
 
   it('count once as articles that share a phrase', async () => {
     const plain = indexOf([...collections, others[0]], 2);
-    const phrases = async (index: CorpusIndex) => (await mineLexicon(index)).phrases.map(({ text }) => text);
+    const phrases = async (index: CorpusIndex) => Array.from(await mineLexicon(index), ({ text }) => text);
     expect((await phrases(plain)).join(' ')).toContain('绷紧安全这根弦');
     expect((await phrases(await withTwins(plain))).join(' ')).not.toContain('绷紧安全这根弦');
   });

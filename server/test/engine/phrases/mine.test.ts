@@ -14,7 +14,7 @@ async function mined(texts: readonly string[], perShard = texts.length): Promise
     fileOf(`${number}.txt`, `第${'甲乙丙丁戊己庚辛'[number]}篇\n${text}`),
   );
   const lexicon = await mineLexicon(indexOf(files, perShard));
-  return new Map(lexicon.phrases.map(({ text, articles }) => [text, articles]));
+  return new Map(Array.from(lexicon, ({ text, articles }) => [text, articles]));
 }
 
 describe('mineLexicon', () => {
@@ -66,7 +66,7 @@ describe('mineLexicon', () => {
           async ([files, shuffled, perShard]) => {
             const [expected, found] = await Promise.all(
               [indexOf(files), indexOf(shuffled, perShard)].map(async (index) => {
-                return (await mineLexicon(await withTwins(index))).phrases;
+                return [...(await mineLexicon(await withTwins(index)))];
               }),
             );
             expect(found).toEqual(expected);
@@ -119,11 +119,11 @@ describe('mineLexicon', () => {
     const parts = await Promise.all(
       [0, 1, 2].map((part) => mineLexicon(index, MINING_DEFAULTS, NEVER, { part, of: 3 })),
     );
-    expect(parts.filter(({ phrases }) => phrases.length > 0).length).toBeGreaterThan(1);
-    const texts = ({ phrases }: Lexicon): string[] => phrases.map(({ text }) => text).sort();
+    expect(parts.filter(({ count }) => count > 0).length).toBeGreaterThan(1);
+    const texts = (lexicon: Lexicon): string[] => Array.from(lexicon, ({ text }) => text).sort();
     expect(texts(joinLexicons(parts))).toEqual(texts(whole));
-    const kept = joinLexicons(parts, 1).phrases;
-    expect(kept).toEqual((await mineLexicon(index, { ...MINING_DEFAULTS, maxPhrases: 1 })).phrases);
+    const best = await mineLexicon(index, { ...MINING_DEFAULTS, maxPhrases: 1 });
+    expect([...joinLexicons(parts, 1)]).toEqual([...best]);
   });
 
   it('leaves out what only two articles share', async () => {
@@ -178,8 +178,8 @@ describe('mineLexicon', () => {
       fileOf(`${number}.txt`, `${opener}安全生产责任重于泰山。\n${opener}优化营商环境。${number}`),
     );
     const options = { ...MINING_DEFAULTS, maxPhrases: 1 };
-    const { phrases } = await mineLexicon(indexOf(files), options);
-    expect(phrases.map(({ text }) => text)).toEqual(['安全生产责任重于泰山']);
+    const lexicon = await mineLexicon(indexOf(files), options);
+    expect(Array.from(lexicon, ({ text }) => text)).toEqual(['安全生产责任重于泰山']);
   });
 
   it('can be cancelled', async () => {

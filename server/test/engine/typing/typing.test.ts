@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionOptions } from '../../../src/engine/complete/completion.ts';
 import { Engine } from '../../../src/engine/engine.ts';
-import type { Lexicon } from '../../../src/engine/phrases/lexicon.ts';
+import { Lexicon } from '../../../src/engine/phrases/lexicon.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
@@ -29,14 +29,14 @@ const PHRASES = [
   '绿色低碳',
   'app整治行动',
 ];
-const lexicon: Lexicon = {
-  phrases: PHRASES.map((original, rank) => ({
+const lexicon = Lexicon.of(
+  PHRASES.map((original, rank) => ({
     text: foldText(original),
     original,
     places: 100 - rank,
     articles: 100 - rank,
   })),
-};
+);
 const files = ['甲', '乙', '丙'].map((name) =>
   fileOf(
     `${name}.txt`,
