@@ -9,6 +9,9 @@ import { combineOverrules, type FolderOverrules, pathBelow, readOverrules } from
 import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './overrules.ts';
 import { type SkipReason } from './source.ts';
 
+/** Why a link is not followed: a sentence for people. */
+export const LEADS_OUT = 'It is a link that leads out of the corpus.';
+
 export interface ListedFile {
   /** Absolute path. */
   readonly path: string;
@@ -145,7 +148,7 @@ class Walk {
     const real = await this.#attempt(path, realpath(path));
     if (real === undefined) return undefined;
     if (real !== realRoot && !real.startsWith(realRoot + sep)) {
-      this.#report(path, 'excluded', 'It is a link that leads out of the corpus.');
+      this.#report(path, 'excluded', LEADS_OUT);
       return undefined;
     }
     const stats = await this.#attempt(path, stat(path));

@@ -104,8 +104,8 @@ export type FileOutcome =
       readonly kind: 'skipped';
       readonly uri: string;
       readonly reason: string;
-      readonly size: number;
-      readonly mtimeMs: number;
+      /** What kept it from being read may have gone at the next look, though the file is the same. */
+      readonly passing: boolean;
     }
   /** Its bytes are those that the index holds, only their date is another. */
   | { readonly kind: 'same'; readonly uri: string; readonly size: number; readonly mtimeMs: number }
@@ -177,6 +177,8 @@ export interface KeeperOptions {
 export interface Batch {
   readonly id: number;
   readonly files: readonly FileToRead[];
+  /** Corpus paths: what lies outside of them, as links may lead, is not read. */
+  readonly within: readonly string[];
   /** Memory is short: see `ShardBuilder.build`. */
   readonly wordsOnly: boolean;
   /** What its texts are cut into words by: the same for all batches of a reader. */
@@ -193,7 +195,10 @@ export interface BatchResult {
 /** A reader's thread, as the keeper sees it. */
 export interface ReaderMethods {
   readonly batch: { ask: Batch; answer: BatchResult };
-  readonly inspect: { ask: FileToRead; answer: { text: string; dropped: readonly DroppedText[] } };
+  readonly inspect: {
+    ask: { file: FileToRead; within: readonly string[] };
+    answer: { text: string; dropped: readonly DroppedText[] };
+  };
   /** Which articles say nearly the same, an entry a shard. */
   readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };
   readonly mine: {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** Where the index is kept between runs when the client names no folder: the user's cache folder. */
 export function defaultCacheDir(
@@ -11,4 +11,9 @@ export function defaultCacheDir(
   }
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'yinju');
   return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'yinju');
+}
+
+/** Whether {@link path} is {@link folder} or lies in it. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

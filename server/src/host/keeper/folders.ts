@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { sep } from 'node:path';
 
 /** Those of {@link paths} that are not there, or not for us. */
 export async function missingPaths(paths: readonly string[]): Promise<string[]> {
@@ -12,11 +11,6 @@ export async function missingPaths(paths: readonly string[]): Promise<string[]> 
     ),
   );
   return paths.filter((_, number) => !found[number]);
-}
-
-/** Whether {@link path} is {@link folder} or lies in it. */
-export function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** What is to be said of the folders once they are indexed. */

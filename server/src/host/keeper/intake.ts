@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
-import type { SharedSignal } from '../link.ts';
-import type { FileOutcome, FileToRead, ReaderHostMethods } from '../messages.ts';
+import { SharedSignal } from '../link.ts';
+import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { WordTables } from '../segmenter.ts';
 import { planBatches } from './batches.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
-import type { FileRecords } from './records.ts';
+import type { FileRecord, FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
 import type { Stages } from './stages.ts';
 
@@ -44,6 +44,8 @@ export interface IntakeListener {
 interface IntakeOptions {
   readonly workerFile: string;
   readonly workers: number;
+  /** Corpus paths: nothing outside of them is read. */
+  readonly within: () => readonly string[];
   /** What texts are cut into words by. */
   readonly words: () => WordTables;
   readonly stages: Stages;
@@ -55,6 +57,7 @@ interface IntakeOptions {
 export class Intake {
   readonly pool: ReaderPool;
   readonly #workers: number;
+  readonly #within: () => readonly string[];
   readonly #words: () => WordTables;
   readonly #stages: Stages;
   readonly #memory: () => number;
@@ -67,6 +70,7 @@ export class Intake {
     this.#words = options.words;
     this.#stages = options.stages;
     this.#workers = options.workers;
+    this.#within = options.within;
     this.pool = new ReaderPool({
       workerFile: options.workerFile,
       size: options.workers,
@@ -77,6 +81,12 @@ export class Intake {
 
   get progress(): PoolProgress {
     return this.pool.progress;
+  }
+
+  /** The text of a file and the lines dropped from it. Rejects where it cannot be read. */
+  inspect(file: FileRecord, records: FileRecords): Promise<ReaderMethods['inspect']['answer']> {
+    const ask = { file: fileToRead(file, records), within: this.#within() };
+    return this.pool.inspect(ask, new SharedSignal());
   }
 
   /** Puts the files of shards that are {@link ShardStore.worthMerging} into one shard, by reading them again. */
@@ -125,7 +135,10 @@ export class Intake {
         outcomes: told,
         buffer,
         times,
-      } = await this.pool.read({ id, files: toRead, wordsOnly, words: this.#words() }, signal);
+      } = await this.pool.read(
+        { id, files: toRead, within: this.#within(), wordsOnly, words: this.#words() },
+        signal,
+      );
       this.#stages.add(times);
       throwIfCancelled(signal);
       // What cannot be read again for a merge stays where it is: a look tells whether it has gone.
@@ -163,13 +176,16 @@ export class Intake {
 }
 
 /** A file as a reader is asked for it. */
-export function fileToRead(
+function fileToRead(
   { uri, path, overrules }: Pick<ListedFile, 'uri' | 'path' | 'overrules'>,
   records: FileRecords,
 ): FileToRead {
   const edgeJunk = records.edgeJunkAt(path);
   return { uri, path, ...(overrules && { overrules }), ...(edgeJunk.length > 0 && { edgeJunk }) };
 }
+
+/** Of a file to be looked at again though it is the same. */
+const NEVER_SEEN = { size: -1, mtimeMs: -1 };
 
 function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
   return outcome.kind === 'skipped' ? { kind: 'unsettled', uri: outcome.uri } : outcome;
@@ -203,8 +219,10 @@ function record(
       const known = records.get(uri);
       if (known) records.set({ ...known, size: outcome.size, mtimeMs: outcome.mtimeMs });
     } else if (outcome.kind === 'skipped') {
-      listener.onCharacters(records.get(uri)?.read?.characters ?? 0);
-      records.set({ uri, path, size, mtimeMs, ...told, skipped: outcome.reason });
+      const gone = records.get(uri)?.read;
+      if (gone) listener.onCharacters(gone.characters);
+      const seen = outcome.passing ? NEVER_SEEN : { size, mtimeMs };
+      records.set({ uri, path, ...seen, ...told, skipped: outcome.reason });
     } else {
       listener.onUnsettled(path);
     }

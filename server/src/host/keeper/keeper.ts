@@ -9,7 +9,7 @@ import type {
   CorpusReport,
   CorpusSettings,
   DroppedText,
-  FileToRead,
+  ReaderMethods,
   KeeperOptions,
   Snapshot,
   StageTimes,
@@ -17,8 +17,9 @@ import type {
 import type { IndexStatus } from '../../protocol/index.ts';
 import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
 import { FolderWatcher } from './folderWatcher.ts';
-import { isInside, missingPaths, problemOf } from './folders.ts';
-import { fileToRead, type Holdings, Intake } from './intake.ts';
+import { isInside } from '../paths.ts';
+import { missingPaths, problemOf } from './folders.ts';
+import { type Holdings, Intake } from './intake.ts';
 import { type Look, lookAtAll, lookAtSome } from './look.ts';
 import { Miner, type MiningResult } from './miner.ts';
 import { Persistence } from './persistence.ts';
@@ -81,7 +82,12 @@ export class Keeper {
     this.#persistence = options.persist
       ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
       : undefined;
-    this.#intake = new Intake({ ...options, words: () => this.#words(), stages: this.#stages });
+    this.#intake = new Intake({
+      ...options,
+      within: () => this.#settings.paths,
+      words: () => this.#words(),
+      stages: this.#stages,
+    });
     this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
   }
 
@@ -169,12 +175,12 @@ export class Keeper {
 
   /** The lines of a file of the corpus that were dropped as junk. Rejects where it cannot be read. */
   async dropped(uri: string): Promise<readonly DroppedText[]> {
-    return (await this.#intake.pool.inspect(this.#fileOf(uri), new SharedSignal())).dropped;
+    return (await this.#inspect(uri)).dropped;
   }
 
   /** The text read from a file of the corpus. Rejects where it cannot be read. */
   async sourceText(uri: string): Promise<string> {
-    return (await this.#intake.pool.inspect(this.#fileOf(uri), new SharedSignal())).text;
+    return (await this.#inspect(uri)).text;
   }
 
   /** Bytes that the heaps of this thread and of its readers take. */
@@ -193,10 +199,10 @@ export class Keeper {
     await this.#persistence?.idle();
   }
 
-  #fileOf(uri: string): FileToRead {
+  #inspect(uri: string): Promise<ReaderMethods['inspect']['answer']> {
     const record = this.#held.records.get(uri);
     if (!record) throw new Error('The file is not part of the corpus.');
-    return fileToRead(record, this.#held.records);
+    return this.#intake.inspect(record, this.#held.records);
   }
 
   /** Ends the pass under way, then begins another. A pass that is itself superseded just ends. */

@@ -6,7 +6,8 @@ import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../.
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import type { CorpusSettings } from '../messages.ts';
-import { isInside, missingPaths } from './folders.ts';
+import { isInside } from '../paths.ts';
+import { missingPaths } from './folders.ts';
 
 /** What a look at the disk showed. */
 export interface Look {

@@ -100,8 +100,11 @@ export class ReaderPool {
   }
 
   /** The text of a file and the lines dropped from it. */
-  async inspect(file: FileToRead, signal: SharedSignal): Promise<ReaderMethods['inspect']['answer']> {
-    return this.#with(signal, (reader) => reader.call('inspect', file, signal, this.#timeLimit));
+  async inspect(
+    ask: ReaderMethods['inspect']['ask'],
+    signal: SharedSignal,
+  ): Promise<ReaderMethods['inspect']['answer']> {
+    return this.#with(signal, (reader) => reader.call('inspect', ask, signal, this.#timeLimit));
   }
 
   /** Which articles of {@link shards} say nearly the same. */
@@ -287,5 +290,5 @@ function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
   const reason = tooSlow
     ? 'The file took too long to read and was given up.'
     : 'The file needs more memory than there is to read it, or breaks its reader.';
-  return { kind: 'skipped', uri, reason, size: -1, mtimeMs: -1 };
+  return { kind: 'skipped', uri, reason, passing: false };
 }

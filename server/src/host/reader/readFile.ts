@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { LEADS_OUT } from '../../corpus/listFiles.ts';
 import { signedEdges } from '../../corpus/folderJunk.ts';
 import {
   MAX_SOURCE_BYTES,
@@ -9,6 +10,7 @@ import {
 } from '../../corpus/readSource.ts';
 import type { SourceFile } from '../../engine/model.ts';
 import type { FileOutcome, FileToRead } from '../messages.ts';
+import type { CorpusBounds } from './corpusBounds.ts';
 
 /** A file read, as the index takes it and as the report tells of it. */
 export interface ReadFile {
@@ -18,9 +20,9 @@ export interface ReadFile {
   readonly reading?: SourceReading;
 }
 
-/** Reads a file of the corpus. Never rejects: what cannot be read is skipped with a reason. */
-export async function readFile(file: FileToRead): Promise<ReadFile> {
-  const bytes = await readBytes(file);
+/** Reads a file of the corpus, nothing outside of its {@link bounds}. Never rejects: what cannot be read is skipped with a reason. */
+export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<ReadFile> {
+  const bytes = await readBytes(file, bounds);
   if (!('content' in bytes)) return { outcome: bytes };
   const { content, size, mtimeMs } = bytes;
   const hash = createHash('sha256').update(content).digest('hex');
@@ -33,7 +35,7 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
     const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
     return { outcome: describe(uri, reading, told), source, reading };
   } catch (error) {
-    return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), size, mtimeMs } };
+    return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), passing: false } };
   }
 }
 
@@ -52,21 +54,25 @@ async function readContent(
 
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
 
-async function readBytes({ uri, path }: FileToRead): Promise<Bytes | FileOutcome> {
+async function readBytes({ uri, path }: FileToRead, bounds: CorpusBounds): Promise<Bytes | FileOutcome> {
   let handle;
   try {
     handle = await open(path, 'r');
-    const { size, mtimeMs } = await handle.stat();
+    const before = await handle.stat();
+    const { size, mtimeMs } = before;
+    const place = await bounds.place(path, before);
+    if (place === 'moving') return { kind: 'unsettled', uri };
+    if (place === 'outside') return { kind: 'skipped', uri, reason: LEADS_OUT, passing: true };
     if (size > MAX_SOURCE_BYTES) {
       const reason = `The file is too large (${Math.round(size / 1e6)} MB); split it into smaller ones.`;
-      return { kind: 'skipped', uri, reason, size, mtimeMs };
+      return { kind: 'skipped', uri, reason, passing: false };
     }
     const content = await handle.readFile();
     const after = await handle.stat();
     if (after.size !== size || after.mtimeMs !== mtimeMs) return { kind: 'unsettled', uri };
     return { content, size, mtimeMs };
   } catch (error) {
-    return { kind: 'skipped', uri, reason: reasonOf(error), size: -1, mtimeMs: -1 };
+    return { kind: 'skipped', uri, reason: reasonOf(error), passing: true };
   } finally {
     await handle?.close();
   }

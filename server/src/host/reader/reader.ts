@@ -22,6 +22,7 @@ import type {
 } from '../messages.ts';
 import { segmenterOf } from '../segmenter.ts';
 import { ShardViews } from '../shardViews.ts';
+import { CorpusBounds } from './corpusBounds.ts';
 import { readFile } from './readFile.ts';
 
 /** Niceness of a reader's thread: typing goes first. */
@@ -40,8 +41,8 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
       segmenter ??= segmenterOf(batch.words);
       return readBatch(batch, segmenter, progress, keeper, signal);
     },
-    inspect: async (file) => {
-      const { reading, outcome } = await readFile(file);
+    inspect: async ({ file, within }) => {
+      const { reading, outcome } = await readFile(file, await CorpusBounds.of(within));
       if (!reading)
         throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
       return { text: reading.text, dropped: reading.dropped };
@@ -72,10 +73,11 @@ async function readBatch(
   };
   const builder = new ShardBuilder();
   const outcomes: FileOutcome[] = [];
+  const bounds = await CorpusBounds.of(batch.within);
   for (const [number, file] of batch.files.entries()) {
     throwIfCancelled(signal);
     Atomics.store(progress, 0, number);
-    const { outcome, source } = await readFile(file);
+    const { outcome, source } = await readFile(file, bounds);
     spend('read');
     if (source && outcome.kind === 'read') {
       const { characters, fingerprint } = builder.add(source);
