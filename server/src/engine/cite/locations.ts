@@ -1,5 +1,5 @@
-import type { ArticleKey, CorpusIndex } from '../index/corpusIndex.ts';
-import type { ArticleFacts, SourceRange } from '../index/shard.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { FileFacts, SourceRange } from '../index/shard.ts';
 import { samplePlaces } from './sampling.ts';
 
 /** Where a phrase stands, without its surroundings. */
@@ -11,16 +11,19 @@ export interface Location {
 
 /**
  * At most {@link limit} places of {@link phrase} (folded), by file and in it by place; of a phrase with more an
- * even sample. About 2 µs a place.
+ * even sample. Less than a µs a place.
  */
 export function locate(index: CorpusIndex, phrase: string, limit: number): Location[] {
-  const articles = new Map<ArticleKey, ArticleFacts>();
+  const files = new Map<number, FileFacts>();
   return samplePlaces(index.matches(phrase), phrase.length, limit)
     .sort((a, b) => a.shardNumber - b.shardNumber || a.start - b.start)
-    .map((place) => {
-      const key = index.articleKey(place);
-      const article = articles.get(key) ?? index.article(place);
-      articles.set(key, article);
-      return { uri: article.uri, format: article.format, range: index.range(place) };
+    .map(({ shard, shardNumber, start, end }) => {
+      const file = shard.columns.articleFile[shard.articleAt(start)];
+      const key = shardNumber * FILES_PER_SHARD + file;
+      let facts = files.get(key);
+      if (!facts) files.set(key, (facts = shard.file(file)));
+      return { uri: facts.uri, format: facts.format, range: shard.range(start, end) };
     });
 }
+
+const FILES_PER_SHARD = 0x1000000;

@@ -39,14 +39,14 @@ type Run = readonly [start: number, end: number];
 /** The longest attested run that holds or touches {@link cursor}. */
 function longestAround(index: CorpusIndex, text: string, cursor: number): Run | undefined {
   let best: Run | undefined;
-  let end = Math.max(cursor, 1);
+  let length = 0;
   for (let start = firstStart(index, text, cursor); start <= cursor && start < text.length; start++) {
-    // What is attested from `start` is attested from behind it too: the end never moves left.
-    end = Math.max(end, start + 1);
-    while (end <= text.length && end - start <= REACH && index.holds(text.slice(start, end))) end++;
-    const attested = end - 1;
-    if (attested >= cursor && attested > start && (!best || attested - start > best[1] - best[0])) {
-      best = [start, attested];
+    // Of interest is only what is longer than the best one and reaches the cursor.
+    let end = Math.max(start + length + 1, cursor, 1);
+    while (end <= text.length && end - start <= REACH && index.holds(text.slice(start, end))) {
+      best = [start, end];
+      length = end - start;
+      end++;
     }
   }
   return best;

@@ -65,10 +65,10 @@ function nearest(place: Place, phrase: string, runOf: (length: number) => Run): 
   for (let length = phrase.length - slack; length <= phrase.length + slack; length++) {
     const [start, end] = runOf(length);
     if (start < shard.passageStart(passage) || end > shard.passageEnd(passage)) continue;
+    if (!sameEnds(place, start, end, phrase)) continue;
     if (!shard.isWordStart(start) || !endsWord(place, end)) continue;
     const text = shard.folded(start, end);
-    if (!isBalanced(text) || !sameEnds(text, phrase) || text.includes(phrase) || phrase.includes(text))
-      continue;
+    if (text.includes(phrase) || phrase.includes(text) || !isBalanced(text)) continue;
     const distance = editDistance(text, phrase, bestDistance);
     if (distance < bestDistance && !differsInDigitsOnly(text, phrase)) {
       best = [start, end];
@@ -83,8 +83,9 @@ function endsWord({ shard }: Place, end: number): boolean {
 }
 
 /** A wording that opens or closes otherwise is the same phrase in another sentence, or another phrase. */
-function sameEnds(text: string, phrase: string): boolean {
-  return text[0] === phrase[0] && text.at(-1) === phrase.at(-1);
+function sameEnds({ shard }: Place, start: number, end: number, phrase: string): boolean {
+  const { text } = shard.columns;
+  return text[start] === phrase.charCodeAt(0) && text[end - 1] === phrase.charCodeAt(phrase.length - 1);
 }
 
 function differsInDigitsOnly(a: string, b: string): boolean {

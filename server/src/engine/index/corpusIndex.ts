@@ -66,10 +66,7 @@ export class CorpusIndex {
   /** Whether {@link phrase} stands anywhere. */
   holds(phrase: string): boolean {
     // A copy's text stands among the distinct ones too.
-    return this.shards.some((shard) => {
-      const { lo, hi } = shard.distinct.find(phrase);
-      return lo < hi;
-    });
+    return this.shards.some(({ distinct }) => distinct.holds(phrase));
   }
 
   /** The non-empty intervals of {@link phrase}: of distinct passages first, then of copies. */

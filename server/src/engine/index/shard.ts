@@ -12,15 +12,19 @@ export interface SourceRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** A source file. */
+export interface FileFacts {
+  readonly uri: string;
+  readonly format: string;
+}
+
 /** What an article tells of itself. Empty strings where the file does not say. */
-export interface ArticleFacts {
+export interface ArticleFacts extends FileFacts {
   readonly title: string;
   readonly date: string;
   readonly body: string;
   readonly place: string;
   readonly characters: number;
-  readonly uri: string;
-  readonly format: string;
 }
 
 /** A paragraph of a report is about twice as long as 64 units; few articles are shorter than 512. */
@@ -170,18 +174,20 @@ export class Shard {
   }
 
   article(article: number): ArticleFacts {
-    const file = this.columns.articleFile[article];
     const ofArticle = article * STRINGS_PER_ARTICLE;
-    const ofFile = this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE;
     return {
       title: this.#string(ofArticle),
       date: this.#string(ofArticle + 1),
       body: this.#string(ofArticle + 2),
       place: this.#string(ofArticle + 3),
       characters: this.columns.articleCharacters[article],
-      uri: this.#string(ofFile),
-      format: this.#string(ofFile + 1),
+      ...this.file(this.columns.articleFile[article]),
     };
+  }
+
+  file(file: number): FileFacts {
+    const ofFile = this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE;
+    return { uri: this.#string(ofFile), format: this.#string(ofFile + 1) };
   }
 
   /** The articles of a file, as [first, end). Logarithmic. */

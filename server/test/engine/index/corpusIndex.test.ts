@@ -55,6 +55,9 @@ describe('corpus index', () => {
             .filter((text) => text !== '');
           for (const phrase of phrases) {
             expect(index.count(phrase)).toBe(plainCount(passages, phrase));
+            expect(index.holds(phrase)).toBe(plainCount(passages, phrase) > 0);
+            const holding = texts.filter((lines) => plainCount(lines.map(foldText), phrase) > 0);
+            expect(index.attestation(phrase).articles).toBe(holding.length);
             const places = [...index.places(phrase)];
             expect(places.length).toBe(index.count(phrase));
             for (const place of places) {
