@@ -1,4 +1,5 @@
 import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { hashUnits } from '../index/hash.ts';
 import { samplePlaces } from './sampling.ts';
 
 /** Places looked at to find a few good ones: a phrase with more is told well enough by these. */
@@ -65,7 +66,7 @@ function articleOf({ shard, start }: Place): number {
 /** Puts places aside that repeat an article or the words around an earlier place; order kept otherwise. */
 function spreadOut(candidates: readonly Candidate[], length: number): Place[] {
   const articles = new Set<ArticleKey>();
-  const surroundings = new Set<string>();
+  const surroundings = new Set<number>();
   const rounds: [Place[], Place[], Place[]] = [[], [], []];
   for (const { place, article } of candidates) {
     const around = surroundingsOf(place, length);
@@ -77,13 +78,15 @@ function spreadOut(candidates: readonly Candidate[], length: number): Place[] {
   return rounds.flat();
 }
 
-function surroundingsOf({ shard, start }: Place, length: number): string {
+/** A number for the units around a place, hardly ever the same for different ones. */
+function surroundingsOf({ shard, start }: Place, length: number): number {
   const { text } = shard.columns;
   let from = start;
   while (from > 0 && start - from < SURROUNDINGS && text[from - 1] !== 0) from--;
   let to = start + length;
   while (to - start - length < SURROUNDINGS && text[to] !== 0) to++;
-  return shard.folded(from, to);
+  const [low, high] = hashUnits(text, from, to);
+  return low * 0x200000 + (high & 0x1fffff);
 }
 
 function keyOf({ shardNumber, start }: Place): string {
