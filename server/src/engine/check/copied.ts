@@ -50,10 +50,16 @@ export class CopyFinder {
   readonly #matcher: CorpusMatcher;
   readonly #setPhrases: SetPhrases;
   readonly #passages = new NormalizedPassages();
+  readonly #runs = new WeakMap<Paragraph, readonly Run[]>();
 
   constructor(matcher: CorpusMatcher, setPhrases: SetPhrases) {
     this.#matcher = matcher;
     this.#setPhrases = setPhrases;
+  }
+
+  /** Maximal runs of {@link paragraph} that {@link find} came upon last; none before it. */
+  runsIn(paragraph: Paragraph): readonly Run[] {
+    return this.#runs.get(paragraph) ?? [];
   }
 
   /**
@@ -63,6 +69,7 @@ export class CopyFinder {
   find(paragraph: Paragraph, minLength: number): CopiedPassage[] {
     const { folded } = paragraph;
     const runs = maximalRuns(paragraph, Math.min(seedLength(this.#matcher.index), minLength), this.#matcher);
+    this.#runs.set(paragraph, runs);
     if (runs.length === 0) return [];
     const exact = disjointRuns(folded, runs, minLength).filter(
       (run) => this.#ownCharacters(paragraph, [run], FEWEST_OWN) >= FEWEST_OWN,

@@ -5,7 +5,7 @@ import { copiedFinding, wordingFinding } from './describe.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
-import { disjointRuns, maximalRuns, type Run } from './runs.ts';
+import { disjointRuns, maximalRuns, reachOf, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
 import { findWordingFaults } from './wording.ts';
 
@@ -77,7 +77,8 @@ export class DraftMatcher {
     let findings = this.#wordingFindings.get(paragraph);
     if (findings === undefined) {
       const { index } = this.#corpus;
-      findings = findWordingFaults(paragraph, this.#phrases(), index).map((fault) =>
+      const reach = reachOf(this.#finder.runsIn(paragraph), paragraph.folded.length);
+      findings = findWordingFaults(paragraph, this.#phrases(), index, reach).map((fault) =>
         wordingFinding(fault, paragraph, index),
       );
       this.#wordingFindings.set(paragraph, findings);

@@ -1,7 +1,7 @@
 import { readings } from '../phrases/pinyin.ts';
 import { isHan } from './characters.ts';
 import { lookAlike } from './lookalikes.ts';
-import { LONGEST_SYNONYM, synonymsOf } from './synonyms.ts';
+import { beginsSynonym, LONGEST_SYNONYM, synonymsOf } from './synonyms.ts';
 
 /** How a wording slipped from its set phrase. */
 export type SlipKind =
@@ -46,6 +46,8 @@ export function slipIn(phrase: string, text: string, start: number, end: number)
   const region = Math.max(phrase.length, end - start) - head - tail;
   // Most runs that begin or end like a phrase differ from it by more than a word.
   if (head + tail < LEAST_SHARED || region > LONGEST_REGION) return undefined;
+  if (!areWordUnits(phrase, head, phrase.length - tail)) return undefined;
+  if (!areWordUnits(text, start + head, end - tail)) return undefined;
   return slipBetween(phrase, text.slice(start, end), head, tail);
 }
 
@@ -53,14 +55,19 @@ export function slipIn(phrase: string, text: string, start: number, end: number)
 function slipBetween(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
   const right = phrase.slice(head, phrase.length - tail);
   const wrong = draft.slice(head, draft.length - tail);
-  if (![...right, ...wrong].every(isWordUnit)) return undefined;
   const kind = kindOf(phrase, head, right, wrong);
   if (kind !== undefined) return { kind, at: head, right, wrong };
   return synonymSlip(phrase, draft, head, tail);
 }
 
-function isWordUnit(unit: string): boolean {
-  return isHan(unit.charCodeAt(0)) && !NUMERALS.includes(unit);
+const NUMERAL_UNITS = new Set(Array.from(NUMERALS, (numeral) => numeral.charCodeAt(0)));
+
+function areWordUnits(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isHan(unit) || NUMERAL_UNITS.has(unit)) return false;
+  }
+  return true;
 }
 
 function kindOf(phrase: string, head: number, right: string, wrong: string): SlipKind | undefined {
@@ -83,8 +90,9 @@ function kindOf(phrase: string, head: number, right: string, wrong: string): Sli
 function synonymSlip(phrase: string, draft: string, head: number, tail: number): Slip | undefined {
   const room = LONGEST_SYNONYM - Math.max(phrase.length, draft.length) + head + tail;
   for (let left = 0; left <= Math.min(room, head); left++) {
+    const from = head - left;
+    if (!beginsSynonym(phrase.charCodeAt(from))) continue;
     for (let more = 0; more <= Math.min(room - left, tail); more++) {
-      const from = head - left;
       const to = tail - more;
       const right = phrase.slice(from, phrase.length - to);
       const wrong = draft.slice(from, draft.length - to);

@@ -55,6 +55,13 @@ export function synonymsOf(word: string): readonly string[] {
   return OTHERS.get(word) ?? [];
 }
 
+const FIRST_UNITS = new Set(Array.from(OTHERS.keys(), (word) => word.charCodeAt(0)));
+
+/** Whether a word that has synonyms begins with {@link unit}. */
+export function beginsSynonym(unit: number): boolean {
+  return FIRST_UNITS.has(unit);
+}
+
 /** Every word that has synonyms. */
 export function wordsWithSynonyms(): readonly string[] {
   return [...OTHERS.keys()];

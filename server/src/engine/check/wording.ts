@@ -27,30 +27,32 @@ const CONNECTIVES = '和与及同';
 
 /**
  * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
- * overlaps another.
+ * overlaps another. {@link reach} tells what is known to be attested (see `reachOf`): nothing there is searched for
+ * slips.
  */
 export function findWordingFaults(
   paragraph: Paragraph,
   phrases: PhraseIndex,
   index: CorpusIndex,
+  reach: Uint32Array,
 ): WordingFault[] {
   const { folded } = paragraph;
   const faults: WordingFault[] = [];
   const consider = (phrase: SetPhrase, start: number, end: number): void => {
-    if (start < 0 || end > folded.length) return;
+    if (start < 0 || end > folded.length || end <= reach[start]) return;
     const slip = slipIn(phrase.text, folded, start, end);
     if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
     faults.push({ start, end, phrase, slip });
   };
   const considerFrom = (phrase: SetPhrase, at: number): void => {
     const { text } = phrase;
+    const last = text.charCodeAt(text.length - 1);
     const shared = sharedHead(text, folded, at);
     if (shared === text.length) {
       const doubled = doubledEnd(folded, at, at + text.length, index);
       if (doubled !== undefined) faults.push({ ...doubled, phrase });
       return;
     }
-    const last = text.charCodeAt(text.length - 1);
     for (const longer of LENGTHS) {
       const end = at + text.length + longer;
       // Where the slip is not at the end, the end is as it should be.
@@ -60,6 +62,8 @@ export function findWordingFaults(
   };
   const considerUpTo = (phrase: SetPhrase, at: number): void => {
     const { text } = phrase;
+    const earliest = at - text.length - LONGEST_REGION;
+    if (earliest >= 0 && at <= reach[earliest]) return;
     const shared = sharedTail(text, folded, at);
     if (shared === text.length) return;
     const first = text.charCodeAt(0);
