@@ -37,14 +37,20 @@ const FEWEST_CANDIDATES = 12;
 /** The passages of the corpus that share most of {@link folded} with it, by the {@link runs} found in it. */
 export function candidatesOf(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Candidate[] {
   const byPassage = new Map<number, { place: Place; passage: number; seeds: Run[] }>();
-  for (const run of seedsOf(runs)) {
-    for (const place of fewPlaces(matcher, folded.slice(run.start, run.end))) {
+  const gather = (run: Run): boolean => {
+    const places = fewPlaces(matcher, folded.slice(run.start, run.end));
+    for (const place of places ?? []) {
       const passage = place.shard.passageAt(place.start);
       const key = place.shardNumber * 0x100000000 + passage;
       const known = byPassage.get(key);
       if (known) known.seeds.push(run);
       else byPassage.set(key, { place, passage, seeds: [run] });
     }
+    return places !== undefined;
+  };
+  for (const run of runs) {
+    // Parts of a run stand wherever it does, and so in too many places too.
+    if (gather(run)) partsOf(run).forEach(gather);
   }
   const candidates = Array.from(byPassage.values(), ({ place, passage, seeds }) => {
     seeds.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -60,20 +66,19 @@ export function candidatesOf(folded: string, runs: readonly Run[], matcher: Corp
   return candidates.slice(0, Math.max(FEWEST_CANDIDATES, (folded.length * CANDIDATES_PER_1000) / 1000));
 }
 
-function* seedsOf(runs: readonly Run[]): Generator<Run> {
-  for (const run of runs) {
-    yield run;
-    if (run.end - run.start <= PART + 2) continue;
-    yield { start: run.start, end: run.start + PART };
-    yield { start: run.end - PART, end: run.end };
-  }
+function partsOf({ start, end }: Run): Run[] {
+  if (end - start <= PART + 2) return [];
+  return [
+    { start, end: start + PART },
+    { start: end - PART, end },
+  ];
 }
 
-/** Places of {@link phrase}; none when there are too many. */
-function fewPlaces(matcher: CorpusMatcher, phrase: string): Place[] {
+/** Places of {@link phrase}; nothing when there are too many. */
+function fewPlaces(matcher: CorpusMatcher, phrase: string): Place[] | undefined {
   const places: Place[] = [];
   for (const place of matcher.places(phrase)) {
-    if (places.length === MOST_PLACES) return [];
+    if (places.length === MOST_PLACES) return undefined;
     places.push(place);
   }
   return places;

@@ -111,17 +111,16 @@ export class CorpusMatcher {
 
   /**
    * Places of {@link phrase}, those in the draft's own file left out, in no promised order. Shards are searched
-   * one after the other, as far as places are taken.
+   * one after the other, as far as places are taken; copies, which are few, last.
    */
   *places(phrase: string): Generator<Place> {
-    const units = unitsOf(phrase);
-    const hashes = gramHashes(units, phrase.length);
-    for (const [shardNumber, shard] of this.index.shards.entries()) {
-      if (!mayHoldAll(filterOf(shard), hashes)) continue;
-      const { from, to } = this.#own[shardNumber] ?? NOWHERE;
-      for (const { positions, lo, hi } of [shard.distinct, shard.copies].map((each) =>
-        intervalIn(each, units),
-      )) {
+    const hashes = gramHashes(unitsOf(phrase), phrase.length);
+    const shards = [...this.index.shards.entries()].filter(([, shard]) => mayHoldAll(filterOf(shard), hashes));
+    for (const part of ['distinct', 'copies'] as const) {
+      for (const [shardNumber, shard] of shards) {
+        const { from, to } = this.#own[shardNumber] ?? NOWHERE;
+        const { positions } = shard[part];
+        const { lo, hi } = shard[part].find(phrase);
         for (let rank = lo; rank < hi; rank++) {
           const start = positions[rank];
           if (start >= from && start < to) continue;
@@ -155,41 +154,13 @@ function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
   return true;
 }
 
-/** The units of a text, closed by a 0. */
 function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
   return units;
 }
 
 const NOWHERE = { from: 0, to: 0 };
-
-/** The suffixes that open with {@link phrase} (units, closed by a 0). */
-function intervalIn(
-  suffixes: Suffixes,
-  phrase: Uint16Array,
-): { positions: Uint32Array; lo: number; hi: number } {
-  const { text, positions } = suffixes;
-  const length = phrase.length - 1;
-  const { high: lo, last } = borderOf(suffixes, phrase, 0);
-  const opens = (rank: number): boolean =>
-    rank < last && sharedLength(text, positions[rank], phrase, 0) === length;
-  if (!opens(lo)) return { positions, lo, hi: lo };
-  // Most phrases stand in few places: the end is sought from the beginning on, in growing steps.
-  let inside = lo;
-  let step = 1;
-  while (opens(inside + step)) {
-    inside += step;
-    step *= 2;
-  }
-  let outside = inside + step;
-  while (outside - inside > 1) {
-    const middle = (inside + outside) >>> 1;
-    if (opens(middle)) inside = middle;
-    else outside = middle;
-  }
-  return { positions, lo, hi: outside };
-}
 
 function longestIn(
   { suffixes, from: ownFrom, to: ownTo }: SearchedShard,

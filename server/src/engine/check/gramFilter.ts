@@ -1,7 +1,7 @@
 import type { Shard } from '../index/shard.ts';
 
-/** Units of the runs that a filter knows. */
-export const GRAM = 5;
+/** Units of the runs that a filter knows: the longer they are the fewer texts hold, but no shorter run is told of. */
+export const GRAM = 7;
 /** Bits a unit of the text: of runs that a text does not hold, one in six or fewer is let through. */
 const BITS_PER_UNIT = 4;
 const FEWEST_BITS = 10;
