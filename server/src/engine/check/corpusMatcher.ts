@@ -115,7 +115,9 @@ export class CorpusMatcher {
    */
   *places(phrase: string): Generator<Place> {
     const hashes = gramHashes(unitsOf(phrase), phrase.length);
-    const shards = [...this.index.shards.entries()].filter(([, shard]) => mayHoldAll(filterOf(shard), hashes));
+    const shards = [...this.index.shards.entries()].filter(([, shard]) =>
+      mayHoldAll(filterOf(shard), hashes),
+    );
     for (const part of ['distinct', 'copies'] as const) {
       for (const [shardNumber, shard] of shards) {
         const { from, to } = this.#own[shardNumber] ?? NOWHERE;
