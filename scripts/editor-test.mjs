@@ -6,6 +6,8 @@
 //   -- --locale zh-cn    the drafter in one language alone (en, zh-cn)
 //   -- --host            the extension host alone
 //   -- --drafter         the drafter alone
+//   -- --theme NAME      the drafter in another colour theme, such as "Default High Contrast" and
+//                        "Default High Contrast Light"; its pictures go under docs/images/themes
 //   YINJU_VSCODE         a VS Code to use instead of the browser workbench: a path, or a version to download
 //   YINJU_TEST_ONLY      only the tests whose full titles match
 //
@@ -25,6 +27,7 @@ import { pack } from './package.mjs';
 
 const args = process.argv.slice(2);
 const screenshots = args.includes('--screenshots') ? join(root, 'docs', 'images') : undefined;
+const theme = args.includes('--theme') ? args[args.indexOf('--theme') + 1] : undefined;
 const locales = args.includes('--locale') ? [args[args.indexOf('--locale') + 1]] : ['zh-cn', 'en'];
 const wanted = (part) =>
   args.includes(part) || !['--host', '--drafter'].some((other) => args.includes(other));
@@ -64,9 +67,13 @@ async function clean() {
   return { corpus, words };
 }
 
-/** The folders of this language's pictures; only the Chinese editor is shown in the walkthrough. */
+/** The folders of this language's pictures; only the Chinese editor in its own theme is shown in the walkthrough. */
 function picturesOf(locale) {
   if (!screenshots) return undefined;
+  if (theme) {
+    const name = theme.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    return { screenshots: join(screenshots, 'themes', name, locale) };
+  }
   if (locale !== 'zh-cn') return { screenshots: join(screenshots, locale) };
   return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
 }
@@ -106,7 +113,11 @@ async function inWorkbench(vsix, bundles, corpora) {
   const profile = join(work, 'profile');
   const languagePack = join(work, 'zh-cn.i18n.json');
   writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
-  prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench });
+  // Else the editor takes what contrast the machine asks for.
+  const settings = theme
+    ? { 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false }
+    : undefined;
+  prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench, settings });
 
   const outcome = join(work, 'host.json');
   if (wanted('--host')) {

@@ -29,10 +29,16 @@ export class SourceDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 }
 
-/** Opens the file behind a read-only text with the program that the system has for it, or shows it in its folder. */
-export async function openOriginal(source: vscode.Uri): Promise<void> {
+/**
+ * Opens the file behind a read-only text (by default the one that the user is in) with the program that the system
+ * has for it, or shows it in its folder.
+ */
+export async function openOriginal(
+  source: vscode.Uri | undefined = vscode.window.activeTextEditor?.document.uri,
+): Promise<void> {
+  if (source?.scheme !== SOURCE_SCHEME) return;
   const file = vscode.Uri.parse(source.query, true);
-  if (source.scheme !== SOURCE_SCHEME || file.scheme !== 'file') return;
+  if (file.scheme !== 'file') return;
   // Opening would take a remote machine's file for one of this machine.
   const opened = vscode.env.remoteName === undefined && (await vscode.env.openExternal(file));
   if (!opened) await vscode.commands.executeCommand('revealFileInOS', file);

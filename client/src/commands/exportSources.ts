@@ -2,12 +2,18 @@ import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import { exportSources as request, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
+import type { Arrangement } from '../views/arrangement.ts';
 
 /** Lines exported at most; a spreadsheet of more helps nobody. */
 const LIMIT = 20_000;
+/** Units of the phrase in the name of a file. */
+const NAME_LENGTH = 20;
 
-/** Saves every source of the selection, or of the phrase under the cursor, as Markdown or CSV. */
-export async function exportSources(server: Server): Promise<void> {
+/**
+ * Saves the sources of the selection, or of the phrase under the cursor, as Markdown or CSV: those that the view
+ * shows, in its order.
+ */
+export async function exportSources(server: Server, arrangement: Arrangement): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;
   const text = await phraseOf(editor, server);
@@ -17,13 +23,23 @@ export async function exportSources(server: Server): Promise<void> {
   }
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save the Sources'),
+    ...placeFor(editor.document, text),
     filters: { Markdown: ['md'], CSV: ['csv'] },
   });
   if (!target) return;
   const format = target.path.toLowerCase().endsWith('.csv') ? 'csv' : 'markdown';
-  const exported = await server.request(request, { text, format, order: 'article', limit: LIMIT });
+  // The best first is an order for those who look at a few.
+  const order = arrangement.order === 'best' ? 'article' : arrangement.order;
+  const exported = await server.request(request, { ...arrangement, text, format, order, limit: LIMIT });
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exported.text));
   await vscode.window.showTextDocument(target, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+}
+
+/** A file beside the draft that is named after the phrase; nothing for a draft that is nowhere yet. */
+function placeFor({ uri }: vscode.TextDocument, phrase: string): { defaultUri?: vscode.Uri } {
+  if (uri.scheme === 'untitled') return {};
+  const name = phrase.replaceAll(/[^\p{L}\p{N}]+/gu, '').slice(0, NAME_LENGTH);
+  return { defaultUri: vscode.Uri.joinPath(uri, '..', `${vscode.l10n.t('Sources')}-${name}.md`) };
 }
 
 async function phraseOf(

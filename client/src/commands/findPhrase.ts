@@ -8,20 +8,31 @@ import { byTheme } from '../text/themes.ts';
 
 const LIMIT = 50;
 const TITLES_SHOWN = 3;
+/** Context key: the finder is open. */
+const FINDING = 'yinju.finding';
 
 interface PhraseItem extends vscode.QuickPickItem {
   /** Absent in the lines between themes. */
   readonly phrase?: FoundPhrase;
 }
 
+/** The finder that is open; there is one at most. */
+let shown: vscode.QuickPick<PhraseItem> | undefined;
+
+/** Opens a source of the phrase that the open finder stands at: what its button does, for the keyboard. */
+export async function openFoundSource(): Promise<void> {
+  const first = shown?.activeItems[0]?.phrase?.sources[0];
+  if (first) await openPlace(first, true);
+}
+
 /** A quick pick over the phrases of the corpus: Enter writes one at the cursor, its button opens a source. */
 export function findPhrase(server: Server): void {
   const editor = requireDraft();
   if (!editor) return;
-  const pick = vscode.window.createQuickPick<PhraseItem>();
+  const pick = (shown = vscode.window.createQuickPick<PhraseItem>());
   pick.title = vscode.l10n.t('Find a Phrase');
   pick.placeholder = vscode.l10n.t(
-    'Characters, pinyin or its initials; Enter writes the phrase at the cursor',
+    'Characters, pinyin or its initials; Enter writes the phrase at the cursor, Ctrl+Enter opens a source',
   );
   let running: vscode.CancellationTokenSource | undefined;
 
@@ -58,6 +69,9 @@ export function findPhrase(server: Server): void {
   pick.onDidHide(() => {
     running?.cancel();
     pick.dispose();
+    if (shown !== pick) return;
+    shown = undefined;
+    void vscode.commands.executeCommand('setContext', FINDING, false);
   });
 
   const selected = editor.document.getText(editor.selection);
@@ -65,6 +79,7 @@ export function findPhrase(server: Server): void {
     pick.value = selected;
     void search(selected);
   }
+  void vscode.commands.executeCommand('setContext', FINDING, true);
   pick.show();
 }
 
@@ -93,14 +108,14 @@ function toItem(phrase: FoundPhrase): PhraseItem {
 
 async function write(editor: vscode.TextEditor, text: string): Promise<void> {
   const { document } = editor;
-  const shown = await vscode.window.showTextDocument(document, {
+  const target = await vscode.window.showTextDocument(document, {
     viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
   });
-  await shown.edit((edit) => {
-    for (const selection of shown.selections) edit.replace(selection, text);
+  await target.edit((edit) => {
+    for (const selection of target.selections) edit.replace(selection, text);
   });
   // What was written stays unselected, with the cursor behind it.
-  shown.selections = shown.selections.map(({ end }) => new vscode.Selection(end, end));
+  target.selections = target.selections.map(({ end }) => new vscode.Selection(end, end));
 }
 
 function messageOf(error: unknown): string {

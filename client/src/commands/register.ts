@@ -8,7 +8,7 @@ import type { ConcordanceView } from '../views/concordanceView.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
 import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
 import { exportSources } from './exportSources.ts';
-import { findPhrase } from './findPhrase.ts';
+import { findPhrase, openFoundSource } from './findPhrase.ts';
 import { insertSource } from './insertSource.ts';
 import { openReport } from './openReport.ts';
 import { openSample } from './openSample.ts';
@@ -35,11 +35,12 @@ export function registerCommands(
   return [
     register('applyWritingDefaults', () => applyWritingDefaults(context)),
     register('chooseCorpusFolder', () => chooseCorpusFolder()),
-    register('exportSources', () => exportSources(server)),
+    register('exportSources', () => exportSources(server, concordance.arrangement)),
     register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
-    register('openOriginal', (source: vscode.Uri) => openOriginal(source)),
+    register('openFoundSource', () => openFoundSource()),
+    register('openOriginal', (source?: vscode.Uri) => openOriginal(source)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),

@@ -67,8 +67,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#shownFor = now;
     const ready = status?.state === 'ready';
     this.#view.description = ready ? corpusCounts(status) : '';
-    if (ready && status.starter) this.#view.message = vscode.l10n.t('Only the starter corpus serves');
-    else delete this.#view.message;
+    // Not deleted without one: that would take away what hands it to the editor.
+    this.#view.message = ready && status.starter ? vscode.l10n.t('Only the starter corpus serves') : '';
     this.#changed.fire();
   }
 }

@@ -63,6 +63,11 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     return 'lines' in node ? [...node.lines] : [];
   }
 
+  /** How the lines are sorted, and which are shown. */
+  get arrangement(): Arrangement {
+    return this.#arrangement;
+  }
+
   /** Has the user choose the order of the lines. */
   async sort(): Promise<void> {
     this.#arrange(await askOrder(this.#arrangement));
@@ -138,7 +143,8 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
         shortened(found.phrase),
       );
     } else {
-      delete this.#view.message;
+      // Not deleted: that would take away what hands it to the editor.
+      this.#view.message = '';
     }
     this.#changed.fire();
   }

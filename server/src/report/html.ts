@@ -1,14 +1,11 @@
-import type { RelatedPlace } from '../engine/check/finding.ts';
-import { outline } from '../engine/text/headings.ts';
 import type { Translate } from '../messages/translate.ts';
-import { difference, type Piece } from './difference.ts';
-import type { DraftReport, ReportFinding } from './report.ts';
+import { escape } from './escape.ts';
+import { findingsBySection } from './findingHtml.ts';
+import type { DraftReport } from './report.ts';
 import { STYLE } from './style.ts';
 
 /** Sources listed by share. */
 const MOST_SOURCES = 20;
-
-type CorpusPlace = Extract<RelatedPlace, { in: 'corpus' }>;
 
 /**
  * Reuse reports as one self-contained page: no script, nothing loaded, every text escaped; for the screen, light
@@ -51,7 +48,7 @@ ${strip(report, translate)}
 ${sources(report, translate)}
 <section>
 <h2>${escape(translate('report.findings', findings.length))}</h2>
-${findings.length === 0 ? `<p>${escape(translate('report.none'))}</p>` : bySection(report, translate)}
+${findings.length === 0 ? `<p>${escape(translate('report.none'))}</p>` : findingsBySection(report, translate)}
 </section>
 <footer>${escape(translate('report.footer'))}</footer>
 </main>`;
@@ -105,64 +102,9 @@ function sources({ findings, review }: DraftReport, translate: Translate): strin
     );
   return `<section>
 <h2>${escape(translate('report.sources'))}</h2>
-<table><thead><tr><th>${escape(translate('report.source'))}</th><th>${escape(translate('report.characters'))}</th><th>${escape(translate('report.share'))}</th></tr></thead>
+<table><thead><tr><th scope="col">${escape(translate('report.source'))}</th><th scope="col">${escape(translate('report.characters'))}</th><th scope="col">${escape(translate('report.share'))}</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table>
 </section>`;
-}
-
-function bySection({ draft, findings }: DraftReport, translate: Translate): string {
-  const sections = outline(draft.text).map(({ start, title }) => ({ start, title }));
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    const section = sections.findLast(({ start }) => start <= finding.finding.span.start);
-    const title = section?.title ?? '';
-    groups.set(title, [...(groups.get(title) ?? []), finding]);
-  }
-  return Array.from(groups, ([title, group]) => {
-    const heading = title === '' ? '' : `<h3>${escape(title)}</h3>\n`;
-    return heading + group.map((finding) => findingArticle(finding, translate)).join('\n');
-  }).join('\n');
-}
-
-function findingArticle(
-  { finding, message, range, text, level }: ReportFinding,
-  translate: Translate,
-): string {
-  const [best] = finding.related;
-  const body =
-    finding.copy !== undefined && best?.in === 'corpus'
-      ? sideBySide(text, best, translate)
-      : `<blockquote>${escape(text.length > 200 ? `${text.slice(0, 200)}…` : text)}</blockquote>`;
-  const further = finding.related.slice(finding.copy === undefined ? 0 : 1).filter(isInCorpus);
-  const list =
-    further.length === 0
-      ? ''
-      : `<p class="further">${escape(translate('report.further'))} ${further.map((place) => escape(labelOf(place))).join(' ／ ')}</p>`;
-  return `<article class="${finding.code}">
-<h4><span class="code">${escape(translate(`check.${finding.code}`))}</span> ${escape(message)} <span class="place ${level}">${escape(translate('report.line', range.startLine))}</span></h4>
-${body}${list}
-</article>`;
-}
-
-/** The draft's passage beside its source, with what each has alone marked. */
-function sideBySide(text: string, source: CorpusPlace, translate: Translate): string {
-  const compared = difference(text, source.text);
-  return `<div class="pair">
-<div><h5>${escape(translate('report.draft'))}</h5><p>${marked(compared.a, 'ins')}</p></div>
-<div><h5>${escape(labelOf(source))}</h5><p>${marked(compared.b, 'del')}</p></div>
-</div>`;
-}
-
-function marked(pieces: readonly Piece[], tag: 'ins' | 'del'): string {
-  return pieces.map(({ text, same }) => (same ? escape(text) : `<${tag}>${escape(text)}</${tag}>`)).join('');
-}
-
-function isInCorpus(place: RelatedPlace): place is CorpusPlace {
-  return place.in === 'corpus';
-}
-
-function labelOf({ title, section }: CorpusPlace): string {
-  return section === '' ? title : `${title} · ${section}`;
 }
 
 function percent(part: number, whole: number): string {
@@ -172,16 +114,3 @@ function percent(part: number, whole: number): string {
 function round(value: number): string {
   return value.toFixed(1);
 }
-
-/** {@link text} as HTML text or the value of a quoted attribute. */
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (character) => ESCAPES[character]);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

@@ -31,6 +31,20 @@ export function corpusSuite(stage: Stage): void {
       await workbench.page.mouse.move(400, 400, { steps: 5 });
     });
 
+    test('the tree says so too, as long as it is so', async () => {
+      await workbench.openView(words.manifest('view.container'));
+      const said = workbench.page.locator('.sidebar .message:not(.hide)', {
+        hasText: words.client('Only the starter corpus serves'),
+      });
+      await said.waitFor();
+      await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });
+      await said.waitFor({ state: 'detached' });
+      await changeSettings(stage, workbench, {});
+      await said.waitFor();
+      await workbench.press('Control+Shift+E');
+      await workbench.openFile(DRAFT);
+    });
+
     test('another corpus in the settings shows in the status', async () => {
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });
       await workbench.openFile(DRAFT);
@@ -62,6 +76,43 @@ export function corpusSuite(stage: Stage): void {
       await workbench.picture('corpus', { name: 'corpus', clip: SIDE_BAR });
       await row.click();
       await workbench.page.locator('.tab.active', { hasText: '松岭县2022年信访工作总结.txt' }).waitFor();
+    });
+
+    test('the tree tells of each file what there is to tell, and of those that were skipped why', async () => {
+      const article = workbench.rows('松岭县2022年信访工作总结').first();
+      match((await article.getAttribute('aria-label')) ?? '', /总结, 2022, \d+/u);
+      await workbench.page.mouse.move(700, 700);
+      await article.hover();
+      const told = workbench.page.locator('.workbench-hover:visible', { hasText: 'utf-8' });
+      await told.waitFor();
+      match((await told.textContent()) ?? '', /松岭县2022年信访工作总结\.txt.*txt utf-8/su);
+      await workbench.page.mouse.move(700, 700);
+
+      const skipped = workbench.rows(words.client('Skipped files'));
+      match((await skipped.getAttribute('aria-label')) ?? '', /1$/);
+      await skipped.click();
+      const broken = workbench.rows('损坏.docx');
+      await broken.waitFor();
+      const reason = words.locale === 'en' ? /cannot be unpacked/ : /已损坏，无法解压/u;
+      match((await broken.getAttribute('aria-label')) ?? '', reason);
+      await workbench.picture('tree');
+    });
+
+    test('a Word file opens as text, with its name and the way to the file above', async () => {
+      await workbench.rows(`word${words.client('{0} articles', 1)}`).click();
+      await workbench.rows('白水县2021年信访工作总结').click();
+      const lens = workbench.editor.locator('.codelens-decoration a');
+      await lens.filter({ hasText: '白水县2021年信访工作总结.docx' }).waitFor();
+      await lens.filter({ hasText: words.client('Open the original file') }).waitFor();
+      await workbench.picture('word-source');
+      // The same without a mouse.
+      await workbench.press('F1');
+      await workbench.page.keyboard.type(words.manifest('command.openOriginal'));
+      await workbench.quickInput
+        .locator('.monaco-list-row.focused', { hasText: words.manifest('command.openOriginal') })
+        .waitFor();
+      await workbench.press('Escape');
+      await workbench.openFile(DRAFT);
     });
 
     test('the walkthrough has its four steps in the user’s language', async () => {

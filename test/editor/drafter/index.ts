@@ -3,6 +3,7 @@ import { runMocha } from '../support/runMocha.ts';
 import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
+import { keyboardSuite } from './keyboard.suite.ts';
 import { readPlan } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
 }
 
 function declare(stage: Stage): void {
-  for (const suite of [corpusSuite, typingSuite, citingSuite, checkingSuite]) suite(stage);
+  for (const suite of [corpusSuite, typingSuite, citingSuite, checkingSuite, keyboardSuite]) suite(stage);
 }
 
 void main();

@@ -58,7 +58,9 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     const input = this.quickInput.locator('input[type=text]');
     await input.fill(name);
-    await this.quickInput.locator('.monaco-list-row', { hasText: name }).first().click();
+    // By Enter: the list still moves when it first shows the file.
+    await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
     await this.page.keyboard.press('Control+Home');
@@ -84,6 +86,42 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
     }
+  }
+
+  /** Runs a command by its title with the keyboard alone. */
+  async runByKeys(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pickByKeys(title);
+  }
+
+  /** Types {@link text} into the list that is open, and takes the row that this leads to. */
+  async pickByKeys(text: string): Promise<void> {
+    await this.quickInput.locator('input[type=text]').waitFor();
+    await this.page.keyboard.type(text);
+    await this.quickInput.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The rows of the side bar that say {@link text}. */
+  rows(text: string): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** The rows of the sources view that are articles; those that say {@link text}. */
+  articleRows(text = ''): Locator {
+    return this.page.locator('.sidebar .monaco-list-row[aria-expanded]', { hasText: text });
+  }
+
+  /** What a screen reader says of the row of the side bar that has the focus. */
+  async focusedLabel(): Promise<string> {
+    const row = this.page.locator('.sidebar .monaco-list:focus .monaco-list-row.focused');
+    await row.waitFor();
+    return (await row.getAttribute('aria-label')) ?? '';
+  }
+
+  /** The words of the element that has the focus. */
+  focusedText(): Promise<string> {
+    return this.page.evaluate('document.activeElement?.textContent ?? ""');
   }
 
   /** Opens a view container by its name in the activity bar. */
@@ -197,9 +235,10 @@ export class Workbench {
   async picture(name: string, step?: { readonly name: string; readonly clip: Clip }): Promise<void> {
     if (!this.pictures) return;
     const { screenshots, walkthrough } = this.pictures;
-    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
     if (step && walkthrough) {
-      await this.page.screenshot({ path: join(walkthrough, `${step.name}.png`), clip: step.clip });
+      const path = join(walkthrough, `${step.name}.png`);
+      await this.page.screenshot({ path, clip: step.clip, animations: 'disabled' });
     }
   }
 
