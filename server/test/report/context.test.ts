@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Checker } from '../../src/engine/check/checker.ts';
+import { Lexicon } from '../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../src/engine/signal.ts';
 import { translateMessage, translatorFor } from '../../src/messages/translate.ts';
 import { htmlReport } from '../../src/report/html.ts';
@@ -53,9 +54,8 @@ describe('a finding that is no copy', () => {
     const files = ['甲', '丙', '戊', '己', '庚'].map((name) =>
       fileOf(`${name}.txt`, `${name}市总结\n一、情况\n${line}`),
     );
-    const lexicon = {
-      phrases: [{ text: '统筹发展和安全', original: '统筹发展和安全', articles: 5, places: 5 }],
-    };
+    const phrase = '统筹发展和安全';
+    const lexicon = Lexicon.of([{ text: phrase, original: phrase, articles: 5, places: 5 }]);
     const draft = draftOf(DRAFT);
     const review = await new Checker({ index: indexOf(files), lexicon }).review(draft, ALL_CHECKS, NEVER);
     const translate = translatorFor(locale);
