@@ -1,27 +1,18 @@
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
-import { isCharacter, isDigit } from './characters.ts';
+import { isCharacter, isDigit, isHan } from './characters.ts';
 import { SeriesIndex } from './series.ts';
 import { LONGEST_REGION } from './slips.ts';
 
-/**
- * Units at either end by which a phrase is found: a slip of a word's length leaves one of the two ends whole, and
- * the longer the phrase, the more of it. Descending by the least length (folded units) of the phrases.
- */
-const KEYS = [
-  { least: 11, key: 5 },
-  { least: 9, key: 4 },
-  { least: 0, key: 3 },
-] as const;
+/** Units at one of its ends by which a short phrase is found at least; of longer ones see {@link keyOf}. */
+const SHORTEST_KEY = 3;
 /** Shortest phrase, in characters, whose wording is checked. */
 export const SHORTEST_PHRASE = 6;
-/** By how many units a slip makes a wording longer than its phrase, or shorter. */
-const LONGER = [0, -1, 1, -2, 2];
 
 /** The set phrases of a lexicon by how they begin and how they end. */
 export class PhraseIndex {
   readonly #lexicon: Lexicon;
-  readonly #heads: readonly KeyTable[];
-  readonly #tails: readonly KeyTable[];
+  readonly #heads: EndTable;
+  readonly #tails: EndTable;
 
   /** Those that list members in a fixed order; of quoted terms, with fewer articles too. */
   readonly series = new SeriesIndex();
@@ -33,141 +24,191 @@ export class PhraseIndex {
     this.#lexicon = lexicon;
     this.fewestArticles = fewestArticles;
     const { units, starts, articles } = lexicon.columns;
-    const byTier = KEYS.map(() => [] as number[]);
+    const worded: number[] = [];
     for (let number = 0; number < lexicon.count; number++) {
       const from = starts[number];
       const to = starts[number + 1];
       if (mayBeSeries(units, from, to)) this.series.add(lexicon.phrase(number), fewestArticles);
-      if (articles[number] < fewestArticles || !isWorded(units, from, to)) continue;
-      byTier[KEYS.findIndex(({ least }) => to - from >= least)].push(number);
+      if (articles[number] >= fewestArticles && isWorded(units, from, to)) worded.push(number);
     }
-    this.#heads = KEYS.map(({ key }, tier) => new KeyTable(lexicon, byTier[tier], key, 1));
-    this.#tails = KEYS.map(({ key }, tier) => new KeyTable(lexicon, byTier[tier], key, -1));
+    this.#heads = new EndTable(lexicon, worded, 1);
+    this.#tails = new EndTable(lexicon, worded, -1);
   }
 
-  /** Visits phrases that begin like {@link text} at {@link at} and may be meant there, within a slip. */
+  /**
+   * Visits phrases that begin like {@link text} at {@link at} and may be meant there: those that it holds there
+   * within a slip, and those that it holds with their first or last unit twice. What leaves the other end whole is
+   * left to {@link endingAt}.
+   */
   beginningAt(text: string, at: number, visit: (phrase: SetPhrase) => void): void {
-    for (const table of this.#heads) table.visit(text, at, (number) => visit(this.#lexicon.phrase(number)));
+    this.#heads.visit(text, at, (number) => visit(this.#lexicon.phrase(number)));
   }
 
   /** The same of phrases that end like {@link text} up to {@link end}. */
   endingAt(text: string, end: number, visit: (phrase: SetPhrase) => void): void {
-    for (const table of this.#tails)
-      table.visit(text, end - 1, (number) => visit(this.#lexicon.phrase(number)));
+    this.#tails.visit(text, end - 1, (number) => visit(this.#lexicon.phrase(number)));
   }
 }
 
 const SPREAD = 0x9e3779b1;
 const BASE = 0x01000193;
+/** Bits that tell in a cache's reach that no phrase has a key: a power of two, several for each key. */
+const FILTER_BITS = 1 << 20;
 
 /**
- * Phrases by the units at one of their ends: a hash table over columns. Thousands share a key in a large corpus, and
- * few of them are a slip away from a text; the unit next to the key and the one at the other end tell most of these.
+ * Units at an end by which a phrase of {@link length} units is found: a slip of a word's length leaves one of the two
+ * ends whole, and the longer the phrase, the more of it.
  */
-class KeyTable {
+function keyOf(length: number): number {
+  return Math.max(SHORTEST_KEY, Math.ceil((length - LONGEST_REGION) / 2));
+}
+
+/** Phrases by the units at one of their ends: a hash table over columns. */
+class EndTable {
   readonly #units: Uint16Array;
   readonly #starts: Uint32Array;
-  /** Units of a key, and the direction in which phrases are read from it. */
-  readonly #key: number;
+  /** In which phrases are read from that end. */
   readonly #direction: 1 | -1;
-  /** By slot: number of its key, from 1 on; 0 where the slot is free. */
+  #longestKey = 0;
+  readonly #filter = new Uint32Array(FILTER_BITS >>> 5);
+  /** By slot: number of a key, from 1 on; 0 where the slot is free. */
   readonly #slots: Uint32Array;
   readonly #mask: number;
-  /** Where the entries of each key begin, and behind the last their end. */
+  /** Where the phrases of each key begin in {@link #numbers}, and behind the last their end. */
   readonly #firsts: Uint32Array;
-  /** By entry: number of the phrase, the unit next to the key, and the one at the other end. */
   readonly #numbers: Uint32Array;
+  /** By place there: length of the phrase, the unit behind its key, and the one at its other end. */
+  readonly #lengths: Uint8Array;
   readonly #next: Uint16Array;
   readonly #far: Uint16Array;
 
-  constructor(lexicon: Lexicon, numbers: readonly number[], key: number, direction: 1 | -1) {
+  constructor(lexicon: Lexicon, numbers: readonly number[], direction: 1 | -1) {
     const { units, starts } = lexicon.columns;
     this.#units = units;
     this.#starts = starts;
-    this.#key = key;
     this.#direction = direction;
     this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * numbers.length + 1)));
     this.#mask = this.#slots.length - 1;
-    this.#numbers = new Uint32Array(numbers.length);
-    this.#next = new Uint16Array(numbers.length);
-    this.#far = new Uint16Array(numbers.length);
     const keys = new Uint32Array(numbers.length);
     const counts: number[] = [];
     // One phrase of each key, by which the key is known.
     const samples: number[] = [];
     for (const [entry, number] of numbers.entries()) {
-      let slot = this.#slotOfPhrase(number);
-      while (this.#slots[slot] !== 0 && !this.#sharesKey(samples[this.#slots[slot] - 1], number))
+      const hash = this.#hashOf(number);
+      let slot = hash & this.#mask;
+      while (this.#slots[slot] !== 0 && !this.#shareKey(samples[this.#slots[slot] - 1], number))
         slot = (slot + 1) & this.#mask;
-      if (this.#slots[slot] === 0) this.#slots[slot] = samples.push(number);
+      if (this.#slots[slot] === 0) {
+        this.#slots[slot] = samples.push(number);
+        counts.push(0);
+        this.#filter[(hash & (FILTER_BITS - 1)) >>> 5] |= 1 << (hash & 31);
+      }
       keys[entry] = this.#slots[slot] - 1;
-      counts[keys[entry]] = (counts[keys[entry]] ?? 0) + 1;
+      counts[keys[entry]]++;
+      this.#longestKey = Math.max(this.#longestKey, keyOf(this.#length(number)));
     }
     this.#firsts = new Uint32Array(counts.length + 1);
     for (const [of, count] of counts.entries()) this.#firsts[of + 1] = this.#firsts[of] + count;
+    this.#numbers = new Uint32Array(numbers.length);
     const filled = this.#firsts.slice();
+    this.#lengths = new Uint8Array(numbers.length);
+    this.#next = new Uint16Array(numbers.length);
+    this.#far = new Uint16Array(numbers.length);
     for (const [entry, number] of numbers.entries()) {
       const place = filled[keys[entry]]++;
+      const length = this.#length(number);
       this.#numbers[place] = number;
-      this.#next[place] = this.#unit(number, key);
-      this.#far[place] = this.#unit(number, starts[number + 1] - starts[number] - 1);
+      this.#lengths[place] = length;
+      this.#next[place] = this.#unit(number, keyOf(length));
+      this.#far[place] = this.#unit(number, length - 1);
     }
   }
 
   /**
-   * Visits phrases with the key that {@link text} shows from {@link first} on, in this table's direction, of which
-   * it holds there one within a slip.
+   * Visits phrases whose key {@link text} shows from {@link first} on, in this table's direction, and which it holds
+   * there within a slip, or with a unit doubled at one of their ends.
    */
   visit(text: string, first: number, visit: (number: number) => void): void {
-    const d = this.#direction;
-    const last = first + d * (this.#key - 1);
-    if (first < 0 || last < 0 || first >= text.length || last >= text.length) return;
-    for (let slot = this.#slotOfText(text, first); ; slot = (slot + 1) & this.#mask) {
+    const room = this.#direction === 1 ? text.length - first : first + 1;
+    const longest = Math.min(this.#longestKey, room);
+    let sum = 0;
+    for (let key = 1; key <= longest; key++) {
+      sum = grown(sum, text.charCodeAt(first + this.#direction * (key - 1)));
+      if (key < SHORTEST_KEY) continue;
+      const hash = spread(sum, key);
+      if (((this.#filter[(hash & (FILTER_BITS - 1)) >>> 5] >>> (hash & 31)) & 1) === 0) continue;
+      this.#visitKey(hash, key, text, first, visit);
+    }
+  }
+
+  #visitKey(hash: number, key: number, text: string, first: number, visit: (number: number) => void): void {
+    for (let slot = hash & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask) {
       const of = this.#slots[slot] - 1;
-      if (of < 0) return;
-      if (this.#shared(this.#numbers[this.#firsts[of]], text, first, this.#key) < this.#key) continue;
-      this.#visitKey(of, text, first, visit);
+      const sample = this.#numbers[this.#firsts[of]];
+      if (keyOf(this.#length(sample)) !== key || this.#shared(sample, text, first, key) < key) continue;
+      for (let entry = this.#firsts[of]; entry < this.#firsts[of + 1]; entry++) {
+        if (this.#mayBeNear(entry, key, text, first) && this.#isNear(entry, key, text, first))
+          visit(this.#numbers[entry]);
+      }
       return;
     }
   }
 
-  #visitKey(of: number, text: string, first: number, visit: (number: number) => void): void {
+  /** What tells most phrases from a text without a look at them: thousands share a key in a large corpus. */
+  #mayBeNear(entry: number, key: number, text: string, first: number): boolean {
+    const length = this.#lengths[entry];
+    if (length - key <= LONGEST_REGION) return true;
     const d = this.#direction;
-    const starts = this.#starts;
-    const nextUnit = text.charCodeAt(first + d * this.#key);
-    for (let entry = this.#firsts[of]; entry < this.#firsts[of + 1]; entry++) {
-      const number = this.#numbers[entry];
-      const length = starts[number + 1] - starts[number];
-      const end = first + d * (length - 1);
-      const far = this.#far[entry];
-      if (
-        length - this.#key > LONGEST_REGION &&
-        this.#next[entry] !== nextUnit &&
-        text.charCodeAt(end) !== far &&
-        text.charCodeAt(end - 1) !== far &&
-        text.charCodeAt(end + 1) !== far &&
-        text.charCodeAt(end - 2) !== far &&
-        text.charCodeAt(end + 2) !== far
-      )
-        continue;
-      if (this.#isNear(number, length, text, first)) visit(number);
-    }
+    if (text.charCodeAt(first + d * key) === this.#next[entry]) return true;
+    const far = this.#far[entry];
+    const end = first + d * (length - 1);
+    return (
+      text.charCodeAt(end) === far ||
+      text.charCodeAt(end - 1) === far ||
+      text.charCodeAt(end + 1) === far ||
+      text.charCodeAt(end - 2) === far ||
+      text.charCodeAt(end + 2) === far
+    );
   }
 
-  /** Whether what the two do not share at either end may be a slip, for some length of the wording. */
-  #isNear(number: number, length: number, text: string, first: number): boolean {
+  /** Whether what the two do not share at either end may be a slip, for some length of the wording; see {@link visit}. */
+  #isNear(entry: number, key: number, text: string, first: number): boolean {
+    const units = this.#units;
     const d = this.#direction;
-    const shared = this.#shared(number, text, first, length);
-    if (shared === length) return true;
-    for (const longer of LONGER) {
-      const most = Math.min(length, length + longer) - shared;
-      const end = first + d * (length + longer - 1);
+    const number = this.#numbers[entry];
+    const length = this.#lengths[entry];
+    // Of the phrase: its unit at the key's end, and the last one that it has in the table's direction.
+    const from = d === 1 ? this.#starts[number] : this.#starts[number + 1] - 1;
+    const to = from + d * (length - 1);
+    const last = first + d * (length - 1);
+    let shared = key;
+    while (shared < length && units[from + d * shared] === text.charCodeAt(first + d * shared)) shared++;
+    if (shared === length) {
+      return (
+        text.charCodeAt(first - d) === text.charCodeAt(first) ||
+        text.charCodeAt(last + d) === text.charCodeAt(last)
+      );
+    }
+    for (let longer = -LONGEST_REGION; longer <= LONGEST_REGION; longer++) {
+      const end = last + d * longer;
+      const head = longer < 0 ? Math.min(shared, length + longer) : shared;
+      // Both ends together must leave no more than a word.
+      const least = (longer < 0 ? length : length + longer) - head - LONGEST_REGION;
+      const most = (longer < 0 ? length + longer : length) - head;
       let tail = 0;
-      while (tail < most && this.#unit(number, length - 1 - tail) === text.charCodeAt(end - d * tail)) tail++;
-      if (Math.max(length, length + longer) - Math.min(shared, length + longer) - tail <= LONGEST_REGION)
+      while (tail < most && units[to - d * tail] === text.charCodeAt(end - d * tail)) tail++;
+      if (tail >= least && this.#areWords(from, head, length - tail, text, first, length + longer - tail))
         return true;
     }
     return false;
+  }
+
+  /** Whether only characters differ: no slip puts punctuation, letters or digits wrong. */
+  #areWords(from: number, head: number, to: number, text: string, first: number, textTo: number): boolean {
+    const d = this.#direction;
+    for (let at = head; at < to; at++) if (!isHan(this.#units[from + d * at])) return false;
+    for (let at = head; at < textTo; at++) if (!isHan(text.charCodeAt(first + d * at))) return false;
+    return true;
   }
 
   /** Units, {@link most} at the most, that a phrase and {@link text} from {@link first} on have alike. */
@@ -183,27 +224,31 @@ class KeyTable {
     return this.#units[this.#direction === 1 ? this.#starts[number] + at : this.#starts[number + 1] - 1 - at];
   }
 
-  #sharesKey(a: number, b: number): boolean {
-    for (let at = 0; at < this.#key; at++) if (this.#unit(a, at) !== this.#unit(b, at)) return false;
+  #length(number: number): number {
+    return this.#starts[number + 1] - this.#starts[number];
+  }
+
+  #shareKey(a: number, b: number): boolean {
+    const key = keyOf(this.#length(a));
+    if (key !== keyOf(this.#length(b))) return false;
+    for (let at = 0; at < key; at++) if (this.#unit(a, at) !== this.#unit(b, at)) return false;
     return true;
   }
 
-  #slotOfPhrase(number: number): number {
-    let hash = 0;
-    for (let at = 0; at < this.#key; at++) hash = Math.imul(hash, BASE) + this.#unit(number, at);
-    return spread(hash) & this.#mask;
-  }
-
-  #slotOfText(text: string, first: number): number {
-    let hash = 0;
-    for (let at = 0; at < this.#key; at++)
-      hash = Math.imul(hash, BASE) + text.charCodeAt(first + this.#direction * at);
-    return spread(hash) & this.#mask;
+  #hashOf(number: number): number {
+    const key = keyOf(this.#length(number));
+    let sum = 0;
+    for (let at = 0; at < key; at++) sum = grown(sum, this.#unit(number, at));
+    return spread(sum, key);
   }
 }
 
-function spread(hash: number): number {
-  const product = Math.imul(hash, SPREAD);
+function grown(sum: number, unit: number): number {
+  return (Math.imul(sum, BASE) + unit) | 0;
+}
+
+function spread(sum: number, key: number): number {
+  const product = Math.imul(sum ^ key, SPREAD);
   return product ^ (product >>> 15);
 }
 
