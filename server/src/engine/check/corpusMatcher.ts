@@ -1,5 +1,5 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import { filterOf, GRAM, type GramFilter, gramHashes } from './gramFilter.ts';
+import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
 import type { Suffixes } from '../index/suffixes.ts';
@@ -57,7 +57,7 @@ export class CorpusMatcher {
     const hashes = gramHashes(units, length);
     const longest = new Uint32Array(length);
     const byShard = this.index.shards.map((shard) => {
-      const bounds = boundsOf(hashes, length, filterOf(shard));
+      const bounds = boundsOf(hashes, length, shard.grams);
       for (let at = 0; at < length; at++) if (bounds[at] > longest[at]) longest[at] = bounds[at];
       return bounds;
     });
@@ -115,9 +115,7 @@ export class CorpusMatcher {
    */
   *places(phrase: string): Generator<Place> {
     const hashes = gramHashes(unitsOf(phrase), phrase.length);
-    const shards = [...this.index.shards.entries()].filter(([, shard]) =>
-      mayHoldAll(filterOf(shard), hashes),
-    );
+    const shards = [...this.index.shards.entries()].filter(([, shard]) => mayHoldAll(shard.grams, hashes));
     for (const part of ['distinct', 'copies'] as const) {
       for (const [shardNumber, shard] of shards) {
         const { from, to } = this.#own[shardNumber] ?? NOWHERE;

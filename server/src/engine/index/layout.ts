@@ -14,6 +14,8 @@ const COLUMNS = {
   copies: Uint32Array,
   /** One bit a unit: a word starts here. */
   wordStarts: Uint32Array,
+  /** Which runs the text may hold: see `gramFilter.ts`. */
+  grams: Uint32Array,
 
   passageStart: Uint32Array,
   passageLine: Uint32Array,

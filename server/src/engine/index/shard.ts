@@ -1,5 +1,6 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
 import { decodeUnits } from '../text/fold.ts';
+import { GramFilter } from './gramFilter.ts';
 import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
 import { SpanBlocks } from './spanBlocks.ts';
 import { Suffixes } from './suffixes.ts';
@@ -46,6 +47,8 @@ export class Shard {
   readonly distinct: Suffixes;
   /** Suffixes of passages whose text stands elsewhere too: what only exact counts add. */
   readonly copies: Suffixes;
+  /** Tells most runs that the text does not hold; that of files which have gone is still in it. */
+  readonly grams: GramFilter;
   readonly #wordsOnly: boolean;
   /** Made when the first position is asked for. */
   #passages: SpanBlocks | undefined;
@@ -64,6 +67,7 @@ export class Shard {
     this.#wordsOnly = isWordsOnly(buffer);
     this.distinct = new Suffixes(this.columns.text, distinct ?? this.columns.distinct);
     this.copies = new Suffixes(this.columns.text, copies ?? this.columns.copies);
+    this.grams = new GramFilter(this.columns.grams);
   }
 
   /** True where phrases are found only at places where they begin a word: memory was short. */

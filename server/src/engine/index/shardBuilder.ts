@@ -1,6 +1,7 @@
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
 import { foldInto } from '../text/fold.ts';
 import { hashUnits } from './hash.ts';
+import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
 import { Shard } from './shard.ts';
 import { SIGNATURE_BYTES, signatureOf } from './signature.ts';
@@ -132,6 +133,7 @@ export class ShardBuilder {
       distinct: distinct.length,
       copies: copies.length,
       wordStarts: words.starts.length,
+      grams: filterLength(text.length),
       slotAt: words.slotAt.length,
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
@@ -145,6 +147,7 @@ export class ShardBuilder {
     target.copies.set(copies);
     target.passageCopy.set(isCopy);
     target.wordStarts.set(words.starts);
+    fillFilter(text, target.grams);
     target.slotAt.set(words.slotAt);
     target.slotLength.set(words.slotLength);
     target.slotKind.set(words.slotKind);

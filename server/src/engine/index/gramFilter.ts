@@ -1,5 +1,3 @@
-import type { Shard } from '../index/shard.ts';
-
 /** Units of the runs that a filter knows: the longer they are the fewer texts hold, but no shorter run is told of. */
 export const GRAM = 7;
 /** Bits a unit of the text: of runs that a text does not hold, one in six or fewer is let through. */
@@ -13,30 +11,40 @@ const SPREAD = 0x9e3779b1;
 
 /**
  * Tells for certain that a text does not hold a run of {@link GRAM} units, at the price of one bit read: most
- * searches of a corpus of many shards are for what a shard does not hold. Two megabytes for four million units.
+ * searches of a corpus of many shards are for what a shard does not hold.
  */
 export class GramFilter {
   readonly #bits: Uint32Array;
   readonly #shift: number;
 
-  /** Linear in {@link text}: about 5 ns a unit. */
-  constructor(text: Uint16Array) {
-    const size = Math.max(FEWEST_BITS, Math.ceil(Math.log2(Math.max(1, text.length) * BITS_PER_UNIT)));
-    this.#bits = new Uint32Array(2 ** (size - 5));
-    this.#shift = 32 - size;
-    let hash = 0;
-    for (let i = 0; i < text.length; i++) {
-      hash = i < GRAM ? grown(hash, text[i]) : rolled(hash, text[i], text[i - GRAM]);
-      if (i < GRAM - 1) continue;
-      const bit = Math.imul(hash, SPREAD) >>> this.#shift;
-      this.#bits[bit >>> 5] |= 1 << (bit & 31);
-    }
+  /** Over what {@link fillFilter} has filled. */
+  constructor(bits: Uint32Array) {
+    this.#bits = bits;
+    this.#shift = shiftOf(bits);
   }
 
   /** False where the text does not hold the run of this hash; see {@link gramHashes}. */
   mayHold(hash: number): boolean {
-    const bit = Math.imul(hash, SPREAD) >>> this.#shift;
+    const bit = bitOf(hash, this.#shift);
     return ((this.#bits[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+  }
+}
+
+/** Words of 32 bits that the filter of a text of {@link length} units takes: half a byte to a byte a unit. */
+export function filterLength(length: number): number {
+  const size = Math.max(FEWEST_BITS, Math.ceil(Math.log2(Math.max(1, length) * BITS_PER_UNIT)));
+  return 2 ** (size - 5);
+}
+
+/** Enters all runs of {@link text} into {@link bits}. Linear: about 5 ns a unit. */
+export function fillFilter(text: Uint16Array, bits: Uint32Array): void {
+  const shift = shiftOf(bits);
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = i < GRAM ? grown(hash, text[i]) : rolled(hash, text[i], text[i - GRAM]);
+    if (i < GRAM - 1) continue;
+    const bit = bitOf(hash, shift);
+    bits[bit >>> 5] |= 1 << (bit & 31);
   }
 }
 
@@ -51,16 +59,12 @@ export function gramHashes(units: ArrayLike<number>, length: number): Int32Array
   return hashes;
 }
 
-const FILTERS = new WeakMap<SharedArrayBuffer, GramFilter>();
+function shiftOf(bits: Uint32Array): number {
+  return 32 - Math.log2(32 * bits.length);
+}
 
-/** The filter of a shard's text; made when it is first asked for, and kept with the shard's memory. */
-export function filterOf({ buffer, columns }: Shard): GramFilter {
-  let filter = FILTERS.get(buffer);
-  if (filter === undefined) {
-    filter = new GramFilter(columns.text);
-    FILTERS.set(buffer, filter);
-  }
-  return filter;
+function bitOf(hash: number, shift: number): number {
+  return Math.imul(hash, SPREAD) >>> shift;
 }
 
 function grown(hash: number, unit: number): number {
