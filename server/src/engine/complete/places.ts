@@ -6,6 +6,8 @@ import type { Tuning } from './tuning.ts';
 
 /** Units of context that a place in the draft must share at least. */
 const SHORTEST_IN_DRAFT = 2;
+/** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
+const MOST_IN_DRAFT = 1024;
 /** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
 const ECHO_WEIGHT = 0.01;
 
@@ -148,8 +150,8 @@ function gatherOrder(
 }
 
 /**
- * Adds the places of {@link tail} in the draft's own text. Contexts of one unit say
- * too little there. Linear in the draft, by native string search.
+ * Adds the places of {@link tail} in the draft's own text, of very many the last. Contexts of one unit say too little
+ * there. Linear in the draft, by native string search.
  */
 export function gatherDraftPlaces(
   text: string,
@@ -161,12 +163,20 @@ export function gatherDraftPlaces(
   if (tail.length < SHORTEST_IN_DRAFT) return;
   const context = tail.slice(-SHORTEST_IN_DRAFT);
   const longest = Math.min(tail.length, tuning.longestContext);
-  for (let start = text.indexOf(context); start >= 0; start = text.indexOf(context, start + 1)) {
+  let left = MOST_IN_DRAFT;
+  for (let start = lastBefore(text, context, text.length); start >= 0 && left > 0; left--) {
     const at = start + SHORTEST_IN_DRAFT;
     // The caret itself is a paragraph's end too.
-    if (text[at] === '\0') continue;
-    let shared = SHORTEST_IN_DRAFT;
-    while (shared < longest && text[at - shared - 1] === tail[tail.length - shared - 1]) shared++;
-    places.add(source, at, shared, tuning.draftWeight);
+    if (text[at] !== '\0') {
+      let shared = SHORTEST_IN_DRAFT;
+      while (shared < longest && text[at - shared - 1] === tail[tail.length - shared - 1]) shared++;
+      places.add(source, at, shared, tuning.draftWeight);
+    }
+    start = lastBefore(text, context, start);
   }
+}
+
+/** Where {@link phrase} begins last before {@link end}; -1 for nowhere. */
+function lastBefore(text: string, phrase: string, end: number): number {
+  return end === 0 ? -1 : text.lastIndexOf(phrase, end - 1);
 }

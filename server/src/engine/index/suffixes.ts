@@ -9,7 +9,7 @@ export interface Interval {
  * unit is 0 and patterns hold no 0, so reads behind a match stay inside the text.
  */
 export class Suffixes {
-  /** Ranks at which each first unit's suffixes begin: halves the steps of every search. */
+  /** Ranks at which each first unit's suffixes begin, as far as asked for: halves the steps of every search. */
   #firstUnits: Uint32Array | undefined;
 
   constructor(
@@ -35,8 +35,10 @@ export class Suffixes {
 
   /** The rank at which the suffixes begin whose first unit is {@link unit} or greater, 0 to 0x10000. */
   rankOfUnit(unit: number): number {
-    this.#firstUnits ??= this.#indexFirstUnits();
-    return this.#firstUnits[unit];
+    this.#firstUnits ??= new Uint32Array(0x10001).fill(UNKNOWN);
+    let rank = this.#firstUnits[unit];
+    if (rank === UNKNOWN) this.#firstUnits[unit] = rank = this.#searchUnit(unit);
+    return rank;
   }
 
   /**
@@ -109,31 +111,20 @@ export class Suffixes {
     return shared;
   }
 
-  #indexFirstUnits(): Uint32Array {
-    const starts = new Uint32Array(0x10001);
-    let lo = 0;
-    let unit = 0;
-    while (lo < this.positions.length) {
-      const next = this.text[this.positions[lo]];
-      while (unit <= next) starts[unit++] = lo;
-      lo = this.#behindUnit(lo, next);
-    }
-    starts.fill(this.positions.length, unit);
-    return starts;
-  }
-
-  /** First rank behind {@link from} whose suffix begins with a unit greater than {@link unit}. */
-  #behindUnit(from: number, unit: number): number {
-    let low = from + 1;
+  /** First rank whose suffix begins with {@link unit} or a greater one. */
+  #searchUnit(unit: number): number {
+    let low = 0;
     let high = this.positions.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.text[this.positions[middle]] <= unit) low = middle + 1;
+      if (this.text[this.positions[middle]] < unit) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
+
+const UNKNOWN = 0xffffffff;
 
 /** A rank inside the interval of a pattern, ranks on both sides outside of it, and what these share with it. */
 interface Hit {
