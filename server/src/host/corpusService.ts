@@ -40,6 +40,8 @@ export interface CorpusServiceOptions {
   readonly persist?: boolean;
   /** False: files are looked at only when told (`configure`, `changed`). */
   readonly watch?: boolean;
+  /** Milliseconds between two looks at all files, which find what no system tells; minutes where it is not set. */
+  readonly roundInterval?: number;
   /** True: `Intl.Segmenter` cuts words even where jieba would, whose files take a moment to read. */
   readonly plainWords?: boolean;
   /** Bytes that the index may take; what is free where it is not set. */
@@ -47,6 +49,8 @@ export interface CorpusServiceOptions {
 }
 
 const MOST_WORKERS = 4;
+/** The keeper is told that someone types at most this often, in milliseconds. */
+const TYPING_INTERVAL = 1000;
 
 /**
  * The corpus as it lies on the disk, indexed and kept fresh. All work is done on threads of its own; this side
@@ -59,6 +63,7 @@ export class CorpusService {
   readonly #views = new ShardViews();
   #lexicon: Lexicon = EMPTY_LEXICON;
   #disposed = false;
+  #typingTold = Number.NEGATIVE_INFINITY;
 
   constructor(options: CorpusServiceOptions) {
     this.#options = options;
@@ -73,6 +78,7 @@ export class CorpusService {
       persist: options.persist ?? true,
       watch: options.watch ?? true,
       plainWords: options.plainWords ?? false,
+      ...(options.roundInterval !== undefined && { roundInterval: options.roundInterval }),
       ...(options.memory !== undefined && { memory: options.memory }),
     };
     this.#worker = new Worker(workerFile, { workerData: keeperOptions });
@@ -104,6 +110,14 @@ export class CorpusService {
   /** Tells of files that may have changed. */
   changed(uris: readonly string[]): void {
     this.#keeper.tell('changed', uris);
+  }
+
+  /** Someone is typing: looks at the whole corpus wait. Cheap enough for each key. */
+  noteTyping(): void {
+    const now = performance.now();
+    if (now - this.#typingTold < TYPING_INTERVAL) return;
+    this.#typingTold = now;
+    this.#keeper.tell('typing', null);
   }
 
   /** What is known of each file, by URI. */

@@ -152,6 +152,8 @@ export interface KeeperMethods {
   readonly configure: { ask: CorpusSettings; answer: void };
   readonly rebuild: { ask: null; answer: void };
   readonly changed: { ask: readonly string[]; answer: void };
+  /** Someone is typing: looks that can wait do. */
+  readonly typing: { ask: null; answer: void };
   readonly report: { ask: null; answer: CorpusReport };
   readonly dropped: { ask: string; answer: readonly DroppedText[] };
   readonly sourceText: { ask: string; answer: string };
@@ -169,6 +171,8 @@ export interface KeeperOptions {
   readonly workers: number;
   readonly persist: boolean;
   readonly watch: boolean;
+  /** Milliseconds between two looks at all files; minutes where it is not set. */
+  readonly roundInterval?: number;
   readonly plainWords: boolean;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;

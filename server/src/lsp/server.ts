@@ -126,6 +126,7 @@ class Session {
     registerReport(this.#context, params.locale ?? 'en');
     registerRequests(this.#context);
     registerSymbols(this.#context);
+    documents.onDidChangeContent(() => corpus.noteTyping());
     documents.listen(connection);
 
     connection.onInitialized(() => this.#start());

@@ -6,28 +6,10 @@ import { ReaderPool } from '../../src/host/keeper/readerPool.ts';
 import { SharedSignal } from '../../src/host/link.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
+import { workerThatOpens } from '../support/workers.ts';
 import { zipOf } from '../support/writers.ts';
 
 const REPORT = '关于平安建设的报告\n\n坚持统筹发展和安全，把矛盾纠纷化解在基层。\n';
-const WORKER = new URL('../../dist/worker.js', import.meta.url);
-
-/** The worker, with {@link code} run in place of each opening of a file: it has `path` and `opened`, the way on. */
-async function workerThatOpens(code: string): Promise<URL> {
-  const path = join(await temporaryFolder(), 'worker.mjs');
-  await writeFile(
-    path,
-    `import fs, { promises } from 'node:fs';
-     import { syncBuiltinESMExports } from 'node:module';
-     const { open } = promises;
-     promises.open = async (path, ...rest) => {
-       const opened = () => open(path, ...rest);
-       ${code}
-     };
-     syncBuiltinESMExports();
-     await import(${JSON.stringify(WORKER.href)});`,
-  );
-  return pathToFileURL(path);
-}
 
 /** Why files were skipped, by their names. */
 function reasonsOf(status: IndexStatus | undefined): Map<string, string> {

@@ -11,8 +11,8 @@ const OVERRULES_FOLDER = dirname(OVERRULES_PATH);
  * folder (on macOS and Windows one for the whole tree), not one a file: a corpus has many files in few folders,
  * and systems limit watches. chokidar (4 and 5) and Node's recursive watch make one a file on Linux: measured with
  * 20,000 files in 420 folders, 20,421 watches and 190 MB against 421 and 7 MB here, so that 300,000 files would go
- * beyond what most systems allow. Misses nothing that the system reports; what a network drive does not report is seen
- * at the next start or rebuild.
+ * beyond what most systems allow. Misses nothing that the system reports; what it does not report, as on a network
+ * drive, is found in rounds (`rounds.ts`).
  */
 export class FolderWatcher {
   readonly #onChange: (path: string) => void;

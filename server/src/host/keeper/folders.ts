@@ -1,16 +1,35 @@
-import { stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 
-/** Those of {@link paths} that are not there, or not for us. */
-export async function missingPaths(paths: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    paths.map((path) =>
-      stat(path).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return paths.filter((_, number) => !found[number]);
+/**
+ * Knows which corpus paths are within reach. A drive that was unmounted often leaves its folder behind, empty and on
+ * another device: what was read there has not gone.
+ */
+export class Reach {
+  /** The device of each path when it last held something. */
+  readonly #devices = new Map<string, number>();
+
+  /** Those of {@link paths} that are not there, or not for us. */
+  async missing(paths: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(paths.map((path) => this.#isThere(path).catch(() => false)));
+    return paths.filter((_, number) => !found[number]);
+  }
+
+  async #isThere(path: string): Promise<boolean> {
+    const stats = await stat(path);
+    if (this.#devices.get(path) === stats.dev || !stats.isDirectory()) return true;
+    if (await isEmpty(path)) return !this.#devices.has(path);
+    this.#devices.set(path, stats.dev);
+    return true;
+  }
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  const entries = await opendir(folder);
+  try {
+    return (await entries.read()) === null;
+  } finally {
+    await entries.close();
+  }
 }
 
 /** What is to be said of the folders once they are indexed. */

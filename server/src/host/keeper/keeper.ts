@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { ListedFile } from '../../corpus/listFiles.ts';
-import { CancelledError } from '../../engine/signal.ts';
 import { IndexCache } from '../cache/indexCache.ts';
 import { heapBytes } from '../heap.ts';
-import { SharedSignal } from '../link.ts';
 import type {
   CorpusReport,
   CorpusSettings,
@@ -16,18 +13,18 @@ import type {
 } from '../messages.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
-import { FolderWatcher } from './folderWatcher.ts';
+import { Changes } from './changes.ts';
 import { isInside } from '../paths.ts';
-import { missingPaths, problemOf } from './folders.ts';
+import { problemOf } from './folders.ts';
 import { type Holdings, Intake } from './intake.ts';
-import { type Look, lookAtAll, lookAtSome } from './look.ts';
 import { Miner, type MiningResult } from './miner.ts';
+import { Passes } from './passes.ts';
 import { Persistence } from './persistence.ts';
-import { Progress } from './progress.ts';
-import { type FileRecord, FileRecords } from './records.ts';
+import { FileRecords } from './records.ts';
 import { ShardStore } from './shardStore.ts';
 import { Stages } from './stages.ts';
 import { StatusReporter } from './statusReporter.ts';
+import { Upkeep } from './upkeep.ts';
 
 /** What the keeper tells. */
 export interface KeeperListener {
@@ -38,17 +35,9 @@ export interface KeeperListener {
   log(message: string): void;
 }
 
-/** Changes this near to each other are looked at together, in milliseconds. */
-const GATHER_TIME = 50;
-/** A file changed less than this ago may still be being written, in milliseconds. */
-const SETTLE_TIME = 200;
-const STATUS_INTERVAL = 250;
-/** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
-const RETURN_INTERVAL = 2_000;
-
 /**
- * Keeps the index like the files: lists them, has what is new read into shards, takes out what has gone, and
- * publishes each step. One pass at a time; a newer wish ends the pass under way.
+ * Keeps the index like the files and publishes each step: what is new or gone ({@link Upkeep}), when to look
+ * ({@link Changes}), the phrases ({@link Miner}) and the cache ({@link Persistence}) come together here.
  */
 export class Keeper {
   readonly #options: KeeperOptions;
@@ -58,27 +47,26 @@ export class Keeper {
   readonly #intake: Intake;
   readonly #persistence: Persistence | undefined;
   readonly #miner: Miner;
+  readonly #changes: Changes;
+  readonly #passes: Passes;
+  readonly #upkeep: Upkeep;
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
   #configured: CorpusSettings | undefined;
-  readonly #watcher: FolderWatcher;
-  #changed = new Set<string>();
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
-  #changeTimer: NodeJS.Timeout | undefined;
-  #returnTimer: NodeJS.Timeout | undefined;
-  #signal = new SharedSignal();
   #wordTables: WordTables | undefined;
-  #pass: Promise<void> = Promise.resolve();
 
   constructor(options: KeeperOptions, listener: KeeperListener) {
     this.#options = options;
     this.#listener = listener;
     this.#status = new StatusReporter((status) => listener.onStatus(status));
-    this.#watcher = new FolderWatcher(
-      (path) => this.changed([path]),
-      (message) => listener.log(message),
-    );
+    this.#passes = new Passes((error) => this.#failed(error));
+    this.#changes = new Changes({
+      ...options,
+      onDue: () => this.#passes.queue(() => this.#refresh(this.#held, this.#changes.take(), true)),
+      log: (message) => listener.log(message),
+    });
     this.#persistence = options.persist
       ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
       : undefined;
@@ -89,6 +77,16 @@ export class Keeper {
       stages: this.#stages,
     });
     this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
+    this.#upkeep = new Upkeep(
+      {
+        intake: this.#intake,
+        changes: this.#changes,
+        miner: this.#miner,
+        stages: this.#stages,
+        status: this.#status,
+      },
+      { onStep: (held, files) => this.#onStep(held, files) },
+    );
   }
 
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
@@ -99,11 +97,11 @@ export class Keeper {
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
     const segmenter = this.#options.plainWords ? 'Intl.Segmenter' : segmenterName();
     this.#status.update({ state: 'indexing', starter, segmenter });
-    if (this.#options.watch) void this.#watcher.watch(this.#settings.paths);
+    this.#changes.watch(this.#settings.paths);
     this.#miner.reset();
-    void this.#supersede(async () => {
+    this.#passes.supersede(async () => {
       if (!this.#holdsSomeOf(this.#settings)) await this.#restore();
-      await this.#refresh(this.#held);
+      await this.#refresh(this.#held, undefined, false);
     });
     return this.#whole();
   }
@@ -111,7 +109,8 @@ export class Keeper {
   /** Reads everything anew; the old index serves until the new one is whole. */
   rebuild(): Promise<void> {
     this.#miner.reset();
-    void this.#supersede(() => this.#refresh({ records: new FileRecords(), store: new ShardStore() }));
+    const anew = { records: new FileRecords(), store: new ShardStore() };
+    this.#passes.supersede(() => this.#refresh(anew, undefined, false));
     return this.#whole();
   }
 
@@ -165,8 +164,12 @@ export class Keeper {
 
   /** Looks at these paths again, after what is under way. */
   changed(paths: readonly string[]): void {
-    for (const path of paths) this.#changed.add(path);
-    if (this.#changed.size > 0) this.#changeTimer ??= setTimeout(() => this.#append(), GATHER_TIME);
+    this.#changes.add(paths);
+  }
+
+  /** Someone is typing: looks that can wait do. */
+  noteTyping(): void {
+    this.#changes.noteTyping();
   }
 
   report(): CorpusReport {
@@ -189,11 +192,9 @@ export class Keeper {
   }
 
   async dispose(): Promise<void> {
-    this.#signal.raise();
+    this.#passes.end();
     this.#miner.reset();
-    clearTimeout(this.#changeTimer);
-    clearTimeout(this.#returnTimer);
-    this.#watcher.dispose();
+    this.#changes.dispose();
     this.#status.dispose();
     await this.#intake.pool.dispose();
     await this.#persistence?.idle();
@@ -205,104 +206,48 @@ export class Keeper {
     return this.#intake.inspect(record, this.#held.records);
   }
 
-  /** Ends the pass under way, then begins another. A pass that is itself superseded just ends. */
-  #supersede(pass: () => Promise<void>): Promise<void> {
-    this.#signal.raise();
-    this.#signal = new SharedSignal();
-    return this.#queue(pass);
-  }
-
   /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
-    await this.#pass;
+    await this.#passes.done;
     await this.#miner.done;
     await this.#status.sent();
   }
 
-  /** Looks at what has changed once the pass under way is through. */
-  #append(): void {
-    this.#changeTimer = undefined;
-    void this.#queue(async () => {
-      const changed = this.#changed;
-      this.#changed = new Set();
-      await this.#refresh(this.#held, changed);
-    });
+  #failed(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#listener.log(error instanceof Error ? (error.stack ?? message) : message);
+    this.#status.update({ state: 'failed', message: `The index could not be built: ${message}` });
   }
 
-  #queue(pass: () => Promise<void> | void): Promise<void> {
-    const signal = this.#signal;
-    this.#pass = this.#pass.then(async () => {
-      if (signal.aborted) return;
-      try {
-        await pass();
-      } catch (error) {
-        if (error instanceof CancelledError || signal.aborted) return;
-        const message = error instanceof Error ? error.message : String(error);
-        this.#listener.log(error instanceof Error ? (error.stack ?? message) : message);
-        this.#status.update({ state: 'failed', message: `The index could not be built: ${message}` });
-      }
-    });
-    return this.#pass;
-  }
-
-  /** Makes {@link held} like the disk; where {@link changed} is given, only what lies there is looked at. */
-  async #refresh(held: Holdings, changed?: ReadonlySet<string>): Promise<void> {
-    const signal = this.#signal;
-    const { records } = held;
-    const some = changed && (await lookAtSome(this.#settings, changed));
-    const look = some ?? (await this.#stages.time('list', lookAtAll(this.#settings, signal)));
-    const differing = look.files.filter((file) => !records.isCurrent(file));
-    const fresh = changed ? this.#settled(differing) : differing;
-    const gone = this.#missingFrom(look, held);
-    if (fresh.length > 0 || gone.length > 0) {
-      this.#status.update({ state: 'indexing' });
-      for (const { uri, read } of gone) {
-        records.delete(uri);
-        this.#miner.note(read?.characters ?? 0);
-      }
-      const places = gone.flatMap(({ place }) => place ?? []);
-      if (places.length > 0) {
-        held.store.apply(places);
-        if (held === this.#held) this.#publish(held);
-      }
-    }
-    for (const { uri, path, message } of look.unreadable) {
-      if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
-    }
-    await this.#readAll(held, fresh, signal);
-    // What all files betray together may say something else of lines that were kept, or dropped.
-    const again = records.readByOtherRules();
-    await this.#readAll(held, again, signal);
+  /** Makes {@link held} like the disk, with all that follows: see {@link Upkeep.refresh}. */
+  async #refresh(held: Holdings, changed: ReadonlySet<string> | undefined, isUpdate: boolean): Promise<void> {
+    const { signal } = this.#passes;
+    const wanted = { settings: this.#settings, changed, isUpdate };
+    const { missing, differed } = await this.#upkeep.refresh(held, wanted, signal);
     if (held !== this.#held) {
       this.#held = held;
       this.#publish(held);
     }
-    this.#missing = look.missing;
-    this.#awaitReturn();
-    await this.#findTwins(held, signal);
+    this.#missing = missing;
+    this.#changes.awaitReturn(missing);
+    await this.#upkeep.findTwins(held, signal);
     this.#mine();
-    if (fresh.length + again.length + gone.length > 0) this.#save(held);
+    if (differed) this.#save(held);
     this.#conclude();
-    if (changed && held.store.worthMerging().length > 0) void this.#queue(() => this.#merge(held));
+    if (isUpdate && held.store.worthMerging().length > 0) this.#passes.queue(() => this.#merge(held));
   }
 
   async #merge(held: Holdings): Promise<void> {
-    const listener = {
-      onBatch: () => this.#publish(held),
-      onCharacters: () => undefined,
-      onUnsettled: (path: string) => this.#lookLater([path]),
-    };
-    const signal = this.#signal;
-    if (held !== this.#held || !(await this.#intake.merge(held, listener, signal))) return;
-    await this.#findTwins(held, signal);
+    const { signal } = this.#passes;
+    if (held !== this.#held || !(await this.#upkeep.merge(held, signal))) return;
+    await this.#upkeep.findTwins(held, signal);
     this.#save(held);
   }
 
-  /** Tells articles that say nearly the same, where some have come or gone. */
-  async #findTwins({ store }: Holdings, signal: SharedSignal): Promise<void> {
-    if (store.twinsKnown) return;
-    const found = await this.#stages.time('twins', this.#intake.pool.twins(store.snapshot(), signal));
-    if (store.setTwins(found)) this.#publish(this.#held);
+  #onStep(held: Holdings, filesRead: number): void {
+    if (held === this.#held) this.#publish(held);
+    if (filesRead > 0)
+      this.#written(this.#persistence?.saveSome(this.#settings, held, this.#miner, filesRead));
   }
 
   /** Says how things stand at the end of a pass. */
@@ -325,64 +270,6 @@ export class Keeper {
     });
   }
 
-  /** Looks whether corpus paths that are missing have come back: no watch stands on what is not there. */
-  #awaitReturn(): void {
-    clearTimeout(this.#returnTimer);
-    if (this.#missing.length === 0 || !this.#options.watch) return;
-    this.#returnTimer = setTimeout(() => void this.#lookForReturn(this.#missing), RETURN_INTERVAL);
-  }
-
-  async #lookForReturn(missing: readonly string[]): Promise<void> {
-    const still = await missingPaths(missing);
-    if (missing !== this.#missing) return;
-    if (still.length === missing.length) {
-      this.#awaitReturn();
-      return;
-    }
-    await this.#watcher.watch(this.#settings.paths);
-    this.changed(missing.filter((path) => !still.includes(path)));
-  }
-
-  /** Puts off files that may still be being written. */
-  #settled(files: readonly ListedFile[]): ListedFile[] {
-    const now = Date.now();
-    const isSettled = ({ mtimeMs }: ListedFile) => Math.abs(now - mtimeMs) > SETTLE_TIME;
-    const unsettled = files.filter((file) => !isSettled(file));
-    if (unsettled.length > 0) this.#lookLater(unsettled.map(({ path }) => path));
-    return files.filter(isSettled);
-  }
-
-  #lookLater(paths: readonly string[]): void {
-    setTimeout(() => this.changed(paths), SETTLE_TIME);
-  }
-
-  #missingFrom(look: Look, { records }: Holdings): FileRecord[] {
-    const present = new Set(look.files.map(({ uri }) => uri));
-    return [...records.values()].filter(({ uri, path }) => !present.has(uri) && look.covers(path));
-  }
-
-  async #readAll(held: Holdings, fresh: readonly ListedFile[], signal: SharedSignal): Promise<void> {
-    if (fresh.length === 0) return;
-    const progress = new Progress(held.records.totals(), fresh.length);
-    const timer = setInterval(() => {
-      this.#status.update({ ...progress.at(this.#intake.progress), ...progress.rate() });
-    }, STATUS_INTERVAL);
-    const listener = {
-      onBatch: (files: number) => {
-        progress.settle(held.records.totals(), files);
-        if (held === this.#held) this.#publish(held);
-        this.#written(this.#persistence?.saveSome(this.#settings, held, this.#miner, files));
-      },
-      onCharacters: (characters: number) => this.#miner.note(characters),
-      onUnsettled: (path: string) => this.#lookLater([path]),
-    };
-    try {
-      await this.#intake.take(held, fresh, listener, signal);
-    } finally {
-      clearInterval(timer);
-    }
-  }
-
   #onMined(result: MiningResult): void {
     if (result.lexicon) {
       const { buffer, count } = result.lexicon;
@@ -393,7 +280,7 @@ export class Keeper {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
     // Of what has come and gone meanwhile, once the pass under way has told its twins.
-    void this.#queue(() => this.#mine());
+    this.#passes.queue(() => this.#mine());
     this.#conclude();
   }
 

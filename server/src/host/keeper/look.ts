@@ -7,7 +7,7 @@ import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import type { CorpusSettings } from '../messages.ts';
 import { isInside } from '../paths.ts';
-import { missingPaths } from './folders.ts';
+import type { Reach } from './folders.ts';
 
 /** What a look at the disk showed. */
 export interface Look {
@@ -22,9 +22,9 @@ export interface Look {
 }
 
 /** Lists all files of the corpus. Throws `CancelledError`. */
-export async function lookAtAll(settings: CorpusSettings, signal: CancelSignal): Promise<Look> {
+export async function lookAtAll(settings: CorpusSettings, reach: Reach, signal: CancelSignal): Promise<Look> {
   const { paths, exclude } = settings;
-  const missing = await missingPaths(paths);
+  const missingBefore = await reach.missing(paths);
   const files: ListedFile[] = [];
   const skipped: SkippedPath[] = [];
   for await (const file of listFiles(paths, { exclude, onSkipped: (path) => skipped.push(path) })) {
@@ -32,13 +32,17 @@ export async function lookAtAll(settings: CorpusSettings, signal: CancelSignal):
     files.push(file);
   }
   throwIfCancelled(signal);
+  // A drive may go, or come, while it is listed: then nothing is known of what was not seen.
+  const missing = [...new Set([...missingBefore, ...(await reach.missing(paths))])];
   // What vanished under the listing has gone, but a folder of the settings may be out of reach for a while.
   const unreadable = skipped.filter(({ reason, path }) => reason !== 'vanished' || missing.includes(path));
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     unreadable,
     missing,
-    covers: (path) => !unreadable.some((folder) => isInside(path, folder.path)),
+    covers: (path) => {
+      return ![...unreadable.map((folder) => folder.path), ...missing].some((out) => isInside(path, out));
+    },
   };
 }
 
@@ -48,9 +52,10 @@ export async function lookAtAll(settings: CorpusSettings, signal: CancelSignal):
  */
 export async function lookAtSome(
   settings: CorpusSettings,
+  reach: Reach,
   paths: ReadonlySet<string>,
 ): Promise<Look | undefined> {
-  const missing = await missingPaths(settings.paths);
+  const missing = await reach.missing(settings.paths);
   if (missing.length > 0) return undefined;
   const isWanted = corpusFilter(settings.paths, settings.exclude);
   const files: ListedFile[] = [];

@@ -18,6 +18,7 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
     rebuild: () => keeper.rebuild(),
     changed: (uris) =>
       keeper.changed(uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
+    typing: () => keeper.noteTyping(),
     report: () => keeper.report(),
     dropped: (uri) => keeper.dropped(uri),
     sourceText: (uri) => keeper.sourceText(uri),

@@ -1,0 +1,128 @@
+import type { ListedFile } from '../../corpus/listFiles.ts';
+import { FolderWatcher } from './folderWatcher.ts';
+import { Reach } from './folders.ts';
+import { Rounds } from './rounds.ts';
+
+/** Changes this near to each other are looked at together, in milliseconds. */
+const GATHER_TIME = 50;
+/** A file changed less than this ago may still be being written, in milliseconds. */
+const SETTLE_TIME = 200;
+/** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
+const RETURN_INTERVAL = 2_000;
+
+export interface ChangesOptions {
+  /** False: only what is {@link Changes.add}ed is looked at. */
+  readonly watch: boolean;
+  /** Milliseconds between two looks at all files; see {@link Rounds}. */
+  readonly roundInterval?: number;
+  /** Something is to be looked at: see {@link Changes.take}. */
+  readonly onDue: () => void;
+  readonly log: (message: string) => void;
+}
+
+/**
+ * Knows at which paths something may have changed: told by the system or by the client, found in rounds, put off
+ * because it was being written, or come back into reach.
+ */
+export class Changes {
+  readonly #options: ChangesOptions;
+  readonly #watcher: FolderWatcher;
+  readonly #rounds: Rounds;
+  /** Which corpus paths can be looked at. */
+  readonly reach = new Reach();
+  #changed = new Set<string>();
+  #everything = false;
+  #paths: readonly string[] = [];
+  /** Corpus paths that were not there at the last look. */
+  #missing: readonly string[] = [];
+  #gathering: NodeJS.Timeout | undefined;
+  #returning: NodeJS.Timeout | undefined;
+
+  constructor(options: ChangesOptions) {
+    this.#options = options;
+    this.#watcher = new FolderWatcher((path) => this.add([path]), options.log);
+    this.#rounds = new Rounds(() => this.#addAll(), options.roundInterval);
+  }
+
+  /** Watches these corpus paths, and none else. */
+  watch(paths: readonly string[]): void {
+    this.#paths = paths;
+    if (!this.#options.watch) return;
+    void this.#watcher.watch(paths);
+    this.#rounds.start();
+  }
+
+  add(paths: readonly string[]): void {
+    for (const path of paths) this.#changed.add(path);
+    if (this.#changed.size > 0) this.#gather();
+  }
+
+  /** What is to be looked at: these paths, or nothing for all files. Begins anew. */
+  take(): ReadonlySet<string> | undefined {
+    const changed = this.#everything ? undefined : this.#changed;
+    this.#changed = new Set();
+    this.#everything = false;
+    return changed;
+  }
+
+  /** Someone is typing: looks that can wait do. */
+  noteTyping(): void {
+    this.#rounds.putOff();
+  }
+
+  /** All files were looked at, which took so many milliseconds. */
+  noteRound(took: number): void {
+    this.#rounds.done(took);
+  }
+
+  /** The file is being written: to be looked at again. */
+  addLater(paths: readonly string[]): void {
+    if (paths.length > 0) setTimeout(() => this.add(paths), SETTLE_TIME);
+  }
+
+  /** Those of {@link files} that stand still; the others are looked at later. */
+  settled(files: readonly ListedFile[]): ListedFile[] {
+    const now = Date.now();
+    const isSettled = ({ mtimeMs }: ListedFile) => Math.abs(now - mtimeMs) > SETTLE_TIME;
+    this.addLater(files.filter((file) => !isSettled(file)).map(({ path }) => path));
+    return files.filter(isSettled);
+  }
+
+  /** Looks whether {@link missing} corpus paths have come back: no watch stands on what is not there. */
+  awaitReturn(missing: readonly string[]): void {
+    this.#missing = missing;
+    clearTimeout(this.#returning);
+    if (missing.length === 0 || !this.#options.watch) return;
+    this.#returning = setTimeout(() => void this.#lookForReturn(missing), RETURN_INTERVAL);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#gathering);
+    clearTimeout(this.#returning);
+    this.#watcher.dispose();
+    this.#rounds.stop();
+  }
+
+  #addAll(): void {
+    this.#everything = true;
+    this.#gather();
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#options.onDue();
+    }, GATHER_TIME);
+  }
+
+  async #lookForReturn(missing: readonly string[]): Promise<void> {
+    const still = await this.reach.missing(missing);
+    if (missing !== this.#missing) return;
+    if (still.length === missing.length) {
+      this.awaitReturn(missing);
+      return;
+    }
+    await this.#watcher.watch(this.#paths);
+    this.add(missing.filter((path) => !still.includes(path)));
+  }
+}

@@ -1,0 +1,141 @@
+import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { SharedSignal } from '../link.ts';
+import type { CorpusSettings } from '../messages.ts';
+import type { Changes } from './changes.ts';
+import type { Holdings, Intake } from './intake.ts';
+import { type Look, lookAtAll, lookAtSome } from './look.ts';
+import type { Miner } from './miner.ts';
+import { Progress } from './progress.ts';
+import type { FileRecord } from './records.ts';
+import type { Stages } from './stages.ts';
+import type { StatusReporter } from './statusReporter.ts';
+
+const STATUS_INTERVAL = 250;
+
+/** What upkeep works with. */
+export interface UpkeepParts {
+  readonly intake: Intake;
+  readonly changes: Changes;
+  readonly miner: Miner;
+  readonly stages: Stages;
+  readonly status: StatusReporter;
+}
+
+export interface UpkeepListener {
+  /** Holdings show something else than before; so many files of them were just read. */
+  onStep(held: Holdings, filesRead: number): void;
+}
+
+/** What is to be looked at. */
+export interface Wanted {
+  readonly settings: CorpusSettings;
+  /** Paths; nothing for all files. */
+  readonly changed?: ReadonlySet<string> | undefined;
+  /** The files serve already: what is being written waits. */
+  readonly isUpdate: boolean;
+}
+
+/** What a look led to. */
+export interface Kept {
+  /** Corpus paths that are not there. */
+  readonly missing: readonly string[];
+  /** False where the disk was as the holdings were. */
+  readonly differed: boolean;
+}
+
+/** Makes holdings like the disk. */
+export class Upkeep {
+  readonly #parts: UpkeepParts;
+  readonly #listener: UpkeepListener;
+
+  constructor(parts: UpkeepParts, listener: UpkeepListener) {
+    this.#parts = parts;
+    this.#listener = listener;
+  }
+
+  /** Has read what is new and takes out what has gone. Throws `CancelledError`. */
+  async refresh(held: Holdings, wanted: Wanted, signal: SharedSignal): Promise<Kept> {
+    const { records } = held;
+    const look = await this.#look(wanted, signal);
+    const differing = look.files.filter((file) => !records.isCurrent(file));
+    const fresh = wanted.isUpdate ? this.#parts.changes.settled(differing) : differing;
+    const gone = missingFrom(look, held);
+    if (fresh.length > 0 || gone.length > 0) this.#parts.status.update({ state: 'indexing' });
+    this.#takeOut(held, gone);
+    for (const { uri, path, message } of look.unreadable) {
+      if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
+    }
+    await this.#readAll(held, fresh, signal);
+    // What all files betray together may say something else of lines that were kept, or dropped.
+    const again = records.readByOtherRules();
+    await this.#readAll(held, again, signal);
+    return { missing: look.missing, differed: fresh.length + again.length + gone.length > 0 };
+  }
+
+  /** Puts small shards into one where there are many. False where there was nothing to do. */
+  async merge(held: Holdings, signal: SharedSignal): Promise<boolean> {
+    const listener = {
+      onBatch: () => this.#listener.onStep(held, 0),
+      onCharacters: () => undefined,
+      onUnsettled: (path: string) => this.#parts.changes.addLater([path]),
+    };
+    return this.#parts.intake.merge(held, listener, signal);
+  }
+
+  /** Tells articles that say nearly the same, where some have come or gone. */
+  async findTwins(held: Holdings, signal: SharedSignal): Promise<void> {
+    const { store } = held;
+    if (store.twinsKnown) return;
+    const { stages, intake } = this.#parts;
+    const found = await stages.time('twins', intake.pool.twins(store.snapshot(), signal));
+    if (store.setTwins(found)) this.#listener.onStep(held, 0);
+  }
+
+  async #look({ settings, changed }: Wanted, signal: SharedSignal): Promise<Look> {
+    const { changes, stages } = this.#parts;
+    const some = changed && (await lookAtSome(settings, changes.reach, changed));
+    if (some) return some;
+    const started = performance.now();
+    const look = await stages.time('list', lookAtAll(settings, changes.reach, signal));
+    changes.noteRound(performance.now() - started);
+    return look;
+  }
+
+  #takeOut(held: Holdings, gone: readonly FileRecord[]): void {
+    for (const { uri, read } of gone) {
+      held.records.delete(uri);
+      this.#parts.miner.note(read?.characters ?? 0);
+    }
+    const places = gone.flatMap(({ place }) => place ?? []);
+    if (places.length === 0) return;
+    held.store.apply(places);
+    this.#listener.onStep(held, 0);
+  }
+
+  async #readAll(held: Holdings, fresh: readonly ListedFile[], signal: SharedSignal): Promise<void> {
+    if (fresh.length === 0) return;
+    const { intake, status, miner, changes } = this.#parts;
+    const progress = new Progress(held.records.totals(), fresh.length);
+    const timer = setInterval(() => {
+      status.update({ ...progress.at(intake.progress), ...progress.rate() });
+    }, STATUS_INTERVAL);
+    const listener = {
+      onBatch: (files: number) => {
+        progress.settle(held.records.totals(), files);
+        this.#listener.onStep(held, files);
+      },
+      onCharacters: (characters: number) => miner.note(characters),
+      onUnsettled: (path: string) => changes.addLater([path]),
+    };
+    try {
+      await intake.take(held, fresh, listener, signal);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+}
+
+function missingFrom(look: Look, { records }: Holdings): FileRecord[] {
+  const present = new Set(look.files.map(({ uri }) => uri));
+  return [...records.values()].filter(({ uri, path }) => !present.has(uri) && look.covers(path));
+}

@@ -1,0 +1,73 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startService, temporaryFolder, until } from '../support/services.ts';
+import { workerWith } from '../support/workers.ts';
+
+const REPORT = '关于平安建设的报告\n\n坚持统筹发展和安全，把矛盾纠纷化解在基层。\n';
+
+async function corpusFolder(): Promise<{ home: string; folder: string; cache: string }> {
+  const home = await temporaryFolder();
+  const folder = join(home, 'drive');
+  await mkdir(folder);
+  await writeFile(join(folder, 'a.txt'), REPORT);
+  return { home, folder, cache: join(home, 'cache') };
+}
+
+/** As on a drive that tells of nothing. */
+const SILENT = 'fs.watch = () => ({ on() {}, close() {} });';
+
+describe('a drive that reports no events', () => {
+  it('is looked at in rounds', async () => {
+    const { folder, cache } = await corpusFolder();
+    const workerFile = await workerWith(SILENT);
+    const { service, told } = startService(cache, { workerFile, roundInterval: 50 });
+    await service.configure({ paths: [folder], exclude: [] });
+    const counts = () => ['平安建设', '法治建设'].map((phrase) => told.corpus.index.count(phrase));
+    expect(counts()).toEqual([1, 0]);
+    await writeFile(join(folder, 'b.txt'), REPORT.replace('平安', '法治'));
+    await until(() => expect(counts()).toEqual([1, 1]));
+    await rm(join(folder, 'a.txt'));
+    await until(() => expect(counts()).toEqual([0, 1]));
+    await writeFile(join(folder, 'b.txt'), REPORT);
+    await until(() => expect(counts()).toEqual([1, 0]));
+  });
+
+  it('serves on while it is away, says so, and is read when it is back', async () => {
+    const { folder, cache } = await corpusFolder();
+    const workerFile = await workerWith(SILENT);
+    const { service, told } = startService(cache, { workerFile, roundInterval: 50 });
+    await service.configure({ paths: [folder], exclude: [] });
+    await rename(folder, `${folder} away`);
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Not within reach'));
+    expect(told.corpus.index.count('平安建设')).toBe(1);
+    await writeFile(join(`${folder} away`, 'b.txt'), REPORT.replace('平安', '法治'));
+    await rename(`${folder} away`, folder);
+    await until(() => expect(told.corpus.index.count('法治建设')).toBe(1));
+    await until(() => expect(told.statuses.at(-1)?.message).toBeUndefined());
+  });
+
+  it('is away, not empty, where its folder is left behind on another device', async () => {
+    const { home, folder, cache } = await corpusFolder();
+    const away = join(home, 'away');
+    const workerFile = await workerWith(
+      `${SILENT}
+       const { stat } = promises;
+       promises.stat = async (path, ...rest) => {
+         const stats = await stat(path, ...rest);
+         if (path === ${JSON.stringify(folder)} && fs.existsSync(${JSON.stringify(away)})) stats.dev++;
+         return stats;
+       };`,
+    );
+    const { service, told } = startService(cache, { workerFile, roundInterval: 50 });
+    await service.configure({ paths: [folder], exclude: [] });
+    await rename(folder, away);
+    await mkdir(folder);
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Not within reach'));
+    expect(told.corpus.index.count('平安建设')).toBe(1);
+    await rm(folder, { recursive: true });
+    await rename(away, folder);
+    await until(() => expect(told.statuses.at(-1)?.message).toBeUndefined());
+    expect(told.corpus.index.count('平安建设')).toBe(1);
+  });
+});
