@@ -93,7 +93,8 @@ describe('index cache', () => {
     ];
     for (const damage of damages) {
       const files = await filesOf(cache);
-      expect(files.length).toBe(3);
+      // The manifest, the phrases, a shard and the list of its files.
+      expect(files.length).toBe(4);
       for (const file of files) {
         await damage(file);
         expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
@@ -111,6 +112,25 @@ describe('index cache', () => {
     expect(phrasesOf(after)).not.toEqual(phrasesOf(before));
     await writeFile(file, old);
     expect(phrasesOf(await indexed(cache, folder))).toEqual(phrasesOf(after));
+  });
+
+  it('writes the list of a shard anew only where one of its files is another', async () => {
+    const { folder, cache } = await corpusFolder();
+    const lists = async () => (await filesOf(cache)).filter((path) => path.includes('lists')).sort();
+    const cold = await indexed(cache, folder);
+    const [first, ...others] = await lists();
+    expect(others).toEqual([]);
+    // Another date alone makes the list another one, whose files are those that they were.
+    await utimes(join(folder, '1.txt'), 1, 1);
+    expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
+    expect((await lists()).length).toBe(2);
+    await rm(join(folder, '1.txt'));
+    const without = await indexed(cache, folder);
+    expect((await lists()).length).toBe(2);
+    expect((await lists()).includes(first)).toBe(true);
+    const warm = await indexed(cache, folder);
+    expect(warm.answers).toEqual(without.answers);
+    expect(warm.last).toMatchObject({ sourceFiles: 2 });
   });
 
   it('serves two servers at once', async () => {

@@ -24,10 +24,11 @@ export interface CachedShard {
   readonly order: number;
   /** Numbers of its files that have gone. */
   readonly removed: readonly number[];
-  readonly files: readonly CachedFile[];
+  /** Name of the list of its files: SHA-256 of its bytes. Some of them may have gone since it was written. */
+  readonly list: string;
 }
 
-/** All of one corpus. */
+/** What makes up one corpus. Small, since it is written again and again; lists are written where they change. */
 export interface Manifest {
   readonly shards: readonly CachedShard[];
   /** Files that stand in no shard. */
@@ -36,9 +37,20 @@ export interface Manifest {
   readonly mark: MiningMark;
 }
 
+/** A list of files as it is stored. */
+export interface ListBytes {
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+export function listOf(files: readonly CachedFile[]): ListBytes {
+  const bytes = Buffer.from(JSON.stringify(files));
+  return { digest: digestOf(bytes), bytes };
+}
+
 /**
  * The index on the disk. A shard's file is its bytes, under the name of its content: it never changes, so any
- * number of servers may share it. What makes up a corpus is one manifest, replaced whole. Whatever does not
+ * number of servers may share it; so does a list of its files. What makes up a corpus is one manifest, replaced whole. Whatever does not
  * match its checksum counts as absent.
  */
 export class IndexCache {
@@ -47,6 +59,7 @@ export class IndexCache {
   readonly #version: string;
   readonly #folder: string;
   readonly #shards: string;
+  readonly #lists: string;
 
   /** {@link program} is the worker's code: another program reads files another way. */
   constructor(cacheDir: string, program: Uint8Array) {
@@ -54,6 +67,7 @@ export class IndexCache {
     this.#version = `${SHARD_VERSION}-${digestOf(program).slice(0, 12)}`;
     this.#folder = join(this.#versions, this.#version);
     this.#shards = join(this.#folder, 'shards');
+    this.#lists = join(this.#folder, 'lists');
   }
 
   /** Nothing where there is no manifest that can be used. */
@@ -90,6 +104,33 @@ export class IndexCache {
     } catch {
       return undefined;
     }
+  }
+
+  /** The files of a list, verified; nothing where it is absent or damaged. */
+  async list(digest: string): Promise<readonly CachedFile[] | undefined> {
+    const path = join(this.#lists, digest);
+    try {
+      const bytes = await readFile(path);
+      if (digestOf(bytes) !== digest) {
+        await rm(path, { force: true });
+        return undefined;
+      }
+      await touch(path);
+      return JSON.parse(bytes.toString('utf8')) as CachedFile[];
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether a list is there; it counts as used then. */
+  async hasList(digest: string): Promise<boolean> {
+    return touch(join(this.#lists, digest));
+  }
+
+  /** Stores a list under the name that {@link listOf} gave it. */
+  async saveList({ digest, bytes }: ListBytes): Promise<void> {
+    await privateFolder(this.#lists);
+    await writeWhole(this.#lists, digest, bytes);
   }
 
   /** Stores a shard unless it is there, and returns its digest, which may be {@link known}. */

@@ -1,12 +1,19 @@
-import { type CachedFile, type IndexCache, type Manifest } from '../cache/indexCache.ts';
+import {
+  type CachedFile,
+  type IndexCache,
+  type ListBytes,
+  listOf,
+  type Manifest,
+} from '../cache/indexCache.ts';
 import type { CorpusSettings } from '../messages.ts';
 import type { Holdings } from './intake.ts';
 import type { MinedPhrases, MiningMark } from './miner.ts';
+import type { FileRecords } from './records.ts';
 import type { StoredShard } from './shardStore.ts';
 
 /** While a corpus is read, it is saved whenever this part of its files is not in the cache yet, */
 const UNSAVED_PART = 0.1;
-/** and at least so many files: each time costs as much as there are files in all. */
+/** and at least so many files. */
 const LEAST_UNSAVED = 100;
 
 /** Knows what has come and gone up to now: asked at the moment that a manifest shows. */
@@ -36,9 +43,9 @@ export class Persistence {
     if (!manifest) return undefined;
     const { records, store } = holdings;
     const newestFirst = manifest.shards.toSorted((a, b) => b.order - a.order);
-    for (const { digest, order, removed, files } of newestFirst) {
-      const buffer = await this.#cache.shard(digest);
-      if (!buffer) continue;
+    for (const { digest, order, removed, list } of newestFirst) {
+      const [buffer, files] = await Promise.all([this.#cache.shard(digest), this.#cache.list(list)]);
+      if (!buffer || !files) continue;
       let shard: StoredShard;
       try {
         shard = store.restore(buffer, order, removed);
@@ -46,9 +53,11 @@ export class Persistence {
         continue;
       }
       shard.digest = digest;
+      const gone = new Set(removed);
       for (const { file, ...record } of files) {
-        records.set(file === undefined ? record : { ...record, place: { shard, file } });
+        if (file !== undefined && !gone.has(file)) records.set({ ...record, place: { shard, file } });
       }
+      shard.list = list;
       onShard();
     }
     store.settle();
@@ -91,25 +100,44 @@ export class Persistence {
   async #save(settings: CorpusSettings, { records, store }: Holdings, marked: Marked): Promise<void> {
     for (const stored of store.shards) {
       stored.digest = await this.#cache.saveShard(stored.shard.buffer, stored.digest);
+      if (stored.list !== undefined && !(await this.#cache.hasList(stored.list))) stored.list = undefined;
     }
     // From here on nothing waits, so that the manifest shows one moment.
-    const files = new Map<StoredShard, CachedFile[]>();
-    const others: CachedFile[] = [];
-    for (const { place, ...record } of records.values()) {
-      if (!place) others.push(record);
-      else if (files.has(place.shard)) files.get(place.shard)?.push({ ...record, file: place.file });
-      else files.set(place.shard, [{ ...record, file: place.file }]);
-    }
+    const shards = store.shards.filter(({ digest }) => digest !== undefined);
+    const { lists, others } = unlisted(records, shards);
     const manifest: Manifest = {
-      shards: store.shards.flatMap((stored) => {
-        const { digest, order, shard } = stored;
+      shards: shards.flatMap(({ digest, list, order, shard }) => {
         const removed = Array.from(shard.removed ?? []).flatMap((gone, file) => (gone ? [file] : []));
-        return digest === undefined ? [] : [{ digest, order, removed, files: files.get(stored) ?? [] }];
+        return digest === undefined || list === undefined ? [] : [{ digest, order, removed, list }];
       }),
       others,
       mark: marked.mark,
     };
+    for (const list of lists) await this.#cache.saveList(list);
     await this.#cache.saveManifest(settings, manifest);
     await this.#cache.sweep();
   }
+}
+
+/**
+ * The lists of {@link shards} that are not as the cache has them, which then bear their names, and the files that
+ * stand in no shard.
+ */
+function unlisted(
+  records: FileRecords,
+  shards: readonly StoredShard[],
+): { lists: ListBytes[]; others: CachedFile[] } {
+  const files = new Map<StoredShard, CachedFile[]>();
+  for (const shard of shards) if (shard.list === undefined) files.set(shard, []);
+  const others: CachedFile[] = [];
+  for (const { place, ...record } of records.values()) {
+    if (place) files.get(place.shard)?.push({ ...record, file: place.file });
+    else others.push(record);
+  }
+  const lists = Array.from(files, ([shard, ofShard]) => {
+    const list = listOf(ofShard);
+    shard.list = list.digest;
+    return list;
+  });
+  return { lists, others };
 }

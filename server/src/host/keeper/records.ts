@@ -6,7 +6,8 @@ import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
 import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
 
-type Read = Extract<FileOutcome, { kind: 'read' }>;
+/** What reading a file told and its record does not say otherwise. */
+export type ReadFacts = Omit<Extract<FileOutcome, { kind: 'read' }>, 'kind' | 'uri' | 'size' | 'mtimeMs'>;
 
 /** What is known of one file of the corpus. */
 export interface FileRecord {
@@ -18,7 +19,7 @@ export interface FileRecord {
   readonly overrules?: FileOverrules;
   /** Where it stands in the index; absent where it was skipped or holds nothing. */
   readonly place?: FilePlace;
-  readonly read?: Read;
+  readonly read?: ReadFacts;
   readonly skipped?: string;
 }
 
@@ -34,7 +35,7 @@ export interface Totals {
 export class FileRecords {
   readonly #records = new Map<string, FileRecord>();
   readonly #folderJunk = new FolderJunk();
-  /** URIs of files with {@link Read.edges}. */
+  /** URIs of files with {@link ReadFacts.edges}. */
   readonly #withEdges = new Set<string>();
   #rules: FolderRules | undefined;
 
@@ -48,8 +49,10 @@ export class FileRecords {
 
   set(record: FileRecord): void {
     this.delete(record.uri);
-    const { uri, path, read } = record;
-    this.#records.set(uri, record);
+    const { uri, path, place } = record;
+    const read = record.read && compact(record.read);
+    this.#records.set(uri, read ? { ...record, read } : record);
+    if (place) place.shard.list = undefined;
     if (!read) return;
     this.#folderJunk.add(path, read.edges);
     if (read.edges) this.#withEdges.add(uri);
@@ -124,6 +127,43 @@ export class FileRecords {
     });
     return { files };
   }
+}
+
+/** Facts without what they came with beside, and what many have in common as one: there may be 300,000 of them. */
+function compact(facts: ReadFacts): ReadFacts {
+  const {
+    format,
+    encoding,
+    articles,
+    characters,
+    dropped,
+    shareDropped,
+    edges,
+    edgeJunk,
+    hash,
+    fingerprint,
+  } = facts;
+  return {
+    format: shared(format),
+    encoding: shared(encoding),
+    articles,
+    characters,
+    dropped: Object.keys(dropped).length === 0 ? NONE_DROPPED : dropped,
+    shareDropped,
+    ...(edges && { edges }),
+    ...(edgeJunk && { edgeJunk }),
+    hash,
+    fingerprint,
+  };
+}
+
+const NONE_DROPPED = {};
+const NAMES = new Map<string, string>();
+
+function shared(name: string): string {
+  const known = NAMES.get(name);
+  if (known === undefined) NAMES.set(name, name);
+  return known ?? name;
 }
 
 const NOTHING = { format: '', encoding: '', articles: 0, characters: 0, dropped: {}, shareDropped: 0 };

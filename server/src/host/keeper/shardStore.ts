@@ -35,8 +35,9 @@ export class StoredShard {
   removedFiles = 0;
   /** Place of the shard in the order of the corpus. */
   readonly order: number;
-  /** Name of its bytes in the cache, once they are there. */
+  /** Name of its bytes in the cache, once they are there, and of what is known of its files; see `records.ts`. */
   digest: string | undefined;
+  list: string | undefined;
 
   constructor(shard: Shard, id: number, order: number) {
     this.shard = shard;
