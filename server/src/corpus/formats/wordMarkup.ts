@@ -7,6 +7,7 @@ import { Parser } from 'htmlparser2';
 import { tooLarge } from './limits.ts';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
 import { spaced } from './numerals.ts';
+import { textBoxTags } from './wordBoxes.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';
 
 /** What the file's other parts say of the paragraphs of its main part. */
@@ -94,6 +95,9 @@ class Preparation {
   readonly #context: WordContext | undefined;
   readonly #edits: { start: number; end: number; text: string }[] = [];
   readonly #path: string[] = [];
+  /** What each element of the path is read as, where that is something else. */
+  readonly #readAs: (string | undefined)[] = [];
+  readonly #boxes: ReadonlyMap<number, string>;
   readonly #paragraphs: Paragraph[] = [];
   readonly #runs: Run[] = [];
   /** Where the open piece began, its elements, and the paragraphs so far. */
@@ -111,6 +115,7 @@ class Preparation {
   constructor(xml: string, context: WordContext | undefined) {
     this.#xml = xml;
     this.#context = context;
+    this.#boxes = textBoxTags(xml);
   }
 
   /** An opening tag over [{@link start}, {@link end}). */
@@ -118,10 +123,11 @@ class Preparation {
     this.#path.push(name);
     if (this.#path.length > DEEPEST) throw nestedTooDeeply();
     this.#countElement(end);
+    const readAs = this.#boxes.get(start) ?? readAsOf(name);
+    this.#readAs.push(readAs);
     if (FORMER.test(name)) this.#former++;
     if (this.#former > 0) return;
-    if (this.#hides(name)) this.#unread++;
-    const readAs = readAsOf(name);
+    if (this.#hides(name, readAs)) this.#unread++;
     if (readAs !== undefined) this.#replace(start + 1, start + 1 + name.length, readAs);
     if (name === 'w:p') this.#openParagraph(end);
     else if (name === 'w:r' || name === 'm:r') this.#runs.push({ nameStart: start + 1, isHidden: false });
@@ -131,15 +137,15 @@ class Preparation {
   /** A closing tag, its name at {@link nameStart}; undefined where the element closes without one. */
   close(name: string, nameStart: number | undefined, end: number): void {
     this.#path.pop();
+    const readAs = this.#readAs.pop();
     if (FORMER.test(name)) this.#former--;
     if (this.#former > 0) return;
-    const readAs = readAsOf(name);
     if (readAs !== undefined && nameStart !== undefined)
       this.#replace(nameStart, nameStart + name.length, readAs);
     if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:r' || name === 'm:r') this.#closeRun(name, nameStart);
     else if (name === 'w:sectPr') this.#closeSection();
-    if (this.#hides(name)) this.#unread--;
+    if (this.#hides(name, readAs)) this.#unread--;
     if (this.#path.length === 2 && this.#path[1] === 'w:body') this.#cut(end);
   }
 
@@ -182,8 +188,8 @@ class Preparation {
   }
 
   /** True for an element whose text is not read; `w:del` in properties says something else. */
-  #hides(name: string): boolean {
-    return UNREAD.test(name) && !(name === 'w:del' && /^w:(?:rPr|trPr)$/u.test(this.#parentOf(name) ?? ''));
+  #hides(name: string, readAs = name): boolean {
+    return UNREAD.test(readAs) && !(name === 'w:del' && /^w:(?:rPr|trPr)$/u.test(this.#parentOf(name) ?? ''));
   }
 
   /** Parent of the element {@link name}, whether it is on the path still or has just left it. */
