@@ -6,6 +6,8 @@ import { draftOf, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { openableUri, rangeOf } from './locations.ts';
 import { phraseActions } from './phraseActions.ts';
+import { phraseInDraft } from './phraseInDraft.ts';
+import { sourceActions } from './sourceActions.ts';
 
 /** Command that lets a finding stand; its argument is an `AcceptedEntry`. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
@@ -13,12 +15,15 @@ export const ACCEPT_FINDING = 'yinju.acceptFinding';
 /** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
 export const OPEN_SOURCE = 'yinju.openSource';
 
-/** Quick fixes of the findings in a range, and the words on the phrase there. */
+/** Quick fixes of the findings in a range, and what can be done with the phrase there. */
 export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
-  context.connection.onCodeAction(async ({ textDocument, range }, token) => [
-    ...fixesIn(textDocument.uri, range),
-    ...(await phraseActions(context, textDocument.uri, range, token)),
-  ]);
+  context.connection.onCodeAction(async ({ textDocument: { uri }, range }, token) => {
+    const phrase = await phraseInDraft(context, uri, range, token);
+    const onPhrase = phrase
+      ? [...sourceActions(context, uri, phrase), ...phraseActions(context, phrase)]
+      : [];
+    return [...fixesIn(uri, range), ...onPhrase];
+  });
 
   function fixesIn(uri: string, range: Range): CodeAction[] {
     const open = draftOf(context, uri);

@@ -51,11 +51,14 @@ export interface ServerContext {
   settings(): Settings;
 }
 
-/** The open document of {@link uri} as the engine takes it, or nothing when it is not open. */
-export function draftOf(
-  context: ServerContext,
-  uri: string,
-): { draft: Draft; document: TextDocument } | undefined {
+/** A document that is open at the client, and as the engine takes it. */
+export interface OpenDraft {
+  readonly draft: Draft;
+  readonly document: TextDocument;
+}
+
+/** The open document of {@link uri}, or nothing when it is not open. */
+export function draftOf(context: ServerContext, uri: string): OpenDraft | undefined {
   const document = context.documents.get(uri);
   if (!document) return undefined;
   return { document, draft: { uri, text: document.getText(), languageId: document.languageId } };

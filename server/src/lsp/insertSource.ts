@@ -1,6 +1,8 @@
-import type { CancellationToken, Position } from 'vscode-languageserver';
+import type { CancellationToken, Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { CitedSource } from '../engine/cite/citer.ts';
 import { sourceNote } from '../engine/cite/note.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import type { Span } from '../engine/draft.ts';
+import { answer, draftOf, type OpenDraft, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 
 /**
@@ -22,18 +24,34 @@ export async function insertSource(
     const offset = open.document.offsetAt(place.position);
     const citation = await context.engine.sourcesAt(open.draft, offset, 1, signal);
     if (!citation) return false;
-    const [best] = citation.sources;
-    const edits = sourceNote(open.draft, citation.span, best, place.quoted).map(({ span, text }) => ({
-      range: rangeOf(open.document, span),
-      newText: text,
-    }));
-    // The version keeps a draft that has changed meanwhile from being edited in the wrong place.
-    const textDocument = { uri: place.uri, version: open.document.version };
-    const edit = context.client.versionedEdits
-      ? { documentChanges: [{ textDocument, edits }] }
-      : { changes: { [place.uri]: edits } };
+    const [source] = citation.sources;
+    const edit = sourceEdit(context, open, { span: citation.span, source, quoted: place.quoted });
     return (await context.connection.workspace.applyEdit({ edit })).applied;
   });
+}
+
+/** A phrase of a draft and the source that is put behind it; {@link quoted}, in quotation marks. */
+interface Insertion {
+  readonly span: Span;
+  readonly source: CitedSource;
+  readonly quoted: boolean;
+}
+
+/** The edit of an open draft that makes an {@link Insertion}, as its client takes it. */
+export function sourceEdit(
+  { client }: ServerContext,
+  { document, draft }: OpenDraft,
+  { span: phrase, source, quoted }: Insertion,
+): WorkspaceEdit {
+  const edits = sourceNote(draft, phrase, source, quoted).map(({ span, text }) => ({
+    range: rangeOf(document, span),
+    newText: text,
+  }));
+  // The version keeps a draft that has changed meanwhile from being edited in the wrong place.
+  const textDocument = { uri: document.uri, version: document.version };
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument, edits }] }
+    : { changes: { [document.uri]: edits } };
 }
 
 /** The argument of {@link INSERT_SOURCE}. */

@@ -1,13 +1,7 @@
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  MessageType,
-  type Range,
-  ShowMessageNotification,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import type { ServerContext } from './context.ts';
+import type { PhraseInDraft } from './phraseInDraft.ts';
 
 /** Commands that write `.yinju/phrases.json`; one argument: the phrase. */
 export const NEVER_OFFER = 'yinju.neverOffer';
@@ -17,15 +11,9 @@ export const OFFER = 'yinju.offer';
 const LONGEST_PHRASE = 60;
 const LONGEST_IN_TITLE = 20;
 
-/** “Never offer this” and “offer this” for the text selected in {@link range}, or for the phrase at the caret. */
-export async function phraseActions(
-  context: ServerContext,
-  uri: string,
-  range: Range,
-  token: CancellationToken,
-): Promise<CodeAction[]> {
-  const phrase = context.memory.phrases && (await phraseIn(context, uri, range, token));
-  if (!phrase) return [];
+/** “Never offer this” and “offer this” for a phrase, where a workspace has a file for it. */
+export function phraseActions(context: ServerContext, { text: phrase }: PhraseInDraft): CodeAction[] {
+  if (!context.memory.phrases || phrase.length > LONGEST_PHRASE) return [];
   const shown = phrase.length > LONGEST_IN_TITLE ? `${phrase.slice(0, LONGEST_IN_TITLE - 1)}…` : phrase;
   const action = (title: string, command: string): CodeAction => ({
     title,
@@ -55,24 +43,4 @@ export async function putPhrase(
     await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
     return false;
   }
-}
-
-async function phraseIn(
-  context: ServerContext,
-  uri: string,
-  range: Range,
-  token: CancellationToken,
-): Promise<string | undefined> {
-  const open = draftOf(context, uri);
-  if (!open) return undefined;
-  const selected = open.document.getText(range);
-  if (selected !== '') {
-    const phrase = selected.trim();
-    return phrase === '' || phrase.length > LONGEST_PHRASE || /[\r\n]/u.test(phrase) ? undefined : phrase;
-  }
-  return answer(context, token, undefined, async (signal) => {
-    const offset = open.document.offsetAt(range.start);
-    const found = await context.engine.sourcesAt(open.draft, offset, 1, signal);
-    return found && open.draft.text.slice(found.span.start, found.span.end);
-  });
 }

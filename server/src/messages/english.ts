@@ -23,6 +23,8 @@ export const ENGLISH = {
   'hover.counted': '{0} ({1} {1|place|places})',
   'hover.sources': 'All sources',
   'hover.quote': 'Quote it with its source',
+  'action.quote': 'Quote it with its source, “{0}”',
+  'action.insertSource': 'Insert its source, “{0}”',
   'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
   'hover.none': 'not in the corpus',
   'hover.related': 'Passages on the same matter, not sources:',
