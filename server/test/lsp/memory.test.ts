@@ -116,8 +116,8 @@ describe('.yinju/phrases.json over stdio', () => {
       range: { start: { line: 0, character: 4 }, end: { line: 0, character: 4 } },
       context: { diagnostics: [] },
     });
-    const [never] = actions.filter(({ command }) => command);
-    expect(never.command?.arguments).toEqual(['压实安全生产责任']);
+    const never = actions.find(({ command }) => command);
+    expect(never?.command?.arguments).toEqual(['压实安全生产责任']);
   });
 
   it('is read again when it changes; what is wrong in it is told, and what it said before holds', async () => {
