@@ -1,6 +1,6 @@
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
-import { fitRelevance } from './fit/main.ts';
+import { fitPredictor } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
@@ -16,7 +16,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 };
 
 /** What else it can do, when asked by name. */
-const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitRelevance };
+const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitPredictor };
 
 const [name, ...args] = process.argv.slice(2);
 const all = { ...EVALUATIONS, ...TOOLS };

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
+import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
 import { indexFiles, leaveOneOut, readFolder } from '../keystrokes/folders.ts';
-import { lossOf, meanLoss } from './loss.ts';
+import { fit } from './descent.ts';
+import { meanLoss } from './loss.ts';
+import { nothing, type Parameters, shipped } from './parameters.ts';
 import { type Step, stepsOf } from './steps.ts';
+import { TERMS } from './terms.ts';
 
 const REPORTS = resolve('..', 'shared', 'corpus');
 const FOLDERS = [
@@ -11,61 +14,71 @@ const FOLDERS = [
   { name: 'national', path: resolve(REPORTS, 'national'), wanted: /201[04]/u },
   { name: 'seeds', path: resolve('seeds'), wanted: /\.txt$/u },
 ];
+/** The folders that what ships was fitted to; the others judge. */
+const FITTED = ['reports', 'national'];
 /** Every how many carets are asked: a prime, so that they fall on all places of a sentence. */
 const STRIDE = 41;
-const ROUNDS = 60;
-const RATE = 0.1;
+const ROUNDS = 120;
 
 /**
- * Fits the weights of relevance.ts on each folder alone (trust.ts as it ships), and prints the loss on every folder,
- * in nats a unit: with no weights, with those that ship, and with the fitted. `--rounds N` of descent.
+ * `npm run eval -- fit`: fits the coefficients of trust.ts and the weights of relevance.ts together, to each folder
+ * alone and to those that what ships was fitted to, each folder weighing the same. Prints the loss on every folder,
+ * in nats a unit, and what was found. `--rounds N` of descent, `--stride N` to ask at every N-th caret.
  */
-export async function fitRelevance(args: readonly string[]): Promise<number> {
-  const at = args.indexOf('--rounds');
-  const rounds = at < 0 ? ROUNDS : Number(args[at + 1]);
+export async function fitPredictor(args: readonly string[]): Promise<number> {
+  const option = (name: string, otherwise: number): number => {
+    const at = args.indexOf(name);
+    return at < 0 ? otherwise : Number(args[at + 1]);
+  };
+  const rounds = option('--rounds', ROUNDS);
+  const stride = option('--stride', STRIDE);
   const sets = new Map<string, Step[]>();
   for (const { name, path, wanted } of FOLDERS) {
-    if (existsSync(path)) sets.set(name, await stepsOfFolder(name, path, wanted));
+    if (existsSync(path)) sets.set(name, await stepsOfFolder(path, wanted, stride));
     else console.log(`${name}: left out, ${path} is not there.`);
   }
-  console.log(
-    `${'weights'.padEnd(20)}${[...sets.keys()].map((name) => name.padEnd(10)).join('')}${FEATURES.join(' ')}`,
-  );
-  const print = (title: string, weights: Float64Array): void => {
-    const losses = [...sets.values()].map((steps) => meanLoss(steps, weights).toFixed(4).padEnd(10));
-    console.log(title.padEnd(20) + losses.join('') + Array.from(weights, (one) => one.toFixed(3)).join(' '));
-  };
-  print('none', new Float64Array(FEATURES.length));
-  print(
-    'shipped',
-    Float64Array.from(FEATURES, (feature) => WEIGHTS[feature]),
-  );
-  for (const [name, steps] of sets) print(`fitted on ${name}`, fit(steps, rounds));
+  const found = new Map([
+    ['nothing', nothing()],
+    ['shipped', shipped()],
+  ]);
+  for (const [name, steps] of sets) found.set(name, fit([steps], nothing(), rounds));
+  const together = FITTED.map((name) => sets.get(name)).filter((steps) => steps !== undefined);
+  if (together.length === FITTED.length) found.set(FITTED.join('+'), fit(together, nothing(), rounds));
+  printLosses(sets, found);
+  printParameters(found);
   return 0;
 }
 
-async function stepsOfFolder(name: string, path: string, wanted: RegExp): Promise<Step[]> {
+async function stepsOfFolder(path: string, wanted: RegExp, stride: number): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const { article, rest } of leaveOneOut(await readFolder(name, path), (uri) => wanted.test(uri))) {
-    steps.push(...stepsOf(article, indexFiles(rest), STRIDE));
+  for (const { article, rest } of leaveOneOut(await readFolder(path, path), (uri) => wanted.test(uri))) {
+    steps.push(...stepsOf(article, indexFiles(rest), stride));
   }
   return steps;
 }
 
-/** Descends from no weights at all, each weight by its own pace (Kingma and Ba, "Adam", 2015). */
-function fit(steps: readonly Step[], rounds: number): Float64Array {
-  const width = FEATURES.length;
-  const [weights, mean, square] = Array.from({ length: 3 }, () => new Float64Array(width));
-  for (let round = 1; round <= rounds; round++) {
-    const gradient = new Float64Array(width);
-    for (const step of steps) lossOf(step, weights, gradient);
-    for (let f = 0; f < width; f++) {
-      const slope = gradient[f] / steps.length;
-      mean[f] = 0.9 * mean[f] + 0.1 * slope;
-      square[f] = 0.99 * square[f] + 0.01 * slope * slope;
-      const pace = Math.sqrt(square[f] / (1 - 0.99 ** round)) + 1e-8;
-      weights[f] -= (RATE * (1 - round / (rounds + 1)) * (mean[f] / (1 - 0.9 ** round))) / pace;
-    }
+function printLosses(
+  sets: ReadonlyMap<string, readonly Step[]>,
+  found: ReadonlyMap<string, Parameters>,
+): void {
+  console.log(`loss on             ${[...sets.keys()].map((name) => name.padStart(10)).join('')}`);
+  for (const [title, parameters] of found) {
+    const losses = [...sets.values()].map((steps) => meanLoss(steps, parameters).toFixed(4).padStart(10));
+    console.log(`${title.padEnd(20)}${losses.join('')}`);
   }
-  return weights;
+}
+
+function printParameters(found: ReadonlyMap<string, Parameters>): void {
+  const titles = [...found.keys()].slice(1);
+  console.log(`\n${' '.repeat(14)}${titles.map((title) => title.padStart(18)).join('')}`);
+  const row = (name: string, valueOf: (parameters: Parameters) => number): void => {
+    const values = titles.map((title) =>
+      valueOf(found.get(title) ?? nothing())
+        .toFixed(3)
+        .padStart(18),
+    );
+    console.log(name.padEnd(14) + values.join(''));
+  };
+  for (const [i, name] of TERMS.entries()) row(name, ({ coefficients }) => coefficients[i]);
+  for (const [i, name] of FEATURES.entries()) row(name, ({ weights }) => weights[i]);
 }

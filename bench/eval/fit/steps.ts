@@ -3,7 +3,7 @@ import { gatherDraftPlaces, gatherPlaces, PlaceList } from '../../../server/src/
 import { FEATURES, Relevance, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { shardSource } from '../../../server/src/engine/complete/source.ts';
 import { tailOf } from '../../../server/src/engine/complete/tail.ts';
-import { endsClause, situationTerm } from '../../../server/src/engine/complete/trust.ts';
+import { endsClause, type Situation } from '../../../server/src/engine/complete/trust.ts';
 import { TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import { WordBorders } from '../../../server/src/engine/complete/wordBorders.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
@@ -16,7 +16,7 @@ const DEEPEST = 8;
 /** One unit to be predicted, and the places that tell of it; rows and entries by place. */
 export interface Step {
   readonly depth: number;
-  readonly situation: number;
+  readonly situation: Situation;
   readonly shared: Uint8Array;
   readonly weight: Float32Array;
   /** Rows of `FEATURES.length`. */
@@ -93,7 +93,7 @@ function stepOf(
   }
   return {
     depth,
-    situation: situationTerm({ depth, wordStart: all > 0 ? wordStarts / all : 0, previous, clauses }),
+    situation: { depth, wordStart: all > 0 ? wordStarts / all : 0, previous, clauses },
     shared: Uint8Array.from(live, (place) => places.shared[place]),
     weight: Float32Array.from(live, (place) => places.weight[place]),
     features: rows,

@@ -14,20 +14,22 @@ export interface Situation {
  * Coefficients of {@link trust}, fitted by maximum likelihood to real reports, each left out of the corpus: to a
  * set of party reports and to government reports together, since fits to either alone serve the other as well.
  */
-const BIAS = 0.885;
-const LOG_SEEN = 0.254;
-const LOG_DIFFERENT = 0.109;
-const LOG_LENGTH = -0.471;
-const LENGTH = -0.0822;
-const ONE_WAY = 0.156;
-const GUESSED = -0.639;
-const VARIETY = -1.447;
-const SEEN_ONCE = -0.642;
-const LOG_DEPTH = 1.118;
-const WORD_START = -1.359;
-const AFTER_CLAUSE = -0.926;
-const AFTER_OPENING = -0.087;
-const CLAUSES = -0.519;
+export const COEFFICIENTS = {
+  bias: 0.885,
+  logSeen: 0.254,
+  logDifferent: 0.109,
+  logLength: -0.471,
+  length: -0.0822,
+  oneWay: 0.156,
+  variety: -1.447,
+  seenOnce: -0.642,
+  wordStart: -1.359,
+  clauses: -0.519,
+  guessed: -0.639,
+  logDepth: 1.118,
+  afterClause: -0.926,
+  afterOpening: -0.087,
+} as const satisfies Readonly<Record<string, number>>;
 
 const CLAUSE_ENDS = unitsOf('，。；：！？');
 const OPENINGS = unitsOf('、“《（');
@@ -45,10 +47,11 @@ export function wittenBell(escape: number): Trust {
 
 /** The part of {@link trust} that does not depend on a context's counts. */
 export function situationTerm({ depth, wordStart, previous, clauses }: Situation): number {
-  let term = BIAS + WORD_START * wordStart + CLAUSES * Math.min(clauses, 2);
-  if (depth > 0) term += GUESSED + LOG_DEPTH * Math.log(1 + depth);
-  if (CLAUSE_ENDS.has(previous)) term += AFTER_CLAUSE;
-  else if (OPENINGS.has(previous)) term += AFTER_OPENING;
+  let term =
+    COEFFICIENTS.bias + COEFFICIENTS.wordStart * wordStart + COEFFICIENTS.clauses * Math.min(clauses, 2);
+  if (depth > 0) term += COEFFICIENTS.guessed + COEFFICIENTS.logDepth * Math.log(1 + depth);
+  if (CLAUSE_ENDS.has(previous)) term += COEFFICIENTS.afterClause;
+  else if (OPENINGS.has(previous)) term += COEFFICIENTS.afterOpening;
   return term;
 }
 
@@ -57,14 +60,19 @@ export function trust(situation: number, length: number, seen: number, different
   const logDifferent = Math.log(different);
   const evidence =
     situation +
-    LOG_SEEN * Math.log(seen) +
-    LOG_DIFFERENT * logDifferent +
-    LOG_LENGTH * Math.log(length) +
-    LENGTH * length +
-    (different === 1 ? ONE_WAY : 0) +
-    (VARIETY * logDifferent) / Math.log(seen + 1.5) +
-    (seen < 1.5 ? SEEN_ONCE : 0);
+    COEFFICIENTS.logSeen * Math.log(seen) +
+    COEFFICIENTS.logDifferent * logDifferent +
+    COEFFICIENTS.logLength * Math.log(length) +
+    COEFFICIENTS.length * length +
+    (different === 1 ? COEFFICIENTS.oneWay : 0) +
+    (COEFFICIENTS.variety * logDifferent) / Math.log(seen + 1.5) +
+    (seen < 1.5 ? COEFFICIENTS.seenOnce : 0);
   return 1 / (1 + Math.exp(-evidence));
+}
+
+/** Whether {@link unit} opens a phrase: a quotation, a bracket, the next member of a series. */
+export function opensPhrase(unit: number): boolean {
+  return OPENINGS.has(unit);
 }
 
 /** Whether a clause ends with {@link unit}. */

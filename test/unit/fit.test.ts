@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { fit } from '../../bench/eval/fit/descent.ts';
+import { lossOf, meanLoss } from '../../bench/eval/fit/loss.ts';
+import { nothing, type Parameters, shipped } from '../../bench/eval/fit/parameters.ts';
+import type { Step } from '../../bench/eval/fit/steps.ts';
+import { TERMS, termsOf } from '../../bench/eval/fit/terms.ts';
+import { FEATURES } from '../../server/src/engine/complete/relevance.ts';
+import { COEFFICIENTS, situationTerm, trust } from '../../server/src/engine/complete/trust.ts';
+
+const situations = fc.record({
+  depth: fc.nat(20),
+  wordStart: fc.double({ min: 0, max: 1, noNaN: true }),
+  previous: fc.constantFrom(...Array.from('，、“国。', (unit) => unit.charCodeAt(0))),
+  clauses: fc.nat(4),
+});
+
+const places = fc.array(
+  fc.record({
+    shared: fc.integer({ min: 1, max: 6 }),
+    weight: fc.integer({ min: 1, max: 5 }),
+    child: fc.nat(2),
+    features: fc.array(fc.integer({ min: 0, max: 2 }), {
+      minLength: FEATURES.length,
+      maxLength: FEATURES.length,
+    }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+const steps = fc.record({ situation: situations, places, came: fc.integer({ min: -1, max: 2 }) }).map(
+  ({ situation, places: all, came }): Step => ({
+    situation,
+    shared: Uint8Array.from(all, ({ shared }) => shared),
+    weight: Float32Array.from(all, ({ weight }) => weight),
+    features: Float32Array.from(all.flatMap(({ features }) => features)),
+    child: Uint16Array.from(all, ({ child }) => child),
+    children: 3,
+    came,
+  }),
+);
+
+describe('fitting the predictor', () => {
+  it('weighs the same terms as what ships', () => {
+    fc.assert(
+      fc.property(
+        situations,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 1, max: 300 }),
+        (situation, length, seen, different) => {
+          const terms = termsOf(situation, length, seen, different);
+          const evidence = TERMS.reduce((sum, term, i) => sum + COEFFICIENTS[term] * terms[i], 0);
+          const shippedTrust = trust(situationTerm(situation), length, seen, different);
+          expect(1 / (1 + Math.exp(-evidence))).toBeCloseTo(shippedTrust, 10);
+        },
+      ),
+    );
+  });
+
+  it('descends along the derivatives of the loss', () => {
+    fc.assert(
+      fc.property(steps, (step) => {
+        const gradient = nothing();
+        lossOf(step, shipped(), { gradient, share: 1 });
+        for (const part of ['weights', 'coefficients'] as const) {
+          for (const i of gradient[part].keys()) {
+            expect(gradient[part][i]).toBeCloseTo(differenceQuotient(step, part, i), 3);
+          }
+        }
+      }),
+    );
+  });
+
+  it('finds parameters under which the steps are likelier', () => {
+    const some = fc.sample(steps, { numRuns: 50, seed: 7 }).filter(({ came }) => came >= 0);
+    expect(meanLoss(some, fit([some], nothing(), 40))).toBeLessThan(meanLoss(some, nothing()) - 0.05);
+  });
+});
+
+function differenceQuotient(step: Step, part: keyof Parameters, i: number): number {
+  const width = 1e-4;
+  const at = (move: number): number => {
+    const moved = shipped();
+    moved[part][i] += move;
+    return lossOf(step, moved);
+  };
+  return (at(width) - at(-width)) / (2 * width);
+}
