@@ -28,8 +28,9 @@ const places = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-const steps = fc.record({ situation: situations, places, came: fc.integer({ min: -1, max: 2 }) }).map(
-  ({ situation, places: all, came }): Step => ({
+const steps = fc
+  .record({ situation: situations, places, came: fc.integer({ min: -1, max: 2 }) })
+  .map(({ situation, places: all, came }): Step => ({
     situation,
     shared: Uint8Array.from(all, ({ shared }) => shared),
     weight: Float32Array.from(all, ({ weight }) => weight),
@@ -37,8 +38,7 @@ const steps = fc.record({ situation: situations, places, came: fc.integer({ min:
     child: Uint16Array.from(all, ({ child }) => child),
     children: 3,
     came,
-  }),
-);
+  }));
 
 describe('fitting the predictor', () => {
   it('weighs the same terms as what ships', () => {

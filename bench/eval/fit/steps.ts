@@ -15,7 +15,6 @@ const DEEPEST = 8;
 
 /** One unit to be predicted, and the places that tell of it; rows and entries by place. */
 export interface Step {
-  readonly depth: number;
   readonly situation: Situation;
   readonly shared: Uint8Array;
   readonly weight: Float32Array;
@@ -92,7 +91,6 @@ function stepOf(
     rows.set(features.subarray(place * width, (place + 1) * width), entry * width);
   }
   return {
-    depth,
     situation: { depth, wordStart: all > 0 ? wordStarts / all : 0, previous, clauses },
     shared: Uint8Array.from(live, (place) => places.shared[place]),
     weight: Float32Array.from(live, (place) => places.weight[place]),

@@ -3,14 +3,30 @@ export const REACH = 1500;
 /** Units that an item opens with: one word. */
 export const OPENING = 2;
 
+const ORDINALS = '一二三四五六七八九十';
 const STYLES = [
   {
-    marker: /[一二三四五六七八九十]是$/u,
-    item: /(?<=^|[^一二三四五六七八九十])([一二三四五六七八九十])是(..)/gu,
+    marker: /[一二三四五六七八九十][是要]$/u,
+    item: /(?<=^|[^一二三四五六七八九十])([一二三四五六七八九十])[是要](..)/gu,
   },
   { marker: /第[一二三四五六七八九十][，是]$/u, item: /第([一二三四五六七八九十])[，是](..)/gu },
   { marker: /其[一二三四五六七八九十]，$/u, item: /其([一二三四五六七八九十])，(..)/gu },
 ];
+/** A context that is no more than an item's marker, or one behind a mark. */
+const MARKER_ALONE = /^([^一二三四五六七八九十]?第?其?)([一二三四五六七八九十])([是要，])$/u;
+
+/**
+ * The contexts that differ from {@link context} (folded) in the ordinal alone, where it is the marker of an item:
+ * what follows `二是` and `四是` shows how items go on behind `三是` too. Empty elsewhere.
+ */
+export function siblingMarkers(context: string): string[] {
+  const parts = MARKER_ALONE.exec(context);
+  if (!parts || !STYLES.some(({ marker }) => marker.test(context))) return [];
+  const [, before, own, after] = parts;
+  return Array.from(ORDINALS)
+    .filter((ordinal) => ordinal !== own)
+    .map((ordinal) => before + ordinal + after);
+}
 
 /**
  * How the items of the enumeration begin whose next item begins at the end of {@link before} (folded draft up to the

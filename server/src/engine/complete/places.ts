@@ -1,6 +1,7 @@
 import { samplePlaces, sizeOf } from '../cite/sampling.ts';
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
+import { siblingMarkers } from './enumeration.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -22,7 +23,7 @@ export class PlaceList {
   source = new Uint16Array(1024);
   /** Position of the unit behind the context: where the continuation begins. */
   at = new Uint32Array(1024);
-  /** Units of context shared with the draft, at most the longest context. */
+  /** Units of context shared with the draft, at most the longest context; the ordinal of an item may differ. */
   shared = new Uint8Array(1024);
   /** Places that this one stands for: more than 1 where they were sampled. */
   weight = new Float64Array(1024);
@@ -76,7 +77,10 @@ export class PlaceList {
 export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
   const orders: Match[][] = [];
   for (let k = 1; k <= Math.min(tail.length, tuning.longestContext); k++) {
-    const matches = index.distinctMatches(tail.slice(-k)).filter(({ shard }) => !shard.wordsOnly);
+    const context = tail.slice(-k);
+    const matches = [context, ...siblingMarkers(context)]
+      .flatMap((one) => index.distinctMatches(one))
+      .filter(({ shard }) => !shard.wordsOnly);
     if (matches.length === 0) break;
     orders.push(matches);
   }

@@ -9,7 +9,7 @@ const CLEARLY_MORE = 2;
 
 /**
  * The phrase that proves a guess: {@link text} behind as much of its context as belongs to it. Of the
- * {@link shared} units of {@link tail} that stand before the guess at {@link at} of {@link source} too, the first
+ * units of {@link tail} that stand before the guess at {@link at} of {@link source} too, {@link most} at most, the first
  * words go as long as the rest stands at far more places, so that a chance word in front (`要坚持和发展新时代`)
  * does not hide how common the phrase is. Logarithmic in the corpus for each word.
  */
@@ -18,19 +18,27 @@ export function proofOf(
   source: Source,
   at: number,
   tail: string,
-  shared: number,
+  most: number,
   text: string,
 ): string {
+  const shared = commonContext(source, at, tail, most);
   const phrase = (context: number): string => tail.slice(tail.length - context) + text;
   let best = shared;
-  let most = index.count(phrase(best));
+  let mostPlaces = index.count(phrase(best));
   for (let context = shared - 1; context >= LEAST_CONTEXT; context--) {
     const start = at - context;
     if (!source.isWordStart(start) || endsClause(source.units[start])) continue;
     const places = index.count(phrase(context));
-    if (places < CLEARLY_MORE * most) continue;
+    if (places < CLEARLY_MORE * mostPlaces) continue;
     best = context;
-    most = places;
+    mostPlaces = places;
   }
   return phrase(best);
+}
+
+/** Units at the end of {@link tail} that stand before {@link at} too, {@link most} at most. */
+function commonContext({ units }: Source, at: number, tail: string, most: number): number {
+  let shared = 0;
+  while (shared < most && units[at - shared - 1] === tail.charCodeAt(tail.length - shared - 1)) shared++;
+  return shared;
 }

@@ -101,4 +101,21 @@ describe('items of an enumeration', () => {
   ])('open: %s', (before, openings) => {
     expect([...itemOpenings(before)]).toEqual(openings);
   });
+
+  it.each([
+    ['三是|', '聚焦重点任务'],
+    ['第三，|', '坚持'],
+  ])('knows how items go on from those of another number: %s', async (marked, offered) => {
+    const text = '一是聚焦重点任务。二是聚焦重点任务。第一，坚持系统观念。第二，坚持系统观念。';
+    expect(await first([{ text }], marked)).toMatch(new RegExp(`^${offered}`, 'u'));
+  });
+
+  it('proves such a guess by what stands in the corpus', async () => {
+    const { articles } = await readSource(Buffer.from('一是聚焦重点任务。二是聚焦重点任务。'), 'a.txt');
+    const index = indexOf([{ uri: 'file:///a.txt', format: 'txt', weight: 1, articles }]);
+    const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });
+    const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+    const [item] = predictor.completeNow({ draft: draftOf('三是'), offset: 2, options }).items;
+    expect(item).toMatchObject({ attested: '是聚焦重点任务', places: 2, articles: 1 });
+  });
 });
