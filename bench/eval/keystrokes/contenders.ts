@@ -3,9 +3,11 @@ import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/comp
 import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
 import { type Tuning, TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import type { Memory } from '../../../server/src/engine/complete/memory.ts';
 import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
 import { backOff, wordList } from './baselines.ts';
 import { CAUTIOUS, type Completer, KEEN, type Writer } from './simulate.ts';
+import { Habits } from './withMemory.ts';
 
 /** The threshold that ships: `yinju.completion.threshold`. */
 const SHIPPED_THRESHOLD = 1;
@@ -14,16 +16,23 @@ const SHIPPED_THRESHOLD = 1;
 export interface Contender {
   readonly name: string;
   readonly writer: Writer;
-  completer(index: CorpusIndex): Completer;
+  /** Called once a folder; what it gives is called for each article that is left out of the index. */
+  begin(): (index: CorpusIndex) => Completer;
 }
 
-function yinju(threshold: number, change: Partial<Tuning> = {}): Contender['completer'] {
-  return (index) => {
-    const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
-    const options = { maxItems: 5, threshold, slots: false, pinyin: false };
-    return (text) => {
-      const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
-      return predictor.completeNow({ draft, offset: text.length, options }).items.map((item) => item.text);
+/** One of Yinju's predictors; {@link withMemory} tells whether it learns from what this writer takes. */
+function yinju(threshold: number, change: Partial<Tuning> = {}, withMemory = false): Contender['begin'] {
+  return () => {
+    const habits = new Habits();
+    return (index) => {
+      const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
+      const options = { maxItems: 5, threshold, slots: false, pinyin: false };
+      const complete = (text: string, memory?: Memory): string[] => {
+        const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
+        const request = { draft, offset: text.length, options, ...(memory && { memory }) };
+        return predictor.completeNow(request).items.map((item) => item.text);
+      };
+      return withMemory ? habits.completer(complete) : complete;
     };
   };
 }
@@ -40,21 +49,21 @@ const firstBlended = yinju(0, {
 
 /** What is measured always: the baselines and what ships. */
 export const CONTENDERS: readonly Contender[] = [
-  { name: 'none', writer: KEEN, completer: () => () => [] },
-  { name: 'word frequency list', writer: KEEN, completer: wordList },
-  { name: 'longest-match back-off', writer: KEEN, completer: backOff },
-  { name: 'first blended predictor', writer: KEEN, completer: firstBlended },
-  { name: 'yinju, threshold 0', writer: KEEN, completer: yinju(0) },
-  { name: 'yinju, shipped threshold', writer: KEEN, completer: yinju(SHIPPED_THRESHOLD) },
-  { name: 'longest-match back-off', writer: CAUTIOUS, completer: backOff },
-  { name: 'first blended predictor', writer: CAUTIOUS, completer: firstBlended },
-  { name: 'yinju, threshold 0', writer: CAUTIOUS, completer: yinju(0) },
-  { name: 'yinju, shipped threshold', writer: CAUTIOUS, completer: yinju(SHIPPED_THRESHOLD) },
+  { name: 'none', writer: KEEN, begin: () => () => () => [] },
+  { name: 'word frequency list', writer: KEEN, begin: () => wordList },
+  { name: 'longest-match back-off', writer: KEEN, begin: () => backOff },
+  { name: 'first blended predictor', writer: KEEN, begin: firstBlended },
+  { name: 'yinju, threshold 0', writer: KEEN, begin: yinju(0) },
+  { name: 'yinju, shipped threshold', writer: KEEN, begin: yinju(SHIPPED_THRESHOLD) },
+  { name: 'longest-match back-off', writer: CAUTIOUS, begin: () => backOff },
+  { name: 'first blended predictor', writer: CAUTIOUS, begin: firstBlended },
+  { name: 'yinju, threshold 0', writer: CAUTIOUS, begin: yinju(0) },
+  { name: 'yinju, shipped threshold', writer: CAUTIOUS, begin: yinju(SHIPPED_THRESHOLD) },
 ];
 
 /** What ships, one part of it switched off. */
 function without(name: string, change: Partial<Tuning>): Contender {
-  return { name: `without ${name}`, writer: KEEN, completer: yinju(0, change) };
+  return { name: `without ${name}`, writer: KEEN, begin: yinju(0, change) };
 }
 
 function withoutFeatures(name: string, ...features: Feature[]): Contender {
@@ -62,8 +71,15 @@ function withoutFeatures(name: string, ...features: Feature[]): Contender {
   return without(name, { relevance });
 }
 
-/** What ships at threshold 0, each part of it switched off in turn. */
+/** What ships at threshold 0, with the memory of choices and with each part switched off in turn. */
 export const ABLATIONS: readonly Contender[] = [
+  { name: 'with the memory of choices', writer: KEEN, begin: yinju(0, {}, true) },
+  {
+    name: 'with it, without what was typed past',
+    writer: KEEN,
+    begin: yinju(0, { passedOver: 0 }, true),
+  },
+  { name: 'shipped, with the memory of choices', writer: KEEN, begin: yinju(SHIPPED_THRESHOLD, {}, true) },
   without('the draft as a source', { draftWeight: 0 }),
   without('what was typed past', { passedOver: 0 }),
   without('fitted trust', { trust: wittenBell(ESCAPE) }),

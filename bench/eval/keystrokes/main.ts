@@ -50,12 +50,13 @@ async function evaluateFolder(
 ): Promise<Row[]> {
   const efforts = contenders.map((): Effort[] => []);
   const clauses = contenders.map((): ClauseTally[] => []);
+  const started = contenders.map(({ begin, writer }) => ({ begin: begin(), writer }));
   let articles = 0;
   for (const { article, rest } of leaveOneOut(await readFolder(name, path), (uri) => wanted.test(uri))) {
     if (articles++ % every !== 0) continue;
     const index = indexFiles(rest);
-    for (const [number, { writer, completer }] of contenders.entries()) {
-      const complete = completer(index);
+    for (const [number, { writer, begin }] of started.entries()) {
+      const complete = begin(index);
       efforts[number].push(write(article, complete, writer));
       if (writer === KEEN) clauses[number].push(askAtClauses(article, complete));
     }

@@ -1,0 +1,47 @@
+import { beginningsLeft, choiceKey, Choices } from '../../../server/src/engine/complete/choices.ts';
+import { Memory } from '../../../server/src/engine/complete/memory.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import type { Completer } from './simulate.ts';
+
+/** Milliseconds between two keystrokes. */
+const KEYSTROKE = 500;
+
+/** Gives the list at the end of a text, with what has been learnt so far. */
+type MemoryCompleter = (written: string, memory: Memory) => readonly string[];
+
+/**
+ * A writer's memory of choices over one folder's articles, written one after another: each list is judged by what
+ * was written next, as the server does it.
+ */
+export class Habits {
+  readonly #choices = new Choices();
+  #now = 0;
+
+  completer(complete: MemoryCompleter): Completer {
+    const memory = new Memory(this.#choices, undefined, () => this.#now);
+    let before = '';
+    let shown: readonly string[] = [];
+    return (written) => {
+      this.#now += KEYSTROKE;
+      this.#judge(before, shown, written);
+      const items = complete(written, memory);
+      before = written;
+      shown = items.map(foldText);
+      return items;
+    };
+  }
+
+  #judge(before: string, shown: readonly string[], written: string): void {
+    if (!written.startsWith(before)) return;
+    const tail = foldText(before.slice(before.lastIndexOf('\n') + 1));
+    const typed = foldText(written.slice(before.length));
+    if (typed.length > 1) {
+      // What was neither typed nor taken was asked elsewhere: nothing can be learnt.
+      if (shown.includes(typed)) this.#choices.accept(choiceKey(tail, typed), this.#now);
+      return;
+    }
+    for (const item of beginningsLeft(shown, typed)) {
+      this.#choices.passOver(choiceKey(tail, item), this.#now);
+    }
+  }
+}
