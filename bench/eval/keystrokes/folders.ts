@@ -52,7 +52,7 @@ let segmenter: Segmenter | undefined;
 export const cachedSegmenter: Segmenter = {
   name: 'jieba',
   tag: (text) => {
-    segmenter ??= segmenterOf(loadWordTables());
+    segmenter ??= loadSegmenter();
     let words = cuts.get(text);
     if (!words) {
       words = segmenter.tag(text);
@@ -61,6 +61,13 @@ export const cachedSegmenter: Segmenter = {
     return words;
   },
 };
+
+function loadSegmenter(): Segmenter {
+  const tables = loadWordTables();
+  const chosen = segmenterOf(tables);
+  if (tables.reason) console.log(`Words are cut by ${chosen.name}, figures will be lower: ${tables.reason}`);
+  return chosen;
+}
 
 /** Indexes files in memory, as one shard. */
 export function indexFiles(files: readonly SourceFile[]): CorpusIndex {
