@@ -25,16 +25,20 @@ const PER_FOLDER = 1000;
 const AT_ONCE = 64;
 const TEXT = '坚持统筹发展和安全完善基层治理推进平安建设化解矛盾纠纷服务人民群众';
 
-/** Makes {@link files} tiny files below {@link folder}, measures, and takes them away again. */
+/** Where {@link files} tiny files lie below {@link folder}. */
+export function manyFiles(folder: string, files: number): string {
+  return join(folder, `files-${files}`);
+}
+
+/** Measures with {@link files} tiny files that {@link writeMany} made: another process, whose garbage is not ours. */
 export async function listMany(
   files: number,
   folder: string,
   service: Omit<ServiceFiles, 'cache'>,
 ): Promise<Listing> {
-  const corpus = join(folder, `files-${files}`);
+  const corpus = manyFiles(folder, files);
   const cache = join(folder, 'files-cache');
   await rm(cache, { recursive: true, force: true });
-  await writeMany(files, corpus);
   try {
     const cold = new Running({ ...service, cache });
     const peak = new PeakMemory();
@@ -71,7 +75,6 @@ export async function listMany(
       warmDelay,
     };
   } finally {
-    await rm(corpus, { recursive: true, force: true });
     await rm(cache, { recursive: true, force: true });
   }
 }
@@ -88,7 +91,8 @@ export function listingLines(listing: Listing): string {
   ].join('\n');
 }
 
-async function writeMany(files: number, corpus: string): Promise<void> {
+/** Makes {@link files} tiny files below {@link corpus}. */
+export async function writeMany(files: number, corpus: string): Promise<void> {
   const random = new Random(3);
   const piece = () => {
     const at = random.below(TEXT.length - 6);

@@ -22,7 +22,7 @@ import { markdownTable, textTable } from './figures.ts';
 import { ReportMaker, sourceText, writeCorpus } from './generate.ts';
 import { growthLines, growthOf } from './growth.ts';
 import { answerJob, corpusFolder, type CorpusMade, inProcess, type Jobs, planOf } from './jobs.ts';
-import { listMany, listingLines } from './listing.ts';
+import { listMany, listingLines, manyFiles, writeMany } from './listing.ts';
 import { type Measured, measure } from './measure.ts';
 import { findOverlap } from './peers/dolos.ts';
 import { findPassages } from './peers/miniSearch.ts';
@@ -58,8 +58,14 @@ async function main(): Promise<void> {
     const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`;
     process.stdout.write(`${machine}\n\n`);
     if (values.files !== undefined) {
-      const listing = await inProcess('listing', { files: Number(values.files), folder });
-      process.stdout.write(listingLines(listing));
+      const files = Number(values.files);
+      const corpus = manyFiles(folder, files);
+      try {
+        await writeMany(files, corpus);
+        process.stdout.write(listingLines(await inProcess('listing', { files, folder })));
+      } finally {
+        await rm(corpus, { recursive: true, force: true });
+      }
       return;
     }
     const results: { made: CorpusMade; millions: number; measured: Measured }[] = [];

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NEVER } from '../../server/src/engine/signal.ts';
 import type { StageTimes } from '../../server/src/host/corpusService.ts';
 import {
   type AllAnswers,
@@ -73,6 +74,9 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
   const { stages, status, firstCorpusAt, indexedAt } = cold;
   if (!stages || !status) throw new Error('the service told nothing');
   const peakMegabytes = peak.stop();
+  // As the server does once a corpus rests.
+  cold.checks.prepare();
+  await cold.engine.prepareFinding(NEVER);
   await sleep(Math.min(LONGEST_REST, status.characters / 3000));
   globalThis.gc?.();
   const resident = residentMegabytes();

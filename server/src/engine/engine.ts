@@ -148,6 +148,18 @@ export class Engine {
     return this.#checker.review(draft, options, signal);
   }
 
+  /** Builds, beside other work, what the first search for phrases and the first letters would wait for. */
+  async prepareFinding(signal: CancelSignal): Promise<void> {
+    await this.#typedCompleter.prepare();
+    throwIfCancelled(signal);
+    await this.#finder.prepare();
+  }
+
+  /** Builds what the first check would wait for, by checking a little of the corpus. */
+  async prepareChecks(signal: CancelSignal): Promise<void> {
+    await this.#checker.prepare(signal);
+  }
+
   /** Everything a drafter should look at, in the order of the draft. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     throwIfCancelled(signal);

@@ -7,6 +7,7 @@ import type { Shard } from '../engine/index/shard.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
 import { CancelledError, type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
 import { threadChannel } from './channels.ts';
+import { YOUNG_HEAP } from './heap.ts';
 import { Link, LinkError, SharedSignal } from './link.ts';
 import type { CheckerMethods, CheckerOptions, SharedShard } from './messages.ts';
 
@@ -60,6 +61,11 @@ export class CheckService {
     }
   }
 
+  /** Has the thread made ready for the next check on the corpus of the moment: it finds its tables built. */
+  prepare(): void {
+    if (!this.#disposed) this.#link().tell('prepare', null);
+  }
+
   /** Bytes that the heap of the checking thread takes; 0 before the first check. */
   async heap(): Promise<number> {
     return (await this.#running?.link.call('heap', null)) ?? 0;
@@ -87,7 +93,7 @@ export class CheckService {
 
   #start() {
     const options: CheckerOptions = { role: 'checker' };
-    const worker = new Worker(this.#workerFile, { workerData: options });
+    const worker = new Worker(this.#workerFile, { workerData: options, resourceLimits: YOUNG_HEAP });
     const link: CheckerLink = new Link<Record<never, never>, CheckerMethods>(threadChannel(worker), {});
     const running = { worker, link, corpus: EMPTY_CORPUS, lexicon: EMPTY_LEXICON };
     const gone = (reason: string) => {
@@ -102,11 +108,12 @@ export class CheckService {
   #share(shard: Shard): SharedShard {
     let id = this.#ids.get(shard);
     if (id === undefined) this.#ids.set(shard, (id = this.#nextId++));
-    const { buffer, distinct, copies, removed } = shard;
+    const { buffer, distinct, copies, removed, twins } = shard;
     return {
       id,
       buffer,
       ...(removed && { distinct: distinct.positions, copies: copies.positions, removed }),
+      ...(twins && { twins }),
     };
   }
 }

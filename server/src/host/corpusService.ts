@@ -6,6 +6,7 @@ import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
+import { YOUNG_HEAP } from './heap.ts';
 import { Link } from './link.ts';
 import type {
   CorpusReport,
@@ -81,7 +82,7 @@ export class CorpusService {
       ...(options.roundInterval !== undefined && { roundInterval: options.roundInterval }),
       ...(options.memory !== undefined && { memory: options.memory }),
     };
-    this.#worker = new Worker(workerFile, { workerData: keeperOptions });
+    this.#worker = new Worker(workerFile, { workerData: keeperOptions, resourceLimits: YOUNG_HEAP });
     this.#keeper = new Link<MainMethods, KeeperMethods>(threadChannel(this.#worker), {
       status: (status) => {
         if (!this.#disposed) options.onStatus(status);

@@ -4,3 +4,6 @@ import { getHeapStatistics } from 'node:v8';
 export function heapBytes(): number {
   return getHeapStatistics().total_physical_size;
 }
+
+/** Room for what threads make and drop again; left to itself, each takes up to 48 MB for that and keeps them. */
+export const YOUNG_HEAP = { maxYoungGenerationSizeMb: 12 } as const;

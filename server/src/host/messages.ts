@@ -235,6 +235,7 @@ export interface ReaderOptions {
 export interface CheckerMethods {
   readonly use: { ask: Snapshot; answer: void };
   readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
+  readonly prepare: { ask: null; answer: void };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };
 }

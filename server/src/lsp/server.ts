@@ -37,6 +37,7 @@ import { registerRequests } from './requests.ts';
 import { readInitializationOptions, readSettings } from './settings.ts';
 import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';
+import { WarmUp } from './warmUp.ts';
 
 /** Serves one client on {@link connection} until it goes away. */
 export function serve(connection: Connection): void {
@@ -68,6 +69,7 @@ class Session {
     const workerFile = new URL('./worker.js', import.meta.url);
     const checks = new CheckService(workerFile);
     const firstCorpus = new FirstCorpus();
+    const warmUp = new WarmUp(engine, checks, (problem) => connection.console.error(String(problem)));
     const corpus = new CorpusService({
       cacheDir: this.#options.cacheDir ?? defaultCacheDir(),
       seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
@@ -75,11 +77,13 @@ class Session {
       onStatus: (indexStatus) => {
         status.report(indexStatus);
         firstCorpus.told(indexStatus);
+        warmUp.told(indexStatus);
       },
       onCorpus: (next) => {
         engine.use(next);
         firstCorpus.came(next.index.shards.length);
         checks.use(next);
+        warmUp.came();
         this.#diagnostics.refresh();
       },
       onStages: (times) => status.logStages(times),
@@ -133,6 +137,7 @@ class Session {
     connection.onDidChangeConfiguration(({ settings }) => this.#readSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
+      warmUp.dispose();
       await Promise.all([corpus.dispose(), checks.dispose(), memory.dispose()]);
     });
   }

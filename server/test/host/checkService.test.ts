@@ -2,6 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { CancelledError, NEVER } from '../../src/engine/signal.ts';
 import type { CheckOptions } from '../../src/engine/check/finding.ts';
+import { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
+import { Shard } from '../../src/engine/index/shard.ts';
+import { findTwins } from '../../src/engine/index/twins.ts';
 import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { CheckService } from '../../src/host/checkService.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
@@ -34,6 +37,34 @@ describe('check service', () => {
     const found = await checks.check(draft, OPTIONS, NEVER);
     expect(found.length).toBeGreaterThan(0);
     expect(found).toEqual(await engine.check(draft, OPTIONS, NEVER));
+  });
+
+  it('counts articles that say nearly the same as one, as the engine does', async () => {
+    const twin = Array.from({ length: 30 }, (_, n) => `第${n}项：${LINE}`).join('\n');
+    const files = Array.from({ length: 6 }, (_, n) => fileOf(`${n}.txt`, `工作总结\n${twin}\n第${n}篇。`));
+    const { shards } = indexOf(files);
+    const twins = await findTwins(shards);
+    const index = new CorpusIndex(
+      shards.map(({ buffer }, n) => new Shard(buffer, undefined, undefined, undefined, twins[n])),
+    );
+    expect(twins.some((found) => found !== undefined)).toBe(true);
+    const engine = new Engine();
+    engine.use({ index, lexicon: EMPTY_LEXICON });
+    const checks = startChecks();
+    checks.use({ index, lexicon: EMPTY_LEXICON });
+    const found = await checks.check(draft, OPTIONS, NEVER);
+    expect(found.map(({ code }) => code)).toContain('copied');
+    expect(found).toEqual(await engine.check(draft, OPTIONS, NEVER));
+  });
+
+  it('finds the same when it was made ready before', async () => {
+    const corpus = { index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON };
+    const checks = startChecks();
+    checks.prepare();
+    checks.use(corpus);
+    const before = await checks.check(draft, OPTIONS, NEVER);
+    checks.prepare();
+    expect(await checks.check({ ...draft, uri: 'untitled:other' }, OPTIONS, NEVER)).toEqual(before);
   });
 
   it('stops when its signal is raised, and serves on', async () => {

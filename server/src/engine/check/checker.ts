@@ -24,6 +24,7 @@ import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
+import { sampleText } from './sample.ts';
 import { sectionPaths, topicLength } from './sections.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 
@@ -41,6 +42,17 @@ const IMPORTANCE: readonly FindingCode[] = [
   'repeated',
 ];
 const MOST_MATCHERS = 64;
+/** Of no file: nothing of the corpus is left out. */
+const SAMPLE_URI = 'yinju-sample:';
+const EVERY_CHECK: CheckOptions = {
+  copied: true,
+  minCopiedLength: 13,
+  repeated: true,
+  wording: true,
+  leftover: true,
+  placeholder: true,
+  structure: true,
+};
 
 /**
  * Checks drafts against one corpus. What a paragraph is by itself is kept as long as its draft holds it, so a
@@ -83,6 +95,13 @@ export class Checker {
       }
     }
     return { findings: inOrder(findings), characters, copiedCharacters, knownCharacters, known };
+  }
+
+  /** Checks a text made of the corpus, for nothing but that the first draft finds tables built and code compiled. */
+  async prepare(signal: CancelSignal): Promise<void> {
+    const draft = { uri: SAMPLE_URI, text: sampleText(this.corpus.index), languageId: 'plaintext' };
+    // What this keeps of paragraphs goes with it.
+    if (draft.text !== '') await new Checker(this.corpus).check(draft, EVERY_CHECK, signal);
   }
 
   async #findings(

@@ -35,6 +35,12 @@ export class PhraseFinder {
     this.#corpus = corpus;
   }
 
+  /** Builds, in slices, what queries look things up in. */
+  prepare(): Promise<Prepared> {
+    // Several may be waiting for it: one query's end must not end it.
+    return (this.#prepared ??= prepare(this.#corpus));
+  }
+
   /**
    * At most {@link limit} entries, best first: by how they match, by articles, the shorter first. Linear in the
    * number of entries. Throws `CancelledError`.
@@ -42,9 +48,7 @@ export class PhraseFinder {
   async find(query: string, limit: number, signal: CancelSignal): Promise<FoundEntry[]> {
     const folded = foldText(query);
     if (folded === '' || limit <= 0) return [];
-    // Others may be waiting for the same preparation: one query's end must not end it.
-    this.#prepared ??= prepare(this.#corpus);
-    const { findables, shortlisters } = await this.#prepared;
+    const { findables, shortlisters } = await this.prepare();
     throwIfCancelled(signal);
     const ranked = /[a-z]/.test(folded)
       ? await byPinyin(findables, query, signal)

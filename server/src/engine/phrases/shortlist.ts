@@ -5,10 +5,10 @@ import { EntrySearch } from './entrySearch.ts';
 import type { Findables } from './findable.ts';
 
 /**
- * Entries of a kind up to which MiniSearch holds them: beyond, its index takes seconds to build and a query tenths
- * of a second, and which entry holds which character serves instead.
+ * Entries of a kind up to which MiniSearch holds them: beyond, its index takes tenths of a second to build and 3 kB
+ * an entry, and which entry holds which character serves instead.
  */
-const FEW = 20_000;
+const FEW = 15_000;
 
 /**
  * Prepares the finding of phrases, of titles and of headings, each in the way that suits their number: by MiniSearch

@@ -51,7 +51,7 @@ export class FileRecords {
     this.delete(record.uri);
     const { uri, path, place } = record;
     const read = record.read && compact(record.read);
-    this.#records.set(uri, read ? { ...record, read } : record);
+    this.#records.set(uri, read ? compactRecord(record, read) : record);
     if (place) place.shard.list = undefined;
     if (!read) return;
     this.#folderJunk.add(path, read.edges);
@@ -129,6 +129,15 @@ export class FileRecords {
   }
 }
 
+/** The record as one that is made at once: those put together part by part take twice the memory. */
+function compactRecord(
+  { uri, path, size, mtimeMs, overrules, place }: FileRecord,
+  read: ReadFacts,
+): FileRecord {
+  if (!overrules && place) return { uri, path, size, mtimeMs, read, place };
+  return { uri, path, size, mtimeMs, read, ...(overrules && { overrules }), ...(place && { place }) };
+}
+
 /** Facts without what they came with beside, and what many have in common as one: there may be 300,000 of them. */
 function compact(facts: ReadFacts): ReadFacts {
   const {
@@ -143,18 +152,17 @@ function compact(facts: ReadFacts): ReadFacts {
     hash,
     fingerprint,
   } = facts;
-  return {
+  const kept = {
     format: shared(format),
     encoding: shared(encoding),
     articles,
     characters,
     dropped: Object.keys(dropped).length === 0 ? NONE_DROPPED : dropped,
     shareDropped,
-    ...(edges && { edges }),
-    ...(edgeJunk && { edgeJunk }),
     hash,
     fingerprint,
   };
+  return edges || edgeJunk ? { ...kept, ...(edges && { edges }), ...(edgeJunk && { edgeJunk }) } : kept;
 }
 
 const NONE_DROPPED = {};
