@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { layOut, type PdfLine } from './pdfLayout.ts';
+import { linesOf, type TextItem } from './pdfLines.ts';
 
 /** Pages read; what has more is no report. */
 const MOST_PAGES = 3000;
@@ -12,13 +13,6 @@ const MOST_PAGES = 3000;
 const MOST_UNITS = 20_000_000;
 /** Characters of the private use area are glyphs without a meaning: a font that does not tell its characters. */
 const PRIVATE = /[\ue000-\uf8ff\ufffd]/gu;
-
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Reads a PDF. Throws {@link SkippedSourceError} for scans, for protected and for broken files. */
 export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
@@ -105,71 +99,4 @@ function cMapFolder(): string {
   if (existsSync(bundled)) return bundled;
   const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   return join(dirname(library), 'cmaps') + '/';
-}
-
-/** Items on one line of writing, joined; top to bottom. */
-function linesOf(items: readonly TextItem[]): PdfLine[] {
-  const rows: { y: number; height: number; items: TextItem[] }[] = [];
-  for (const item of items) {
-    if (item.str === '') continue;
-    const y = item.transform[5];
-    const height = item.height || Math.abs(item.transform[3]) || 10;
-    const row = rows.findLast((other) => Math.abs(other.y - y) < Math.max(other.height, height) * 0.5);
-    if (row === undefined || rows.length - rows.indexOf(row) > 60) rows.push({ y, height, items: [item] });
-    else {
-      row.items.push(item);
-      if (height > row.height) Object.assign(row, { height, y });
-    }
-  }
-  return rows
-    .map(toLine)
-    .filter(({ text }) => text.trim() !== '')
-    .sort((a, b) => b.y - a.y);
-}
-
-/** Glyphs that fonts give as look-alikes of the characters they stand for: radicals, the ellipsis of GB1. */
-function plain(text: string): string {
-  return text.replaceAll('\u22ef', '…').replace(/[\u2e80-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
-}
-
-/** Items this much smaller than their line are marks of notes, or powers. */
-const SMALL = 0.75;
-/** Gaps from this width on, in ems, part the columns of a table. */
-const COLUMN_GAP = 2;
-/** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. */
-const OWN_GAP = 0.35;
-const LATIN = /[A-Za-z0-9%]/u;
-const CHINESE = /[\u2e80-\u9fff\uf900-\uffef]/u;
-
-function toLine({ y, height, items }: { y: number; height: number; items: TextItem[] }): PdfLine {
-  const inked = items.filter((item) => item.str.trim() !== '');
-  const left = inked.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
-  const right = inked.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
-  let text = '';
-  let columns = 1;
-  const raised: (readonly [number, number])[] = [];
-  let end = -Infinity;
-  for (const item of inked.toSorted((a, b) => a.transform[4] - b.transform[4])) {
-    const shown = plain(item.str);
-    const gap = (item.transform[4] - end) / height;
-    if (text !== '' && gap >= COLUMN_GAP) {
-      text = `${text.trimEnd()}\t`;
-      columns++;
-    } else if (needsSpace(text, shown, gap)) text += ' ';
-    const isRaised = item.height > 0 && item.height < height * SMALL && item.transform[5] > y;
-    const start = text.length;
-    text += text === '' ? shown.trimStart() : shown;
-    if (isRaised) raised.push([start, text.length]);
-    end = item.transform[4] + item.width;
-  }
-  return { text: text.trimEnd(), left, right, y, height, columns, raised };
-}
-
-/** True where a gap that the page shows is a space of the text. */
-function needsSpace(before: string, after: string, gap: number): boolean {
-  const [last, first] = [before.at(-1) ?? '', after[0]];
-  if (before === '' || gap < 0.12 || /\s/u.test(last) || /\s/u.test(first)) return false;
-  const isBorder = (LATIN.test(last) && CHINESE.test(first)) || (CHINESE.test(last) && LATIN.test(first));
-  if (isBorder) return gap > OWN_GAP;
-  return LATIN.test(last) && LATIN.test(first) ? true : gap > 0.6;
 }

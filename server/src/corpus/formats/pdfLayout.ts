@@ -5,6 +5,8 @@
 import { parseHeading } from '../../engine/text/headings.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
+import type { Column } from './pdfColumns.ts';
+import { findRunning } from './pdfRunning.ts';
 
 /** One line of writing. */
 export interface PdfLine {
@@ -19,14 +21,10 @@ export interface PdfLine {
   readonly columns: number;
   /** Ranges of {@link text} that are set small and high: marks of notes, powers. */
   readonly raised: readonly (readonly [number, number])[];
+  /** The column that it stands in, on a page with two. */
+  readonly column?: Column;
 }
 
-/** Lines at a page's top and bottom that may be running headers or footers. */
-const EDGE_LINES = 2;
-/** Pages from which on a recurring line is told. */
-const FEWEST_PAGES = 3;
-const NUMBER =
-  /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[,，/／]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/u;
 /** Notes are set in a font smaller than this share of the text's. */
 const NOTE_SIZE = 0.9;
 const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
@@ -157,9 +155,9 @@ function runsOn(previous: PdfLine, line: PdfLine, frame: Frame, isNewPage: boole
   const { em } = frame;
   if (Math.abs(line.height - previous.height) > 0.15 * em) return false;
   if (!isNewPage && previous.y - line.y > frame.leading * 1.5) return false;
-  if (line.left > frame.left + 1.2 * em) return false;
+  if (line.left > (line.column ?? frame).left + 1.2 * em) return false;
   // A line that stops short ends its paragraph, unless what comes next would not have fitted.
-  if (previous.right < frame.right - (openingWidth(line.text) + 0.6) * em) return false;
+  if (previous.right < (previous.column ?? frame).right - (openingWidth(line.text) + 0.6) * em) return false;
   return !(SENTENCE_END.test(previous.text) && parseHeading(line.text) !== undefined);
 }
 
@@ -174,10 +172,10 @@ function openingWidth(text: string): number {
 
 /** True where the text stops well above the page's end: what follows begins on a page of its own. */
 function endsPage(last: PdfLine, page: readonly PdfLine[], frame: Frame): boolean {
-  const top = page[0].y;
-  const bottom = page[page.length - 1].y;
+  const top = page.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const bottom = page.reduce((least, { y }) => Math.min(least, y), Infinity);
   const used = (top - last.y) / Math.max(1, top - Math.min(bottom, frame.leading * 3));
-  return used < 0.7 && last.right < frame.right - 1.6 * frame.em;
+  return used < 0.7 && last.right < (last.column ?? frame).right - 1.6 * frame.em;
 }
 
 function isLatinJoint(before: string, after: string): boolean {
@@ -187,7 +185,8 @@ function isLatinJoint(before: string, after: string): boolean {
 /** The frame that most lines keep to. */
 function measure(lines: readonly PdfLine[]): Frame {
   const em = median(lines.map((line) => line.height)) || 10;
-  const wide = lines.filter((line) => line.text.length > 1);
+  const free = lines.filter((line) => line.column === undefined);
+  const wide = (free.length > 0 ? free : lines).filter((line) => line.text.length > 1);
   const hanging = hangingWidth(wide, em);
   const gaps = lines.flatMap((line, i) => {
     const gap = i === 0 ? 0 : lines[i - 1].y - line.y;
@@ -222,33 +221,4 @@ function hangingWidth(lines: readonly PdfLine[], em: number): (line: PdfLine) =>
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
-/** Page numbers, and lines that recur at the edges of most pages, with the rule that drops them. */
-function findRunning(pages: readonly (readonly PdfLine[])[]): Map<PdfLine, string> {
-  const edges = pages.map((page) => {
-    const last = page.length - 1;
-    return page.flatMap((line, i) => {
-      if (i < EDGE_LINES) return [{ line, side: 'top', isOuter: i === 0 }];
-      return i > last - EDGE_LINES ? [{ line, side: 'bottom', isOuter: i === last }] : [];
-    });
-  });
-  const counts = new Map<string, number>();
-  const keyOf = (line: PdfLine, side: string) =>
-    `${side}:${line.text.replace(/\d+/gu, '#').replace(/\s+/gu, '')}`;
-  for (const page of edges) {
-    for (const key of new Set(page.map(({ line, side }) => keyOf(line, side)))) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  const junk = new Map<PdfLine, string>();
-  for (const page of edges) {
-    for (const { line, side, isOuter } of page) {
-      const isBare = page.length > 1 && isOuter && NUMBER.test(line.text);
-      const recurs = (counts.get(keyOf(line, side)) ?? 0) >= Math.max(FEWEST_PAGES, pages.length / 2);
-      if (isBare) junk.set(line, 'page-number');
-      else if (recurs) junk.set(line, 'running-header');
-    }
-  }
-  return junk;
 }

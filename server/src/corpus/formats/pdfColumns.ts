@@ -1,0 +1,166 @@
+/**
+ * Pages set in two columns. Told with care: a table read down its columns is lost, a page in two columns read across
+ * is, too, so both halves must look like running text, filled from edge to edge.
+ */
+
+/** What is needed of a piece of text. */
+interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+interface Row<T> {
+  readonly height: number;
+  readonly items: readonly T[];
+}
+
+/** Left and right edge, in points. */
+export interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What is read in one go; {@link column} is set where it stands in one. */
+export interface Part<T> {
+  readonly items: readonly T[];
+  readonly column?: Column;
+}
+
+/** Items of one row that no wide gap parts. */
+interface Fragment<T> {
+  readonly left: number;
+  right: number;
+  readonly items: T[];
+  characters: number;
+}
+
+/** Narrowest space between columns, in ems. */
+const GUTTER = 0.9;
+/** The space between columns is sought in this part of the width around the middle. */
+const MIDDLE = [0.35, 0.65] as const;
+/** Places looked at there. */
+const PLACES = 160;
+/** Fragments wider than this share of the page's text run over both columns, as titles do. */
+const WIDE = 0.6;
+/** Lines of each column at least, and characters of most of them. */
+const FEWEST_LINES = 6;
+const FEWEST_CHARACTERS = 8;
+/** Share of a column's lines that fill it from edge to edge. */
+const FILLED = 0.55;
+/** How far a filled line may begin behind the left edge (an indent) and end before the right, in ems. */
+const INDENT = 2.5;
+const RAGGED = 1.5;
+/** A column is no narrower than this share of the other. */
+const LEAST_WIDTH = 0.6;
+/** Share of the fragments that may stand in the way of the space, as headings in the middle do. */
+const MOST_CROSSING = 0.15;
+
+/**
+ * Items of a page in parts, in the order in which they are read; {@link rowsOf} gives rows from top to bottom. One part
+ * where the page has one column.
+ */
+export function readingOrder<T extends Item>(
+  items: readonly T[],
+  rowsOf: (items: readonly T[]) => readonly Row<T>[],
+): Part<T>[] {
+  const rows = rowsOf(items.filter(({ str }) => str.trim() !== ''));
+  const em = median(rows.map(({ height }) => height));
+  const fragments = rows.map((row) => fragmentsOf(row, em));
+  const columns = findColumns(fragments.flat(), em);
+  if (!columns) return [{ items }];
+  const [left, right] = columns;
+  const middle = (left.right + right.left) / 2;
+  const parts: Part<T>[] = [];
+  const sides: [T[], T[]] = [[], []];
+  const endBand = () => {
+    for (const [side, column] of columns.entries()) {
+      if (sides[side].length > 0) parts.push({ items: sides[side].splice(0), column });
+    }
+  };
+  for (const [number, row] of rows.entries()) {
+    if (fragments[number].some((fragment) => fragment.left < middle && fragment.right > middle)) {
+      endBand();
+      parts.push({ items: row.items });
+    } else {
+      for (const fragment of fragments[number])
+        for (const item of fragment.items) sides[fragment.left < middle ? 0 : 1].push(item);
+    }
+  }
+  endBand();
+  return parts;
+}
+
+function fragmentsOf<T extends Item>({ items }: Row<T>, em: number): Fragment<T>[] {
+  const fragments: Fragment<T>[] = [];
+  for (const item of items.toSorted((a, b) => a.transform[4] - b.transform[4])) {
+    const left = item.transform[4];
+    const right = left + item.width;
+    const characters = item.str.trim().length;
+    const last = fragments.at(-1);
+    if (last && left - last.right < GUTTER * em) {
+      last.items.push(item);
+      last.right = Math.max(right, last.right);
+      last.characters += characters;
+    } else fragments.push({ items: [item], left, right, characters });
+  }
+  return fragments;
+}
+
+/** Both columns, where there are two. */
+function findColumns(fragments: readonly Fragment<unknown>[], em: number): [Column, Column] | undefined {
+  const pageLeft = fragments.reduce((least, { left }) => Math.min(least, left), Infinity);
+  const width = fragments.reduce((most, { right }) => Math.max(most, right), -Infinity) - pageLeft;
+  const narrow = fragments.filter(({ left, right }) => right - left < WIDE * width);
+  if (narrow.length < 2 * FEWEST_LINES) return undefined;
+  const middle = emptiest(narrow, pageLeft + MIDDLE[0] * width, pageLeft + MIDDLE[1] * width);
+  const left = narrow.filter((fragment) => fragment.right <= middle);
+  const right = narrow.filter((fragment) => fragment.left >= middle);
+  if (narrow.length - left.length - right.length > MOST_CROSSING * narrow.length) return undefined;
+  const [a, b] = [textColumn(left, em), textColumn(right, em)];
+  if (!a || !b || b.left - a.right < GUTTER * em) return undefined;
+  const widths = [a.right - a.left, b.right - b.left];
+  return Math.min(...widths) < LEAST_WIDTH * Math.max(...widths) ? undefined : [a, b];
+}
+
+/** The place between {@link from} and {@link to} that the fewest fragments cover: the middle of the widest such. */
+function emptiest(fragments: readonly Column[], from: number, to: number): number {
+  const step = (to - from) / PLACES;
+  const covering = Array.from({ length: PLACES }, (_, place) => {
+    const x = from + place * step;
+    return fragments.reduce((count, { left, right }) => count + (left < x && right > x ? 1 : 0), 0);
+  });
+  const least = Math.min(...covering);
+  let best = { start: 0, length: 0 };
+  let start = 0;
+  for (let i = 0; i <= covering.length; i++) {
+    if (covering[i] === least) continue;
+    if (i - start > best.length) best = { start, length: i - start };
+    start = i + 1;
+  }
+  return from + (best.start + best.length / 2) * step;
+}
+
+/** The edges of a column of running text; nothing where it is something else. */
+function textColumn(lines: readonly Fragment<unknown>[], em: number): Column | undefined {
+  if (lines.length < FEWEST_LINES || median(lines.map(({ characters }) => characters)) < FEWEST_CHARACTERS)
+    return undefined;
+  const left = quantile(
+    lines.map((line) => line.left),
+    0.1,
+  );
+  const right = quantile(
+    lines.map((line) => line.right),
+    0.9,
+  );
+  const filled = lines.filter((line) => line.left <= left + INDENT * em && line.right >= right - RAGGED * em);
+  return filled.length < FILLED * lines.length ? undefined : { left, right };
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/corpus/readSource.ts';
+import { pdfOf, setPages } from '../support/writers.ts';
+
+/** A report with the characters that conversions tend to lose. */
+const REPORT = [
+  '关于安全生产工作情况的报告',
+  '各位代表：',
+  '一、主要做法',
+  '（一）压实责任。坚持“党政同责”‘一岗双责’——层层签订责任书，全年检查1.2万家次、整改率98.7%……“老大难”问题逐一销号。',
+  '一是抓培训。组织《安全生产法》宣讲，覆盖A、B类企业，投入xx万元；20xx年再投入xx万元。',
+  '二、存在问题',
+  '个别企业主体责任落实不到位，仍有侥幸心理，＜重生产、轻安全＞的观念没有根本扭转，这需要我们高度重视、认真对待、坚决整改。',
+];
+
+describe('pdf', () => {
+  it('drops running headers and page numbers, and joins paragraphs over pages', async () => {
+    const paragraphs = Array.from({ length: 20 }, (_, i) => `第${i}段${REPORT[6]}${REPORT[3]}`);
+    const { articles, dropped } = await readSource(
+      pdfOf(setPages([REPORT[0], ...paragraphs], { header: '某市人民政府公报' })),
+      'a.pdf',
+    );
+    expect(articles[0].passages.map(({ text }) => text)).toEqual([REPORT[0], ...paragraphs]);
+    expect(new Set(dropped.map(({ rule }) => rule))).toEqual(new Set(['page-number', 'running-header']));
+  });
+
+  it('drops the header of two pages where it stands apart, and no line that both pages open with', async () => {
+    const form = ['会议签到记录表', '时间：上午九时', '地点：一号会议室'];
+    const pages = setPages([...REPORT, ...REPORT], { header: '某市人民政府公报', height: 12 });
+    expect(pages.length).toBe(2);
+    const { dropped } = await readSource(pdfOf(pages), 'a.pdf');
+    expect(dropped.map(({ rule, text }) => `${rule} ${text}`).sort()).toEqual([
+      'page-number - 1 -',
+      'page-number - 2 -',
+      'running-header 某市人民政府公报',
+      'running-header 某市人民政府公报',
+    ]);
+    const forms = ['张三', '李四'].map((name) =>
+      [...form, name].map((text, i) => ({ text, x: 90, y: 740 - i * 28 })),
+    );
+    expect((await readSource(pdfOf(forms), 'b.pdf')).dropped).toEqual([]);
+  });
+
+  it('keeps rows of tables as passages of their own', async () => {
+    const [page] = setPages(REPORT.slice(0, 3));
+    const row = (cells: readonly string[], y: number) =>
+      cells.map((text, i) => ({ text, x: 90 + i * 150, y }));
+    const bytes = pdfOf([
+      [...page, ...row(['指标', '数值', '增长'], 500), ...row(['产值', '百亿元', '5.5'], 472)],
+    ]);
+    const { articles } = await readSource(bytes, 'a.pdf');
+    expect(articles[0].passages.slice(3).map(({ kind, text }) => [kind, text])).toEqual([
+      ['table', '指标\t数值\t增长'],
+      ['table', '产值\t百亿元\t5.5'],
+    ]);
+  });
+
+  it('joins lines that a word or number made short', async () => {
+    const lines = ['甲'.repeat(24), '乙'.repeat(23), '98.7%丙丙', '丁'.repeat(26)];
+    const drawn = lines.map((text, i) => ({ text, x: i === 0 ? 122 : 90, y: 740 - i * 28 }));
+    const { articles } = await readSource(pdfOf([drawn]), 'a.pdf');
+    expect(articles[0].passages.map(({ text }) => text)).toEqual([lines.slice(0, 3).join(''), lines[3]]);
+  });
+});
