@@ -37,20 +37,12 @@ const FEWEST_CANDIDATES = 12;
 /** The passages of the corpus that share most of {@link folded} with it, by the {@link runs} found in it. */
 export function candidatesOf(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Candidate[] {
   const byPassage = new Map<number, { place: Place; passage: number; seeds: Run[] }>();
-  const gather = (run: Run): boolean => {
-    const places = fewPlaces(matcher, folded.slice(run.start, run.end));
-    for (const place of places ?? []) {
-      const passage = place.shard.passageAt(place.start);
-      const key = place.shardNumber * 0x100000000 + passage;
-      const known = byPassage.get(key);
-      if (known) known.seeds.push(run);
-      else byPassage.set(key, { place, passage, seeds: [run] });
-    }
-    return places !== undefined;
-  };
-  for (const run of runs) {
-    // Parts of a run stand wherever it does, and so in too many places too.
-    if (gather(run)) partsOf(run).forEach(gather);
+  for (const { run, place } of sightings(folded, runs, matcher)) {
+    const passage = place.shard.passageAt(place.start);
+    const key = place.shardNumber * 0x100000000 + passage;
+    const known = byPassage.get(key);
+    if (known) known.seeds.push(run);
+    else byPassage.set(key, { place, passage, seeds: [run] });
   }
   const candidates = Array.from(byPassage.values(), ({ place, passage, seeds }) => {
     seeds.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -66,12 +58,43 @@ export function candidatesOf(folded: string, runs: readonly Run[], matcher: Corp
   return candidates.slice(0, Math.max(FEWEST_CANDIDATES, (folded.length * CANDIDATES_PER_1000) / 1000));
 }
 
-function partsOf({ start, end }: Run): Run[] {
-  if (end - start <= PART + 2) return [];
-  return [
-    { start, end: start + PART },
-    { start: end - PART, end },
-  ];
+/** A run, or a part of one, with a place where it stands. */
+interface Sighting {
+  readonly run: Run;
+  readonly place: Place;
+}
+
+/** Where runs and their parts stand, but for those that stand in too many places. */
+function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Generator<Sighting> {
+  const placesOf = ({ start, end }: Run) => fewPlaces(matcher, folded.slice(start, end));
+  for (const run of runs) {
+    if (run.end - run.start <= PART + 2) {
+      yield* seen(run, placesOf(run));
+      continue;
+    }
+    const head = { start: run.start, end: run.start + PART };
+    const ofHead = placesOf(head);
+    yield* seen(head, ofHead);
+    // A run stands where its head does; where the head stands in too many places it is looked up itself.
+    const ofRun = ofHead ? ofHead.filter((place) => goesOn(place, folded, run)) : placesOf(run);
+    yield* seen(run, ofRun);
+    // Its tail stands wherever the run does, and so in too many places too.
+    const tail = { start: run.end - PART, end: run.end };
+    if (ofRun) yield* seen(tail, placesOf(tail));
+  }
+}
+
+function* seen(run: Run, places: readonly Place[] | undefined): Generator<Sighting> {
+  for (const place of places ?? []) yield { run, place };
+}
+
+/** Whether the whole {@link run} stands at a place of its head. */
+function goesOn({ shard, start, end }: Place, folded: string, run: Run): boolean {
+  const { text } = shard.columns;
+  for (let at = end - start; at < run.end - run.start; at++) {
+    if (text[start + at] !== folded.charCodeAt(run.start + at)) return false;
+  }
+  return true;
 }
 
 /** Places of {@link phrase}; nothing when there are too many. */

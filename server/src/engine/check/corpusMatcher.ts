@@ -168,22 +168,19 @@ function longestIn(
   from: number,
 ): number {
   const { text, positions } = suffixes;
-  const border = borderOf(suffixes, units, from);
-  let { low, high, lowShared, highShared } = border;
-  let longest = 0;
-  for (; low >= border.first; low--) {
-    lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
-    if (positions[low] < ownFrom || positions[low] >= ownTo) {
-      longest = lowShared;
-      break;
+  const isOwn = (rank: number): boolean => positions[rank] >= ownFrom && positions[rank] < ownTo;
+  let { low, high, lowShared, highShared, first, last } = borderOf(suffixes, units, from);
+  if (ownTo > ownFrom) {
+    while (low >= first && isOwn(low)) {
+      low--;
+      if (low >= first) lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
+    }
+    while (high < last && isOwn(high)) {
+      high++;
+      if (high < last) highShared = Math.min(highShared, sharedLength(text, positions[high], units, from));
     }
   }
-  for (; high < border.last; high++) {
-    highShared = sharedLength(text, positions[high], units, from);
-    if (highShared <= longest) break;
-    if (positions[high] < ownFrom || positions[high] >= ownTo) return highShared;
-  }
-  return longest;
+  return Math.max(low >= first ? lowShared : 0, high < last ? highShared : 0);
 }
 
 /** Neighbours in a suffix array between which a text belongs, and what they share with it, at least one unit. */

@@ -19,15 +19,18 @@ export function maximalRuns(
   matcher: Pick<CorpusMatcher, 'bounds' | 'longestFrom'>,
 ): Run[] {
   const bounds = matcher.bounds(units, folded.length);
+  const longestFrom = (start: number, least: number): number =>
+    bounds.longest[start] < least ? 0 : matcher.longestFrom(units, start, least, bounds);
   const runs: Run[] = [];
   let reached = 0;
   for (let start = 0; start + shortest <= folded.length; start++) {
-    const least = Math.max(shortest, reached + 1 - start);
-    if (bounds.longest[start] < least) continue;
-    const length = matcher.longestFrom(units, start, least, bounds);
+    const length = longestFrom(start, Math.max(shortest, reached + 1 - start));
     if (length === 0) continue;
     reached = start + length;
     runs.push({ start, end: reached });
+    // Where the last units of the run and the next one stand nowhere, no run that begins before them goes on.
+    const latest = reached + 1 - shortest;
+    if (latest > start && longestFrom(latest, shortest) === 0) start = latest;
   }
   return runs;
 }
