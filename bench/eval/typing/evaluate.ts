@@ -69,12 +69,12 @@ function* leaveOneOut(files: readonly SourceFile[]): Generator<[Article, SourceF
 }
 
 /** Articles are indexed again and again: each passage is cut once. */
-function remembering({ name, tag }: Segmenter): Segmenter {
+function remembering(segmenter: Segmenter): Segmenter {
   const cuts = new Map<string, TaggedWord[]>();
   return {
-    name,
+    name: segmenter.name,
     tag: (text) => {
-      const known = cuts.get(text) ?? tag(text);
+      const known = cuts.get(text) ?? segmenter.tag(text);
       cuts.set(text, known);
       return known;
     },

@@ -22,13 +22,13 @@ const SHIPPED = { maxItems: 5, threshold: 1, slots: true, pinyin: true };
 export async function tails(
   engine: Engine,
   article: Article,
-  { tag }: Segmenter,
+  segmenter: Segmenter,
   tally: Tallies,
 ): Promise<void> {
   let count = 0;
   for (const { text } of article.passages) {
     let at = 0;
-    for (const { word } of tag(text)) {
+    for (const { word } of segmenter.tag(text)) {
       const before = text.slice(0, at);
       const rest = text.slice(at);
       at += word.length;

@@ -7,18 +7,37 @@ export interface Choice {
   readonly saving: number;
 }
 
+/** What taking a text spares its writer, in the unit that reading down one rank costs 1 of. */
+type Gain = (text: string) => number;
+
+/** Keys that an input method takes for a character, on average of Chinese text. */
+export const KEYS_PER_CHARACTER = 3.55;
+
 /**
  * The list that saves most: one after another the continuation that adds most to the expected saving of those
  * chosen already, where reading down to rank r (from 1) costs r. Quadratic in {@link most}.
  */
 export function choose(continuations: readonly Continuation[], most: number): Choice[] {
+  return chooseBy(continuations, most, ({ length }) => length);
+}
+
+/** The same for {@link letters} typed: an item spares the keys of its characters but for those. */
+export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
+  const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
+  return chooseBy(continuations, most, keysLeft).map(({ continuation, saving }) => ({
+    continuation,
+    saving: saving / KEYS_PER_CHARACTER,
+  }));
+}
+
+function chooseBy(continuations: readonly Continuation[], most: number, gain: Gain): Choice[] {
   const chosen: Choice[] = [];
   while (chosen.length < most) {
     const rank = chosen.length + 1;
     let best: Continuation | undefined;
     let bestSaving = 0;
     for (const continuation of continuations) {
-      const saving = addedSaving(continuation, rank, chosen);
+      const saving = addedSaving(continuation, rank, chosen, gain);
       if (saving > bestSaving) {
         best = continuation;
         bestSaving = saving;
@@ -31,19 +50,25 @@ export function choose(continuations: readonly Continuation[], most: number): Ch
 }
 
 /** What a writer who takes the best fitting item gains if this one stands at {@link rank}. */
-function addedSaving({ text, probability }: Continuation, rank: number, chosen: readonly Choice[]): number {
-  if (text.length <= rank || probability === 0) return 0;
+function addedSaving(
+  { text, probability }: Continuation,
+  rank: number,
+  chosen: readonly Choice[],
+  gain: Gain,
+): number {
+  const gained = gain(text) - rank;
+  if (gained <= 0 || probability === 0) return 0;
   let had = 0;
   let served = 0;
   for (const [index, { continuation: other }] of chosen.entries()) {
     if (text.startsWith(other.text)) {
       if (text.length === other.text.length) return 0;
-      had = Math.max(had, other.text.length - index - 1);
+      had = Math.max(had, gain(other.text) - index - 1);
     } else if (other.text.startsWith(text) && isOutermost(other.text, text, chosen)) {
       served += other.probability;
     }
   }
-  return Math.max(0, probability - served) * Math.max(0, text.length - rank - had);
+  return Math.max(0, probability - served) * Math.max(0, gained - had);
 }
 
 /** Whether no other choice lies between {@link inner} and {@link outer}, its beginning. */

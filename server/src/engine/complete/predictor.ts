@@ -6,9 +6,8 @@ import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
-import { choose, type Choice, isWorthShowing } from './choose.ts';
+import { choose, type Choice, chooseTyped, isWorthShowing } from './choose.ts';
 import { chooseGhost } from './chooseGhost.ts';
-import { chooseTyped } from './chooseTyped.ts';
 import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
@@ -27,6 +26,10 @@ import { WordBorders } from './wordBorders.ts';
 const PLACES_FOR_LETTERS = 1024;
 /** Units of context that tell something of how a clause begins behind punctuation. */
 const SHARED_WITH_CLAUSE = 3;
+
+/** A number that the writer has begun is the writer's to end: other reports' digits are not offered. */
+const NUMBER_BEGUN = /\d[.,]?$/u;
+const DIGIT_FIRST = /^\d/u;
 
 /** Continues drafts from one corpus and from themselves. */
 export class Predictor {
@@ -123,7 +126,7 @@ export class Predictor {
     return slotSnippet(source, at, at + text.length, draft) !== undefined;
   }
 
-  /** The ways on from {@link tail} that are balanced in quotes and brackets. */
+  /** The ways on from {@link tail} that are balanced in quotes and brackets and end no number. */
   #continuations(draft: Draft, offset: number, tail: Tail, letters?: Letters): Continuation[] {
     const places = this.#places;
     places.clear(this.#sources);
@@ -135,10 +138,11 @@ export class Predictor {
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
     const open = openBrackets(tail.text);
+    const inNumber = NUMBER_BEGUN.test(tail.text);
     this.#relevance.read(places, this.#draft, tail);
     return this.#search
       .search(places, this.#relevance.factors, tail.text)
-      .filter(({ text }) => isBalanced(text, open));
+      .filter(({ text }) => isBalanced(text, open) && !(inNumber && DIGIT_FIRST.test(text)));
   }
 
   #completion(

@@ -7,30 +7,36 @@ const READ_OF_DRAFT = 4000;
 export interface PunctuationStyle {
   /** Whether its commas and their like are ASCII. */
   readonly ascii: boolean;
+  /** Whether its digits are full-width. */
+  readonly wideFigures: boolean;
   /** Opening and closing form of the double and of the single quote. */
   readonly double: readonly [string, string];
   readonly single: readonly [string, string];
 }
 
-const CURLY: PunctuationStyle = { ascii: false, double: ['“', '”'], single: ['‘', '’'] };
+const CURLY: PunctuationStyle = { ascii: false, wideFigures: false, double: ['“', '”'], single: ['‘', '’'] };
 const WIDE = '，；：？！（）';
 const ASCII = ',;:?!()';
+/** From an ASCII character to its full-width form. */
+const WIDER = 0xfee0;
 
-/** The style of the draft's text before {@link offset}; full-width and curly where it does not show. */
+/** The style of the draft's text before {@link offset}; full-width, curly and with ASCII figures where it does not show. */
 export function styleOf(draft: string, offset: number): PunctuationStyle {
   const text = draft.slice(Math.max(0, offset - READ_OF_DRAFT), offset);
   const ascii = count(text, /\p{Script=Han}[,;:?!()]/gu) > count(text, /[，；：？！（）]/gu);
   const corners = count(text, /[「」『』]/gu);
   const curly = count(text, /[“”‘’]/gu);
   const straight = count(text, /["＂]/gu);
-  if (corners > curly && corners > straight) return { ascii, double: ['「', '」'], single: ['『', '』'] };
-  if (straight > curly) return { ascii, double: ['"', '"'], single: ["'", "'"] };
-  return { ...CURLY, ascii };
+  const wideFigures = count(text, /[０-９]/gu) > count(text, /[0-9]/gu);
+  const style = { ...CURLY, ascii, wideFigures };
+  if (corners > curly && corners > straight) return { ...style, double: ['「', '」'], single: ['『', '』'] };
+  if (straight > curly) return { ...style, double: ['"', '"'], single: ["'", "'"] };
+  return style;
 }
 
 /**
  * A continuation as the draft would write it: {@link original} is the source's wording of {@link folded}, unit
- * for unit; quotes and the width of punctuation are made the draft's. {@link open} holds what the paragraph
+ * for unit; quotes and the width of punctuation and figures are made the draft's. {@link open} holds what the paragraph
  * leaves open in front of it.
  */
 export function render(original: string, folded: string, open: string, style: PunctuationStyle): string {
@@ -41,9 +47,15 @@ export function render(original: string, folded: string, open: string, style: Pu
     if (folded[i] === '“') text += style.double[closes[i] ? 1 : 0];
     else if (folded[i] === '‘') text += style.single[closes[i] ? 1 : 0];
     else if (wide >= 0 && !isFigure(original, i)) text += style.ascii ? ASCII[wide] : WIDE[wide];
-    else text += original[i];
+    else text += figure(original[i], style.wideFigures);
   }
   return text;
+}
+
+/** {@link unit} of a number or a name in the draft's width: old reports have full-width digits, new ones do not. */
+function figure(unit: string, wide: boolean): string {
+  if (wide) return /[0-9%.]/u.test(unit) ? String.fromCharCode(unit.charCodeAt(0) + WIDER) : unit;
+  return /[０-９Ａ-Ｚａ-ｚ％．]/u.test(unit) ? String.fromCharCode(unit.charCodeAt(0) - WIDER) : unit;
 }
 
 /** Whether the mark at {@link at} stands between digits or Latin letters, as in `1,000` and `10:30`. */

@@ -41,9 +41,9 @@ const FIGURES = new RegExp(
     `(?:[%％‰]|(?:[十百千]?[万亿]|[百千])?[余多]?(?:${UNIT})|[百千]?[万亿])`,
   'gu',
 );
-/** Chinese numerals are often part of set phrases (`三大战役`): only long ones with a plain measure count. */
+/** Chinese numerals are often part of set phrases (`三大战役`): only percentages and long ones with a plain measure count. */
 const CHINESE_FIGURES =
-  /[一二三四五六七八九两][十百千万亿][零一二三四五六七八九十百千万亿]*[余多]?(?:人次|万元|亿元|公里|公顷|[人名户件起家处亩吨元辆座栋])/gu;
+  /[百千万]分之[零〇一二三四五六七八九十百点]+|[一二三四五六七八九两][十百千万亿][零一二三四五六七八九十百千万亿]*[余多]?(?:人次|万元|亿元|公里|公顷|[人名户件起家处亩吨元辆座栋])/gu;
 const REDACTIONS =
   /(?:[xX×＊*]{2,}|某某|某(?=[省市县区镇乡村州])|(?<![A-Za-z])[A-Z](?=[省市县区镇乡村州]))(?:自治[区州县]|街道|[省市县区镇乡村州](?![场域]))?|(?:20|19)[xX×]{2}|(?<![A-Za-z])[xX×](?:自治[区州县]|街道|[省市县区镇乡村州])/gu;
 

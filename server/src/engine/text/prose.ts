@@ -4,12 +4,12 @@ import type { Draft } from '../draft.ts';
 const BLOCKS =
   /^ {0,3}(```|~~~)[^\n]*\n(?:[\s\S]*?^ {0,3}\1[^\n]*$|[\s\S]*)|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gmu;
 const FRONT_MATTER = /^---\r?\n[\s\S]*?(?:\r?\n---(?=\r?\n|$)|$(?![\s\S]))/u;
-/** In one line: code, a link's or picture's target, an address in angle brackets or bare, a tag, a reference. */
+/** In one line: code, a link or picture, an address in angle brackets or bare, a tag, a reference. */
 const INLINE =
-  /(`+)(?!`).*?(?:\1(?!`)|$)|\]\([^)\n]*\)?|\]\[[^\]\n]*\]?|<\/?[a-zA-Z][^>\n]*>?|\bhttps?:\/\/[\x21-\x7e]*|^ {0,3}\[[^\]\n]+\]:.*$/gu;
+  /(`+)(?!`).*?(?:\1(?!`)|$)|\[[^[\]\n]*\](?:\([^)\n]*\)?|\[[^\]\n]*\]?)|<\/?[a-zA-Z][^>\n]*>?|\bhttps?:\/\/[\x21-\x7e]*|^ {0,3}\[[^\]\n]+\]:.*$/gu;
 
 /**
- * Whether {@link offset} stands in the text of the report: always but in Markdown's code, link targets, tags,
+ * Whether {@link offset} stands in the text of the report: always but in Markdown's code, links, tags,
  * comments and front matter. Linear in the draft, for Markdown alone.
  */
 export function isProse({ text, languageId }: Draft, offset: number): boolean {

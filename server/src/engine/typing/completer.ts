@@ -1,4 +1,4 @@
-import { KEYS_PER_CHARACTER } from '../complete/chooseTyped.ts';
+import { KEYS_PER_CHARACTER } from '../complete/choose.ts';
 import type { Completion, CompletionList, CompletionRequest } from '../complete/completion.ts';
 import type { Predictor } from '../complete/predictor.ts';
 import type { Corpus } from '../corpus.ts';

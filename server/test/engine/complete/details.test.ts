@@ -81,11 +81,44 @@ describe('the width of punctuation', () => {
   });
 });
 
+describe('figures', () => {
+  const figures = indexOf([
+    fileOf('a.txt', '收支\n全年财政收入增长１０．５％左右。全年财政收入增长１０．５％左右。'),
+  ]);
+  const first = (draft: string): string | undefined => {
+    const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+    const request = { draft: draftOf(draft), offset: draft.length, options };
+    return new Predictor({ index: figures, lexicon: EMPTY_LEXICON }).completeNow(request).items[0]?.text;
+  };
+
+  it.each([
+    ['ASCII where the draft has none', '财政收入增长', '10.5%左右'],
+    ['ASCII as in the draft', '2024年，财政收入增长', '10.5%左右'],
+    ['full-width as in the draft', '２０２４年，财政收入增长', '１０．５％左右'],
+  ])('are %s', (_width, draft, text) => {
+    expect(first(draft)).toContain(text);
+  });
+
+  it.each(['增长1', '增长10', '增长10.', '增长１０．'])('that are begun are the writer’s: %s', (draft) => {
+    const texts = ['一季度增长10.13%左右。', '二季度增长10.15%以上。', '三季度增长10.13%左右。'];
+    const corpus = indexOf(texts.map((text, number) => fileOf(`${number}.txt`, `收支\n${text}`)));
+    const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+    const request = { draft: draftOf(draft), offset: draft.length, options };
+    const { items } = new Predictor({ index: corpus, lexicon: EMPTY_LEXICON }).completeNow(request);
+    for (const { text } of items) expect(text).not.toMatch(/^[\d０-９]/u);
+  });
+
+  it('that are written are followed by what follows them', () => {
+    expect(first('财政收入增长10.5')).toBe('%左右。');
+  });
+});
+
 describe('places where nothing is offered', () => {
   it.each([
     ['a code block', '```\n坚持和发展新时代|\n```'],
     ['code in a line', '`坚持和发展|`'],
     ['a link', '[题](坚持和发展新时代|)'],
+    ['the text of a link', '[坚持和发展新时代|](http://example.org)'],
     ['front matter', '---\ntitle: 坚持和发展新时代|\n---\n'],
   ])('%s', (_where, marked) => {
     expect(at(marked, 'markdown').items).toEqual([]);

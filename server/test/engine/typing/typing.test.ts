@@ -1,3 +1,4 @@
+import { chooseTyped } from '../../../src/engine/complete/choose.ts';
 import { describe, expect, it } from 'vitest';
 import type { CompletionOptions } from '../../../src/engine/complete/completion.ts';
 import { Engine } from '../../../src/engine/engine.ts';
@@ -86,6 +87,16 @@ describe('letters that a composition leaves behind characters', () => {
     ['behind a space', '必须坚持和 f|'],
   ])('nothing: %s', async (_why, marked) => {
     expect((await complete(marked)).filter(({ typed }) => typed !== '')).toEqual([]);
+  });
+
+  it('gives each item once, and none that saves no key', () => {
+    const ways = [
+      { text: '发展和安全', probability: 0.9, place: 0, shared: 4 },
+      { text: '发展和安全，', probability: 0.8, place: 0, shared: 4 },
+      { text: '发展', probability: 0.95, place: 0, shared: 4 },
+    ];
+    const texts = chooseTyped(ways, 'fzhan'.length, 5).map(({ continuation }) => continuation.text);
+    expect(texts.toSorted()).toEqual(['发展和安全', '发展和安全，']);
   });
 
   it('attests each item by a place of the corpus', async () => {
@@ -185,7 +196,6 @@ describe('letters in Markdown', () => {
     ['behind closed code', '```\ncode\n```\ntcfzhaq|'],
     ['behind front matter', '---\ntitle: a\n---\ntcfzhaq|'],
     ['behind a link', '[a](b)，tcfzhaq|'],
-    ['in a link’s text', '[坚持，tcfzhaq|](b)'],
   ])('stand for phrases in %s', async (_where, marked) => {
     expect((await complete(marked, 'markdown')).map(({ text }) => text)).toEqual(['统筹发展和安全']);
   });
@@ -195,6 +205,7 @@ describe('letters in Markdown', () => {
     ['unclosed code', '```js\ntcfzhaq|'],
     ['code in a line', '如 `坚持和f|` 等'],
     ['code just begun', '如 `坚持和f|'],
+    ['a link’s text', '[坚持，tcfzhaq|](b)'],
     ['a link’s target', '[a](坚持和f|)'],
     ['a reference', '[坚]: 坚持和f|'],
     ['front matter', '---\ntcfzhaq|\n---\n'],
