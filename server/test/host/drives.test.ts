@@ -65,9 +65,33 @@ describe('a drive that reports no events', () => {
     await mkdir(folder);
     await until(() => expect(told.statuses.at(-1)?.message).toContain('Not within reach'));
     expect(told.corpus.index.count('平安建设')).toBe(1);
+    // Neither does a start while it is away forget what was read.
+    await service.dispose();
+    const next = startService(cache, { workerFile, roundInterval: 50 });
+    await next.service.configure({ paths: [folder], exclude: [] });
+    expect(next.told.statuses.at(-1)?.message).toContain('Not within reach');
+    expect(next.told.corpus.index.count('平安建设')).toBe(1);
     await rm(folder, { recursive: true });
     await rename(away, folder);
-    await until(() => expect(told.statuses.at(-1)?.message).toBeUndefined());
-    expect(told.corpus.index.count('平安建设')).toBe(1);
+    await until(() => expect(next.told.statuses.at(-1)?.message).toBeUndefined());
+    expect(next.told.corpus.index.count('平安建设')).toBe(1);
+  });
+
+  it('is not looked at in rounds while someone types', async () => {
+    const { folder, cache } = await corpusFolder();
+    const workerFile = await workerWith(SILENT);
+    const [quiet, busy] = ['quiet', 'busy'].map((name) =>
+      startService(join(cache, name), { workerFile, roundInterval: 50 }),
+    );
+    for (const { service } of [quiet, busy]) await service.configure({ paths: [folder], exclude: [] });
+    busy.service.noteTyping();
+    // Told in order: by the answer the keeper knows.
+    await busy.service.report();
+    await writeFile(join(folder, 'b.txt'), REPORT.replace('平安', '法治'));
+    await until(() => {
+      busy.service.noteTyping();
+      expect(quiet.told.corpus.index.count('法治建设')).toBe(1);
+    });
+    expect(busy.told.corpus.index.count('法治建设')).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/services.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CORPUS = { paths: ['/reports'], exclude: [] };
-const MANIFEST = { shards: [], others: [], mark: { epoch: 'e', noted: 0 } };
+const MANIFEST = { shards: [], others: [], devices: [], mark: { epoch: 'e', noted: 0 } };
 const OTHER_VERSION = `1-${'0'.repeat(12)}`;
 const SHARD = 'a'.repeat(64);
 

@@ -35,6 +35,8 @@ export interface Manifest {
   readonly others: readonly CachedFile[];
   /** What of the corpus stands here, against what its phrases were mined of. */
   readonly mark: MiningMark;
+  /** On which device each corpus path lay: see `Reach`. */
+  readonly devices: readonly (readonly [path: string, device: number])[];
 }
 
 /** A list of files as it is stored. */

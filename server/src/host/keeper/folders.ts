@@ -14,6 +14,16 @@ export class Reach {
     return paths.filter((_, number) => !found[number]);
   }
 
+  /** The devices that are known of {@link paths}. */
+  devices(paths: readonly string[]): [path: string, device: number][] {
+    return [...this.#devices].filter(([path]) => paths.includes(path));
+  }
+
+  /** Takes what was known when the files were last read. */
+  assume(devices: Iterable<readonly [path: string, device: number]>): void {
+    for (const [path, device] of devices) this.#devices.set(path, device);
+  }
+
   async #isThere(path: string): Promise<boolean> {
     const stats = await stat(path);
     if (this.#devices.get(path) === stats.dev || !stats.isDirectory()) return true;

@@ -12,7 +12,6 @@ import type {
   StageTimes,
 } from '../messages.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
-import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
 import { Changes } from './changes.ts';
 import { isInside } from '../paths.ts';
 import { problemOf } from './folders.ts';
@@ -25,6 +24,7 @@ import { ShardStore } from './shardStore.ts';
 import { Stages } from './stages.ts';
 import { StatusReporter } from './statusReporter.ts';
 import { Upkeep } from './upkeep.ts';
+import { WordSource } from './wordSource.ts';
 
 /** What the keeper tells. */
 export interface KeeperListener {
@@ -50,12 +50,12 @@ export class Keeper {
   readonly #changes: Changes;
   readonly #passes: Passes;
   readonly #upkeep: Upkeep;
+  readonly #words: WordSource;
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
   #configured: CorpusSettings | undefined;
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
-  #wordTables: WordTables | undefined;
 
   constructor(options: KeeperOptions, listener: KeeperListener) {
     this.#options = options;
@@ -68,12 +68,19 @@ export class Keeper {
       log: (message) => listener.log(message),
     });
     this.#persistence = options.persist
-      ? new Persistence(new IndexCache(options.cacheDir, readFileSync(options.workerFile)))
+      ? new Persistence(
+          new IndexCache(options.cacheDir, readFileSync(options.workerFile)),
+          this.#changes.reach,
+        )
       : undefined;
+    this.#words = new WordSource(options.plainWords, (name, reason) => {
+      listener.log(`${name} cuts words, because ${reason}`);
+      this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
+    });
     this.#intake = new Intake({
       ...options,
       within: () => this.#settings.paths,
-      words: () => this.#words(),
+      words: () => this.#words.tables,
       stages: this.#stages,
     });
     this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
@@ -95,8 +102,7 @@ export class Keeper {
     this.#configured = settings;
     const starter = settings.paths.length === 0;
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
-    const segmenter = this.#options.plainWords ? 'Intl.Segmenter' : segmenterName();
-    this.#status.update({ state: 'indexing', starter, segmenter });
+    this.#status.update({ state: 'indexing', starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
     this.#miner.reset();
     this.#passes.supersede(async () => {
@@ -138,19 +144,6 @@ export class Keeper {
       this.#miner.assume(mark, known.mark);
       this.#status.update({ phrases: known.lexicon.count });
     }
-  }
-
-  /** What words are cut by, read at the first need. */
-  #words(): WordTables {
-    if (this.#wordTables) return this.#wordTables;
-    const tables = this.#options.plainWords ? {} : loadWordTables();
-    this.#wordTables = tables;
-    if (tables.reason !== undefined) {
-      const { name } = segmenterOf(tables);
-      this.#listener.log(`${name} cuts words, because ${tables.reason}`);
-      this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
-    }
-    return tables;
   }
 
   /** Puts what is new into the cache, beside everything else. */

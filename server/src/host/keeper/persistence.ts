@@ -6,6 +6,7 @@ import {
   type Manifest,
 } from '../cache/indexCache.ts';
 import type { CorpusSettings } from '../messages.ts';
+import type { Reach } from './folders.ts';
 import type { Holdings } from './intake.ts';
 import type { MinedPhrases, MiningMark } from './miner.ts';
 import type { FileRecords } from './records.ts';
@@ -22,12 +23,14 @@ type Marked = { readonly mark: MiningMark };
 /** Takes holdings from the cache and puts them there. */
 export class Persistence {
   readonly #cache: IndexCache;
+  readonly #reach: Reach;
   #saving: Promise<void> = Promise.resolve();
   /** Files read since the last time. */
   #unsaved = 0;
 
-  constructor(cache: IndexCache) {
+  constructor(cache: IndexCache, reach: Reach) {
     this.#cache = cache;
+    this.#reach = reach;
   }
 
   /**
@@ -41,6 +44,7 @@ export class Persistence {
   ): Promise<MiningMark | undefined> {
     const manifest = await this.#cache.manifest(settings);
     if (!manifest) return undefined;
+    this.#reach.assume(manifest.devices);
     const { records, store } = holdings;
     const newestFirst = manifest.shards.toSorted((a, b) => b.order - a.order);
     for (const { digest, order, removed, list } of newestFirst) {
@@ -112,6 +116,7 @@ export class Persistence {
       }),
       others,
       mark: marked.mark,
+      devices: this.#reach.devices(settings.paths),
     };
     for (const list of lists) await this.#cache.saveList(list);
     await this.#cache.saveManifest(settings, manifest);
