@@ -10,6 +10,7 @@ import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import type { Memory } from './complete/memory.ts';
 import { Predictor } from './complete/predictor.ts';
+import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import type { Draft } from './draft.ts';
 import type { ListedArticle } from './index/corpusIndex.ts';
@@ -146,6 +147,11 @@ export class Engine {
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
     throwIfCancelled(signal);
     return this.#checker.review(draft, options, signal);
+  }
+
+  /** Has the first completions be as quick as later ones; other work runs between. */
+  async prepareCompletion(signal: CancelSignal): Promise<void> {
+    await prepareCompletion(this.#predictor, signal);
   }
 
   /** Builds, beside other work, what the first search for phrases and the first letters would wait for. */

@@ -83,7 +83,7 @@ class Session {
         engine.use(next);
         firstCorpus.came(next.index.shards.length);
         checks.use(next);
-        warmUp.came();
+        warmUp.came(next.index.shards.length);
         this.#diagnostics.refresh();
       },
       onStages: (times) => status.logStages(times),

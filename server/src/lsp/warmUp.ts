@@ -6,17 +6,22 @@ import type { IndexStatus } from '../protocol/index.ts';
 /** Milliseconds that a corpus must rest, ready, before anything is built ahead: files come in flocks. */
 const REST = 3000;
 
-/** Has ready, once a corpus rests, what the first check and the first search would wait for. */
+/**
+ * Has ready what the user would wait for: completion as soon as there is a corpus, and what the first check and the
+ * first search need once it rests.
+ */
 export class WarmUp {
-  readonly #engine: Pick<Engine, 'prepareFinding'>;
+  readonly #engine: Pick<Engine, 'prepareCompletion' | 'prepareFinding'>;
   readonly #checks: Pick<CheckService, 'prepare'>;
   readonly #onProblem: (problem: unknown) => void;
   #isReady = false;
+  #isCompletionReady = false;
   #timer: NodeJS.Timeout | undefined;
   #signal = { aborted: false };
+  readonly #untilDisposed = { aborted: false };
 
   constructor(
-    engine: Pick<Engine, 'prepareFinding'>,
+    engine: Pick<Engine, 'prepareCompletion' | 'prepareFinding'>,
     checks: Pick<CheckService, 'prepare'>,
     onProblem: (problem: unknown) => void,
   ) {
@@ -31,13 +36,17 @@ export class WarmUp {
     this.#begin();
   }
 
-  /** Another corpus serves: what was being built for the one before is of no use. */
-  came(): void {
+  /** Another corpus serves, of so many shards: what was being built for the one before is of no use. */
+  came(shards: number): void {
     this.#begin();
+    if (shards === 0 || this.#isCompletionReady) return;
+    this.#isCompletionReady = true;
+    void this.#run(() => this.#engine.prepareCompletion(this.#untilDisposed));
   }
 
   dispose(): void {
     this.#isReady = false;
+    this.#untilDisposed.aborted = true;
     this.#begin();
   }
 
@@ -50,8 +59,12 @@ export class WarmUp {
   async #prepare(): Promise<void> {
     const signal = (this.#signal = { aborted: false });
     this.#checks.prepare();
+    await this.#run(() => this.#engine.prepareFinding(signal));
+  }
+
+  async #run(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#engine.prepareFinding(signal);
+      await work();
     } catch (error) {
       if (!(error instanceof CancelledError)) this.#onProblem(error);
     }

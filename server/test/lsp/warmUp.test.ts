@@ -10,7 +10,9 @@ function warmUp() {
     signals.push(signal);
     return Promise.resolve();
   };
-  return { warm: new WarmUp({ prepareFinding }, { prepare }, () => undefined), prepare, signals };
+  const prepareCompletion = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
+  const warm = new WarmUp({ prepareCompletion, prepareFinding }, { prepare }, () => undefined);
+  return { warm, prepare, prepareCompletion, signals };
 }
 
 describe('WarmUp', () => {
@@ -24,12 +26,12 @@ describe('WarmUp', () => {
   it('prepares once a corpus is ready and rests, and not before', () => {
     const { warm, prepare, signals } = warmUp();
     warm.told({ state: 'indexing' });
-    warm.came();
+    warm.came(1);
     vi.runAllTimers();
     expect(prepare).not.toHaveBeenCalled();
     warm.told({ state: 'ready' });
     vi.advanceTimersByTime(1000);
-    warm.came();
+    warm.came(1);
     vi.advanceTimersByTime(2500);
     expect(prepare).not.toHaveBeenCalled();
     vi.runAllTimers();
@@ -42,10 +44,22 @@ describe('WarmUp', () => {
     const { warm, signals } = warmUp();
     warm.told({ state: 'ready' });
     vi.runAllTimers();
-    warm.came();
+    warm.came(1);
     expect(signals[0].aborted).toBe(true);
     vi.runAllTimers();
     expect(signals).toHaveLength(2);
+  });
+
+  it('prepares completion once, with the first corpus that holds anything', () => {
+    const { warm, prepareCompletion } = warmUp();
+    warm.came(0);
+    expect(prepareCompletion).not.toHaveBeenCalled();
+    warm.came(1);
+    warm.came(2);
+    expect(prepareCompletion).toHaveBeenCalledTimes(1);
+    expect(prepareCompletion.mock.calls[0][0].aborted).toBe(false);
+    warm.dispose();
+    expect(prepareCompletion.mock.calls[0][0].aborted).toBe(true);
   });
 
   it('does nothing any more when it is disposed', () => {
