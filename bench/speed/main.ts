@@ -28,7 +28,7 @@ import { findOverlap } from './peers/dolos.ts';
 import { findPassages } from './peers/miniSearch.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
 import { printCheckTimes, timeChecks } from './reports.ts';
-import { CHECKS } from './running.ts';
+import { EVERY_CHECK } from '../../server/src/engine/check/finding.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const WORKER = new URL('./worker.js', import.meta.url);
@@ -79,7 +79,7 @@ async function main(): Promise<void> {
     const growth = growthOf(results);
     process.stdout.write(growthLines(growth));
     const checks = existsSync(values.reports)
-      ? await timeChecks(values.reports, CHECKS, WORKER, SEEDS)
+      ? await timeChecks(values.reports, EVERY_CHECK, WORKER, SEEDS)
       : undefined;
     if (checks) printCheckTimes(values.reports, checks);
     const peers = values.peers ? await comparePeers(results) : undefined;

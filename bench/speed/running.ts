@@ -1,4 +1,3 @@
-import type { CheckOptions } from '../../server/src/engine/check/finding.ts';
 import { type Corpus, EMPTY_CORPUS } from '../../server/src/engine/corpus.ts';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { CheckService } from '../../server/src/host/checkService.ts';
@@ -7,16 +6,6 @@ import type { IndexStatus } from '../../server/src/protocol/index.ts';
 
 /** What completion is asked with: as shipped. */
 export const OPTIONS = { maxItems: 5, threshold: 0, slots: true, pinyin: true };
-/** Every check, as shipped. */
-export const CHECKS: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
-};
 
 export interface ServiceFiles {
   readonly cache: string;

@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Checker } from '../../../server/src/engine/check/checker.ts';
-import type { CheckOptions, FindingCode } from '../../../server/src/engine/check/finding.ts';
+import {
+  type CheckOptions,
+  EVERY_CHECK,
+  type FindingCode,
+} from '../../../server/src/engine/check/finding.ts';
 import { FINDING_CODES } from '../../../server/src/engine/check/finding.ts';
 import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
@@ -22,15 +26,6 @@ import { makeSlipCases, type SlipCase } from './slipCases.ts';
 const FOLDS = 4;
 const DEFAULT_FOLDERS = ['../shared/corpus/national', '../shared/corpus/reports', 'seeds'];
 
-const ALL: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
-};
 const USAGE = `usage: npm run eval -- checks [--corpus FOLDER]… [--cases N] [--seed N]
   The first corpus makes the copied text, all of them the rest.`;
 
@@ -208,7 +203,7 @@ async function cleanReports(
     for (const file of files.filter((_, i) => i % FOLDS === fold)) {
       const text = draftTextOf(file.articles[0]);
       for (const line of text.split('\n')) clauses += new Paragraph(line).clauses.length;
-      const { findings } = await checker.review(draft(text), ALL, NEVER);
+      const { findings } = await checker.review(draft(text), EVERY_CHECK, NEVER);
       for (const [code, numbers] of counts)
         numbers.push(findings.filter((finding) => finding.code === code).length);
       own.push(findings.filter(({ code }) => code === 'repeated' || code === 'structure').length);

@@ -7,6 +7,7 @@ import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
 import { YOUNG_HEAP } from './heap.ts';
+import { INITIAL_STATUS } from './keeper/statusReporter.ts';
 import { Link } from './link.ts';
 import type {
   CorpusReport,
@@ -161,14 +162,8 @@ export class CorpusService {
     this.#options.log(error.stack ?? error.message);
     this.#keeper.close(error.message);
     this.#options.onStatus({
+      ...INITIAL_STATUS,
       state: 'failed',
-      sourceFiles: 0,
-      articles: 0,
-      characters: 0,
-      phrases: 0,
-      skipped: [],
-      starter: false,
-      segmenter: '',
       message: `The indexer failed: ${error.message}. Restart the server.`,
     });
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { CancelledError, NEVER } from '../../src/engine/signal.ts';
-import type { CheckOptions } from '../../src/engine/check/finding.ts';
+import { EVERY_CHECK } from '../../src/engine/check/finding.ts';
 import { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { Shard } from '../../src/engine/index/shard.ts';
 import { findTwins } from '../../src/engine/index/twins.ts';
@@ -9,15 +9,6 @@ import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { CheckService } from '../../src/host/checkService.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
 
-const OPTIONS: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
-};
 const LINE = '全区上下要把防范化解重大风险摆在突出位置，逐项排查逐项整改逐项销号。';
 const draft = { uri: 'untitled:draft', languageId: 'plaintext', text: `报告\n\n今年以来，${LINE}\n` };
 
@@ -34,9 +25,9 @@ describe('check service', () => {
     engine.use(corpus);
     const checks = startChecks();
     checks.use(corpus);
-    const found = await checks.check(draft, OPTIONS, NEVER);
+    const found = await checks.check(draft, EVERY_CHECK, NEVER);
     expect(found.length).toBeGreaterThan(0);
-    expect(found).toEqual(await engine.check(draft, OPTIONS, NEVER));
+    expect(found).toEqual(await engine.check(draft, EVERY_CHECK, NEVER));
   });
 
   it('counts articles that say nearly the same as one, as the engine does', async () => {
@@ -52,9 +43,9 @@ describe('check service', () => {
     engine.use({ index, lexicon: EMPTY_LEXICON });
     const checks = startChecks();
     checks.use({ index, lexicon: EMPTY_LEXICON });
-    const found = await checks.check(draft, OPTIONS, NEVER);
+    const found = await checks.check(draft, EVERY_CHECK, NEVER);
     expect(found.map(({ code }) => code)).toContain('copied');
-    expect(found).toEqual(await engine.check(draft, OPTIONS, NEVER));
+    expect(found).toEqual(await engine.check(draft, EVERY_CHECK, NEVER));
   });
 
   it('finds the same when it was made ready before', async () => {
@@ -62,18 +53,18 @@ describe('check service', () => {
     const checks = startChecks();
     checks.prepare();
     checks.use(corpus);
-    const before = await checks.check(draft, OPTIONS, NEVER);
+    const before = await checks.check(draft, EVERY_CHECK, NEVER);
     checks.prepare();
-    expect(await checks.check({ ...draft, uri: 'untitled:other' }, OPTIONS, NEVER)).toEqual(before);
+    expect(await checks.check({ ...draft, uri: 'untitled:other' }, EVERY_CHECK, NEVER)).toEqual(before);
   });
 
   it('stops when its signal is raised, and serves on', async () => {
     const checks = startChecks();
     checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
     const signal = { aborted: false };
-    const stopped = checks.check({ ...draft, text: draft.text.repeat(2000) }, OPTIONS, signal);
+    const stopped = checks.check({ ...draft, text: draft.text.repeat(2000) }, EVERY_CHECK, signal);
     signal.aborted = true;
     await expect(stopped).rejects.toThrow(CancelledError);
-    expect(await checks.check(draft, OPTIONS, NEVER)).not.toEqual([]);
+    expect(await checks.check(draft, EVERY_CHECK, NEVER)).not.toEqual([]);
   });
 });

@@ -6,8 +6,9 @@ import { translateMessage, translatorFor } from '../../src/messages/translate.ts
 import { htmlReport } from '../../src/report/html.ts';
 import { draftReport } from '../../src/report/report.ts';
 import { surroundingsOf } from '../../src/report/surroundings.ts';
-import { ALL_CHECKS, draftOf } from '../support/checks.ts';
+import { draftOf } from '../support/checks.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
+import { EVERY_CHECK } from '../../src/engine/check/finding.ts';
 
 const LONG = '我'.repeat(60);
 
@@ -57,7 +58,7 @@ describe('a finding that is no copy', () => {
     const phrase = '统筹发展和安全';
     const lexicon = Lexicon.of([{ text: phrase, original: phrase, articles: 5, places: 5 }]);
     const draft = draftOf(DRAFT);
-    const review = await new Checker({ index: indexOf(files), lexicon }).review(draft, ALL_CHECKS, NEVER);
+    const review = await new Checker({ index: indexOf(files), lexicon }).review(draft, EVERY_CHECK, NEVER);
     const translate = translatorFor(locale);
     const report = draftReport(draft, 'draft.txt', review, {
       levelOf: () => 'information',

@@ -10,8 +10,9 @@ import { htmlReport } from '../../src/report/html.ts';
 import { JSON_REPORT_VERSION, jsonReport } from '../../src/report/json.ts';
 import { type DraftReport, draftReport } from '../../src/report/report.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
-import { ALL_CHECKS, draftOf } from '../support/checks.ts';
+import { draftOf } from '../support/checks.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
+import { EVERY_CHECK } from '../../src/engine/check/finding.ts';
 
 const SOURCE = '全年共整治各类隐患三千余处并逐一销号，整改率保持在较高水平';
 const EDITED = '全年共整治各类隐患五千余处并逐一销号，整改率一直保持在较高水平';
@@ -23,7 +24,7 @@ async function reportOf(text: string, locale = 'en'): Promise<DraftReport> {
     fileOf('b.txt', '乙市总结\n另说别事。'),
   ]);
   const draft = draftOf(text);
-  const review = await new Checker({ index, lexicon: EMPTY_LEXICON }).review(draft, ALL_CHECKS, NEVER);
+  const review = await new Checker({ index, lexicon: EMPTY_LEXICON }).review(draft, EVERY_CHECK, NEVER);
   const translate = translatorFor(locale);
   return draftReport(draft, 'draft.txt', review, {
     levelOf: ({ code }) => (code === 'leftover' ? 'warning' : 'information'),

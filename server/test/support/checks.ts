@@ -1,22 +1,12 @@
 import { readSource } from '../../src/corpus/readSource.ts';
 import { Checker } from '../../src/engine/check/checker.ts';
-import type { CheckOptions, Finding } from '../../src/engine/check/finding.ts';
+import { type CheckOptions, type Finding, EVERY_CHECK } from '../../src/engine/check/finding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import type { SourceFile } from '../../src/engine/model.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../src/engine/signal.ts';
 import { sharedFiles } from './shared.ts';
-
-export const ALL_CHECKS: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
-};
 
 /** Options with one check alone switched on. */
 export function only(check: keyof Omit<CheckOptions, 'minCopiedLength'>): CheckOptions {
@@ -32,7 +22,7 @@ export function draftOf(text: string, languageId = 'plaintext'): Draft {
 export async function findingsOf(
   index: CorpusIndex,
   text: string,
-  options: CheckOptions = ALL_CHECKS,
+  options: CheckOptions = EVERY_CHECK,
   lexicon: Lexicon = EMPTY_LEXICON,
 ): Promise<readonly Finding[]> {
   return new Checker({ index, lexicon }).check(draftOf(text), options, NEVER);

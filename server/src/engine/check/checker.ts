@@ -14,7 +14,14 @@ import {
 import { placeholderFindings } from './describePlaceholders.ts';
 import { DraftMatcher } from './draftMatcher.ts';
 import { countCharacters } from './characters.ts';
-import { type CheckOptions, type Finding, type FindingCode, moved, type Review } from './finding.ts';
+import {
+  type CheckOptions,
+  EVERY_CHECK,
+  type Finding,
+  type FindingCode,
+  moved,
+  type Review,
+} from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { silencerOf } from './markdown.ts';
 import { findNearRepeated } from './nearRepeated.ts';
@@ -44,15 +51,6 @@ const IMPORTANCE: readonly FindingCode[] = [
 const MOST_MATCHERS = 64;
 /** Of no file: nothing of the corpus is left out. */
 const SAMPLE_URI = 'yinju-sample:';
-const EVERY_CHECK: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
-};
 
 /**
  * Checks drafts against one corpus. What a paragraph is by itself is kept as long as its draft holds it, so a

@@ -85,6 +85,17 @@ export interface CheckOptions {
   readonly accepted?: readonly AcceptedEntry[];
 }
 
+/** Every check, as shipped. */
+export const EVERY_CHECK: CheckOptions = {
+  copied: true,
+  minCopiedLength: 13,
+  repeated: true,
+  wording: true,
+  leftover: true,
+  placeholder: true,
+  structure: true,
+};
+
 /** A draft looked at as a whole. */
 export interface Review {
   /** In the order of the draft, however many. */

@@ -4,7 +4,8 @@ import type { IndexStatus } from '../../protocol/index.ts';
 /** Least time between two statuses of the same state, in milliseconds: 4 a second. */
 const INTERVAL = 250;
 
-const INITIAL: IndexStatus = {
+/** Before anything is known. */
+export const INITIAL_STATUS: IndexStatus = {
   state: 'indexing',
   sourceFiles: 0,
   articles: 0,
@@ -18,7 +19,7 @@ const INITIAL: IndexStatus = {
 /** Sends the status on: a change of state at once, anything else at most 4 times a second, nothing twice. */
 export class StatusReporter {
   readonly #send: (status: IndexStatus) => void;
-  #status = INITIAL;
+  #status = INITIAL_STATUS;
   #sentAt = -INTERVAL;
   #sent: IndexStatus | undefined;
   #timer: NodeJS.Timeout | undefined;

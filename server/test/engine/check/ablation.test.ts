@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckOptions, FindingCode } from '../../../src/engine/check/finding.ts';
+import { type CheckOptions, type FindingCode, EVERY_CHECK } from '../../../src/engine/check/finding.ts';
 import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
-import { ALL_CHECKS, findingsOf } from '../../support/checks.ts';
+import { findingsOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
 const COPIED = '逐级压实工作责任，建立问题清单和整改台账，做到底数清楚、情况明白';
@@ -46,8 +46,8 @@ const CHECKS: readonly { readonly option: keyof CheckOptions; readonly codes: re
 
 describe('each check finds what no other does', () => {
   it.each(CHECKS)('$option', async ({ option, codes }) => {
-    const all = await findingsOf(index, DRAFT, ALL_CHECKS, lexicon);
-    const without = await findingsOf(index, DRAFT, { ...ALL_CHECKS, [option]: false }, lexicon);
+    const all = await findingsOf(index, DRAFT, EVERY_CHECK, lexicon);
+    const without = await findingsOf(index, DRAFT, { ...EVERY_CHECK, [option]: false }, lexicon);
     expect([...new Set(all.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
     expect(without).toEqual(all.filter(({ code }) => !codes.includes(code)));
     expect(without.length).toBeLessThan(all.length);

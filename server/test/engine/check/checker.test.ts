@@ -5,8 +5,9 @@ import { Checker, MOST_FINDINGS } from '../../../src/engine/check/checker.ts';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
-import { ALL_CHECKS, draftOf, findingsOf, only } from '../../support/checks.ts';
+import { draftOf, findingsOf, only } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
+import { EVERY_CHECK } from '../../../src/engine/check/finding.ts';
 
 const index = indexOf([
   fileOf('a.txt', '甲市总结\n全年共整治各类隐患三千余处并逐一销号，成效明显。'),
@@ -30,7 +31,7 @@ describe('Checker', () => {
         const checker = new Checker({ index, lexicon: EMPTY_LEXICON });
         for (const version of versions) {
           const text = version.join('\n');
-          expect(await checker.check(draftOf(text), ALL_CHECKS, NEVER)).toEqual(
+          expect(await checker.check(draftOf(text), EVERY_CHECK, NEVER)).toEqual(
             await findingsOf(index, text),
           );
         }
@@ -54,7 +55,7 @@ describe('Checker', () => {
 
   it('stops when it is told to', async () => {
     await expect(
-      new Checker({ index, lexicon: EMPTY_LEXICON }).check(draftOf('一、甲'), ALL_CHECKS, {
+      new Checker({ index, lexicon: EMPTY_LEXICON }).check(draftOf('一、甲'), EVERY_CHECK, {
         aborted: true,
       }),
     ).rejects.toThrow(CancelledError);
@@ -99,7 +100,7 @@ describe('Checker', () => {
     ].join('\n');
     const found = await new Checker({ index, lexicon: EMPTY_LEXICON }).check(
       draftOf(text, 'markdown'),
-      ALL_CHECKS,
+      EVERY_CHECK,
       NEVER,
     );
     expect(found.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toEqual([
