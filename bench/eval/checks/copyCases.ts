@@ -45,7 +45,7 @@ const KINDS: readonly { name: string; lengths: readonly number[]; edit: Edit }[]
   { name: 'clause in or out', lengths: [80, 160, 320], edit: clauseInOrOut },
 ];
 
-/** Articles that share a passage at least make it a set phrase, and no case. */
+/** So many articles make what they share a set phrase, and no case. */
 const SET_PHRASE_ARTICLES = 5;
 
 /** {@link each} cases of every kind and length, from passages of {@link files} among {@link hosts}. */
@@ -79,6 +79,7 @@ export function makeCopyCases(
       for (let made = 0, tries = 0; made < each && tries < each * 200 && long.length > 0; tries++) {
         const { uri, text } = random.pick(long);
         const taken = sliceOf(text, length, random);
+        if (taken === undefined) continue;
         if (index.attestation(foldText(taken)).articles >= SET_PHRASE_ARTICLES) continue;
         const copied = edit(taken, material, random);
         if (copied === undefined || foldText(copied) === '') continue;
@@ -112,8 +113,11 @@ function materialOf(
   };
 }
 
-/** A run of about {@link length} units, beginning at a clause if it is long. */
-function sliceOf(text: string, length: number, random: Random): string {
+/**
+ * A run of about {@link length} units, beginning at a clause if it is long. A short run has so many characters,
+ * punctuation not counted: nothing where the text ends before.
+ */
+function sliceOf(text: string, length: number, random: Random): string | undefined {
   const starts: number[] = [];
   for (let at = 0; at + length <= text.length; at++) {
     const before = text[at - 1] ?? '。';
@@ -121,10 +125,10 @@ function sliceOf(text: string, length: number, random: Random): string {
   }
   const start = starts.length > 0 ? random.pick(starts) : random.below(text.length - length + 1);
   let end = start + length;
-  // A short run counts in characters.
   if (length < 40) {
     let characters = countCharacters(foldText(text.slice(start, end)));
     while (characters < length && end < text.length) if (isInk(text[end++])) characters++;
+    if (characters < length) return undefined;
   }
   return text.slice(start, end);
 }

@@ -10,9 +10,13 @@ const SALUTATION = /^\s*(?:各位|同志们|尊敬的|女士们|先生们|朋友
 /** The line under a title that tells when and where it was spoken. */
 const OCCASION =
   /^[—\-（(\s]*(?:[\d０-９\s]{4,8}|[一二三四五六七八九〇○零]{4})\s*年.{0,60}(?:会议|大会|座谈会|动员会|推进会)上[）)\s]*$/u;
+/** A quotation, others inside it included; one that is never closed has no end to be found. */
+const QUOTED = /(?:“(?:[^“”]|“[^“”]*”){6,400}”|"[^"]{6,400}"|「[^「」]{6,400}」)/u.source;
 /** A quotation with what tells whose it is. */
-const ATTRIBUTED =
-  /(?:指出|强调|要求|提出|说过?|讲过?|称|写道|写着|规定|明确|认为|表示|论述|教导|题词|号召|批示|寄语|所言|讲话中)[，：:,]{0,2}[“"「]([^”"」]{6,400})[”"」]|[“"「]([^”"」]{6,400})[”"」](?=（(?:出自|引自|摘自|见)|——)/gu;
+const ATTRIBUTED = new RegExp(
+  `(?:指出|强调|要求|提出|说过?|讲过?|称|写道|写着|规定|明确|认为|表示|论述|教导|题词|号召|批示|寄语|所言|讲话中)[，：:,]{0,2}${QUOTED}|${QUOTED}(?=（(?:出自|引自|摘自|见)|——)`,
+  'gu',
+);
 const TITLE = /《[^《》]{1,80}》/gu;
 
 const EXEMPT = new WeakMap<Paragraph, readonly Run[]>();

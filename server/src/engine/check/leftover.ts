@@ -1,7 +1,7 @@
 import type { Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
-import { namesIn, type SourceName } from './names.ts';
+import { namesIn, PLACE_ENDS, type SourceName } from './names.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 
 /** A copied passage where it stands in the draft. */
@@ -30,6 +30,8 @@ const STILL_THERE = 0.4;
 const SPOKEN_OF = 3;
 /** Names that more than this share of the articles know belong to no one report. */
 const KNOWN_TO_ALL = 0.2;
+/** The same of bodies, in articles: the segmenter's names of bodies are common nouns more often than not. */
+const MOST_SHARING_A_BODY = 4;
 
 /** What a source article and the passages taken from it have in common. */
 interface Taken {
@@ -101,6 +103,9 @@ function isLeftover(name: SourceName, taken: Taken, article: number, matcher: Co
   const still = occurrences(taken.draft, name.text);
   if (still > MOST_TIMES) return false;
   if (name.kind === 'place' && matcher.homeOf(name.place) === name.base) return true;
+  if (name.kind === 'place' && isTail(name, matcher)) return false;
+  // What the segmenter takes for a body, and many articles share, is a common noun: `卫生院`, `新兴产业`.
+  if (name.kind === 'organisation' && isKnownToAll(name, matcher)) return false;
   const aligned = occurrences(taken.source, name.text);
   // Changed at the other places: this one was missed.
   if (aligned >= 2 && aligned > still && still <= Math.max(1, STILL_THERE * aligned)) {
@@ -112,11 +117,22 @@ function isLeftover(name: SourceName, taken: Taken, article: number, matcher: Co
   return !isKnownToAll(name, matcher) && timesIn(name.text, article, matcher) >= SPOKEN_OF;
 }
 
+/**
+ * True for the end of a longer word, which always stands behind the same character: `快好省` of `多快好省`. What
+ * stands behind a larger place (`××市××县`) is a name.
+ */
+function isTail({ text, place: { shard, start } }: SourceName, matcher: CorpusMatcher): boolean {
+  const before = shard.folded(Math.max(0, start - 1), start);
+  if (!/\p{Script=Han}/u.test(before) || PLACE_ENDS.test(before)) return false;
+  const times = matcher.index.count(text);
+  return times >= SPOKEN_OF && matcher.index.count(before + text) === times;
+}
+
 /** True for a name that many reports speak of, as they speak of the capital. */
 function isKnownToAll(name: SourceName, matcher: CorpusMatcher): boolean {
   let answer = KNOWN.get(name);
   if (answer === undefined) {
-    answer = standsInMany(name.base, matcher);
+    answer = standsInMany(name, matcher);
     KNOWN.set(name, answer);
   }
   return answer;
@@ -124,8 +140,9 @@ function isKnownToAll(name: SourceName, matcher: CorpusMatcher): boolean {
 
 const KNOWN = new WeakMap<SourceName, boolean>();
 
-function standsInMany(base: string, matcher: CorpusMatcher): boolean {
-  const limit = Math.max(1, Math.floor(matcher.index.articleCount * KNOWN_TO_ALL));
+function standsInMany({ base, kind }: SourceName, matcher: CorpusMatcher): boolean {
+  const share = Math.floor(matcher.index.articleCount * KNOWN_TO_ALL);
+  const limit = Math.max(1, kind === 'organisation' ? Math.min(share, MOST_SHARING_A_BODY) : share);
   const holding = new Set<number>();
   for (const place of matcher.places(base)) {
     holding.add(matcher.index.articleKey(place));

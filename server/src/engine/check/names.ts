@@ -13,7 +13,7 @@ export interface SourceName {
 }
 
 /** What ends the name of a place that is governed. */
-const PLACE_ENDS = /(?:自治区|自治州|自治县|街道|省|市|县|区|州|盟|旗|镇|乡|村)$/u;
+export const PLACE_ENDS = /(?:自治区|自治州|自治县|街道|省|市|县|区|州|盟|旗|镇|乡|村)$/u;
 const ORGANISATION_ENDS = /(?:集团|公司|大学|学院|医院|银行|学校|中学|小学|研究院|委员会|管理局|开发区)$/u;
 const PLACE_SUFFIXES = new Set('省市县区州盟旗镇乡村');
 /** Words before such an ending that make no name of it. */
@@ -145,11 +145,15 @@ function* governedPlaces(shard: Shard, text: string, start: number): Generator<F
       const base = text.slice(at - length, at);
       if (!/^\p{Script=Han}+$/u.test(base)) break;
       if (!shard.isWordStart(start + at - length)) continue;
-      if (!NO_NAME.test(base) && !NO_START.test(base))
-        yield { kind: 'place', at: at - length, length: length + 1 };
+      if (!isNoName(base)) yield { kind: 'place', at: at - length, length: length + 1 };
       break;
     }
   }
+}
+
+/** True for what stands before an ending of places and makes no name of it, itself or before one more ending. */
+function isNoName(base: string): boolean {
+  return NO_START.test(base) || NO_NAME.test(base) || NO_NAME.test(base.replace(PLACE_ENDS, ''));
 }
 
 function* taggedNames(shard: Shard, text: string, start: number, end: number): Generator<Found> {

@@ -66,6 +66,15 @@ describe('copied', () => {
     }
   });
 
+  it('lets a quotation stand that names its source, and nothing behind one that is never closed', async () => {
+    for (const quoted of [`“${RUN}”`, `「${RUN}」`, `“要记住“实干”二字，${RUN}”`]) {
+      expect(await findingsOf(index, `大家知道，会议指出：${quoted}，掷地有声。`, copied)).toEqual([]);
+    }
+    const text = `大家知道，会议指出：“要实干。${RUN}，老张说的“茶摊”还在。`;
+    const [finding] = await findingsOf(index, text, copied);
+    expect(textOf(text, finding)).toBe(RUN);
+  });
+
   it('lets set phrases stand', async () => {
     const phrase = '国家安全是民族复兴的根基，社会稳定是国家强盛的前提';
     const files = Array.from({ length: 6 }, (_, i) => fileOf(`${i}.txt`, `第${i}篇\n第${i}，${phrase}。`));

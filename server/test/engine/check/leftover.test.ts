@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../../../src/engine/model.ts';
+import type { Segmenter } from '../../../src/engine/text/segmenter.ts';
 import { findingsOf, only, textOf } from '../../support/checks.ts';
-import { fileOf, indexOf } from '../../support/corpora.ts';
+import { fileOf, indexOf, wordSegmenter } from '../../support/corpora.ts';
 
 const leftover = only('leftover');
 
@@ -46,4 +48,48 @@ describe('leftover', () => {
     expect(await leftIn('晋中市总结\n我们学习邢台市的做法，收获很大。')).toEqual([]);
     expect(await leftIn(SOURCE.join('\n'))).toEqual([]);
   });
+
+  it('takes the end of a longer word for no place', async () => {
+    const motto = '各行各业都要鼓足干劲力争上游，多快好省地建设我们的家园，把每一件事情办得更好更实';
+    const files = ['东', '西', '南', '北'].map((name) =>
+      fileOf(`${name}.txt`, `${name}厂工作总结\n${motto}，${name}厂的工人说到做到。`),
+    );
+    expect(await namesLeft(files, `今年的打算\n${motto}。`)).toEqual([]);
+    const county = motto.replace('多快好省地', '兰考县的干部');
+    const other = fileOf('other.txt', `工作总结\n${county}。兰考县有经验，学习兰考县，请兰考县的人来讲。`);
+    expect(await namesLeft([...files, other], `今年的打算\n${county}。`)).toEqual(['兰考县']);
+  });
+
+  it('takes kinds of villages for no place', async () => {
+    const text = '保护和发展优秀传统文化及特色村镇，加大扶持力度，把实事办实、好事办好，让群众满意';
+    const files = [fileOf('a.txt', `工作总结\n${text}。特色村镇越办越好，特色村镇有特色。`)];
+    expect(await namesLeft(files, `今年的打算\n${text}。`)).toEqual([]);
+  });
+
+  it('takes a common noun that the segmenter tags for no body', async () => {
+    const text = '办好每一所乡镇卫生院，让群众在家门口看得上病看得好病，把实事办到群众的心坎上';
+    const once = fileOf('a.txt', `工作总结\n${text}。卫生院有了，卫生院好了，卫生院满了。`);
+    const others = ['乙', '丙', '丁'].map((name) =>
+      fileOf(`${name}.txt`, `${name}工作总结\n${name}的卫生院各有所长。`),
+    );
+    expect(await namesLeft([once], `今年的打算\n${text}。`, '卫生院')).toEqual(['卫生院']);
+    expect(await namesLeft([once, ...others], `今年的打算\n${text}。`, '卫生院')).toEqual([]);
+  });
 });
+
+/** What is found in {@link text}, with {@link body} tagged as one by the segmenter. */
+async function namesLeft(files: readonly SourceFile[], text: string, body?: string): Promise<string[]> {
+  const tagged: Segmenter = {
+    name: wordSegmenter.name,
+    tag: (passage) =>
+      passage
+        .split(body ?? '\0')
+        .flatMap((piece, number) => [
+          ...(number > 0 ? [{ word: body ?? '', tag: 'nt' }] : []),
+          ...wordSegmenter.tag(piece),
+        ]),
+  };
+  const corpus = indexOf(files, files.length, tagged);
+  const findings = await findingsOf(corpus, text, leftover);
+  return findings.map((finding) => textOf(text, finding));
+}
