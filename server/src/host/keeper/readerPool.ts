@@ -24,10 +24,10 @@ const READER_CHARACTERS = 1_000_000;
 /** Heap of one reader; a file that needs more ends its reader, not the server. */
 const READER_HEAP_MB = 1024;
 
-/** Below this many units mining is over before a second thread has started. */
+/** Below this many units the work on all shards is over before another thread has started. */
 const WORTH_SHARING = 1_000_000;
 /** Of a shard's buffer, about. */
-const BYTES_PER_UNIT = 6.5;
+const BYTES_PER_UNIT = 7;
 
 export interface ReaderPoolOptions {
   readonly workerFile: URL | string;
@@ -53,7 +53,7 @@ export class ReaderPool {
   readonly #options: ReaderPoolOptions;
   readonly #idle: Reader[] = [];
   readonly #busy = new Set<Reader>();
-  readonly #alone = new Set<Reader>();
+  readonly #atWork = new Set<Reader>();
   readonly #queue: ((reader: Reader) => void)[] = [];
   #disposed = false;
 
@@ -112,10 +112,12 @@ export class ReaderPool {
     shards: ReaderMethods['twins']['ask'],
     signal: SharedSignal,
   ): Promise<ReaderMethods['twins']['answer']> {
-    return this.#with(signal, (reader) => reader.call('twins', shards, signal));
+    if (unitsOf(shards) < WORTH_SHARING)
+      return this.#with(signal, (reader) => reader.call('twins', shards, signal));
+    return this.#alone(1, ([reader]) => reader.call('twins', shards, signal));
   }
 
-  /** Bytes that the heaps of the readers take, those of readers that mine not included. */
+  /** Bytes that the heaps of the readers take, those of readers that work alone not included. */
   async heap(): Promise<number> {
     const signal = new SharedSignal();
     const readers = [...this.#idle, ...this.#busy];
@@ -123,22 +125,25 @@ export class ReaderPool {
     return heaps.reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  /**
-   * Mines the set phrases and packs them, on readers of their own, which end with the work and give their memory
-   * back. A `Lexicon`'s buffer.
-   */
+  /** Mines the set phrases and packs them: a `Lexicon`'s buffer. */
   async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<SharedArrayBuffer> {
-    const units = shards.reduce((sum, { buffer }) => sum + buffer.byteLength / BYTES_PER_UNIT, 0);
-    const of = units < WORTH_SHARING ? 1 : this.#options.size;
-    const readers = Array.from({ length: of }, () => this.#start());
-    for (const reader of readers) this.#alone.add(reader);
-    try {
+    const of = unitsOf(shards) < WORTH_SHARING ? 1 : this.#options.size;
+    return this.#alone(of, async (readers) => {
       const parts = await Promise.all(
         readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
       );
-      return of === 1 ? parts[0] : await readers[0].call('join', parts, signal);
+      return of === 1 ? parts[0] : readers[0].call('join', parts, signal);
+    });
+  }
+
+  /** Work on {@link count} readers of its own, which end with it and give their memory back. */
+  async #alone<T>(count: number, work: (readers: readonly Reader[]) => Promise<T>): Promise<T> {
+    const readers = Array.from({ length: count }, () => this.#start());
+    for (const reader of readers) this.#atWork.add(reader);
+    try {
+      return await work(readers);
     } finally {
-      for (const reader of readers) this.#alone.delete(reader);
+      for (const reader of readers) this.#atWork.delete(reader);
       await Promise.all(readers.map((reader) => reader.end()));
     }
   }
@@ -147,7 +152,7 @@ export class ReaderPool {
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#queue.length = 0;
-    await Promise.all([...this.#busy, ...this.#alone, ...this.#idle].map((reader) => reader.end()));
+    await Promise.all([...this.#busy, ...this.#atWork, ...this.#idle].map((reader) => reader.end()));
     this.#idle.length = 0;
   }
 
@@ -284,6 +289,10 @@ class Reader {
     this.lost = true;
     this.#link.close(reason);
   }
+}
+
+function unitsOf(shards: readonly SharedShard[]): number {
+  return shards.reduce((sum, { buffer }) => sum + buffer.byteLength / BYTES_PER_UNIT, 0);
 }
 
 function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
