@@ -1,7 +1,12 @@
 import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
 import { UNIT_CLASS, unitClass } from './charClass.ts';
+import { breathe, type CancelSignal } from '../signal.ts';
 import type { Findables } from './findable.ts';
 
+const UNITS = 0x10000;
+/** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. */
+const SLICE = 6;
+const BETWEEN_LOOKS = 512;
 /** A unit that no entry holds weighs as much as one that an eighth of them hold. */
 const SLIP_WEIGHT = 3;
 
@@ -15,21 +20,25 @@ export class CharIndex implements Shortlister {
   readonly #count: number;
   readonly #findables: Findables;
 
-  /** The entries in [{@link from}, {@link to}). Linear. */
-  constructor(findables: Findables, from: number, to: number) {
-    const { units } = findables;
-    const starts = findables.starts.subarray(from, to + 1);
+  private constructor(findables: Findables, from: number, to: number, counts: Uint32Array) {
     this.#findables = findables;
     this.#from = from;
     this.#count = to - from;
-    const counts = new Uint32Array(0x10001);
-    forEachHeld(units, starts, (unit) => counts[unit + 1]++);
+    this.#starts = counts;
+    this.#entries = new Uint32Array(counts[UNITS]);
+  }
+
+  /** The entries in [{@link from}, {@link to}). Linear, in slices between which other work runs. Throws `CancelledError`. */
+  static async of(findables: Findables, from: number, to: number, signal: CancelSignal): Promise<CharIndex> {
+    const counts = new Uint32Array(UNITS + 1);
+    await forEachHeld(findables, from, to, signal, (unit) => counts[unit + 1]++);
     for (let unit = 1; unit < counts.length; unit++) counts[unit] += counts[unit - 1];
-    this.#starts = counts.slice();
-    this.#entries = new Uint32Array(counts[0x10000]);
-    forEachHeld(units, starts, (unit, entry) => {
-      this.#entries[counts[unit]++] = entry;
+    const index = new CharIndex(findables, from, to, counts);
+    const filled = counts.slice();
+    await forEachHeld(findables, from, to, signal, (unit, entry) => {
+      index.#entries[filled[unit]++] = entry - from;
     });
+    return index;
   }
 
   /** Those that hold most of the query by weight. Costs a step for each entry of each of its characters. */
@@ -64,13 +73,20 @@ export class CharIndex implements Shortlister {
 }
 
 /** Calls {@link visit} once for each entry and letter, digit or character that it holds. */
-function forEachHeld(
-  units: Uint16Array,
-  starts: Uint32Array,
+async function forEachHeld(
+  { units, starts }: Findables,
+  from: number,
+  to: number,
+  signal: CancelSignal,
   visit: (unit: number, entry: number) => void,
-): void {
-  const lastEntry = new Int32Array(0x10000).fill(-1);
-  for (let entry = 0; entry + 1 < starts.length; entry++) {
+): Promise<void> {
+  const lastEntry = new Int32Array(UNITS).fill(-1);
+  let rested = performance.now();
+  for (let entry = from; entry < to; entry++) {
+    if (entry % BETWEEN_LOOKS === 0 && performance.now() - rested > SLICE) {
+      await breathe(signal);
+      rested = performance.now();
+    }
     for (let at = starts[entry]; at < starts[entry + 1]; at++) {
       const unit = units[at];
       if (lastEntry[unit] === entry || !isWritten(unit)) continue;

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Lexicon } from './lexicon.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { decodeUnits, foldText } from '../text/fold.ts';
 
@@ -9,7 +10,8 @@ export type FindableKind = 'phrase' | 'title' | 'heading';
 const MAX_NAMES = 100_000;
 /** Names longer than this are no names but sentences. */
 const LONGEST_NAME = 60;
-const BREATH = 4096;
+/** Milliseconds of collecting after which other work may run. */
+const SLICE = 4;
 
 /** Everything that the finder finds, one entry a text: set phrases, titles, headings, folded in one array. */
 export class Findables {
@@ -21,47 +23,46 @@ export class Findables {
   readonly articles: Uint32Array;
   /** Where the entries of each kind stand, as [from, to). */
   readonly kinds: readonly { readonly from: number; readonly to: number }[];
-  readonly #corpus: Corpus;
-  readonly #names: readonly Name[];
+  readonly #lexicon: Lexicon;
+  /** By entry, of names: as a source writes them, where that is not the folded form. */
+  readonly #originals: ReadonlyMap<number, string>;
 
-  private constructor(corpus: Corpus, names: readonly Name[]) {
-    this.#corpus = corpus;
-    this.#names = names;
-    const { count, columns } = corpus.lexicon;
-    this.starts = new Uint32Array(count + names.length + 1);
-    this.articles = new Uint32Array(count + names.length);
-    const own = names.reduce((sum, { text }) => sum + text.length, 0);
+  private constructor({ lexicon }: Corpus, names: Names) {
+    this.#lexicon = lexicon;
+    const { count, columns } = lexicon;
+    const texts = [...names.numbers.keys()];
+    this.starts = new Uint32Array(count + texts.length + 1);
+    this.articles = new Uint32Array(count + texts.length);
+    const own = texts.reduce((sum, { length }) => sum + length, 0);
     this.units = new Uint16Array(columns.units.length + own);
     this.starts.set(columns.starts);
     this.articles.set(columns.articles);
+    this.articles.set(names.articles, count);
     this.units.set(columns.units);
     let at = columns.units.length;
-    for (const [name, { text, articles }] of names.entries()) {
+    for (const [name, text] of texts.entries()) {
       for (let i = 0; i < text.length; i++) this.units[at++] = text.charCodeAt(i);
       this.starts[count + name + 1] = at;
-      this.articles[count + name] = articles;
     }
-    // Titles come before headings.
-    const headings = count + names.filter(({ kind }) => kind === 'title').length;
-    const borders = [0, count, headings, this.articles.length];
+    this.#originals = new Map(Array.from(names.originals, ([name, text]) => [count + name, text]));
+    const borders = [0, count, count + names.titles, this.articles.length];
     this.kinds = borders.slice(1).map((to, before) => ({ from: borders[before], to }));
   }
 
   /** Collects the entries of a corpus. Linear in its phrases and passages. Throws `CancelledError`. */
   static async of(corpus: Corpus, signal: CancelSignal): Promise<Findables> {
-    const names = new Map<string, Name>();
-    let seen = 0;
+    const names = new Names();
+    let rested = performance.now();
     for (const [kind, original] of namesOf(corpus.index)) {
-      if (++seen % BREATH === 0) await breathe(signal);
-      const text = foldText(original);
-      const known = names.get(text);
-      if (known) known.articles++;
-      else if (text.length >= 2 && text.length <= LONGEST_NAME && !corpus.lexicon.has(text)) {
-        if (names.size >= MAX_NAMES) break;
-        names.set(text, { kind, text, original, articles: 1 });
+      if (performance.now() - rested > SLICE) {
+        await breathe(signal);
+        rested = performance.now();
       }
+      const text = foldText(original);
+      if (text.length < 2 || text.length > LONGEST_NAME || corpus.lexicon.has(text)) continue;
+      if (!names.add(kind, text, original)) break;
     }
-    return new Findables(corpus, [...names.values()]);
+    return new Findables(corpus, names);
   }
 
   get count(): number {
@@ -77,8 +78,7 @@ export class Findables {
   }
 
   kind(entry: number): FindableKind {
-    const name = entry - this.#corpus.lexicon.count;
-    return name < 0 ? 'phrase' : this.#names[name].kind;
+    return KINDS[this.kinds.findIndex(({ to }) => entry < to)];
   }
 
   folded(entry: number): string {
@@ -87,16 +87,36 @@ export class Findables {
 
   /** As a source writes it. */
   original(entry: number): string {
-    const name = entry - this.#corpus.lexicon.count;
-    return name < 0 ? this.#corpus.lexicon.phrase(entry).original : this.#names[name].original;
+    if (entry < this.#lexicon.count) return this.#lexicon.phrase(entry).original;
+    return this.#originals.get(entry) ?? this.folded(entry);
   }
 }
 
-interface Name {
-  readonly kind: FindableKind;
-  readonly text: string;
-  readonly original: string;
-  articles: number;
+const KINDS: readonly FindableKind[] = ['phrase', 'title', 'heading'];
+
+/** Titles and headings, each text once, in the order in which they came: titles first. */
+class Names {
+  readonly numbers = new Map<string, number>();
+  readonly articles: number[] = [];
+  /** By number: those whose first source writes them otherwise than folded. */
+  readonly originals = new Map<number, string>();
+  titles = 0;
+
+  /** Takes a name in; false where there is no room for another. */
+  add(kind: FindableKind, text: string, original: string): boolean {
+    const known = this.numbers.get(text);
+    if (known !== undefined) {
+      this.articles[known]++;
+      return true;
+    }
+    const number = this.numbers.size;
+    if (number >= MAX_NAMES) return false;
+    this.numbers.set(text, number);
+    this.articles.push(1);
+    if (original !== text) this.originals.set(number, original);
+    if (kind === 'title') this.titles++;
+    return true;
+  }
 }
 
 /** Titles first: there is one an article, and a drafter looks for them by name. */

@@ -22,11 +22,7 @@ export async function shortlistersOf(
   const shortlisters: Shortlister[] = [];
   for (const { from, to } of findables.kinds) {
     if (from === to) continue;
-    shortlisters.push(
-      to - from <= few
-        ? await EntrySearch.of(findables, from, to, signal)
-        : new CharIndex(findables, from, to),
-    );
+    shortlisters.push(await (to - from <= few ? EntrySearch : CharIndex).of(findables, from, to, signal));
   }
   return shortlisters;
 }
