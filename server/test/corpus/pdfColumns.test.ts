@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { type DrawnLine, PDF_EM, pdfOf } from '../support/writers.ts';
@@ -58,6 +59,36 @@ describe('a PDF in two columns', () => {
     const text = (await linesOf(pages)).join('\n');
     const expected = [title.text, ...first, heading.text, ...second.slice(0, 4), ...first];
     expect(text.split('\n').filter((line) => !/^\d$/u.test(line))).toEqual(expected);
+  });
+
+  it('loses no character and no paragraph, whatever it says', async () => {
+    const pieces = [
+      '统筹发展和安全',
+      '，',
+      '。',
+      '推动高质量发展',
+      '；',
+      '把矛盾纠纷化解在基层',
+      '、',
+      '“放管服”',
+      '5.5%',
+    ];
+    const paragraph = fc
+      .array(fc.constantFrom(...pieces), { minLength: 4, maxLength: 14 })
+      .map((chosen) => `要${chosen.join('')}${'坚持到底'.repeat(6)}。`);
+    const page = fc.array(paragraph, { minLength: 5, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(page, { minLength: 1, maxLength: 3 }),
+        fc.nat({ max: 12 }),
+        async (pages, shift) => {
+          const drawn = pages.map((paragraphs) => inColumns(paragraphs, 780, shift));
+
+          expect(await linesOf(drawn)).toEqual(pages.flat());
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it('is no page in one column, and no table', async () => {

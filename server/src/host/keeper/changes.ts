@@ -17,12 +17,14 @@ export interface ChangesOptions {
   readonly roundInterval?: number;
   /** Something is to be looked at: see {@link Changes.take}. */
   readonly onDue: () => void;
+  /** All files are to be looked at; answered by {@link Changes.noteRound}. */
+  readonly onRound: () => void;
   readonly log: (message: string) => void;
 }
 
 /**
- * Knows at which paths something may have changed: told by the system or by the client, found in rounds, put off
- * because it was being written, or come back into reach.
+ * Knows at which paths something may have changed: told by the system or by the client, put off because it was being
+ * written, or come back into reach; and when to look at everything.
  */
 export class Changes {
   readonly #options: ChangesOptions;
@@ -31,7 +33,6 @@ export class Changes {
   /** Which corpus paths can be looked at. */
   readonly reach = new Reach();
   #changed = new Set<string>();
-  #everything = false;
   #paths: readonly string[] = [];
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
@@ -41,7 +42,7 @@ export class Changes {
   constructor(options: ChangesOptions) {
     this.#options = options;
     this.#watcher = new FolderWatcher((path) => this.add([path]), options.log);
-    this.#rounds = new Rounds(() => this.#addAll(), options.roundInterval);
+    this.#rounds = new Rounds(options.onRound, options.roundInterval);
   }
 
   /** Watches these corpus paths, and none else. */
@@ -54,14 +55,17 @@ export class Changes {
 
   add(paths: readonly string[]): void {
     for (const path of paths) this.#changed.add(path);
-    if (this.#changed.size > 0) this.#gather();
+    if (this.#changed.size === 0) return;
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#options.onDue();
+    }, GATHER_TIME);
   }
 
-  /** What is to be looked at: these paths, or nothing for all files. Begins anew. */
-  take(): ReadonlySet<string> | undefined {
-    const changed = this.#everything ? undefined : this.#changed;
+  /** The paths to be looked at. Begins anew. */
+  take(): ReadonlySet<string> {
+    const changed = this.#changed;
     this.#changed = new Set();
-    this.#everything = false;
     return changed;
   }
 
@@ -101,18 +105,6 @@ export class Changes {
     clearTimeout(this.#returning);
     this.#watcher.dispose();
     this.#rounds.stop();
-  }
-
-  #addAll(): void {
-    this.#everything = true;
-    this.#gather();
-  }
-
-  #gather(): void {
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
-      this.#options.onDue();
-    }, GATHER_TIME);
   }
 
   async #lookForReturn(missing: readonly string[]): Promise<void> {

@@ -13,7 +13,6 @@ import type {
 } from '../messages.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
-import { isInside } from '../paths.ts';
 import { problemOf } from './folders.ts';
 import { type Holdings, Intake } from './intake.ts';
 import { Miner, type MiningResult } from './miner.ts';
@@ -65,6 +64,7 @@ export class Keeper {
     this.#changes = new Changes({
       ...options,
       onDue: () => this.#passes.queue(() => this.#refresh(this.#held, this.#changes.take(), true)),
+      onRound: () => void this.#goRound(),
       log: (message) => listener.log(message),
     });
     this.#persistence = options.persist
@@ -106,7 +106,7 @@ export class Keeper {
     this.#changes.watch(this.#settings.paths);
     this.#miner.reset();
     this.#passes.supersede(async () => {
-      if (!this.#holdsSomeOf(this.#settings)) await this.#restore();
+      if (!this.#held.records.holdSomeOf(this.#settings.paths)) await this.#restore();
       await this.#refresh(this.#held, undefined, false);
     });
     return this.#whole();
@@ -118,13 +118,6 @@ export class Keeper {
     const anew = { records: new FileRecords(), store: new ShardStore() };
     this.#passes.supersede(() => this.#refresh(anew, undefined, false));
     return this.#whole();
-  }
-
-  #holdsSomeOf({ paths }: CorpusSettings): boolean {
-    for (const { path } of this.#held.records.values()) {
-      if (paths.some((folder) => isInside(path, folder))) return true;
-    }
-    return false;
   }
 
   /** Serves from the cache what it holds for the settings. */
@@ -207,8 +200,8 @@ export class Keeper {
   }
 
   #failed(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.#listener.log(error instanceof Error ? (error.stack ?? message) : message);
+    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    this.#listener.log(stack);
     this.#status.update({ state: 'failed', message: `The index could not be built: ${message}` });
   }
 
@@ -228,6 +221,19 @@ export class Keeper {
     if (differed) this.#save(held);
     this.#conclude();
     if (isUpdate && held.store.worthMerging().length > 0) this.#passes.queue(() => this.#merge(held));
+  }
+
+  /** Looks at all files beside other work, so that what changes meanwhile need not wait. */
+  async #goRound(): Promise<void> {
+    if (this.#passes.isBusy) return;
+    const { signal } = this.#passes;
+    try {
+      const found = await this.#upkeep.differing(this.#held, this.#settings, this.#missing, signal);
+      if (found === 'all') this.#passes.queue(() => this.#refresh(this.#held, undefined, true));
+      else this.#changes.add(found);
+    } catch (error) {
+      if (!signal.aborted) this.#listener.log(`not all files could be looked at: ${String(error)}`);
+    }
   }
 
   async #merge(held: Holdings): Promise<void> {

@@ -6,6 +6,7 @@ export class Passes {
   readonly #onFailure: (error: unknown) => void;
   #signal = new SharedSignal();
   #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(onFailure: (error: unknown) => void) {
     this.#onFailure = onFailure;
@@ -16,6 +17,11 @@ export class Passes {
     return this.#signal;
   }
 
+  /** True while a pass is under way or waits. */
+  get isBusy(): boolean {
+    return this.#waiting > 0;
+  }
+
   /** Resolves when all that were asked for up to now are through. */
   get done(): Promise<void> {
     return this.#last;
@@ -24,12 +30,14 @@ export class Passes {
   /** Begins another pass when those before are through; a pass that is superseded meanwhile just ends. */
   queue(pass: () => Promise<void> | void): void {
     const signal = this.#signal;
+    this.#waiting++;
     this.#last = this.#last.then(async () => {
-      if (signal.aborted) return;
       try {
-        await pass();
+        if (!signal.aborted) await pass();
       } catch (error) {
         if (!(error instanceof CancelledError) && !signal.aborted) this.#onFailure(error);
+      } finally {
+        this.#waiting--;
       }
     });
   }

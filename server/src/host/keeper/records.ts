@@ -3,6 +3,7 @@ import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
+import { isInside } from '../paths.ts';
 import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
 
@@ -91,6 +92,14 @@ export class FileRecords {
 
   values(): Iterable<FileRecord> {
     return this.#records.values();
+  }
+
+  /** True where a file lies in one of {@link paths}. */
+  holdSomeOf(paths: readonly string[]): boolean {
+    for (const { path } of this.#records.values()) {
+      if (paths.some((folder) => isInside(path, folder))) return true;
+    }
+    return false;
   }
 
   /** True where the file looks as it did when it was read. */

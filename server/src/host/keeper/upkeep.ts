@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { SharedSignal } from '../link.ts';
 import type { CorpusSettings } from '../messages.ts';
@@ -11,6 +12,8 @@ import type { Stages } from './stages.ts';
 import type { StatusReporter } from './statusReporter.ts';
 
 const STATUS_INTERVAL = 250;
+/** More paths than this are not looked at one by one. */
+const MOST_PATHS = 500;
 
 /** What upkeep works with. */
 export interface UpkeepParts {
@@ -72,6 +75,25 @@ export class Upkeep {
     return { missing: look.missing, differed: fresh.length + again.length + gone.length > 0 };
   }
 
+  /**
+   * Paths at which the disk is not as {@link held}; `all` where paths do not tell it, since corpus paths are
+   * {@link missing} that were there, or the other way round. Goes beside passes. Throws `CancelledError`.
+   */
+  async differing(
+    held: Holdings,
+    settings: CorpusSettings,
+    missing: readonly string[],
+    signal: SharedSignal,
+  ): Promise<readonly string[] | 'all'> {
+    const look = await this.#lookAtAll(settings, signal);
+    const { records } = held;
+    const isKnown = ({ uri }: { uri: string }) => records.get(uri) !== undefined;
+    if (!isDeepStrictEqual(look.missing, missing) || !look.unreadable.every(isKnown)) return 'all';
+    const fresh = look.files.filter((file) => !records.isCurrent(file));
+    const paths = [...fresh, ...missingFrom(look, held)].map(({ path }) => path);
+    return paths.length > MOST_PATHS ? 'all' : paths;
+  }
+
   /** Puts small shards into one where there are many. False where there was nothing to do. */
   async merge(held: Holdings, signal: SharedSignal): Promise<boolean> {
     const listener = {
@@ -92,9 +114,12 @@ export class Upkeep {
   }
 
   async #look({ settings, changed }: Wanted, signal: SharedSignal): Promise<Look> {
+    const some = changed && (await lookAtSome(settings, this.#parts.changes.reach, changed));
+    return some ?? this.#lookAtAll(settings, signal);
+  }
+
+  async #lookAtAll(settings: CorpusSettings, signal: SharedSignal): Promise<Look> {
     const { changes, stages } = this.#parts;
-    const some = changed && (await lookAtSome(settings, changes.reach, changed));
-    if (some) return some;
     const started = performance.now();
     const look = await stages.time('list', lookAtAll(settings, changes.reach, signal));
     changes.noteRound(performance.now() - started);
