@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
-import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
 import { AcceptedFindings, acceptedRootOf } from '../host/acceptedFindings.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
@@ -16,7 +13,9 @@ import { type DraftReport, draftReport } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { VERSION } from '../version.ts';
 import type { Subcommand } from './command.ts';
-import { EXIT, UsageError } from './errors.ts';
+import { readDraft } from './draftFile.ts';
+import { EXIT } from './errors.ts';
+import { oneOf } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { type Style, styleFor } from './style.ts';
 
@@ -35,7 +34,7 @@ export const checkCommand: Subcommand = {
   define(command) {
     command
       .description('check drafts: copied and repeated text, wording, leftovers, placeholders, numbering')
-      .argument('<draft...>', 'text files to check')
+      .argument('<draft...>', 'drafts to check, in any format that sources may have')
       .option('-f, --format <format>', FORMATS.join(', '), 'text')
       .option(
         '--fail-on <severity>',
@@ -47,10 +46,8 @@ export const checkCommand: Subcommand = {
 };
 
 async function check(files: readonly string[], options: CheckCommandOptions): Promise<void> {
-  const format = options.format;
-  if (!isOneOf(FORMATS, format)) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${format}`);
-  const failOn = options.failOn;
-  if (!isOneOf(LEVELS, failOn)) throw new UsageError(`--fail-on takes ${LEVELS.join(', ')}, not ${failOn}`);
+  const format = oneOf('format', FORMATS, options.format);
+  const failOn = oneOf('fail-on', LEVELS, options.failOn);
   const drafts = await Promise.all(files.map(readDraft));
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
@@ -66,7 +63,7 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
         }),
       );
     }
-    process.stdout.write(WRITERS[format](reports, translate, locale ?? 'en'));
+    process.stdout.write(WRITERS[format](reports, translate, locale));
     const findings = reports.flatMap((report) => report.findings);
     if (findings.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
       process.exitCode = EXIT.findings;
@@ -99,23 +96,4 @@ function asText(reports: readonly DraftReport[], style: Style): string {
 async function acceptedFor(path: string): Promise<readonly AcceptedEntry[]> {
   const root = await acceptedRootOf(path);
   return root === undefined ? [] : new AcceptedFindings(root).entries();
-}
-
-async function readDraft(file: string): Promise<Draft & { readonly file: string }> {
-  const path = resolve(file);
-  try {
-    const text = await readFile(path, 'utf8');
-    return {
-      file,
-      uri: pathToFileURL(path).href,
-      text,
-      languageId: /\.(md|markdown)$/i.test(path) ? 'markdown' : 'plaintext',
-    };
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function isOneOf<T extends string>(values: readonly T[], value: string): value is T {
-  return values.some((known) => known === value);
 }

@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
 import { translatorFor } from '../messages/translate.ts';
 import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
-import { oneOf, terminalLocale, wholeNumber } from './options.ts';
+import { localeOf } from './locale.ts';
+import { oneOf, wholeNumber } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
 
@@ -32,7 +33,7 @@ async function complete(text: string, options: CompleteOptions): Promise<void> {
   const threshold = Number(options.threshold);
   if (!(threshold >= 0)) throw new UsageError(`--threshold takes a number from 0, not ${options.threshold}`);
   const format = oneOf('format', ['text', 'json'], options.format);
-  const translate = translatorFor(terminalLocale(process.env));
+  const translate = translatorFor(localeOf(process.env));
   await withCorpus(options, async ({ engine }) => {
     const draft = { uri: 'untitled:cli', text, languageId: 'plaintext' };
     const wanted = { ...DEFAULT_SETTINGS.completion, maxItems, threshold, slots: false };

@@ -6,7 +6,8 @@ import { fileLines } from '../messages/fileLines.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translatorFor } from '../messages/translate.ts';
 import { oneLine } from './kwic.ts';
-import { oneOf, terminalLocale } from './options.ts';
+import { localeOf } from './locale.ts';
+import { oneOf } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
 
@@ -29,7 +30,7 @@ export const corpusCommand: Subcommand = {
 
 async function corpus(options: CorpusCommandOptions): Promise<void> {
   const format = oneOf('format', ['text', 'json'], options.format);
-  const locale = terminalLocale(process.env);
+  const locale = localeOf(process.env);
   const translate = translatorFor(locale);
   const sentence = sentenceTranslatorFor(locale);
   await withCorpus(options, async ({ corpus: service, status }) => {

@@ -7,6 +7,7 @@ import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
 import { kwicLines } from './kwic.ts';
 import { localeOf } from './locale.ts';
+import { oneOf, wholeNumber } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 import { styleFor } from './style.ts';
 
@@ -19,7 +20,8 @@ interface FindOptions extends CorpusOptions {
   readonly years?: string;
 }
 
-const FORMATS = ['text', 'json', 'csv', 'markdown'];
+const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
 /** Cells of a line where the output is no terminal. */
 const PIPED_COLUMNS = 100;
 
@@ -45,21 +47,17 @@ export const findCommand: Subcommand = {
 };
 
 async function find(phrase: string, options: FindOptions): Promise<void> {
-  if (!FORMATS.includes(options.format))
-    throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${options.format}`);
+  const format = oneOf('format', FORMATS, options.format);
   const asked = concordanceOptions(options);
   await withCorpus(options, async ({ engine }) => {
     const found = await engine.concordance(phrase, asked, NEVER);
-    process.stdout.write(render(phrase, found, options.format, translatorFor(localeOf(process.env))));
+    process.stdout.write(render(phrase, found, format, translatorFor(localeOf(process.env))));
   });
 }
 
 function concordanceOptions({ limit, order, title, folder, years }: FindOptions): ConcordanceOptions {
-  const count = Number(limit);
-  if (!Number.isInteger(count) || count < 1)
-    throw new UsageError(`--limit takes a whole number from 1, not ${limit}`);
-  const known = CONCORDANCE_ORDERS.find((one) => one === order);
-  if (!known) throw new UsageError(`--order takes ${CONCORDANCE_ORDERS.join(', ')}, not ${order}`);
+  const count = wholeNumber('limit', 1, limit);
+  const known = oneOf('order', CONCORDANCE_ORDERS, order);
   const span = /^(\d{4})(?:-(\d{4}))?$/.exec(years ?? '');
   if (years !== undefined && !span)
     throw new UsageError(`--years takes a year or two with - between, not ${years}`);
@@ -72,7 +70,7 @@ function concordanceOptions({ limit, order, title, folder, years }: FindOptions)
   };
 }
 
-function render(phrase: string, found: Concordance, format: string, translate: Translate): string {
+function render(phrase: string, found: Concordance, format: Format, translate: Translate): string {
   const counts = translate('count.places', found.places, found.articles);
   if (format === 'json') {
     const { places, articles, matching, lines } = found;

@@ -1,27 +1,36 @@
 import { VERSION } from '../version.ts';
 import { Command, CommanderError, Option } from 'commander';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { corpusCommand } from './corpus.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { findCommand } from './find.ts';
+import { type Say, TerminalHelp } from './help.ts';
+import { localeOf } from './locale.ts';
+
+/** What commander throws when it has shown what was asked for. */
+const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** The `yinju` command: what an editor shows, in a terminal. */
-function program(): Command {
+function program(say: Say): Command {
   const root = new Command('yinju')
     .description(
       'Continues, cites and checks Chinese reports from a folder of past ones. Nothing leaves this machine.',
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version', 'output the version number')
+    .helpOption('-h, --help', 'display help for command')
+    .helpCommand('help [command]', 'display help for command')
     .exitOverride()
-    .showHelpAfterError('(see yinju --help)')
-    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => undefined })
     .addHelpText(
       'after',
-      '\nExit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.',
+      `\n${say('Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
     );
+  root.createHelp = () => new TerminalHelp(say);
   for (const add of [checkCommand, findCommand, completeCommand, corpusCommand]) {
     const command = root.command(add.name);
+    command.createHelp = root.createHelp;
     command
       .option('-c, --corpus <path...>', 'files or folders to index (default: the starter corpus)')
       .option('-x, --exclude <glob...>', 'files to leave out, as glob patterns')
@@ -32,16 +41,25 @@ function program(): Command {
 }
 
 async function main(): Promise<number> {
+  const say = sentenceTranslatorFor(localeOf(process.env));
   try {
-    await program().parseAsync();
+    await program(say).parseAsync();
     return Number(process.exitCode ?? EXIT.ok);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`yinju: ${message.replaceAll('\n', ' ')}\n`);
-    if (!(error instanceof UsageError) && process.env['YINJU_DEBUG'] !== undefined) console.error(error);
+    if (error instanceof CommanderError && SHOWN.has(error.code)) {
+      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    }
+    process.stderr.write(`yinju: ${say(messageOf(error))}\n`);
+    const isExpected = error instanceof UsageError || error instanceof CommanderError;
+    if (!isExpected && process.env['YINJU_DEBUG'] !== undefined) console.error(error);
     return EXIT.usage;
   }
+}
+
+/** One line. */
+function messageOf(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
+  return error instanceof CommanderError ? `${message.replace(/^error: /u, '')} (see yinju --help)` : message;
 }
 
 process.exitCode = await main();

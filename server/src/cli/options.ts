@@ -15,8 +15,3 @@ export function wholeNumber(name: string, least: number, value: string): number 
   }
   return number;
 }
-
-/** The language of the terminal, as POSIX programs tell it: the first of these that is set. */
-export function terminalLocale(env: NodeJS.ProcessEnv): string | undefined {
-  return (env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'])?.replace('_', '-');
-}

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeText } from '../support/encoders.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
+import { rtfOf } from '../support/writers.ts';
 
 const YINJU = fileURLToPath(new URL('../../bin/yinju.js', import.meta.url));
+
+const DRAFT = '丙市工作总结\n一、总体情况\nXX市的工作。\n三、打算\n继续努力。\n';
 
 let folder: TemporaryFolder;
 beforeAll(() => {
@@ -11,16 +15,22 @@ beforeAll(() => {
     'corpus/a.txt': '甲市工作报告\n坚持统筹发展和安全，压实安全生产责任。\n',
     'corpus/b.txt': '乙市工作报告\n坚持统筹发展和安全，守住安全底线。\n',
     'corpus/advert.txt': '',
-    'draft.txt': '丙市工作总结\n一、总体情况\nXX市的工作。\n三、打算\n继续努力。\n',
+    'draft.txt': DRAFT,
+    'draft-gb18030.txt': encodeText(DRAFT, 'gb18030'),
+    'draft-utf16.txt': encodeText(DRAFT, 'utf-16le'),
+    'draft.rtf': rtfOf(DRAFT.trimEnd().split('\n')),
+    'picture.png': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
   });
 });
 afterAll(() => folder.remove());
 
-function yinju(...args: string[]): { code: number | null; out: string; err: string } {
+const yinju = (...args: string[]) => yinjuIn('C', args);
+
+function yinjuIn(locale: string, args: readonly string[]): { code: number | null; out: string; err: string } {
   const run = spawnSync(process.execPath, [YINJU, ...args], {
     encoding: 'utf8',
     cwd: folder.path,
-    env: { ...process.env, LC_ALL: 'C', XDG_CACHE_HOME: `${folder.path}/cache` },
+    env: { ...process.env, LC_ALL: locale, XDG_CACHE_HOME: `${folder.path}/cache` },
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
@@ -98,7 +108,14 @@ describe('yinju', () => {
   });
 
   it.each([
-    [['check', 'nowhere.txt'], /nowhere\.txt/],
+    [['check', 'nowhere.txt'], /nowhere\.txt: there is no such file/],
+    [['check', 'corpus'], /corpus: it is a folder/],
+    [['check', 'picture.png'], /picture\.png: The file is no text/],
+    [['check'], /missing required argument 'draft' \(see yinju --help\)/],
+    [['chekc'], /unknown command 'chekc' \(Did you mean check\?\)/],
+    [['find', '发展', '--oder', 'date'], /unknown option '--oder' \(Did you mean --order\?\)/],
+    [['find', '发展', '安全'], /too many arguments/],
+    [['find', '发展', '--corpus'], /argument missing/],
     [['find', '发展', '--corpus', 'nowhere'], /nowhere/],
     [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
     [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
@@ -114,8 +131,29 @@ describe('yinju', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  it.each([['nonsense'], ['check']])('exits with 2 on wrong usage: %s', (command) => {
-    expect(yinju(command).code).toBe(2);
+  it.each(['draft-gb18030.txt', 'draft-utf16.txt', 'draft.rtf'])(
+    'checks a draft of any kind: %s',
+    (draft) => {
+      const { code, out } = yinju('check', draft, '-c', 'corpus', '--fail-on', 'information');
+      expect(code).toBe(1);
+      expect(out).toMatch(/:3:1: information .*XX市.*\[placeholder\]$/m);
+    },
+  );
+
+  it('speaks Chinese in a Chinese terminal', () => {
+    for (const args of [[], ['check'], ['find'], ['complete'], ['corpus']]) {
+      const { out } = yinjuIn('zh_CN.UTF-8', [...args, '--help']);
+      const prose = out.replaceAll(/\[\w+\]|<[\w.]+>|-{1,2}[\w-]+/gu, '');
+      expect(prose).toMatch(/用法：[^]*选项：/);
+      expect(prose).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+    }
+    const said = (...args: string[]): string => yinjuIn('zh_CN.UTF-8', args).err.trim();
+    expect(said('check', 'nowhere.txt')).toBe('yinju: 无法读取 nowhere.txt：没有这个文件');
+    expect(said('find', '发展', '--oder', 'x')).toMatch('yinju: 没有选项 --oder（是否要用 --order？）');
+    expect(said('find', '发展', '-n', '0')).toBe('yinju: --limit 应为不小于 1 的整数，不能是 0');
+    expect(said('check', 'picture.png')).toBe(
+      'yinju: 无法读取 picture.png：文件不是文本，也不是可读取的文档。',
+    );
   });
 
   it('explains itself', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMMAND_LINE_CHINESE } from '../../src/messages/commandLineChinese.ts';
 import { sentenceTranslatorFor } from '../../src/messages/sentences.ts';
 import { SENTENCES_CHINESE } from '../../src/messages/sentencesChinese.ts';
 
@@ -38,7 +39,7 @@ describe('what is said in English for want of a language', () => {
 
   test('keeps what varies, and its order', () => {
     const placeholders = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
-    for (const [english, translation] of Object.entries(SENTENCES_CHINESE)) {
+    for (const [english, translation] of Object.entries({ ...SENTENCES_CHINESE, ...COMMAND_LINE_CHINESE })) {
       expect(placeholders(translation)).toEqual(placeholders(english));
     }
     const empty =

@@ -1,0 +1,63 @@
+/** What the command line says, in English with `{0}` for what varies, and the same in Chinese. */
+export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
+  // What it is and what it takes.
+  'Continues, cites and checks Chinese reports from a folder of past ones. Nothing leaves this machine.':
+    '以过往文稿为据，续写、引证、检查公文。内容不出本机。',
+  'check drafts: copied and repeated text, wording, leftovers, placeholders, numbering':
+    '检查文稿：照抄、重复、表述、遗留、占位、序号',
+  'show the sources of a phrase, keyword in context': '查短语出处，上下文对齐列出',
+  'show how the corpus continues a text': '列出语料如何接着写',
+  'show what was indexed, what was skipped and why, and what was dropped as junk':
+    '列出索引了什么、跳过了什么及原因、剔除了哪些杂质',
+  'drafts to check, in any format that sources may have': '要检查的文稿，格式与源文件相同均可',
+  'the phrase, as it stands in the reports': '短语，照文稿中的写法',
+  'the text before the caret': '光标之前的文字',
+  'files or folders to index (default: the starter corpus)': '要索引的文件或文件夹（默认：自带的示例语料）',
+  'files to leave out, as glob patterns': '要排除的文件，写作通配模式',
+  'where the index is kept between runs': '索引缓存所在的文件夹',
+  'text, json, sarif, html': 'text、json、sarif、html',
+  'text, json, csv, markdown': 'text、json、csv、markdown',
+  'text or json': 'text 或 json',
+  'exit with 1 on findings of this severity or above: hint, information, warning':
+    '有此级别及以上的发现即以 1 退出：hint、information、warning',
+  'places shown at most': '最多列出几处',
+  'best, article, date, left, right (by the words left or right of it)':
+    'best、article、date、left、right（按左侧或右侧文字）',
+  'only articles with this in their title': '只列标题含此的文稿',
+  'only files with this in their path': '只列路径含此的文件',
+  'only articles of a year or years: 2023, 2020-2023': '只列某年或某几年的文稿：2023，2020-2023',
+  'guesses shown at most': '最多列出几条',
+  'least expected saving in characters; 0 shows every guess': '预期至少节省几字才列出；0 为全部列出',
+  'show every dropped line with its rule': '逐行列出剔除的内容及所依规则',
+  'display help for command': '显示帮助',
+  'output the version number': '显示版本号',
+  'Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.':
+    '退出码：0 无事；1 有达到 --fail-on 的发现；2 用法有误或输入无法读取。',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+  '{0} (default: {1})': '{0}（默认：{1}）',
+  // What is wrong.
+  '{0} (see yinju --help)': '{0}（见 yinju --help）',
+  "missing required argument '{0}'": '缺少参数 {0}',
+  "option '{0}' argument missing": '选项 {0} 缺少取值',
+  "unknown option '{0}' (Did you mean {1}?)": '没有选项 {0}（是否要用 {1}？）',
+  "unknown option '{0}'": '没有选项 {0}',
+  "unknown command '{0}' (Did you mean {1}?)": '没有命令 {0}（是否要用 {1}？）',
+  "unknown command '{0}'": '没有命令 {0}',
+  "too many arguments for '{0}'. Expected {1} argument but got {2}.": '{0} 只要 {1} 个参数，却给了 {2} 个',
+  "too many arguments for '{0}'. Expected {1} arguments but got {2}.": '{0} 只要 {1} 个参数，却给了 {2} 个',
+  '--{0} takes a whole number from {1}, not {2}': '--{0} 应为不小于 {1} 的整数，不能是 {2}',
+  '--{0} takes a number from {1}, not {2}': '--{0} 应为不小于 {1} 的数，不能是 {2}',
+  '--{0} takes a year or two with - between, not {1}': '--{0} 应为年份，或以 - 相连的两个年份，不能是 {1}',
+  '--{0} takes {1}, not {2}': '--{0} 可取 {1}，不能是 {2}',
+  'cannot read {0}: {1}': '无法读取 {0}：{1}',
+  'there is no such file': '没有这个文件',
+  'it is a folder; name the drafts in it': '这是文件夹，请指明其中的文稿',
+  'there is no permission to read it': '没有读取权限',
+  'It is larger than {0} MB; split it.': '大于 {0} MB，请拆分',
+  'no such corpus file or folder: {0}': '没有这个语料文件或文件夹：{0}',
+  'the corpus could not be indexed': '语料索引失败',
+};
