@@ -1,11 +1,12 @@
 import type { Corpus } from '../corpus.ts';
+import { Attested } from './attested.ts';
 import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
 import { copiedFinding, wordingFinding } from './describe.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
-import { disjointRuns, maximalRuns, reachOf, type Run } from './runs.ts';
+import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
 import { findWordingFaults } from './wording.ts';
 
@@ -77,8 +78,8 @@ export class DraftMatcher {
     let findings = this.#wordingFindings.get(paragraph);
     if (findings === undefined) {
       const { index } = this.#corpus;
-      const reach = reachOf(this.#finder.runsIn(paragraph), paragraph.folded.length);
-      findings = findWordingFaults(paragraph, this.#phrases(), index, reach).map((fault) =>
+      const attested = new Attested(this.#finder.runsIn(paragraph), paragraph.folded.length);
+      findings = findWordingFaults(paragraph, this.#phrases(), index, attested).map((fault) =>
         wordingFinding(fault, paragraph, index),
       );
       this.#wordingFindings.set(paragraph, findings);

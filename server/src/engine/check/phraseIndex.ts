@@ -38,15 +38,16 @@ export class PhraseIndex {
   /**
    * Visits phrases that begin like {@link text} at {@link at} and may be meant there: those that it holds there
    * within a slip, and those that it holds with their first or last unit twice. What leaves the other end whole is
-   * left to {@link endingAt}.
+   * left to {@link endingAt}. Of the {@link known} units from there on it is known that the corpus holds them: no slip
+   * is looked for in them.
    */
-  beginningAt(text: string, at: number, visit: (phrase: SetPhrase) => void): void {
-    this.#heads.visit(text, at, (number) => visit(this.#lexicon.phrase(number)));
+  beginningAt(text: string, at: number, known: number, visit: (phrase: SetPhrase) => void): void {
+    this.#heads.visit(text, at, known, (number) => visit(this.#lexicon.phrase(number)));
   }
 
-  /** The same of phrases that end like {@link text} up to {@link end}. */
-  endingAt(text: string, end: number, visit: (phrase: SetPhrase) => void): void {
-    this.#tails.visit(text, end - 1, (number) => visit(this.#lexicon.phrase(number)));
+  /** The same of phrases that end like {@link text} up to {@link end}, of which {@link known} units are known. */
+  endingAt(text: string, end: number, known: number, visit: (phrase: SetPhrase) => void): void {
+    this.#tails.visit(text, end - 1, known, (number) => visit(this.#lexicon.phrase(number)));
   }
 }
 
@@ -61,6 +62,11 @@ const FILTER_BITS = 1 << 20;
  */
 function keyOf(length: number): number {
   return Math.max(SHORTEST_KEY, Math.ceil((length - LONGEST_REGION) / 2));
+}
+
+/** The length of the longest phrase that is found by a key of so many units. */
+function longestWith(key: number): number {
+  return 2 * key + LONGEST_REGION;
 }
 
 /** Phrases by the units at one of their ends: a hash table over columns. */
@@ -126,27 +132,38 @@ class EndTable {
 
   /**
    * Visits phrases whose key {@link text} shows from {@link first} on, in this table's direction, and which it holds
-   * there within a slip, or with a unit doubled at one of their ends.
+   * there within a slip, or with a unit doubled at one of their ends; those left out that lie, a slip included, in
+   * the {@link known} units from there on.
    */
-  visit(text: string, first: number, visit: (number: number) => void): void {
+  visit(text: string, first: number, known: number, visit: (number: number) => void): void {
     const room = this.#direction === 1 ? text.length - first : first + 1;
     const longest = Math.min(this.#longestKey, room);
+    const isDoubled = text.charCodeAt(first - this.#direction) === text.charCodeAt(first);
+    const least = isDoubled ? 0 : known - LONGEST_REGION + 1;
     let sum = 0;
     for (let key = 1; key <= longest; key++) {
       sum = grown(sum, text.charCodeAt(first + this.#direction * (key - 1)));
-      if (key < SHORTEST_KEY) continue;
+      if (key < SHORTEST_KEY || longestWith(key) < least) continue;
       const hash = spread(sum, key);
       if (((this.#filter[(hash & (FILTER_BITS - 1)) >>> 5] >>> (hash & 31)) & 1) === 0) continue;
-      this.#visitKey(hash, key, text, first, visit);
+      this.#visitKey(hash, key, text, first, least, visit);
     }
   }
 
-  #visitKey(hash: number, key: number, text: string, first: number, visit: (number: number) => void): void {
+  #visitKey(
+    hash: number,
+    key: number,
+    text: string,
+    first: number,
+    least: number,
+    visit: (number: number) => void,
+  ): void {
     for (let slot = hash & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask) {
       const of = this.#slots[slot] - 1;
       const sample = this.#numbers[this.#firsts[of]];
       if (keyOf(this.#length(sample)) !== key || this.#shared(sample, text, first, key) < key) continue;
       for (let entry = this.#firsts[of]; entry < this.#firsts[of + 1]; entry++) {
+        if (this.#lengths[entry] < least) continue;
         if (this.#mayBeNear(entry, key, text, first) && this.#isNear(entry, key, text, first))
           visit(this.#numbers[entry]);
       }

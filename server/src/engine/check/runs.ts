@@ -35,18 +35,6 @@ export function maximalRuns(
   return runs;
 }
 
-/**
- * For each of {@link length} units how far a run that begins there is known to stand in the corpus, by maximal
- * {@link runs}: the end, 0 where nothing is known.
- */
-export function reachOf(runs: readonly Run[], length: number): Uint32Array {
-  const reach = new Uint32Array(length);
-  for (const [number, { start, end }] of runs.entries()) {
-    reach.fill(end, start, runs[number + 1]?.start ?? length);
-  }
-  return reach;
-}
-
 /** Of {@link runs} those of {@link minLength} characters, longest first where they overlap. Ascending. */
 export function disjointRuns(folded: string, runs: readonly Run[], minLength: number): Run[] {
   const byLength = runs.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
+import type { Attested } from './attested.ts';
 import { countCharacters, isHan } from './characters.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
@@ -27,19 +28,18 @@ const CONNECTIVES = '和与及同';
 
 /**
  * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
- * overlaps another. {@link reach} tells what is known to be attested (see `reachOf`): nothing there is searched for
- * slips.
+ * overlaps another. What is known to be {@link attested} is not searched for slips.
  */
 export function findWordingFaults(
   paragraph: Paragraph,
   phrases: PhraseIndex,
   index: CorpusIndex,
-  reach: Uint32Array,
+  attested: Attested,
 ): WordingFault[] {
   const { folded } = paragraph;
   const faults: WordingFault[] = [];
   const consider = (phrase: SetPhrase, start: number, end: number): void => {
-    if (start < 0 || end > folded.length || end <= reach[start]) return;
+    if (start < 0 || end > folded.length || attested.holds(start, end)) return;
     const slip = slipIn(phrase.text, folded, start, end);
     if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
     faults.push({ start, end, phrase, slip });
@@ -62,8 +62,6 @@ export function findWordingFaults(
   };
   const considerUpTo = (phrase: SetPhrase, at: number): void => {
     const { text } = phrase;
-    const earliest = at - text.length - LONGEST_REGION;
-    if (earliest >= 0 && at <= reach[earliest]) return;
     const shared = sharedTail(text, folded, at);
     if (shared === text.length) return;
     const first = text.charCodeAt(0);
@@ -74,8 +72,8 @@ export function findWordingFaults(
     }
   };
   for (let at = 0; at <= folded.length; at++) {
-    phrases.beginningAt(folded, at, (phrase) => considerFrom(phrase, at));
-    phrases.endingAt(folded, at, (phrase) => considerUpTo(phrase, at));
+    phrases.beginningAt(folded, at, attested.from(at), (phrase) => considerFrom(phrase, at));
+    phrases.endingAt(folded, at, attested.upTo(at), (phrase) => considerUpTo(phrase, at));
   }
   return best([
     ...faults,

@@ -56,7 +56,7 @@ describe('PhraseIndex', () => {
           .join('');
         const visited = (method: 'beginningAt' | 'endingAt', at: number): string[] => {
           const texts: string[] = [];
-          index[method](draft, at, (phrase) => texts.push(phrase.text));
+          index[method](draft, at, 0, (phrase) => texts.push(phrase.text));
           return texts;
         };
         for (const { text: of } of all.filter(isWorded)) {
@@ -81,7 +81,7 @@ describe('PhraseIndex', () => {
     });
     const visited: string[] = [];
     const slipped = `${all[7].text.slice(0, -2)}限底`;
-    new PhraseIndex(Lexicon.of(all), 3).beginningAt(slipped, 0, (phrase) => visited.push(phrase.text));
+    new PhraseIndex(Lexicon.of(all), 3).beginningAt(slipped, 0, 0, (phrase) => visited.push(phrase.text));
     expect(visited).toEqual([all[7].text]);
   });
 });
