@@ -84,7 +84,7 @@ export async function mineLexicon(
 export function joinLexicons(parts: readonly Lexicon[], maxPhrases = MINING_DEFAULTS.maxPhrases): Lexicon {
   const phrases = parts.flatMap((part) => [...part]);
   if (phrases.length > maxPhrases) {
-    phrases.sort((a, b) => worth(b.articles, b.text.length) - worth(a.articles, a.text.length));
+    phrases.sort((a, b) => byWorth(a.articles, a.text.length, b.articles, b.text.length));
     phrases.length = maxPhrases;
   }
   return Lexicon.of(phrases.sort(byArticles));
@@ -134,8 +134,8 @@ interface Kept {
 }
 
 /**
- * The best phrases so far; never more than twice the number asked for. They come in the order of their text, which
- * sorts that are stable keep where they are worth the same.
+ * The best phrases so far; never more than twice the number asked for. Those of one length come in the order of their
+ * text.
  */
 class KeptPhrases {
   readonly #max: number;
@@ -163,7 +163,7 @@ class KeptPhrases {
 
   #cut(): void {
     if (this.#kept.length <= this.#max) return;
-    this.#kept.sort((a, b) => worth(b.articles, b.length) - worth(a.articles, a.length));
+    this.#kept.sort((a, b) => byWorth(a.articles, a.length, b.articles, b.length));
     this.#kept.length = this.#max;
   }
 }
@@ -172,7 +172,10 @@ function byArticles(a: SetPhrase, b: SetPhrase): number {
   return b.articles - a.articles || b.text.length - a.text.length;
 }
 
-/** Characters that a phrase spares everyone who shares it. */
-function worth(articles: number, length: number): number {
-  return articles * (length - 1);
+/**
+ * The phrases that spare everyone who shares them the most characters come first, then those of more articles. What is
+ * equal in both is of one length, and stands in the order of its text before a sort and after it.
+ */
+function byWorth(articlesA: number, lengthA: number, articlesB: number, lengthB: number): number {
+  return articlesB * (lengthB - 1) - articlesA * (lengthA - 1) || articlesB - articlesA;
 }

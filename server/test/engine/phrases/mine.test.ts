@@ -126,6 +126,25 @@ describe('mineLexicon', () => {
     expect([...joinLexicons(parts, 1)]).toEqual([...best]);
   });
 
+  it('keeps the same of phrases that are worth the same, whatever parts they were mined in', async () => {
+    const files = Array.from({ length: 5 }, (_, number) => {
+      const opener = openers[number % 3];
+      const rest = number < 3 ? `${opener}优化营商环境。` : '';
+      return fileOf(`${number}.txt`, `第${number}号材料很长\n${opener}守牢底线。${rest}`);
+    });
+    const index = indexOf(files);
+    const inParts = async (of: number) => {
+      const parts = Array.from({ length: of }, (_, part) => {
+        return mineLexicon(index, MINING_DEFAULTS, NEVER, { part, of });
+      });
+      return [...joinLexicons(await Promise.all(parts), 1)];
+    };
+    const [kept] = await inParts(1);
+    expect(kept.text).toBe('守牢底线');
+    for (const of of [2, 3, 5]) expect(await inParts(of)).toEqual([kept]);
+    expect([...(await mineLexicon(index, { ...MINING_DEFAULTS, maxPhrases: 1 }))]).toEqual([kept]);
+  });
+
   it('leaves out what only two articles share', async () => {
     const phrases = await mined([
       '我们看到，安全生产责任重于泰山。',
