@@ -11,13 +11,13 @@ const VSCE = '3.9.2';
 /** Largest package in bytes. */
 const LIMIT = 12 * 1024 * 1024;
 const CONTENTS = [
-  'README.md',
   'CHANGELOG.md',
   'LICENSE',
   '.vscodeignore',
   'package.nls.json',
   'package.nls.zh-cn.json',
   'client/dist',
+  'docs',
   'l10n',
   'media',
   'samples',
@@ -38,6 +38,7 @@ export function pack() {
     const from = join(root, path);
     if (existsSync(from)) cpSync(from, join(stage, path), { recursive: true, filter: isWanted });
   }
+  writeFileSync(join(stage, 'README.md'), extensionPage());
   const manifest = readManifest();
   writeFileSync(join(stage, 'package.json'), JSON.stringify(stripped(manifest), null, 2));
   mkdirSync(join(stage, 'server'), { recursive: true });
@@ -69,9 +70,21 @@ export function pack() {
   return { file, bytes };
 }
 
-/** Whether a built file is for users: not a program that only developers run. */
+/** Whether a file is for users: no program that only developers run, and no picture that stands in a page. */
 function isWanted(path) {
-  return !/[/\\]dist[/\\](bench|eval)\.js$/.test(path);
+  return !/[/\\](?:dist[/\\](?:bench|eval)\.js|docs[/\\]images)$/.test(path);
+}
+
+/**
+ * The page that the editor shows of an extension: both languages, without what does not open there. It takes
+ * pictures and links from the network alone, so pictures leave their words, and links to files their names.
+ */
+function extensionPage() {
+  const pages = ['README.md', 'README.zh-cn.md'].map((name) => readFileSync(join(root, name), 'utf8'));
+  return pages
+    .join('\n---\n\n')
+    .replaceAll(/!\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '*$1*')
+    .replaceAll(/(?<!!)\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1');
 }
 
 function readManifest() {

@@ -1,3 +1,4 @@
+import { checkedText } from '../engine/check/markdownText.ts';
 import type { Translate } from '../messages/translate.ts';
 import { escape } from './escape.ts';
 import { findingsBySection } from './findingHtml.ts';
@@ -32,7 +33,7 @@ ${reports.map((report) => draftSection(report, translate)).join('\n')}
 
 function draftSection(report: DraftReport, translate: Translate): string {
   const { draft, name, findings } = report;
-  const title = draft.text
+  const title = checkedText(draft)
     .trim()
     .split(/\r?\n/u, 1)[0]
     .replace(/^#+\s*/u, '')

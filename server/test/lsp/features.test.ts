@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type {
   CodeAction,
   CompletionItem,
@@ -98,6 +99,15 @@ describe('language features over stdio', () => {
     expect(repeated?.relatedInformation?.[0].location).toMatchObject({ uri, range: { start: { line: 4 } } });
   });
 
+  it('lead from each finding to what its check looks for', async () => {
+    for (const { code, codeDescription } of await findings()) {
+      const page = new URL(codeDescription?.href ?? '');
+      expect(page.hash).toBe(`#${code}`);
+      page.hash = '';
+      expect(readFileSync(page, 'utf8')).toContain(`\n## ${code}\n`);
+    }
+  });
+
   it('answer an unchanged document by its result id', async () => {
     const first = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri },
@@ -107,6 +117,16 @@ describe('language features over stdio', () => {
       previousResultId: first.resultId,
     });
     expect(second.kind).toBe('unchanged');
+    expect(second.resultId).toBe(first.resultId);
+    expect(second).not.toHaveProperty('items');
+    await client.change(uri, `${DRAFT}又及。\n`);
+    const third = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
+    expect(third.kind).toBe('full');
+    expect(third.resultId).not.toBe(first.resultId);
+    await client.change(uri, DRAFT);
   });
 
   it('offer quick fixes where there is something to fix', async () => {

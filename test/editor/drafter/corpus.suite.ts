@@ -1,4 +1,4 @@
-import { match } from 'node:assert/strict';
+import { deepEqual, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
@@ -113,6 +113,17 @@ export function corpusSuite(stage: Stage): void {
         .waitFor();
       await workbench.press('Escape');
       await workbench.openFile(DRAFT);
+    });
+
+    test('the page of the extension speaks both languages, and nothing on it is broken', async () => {
+      await workbench.command('Extensions: Show Installed Extensions');
+      await workbench.page.locator('.extension-list-item', { hasText: 'Yinju' }).first().click();
+      const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+      await page.locator('h2', { hasText: 'The first five minutes' }).waitFor();
+      await page.locator('h2', { hasText: '头五分钟' }).waitFor();
+      deepEqual(await page.locator('img').count(), 0);
+      await workbench.picture('extension');
+      await workbench.press('Control+W');
     });
 
     test('the walkthrough has its four steps in the user’s language', async () => {

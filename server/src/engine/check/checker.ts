@@ -24,6 +24,7 @@ import {
 } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { silencerOf } from './markdown.ts';
+import { checkedText } from './markdownText.ts';
 import { findNearRepeated } from './nearRepeated.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
@@ -67,14 +68,14 @@ export class Checker {
 
   /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    const paragraphs = this.#paragraphs.paragraphs(draft.uri, draft.text);
+    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(draft));
     const findings = await this.#findings(draft, paragraphs, options, signal);
     return inOrder(mostImportant(findings, paragraphs));
   }
 
   /** All findings, however many, and how much of the draft the corpus holds. */
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
-    const paragraphs = this.#paragraphs.paragraphs(draft.uri, draft.text);
+    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(draft));
     const findings = await this.#findings(draft, paragraphs, options, signal);
     const matcher = this.#matcherFor(draft.uri);
     const known: Span[] = [];

@@ -7,15 +7,12 @@ interface SilentRegion extends Span {
 }
 
 const DIRECTIVE = /<!--\s*yinju-(disable|enable)((?:\s+[a-z-]+)*)\s*-->/gu;
-/** Fenced code, front matter and comments are no text of the report. */
-const NO_TEXT = /^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$|^---\r?\n[\s\S]*?\r?\n---$|<!--[\s\S]*?-->/gmu;
-
 /** True where a check has nothing to say of a span. */
 export type Silencer = (code: FindingCode, span: Span) => boolean;
 
 /**
- * What is silent in a Markdown draft: code, comments and front matter, and what `<!-- yinju-disable copied -->`
- * silences up to `<!-- yinju-enable copied -->` or the end; without names the comment speaks of every check.
+ * What `<!-- yinju-disable copied -->` silences in a Markdown draft up to `<!-- yinju-enable copied -->` or the end;
+ * without names the comment speaks of every check.
  */
 export function silencerOf({ languageId, text }: Draft): Silencer {
   const regions = languageId === 'markdown' ? [...silentRegions(text)] : [];
@@ -25,11 +22,6 @@ export function silencerOf({ languageId, text }: Draft): Silencer {
 
 function* silentRegions(text: string): Generator<SilentRegion> {
   const all = new Set(FINDING_CODES);
-  for (const match of text.matchAll(NO_TEXT)) {
-    // Front matter stands at the top alone; elsewhere three dashes are a rule.
-    if (match[0].startsWith('---') && match.index > 0) continue;
-    yield { start: match.index, end: match.index + match[0].length, codes: all };
-  }
   const open = new Map<FindingCode, number>();
   for (const match of text.matchAll(DIRECTIVE)) {
     const named = match[2].split(/\s+/u).filter((name): name is FindingCode => all.has(name as FindingCode));

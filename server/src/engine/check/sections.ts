@@ -24,6 +24,8 @@ export function sectionPaths(paragraphs: readonly PlacedParagraph[]): string[] {
 export function headingLength(paragraph: Paragraph): number {
   const { folded } = paragraph;
   if (folded.startsWith('#')) return folded.length;
+  // A row of a table is none, however short.
+  if (folded.startsWith('|')) return 0;
   const marker = markersOf(paragraph)[0];
   if (marker?.opensParagraph && marker.rank <= DEEPEST_RANK) {
     const stop = folded.search(/[。：！？]/u);
