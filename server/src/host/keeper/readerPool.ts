@@ -17,10 +17,11 @@ import type {
 const FILE_TIME_LIMIT = 30_000;
 const WATCH_INTERVAL = 500;
 /**
- * Characters after which a reader that falls idle is replaced: the memory that large batches took is given back
- * by the thread's end only.
+ * Characters, and files, after which a reader that falls idle is replaced: the memory that large batches took is
+ * given back by the thread's end only.
  */
 const READER_CHARACTERS = 1_000_000;
+const READER_FILES = 5_000;
 /** Heap of one reader; a file that needs more ends its reader, not the server. */
 const READER_HEAP_MB = 1024;
 
@@ -185,7 +186,7 @@ export class ReaderPool {
   #give(reader: Reader): void {
     if (this.#disposed) return;
     const next = this.#queue.shift();
-    if (!next && reader.characters > READER_CHARACTERS) {
+    if (!next && (reader.characters > READER_CHARACTERS || reader.files > READER_FILES)) {
       void reader.end();
       this.warm();
       return;
@@ -223,8 +224,9 @@ class Reader {
   readonly #worker: Worker;
   readonly #link: Link<ReaderHostMethods, ReaderMethods>;
   lost = false;
-  /** Characters of all batches read. */
+  /** Characters and files of all batches read. */
   characters = 0;
+  files = 0;
 
   constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
     const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer as SharedArrayBuffer };
@@ -261,6 +263,7 @@ class Reader {
     } finally {
       clearInterval(watch);
       this.characters += this.progress[2];
+      this.files += this.progress[1];
       this.progress.fill(0);
     }
   }
