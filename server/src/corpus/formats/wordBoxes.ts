@@ -4,8 +4,11 @@
  * picture there, and then mammoth would lose the text.
  */
 
+import { DEEPEST, nestedTooDeeply } from './markup.ts';
+
+/** No tag holds a `<`, so that one without an end costs no more than its length. */
 const TAG =
-  /<(\/?)(mc:AlternateContent|mc:Choice|mc:Fallback|w:drawing|w:txbxContent|wp:inline|wp:anchor|a:graphic|a:graphicData|wpc:wpc|wpg:wgp|wpg:grpSp|wps:wsp|wps:txbx)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/gu;
+  /<(\/?)(mc:AlternateContent|mc:Choice|mc:Fallback|w:drawing|w:txbxContent|wp:inline|wp:anchor|a:graphic|a:graphicData|wpc:wpc|wpg:wgp|wpg:grpSp|wps:wsp|wps:txbx)(?=[\s/>])(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>/gu;
 
 interface Node {
   readonly name: string;
@@ -18,6 +21,7 @@ interface Node {
 /**
  * What elements are to be read as so that the text boxes of a part come out once each, by the starts of their opening
  * tags: `w:smartTag` reads what is inside, `w:pict` puts it behind the paragraph, `w:del` leaves it out. Linear.
+ * Throws where elements nest too deeply.
  */
 export function textBoxTags(xml: string): ReadonlyMap<number, string> {
   const readAs = new Map<number, string>();
@@ -30,11 +34,18 @@ export function textBoxTags(xml: string): ReadonlyMap<number, string> {
       continue;
     }
     const node = { name, start: index, children: [], holdsText: name === 'w:txbxContent' };
-    path[path.length - 1].children.push(node);
+    if (isAskedFor(node, path[path.length - 1])) path[path.length - 1].children.push(node);
     path.push(node);
+    if (path.length > DEEPEST) throw nestedTooDeeply();
     if (tag.endsWith('/>')) leave(path, readAs);
   }
   return readAs;
+}
+
+/** Whether {@link choose} or {@link open} ask for it: all else would be kept for nothing. */
+function isAskedFor({ name }: Node, parent: Node): boolean {
+  const isDecidedAlone = name === 'w:drawing' || name === 'w:txbxContent' || name === 'mc:AlternateContent';
+  return !isDecidedAlone && parent.name !== '' && parent.name !== 'w:txbxContent';
 }
 
 function leave(path: Node[], readAs: Map<number, string>): void {
@@ -44,8 +55,6 @@ function leave(path: Node[], readAs: Map<number, string>): void {
   if (node.holdsText) parent.holdsText = true;
   if (node.name === 'mc:AlternateContent') choose(node, readAs);
   else if (node.name === 'w:drawing' && node.holdsText) open(node, readAs);
-  // What is decided needs no memory.
-  if (node.name === 'w:drawing' || node.name === 'mc:AlternateContent') node.children.length = 0;
 }
 
 /** Reads the first choice that holds a text box in place of a fallback that does not. */
@@ -63,8 +72,6 @@ function open(drawing: Node, readAs: Map<number, string>): void {
   readAs.set(drawing.start, 'w:pict');
   const inner = [...drawing.children];
   for (let node = inner.pop(); node; node = inner.pop()) {
-    // What a box holds has been decided.
-    if (node.name === 'w:txbxContent' || node.name.startsWith('mc:')) continue;
     readAs.set(node.start, 'w:smartTag');
     inner.push(...node.children);
   }
