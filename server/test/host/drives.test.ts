@@ -41,6 +41,10 @@ describe('a drive that reports no events', () => {
     await rename(folder, `${folder} away`);
     await until(() => expect(told.statuses.at(-1)?.message).toContain('Not within reach'));
     expect(told.corpus.index.count('平安建设')).toBe(1);
+    await service.rebuild();
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 1 });
+    expect(told.statuses.at(-1)?.message).toContain('Not within reach');
+    expect(told.corpus.index.count('平安建设')).toBe(1);
     await writeFile(join(`${folder} away`, 'b.txt'), REPORT.replace('平安', '法治'));
     await rename(`${folder} away`, folder);
     await until(() => expect(told.corpus.index.count('法治建设')).toBe(1));

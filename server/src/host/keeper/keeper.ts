@@ -205,15 +205,14 @@ export class Keeper {
     this.#status.update({ state: 'failed', message: `The index could not be built: ${message}` });
   }
 
-  /** Makes {@link held} like the disk, with all that follows: see {@link Upkeep.refresh}. */
-  async #refresh(held: Holdings, changed: ReadonlySet<string> | undefined, isUpdate: boolean): Promise<void> {
+  /** Makes {@link anew} like the disk, and with all that follows it serves: see {@link Upkeep.refresh}. */
+  async #refresh(anew: Holdings, changed: ReadonlySet<string> | undefined, isUpdate: boolean): Promise<void> {
     const { signal } = this.#passes;
     const wanted = { settings: this.#settings, changed, isUpdate };
-    const { missing, differed } = await this.#upkeep.refresh(held, wanted, signal);
-    if (held !== this.#held) {
-      this.#held = held;
-      this.#publish(held);
-    }
+    const { missing, differed } = await this.#upkeep.refresh(anew, wanted, signal);
+    // What is out of reach cannot be read anew, and serves on.
+    const held = this.#held.records.holdSomeOf(missing) ? this.#held : anew;
+    if (held !== this.#held) this.#publish((this.#held = held));
     this.#missing = missing;
     this.#changes.awaitReturn(missing);
     await this.#upkeep.findTwins(held, signal);
