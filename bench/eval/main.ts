@@ -2,12 +2,13 @@ import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
+import { TINY, withoutTiny } from './tiny.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
 /** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
 type Evaluation = (args: readonly string[]) => Promise<number>;
 
-/** What `npm run eval -- NAME` can measure. */
+/** What `npm run eval -- NAME` can measure; each takes `--tiny`. */
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   keystrokes: evaluateKeystrokes,
   checks: evaluateChecks,
@@ -18,12 +19,14 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 /** What else it can do, when asked by name. */
 const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitPredictor };
 
-const [name, ...args] = process.argv.slice(2);
+const { tiny, rest } = withoutTiny(process.argv.slice(2));
+const [name, ...others] = rest;
+const args = tiny ? [...others, TINY] : others;
 const all = { ...EVALUATIONS, ...TOOLS };
 const names = Object.keys(all);
 if (name === undefined) {
   for (const evaluate of Object.values(EVALUATIONS))
-    process.exitCode = Math.max(await evaluate([]), Number(process.exitCode ?? 0));
+    process.exitCode = Math.max(await evaluate(args), Number(process.exitCode ?? 0));
 } else if (Object.hasOwn(all, name)) {
   process.exitCode = await all[name](args);
 } else {

@@ -11,6 +11,7 @@
  *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
  *   --peers            the same corpora and questions for ripgrep, MiniSearch and Dolos
  *   --files 300000     instead: how a corpus of that many tiny files is listed and indexed
+ *   --tiny             the same in seconds, of 50,000 characters or 300 files: to see that it works
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -51,8 +52,14 @@ async function main(): Promise<void> {
       reports: { type: 'string', default: fileURLToPath(new URL('../shared/corpus/national', ROOT)) },
       peers: { type: 'boolean', default: false },
       files: { type: 'string' },
+      tiny: { type: 'boolean', default: false },
     },
   });
+  if (values.tiny) {
+    values.sizes = '0.05';
+    values.reports = '';
+    values.files &&= '300';
+  }
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'yinju-bench-')));
   try {
     const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`;

@@ -3,15 +3,14 @@ import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.t
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import { seededRandom } from './queries.ts';
 
-const ASKED = 200;
 const SHOWN = 2;
 const SHORTEST_CLAUSE = 14;
 
 /**
- * Related passages, with MiniSearch's index of passages and without: of {@link ASKED} clauses of the corpus, asked
+ * Related passages, with MiniSearch's index of passages and without: of {@link asked} clauses of the corpus, asked
  * for by half of their words in any order, for how many the two passages shown hold the clause's own.
  */
-export async function measureRelated(index: CorpusIndex, segmenter: Segmenter) {
+export async function measureRelated(index: CorpusIndex, segmenter: Segmenter, asked: number) {
   const gathered = new RelatedPassages(index);
   const before = memory();
   const indexed = new RelatedPassages(index);
@@ -21,12 +20,17 @@ export async function measureRelated(index: CorpusIndex, segmenter: Segmenter) {
   const grown = memory() - before;
   const clauses = clausesOf(index);
   return [
-    { found: 'gathered by the rarest words', 'built in ms': 0, MB: 0, ...ask(gathered, clauses, segmenter) },
+    {
+      found: 'gathered by the rarest words',
+      'built in ms': 0,
+      MB: 0,
+      ...ask(gathered, clauses, segmenter, asked),
+    },
     {
       found: "MiniSearch's index of passages",
       'built in ms': Math.round(built),
       MB: Math.round(grown),
-      ...ask(indexed, clauses, segmenter),
+      ...ask(indexed, clauses, segmenter, asked),
     },
   ];
 }
@@ -36,11 +40,11 @@ interface Clause {
   readonly passage: string;
 }
 
-function ask(passages: RelatedPassages, clauses: readonly Clause[], segmenter: Segmenter) {
+function ask(passages: RelatedPassages, clauses: readonly Clause[], segmenter: Segmenter, wanted: number) {
   const random = seededRandom(1);
   const milliseconds: number[] = [];
   let right = 0;
-  for (let asked = 0; asked < ASKED; asked++) {
+  for (let asked = 0; asked < wanted; asked++) {
     const clause = clauses[Math.floor(random() * clauses.length)];
     const query = halfOf(clause.text, segmenter, random);
     const start = performance.now();
@@ -51,8 +55,8 @@ function ask(passages: RelatedPassages, clauses: readonly Clause[], segmenter: S
     if (found.some(own)) right++;
   }
   milliseconds.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round(10 * milliseconds[Math.floor(ASKED * share)]) / 10;
-  return { 'own passage among two': right / ASKED, 'p50 ms': at(0.5), 'p99 ms': at(0.99) };
+  const at = (share: number): number => Math.round(10 * milliseconds[Math.floor(wanted * share)]) / 10;
+  return { 'own passage among two': right / wanted, 'p50 ms': at(0.5), 'p99 ms': at(0.99) };
 }
 
 function halfOf(text: string, segmenter: Segmenter, random: () => number): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
 import { indexFiles, leaveOneOut, readFolder } from '../keystrokes/folders.ts';
+import { TINY, TINY_FOLDER } from '../tiny.ts';
 import { fit } from './descent.ts';
 import { meanLoss } from './loss.ts';
 import { nothing, type Parameters, shipped } from './parameters.ts';
@@ -23,18 +24,21 @@ const ROUNDS = 120;
 /**
  * `npm run eval -- fit`: fits the coefficients of trust.ts and the weights of relevance.ts together, to each folder
  * alone and to those that what ships was fitted to, each folder weighing the same. Prints the loss on every folder,
- * in nats a unit, and what was found. `--rounds N` of descent, `--stride N` to ask at every N-th caret.
+ * in nats a unit, and what was found. `--rounds N` of descent, `--stride N` to ask at every N-th caret,
+ * `--tiny`.
  */
 export async function fitPredictor(args: readonly string[]): Promise<number> {
   const option = (name: string, otherwise: number): number => {
     const at = args.indexOf(name);
     return at < 0 ? otherwise : Number(args[at + 1]);
   };
-  const rounds = option('--rounds', ROUNDS);
+  const tiny = args.includes(TINY);
+  const rounds = option('--rounds', tiny ? 2 : ROUNDS);
   const stride = option('--stride', STRIDE);
   const sets = new Map<string, Step[]>();
   for (const { name, path, wanted } of FOLDERS) {
-    if (existsSync(path)) sets.set(name, await stepsOfFolder(path, wanted, stride));
+    if (tiny && name !== TINY_FOLDER) continue;
+    if (existsSync(path)) sets.set(name, await stepsOfFolder(path, wanted, stride, tiny ? 1 : Infinity));
     else console.log(`${name}: left out, ${path} is not there.`);
   }
   const found = new Map([
@@ -49,10 +53,17 @@ export async function fitPredictor(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function stepsOfFolder(path: string, wanted: RegExp, stride: number): Promise<Step[]> {
+async function stepsOfFolder(
+  path: string,
+  wanted: RegExp,
+  stride: number,
+  articles: number,
+): Promise<Step[]> {
   const steps: Step[] = [];
+  let left = articles;
   for (const { article, rest } of leaveOneOut(await readFolder(path, path), (uri) => wanted.test(uri))) {
     steps.push(...stepsOf(article, indexFiles(rest), stride));
+    if (--left === 0) break;
   }
   return steps;
 }

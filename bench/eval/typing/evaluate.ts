@@ -11,6 +11,7 @@ import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
 import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
 import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
+import { TINY_FILES, TINY_FOLDER, withoutTiny } from '../tiny.ts';
 import { Tally } from './tally.ts';
 import { ghosts, phrases, tails } from './typists.ts';
 
@@ -21,12 +22,14 @@ const FOLDER = '../shared/corpus/reports';
  * stands in the first place and in the list for letters behind characters, for set phrases by their letters, and
  * how often ghost text is right. Returns an exit code.
  */
-export async function evaluateTyping([folder = FOLDER]: readonly string[]): Promise<number> {
+export async function evaluateTyping(args: readonly string[]): Promise<number> {
+  const { tiny, rest: named } = withoutTiny(args);
+  const folder = tiny ? TINY_FOLDER : (named[0] ?? FOLDER);
   if (!existsSync(folder)) {
     console.log(`There is no folder ${folder}: typing is not measured.`);
     return 0;
   }
-  const files = await readFiles(folder);
+  const files = (await readFiles(folder)).slice(0, tiny ? TINY_FILES : Infinity);
   const segmenter = remembering(segmenterOf(loadWordTables()));
   const tallies = new Map<string, Tally>();
   const tally = (name: string): Tally => {
@@ -45,6 +48,7 @@ export async function evaluateTyping([folder = FOLDER]: readonly string[]): Prom
     await tails(engine, article, segmenter, tally);
     await phrases(engine, corpus.lexicon, tally);
     await ghosts(engine, article, tally);
+    if (tiny) break;
   }
   console.table([...tallies.values()].map((one) => one.row()));
   return 0;
