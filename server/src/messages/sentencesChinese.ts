@@ -41,6 +41,22 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file needs more memory than there is to read it, or breaks its reader.':
     '读取该文件所需内存不足，或读取程序出错。',
   'The file could not be read ({0}).': '文件读取失败（{0}）。',
+  // Why a path was not looked at.
+  'It is a link that leads out of the corpus.': '这是指向语料文件夹之外的链接。',
+  'There is no such file or folder.': '文件或文件夹不存在。',
+  'It cannot be read ({0}).': '无法读取（{0}）。',
+  // What is wrong with `.yinju/corpus.json`.
+  '.yinju/corpus.json is too large.': '.yinju/corpus.json 过大。',
+  '.yinju/corpus.json is no JSON: {0}': '.yinju/corpus.json 不是有效的 JSON：{0}',
+  '.yinju/corpus.json must hold an object { … }.': '.yinju/corpus.json 中应为一个对象 { … }。',
+  '.yinju/corpus.json: "{0}" is unknown; it can say {1}.': '.yinju/corpus.json：不认识“{0}”，可用的有 {1}。',
+  '.yinju/corpus.json: "{0}" must be a list of texts, as ["…", "…"].':
+    '.yinju/corpus.json：“{0}”应为文字列表，如 ["…", "…"]。',
+  '.yinju/corpus.json: "{0}" must name files, as { "path.txt": … }.':
+    '.yinju/corpus.json：“{0}”应以文件名为键，如 { "path.txt": … }。',
+  '.yinju/corpus.json: "{0}" of "{1}" must be {2}.': '.yinju/corpus.json：“{1}”的“{0}”应为{2}。',
+  'a text': '文字',
+  'a number from 0 to {0}': ' 0 到 {0} 之间的数',
   // How the corpus as a whole stands.
   'Not within reach: {0}. What was read there before still serves.':
     '暂时无法访问：{0}。此前读取的内容仍可使用。',

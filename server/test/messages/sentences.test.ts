@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseOverrules } from '../../src/corpus/overrules.ts';
 import { COMMAND_LINE_CHINESE } from '../../src/messages/commandLineChinese.ts';
 import { sentenceTranslatorFor } from '../../src/messages/sentences.ts';
 import { SENTENCES_CHINESE } from '../../src/messages/sentencesChinese.ts';
@@ -20,8 +21,8 @@ function said(): string[] {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => read(join('corpus', file)));
   const thrown = files.flatMap((text) => [...text.matchAll(THROWN)].map(([, , sentence]) => sentence));
-  const host = ['host/reader/readFile.ts', 'host/keeper/readerPool.ts'].map(read).join('\n');
-  const reasons = [...host.matchAll(SENTENCE)].map(([, , sentence]) => sentence);
+  const others = ['corpus/listFiles.ts', 'host/reader/readFile.ts', 'host/keeper/readerPool.ts'];
+  const reasons = [...others.map(read).join('\n').matchAll(SENTENCE)].map(([, , sentence]) => sentence);
   return [...new Set([...thrown, ...reasons].map(filled))];
 }
 
@@ -35,6 +36,27 @@ describe('what is said in English for want of a language', () => {
   test.each(said())('%s', (sentence) => {
     expect(chinese(sentence)).toMatch(/\p{Script=Han}/u);
     expect(chinese(sentence)).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
+  });
+
+  test.each([
+    '{',
+    '[]',
+    '{"a":1}',
+    '{"keep":1}',
+    '{"keep":[1]}',
+    '{"title":1}',
+    '{"title":{"a":1}}',
+    '{"weight":{"a":"x"}}',
+  ])('what is wrong with a corpus.json that says %s', (json) => {
+    let wrong = '';
+    try {
+      parseOverrules(json);
+    } catch (error) {
+      wrong = error instanceof Error ? error.message : '';
+    }
+    expect(wrong).not.toBe('');
+    expect(chinese(wrong)).toMatch(/[应认不]\p{Script=Han}/u);
+    expect(chinese(wrong)).not.toMatch(/a text|a number/u);
   });
 
   test('keeps what varies, and its order', () => {
