@@ -52,6 +52,8 @@ const IMPORTANCE: readonly FindingCode[] = [
 const MOST_MATCHERS = 64;
 /** Of no file: nothing of the corpus is left out. */
 const SAMPLE_URI = 'yinju-sample:';
+/** Texts that make code run often enough to be compiled. */
+const SAMPLES = 3;
 
 /**
  * Checks drafts against one corpus. What a paragraph is by itself is kept as long as its draft holds it, so a
@@ -98,9 +100,12 @@ export class Checker {
 
   /** Checks a text made of the corpus, for nothing but that the first draft finds tables built and code compiled. */
   async prepare(signal: CancelSignal): Promise<void> {
-    const draft = { uri: SAMPLE_URI, text: sampleText(this.corpus.index), languageId: 'plaintext' };
-    // What this keeps of paragraphs goes with it.
-    if (draft.text !== '') await new Checker(this.corpus).check(draft, EVERY_CHECK, signal);
+    for (let round = 0; round < SAMPLES; round++) {
+      const draft = { uri: SAMPLE_URI, text: sampleText(this.corpus.index, round), languageId: 'plaintext' };
+      // What this keeps of paragraphs goes with it.
+      if (draft.text !== '') await new Checker(this.corpus).check(draft, EVERY_CHECK, signal);
+      await breathe(signal);
+    }
   }
 
   async #findings(
