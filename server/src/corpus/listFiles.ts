@@ -117,9 +117,9 @@ class Walk {
     const { path, real, root, realRoot } = folder;
     if (this.#walked.has(real)) return;
     this.#walked.add(real);
-    const outer = [...folder.outer, ...(await this.#readOverrules(path))];
     const entries = await this.#attempt(path, opendir(path, { bufferSize: 256 }));
     if (entries === undefined) return;
+    const outer = [...folder.outer, ...(await this.#readOverrules(path))];
     const subfolders: { path: string; real: string }[] = [];
     try {
       for await (const entry of entries) {
