@@ -1,3 +1,4 @@
+import { countArticles } from './articleCount.ts';
 import type { ArticleFacts, Shard, SourceRange } from './shard.ts';
 import type { Interval, Suffixes } from './suffixes.ts';
 
@@ -97,7 +98,8 @@ export class CorpusIndex {
   }
 
   /**
-   * Exact number of places and of articles of {@link phrase}. Linear in the number of places, about 3 ns each.
+   * Exact number of places and of articles of {@link phrase}. Linear in the number of places, about 3 ns each, but
+   * for those that their shard lists as frequent.
    */
   attestation(phrase: string): Attestation {
     let places = 0;
@@ -110,7 +112,7 @@ export class CorpusIndex {
       const inShard = found.reduce((sum, { interval }) => sum + interval.hi - interval.lo, 0);
       if (inShard === 0) continue;
       places += inShard;
-      articles += countArticles(shard, found, inShard);
+      articles += shard.articlesOfFrequent(phrase, inShard) ?? countArticles(shard, found);
     }
     return { places, articles };
   }
@@ -165,27 +167,3 @@ function liveArticles(shard: Shard): number {
 
 const distinctOf = ({ distinct }: Shard): Suffixes => distinct;
 const copiesOf = ({ copies }: Shard): Suffixes => copies;
-
-/** Fewer places than this are counted in a set: cheaper than a mark for every article of the shard. */
-const FEW_PLACES = 256;
-
-function countArticles(
-  shard: Shard,
-  found: readonly { readonly suffixes: Suffixes; readonly interval: Interval }[],
-  places: number,
-): number {
-  const few = places < FEW_PLACES ? new Set<number>() : undefined;
-  const seen = new Uint8Array(few ? 0 : shard.articleCount);
-  let articles = 0;
-  for (const { suffixes, interval } of found) {
-    for (let rank = interval.lo; rank < interval.hi; rank++) {
-      const article = shard.articleAt(suffixes.positions[rank]);
-      if (few) few.add(article);
-      else if (seen[article] === 0) {
-        seen[article] = 1;
-        articles++;
-      }
-    }
-  }
-  return few ? few.size : articles;
-}

@@ -2,7 +2,7 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 4;
+export const SHARD_VERSION = 5;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
@@ -16,6 +16,8 @@ const COLUMNS = {
   wordStarts: Uint32Array,
   /** Which runs the text may hold: see `gramFilter.ts`. */
   grams: Uint32Array,
+  /** In how many articles the most frequent phrases stand: see `frequent.ts`. */
+  frequent: Uint32Array,
 
   passageStart: Uint32Array,
   passageLine: Uint32Array,

@@ -1,5 +1,6 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
 import { decodeUnits } from '../text/fold.ts';
+import { articlesOfFrequent, FREQUENT } from './frequent.ts';
 import { GramFilter } from './gramFilter.ts';
 import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
 import { SpanBlocks } from './spanBlocks.ts';
@@ -53,6 +54,8 @@ export class Shard {
   /** Made when the first position is asked for. */
   #passages: SpanBlocks | undefined;
   #articles: SpanBlocks | undefined;
+  /** Whether no file has gone; known when it is first asked for. */
+  #isWhole: boolean | undefined;
 
   constructor(
     readonly buffer: SharedArrayBuffer,
@@ -112,6 +115,16 @@ export class Shard {
   articleAt(position: number): number {
     this.#articles ??= new SpanBlocks(this.#articleStarts(), ARTICLE_BITS);
     return this.#articles.at(position);
+  }
+
+  /**
+   * Articles of a phrase at so many {@link places} of this shard, where they have been counted when it was built and no
+   * file has gone since; nothing for all others. Constant time.
+   */
+  articlesOfFrequent(phrase: string, places: number): number | undefined {
+    if (places < FREQUENT) return undefined;
+    this.#isWhole ??= this.removed === undefined || this.removed.every((isGone) => isGone === 0);
+    return this.#isWhole ? articlesOfFrequent(this.columns.frequent, phrase) : undefined;
   }
 
   passageStart(passage: number): number {

@@ -1,5 +1,6 @@
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
 import { foldInto } from '../text/fold.ts';
+import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
@@ -134,6 +135,7 @@ export class ShardBuilder {
       copies: copies.length,
       wordStarts: words.starts.length,
       grams: filterLength(text.length),
+      frequent: frequentLength(distinct.length),
       slotAt: words.slotAt.length,
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
@@ -156,7 +158,9 @@ export class ShardBuilder {
       target.articleSignature.set(signature, article * SIGNATURE_BYTES);
     });
     for (const name of NUMBER_COLUMNS) target[name].set(columns[name].view);
-    return new Shard(buffer);
+    const shard = new Shard(buffer);
+    fillFrequent(shard);
+    return shard;
   }
 
   #addArticle(article: Article, file: number): number {
