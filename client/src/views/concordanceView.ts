@@ -136,12 +136,13 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
   #show(found: Omit<SourcesAtResult, 'range'> | null): void {
     this.#sources = found?.sources ?? [];
     if (found && found.total > 0) {
-      this.#view.message = vscode.l10n.t(
-        '{0} places in {1} articles: {2}',
-        found.total,
-        found.articles,
-        shortened(found.phrase),
-      );
+      const { total, articles } = found;
+      const phrase = shortened(found.phrase);
+      const { length } = this.#sources;
+      this.#view.message =
+        length < total
+          ? vscode.l10n.t('{0} places in {1} articles, {2} shown: {3}', total, articles, length, phrase)
+          : vscode.l10n.t('{0} places in {1} articles: {2}', total, articles, phrase);
     } else {
       // Not deleted: that would take away what hands it to the editor.
       this.#view.message = '';

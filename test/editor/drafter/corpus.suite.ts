@@ -139,6 +139,9 @@ export function corpusSuite(stage: Stage): void {
         const title = words.manifest(`walkthrough.${step}.title`);
         await workbench.page.locator('.getting-started-step', { hasText: title }).first().waitFor();
       }
+      await workbench.page.waitForFunction(
+        'document.querySelector(".getting-started-media img")?.naturalWidth > 0',
+      );
       await workbench.picture('walkthrough');
     });
   });
