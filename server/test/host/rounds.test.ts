@@ -33,7 +33,7 @@ class HandClock implements Clock {
 function startRounds() {
   const clock = new HandClock();
   const looks: number[] = [];
-  const rounds = new Rounds(() => looks.push(clock.now()), 300_000, clock);
+  const rounds = new Rounds(() => looks.push(clock.now()), { interval: 300_000, mostTime: 1 / 200 }, clock);
   rounds.start();
   return { clock, looks, rounds };
 }

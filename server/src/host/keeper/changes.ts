@@ -1,7 +1,7 @@
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { Reach } from './folders.ts';
-import { Rounds } from './rounds.ts';
+import { PACE, Rounds } from './rounds.ts';
 
 /** Changes this near to each other are looked at together, in milliseconds. */
 const GATHER_TIME = 50;
@@ -13,7 +13,7 @@ const RETURN_INTERVAL = 2_000;
 export interface ChangesOptions {
   /** False: only what is {@link Changes.add}ed is looked at. */
   readonly watch: boolean;
-  /** Milliseconds between two looks at all files; see {@link Rounds}. */
+  /** Milliseconds between two looks at all files, whatever they take; {@link PACE} where it is not set. */
   readonly roundInterval?: number;
   /** Something is to be looked at: see {@link Changes.take}. */
   readonly onDue: () => void;
@@ -42,7 +42,8 @@ export class Changes {
   constructor(options: ChangesOptions) {
     this.#options = options;
     this.#watcher = new FolderWatcher((path) => this.add([path]), options.log);
-    this.#rounds = new Rounds(options.onRound, options.roundInterval);
+    const interval = options.roundInterval;
+    this.#rounds = new Rounds(options.onRound, interval === undefined ? PACE : { interval, mostTime: 1 });
   }
 
   /** Watches these corpus paths, and none else. */

@@ -1,10 +1,13 @@
-/**
- * Milliseconds between two looks at all files, whatever the system tells: network drives report little, and watches
- * may be lost or too many.
- */
-const INTERVAL = 5 * 60_000;
-/** At most this part of the time is spent on looking. */
-const MOST_TIME = 1 / 200;
+/** How often to look at all files. */
+export interface Pace {
+  /** Milliseconds between two looks. */
+  readonly interval: number;
+  /** The part of the time, 0 to 1, that is spent on looking at most: looks that take long come seldomer. */
+  readonly mostTime: number;
+}
+
+/** What systems do not tell, as of network drives, is found in minutes, for nearly nothing. */
+export const PACE: Pace = { interval: 5 * 60_000, mostTime: 1 / 200 };
 /** A look waits until no one has typed for so many milliseconds. */
 const QUIET_TIME = 10_000;
 
@@ -28,25 +31,25 @@ const SYSTEM: Clock = {
 /** Says when all files are to be looked at again: now and then, and not while someone types. */
 export class Rounds {
   readonly #look: () => void;
-  readonly #interval: number;
+  readonly #pace: Pace;
   readonly #clock: Clock;
   #cancel: (() => void) | undefined;
   #typedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(look: () => void, interval = INTERVAL, clock: Clock = SYSTEM) {
+  constructor(look: () => void, pace = PACE, clock: Clock = SYSTEM) {
     this.#look = look;
-    this.#interval = interval;
+    this.#pace = pace;
     this.#clock = clock;
   }
 
   /** The first look is due after one interval. */
   start(): void {
-    this.#wait(this.#interval);
+    this.#wait(this.#pace.interval);
   }
 
-  /** A look took so many milliseconds: the next one is due so much later that they stay a small part of the time. */
+  /** A look took so many milliseconds: the next one is due so much later that the pace is kept. */
   done(took: number): void {
-    if (this.#cancel) this.#wait(Math.max(this.#interval, took / MOST_TIME));
+    if (this.#cancel) this.#wait(Math.max(this.#pace.interval, took / this.#pace.mostTime));
   }
 
   /** Someone types. */
@@ -66,7 +69,7 @@ export class Rounds {
       if (quietIn > 0) {
         this.#wait(quietIn);
       } else {
-        this.#wait(this.#interval);
+        this.#wait(this.#pace.interval);
         this.#look();
       }
     });
