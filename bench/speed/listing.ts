@@ -1,24 +1,24 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PeakMemory } from './memory.ts';
 import { Random } from './random.ts';
 import { Running, type ServiceFiles } from './running.ts';
+import { type Stall, Stalls } from './stalls.ts';
 
 /** How a corpus of very many small files is listed and indexed. Milliseconds and megabytes. */
 export interface Listing {
   readonly files: number;
   readonly listed: number;
-  /** Longest time that the thread which answers was held up, until the first shards and until the end. */
-  readonly delayListing: number;
-  readonly delayIndexing: number;
+  /** Of the thread that answers, until the first shards and until the end. */
+  readonly stallListing: Stall;
+  readonly stallIndexing: Stall;
   readonly firstCorpus: number;
   readonly ready: number;
   readonly keeperHeap: number;
   readonly peak: number;
   /** Looking at all of them again, with nothing changed, from the cache. */
   readonly warmReady: number;
-  readonly warmDelay: number;
+  readonly warmStall: Stall;
 }
 
 const PER_FOLDER = 1000;
@@ -42,14 +42,12 @@ export async function listMany(
   try {
     const cold = new Running({ ...service, cache });
     const peak = new PeakMemory();
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
+    const stalls = new Stalls();
     const configured = cold.service.configure({ paths: [corpus], exclude: [] });
     while (cold.corpus.index.shards.length === 0) await turn();
-    const delayListing = delay.max / 1e6;
-    delay.reset();
+    const stallListing = stalls.take();
     await configured;
-    const delayIndexing = delay.max / 1e6;
+    const stallIndexing = stalls.take();
     const ready = cold.age;
     const { stages, firstCorpusAt } = cold;
     const keeperHeap = (await cold.service.heap()) / 1e6;
@@ -57,22 +55,23 @@ export async function listMany(
     await cold.stop();
 
     const warm = new Running({ ...service, cache });
-    delay.reset();
+    stalls.take();
     await warm.service.configure({ paths: [corpus], exclude: [] });
     const warmReady = warm.age;
-    const warmDelay = delay.max / 1e6;
+    const warmStall = stalls.take();
+    stalls.stop();
     await warm.stop();
     return {
       files,
       listed: stages?.list ?? 0,
-      delayListing,
-      delayIndexing,
+      stallListing,
+      stallIndexing,
       firstCorpus: firstCorpusAt,
       ready,
       keeperHeap,
       peak: peakMegabytes,
       warmReady,
-      warmDelay,
+      warmStall,
     };
   } finally {
     await rm(cache, { recursive: true, force: true });
@@ -81,12 +80,14 @@ export async function listMany(
 
 export function listingLines(listing: Listing): string {
   const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+  const stall = ({ longest, busiest }: Stall) =>
+    `${longest.toFixed(0)} ms (at most ${busiest.toFixed(0)} ms at work)`;
   return [
     `${listing.files} files`,
     `listed in ${seconds(listing.listed)}, first answers after ${seconds(listing.firstCorpus)}, ready after ${seconds(listing.ready)}`,
-    `longest stall of the thread that answers: ${listing.delayListing.toFixed(0)} ms until the first answers, ${listing.delayIndexing.toFixed(0)} ms after`,
+    `longest stall of the thread that answers: ${stall(listing.stallListing)} until the first answers, ${stall(listing.stallIndexing)} after`,
     `heaps of keeper and readers ${listing.keeperHeap.toFixed(0)} MB, peak memory ${listing.peak.toFixed(0)} MB`,
-    `from the cache ready after ${seconds(listing.warmReady)}, longest stall ${listing.warmDelay.toFixed(0)} ms`,
+    `from the cache ready after ${seconds(listing.warmReady)}, longest stall ${stall(listing.warmStall)}`,
     '',
   ].join('\n');
 }
