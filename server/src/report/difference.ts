@@ -1,11 +1,17 @@
-/** A piece of one of two texts: the same in both, or in this one alone. */
+/** A piece of one of two texts: the same in both; in both, but at another place; or in this one alone. */
 export interface Piece {
   readonly text: string;
-  readonly same: boolean;
+  readonly kind: 'same' | 'moved' | 'own';
 }
+
+const [OWN, SAME, MOVED] = [0, 1, 2];
+const KINDS = ['own', 'same', 'moved'] as const;
 
 /** Longest text compared unit by unit; of longer ones only what begins and ends alike is told. */
 const LONGEST = 2000;
+/** Shortest piece, in units, that is told to have changed its place, and how many of them are looked for. */
+const SHORTEST_MOVED = 3;
+const MOST_MOVED = 12;
 
 /** What two texts have in common and where they differ, unit by unit. Quadratic up to {@link LONGEST} units. */
 export function difference(
@@ -19,9 +25,10 @@ export function difference(
   const middleA = a.slice(head, a.length - tail);
   const middleB = b.slice(head, b.length - tail);
   const [inA, inB] = common(middleA, middleB);
-  const whole = (text: string, middle: string, same: Uint8Array): Piece[] => {
-    const flags = new Uint8Array(text.length).fill(1);
-    for (let i = 0; i < middle.length; i++) flags[head + i] = same[i];
+  markMoved(middleA, inA, middleB, inB);
+  const whole = (text: string, middle: string, kinds: Uint8Array): Piece[] => {
+    const flags = new Uint8Array(text.length).fill(SAME);
+    for (let i = 0; i < middle.length; i++) flags[head + i] = kinds[i];
     return pieces(text, flags);
   };
   return { a: whole(a, middleA, inA), b: whole(b, middleB, inB) };
@@ -52,11 +59,38 @@ function common(a: string, b: string): [Uint8Array, Uint8Array] {
   return [inA, inB];
 }
 
-function pieces(text: string, same: Uint8Array): Piece[] {
+/** Marks what is left in both texts alike, the longest pieces first. */
+function markMoved(a: string, inA: Uint8Array, b: string, inB: Uint8Array): void {
+  if (a.length > LONGEST || b.length > LONGEST) return;
+  for (let found = 0; found < MOST_MOVED; found++) {
+    const { length, endA, endB } = longestLeft(a, inA, b, inB);
+    if (length < SHORTEST_MOVED) return;
+    inA.fill(MOVED, endA - length, endA);
+    inB.fill(MOVED, endB - length, endB);
+  }
+}
+
+/** The longest run that both texts have among what is their own. */
+function longestLeft(a: string, inA: Uint8Array, b: string, inB: Uint8Array) {
+  let best = { length: 0, endA: 0, endB: 0 };
+  let before = new Uint16Array(b.length + 1);
+  let row = new Uint16Array(b.length + 1);
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < b.length; j++) {
+      const isBoth = inA[i] === OWN && inB[j] === OWN && a[i] === b[j];
+      row[j + 1] = isBoth ? before[j] + 1 : 0;
+      if (row[j + 1] > best.length) best = { length: row[j + 1], endA: i + 1, endB: j + 1 };
+    }
+    [before, row] = [row, before];
+  }
+  return best;
+}
+
+function pieces(text: string, kinds: Uint8Array): Piece[] {
   const found: Piece[] = [];
   for (let start = 0, end = 0; start < text.length; start = end) {
-    while (end < text.length && same[end] === same[start]) end++;
-    found.push({ text: text.slice(start, end), same: same[start] === 1 });
+    while (end < text.length && kinds[end] === kinds[start]) end++;
+    found.push({ text: text.slice(start, end), kind: KINDS[kinds[start]] });
   }
   return found;
 }

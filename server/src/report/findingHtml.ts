@@ -59,7 +59,14 @@ function sideBySide(text: string, source: CorpusPlace, translate: Translate): st
 }
 
 function marked(pieces: readonly Piece[], tag: 'ins' | 'del'): string {
-  return pieces.map(({ text, same }) => (same ? escape(text) : `<${tag}>${escape(text)}</${tag}>`)).join('');
+  return pieces
+    .map(({ text, kind }) => {
+      if (kind === 'same') return escape(text);
+      return kind === 'moved'
+        ? `<span class="moved">${escape(text)}</span>`
+        : `<${tag}>${escape(text)}</${tag}>`;
+    })
+    .join('');
 }
 
 /** A place in its sentence, below it the same sentence mended, and the other places that it is about. */

@@ -126,6 +126,7 @@ article ul { margin: 0.1rem 0 0; padding-left: 1.2rem; font-size: 0.9rem; overfl
 mark, ins, del { background: var(--mark); color: inherit; border-radius: 2px; }
 mark, ins { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
 del { text-decoration: line-through; text-decoration-thickness: 1px; }
+.moved { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .further { margin: 0.5rem 0 0; font-size: 0.8rem; color: var(--soft); }
 footer { margin-top: 2rem; color: var(--soft); font-size: 0.8rem; }
 @media (max-width: 40rem) { .pair { grid-template-columns: 1fr; } h1 { font-size: 1.25rem; } }

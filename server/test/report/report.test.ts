@@ -5,7 +5,7 @@ import { Checker } from '../../src/engine/check/checker.ts';
 import { NEVER } from '../../src/engine/signal.ts';
 import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { translateMessage, translatorFor } from '../../src/messages/translate.ts';
-import { difference } from '../../src/report/difference.ts';
+import { difference, type Piece } from '../../src/report/difference.ts';
 import { htmlReport } from '../../src/report/html.ts';
 import { JSON_REPORT_VERSION, jsonReport } from '../../src/report/json.ts';
 import { type DraftReport, draftReport } from '../../src/report/report.ts';
@@ -126,16 +126,30 @@ describe('HTML', () => {
 });
 
 describe('difference', () => {
+  const textOf = (pieces: readonly Piece[], ...kinds: Piece['kind'][]): string =>
+    pieces
+      .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+      .map(({ text }) => text)
+      .join('');
+
   it('gives both texts back, and the same in both where it says so', () => {
     const { a, b } = difference(EDITED, SOURCE);
-    expect(a.map(({ text }) => text).join('')).toBe(EDITED);
-    expect(b.map(({ text }) => text).join('')).toBe(SOURCE);
-    const same = (pieces: typeof a) =>
-      pieces
-        .filter((piece) => piece.same)
-        .map(({ text }) => text)
-        .join('');
-    expect(same(a)).toBe(same(b));
+    expect(textOf(a)).toBe(EDITED);
+    expect(textOf(b)).toBe(SOURCE);
+    expect(textOf(a, 'same')).toBe(textOf(b, 'same'));
+    expect(textOf(a, 'own')).toBe('五一直');
+    expect(textOf(b, 'own')).toBe('三');
+  });
+
+  it('tells what has only changed its place from what is new', () => {
+    const { a, b } = difference(
+      '压实各方责任，排查各类隐患，守住底线',
+      '排查各类隐患，坚决压实各方责任，守住底线',
+    );
+    expect(textOf(a, 'own')).toMatch(/^，?$/);
+    expect(textOf(b, 'own')).toMatch(/^，?坚决，?$/);
+    expect(textOf(a, 'moved')).toContain('压实各方责任');
+    expect(textOf(b, 'moved')).toContain('压实各方责任');
   });
 });
 
