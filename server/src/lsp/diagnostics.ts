@@ -20,8 +20,8 @@ const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
   warning: DiagnosticSeverity.Warning,
 };
 
-/** What each check looks for, beside the server. */
-const DOCUMENTATION = new URL('../../docs/checks.md', import.meta.url).href;
+/** The pages beside the server. */
+const DOCUMENTATION = new URL('../../docs/', import.meta.url).href;
 
 /** Milliseconds of quiet before a client that cannot pull is sent findings. */
 const PUSH_DELAY = 300;
@@ -171,12 +171,12 @@ export class Diagnostics {
   }
 
   #toDiagnostic(finding: Finding, document: TextDocument, settings: Settings): Diagnostic {
-    const { translateMessage } = this.#context;
+    const { translate, translateMessage } = this.#context;
     return {
       range: rangeOf(document, finding.span),
       severity: SEVERITIES[levelOf(finding, settings)],
       code: finding.code,
-      codeDescription: { href: `${DOCUMENTATION}#${finding.code}` },
+      codeDescription: { href: `${DOCUMENTATION}${translate('checks.page')}#${finding.code}` },
       source: 'yinju',
       message: translateMessage(finding.message),
       relatedInformation: finding.related.map((place) => this.#toRelated(place, document)),

@@ -9,6 +9,8 @@ export const ENGLISH = {
   ...REPORT_ENGLISH,
   ...FINDINGS_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
+  /** The page that says what each check looks for, in `docs/`. */
+  'checks.page': 'checks.md',
   'index.progress': 'Yinju: indexing',
   'index.progress.rate': '{0} of {1} files · {2},000 characters a second · {3} s left',
   'index.progress.detail': '{0} {0|file|files} · {1} {1|article|articles}',

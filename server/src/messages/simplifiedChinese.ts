@@ -7,6 +7,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   ...REPORT_CHINESE,
   ...FINDINGS_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
+  'checks.page': 'checks.zh-cn.md',
   'index.progress': '引据：正在建立索引',
   'index.progress.rate': '已读 {0}/{1} 个文件 · 每秒 {2} 千字 · 约剩 {3} 秒',
   'index.progress.detail': '{0} 个文件 · {1} 篇',

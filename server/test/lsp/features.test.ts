@@ -100,12 +100,7 @@ describe('language features over stdio', () => {
   });
 
   it('lead from each finding to what its check looks for', async () => {
-    for (const { code, codeDescription } of await findings()) {
-      const page = new URL(codeDescription?.href ?? '');
-      expect(page.hash).toBe(`#${code}`);
-      page.hash = '';
-      expect(readFileSync(page, 'utf8')).toContain(`\n## ${code}\n`);
-    }
+    for (const finding of await findings()) expect(explanationOf(finding)).toContain('characters');
   });
 
   it('answer an unchanged document by its result id', async () => {
@@ -171,10 +166,21 @@ describe('language features over stdio', () => {
       textDocument: { uri },
     });
     expect(report.items.length).toBeGreaterThan(0);
+    for (const finding of report.items) expect(explanationOf(finding)).toContain('快速修复');
     for (const { message } of report.items) expect(message).toMatch(/^[^a-z]*(?:XX[^a-z]*)?$/);
     await chinese.stop();
   });
 });
+
+/** The page that a finding leads to, which must have a section for its check. */
+function explanationOf({ code, codeDescription }: Diagnostic): string {
+  const page = new URL(codeDescription?.href ?? '');
+  expect(page.hash).toBe(`#${code}`);
+  page.hash = '';
+  const text = readFileSync(page, 'utf8');
+  expect(text).toContain(`\n## ${code}\n`);
+  return text;
+}
 
 describe('a client that cannot pull', () => {
   it('is sent the findings, and the end of them', async () => {
