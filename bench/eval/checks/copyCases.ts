@@ -45,8 +45,13 @@ const KINDS: readonly { name: string; lengths: readonly number[]; edit: Edit }[]
   { name: 'clause in or out', lengths: [80, 160, 320], edit: clauseInOrOut },
 ];
 
-/** So many articles make what they share a set phrase, and no case. */
+/** So many articles make what they share a set phrase. */
 const SET_PHRASE_ARTICLES = 5;
+/** Shortest set phrase, in characters, and how many characters of a case stand in none. */
+const SHORTEST_SET_PHRASE = 4;
+const FEWEST_OWN = 5;
+/** What opens and closes reports everywhere is no case either. */
+const FIXED = /各位(?:代表|委员|同志)|请予?审议|以上报告|我代表|现将.*如下/u;
 
 /** {@link each} cases of every kind and length, from passages of {@link files} among {@link hosts}. */
 export function makeCopyCases(
@@ -80,7 +85,7 @@ export function makeCopyCases(
         const { uri, text } = random.pick(long);
         const taken = sliceOf(text, length, random);
         if (taken === undefined) continue;
-        if (index.attestation(foldText(taken)).articles >= SET_PHRASE_ARTICLES) continue;
+        if (length < 40 && isWordingOfAll(foldText(taken), index)) continue;
         const copied = edit(taken, material, random);
         if (copied === undefined || foldText(copied) === '') continue;
         cases.push({ kind: name, length, source: uri, ...insert(copied, hosts, random) });
@@ -89,6 +94,28 @@ export function makeCopyCases(
     }
   }
   return cases;
+}
+
+/** Whether {@link taken} (folded) is made of set phrases and of what opens and closes reports: no copied text. */
+function isWordingOfAll(taken: string, index: CorpusIndex): boolean {
+  if (FIXED.test(taken)) return true;
+  let own = 0;
+  for (let at = 0; at < taken.length;) {
+    const length = setPhraseAt(taken, at, index);
+    if (length === 0 && isInk(taken[at])) own++;
+    at += Math.max(1, length);
+  }
+  return own < FEWEST_OWN;
+}
+
+/** Length of the longest set phrase that begins at {@link at}; 0 where none does. */
+function setPhraseAt(taken: string, at: number, index: CorpusIndex): number {
+  let length = 0;
+  for (let next = SHORTEST_SET_PHRASE; at + next <= taken.length; next++) {
+    if (index.attestation(taken.slice(at, at + next)).articles < SET_PHRASE_ARTICLES) break;
+    length = next;
+  }
+  return length;
 }
 
 function materialOf(
