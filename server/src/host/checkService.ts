@@ -62,8 +62,14 @@ export class CheckService {
   }
 
   /** Has the thread made ready for the next check on the corpus of the moment: it finds its tables built. */
-  prepare(): void {
-    if (!this.#disposed) this.#link().tell('prepare', null);
+  async prepare(): Promise<void> {
+    if (this.#disposed) throw new CancelledError();
+    try {
+      await this.#link().call('prepare', null);
+    } catch (error) {
+      if (error instanceof LinkError && this.#disposed) throw new CancelledError();
+      throw error;
+    }
   }
 
   /** Bytes that the heap of the checking thread takes; 0 before the first check. */

@@ -58,8 +58,10 @@ export class WarmUp {
 
   async #prepare(): Promise<void> {
     const signal = (this.#signal = { aborted: false });
-    this.#checks.prepare();
-    await this.#run(() => this.#engine.prepareFinding(signal));
+    await Promise.all([
+      this.#run(() => this.#checks.prepare()),
+      this.#run(() => this.#engine.prepareFinding(signal)),
+    ]);
   }
 
   async #run(work: () => Promise<void>): Promise<void> {

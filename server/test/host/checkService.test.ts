@@ -51,10 +51,10 @@ describe('check service', () => {
   it('finds the same when it was made ready before', async () => {
     const corpus = { index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON };
     const checks = startChecks();
-    checks.prepare();
+    await checks.prepare();
     checks.use(corpus);
     const before = await checks.check(draft, EVERY_CHECK, NEVER);
-    checks.prepare();
+    await checks.prepare();
     expect(await checks.check({ ...draft, uri: 'untitled:other' }, EVERY_CHECK, NEVER)).toEqual(before);
   });
 
