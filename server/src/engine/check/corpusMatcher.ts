@@ -199,12 +199,15 @@ function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border 
   const { text, positions } = suffixes;
   const first = suffixes.rankOfUnit(units[from]);
   const last = suffixes.rankOfUnit(units[from] + 1);
+  // Where a second unit follows, the border lies among the suffixes that open with both, or where they would stand.
+  const isPair = units[from + 1] !== 0;
+  const { lo, hi } = isPair ? suffixes.ofPair(units[from], units[from + 1]) : { lo: first, hi: last };
   // What the suffixes share with the text only grows towards the border, so comparing may begin behind what both
   // sides share.
-  let low = first - 1;
-  let high = last;
-  let lowShared = 1;
-  let highShared = 1;
+  let low = lo - 1;
+  let high = hi;
+  let lowShared = isPair ? 2 : 1;
+  let highShared = lowShared;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     const at = positions[middle];
@@ -218,6 +221,9 @@ function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border 
       highShared = shared;
     }
   }
+  // Neighbours outside of the pair's share its first unit alone.
+  if (low < lo) lowShared = 1;
+  if (high >= hi) highShared = 1;
   return { low, high, lowShared, highShared, first, last };
 }
 

@@ -1,3 +1,5 @@
+import { PairRanks } from './pairRanks.ts';
+
 /** Ranks [lo, hi) of a suffix array: the suffixes that open with one string. Empty when `lo === hi`. */
 export interface Interval {
   readonly lo: number;
@@ -11,6 +13,7 @@ export interface Interval {
 export class Suffixes {
   /** Ranks at which each first unit's suffixes begin, as far as asked for: halves the steps of every search. */
   #firstUnits: Uint32Array | undefined;
+  #pairs: PairRanks | undefined;
 
   constructor(
     readonly text: Uint16Array,
@@ -24,6 +27,7 @@ export class Suffixes {
   /** The suffixes that open with {@link pattern} (folded). Logarithmic in the number of suffixes. */
   find(pattern: string): Interval {
     if (pattern.length === 0) return this.all;
+    if (pattern.length === 2) return this.ofPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
     const hit = this.#hit(pattern);
     return hit ? { lo: this.#begin(pattern, hit), hi: this.#end(pattern, hit) } : EMPTY;
   }
@@ -41,16 +45,29 @@ export class Suffixes {
     return rank;
   }
 
+  /** The suffixes that open with two units, neither of them 0. Remembered. */
+  ofPair(first: number, second: number): Interval {
+    this.#pairs ??= new PairRanks(this.text, this.positions, (unit) => this.rankOfUnit(unit));
+    const slot = this.#pairs.find(first, second);
+    return { lo: this.#pairs.lo(slot), hi: this.#pairs.hi(slot) };
+  }
+
   /**
    * Some suffix that opens with {@link pattern}. What suffixes share with it only grows towards it, so comparing
    * begins behind what both sides share.
    */
   #hit(pattern: string): Hit | undefined {
     const { positions } = this;
+    const known = Math.min(2, pattern.length);
     let low = this.rankOfUnit(pattern.charCodeAt(0)) - 1;
     let high = this.rankOfUnit(pattern.charCodeAt(0) + 1);
-    let lowShared = 1;
-    let highShared = 1;
+    if (known === 2) {
+      const { lo, hi } = this.ofPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
+      low = lo - 1;
+      high = hi;
+    }
+    let lowShared = known;
+    let highShared = known;
     while (high - low > 1) {
       const rank = (low + high) >>> 1;
       const at = positions[rank];
