@@ -29,7 +29,12 @@ export class Suffixes {
     if (pattern.length === 0) return this.all;
     if (pattern.length === 2) return this.ofPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
     const hit = this.#hit(pattern);
-    return hit ? { lo: this.#begin(pattern, hit), hi: this.#end(pattern, hit) } : EMPTY;
+    if (!hit) return EMPTY;
+    const { rank, low, lowShared, high, highShared } = hit;
+    return {
+      lo: this.#edge(pattern, rank, low, lowShared),
+      hi: this.#edge(pattern, rank, high, highShared) + 1,
+    };
   }
 
   /** Whether a suffix opens with {@link pattern} (folded). Half the cost of {@link find}, or less. */
@@ -84,40 +89,22 @@ export class Suffixes {
     return undefined;
   }
 
-  /** The first rank that opens with {@link pattern}. */
-  #begin(pattern: string, { rank, low, lowShared }: Hit): number {
-    let inside = rank;
-    let outside = low;
-    let shared = lowShared;
-    while (inside - outside > 1) {
-      const middle = (outside + inside) >>> 1;
+  /** The last rank on the way from {@link inside} to {@link outside} that opens with {@link pattern}; ranks between share {@link known} units of it. */
+  #edge(pattern: string, inside: number, outside: number, known: number): number {
+    let edge = inside;
+    let beyond = outside;
+    let shared = known;
+    while (Math.abs(edge - beyond) > 1) {
+      const middle = (edge + beyond) >>> 1;
       const now = this.#shared(this.positions[middle], pattern, shared);
       if (now === pattern.length) {
-        inside = middle;
+        edge = middle;
       } else {
-        outside = middle;
+        beyond = middle;
         shared = now;
       }
     }
-    return inside;
-  }
-
-  /** The rank behind the last that opens with {@link pattern}. */
-  #end(pattern: string, { rank, high, highShared }: Hit): number {
-    let inside = rank;
-    let outside = high;
-    let shared = highShared;
-    while (outside - inside > 1) {
-      const middle = (inside + outside) >>> 1;
-      const now = this.#shared(this.positions[middle], pattern, shared);
-      if (now === pattern.length) {
-        inside = middle;
-      } else {
-        outside = middle;
-        shared = now;
-      }
-    }
-    return outside;
+    return edge;
   }
 
   /** Units that the text from {@link at} on shares with {@link pattern}; at least {@link known}. */
