@@ -103,4 +103,13 @@ describe('web archives', () => {
     expect(articles[0].title).toBe('某县农业工作报告');
     expect(articles[0].passages[1].text).toBe(LONG);
   });
+
+  // Readings of the comments that double with each one would not end before the test does.
+  it('comments before the first tag, closed or not, are read in one way', async () => {
+    const comments = '<!--a-->'.repeat(120);
+    const page = await readSource(encodeText(`${comments}<html><p>${LONG}`, 'utf-8'), 'a');
+    expect(page.format).toBe('html');
+    const text = await readSource(encodeText(`${comments}<!--\n${LONG}\n`, 'utf-8'), 'a');
+    expect(text.format).toBe('txt');
+  });
 });

@@ -84,10 +84,13 @@ async function packedFormat(archive: Archive): Promise<string> {
   return 'zip';
 }
 
+/** A byte order mark as it reads in Latin, an XML declaration and comments may stand before the first tag. */
+const HTML_OPENING =
+  /^[^\w<]{0,8}\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu;
+
 function isHtml(opening: string, extension: string): boolean {
   const text = opening.replaceAll('\x00', '');
-  if (/^\W{0,8}\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(text))
-    return true;
+  if (HTML_OPENING.test(text)) return true;
   return /^(?:html?|xhtml)$/u.test(extension) && /<[a-z]+[\s>]/iu.test(text);
 }
 

@@ -16,8 +16,8 @@ export interface Typed {
 const LEAST_OF_A_WORD = 3;
 
 const RUN = /[a-z][a-z']*$/u;
-/** What a line may hold before its text: a quotation mark of Markdown, a bullet, a number, hashes. */
-const LINE_MARK = /^\s*(?:[>#*+-]+\s*|\d+[.)]\s+)*$/u;
+/** What a line may hold before its text: a quotation mark of Markdown, a bullet, a number, hashes, blanks. */
+const LINE_MARK = /^(?:[>#*+\s-]|\d+[.)]\s)*$/u;
 const PUNCTUATION = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·]$/u;
 /** ASCII marks that close a clause or open a quotation as well. Others stand in code, paths and addresses. */
 const ASCII_PUNCTUATION = /[\p{Script=Han}”’）》][,;:!?("]$|^[("]$/u;
