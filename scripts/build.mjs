@@ -3,9 +3,9 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
+const { build, context } = await bundler();
 
 const common = {
   bundle: true,
@@ -49,12 +49,16 @@ const client = {
 // Chunks are named by their content: old ones would stay.
 rmSync('server/dist', { recursive: true, force: true });
 
-// Words are cut by jieba's dictionary and model, which nodejieba brings along; without it ICU's serve.
+// Words are cut by jieba's dictionary and model. They are plain files of nodejieba's, whose binary nothing here needs.
 const jieba = 'node_modules/nodejieba/submodules/cppjieba';
 if (existsSync(jieba)) {
   for (const name of ['dict/jieba.dict.utf8', 'dict/user.dict.utf8', 'dict/hmm_model.utf8', 'LICENSE']) {
     cpSync(join(jieba, name), join('server/dist/jieba', basename(name)));
   }
+} else {
+  process.stderr.write(
+    'nodejieba is not installed, so words will be cut by ICU, less well. Run npm ci, then build again.\n',
+  );
 }
 
 // pdf.js reads the predefined character maps of Chinese fonts from files.
@@ -64,4 +68,15 @@ cpSync(join(pdfjs, 'cmaps'), 'server/dist/cmaps', { recursive: true });
 for (const options of [server, client]) {
   if (watch) await (await context(options)).watch();
   else await build(options);
+}
+
+/** esbuild, or its slower WebAssembly build where npm was told to leave out the binary of this platform. */
+async function bundler() {
+  const native = await import('esbuild');
+  try {
+    await native.transform('');
+    return native;
+  } catch {
+    return import('esbuild-wasm');
+  }
 }
