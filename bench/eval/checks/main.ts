@@ -17,6 +17,8 @@ import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.
 import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
 import { makeLeftoverCases } from './leftoverCases.ts';
 import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
+import { hasFieldData } from './field.ts';
+import { reportField } from './fieldReport.ts';
 import { dolosDetector } from './dolosPeer.ts';
 import { exactRunDetector } from './peers.ts';
 import { TINY_FILES, TINY_FOLDER, withoutTiny } from '../tiny.ts';
@@ -27,8 +29,10 @@ import { makeSlipCases, type SlipCase } from './slipCases.ts';
 const FOLDS = 4;
 const DEFAULT_FOLDERS = ['../shared/corpus/national', '../shared/corpus/reports', 'seeds'];
 
-const USAGE = `usage: npm run eval -- checks [--corpus FOLDER]… [--cases N] [--seed N] [--tiny]
+const USAGE = `usage: npm run eval -- checks [--corpus FOLDER]… [--cases N] [--seed N] [--field-only] [--details FILE] [--tiny]
   The first corpus makes the copied text, all of them the rest.
+  Real text beside the project is measured too where it is there; --field-only measures nothing else, and
+  --details writes what went wrong there to a file.
   --tiny tries it on a few texts of the starter corpus.`;
 
 /**
@@ -44,6 +48,8 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
       corpus: { type: 'string', multiple: true },
       cases: { type: 'string', default: '12' },
       seed: { type: 'string', default: '7' },
+      'field-only': { type: 'boolean', default: false },
+      details: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -53,6 +59,14 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
+  const missed: string[] = [];
+  const reach = (what: string, value: number, least: number): void => {
+    if (value < least) missed.push(`${what}: ${value.toFixed(3)}, to reach ${least}`);
+  };
+  if (!tiny && hasFieldData())
+    await reportField(segmenterOf(loadWordTables()), each * 8, seed, values.details, reach);
+  if (values['field-only']) return closing(missed);
+
   const folders = tiny
     ? [TINY_FOLDER]
     : (values.corpus ?? DEFAULT_FOLDERS.filter((folder) => existsSync(folder)));
@@ -63,10 +77,6 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
     corpora.push({ folder, files: tiny ? files.slice(0, TINY_FILES) : files });
   }
 
-  const missed: string[] = [];
-  const reach = (what: string, value: number, least: number): void => {
-    if (value < least) missed.push(`${what}: ${value.toFixed(3)}, to reach ${least}`);
-  };
   const first = corpora[0].files;
   const main = {
     indexed: first.filter((_, i) => i % FOLDS !== 1),
@@ -74,11 +84,14 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
   };
   const corpus = await corpusOf(main.indexed, segmenter);
   await copies(corpus, main, segmenter, each, seed, reach);
-  await slips(corpus, main.leftOut, segmenter, each * 8, seed, reach);
+  await slips(corpus, main.leftOut, each * 8, seed, reach);
   for (const { folder, files } of corpora) await leftovers(folder, files, segmenter, seed, reach);
   for (const { folder, files } of corpora) await cleanReports(folder, files, segmenter, reach);
 
-  if (tiny) return 0;
+  return tiny ? 0 : closing(missed);
+}
+
+function closing(missed: readonly string[]): number {
   console.log(missed.length === 0 ? '\nEvery figure reached.' : `\nMissed:\n${missed.join('\n')}`);
   return missed.length === 0 ? 0 : 1;
 }
@@ -134,13 +147,12 @@ function tableRow({ kind, length, cases, precision, recall, granularity, plagdet
 async function slips(
   corpus: Corpus,
   leftOut: readonly SourceFile[],
-  segmenter: Segmenter,
   each: number,
   seed: number,
   reach: Reach,
 ): Promise<void> {
   const hosts = foreignSentences(leftOut, corpus.index);
-  const cases = makeSlipCases(corpus, hosts, segmenter, each, new Random(seed));
+  const cases = makeSlipCases(corpus, hosts, each, new Random(seed));
   const checker = new Checker(corpus);
   const table: Record<string, { cases: number; found: number; right: number }> = {};
   for (const slip of cases) {

@@ -1,10 +1,8 @@
 import { lookAlikesOf } from '../../../server/src/engine/check/lookalikes.ts';
-import { synonymsOf } from '../../../server/src/engine/check/synonyms.ts';
 import { countCharacters, isHan } from '../../../server/src/engine/check/characters.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SetPhrase } from '../../../server/src/engine/phrases/lexicon.ts';
 import { readings } from '../../../server/src/engine/phrases/pinyin.ts';
-import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import type { Random } from './random.ts';
 
 /** A draft in which one set phrase has one slip. */
@@ -17,16 +15,17 @@ export interface SlipCase {
   readonly right: string;
 }
 
-type Slip = (phrase: string, random: Random, material: SlipMaterial) => string | undefined;
+export type Slip = (phrase: string, random: Random, material: SlipMaterial) => string | undefined;
 
-interface SlipMaterial {
-  readonly segmenter: Segmenter;
+/** What slips are made of. */
+export interface SlipMaterial {
   /** Characters by sound, and all of them, as often as they stand. */
   readonly bySound: ReadonlyMap<string, readonly string[]>;
   readonly characters: readonly string[];
 }
 
-const KINDS: Readonly<Record<string, Slip>> = {
+/** Slips of each kind, put into a phrase by chance; nothing where the chosen place takes none. */
+export const SLIPS: Readonly<Record<string, Slip>> = {
   homophone: (phrase, random, { bySound }) =>
     replaceOne(phrase, random, (character) => {
       const sound = readings(character.charCodeAt(0))[0];
@@ -48,14 +47,6 @@ const KINDS: Readonly<Record<string, Slip>> = {
     if (!isHanAt(phrase, at) || !isHanAt(phrase, at + 1) || phrase[at] === phrase[at + 1]) return undefined;
     return phrase.slice(0, at) + phrase[at + 1] + phrase[at] + phrase.slice(at + 2);
   },
-  'word replaced': (phrase, random, { segmenter }) => {
-    const words = segmenter.tag(phrase).map(({ word }) => word);
-    const places = words.flatMap((word, at) => (synonymsOf(word).length > 0 ? [at] : []));
-    if (places.length === 0) return undefined;
-    const at = random.pick(places);
-    words[at] = random.pick(synonymsOf(words[at]));
-    return words.join('');
-  },
 };
 
 /** Articles that share the phrases which slips are put into, and their fewest characters. */
@@ -66,7 +57,6 @@ const FEWEST_CHARACTERS = 8;
 export function makeSlipCases(
   corpus: Corpus,
   hosts: readonly string[],
-  segmenter: Segmenter,
   each: number,
   random: Random,
 ): SlipCase[] {
@@ -76,9 +66,9 @@ export function makeSlipCases(
       countCharacters(text) >= FEWEST_CHARACTERS &&
       !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
   );
-  const material = materialOf(phrases, segmenter);
+  const material = materialOf(phrases);
   const cases: SlipCase[] = [];
-  for (const [kind, slip] of Object.entries(KINDS)) {
+  for (const [kind, slip] of Object.entries(SLIPS)) {
     for (let made = 0, tries = 0; made < each && tries < each * 100; tries++) {
       const phrase = random.pick(phrases).text;
       const wrong = slip(phrase, random, material);
@@ -97,14 +87,14 @@ export function makeSlipCases(
   return cases;
 }
 
-function materialOf(phrases: readonly SetPhrase[], segmenter: Segmenter): SlipMaterial {
+export function materialOf(phrases: readonly SetPhrase[]): SlipMaterial {
   const characters = phrases.flatMap(({ text }) => [...text]).filter((character) => isHanAt(character, 0));
   const bySound = new Map<string, string[]>();
   for (const character of new Set(characters)) {
     const sound = readings(character.charCodeAt(0))[0];
     if (sound !== undefined) bySound.set(sound, [...(bySound.get(sound) ?? []), character]);
   }
-  return { segmenter, bySound, characters };
+  return { bySound, characters };
 }
 
 function replaceOne(

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSource } from '../../../server/src/corpus/readSource.ts';
+import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
+import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import type { Shard } from '../../../server/src/engine/index/shard.ts';
+import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
+import { cutWords } from '../../../server/src/engine/index/words.ts';
+import type { SourceFile } from '../../../server/src/engine/model.ts';
+import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
+import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import { articlesAsFiles } from './material.ts';
+
+/** Where the real texts lie beside the project; see {@link fieldData}. */
+const SHARED = '../shared';
+/** One file in this many of the national reports and of the laws, and the news of the last months, are unseen. */
+const UNSEEN_OF = 4;
+const UNSEEN_LAWS_OF = 8;
+/** Of the unseen news, one day in this many is read. */
+const NEWS_STEP = 4;
+/** News from this file on are unseen: the last four months. */
+const FIRST_UNSEEN_NEWS = '20240901';
+
+/** Which half of the data a text belongs to: constants are chosen on the one, and figures given for both. */
+export type Half = 'tuned on' | 'held out';
+export const HALVES: readonly Half[] = ['tuned on', 'held out'];
+
+/** A sentence as it was written, and as it should be. */
+export interface RealSentence {
+  readonly half: Half;
+  readonly written: string;
+  readonly right: string;
+}
+
+/** A report that its corpus does not hold. */
+export interface UnseenReport {
+  readonly half: Half;
+  readonly kind: 'national' | 'news' | 'laws' | 'scraped';
+  readonly file: SourceFile;
+}
+
+/** Real text and what it is checked against. */
+export interface FieldData {
+  readonly sentences: readonly RealSentence[];
+  /** Laws, news and national reports: what {@link sentences} are checked against. */
+  readonly whole: Corpus;
+  /** The same without {@link unseen}. */
+  readonly seen: Corpus;
+  readonly unseen: readonly UnseenReport[];
+}
+
+/** True where the real texts are there. */
+export function hasFieldData(): boolean {
+  return ['field/slips.tsv', 'field/news', 'field/laws', 'corpus/national', 'corpus/reports'].every((path) =>
+    existsSync(join(SHARED, path)),
+  );
+}
+
+/**
+ * Reads and indexes the real texts: 13 million characters, a minute. The split: sentences by a hash of the right
+ * sentence, so that one sentence with several slips lies in one half; unseen reports by turns. Everything of
+ * `corpus/reports` is held out.
+ */
+export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
+  const national = articlesAsFiles(await filesOf('corpus/national'));
+  const news = articlesAsFiles(await filesOf('field/news'));
+  const laws = await filesOf('field/laws');
+  const scraped = articlesAsFiles(await filesOf('corpus/reports'));
+  const isUnseenNews = ({ uri }: SourceFile) => nameOf(uri) >= FIRST_UNSEEN_NEWS;
+  const isUnseen = (files: readonly SourceFile[], of: number) =>
+    new Set(files.filter((_, i) => i % of === 1));
+  const unseenNational = isUnseen(national, UNSEEN_OF);
+  const unseenLaws = isUnseen(laws, UNSEEN_LAWS_OF);
+
+  const seen = new PassageCounts();
+  const shard = (files: readonly SourceFile[]): Shard => shardOf(files, seen, segmenter);
+  const known = shard([
+    ...laws.filter((file) => !unseenLaws.has(file)),
+    ...news.filter((file) => !isUnseenNews(file)),
+    ...national.filter((file) => !unseenNational.has(file)),
+  ]);
+  const rest = shard([...unseenLaws, ...news.filter(isUnseenNews), ...unseenNational]);
+  const inTurn = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
+    files.map((file, i) => ({ half: HALVES[i % 2], kind, file }));
+  return {
+    sentences: readSentences(),
+    whole: await minedFrom([known, rest]),
+    seen: await minedFrom([known]),
+    unseen: [
+      ...inTurn('national', [...unseenNational]),
+      ...inTurn(
+        'news',
+        news.filter(isUnseenNews).filter((_, i) => i % NEWS_STEP === 0),
+      ),
+      ...inTurn('laws', [...unseenLaws]),
+      ...scraped.map((file) => ({ half: 'held out' as const, kind: 'scraped' as const, file })),
+    ],
+  };
+}
+
+function readSentences(): RealSentence[] {
+  return readFileSync(join(SHARED, 'field/slips.tsv'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, written, right] = line.split('\t');
+      return { half: HALVES[hashOf(right) & 1], written, right };
+    });
+}
+
+/** FNV-1a, its bits mixed. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+async function filesOf(folder: string): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const name of readdirSync(join(SHARED, folder)).sort()) {
+    const { format, articles } = await readSource(readFileSync(join(SHARED, folder, name)), name);
+    files.push({ uri: `file:///${folder}/${encodeURIComponent(name)}`, format, weight: 1, articles });
+  }
+  return files;
+}
+
+function shardOf(files: readonly SourceFile[], seen: PassageCounts, segmenter: Segmenter): Shard {
+  const builder = new ShardBuilder();
+  for (const file of files) builder.add(file);
+  return builder.build(copyFlags(builder.passageHashes, seen), cutWords(builder.text, segmenter));
+}
+
+async function minedFrom(shards: readonly Shard[]): Promise<Corpus> {
+  const index = new CorpusIndex(shards);
+  return { index, lexicon: await mineLexicon(index) };
+}
+
+function nameOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}

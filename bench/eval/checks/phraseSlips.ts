@@ -1,0 +1,92 @@
+import { Checker } from '../../../server/src/engine/check/checker.ts';
+import { countCharacters } from '../../../server/src/engine/check/characters.ts';
+import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import type { UnseenReport } from './field.ts';
+import { fixedBy, slipsFound } from './fixed.ts';
+import { draftTextOf } from './material.ts';
+import type { Random } from './random.ts';
+import { materialOf, SLIPS } from './slipCases.ts';
+
+/** Articles that share the phrases which slips are put into, and their fewest and most characters. */
+const FEWEST_ARTICLES = 8;
+const FEWEST_CHARACTERS = 6;
+const LONGEST = 40;
+/** Characters of a paragraph around a phrase that are checked with it. */
+const AROUND = 60;
+
+/** Slips of one kind put into set phrases where they stand in unseen text. */
+export interface PhraseSlipScore {
+  readonly cases: number;
+  found: number;
+  right: number;
+}
+
+/** {@link each} slips of every kind; what stands in the corpus with its slip is no case. */
+export async function scorePhraseSlips(
+  corpus: Corpus,
+  reports: readonly UnseenReport[],
+  each: number,
+  random: Random,
+  report: (kind: string, text: string, fixed: string) => void,
+): Promise<Map<string, PhraseSlipScore>> {
+  const phrases = [...corpus.lexicon].filter(
+    ({ text, articles }) =>
+      articles >= FEWEST_ARTICLES &&
+      countCharacters(text) >= FEWEST_CHARACTERS &&
+      !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
+  );
+  const material = materialOf(phrases);
+  const places = placesIn(reports, new Set(phrases.map(({ original }) => original)));
+  const checker = new Checker(corpus);
+  const scores = new Map<string, PhraseSlipScore>();
+  if (places.length === 0) return scores;
+  for (const [kind, slip] of Object.entries(SLIPS)) {
+    let made = 0;
+    const score = { cases: 0, found: 0, right: 0 };
+    for (let tries = 0; made < each && tries < each * 50; tries++) {
+      const { before, phrase, after } = random.pick(places);
+      const wrong = slip(phrase, random, material);
+      if (wrong === undefined || wrong === phrase || corpus.index.holds(wrong)) continue;
+      made++;
+      score.cases++;
+      const text = before + wrong + after;
+      const findings = await slipsFound(checker, text);
+      const hits = findings.filter(
+        ({ span }) => span.start <= before.length + wrong.length && before.length <= span.end,
+      );
+      if (hits.length > 0) score.found++;
+      const fixed = fixedBy(text, hits);
+      if (fixed === before + phrase + after) score.right++;
+      else report(kind, text, fixed);
+    }
+    scores.set(kind, score);
+  }
+  return scores;
+}
+
+interface PhrasePlace {
+  readonly before: string;
+  readonly phrase: string;
+  readonly after: string;
+}
+
+/** Where the longest phrases stand in reports. */
+function placesIn(reports: readonly UnseenReport[], phrases: ReadonlySet<string>): PhrasePlace[] {
+  const places: PhrasePlace[] = [];
+  for (const article of reports.flatMap(({ file }) => file.articles)) {
+    for (const line of draftTextOf(article).split('\n')) {
+      for (let at = 0; at < line.length; at++) {
+        let end = Math.min(line.length, at + LONGEST);
+        while (end > at && !phrases.has(line.slice(at, end))) end--;
+        if (end === at) continue;
+        places.push({
+          before: line.slice(Math.max(0, at - AROUND), at),
+          phrase: line.slice(at, end),
+          after: line.slice(end, end + AROUND),
+        });
+        at = end - 1;
+      }
+    }
+  }
+  return places;
+}
