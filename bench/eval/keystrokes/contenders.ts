@@ -43,7 +43,6 @@ const ESCAPE = 4;
 const firstBlended = yinju(0, {
   trust: wittenBell(ESCAPE),
   draftWeight: 0,
-  passedOver: 0,
   relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0 },
 });
 
@@ -74,14 +73,8 @@ function withoutFeatures(name: string, ...features: Feature[]): Contender {
 /** What ships at threshold 0, with the memory of choices and with each part switched off in turn. */
 export const ABLATIONS: readonly Contender[] = [
   { name: 'with the memory of choices', writer: KEEN, begin: yinju(0, {}, true) },
-  {
-    name: 'with it, without what was typed past',
-    writer: KEEN,
-    begin: yinju(0, { passedOver: 0 }, true),
-  },
   { name: 'shipped, with the memory of choices', writer: KEEN, begin: yinju(SHIPPED_THRESHOLD, {}, true) },
   without('the draft as a source', { draftWeight: 0 }),
-  without('what was typed past', { passedOver: 0 }),
   without('fitted trust', { trust: wittenBell(ESCAPE) }),
   without('contexts longer than 4', { longestContext: 4 }),
   without('more than 64 places an order', { placesPerOrder: 64 }),

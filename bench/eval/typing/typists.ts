@@ -71,7 +71,7 @@ export async function ghosts(engine: Engine, article: Article, tally: Tallies): 
   for (const text of texts) {
     for (let at = 1; at < text.length; at += GHOST_STRIDE) {
       const start = performance.now();
-      const ghost = await engine.inline(request(text.slice(0, at), 1), NEVER);
+      const [ghost] = await engine.inline(request(text.slice(0, at), 1), NEVER);
       const right = ghost ? [foldText(text.slice(at)).startsWith(foldText(ghost.text))] : [];
       tally('ghost text').add(performance.now() - start, right);
     }

@@ -9,16 +9,18 @@ import { RelatedPassages } from './cite/related.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import type { Memory } from './complete/memory.ts';
+import { Offers } from './complete/offers.ts';
 import { Predictor } from './complete/predictor.ts';
 import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
+import { TUNING } from './complete/tuning.ts';
 import type { Draft } from './draft.ts';
 import type { ListedArticle } from './index/corpusIndex.ts';
 import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
 import { TypedCompleter } from './typing/completer.ts';
-import { ghostAt } from './typing/ghost.ts';
+import { greyAt } from './typing/grey.ts';
 import { typedAt } from './typing/typed.ts';
 
 /**
@@ -34,10 +36,12 @@ export class Engine {
   #finder = new PhraseFinder(EMPTY_CORPUS);
   #related = new RelatedPassages(EMPTY_CORPUS.index);
   #memory: Memory | undefined;
+  /** What was offered and waved off in each draft; it outlives a corpus. */
+  readonly #offers = new Offers();
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
-    this.#predictor = new Predictor(corpus);
+    this.#predictor = new Predictor(corpus, TUNING, this.#offers);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = new Checker(corpus);
     this.#finder = new PhraseFinder(corpus);
@@ -50,7 +54,10 @@ export class Engine {
     this.#memory = memory;
   }
 
-  /** Continuations of the draft at a caret. */
+  /**
+   * Continuations of the draft at a caret: what is likely enough to be used, or everything there is where the
+   * request says that it was `asked` for by hand. Nothing behind a number that is being typed.
+   */
   async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
     throwIfCancelled(signal);
     const memory = this.#memory;
@@ -66,12 +73,28 @@ export class Engine {
   }
 
   /**
-   * The one continuation to show as ghost text at the end of a line; undefined where none is sure enough, while
-   * letters are being composed, and where the list shows the same first.
+   * Grey text at the end of a line: the likeliest first, then up to three other ways on for the editor's keys that
+   * show the next; empty where nothing is sure enough, while letters are being composed, and behind a number. It does
+   * not depend on the list, nor on whether slots are on.
+   *
+   * The engine remembers what it offered in each draft (by its address): as long as what is typed agrees with it,
+   * letter by letter or several at once, the next answer is the rest of it, in the alternative that is being typed
+   * along. It grows and shrinks where a clause ends. So answer every request with a fresh call; nothing need be kept
+   * at the caller's.
    */
-  async inline(request: CompletionRequest, signal: CancelSignal): Promise<Completion | undefined> {
+  async inline(request: CompletionRequest, signal: CancelSignal): Promise<readonly Completion[]> {
     throwIfCancelled(signal);
-    return ghostAt(this.#predictor, this.#memory ? { ...request, memory: this.#memory } : request);
+    return greyAt(this.#predictor, this.#memory ? { ...request, memory: this.#memory } : request);
+  }
+
+  /**
+   * The writer waved something off (Escape) with the caret of {@link draft} at {@link offset}: {@link texts} as they were
+   * offered there, by default all that was offered last, grey or in a list. Nothing is offered at this caret any more,
+   * and those texts, or what is left of them once they are typed along, not before the clause ends. A list that is
+   * asked for shows them all the same.
+   */
+  waveOff({ uri, text }: Draft, offset: number, texts?: readonly string[]): void {
+    this.#offers.waveOff({ uri, text, offset }, texts);
   }
 
   /** Sources of {@link text}, at most {@link limit} spelled out. */

@@ -13,9 +13,11 @@ export function registerInlineCompletion(context: ServerContext): void {
       if (!options.inline || !open || selectedCompletionInfo) return [];
       return answer<InlineCompletionItem[]>(context, token, [], async (signal) => {
         const offset = open.document.offsetAt(position);
-        const ghost = await engine.inline({ draft: open.draft, offset, options }, signal);
-        if (!ghost) return [];
-        return [{ insertText: ghost.text, range: rangeOf(open.document, ghost.replace) }];
+        const ways = await engine.inline({ draft: open.draft, offset, options }, signal);
+        return ways.map(({ text, replace }) => ({
+          insertText: text,
+          range: rangeOf(open.document, replace),
+        }));
       });
     },
   );

@@ -18,6 +18,12 @@ export interface CompletionRequest {
   /** UTF-16 offset of the caret. */
   readonly offset: number;
   readonly options: CompletionOptions;
+  /**
+   * Whether the writer asked for the list by hand. Then it holds everything there is, up to 20 rows or `maxItems`
+   * if that is more: no threshold, and what was waved off is there again. Absent or false for a list that comes by
+   * itself. Grey text does not read it.
+   */
+  readonly asked?: boolean;
   /** What the writer took before and what the team wants offered. */
   readonly memory?: Memory;
 }
@@ -33,7 +39,10 @@ export interface Completion {
   readonly attested: string;
   readonly places: number;
   readonly articles: number;
-  /** How often the draft itself holds {@link attested}; a guess may rest on that alone. */
+  /**
+   * How often the draft itself holds {@link attested}. A guess may rest on that alone: where {@link places} is 0, this is
+   * its proof, and what shows the counts must say that it comes from the draft.
+   */
   readonly inDraft?: number;
   /** Expected saving in characters. */
   readonly saving: number;

@@ -7,11 +7,12 @@ import type { Typed } from '../typing/typed.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
 import { choose, type Choice, chooseTyped, isWorthShowing } from './choose.ts';
-import { chooseGhost } from './chooseGhost.ts';
 import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
-import { discount, PassedOver } from './passedOver.ts';
+import { chooseGrey, keepGrey, otherWays } from './grey.ts';
+import { goesOnWithNumber, isNumberBegun, NUMBER_REACH } from './numbers.ts';
+import { type Caret, Offers } from './offers.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { proofOf } from './proof.ts';
 import { Relevance } from './relevance.ts';
@@ -27,9 +28,12 @@ const PLACES_FOR_LETTERS = 1024;
 /** Units of context that tell something of how a clause begins behind punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
-/** A number that the writer has begun is the writer's to end: other reports' digits are not offered. */
-const NUMBER_BEGUN = /\d[.,]?$/u;
-const DIGIT_FIRST = /^\d/u;
+/** Rows of a list that was asked for, at least: all there is that a reader may want. */
+const ROWS_ASKED_FOR = 20;
+/** Least chance of a grey text. */
+const LEAST_GREY = 0.5;
+/** Units of context tried to find where a standing grey text stands in the corpus. */
+const LONGEST_PROOF = 8;
 
 /** Continues drafts from one corpus and from themselves. */
 export class Predictor {
@@ -40,13 +44,15 @@ export class Predictor {
   readonly #places = new PlaceList();
   readonly #relevance: Relevance;
   readonly #search: ContinuationSearch;
-  readonly #passedOver = new PassedOver();
+  readonly #offers: Offers;
 
   constructor(
     readonly corpus: Corpus,
     tuning: Tuning = TUNING,
+    offers = new Offers(),
   ) {
     this.#tuning = tuning;
+    this.#offers = offers;
     this.#draft = new DraftSource(new WordBorders(corpus.index));
     this.#sources = [...corpus.index.shards.map(shardSource), this.#draft];
     this.#relevance = new Relevance(corpus.index, tuning.relevance);
@@ -58,22 +64,26 @@ export class Predictor {
     return this.completeNow(request);
   }
 
-  completeNow({ draft, offset: asked, options, memory }: CompletionRequest): CompletionList {
+  completeNow({ draft, offset: given, options, asked, memory }: CompletionRequest): CompletionList {
     // A caret outside of the text stands at its nearest end.
-    const offset = Math.min(Math.max(asked, 0), draft.text.length);
+    const offset = Math.min(Math.max(given, 0), draft.text.length);
     if (isInsideCharacter(draft.text, offset) || !isProse(draft, offset)) return { items: [] };
+    if (isNumberBegun(draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset))) return { items: [] };
+    const caret = { uri: draft.uri, text: draft.text, offset };
     const tail = tailOf(draft, offset);
-    const passed = this.#passedOver.at(draft.uri, tail.text);
     const right = rightOf(draft.text, offset);
     const open = openBrackets(tail.text);
+    const isWavedOff = asked ? () => false : this.#offers.wavedOff(caret);
     const continuations = this.#continuations(draft, offset, tail).filter(
-      ({ text }) => overlap(text, right, open) !== undefined,
+      ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
     const wanted = memory?.rerank(continuations, tail.text) ?? continuations;
-    const choices = choose(discount(wanted, passed, this.#tuning.passedOver), options.maxItems);
-    if (!isWorthShowing(choices, options.threshold)) return { items: [] };
-    const offered = choices.map(({ continuation }) => continuation.text);
-    this.#passedOver.offer(draft.uri, tail.text, offered, passed);
+    const choices = choose(wanted, asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems);
+    if (!asked && !isWorthShowing(choices, options.threshold)) return { items: [] };
+    this.#offers.offerList(
+      caret,
+      choices.map(({ continuation }) => continuation.text),
+    );
     const style = styleOf(draft.text, offset);
     return {
       items: choices.map((choice) => {
@@ -103,21 +113,64 @@ export class Predictor {
     );
   }
 
-  /** The continuation for ghost text, or nothing; see {@link chooseGhost}. */
-  ghostNow({ draft, offset, options }: CompletionRequest): Completion | undefined {
-    if (isInsideCharacter(draft.text, offset)) return undefined;
+  /**
+   * Grey text at a caret, then other ways on; empty where none is sure enough. What was offered at an earlier caret
+   * and agrees with what was typed since stands, whatever its chance now; see {@link keepGrey}.
+   */
+  greyNow({ draft, offset, options, memory }: CompletionRequest): Completion[] {
+    if (
+      isInsideCharacter(draft.text, offset) ||
+      isNumberBegun(draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset))
+    )
+      return [];
+    const caret = { uri: draft.uri, text: draft.text, offset };
     const tail = tailOf(draft, offset);
-    const continuations = this.#continuations(draft, offset, tail);
-    const listed = choose(continuations, options.maxItems);
-    const isListShown = isWorthShowing(listed, options.threshold);
-    const ghost = chooseGhost(
-      continuations,
-      isListShown ? listed.at(0)?.continuation : undefined,
-      // Ghost text has no tab stops that would ask for the facts of this report.
-      (one) => !options.slots || !this.#hasSlots(one, draft.text),
+    const right = rightOf(draft.text, offset);
+    const open = openBrackets(tail.text);
+    const isWavedOff = this.#offers.wavedOff(caret);
+    const found = this.#continuations(draft, offset, tail).filter(
+      ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
+    );
+    const continuations = memory?.rerank(found, tail.text) ?? found;
+    // A slot's facts belong to another report; grey text has no tab stops that would ask for this one's.
+    const fits = (one: Continuation): boolean => !this.#hasSlots(one, draft.text);
+    const least = options.threshold === 0 ? 0 : LEAST_GREY;
+    const rest = this.#standing(caret, tail, continuations);
+    const first = rest
+      ? keepGrey(rest, continuations, tail.text, least, fits)
+      : chooseGrey(continuations, least, fits);
+    const ways = first ? [first, ...otherWays(first, continuations, fits)] : [];
+    this.#offers.offerGrey(
+      caret,
+      ways.map(({ continuation }) => continuation.text),
     );
     const style = styleOf(draft.text, offset);
-    return ghost && this.#completion(ghost, tail, { start: offset, end: offset }, draft, style, false);
+    return ways.map((choice) => {
+      const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
+      return this.#completion(choice, tail, { start: offset, end }, draft, style, false);
+    });
+  }
+
+  /** What is left of the grey text that is being typed along, if one is. */
+  #standing(caret: Caret, tail: Tail, continuations: readonly Continuation[]): Continuation | undefined {
+    for (const text of this.#offers.standing(caret)) {
+      const known = continuations.find((one) => one.text === text) ?? this.#attested(text, tail);
+      if (known) return known;
+    }
+    return undefined;
+  }
+
+  /** {@link text} as a continuation of {@link tail}, by a place behind the longest context that has one. */
+  #attested(text: string, tail: Tail): Continuation | undefined {
+    for (let shared = Math.min(LONGEST_PROOF, tail.text.length); shared > 0; shared--) {
+      const [match] = this.corpus.index.distinctMatches(tail.text.slice(-shared) + text);
+      if (!match) continue;
+      const at = match.suffixes.positions[match.interval.lo] + shared;
+      const place = this.#places.length;
+      this.#places.add(match.shardNumber, at, shared, 1);
+      return { text, probability: 0, place, shared };
+    }
+    return undefined;
   }
 
   #hasSlots({ place, text }: Continuation, draft: string): boolean {
@@ -126,7 +179,7 @@ export class Predictor {
     return slotSnippet(source, at, at + text.length, draft) !== undefined;
   }
 
-  /** The ways on from {@link tail} that are balanced in quotes and brackets and end no number. */
+  /** The ways on from {@link tail} that are balanced in quotes and brackets and go on with no number. */
   #continuations(draft: Draft, offset: number, tail: Tail, letters?: Letters): Continuation[] {
     const places = this.#places;
     places.clear(this.#sources);
@@ -138,11 +191,11 @@ export class Predictor {
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
     const open = openBrackets(tail.text);
-    const inNumber = NUMBER_BEGUN.test(tail.text);
+    const written = draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset);
     this.#relevance.read(places, this.#draft, tail);
     return this.#search
       .search(places, this.#relevance.factors, tail.text)
-      .filter(({ text }) => isBalanced(text, open) && !(inNumber && DIGIT_FIRST.test(text)));
+      .filter(({ text }) => isBalanced(text, open) && !goesOnWithNumber(written, text, open));
   }
 
   #completion(

@@ -11,8 +11,6 @@ export interface Tuning {
   readonly placesPerOrder: number;
   /** Places that one place in the draft itself counts for; 0 leaves the draft out. */
   readonly draftWeight: number;
-  /** Share of its chance that a guess loses once the writer has typed past it, 0 to 1. */
-  readonly passedOver: number;
   /** Continuations longer than this, in folded units, are not followed. */
   readonly longestItem: number;
   /** Continuations less likely than this are not followed. */
@@ -28,7 +26,6 @@ export const TUNING: Tuning = {
   longestContext: 12,
   placesPerOrder: 256,
   draftWeight: 1,
-  passedOver: 0.9,
   longestItem: 40,
   leastProbability: 0.01,
   nodes: 600,

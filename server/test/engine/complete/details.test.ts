@@ -98,19 +98,6 @@ describe('figures', () => {
   ])('are %s', (_width, draft, text) => {
     expect(first(draft)).toContain(text);
   });
-
-  it.each(['增长1', '增长10', '增长10.', '增长１０．'])('that are begun are the writer’s: %s', (draft) => {
-    const texts = ['一季度增长10.13%左右。', '二季度增长10.15%以上。', '三季度增长10.13%左右。'];
-    const corpus = indexOf(texts.map((text, number) => fileOf(`${number}.txt`, `收支\n${text}`)));
-    const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
-    const request = { draft: draftOf(draft), offset: draft.length, options };
-    const { items } = new Predictor({ index: corpus, lexicon: EMPTY_LEXICON }).completeNow(request);
-    for (const { text } of items) expect(text).not.toMatch(/^[\d０-９]/u);
-  });
-
-  it('that are written are followed by what follows them', () => {
-    expect(first('财政收入增长10.5')).toBe('%左右。');
-  });
 });
 
 describe('places where nothing is offered', () => {

@@ -1,0 +1,107 @@
+import { foldText } from '../text/fold.ts';
+import { endsClause } from './trust.ts';
+
+/** Drafts whose last offers are remembered. */
+const DRAFTS = 16;
+/** UTF-16 units before a caret that must still stand there for what was offered to hold. */
+const SURROUNDINGS = 40;
+/** Units typed behind an offer after which it is of no use. */
+const REACH = 200;
+
+/** A caret of a draft: its address, its whole text and an offset in UTF-16 units. */
+export interface Caret {
+  readonly uri: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+interface Made {
+  readonly before: string;
+  readonly offset: number;
+  /** Folded, best first. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * What was offered in each draft, and what the writer waved off. Grey text that is typed along stands; what was
+ * waved off stays away to the end of its clause. Both end where the text before the caret no longer continues what
+ * stood there.
+ */
+export class Offers {
+  readonly #grey = new Map<string, Made>();
+  readonly #listed = new Map<string, Made>();
+  readonly #waved = new Map<string, Made[]>();
+
+  /** Remembers the grey texts (folded) offered at a caret, best first; none forgets those before. */
+  offerGrey(caret: Caret, texts: readonly string[]): void {
+    keep(this.#grey, caret.uri, madeAt(caret, texts));
+  }
+
+  /** The same for a list. */
+  offerList(caret: Caret, texts: readonly string[]): void {
+    keep(this.#listed, caret.uri, madeAt(caret, texts));
+  }
+
+  /** What is left of the grey texts offered before, of those that what was typed since agrees with, best first. */
+  standing(caret: Caret): string[] {
+    const made = this.#grey.get(caret.uri);
+    return made ? restOf(made, caret) : [];
+  }
+
+  /**
+   * The writer waved off {@link texts} (as written), or all that was offered last, at a caret. Nothing is offered
+   * there any more.
+   */
+  waveOff(caret: Caret, texts?: readonly string[]): void {
+    const offered = [this.#grey, this.#listed].flatMap((made) => {
+      const last = made.get(caret.uri);
+      return last ? restOf(last, caret) : [];
+    });
+    const waved = madeAt(caret, texts ? texts.map(foldText) : offered);
+    const others = (this.#waved.get(caret.uri) ?? []).filter((made) => isInClause(made, caret));
+    keep(this.#waved, caret.uri, [...others, waved]);
+    this.#grey.delete(caret.uri);
+    this.#listed.delete(caret.uri);
+  }
+
+  /** Tells of a continuation (folded) at a caret whether it has been waved off in this clause. */
+  wavedOff(caret: Caret): (text: string) => boolean {
+    const waved = (this.#waved.get(caret.uri) ?? []).filter((made) => isInClause(made, caret));
+    if (waved.some((made) => made.offset === caret.offset)) return () => true;
+    const rests = waved.flatMap((made) => restOf(made, caret));
+    return (text) => rests.some((rest) => rest.startsWith(text) || text.startsWith(rest));
+  }
+}
+
+function madeAt({ text, offset }: Caret, texts: readonly string[]): Made {
+  return { before: text.slice(Math.max(0, offset - SURROUNDINGS), offset), offset, texts };
+}
+
+/** What was typed since (folded); undefined where other text stands before the caret. */
+function typedSince({ before, offset }: Made, caret: Caret): string | undefined {
+  if (caret.offset < offset || caret.offset > offset + REACH) return undefined;
+  if (caret.text.slice(offset - before.length, offset) !== before) return undefined;
+  const typed = caret.text.slice(offset, caret.offset);
+  return /[\r\n]/u.test(typed) ? undefined : foldText(typed);
+}
+
+function restOf(made: Made, caret: Caret): string[] {
+  const typed = typedSince(made, caret);
+  if (typed === undefined) return [];
+  return made.texts
+    .filter((text) => text.length > typed.length && text.startsWith(typed))
+    .map((text) => text.slice(typed.length));
+}
+
+function isInClause(made: Made, caret: Caret): boolean {
+  const typed = typedSince(made, caret);
+  if (typed === undefined) return false;
+  for (let at = 0; at < typed.length; at++) if (endsClause(typed.charCodeAt(at))) return false;
+  return true;
+}
+
+function keep<Value>(map: Map<string, Value>, uri: string, value: Value): void {
+  map.delete(uri);
+  map.set(uri, value);
+  if (map.size > DRAFTS) map.delete(map.keys().next().value ?? '');
+}

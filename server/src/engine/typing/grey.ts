@@ -1,0 +1,22 @@
+import type { Completion, CompletionRequest } from '../complete/completion.ts';
+import type { Predictor } from '../complete/predictor.ts';
+import { isProse } from '../text/prose.ts';
+
+const LETTER = /[A-Za-z']$/u;
+/** White space and what closes a quotation or bracket, which editors put in by themselves. */
+const NOTHING_MORE = /^[^\S\r\n]*[”’》〉）〕】」』")\]]{0,4}[^\S\r\n]*(?:[\r\n]|$(?![\s\S]))/u;
+/** Units right of the caret that are looked at. */
+const REACH = 200;
+
+/**
+ * Grey text at a caret: only at a line's end behind something written, never behind Latin letters (a composition,
+ * or an English word), never in Markdown's code.
+ */
+export function greyAt(predictor: Predictor, request: CompletionRequest): Completion[] {
+  const { draft, offset } = request;
+  const { text } = draft;
+  if (!NOTHING_MORE.test(text.slice(offset, offset + REACH))) return [];
+  const before = text.slice(Math.max(0, offset - 1), offset);
+  if (before.trim() === '' || LETTER.test(before) || !isProse(draft, offset)) return [];
+  return predictor.greyNow(request);
+}
