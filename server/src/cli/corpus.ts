@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { displayPath, pathOfUri } from '../corpus/filePath.ts';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
 import type { Subcommand } from './command.ts';
 import { fileLines } from '../messages/fileLines.ts';
@@ -73,7 +73,7 @@ async function withDropped(service: CorpusService, files: readonly FileReport[])
 
 /** The path as one would write it here. Names may hold anything: it takes one line of the terminal. */
 function nameOf(uri: string): string {
-  const path = fileURLToPath(uri);
+  const path = displayPath(pathOfUri(uri) ?? uri);
   const below = relative(process.cwd(), path);
   return oneLine(below.startsWith('..') || isAbsolute(below) ? path : below);
 }

@@ -1,6 +1,7 @@
 /** Reads `.yinju/corpus.json` where folders have one. */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fsPath } from './filePath.ts';
 import {
   type FileOverrules,
   type Overrules,
@@ -25,13 +26,13 @@ export interface FolderOverrules {
  */
 export async function readOverrules(folder: string): Promise<FolderOverrules | undefined> {
   const path = join(folder, OVERRULES_PATH);
-  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  const stats = await stat(fsPath(path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
   if (stats === undefined) return undefined;
   if (stats.size > LARGEST) throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
-  return { folder, overrules: parseOverrules(await readFile(path, 'utf8')) };
+  return { folder, overrules: parseOverrules(await readFile(fsPath(path), 'utf8')) };
 }
 
 /**

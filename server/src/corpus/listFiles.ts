@@ -1,9 +1,9 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
-import { opendir, realpath, stat } from 'node:fs/promises';
+import { opendir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
+import { decodePath, fileUri, fsPath, realPath } from './filePath.ts';
 import { isSourceName } from './formats/names.ts';
 import { combineOverrules, type FolderOverrules, pathBelow, readOverrules } from './folderOverrules.ts';
 import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './overrules.ts';
@@ -106,8 +106,8 @@ class Walk {
 
   async *root(path: string): AsyncGenerator<ListedFile> {
     this.#options.signal?.throwIfAborted();
-    const stats = await this.#attempt(path, stat(path));
-    const real = stats === undefined ? undefined : await this.#attempt(path, realpath(path));
+    const stats = await this.#attempt(path, stat(fsPath(path)));
+    const real = stats === undefined ? undefined : await this.#attempt(path, realPath(path));
     if (stats === undefined || real === undefined) return;
     if (stats.isDirectory()) yield* this.#folder({ path, real, root: path, realRoot: real, outer: [] });
     else if (stats.isFile()) yield* this.#file(path, stats, real, []);
@@ -117,15 +117,15 @@ class Walk {
     const { path, real, root, realRoot } = folder;
     if (this.#walked.has(real)) return;
     this.#walked.add(real);
-    const entries = await this.#attempt(path, opendir(path, { bufferSize: 256 }));
+    const entries = await this.#attempt(path, opendir(fsPath(path), { bufferSize: 256 }));
     if (entries === undefined) return;
     const outer = [...folder.outer, ...(await this.#readOverrules(path))];
     const subfolders: { path: string; real: string }[] = [];
     try {
-      for await (const entry of entries) {
+      for await (const entry of namedEntries(path, entries)) {
         this.#options.signal?.throwIfAborted();
         const child = join(path, entry.name);
-        if (!this.#isWanted(root, child, entry)) continue;
+        if (!this.#isWanted(root, child, entry.name)) continue;
         if (entry.isSymbolicLink()) {
           const target = await this.#followLink(child, realRoot);
           if (target?.stats.isDirectory()) subfolders.push({ path: child, real: target.real });
@@ -133,7 +133,8 @@ class Walk {
             yield* this.#file(child, target.stats, target.real, outer);
           }
         } else if (entry.isDirectory()) subfolders.push({ path: child, real: join(real, entry.name) });
-        else if (entry.isFile() && isSourceName(entry.name))
+        // One that the corpus paths name themselves has been listed.
+        else if (entry.isFile() && isSourceName(entry.name) && !this.#files.has(join(real, entry.name)))
           yield* this.#file(child, undefined, undefined, outer);
       }
     } catch (error) {
@@ -145,13 +146,13 @@ class Walk {
 
   /** Where a link leads, if that is in the corpus. */
   async #followLink(path: string, realRoot: string): Promise<{ stats: Stats; real: string } | undefined> {
-    const real = await this.#attempt(path, realpath(path));
+    const real = await this.#attempt(path, realPath(path));
     if (real === undefined) return undefined;
     if (real !== realRoot && !real.startsWith(realRoot + sep)) {
       this.#report(path, 'excluded', LEADS_OUT);
       return undefined;
     }
-    const stats = await this.#attempt(path, stat(path));
+    const stats = await this.#attempt(path, stat(fsPath(path)));
     return stats && { stats, real };
   }
 
@@ -162,7 +163,7 @@ class Walk {
     real: string | undefined,
     outer: readonly FolderOverrules[],
   ): AsyncGenerator<ListedFile> {
-    const stats = known ?? (await this.#attempt(path, stat(path)));
+    const stats = known ?? (await this.#attempt(path, stat(fsPath(path))));
     if (stats === undefined) return;
     if (real !== undefined) {
       if (this.#files.has(real) || this.#walked.has(dirname(real))) return;
@@ -172,7 +173,7 @@ class Walk {
     if (overrules === 'excluded') return;
     yield {
       path,
-      uri: pathToFileURL(path).href,
+      uri: fileUri(path),
       size: stats.size,
       mtimeMs: stats.mtimeMs,
       ...(overrules === undefined ? {} : { overrules }),
@@ -191,8 +192,8 @@ class Walk {
     }
   }
 
-  #isWanted(root: string, path: string, entry: Dirent): boolean {
-    return !isHidden(entry.name) && !this.#isExcluded(pathBelow(root, path));
+  #isWanted(root: string, path: string, name: string): boolean {
+    return !isHidden(name) && !this.#isExcluded(pathBelow(root, path));
   }
 
   async #attempt<T>(path: string, asked: Promise<T>): Promise<T | undefined> {
@@ -212,7 +213,29 @@ class Walk {
   }
 
   #report(path: string, reason: SkipReason, message: string): void {
-    this.#options.onSkipped?.({ path, uri: pathToFileURL(path).href, reason, message });
+    this.#options.onSkipped?.({ path, uri: fileUri(path), reason, message });
+  }
+}
+
+/** An entry of a folder under the name that {@link decodePath} gives it. */
+type NamedEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+/** Entries as they come; those with names that are not UTF-8 last, from a listing that keeps their bytes. */
+async function* namedEntries(folder: string, entries: AsyncIterable<Dirent>): AsyncGenerator<NamedEntry> {
+  let isRaw = false;
+  for await (const entry of entries) {
+    if (entry.name.includes('\ufffd')) isRaw = true;
+    else yield entry;
+  }
+  if (!isRaw) return;
+  for (const entry of await readdir(fsPath(folder), { encoding: 'buffer', withFileTypes: true })) {
+    if (!entry.name.toString('utf8').includes('\ufffd')) continue;
+    yield {
+      name: decodePath(entry.name),
+      isFile: () => entry.isFile(),
+      isDirectory: () => entry.isDirectory(),
+      isSymbolicLink: () => entry.isSymbolicLink(),
+    };
   }
 }
 

@@ -47,7 +47,7 @@ export interface Article {
 /** A file of the corpus after reading: what the index is built from. */
 export interface SourceFile {
   readonly uri: string;
-  /** Short lower-case name of the format: `txt`, `md`, `docx` … */
+  /** Short lower-case name of the format: `txt`, `md`, `docx` …; with its encoding where that is not UTF-8: `txt/gb18030`. */
   readonly format: string;
   /** Ranking weight from the folder's rules; 1 is neutral. */
   readonly weight: number;

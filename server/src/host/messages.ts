@@ -201,7 +201,7 @@ export interface ReaderMethods {
   readonly batch: { ask: Batch; answer: BatchResult };
   readonly inspect: {
     ask: { file: FileToRead; within: readonly string[] };
-    answer: { text: string; dropped: readonly DroppedText[] };
+    answer: { text: string; dropped: readonly DroppedText[]; hash: string };
   };
   /** Which articles say nearly the same, an entry a shard. */
   readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };

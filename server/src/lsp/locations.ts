@@ -2,17 +2,19 @@ import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../engine/draft.ts';
 import type { SourceRange } from '../engine/index/shard.ts';
+import { decodedUri } from '../engine/text/fileNames.ts';
 
-/** Formats whose extracted text is the file's own, line for line. */
+/** Formats whose extracted text is the file's own, line for line, as every editor opens it. */
 const TEXT_FORMATS = new Set(['txt', 'md']);
 
 /**
- * Where a source opens: a text file by its own URI, any other as read-only extracted text through
- * `yinju-source:` with the file's URI in the query.
+ * Where a source opens: a text file in UTF-8 by its own URI, any other as read-only extracted text through
+ * `yinju-source:` with the file's URI in the query. So does a file whose name is not UTF-8: no editor finds it.
  */
 export function openableUri(uri: string, format: string): string {
-  if (TEXT_FORMATS.has(format)) return uri;
-  const path = uri.replace(/^[a-z-]+:\/\//i, '');
+  const isNamed = canBeDecoded(uri);
+  if (TEXT_FORMATS.has(format) && isNamed) return uri;
+  const path = (isNamed ? uri : encodeURI(decodedUri(uri))).replace(/^[a-z-]+:\/\//i, '');
   return `yinju-source:${path}.txt?${encodeURIComponent(uri)}`;
 }
 
@@ -22,13 +24,12 @@ export function sourceUriOf(openable: string): string {
   return decodeURIComponent(openable.slice(openable.indexOf('?') + 1));
 }
 
-/** The name of a file, without its folders. */
-export function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
+function canBeDecoded(uri: string): boolean {
   try {
-    return decodeURIComponent(name);
+    decodeURIComponent(uri);
+    return true;
   } catch {
-    return name;
+    return false;
   }
 }
 

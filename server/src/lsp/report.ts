@@ -1,3 +1,4 @@
+import { fileNameOf } from '../engine/text/fileNames.ts';
 import { htmlReport } from '../report/html.ts';
 import { draftReport } from '../report/report.ts';
 import { REPORT, type ReportParams } from '../protocol/index.ts';
@@ -14,15 +15,10 @@ export function registerReport(context: ServerContext, lang: string): void {
       const settings = context.settings();
       const accepted = await context.accepted.entries();
       const review = await engine.review(open.draft, { ...checkOptions(settings), accepted }, signal);
-      const report = draftReport(
-        open.draft,
-        decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)),
-        review,
-        {
-          levelOf: (finding) => levelOf(finding, settings),
-          messageOf: ({ message }) => translateMessage(message),
-        },
-      );
+      const report = draftReport(open.draft, fileNameOf(uri), review, {
+        levelOf: (finding) => levelOf(finding, settings),
+        messageOf: ({ message }) => translateMessage(message),
+      });
       return htmlReport([report], translate, lang);
     }),
   );

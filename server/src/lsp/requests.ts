@@ -18,10 +18,11 @@ import {
   type SourceTextParams,
   type SourceTextResult,
 } from '../protocol/index.ts';
+import { fileNameOf } from '../engine/text/fileNames.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { concordanceOptions, exportSources } from './concordance.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
-import { fileNameOf, openableUri, rangeOf, sourceUriOf } from './locations.ts';
+import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
 const DEFAULT_LIMIT = 100;

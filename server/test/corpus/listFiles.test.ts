@@ -36,6 +36,22 @@ describe('listFiles', () => {
     expect(await names([folder, join(folder, '甲')])).toEqual(['1.txt', 'a b#c%.md', '丙.txt']);
   });
 
+  it('lists a file once that a path names before or after its folder', async () => {
+    const file = join(folder, '甲', '乙', '丙.txt');
+    const all = ['1.txt', 'a b#c%.md', '丙.txt'];
+    expect(await names([file, folder])).toEqual(all);
+    expect(await names([folder, file])).toEqual(all);
+    expect(await names([join(folder, '甲', '环', '甲', '乙', '丙.txt'), folder])).toEqual(all);
+  });
+
+  it('lists drafts in the format of this product', async () => {
+    const drafts = join(folder, '.drafts');
+    await mkdir(drafts);
+    for (const name of ['稿.gw', '稿.gongwen']) await writeFile(join(drafts, name), '字');
+    expect(await names([drafts])).toEqual(['稿.gongwen', '稿.gw']);
+    await rm(drafts, { recursive: true });
+  });
+
   it('lists a file that a path names itself', async () => {
     expect(await names([join(folder, 'z.exe')])).toEqual(['z.exe']);
   });

@@ -37,6 +37,31 @@ describe('corpus service', () => {
     await expect(service.sourceText('file:///etc/hostname')).rejects.toThrow('not part of the corpus');
   });
 
+  it('gives the text of a file as it was indexed, whatever has become of it', async () => {
+    const { folder, cache } = await corpusFolder();
+    const { service } = startService(cache, { watch: false });
+    await service.configure({ paths: [folder], exclude: [] });
+    const [{ uri }] = (await service.report()).files;
+    const withoutBlanks = REPORT.trimEnd();
+    await writeFile(join(folder, 'a.txt'), `新的第一行\n${REPORT}`);
+    expect(await service.sourceText(uri)).toBe(withoutBlanks);
+    await rm(join(folder, 'a.txt'));
+    expect(await service.sourceText(uri)).toBe(withoutBlanks);
+  });
+
+  it('opens a text that is not UTF-8 as the text that was read', async () => {
+    const { folder, cache } = await corpusFolder();
+    await writeFile(join(folder, 'c.txt'), Buffer.from(`\ufeff${REPORT}`, 'utf16le'));
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    const formats = [...told.corpus.index.articles()].map(({ uri, format }) => [uri.slice(-5), format]);
+    expect(formats.sort()).toEqual([
+      ['a.txt', 'txt'],
+      ['b.txt', 'txt'],
+      ['c.txt', 'txt/utf-16le'],
+    ]);
+  });
+
   it('tells what the stages of indexing have taken', async () => {
     const { folder, cache } = await corpusFolder();
     const told: StageTimes[] = [];

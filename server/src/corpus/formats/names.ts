@@ -2,7 +2,7 @@
 
 /** Extensions (lower case, without their dot) of the formats that are read. */
 const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
-  'txt text md markdown docx docm doc dot wps rtf pdf html htm xhtml mht mhtml odt ott epub csv tsv zip'.split(
+  'txt text md markdown gw gongwen docx docm doc dot wps rtf pdf html htm xhtml mht mhtml odt ott epub csv tsv zip'.split(
     ' ',
   ),
 );

@@ -12,6 +12,7 @@ import type { NearRepetition } from './nearRepeated.ts';
 import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
+import { fileNameOf } from '../text/fileNames.ts';
 import { fold } from '../text/fold.ts';
 
 /** Places of the corpus spelled out in one finding. */
@@ -263,7 +264,7 @@ function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {
     uri,
     format,
     range: index.range(place),
-    title: title === '' ? fileName(uri) : title,
+    title: title === '' ? fileNameOf(uri) : title,
     section: headings.join(' / '),
     text: place.shard.original(place.start, place.end),
   };
@@ -275,15 +276,6 @@ function titleOf(place: RelatedPlace | undefined): string {
 
 function sectionPart(place: RelatedPlace | undefined): string {
   return place === undefined || place.section === '' ? '' : ` · ${place.section}`;
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function shifted({ start, end }: Span, by: number): Span {

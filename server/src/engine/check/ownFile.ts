@@ -1,4 +1,5 @@
 import type { Shard } from '../index/shard.ts';
+import { decodedUri } from '../text/fileNames.ts';
 
 /** Folded positions [from, to) of a shard. */
 export interface OwnRange {
@@ -8,10 +9,10 @@ export interface OwnRange {
 
 /** Where the file {@link draftUri} stands in {@link shard}, if it does. A glance at each file of the shard. */
 export function ownRange(shard: Shard, draftUri: string): OwnRange | undefined {
-  const hash = hashOf(decoded(draftUri));
+  const hash = hashOf(decodedUri(draftUri));
   const hashes = uriHashesOf(shard);
   for (let file = hashes.indexOf(hash); file >= 0; file = hashes.indexOf(hash, file + 1)) {
-    if (decoded(shard.fileUri(file)) !== decoded(draftUri)) continue;
+    if (decodedUri(shard.fileUri(file)) !== decodedUri(draftUri)) continue;
     const [first, end] = shard.passagesOf(file);
     return first < end ? { from: shard.passageStart(first), to: shard.passageEnd(end - 1) + 1 } : undefined;
   }
@@ -24,19 +25,12 @@ const URI_HASHES = new WeakMap<SharedArrayBuffer, Uint32Array>();
 function uriHashesOf(shard: Shard): Uint32Array {
   let hashes = URI_HASHES.get(shard.buffer);
   if (hashes === undefined) {
-    hashes = Uint32Array.from({ length: shard.fileCount }, (_, file) => hashOf(decoded(shard.fileUri(file))));
+    hashes = Uint32Array.from({ length: shard.fileCount }, (_, file) =>
+      hashOf(decodedUri(shard.fileUri(file))),
+    );
     URI_HASHES.set(shard.buffer, hashes);
   }
   return hashes;
-}
-
-/** Clients write the same URI with more or fewer characters escaped. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }
 
 /** FNV-1a over the units of a text. */

@@ -2,6 +2,7 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { bestPlaces } from './ranking.ts';
+import { decodedUri } from '../text/fileNames.ts';
 import { samplePlaces, sizeOf } from './sampling.ts';
 import { type CitedSource, CONTEXT, describe } from './source.ts';
 
@@ -104,20 +105,12 @@ class PlaceFilter {
   #passesArticle(place: Place): boolean {
     const { folder = '', fromYear, toYear } = this.#options;
     const { uri, title, date } = this.#index.article(place);
-    if (!decoded(uri).includes(folder)) return false;
+    if (!decodedUri(uri).includes(folder)) return false;
     if (!foldText(title).includes(this.#title)) return false;
     if (fromYear === undefined && toYear === undefined) return true;
     if (date === '') return false;
     const year = Number(date.slice(0, 4));
     return year >= (fromYear ?? year) && year <= (toYear ?? year);
-  }
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
   }
 }
 

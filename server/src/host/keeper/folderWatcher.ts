@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { decodePath, fsPath } from '../../corpus/filePath.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 
 /** Hidden as it is, what it says of the corpus may change. */
@@ -18,6 +19,8 @@ export class FolderWatcher {
   readonly #onChange: (path: string) => void;
   readonly #onTrouble: (message: string) => void;
   readonly #watches = new Map<string, FSWatcher>();
+  /** Counts what was asked for: a walk that began for something else ends. */
+  #order = 0;
   readonly #wholeTrees = process.platform === 'darwin' || process.platform === 'win32';
 
   constructor(onChange: (path: string) => void, onTrouble: (message: string) => void) {
@@ -25,37 +28,48 @@ export class FolderWatcher {
     this.#onTrouble = onTrouble;
   }
 
-  /** Watches these files and folders, and none else. Resolves when all are watched. */
+  /** Watches these files and folders, and none else. Resolves when all are watched, or others are asked for. */
   async watch(paths: readonly string[]): Promise<void> {
     this.dispose();
+    const order = this.#order;
     for (const path of paths) {
-      const stats = await stat(path).catch(() => undefined);
-      if (stats?.isDirectory()) await this.#tree(path);
+      const stats = await stat(fsPath(path)).catch(() => undefined);
+      if (order !== this.#order) return;
+      if (stats?.isDirectory()) await this.#tree(path, order);
       else if (stats) this.#folder(dirname(path));
     }
   }
 
+  /** The folders that are watched now. */
+  get watched(): readonly string[] {
+    return [...this.#watches.keys()];
+  }
+
   dispose(): void {
+    this.#order++;
     for (const watcher of this.#watches.values()) watcher.close();
     this.#watches.clear();
   }
 
-  async #tree(folder: string): Promise<void> {
+  async #tree(folder: string, order: number): Promise<void> {
+    if (order !== this.#order) return;
     this.#folder(folder);
     if (this.#wholeTrees) return;
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      const isHidden = entry.name.startsWith('.') && entry.name !== OVERRULES_FOLDER;
-      if (!entry.isDirectory() || isHidden || entry.name === 'node_modules') continue;
-      await this.#tree(join(folder, entry.name));
+    const options = { encoding: 'buffer', withFileTypes: true } as const;
+    for (const entry of await readdir(fsPath(folder), options).catch(() => [])) {
+      if (!entry.isDirectory()) continue;
+      const name = decodePath(entry.name);
+      const isHidden = name.startsWith('.') && name !== OVERRULES_FOLDER;
+      if (!isHidden && name !== 'node_modules') await this.#tree(join(folder, name), order);
     }
   }
 
   #folder(folder: string): void {
     if (this.#watches.has(folder)) return;
     try {
-      const watcher = watch(folder, { recursive: this.#wholeTrees, persistent: false }, (_, name) => {
-        const path = name === null ? folder : join(folder, name);
+      const options = { recursive: this.#wholeTrees, persistent: false, encoding: 'buffer' } as const;
+      const watcher = watch(fsPath(folder), options, (_, name) => {
+        const path = name === null ? folder : join(folder, decodePath(name));
         this.#onChange(path);
         if (!this.#wholeTrees && name !== null) void this.#follow(path);
       });
@@ -68,9 +82,12 @@ export class FolderWatcher {
 
   /** A folder that came is watched, one that went is not any more. */
   async #follow(path: string): Promise<void> {
-    const stats = await stat(path).catch(() => undefined);
+    const order = this.#order;
+    const stats = await stat(fsPath(path)).catch(() => undefined);
+    if (order !== this.#order) return;
     if (stats?.isDirectory() && !this.#watches.has(path)) {
-      await this.#tree(path);
+      await this.#tree(path, order);
+      if (order !== this.#order) return;
       // What was put into it before the watch stood would be missed.
       this.#onChange(path);
     } else if (!stats && this.#watches.has(path)) {

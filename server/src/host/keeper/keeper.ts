@@ -11,6 +11,7 @@ import type {
   Snapshot,
   StageTimes,
 } from '../messages.ts';
+import { indexedText } from '../../engine/index/indexedText.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
 import { problemOf } from './folders.ts';
@@ -167,9 +168,15 @@ export class Keeper {
     return (await this.#inspect(uri)).dropped;
   }
 
-  /** The text read from a file of the corpus. Rejects where it cannot be read. */
+  /**
+   * The text of a file of the corpus as it was indexed, in which the ranges of its places hold: read once more, or out
+   * of the index where the file has changed since or is out of reach. Rejects where it was not indexed.
+   */
   async sourceText(uri: string): Promise<string> {
-    return (await this.#inspect(uri)).text;
+    const { place, read } = this.#held.records.get(uri) ?? {};
+    if (!place || !read) return (await this.#inspect(uri)).text;
+    const found = await this.#inspect(uri).catch(() => undefined);
+    return found?.hash === read.hash ? found.text : indexedText(place.shard.shard, place.file);
   }
 
   /** Bytes that the heaps of this thread and of its readers take. */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { normalize } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, normalize } from 'node:path';
+import { fileUri, fsPath } from '../../corpus/filePath.ts';
 import { overrulesAt } from '../../corpus/folderOverrules.ts';
 import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
@@ -60,18 +60,26 @@ export async function lookAtSome(
   const isWanted = corpusFilter(settings.paths, settings.exclude);
   const files: ListedFile[] = [];
   for (const path of paths) {
-    const stats = await stat(path).catch(() => undefined);
+    const stats = await stat(fsPath(path)).catch(() => undefined);
     if (stats?.isDirectory() || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
     if (!stats?.isFile() || !isWanted(path)) continue;
     const overrules = await overrulesAt(settings.paths, path);
     if (overrules === 'excluded') continue;
     const { size, mtimeMs } = stats;
-    files.push({ path, uri: pathToFileURL(path).href, size, mtimeMs, ...(overrules && { overrules }) });
+    files.push({ path, uri: fileUri(path), size, mtimeMs, ...(overrules && { overrules }) });
   }
   return {
     files,
     unreadable: [],
     missing,
-    covers: (path) => paths.has(path) || [...paths].some((changed) => isInside(path, changed)),
+    covers: (path) => isOrLiesIn(path, paths),
   };
+}
+
+/** Whether {@link paths} hold {@link path} or a folder around it: a look-up for each folder, however many there are. */
+function isOrLiesIn(path: string, paths: ReadonlySet<string>): boolean {
+  for (let at = path; ; at = dirname(at)) {
+    if (paths.has(at)) return true;
+    if (at === dirname(at)) return false;
+  }
 }

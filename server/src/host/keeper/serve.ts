@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { pathOfUri } from '../../corpus/filePath.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
@@ -16,8 +16,7 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
   const main: Link<KeeperMethods, MainMethods> = new Link<KeeperMethods, MainMethods>(threadChannel(port), {
     configure: (settings) => keeper.configure(settings),
     rebuild: () => keeper.rebuild(),
-    changed: (uris) =>
-      keeper.changed(uris.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
+    changed: (uris) => keeper.changed(uris.flatMap((uri) => pathOfUri(uri) ?? [])),
     typing: () => keeper.noteTyping(),
     report: () => keeper.report(),
     dropped: (uri) => keeper.dropped(uri),

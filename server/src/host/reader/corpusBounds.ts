@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { fsPath, realPath } from '../../corpus/filePath.ts';
 import { isInside } from '../paths.ts';
 
 /**
@@ -15,7 +16,7 @@ export class CorpusBounds {
 
   /** The bounds of a corpus of these {@link paths}; those out of reach hold nothing. */
   static async of(paths: readonly string[]): Promise<CorpusBounds> {
-    const roots = await Promise.all(paths.map((path) => realpath(path).catch(() => undefined)));
+    const roots = await Promise.all(paths.map((path) => realPath(path).catch(() => undefined)));
     return new CorpusBounds(roots.filter((root) => root !== undefined));
   }
 
@@ -24,8 +25,8 @@ export class CorpusBounds {
    * the disk. Rejects where nothing stands there any more.
    */
   async place(path: string, opened: Stats): Promise<'inside' | 'outside' | 'moving'> {
-    const real = await realpath(path);
-    const { dev, ino } = await stat(real);
+    const real = await realPath(path);
+    const { dev, ino } = await stat(fsPath(real));
     if (dev !== opened.dev || ino !== opened.ino) return 'moving';
     return this.#roots.some((root) => isInside(real, root)) ? 'inside' : 'outside';
   }

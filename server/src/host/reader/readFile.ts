@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { displayPath, fsPath } from '../../corpus/filePath.ts';
 import { LEADS_OUT } from '../../corpus/listFiles.ts';
 import { signedEdges } from '../../corpus/folderJunk.ts';
 import {
@@ -30,8 +31,8 @@ export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<
   try {
     const { uri, overrules } = file;
     const { reading, edges, edgeJunk } = await readContent(content, file);
-    const { format, articles } = reading;
-    const source = { uri, format, weight: overrules?.weight ?? 1, articles };
+    const { articles } = reading;
+    const source = { uri, format: indexedFormat(reading), weight: overrules?.weight ?? 1, articles };
     const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
     return { outcome: describe(uri, reading, told), source, reading };
   } catch (error) {
@@ -44,12 +45,18 @@ async function readContent(
   content: Uint8Array,
   { path, overrules, edgeJunk: ofFolders = [] }: FileToRead,
 ): Promise<{ reading: SourceReading; edges: string[]; edgeJunk: string[] }> {
+  const name = displayPath(path);
   const rules = overrules && { overrules };
-  const reading = await readSource(content, path, rules);
+  const reading = await readSource(content, name, rules);
   const edges = signedEdges(reading);
   const edgeJunk = edges.filter((line) => ofFolders.includes(line));
   if (edgeJunk.length === 0) return { reading, edges, edgeJunk };
-  return { reading: await readSource(content, path, { ...rules, edgeJunk }), edges, edgeJunk };
+  return { reading: await readSource(content, name, { ...rules, edgeJunk }), edges, edgeJunk };
+}
+
+/** A text file that an editor would open as another text carries its encoding: `txt/gb18030`. */
+function indexedFormat({ format, encoding = 'utf-8' }: SourceReading): string {
+  return encoding === 'utf-8' ? format : `${format}/${encoding}`;
 }
 
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
@@ -57,7 +64,7 @@ type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mti
 async function readBytes({ uri, path }: FileToRead, bounds: CorpusBounds): Promise<Bytes | FileOutcome> {
   let handle;
   try {
-    handle = await open(path, 'r');
+    handle = await open(fsPath(path), 'r');
     const before = await handle.stat();
     const { size, mtimeMs } = before;
     const place = await bounds.place(path, before);

@@ -43,9 +43,9 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
     },
     inspect: async ({ file, within }) => {
       const { reading, outcome } = await readFile(file, await CorpusBounds.of(within));
-      if (!reading)
+      if (!reading || outcome.kind !== 'read')
         throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
-      return { text: reading.text, dropped: reading.dropped };
+      return { text: reading.text, dropped: reading.dropped, hash: outcome.hash };
     },
     twins: (shards, signal) => findTwins(new ShardViews().update(shards), signal),
     mine: async ({ shards, part }, signal) => {
