@@ -91,6 +91,11 @@ export interface ExtractedText {
   readonly title?: string;
 }
 
+/** The text of a file that holds other files, some of which could not be read. */
+export interface DocumentText extends ExtractedText {
+  readonly skipped?: readonly SkippedPart[];
+}
+
 /** A document as a format gives it: most files are one, an archive holds several. */
 export interface SourcePart extends ExtractedText {
   /** Name of the file that the text stood in. */

@@ -11,8 +11,11 @@ import {
 } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { spaced, writeNumber } from '../../src/corpus/formats/numerals.ts';
-import { prepareWordPart } from '../../src/corpus/formats/wordMarkup.ts';
+import { writeBlocks } from '../../src/corpus/formats/wordBlocks.ts';
+import { WordBody } from '../../src/corpus/formats/wordBody.ts';
+import { readWordText } from '../../src/corpus/formats/wordEvents.ts';
 import { readStyles, WordLists } from '../../src/corpus/formats/wordStyles.ts';
+import { LineWriter } from '../../src/corpus/formats/lineWriter.ts';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { encodeText } from '../support/encoders.ts';
 import { odtOf, rtfOf, zipOf } from '../support/writers.ts';
@@ -228,13 +231,20 @@ describe('compilations in Word files', () => {
     ['continuous', 0],
   ])('know sections that begin a page: %s', (type, breaks) => {
     const section = `<w:sectPr><w:type w:val="${type}"/></w:sectPr>`;
-    const part = `<w:body><w:p><w:pPr>${section}</w:pPr></w:p><w:p><w:r><w:t>甲</w:t></w:r></w:p>${section}</w:body>`;
-    const context = { styles: readStyles(undefined), lists: new WordLists(undefined) };
-    expect(
-      prepareWordPart(part, context)
-        .join('')
-        .match(/<w:br w:type="page"\/>/gu) ?? [],
-    ).toHaveLength(breaks);
+    const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const part = `<w:document><w:body>${paragraph('甲')}<w:p><w:pPr>${section}</w:pPr></w:p>${paragraph('乙')}${section}</w:body></w:document>`;
+    const body = new WordBody({
+      styles: readStyles(undefined),
+      lists: new WordLists(undefined),
+      chunks: new Map(),
+    });
+    readWordText(part, body);
+    const writer = new LineWriter();
+    writeBlocks(body.finish(), writer);
+    const { text, hints } = writer.finish();
+    expect(text).toBe('甲\n乙');
+    expect(hints.get(0)).toBeUndefined();
+    expect(hints.get(1)?.breakBefore === true ? 1 : 0).toBe(breaks);
   });
 });
 

@@ -89,6 +89,53 @@ export function rtfOf(paragraphs: readonly string[], { unicode = false } = {}): 
   );
 }
 
+const PACKAGE = 'http://schemas.openxmlformats.org';
+export const WORD_NAMESPACE = `${PACKAGE}/wordprocessingml/2006/main`;
+const RELATIONS = `${PACKAGE}/officeDocument/2006/relationships`;
+
+/** Parts of a Word file around the elements of its body; each of {@link more} is a part by its path. */
+export function wordPartsOf(
+  body: string,
+  more: readonly (readonly [path: string, content: string | Uint8Array, relation?: string])[] = [],
+): (readonly [string, string | Uint8Array])[] {
+  const relations = more.map(([path, , relation], i) =>
+    relation === undefined
+      ? ''
+      : `<Relationship Id="m${i + 1}" Type="${RELATIONS}/${relation}" Target="/${path}"/>`,
+  );
+  return [
+    ['[Content_Types].xml', `<Types xmlns="${PACKAGE}/package/2006/content-types"/>`],
+    [
+      '_rels/.rels',
+      `<Relationships xmlns="${PACKAGE}/package/2006/relationships"><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ],
+    [
+      'word/document.xml',
+      `<w:document xmlns:w="${WORD_NAMESPACE}" xmlns:r="${RELATIONS}"><w:body>${body}</w:body></w:document>`,
+    ],
+    [
+      'word/_rels/document.xml.rels',
+      `<Relationships xmlns="${PACKAGE}/package/2006/relationships">${relations.join('')}</Relationships>`,
+    ],
+    ...more.map(([path, content]) => [path, content] as const),
+  ];
+}
+
+/** Paragraphs of a Word file's body. */
+export function wordParagraphs(...texts: readonly string[]): string {
+  return texts.map((text) => `<w:p><w:r><w:t>${xml(text)}</w:t></w:r></w:p>`).join('');
+}
+
+/** The same parts in one XML file (flat OPC). */
+export function flatWordOf(parts: readonly (readonly [string, string | Uint8Array])[]): string {
+  const packed = parts.map(([path, content]) =>
+    typeof content === 'string'
+      ? `<pkg:part pkg:name="/${path}" pkg:contentType="application/xml"><pkg:xmlData>${content}</pkg:xmlData></pkg:part>`
+      : `<pkg:part pkg:name="/${path}" pkg:compression="store"><pkg:binaryData>${Buffer.from(content).toString('base64')}</pkg:binaryData></pkg:part>`,
+  );
+  return `<?xml version="1.0" standalone="yes"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${packed.join('')}</pkg:package>`;
+}
+
 /** A page of a site with its chrome around the article. */
 export function htmlOf(title: string, paragraphs: readonly string[]): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}_某市人民政府</title><style>p{}</style><script>var a="<p>脚本。</p>"</script></head>
@@ -197,38 +244,107 @@ export function setPages(
 
 const SECTOR = 512;
 
+/** A paragraph of a Word 97 file. */
+export interface DocParagraphSpec {
+  readonly text: string;
+  /** What ends it: a paragraph, or a cell (`\x07`). */
+  readonly mark?: '\r' | '\x07';
+  /** Modifiers of the paragraph. */
+  readonly modifiers?: Uint8Array;
+  /** True where its characters are Western, one byte each. */
+  readonly isNarrow?: boolean;
+}
+
 /** A Word 97 file with one piece of Unicode text, paragraphs ended as Word ends them. */
 export function docOf(paragraphs: readonly string[]): Uint8Array {
-  const text = Buffer.from(`${paragraphs.join('\r')}\r`, 'utf16le');
-  const units = text.length / 2;
+  return docOfParagraphs(paragraphs.map((text) => ({ text })));
+}
+
+/** A Word 97 file, a piece a paragraph, with a stream of {@link data} that modifiers may refer to. */
+export function docOfParagraphs(
+  paragraphs: readonly DocParagraphSpec[],
+  data: Buffer = Buffer.alloc(0),
+): Uint8Array {
+  const texts = paragraphs.map(({ text, mark = '\r', isNarrow }) =>
+    isNarrow === true ? westernBytes(text + mark) : Buffer.from(text + mark, 'utf16le'),
+  );
+  const units = paragraphs.map(({ text }) => text.length + 1);
+  const total = units.reduce((sum, count) => sum + count, 0);
   const header = Buffer.alloc(1024);
   header.writeUInt16LE(0xa5ec, 0);
   header.writeUInt16LE(0x00c1, 2);
   header.writeUInt16LE(0x0200, 0x0a);
   header.writeUInt32LE(1024, 0x18);
-  header.writeUInt32LE(units, 0x4c);
-  const main = padTo(Buffer.concat([header, text]), 4096);
-  const pieces = Buffer.alloc(5 + 8 + 8);
+  header.writeUInt32LE(total, 0x4c);
+  const places = texts.map((_, i) => 1024 + texts.slice(0, i).reduce((sum, { length }) => sum + length, 0));
+  const text = padTo(Buffer.concat([header, ...texts]), SECTOR);
+  const pages: Buffer[] = [];
+  const properties = paragraphs.some(({ modifiers }) => modifiers !== undefined);
+  if (properties) {
+    const PER_PAGE = 8;
+    for (let at = 0; at < paragraphs.length; at += PER_PAGE) {
+      const some = paragraphs.slice(at, at + PER_PAGE);
+      const ends = some.map((_, i) => places[at + i] + texts[at + i].length);
+      pages.push(propertyPage([places[at], ...ends], some));
+    }
+  }
+  const main = padTo(Buffer.concat([text, ...pages]), 4096);
+
+  const pieces = Buffer.alloc(5 + (paragraphs.length + 1) * 4 + paragraphs.length * 8);
   pieces.writeUInt8(2, 0);
-  pieces.writeUInt32LE(16, 1);
-  pieces.writeUInt32LE(0, 5);
-  pieces.writeUInt32LE(units, 9);
-  pieces.writeUInt32LE(1024, 15);
-  // Empty tables of character and paragraph properties stand before the pieces.
-  const table = padTo(Buffer.concat([Buffer.alloc(16), pieces]), 4096);
-  main.writeUInt32LE(16, 0x1a2);
-  main.writeUInt32LE(21, 0x1a6);
-  for (const [at, size] of [
-    [0xfa, 4],
-    [0x102, 4],
+  pieces.writeUInt32LE(pieces.length - 5, 1);
+  let written = 0;
+  for (const [i, { isNarrow }] of paragraphs.entries()) {
+    pieces.writeUInt32LE(written, 5 + i * 4);
+    written += units[i];
+    const place = isNarrow === true ? places[i] * 2 + 0x40000000 : places[i];
+    pieces.writeUInt32LE(place, 5 + (paragraphs.length + 1) * 4 + i * 8 + 2);
+  }
+  pieces.writeUInt32LE(written, 5 + paragraphs.length * 4);
+  const paragraphTable = Buffer.alloc(4 + pages.length * 8);
+  for (let i = 0; i < pages.length; i++)
+    paragraphTable.writeUInt32LE(text.length / SECTOR + i, (pages.length + 1) * 4 + i * 4);
+  // An empty table of character properties stands first.
+  const table = padTo(Buffer.concat([Buffer.alloc(4), paragraphTable, pieces]), 4096);
+  for (const [at, start, size] of [
+    [0xfa, 0, 4],
+    [0x102, 4, paragraphTable.length],
+    [0x1a2, 4 + paragraphTable.length, pieces.length],
   ]) {
-    main.writeUInt32LE(0, at);
+    main.writeUInt32LE(start, at);
     main.writeUInt32LE(size, at + 4);
   }
   return oleOf([
     ['WordDocument', main],
     ['1Table', table],
+    ...(data.length === 0 ? [] : [['Data', padTo(data, 4096)] as const]),
   ]);
+}
+
+/** A page of paragraph properties: where each ends in the stream, and its modifiers. */
+function propertyPage(bounds: readonly number[], paragraphs: readonly DocParagraphSpec[]): Buffer {
+  const page = Buffer.alloc(SECTOR);
+  for (const [i, bound] of bounds.entries()) page.writeUInt32LE(bound, i * 4);
+  let end = SECTOR - 1;
+  for (const [i, { modifiers = new Uint8Array() }] of paragraphs.entries()) {
+    const length = 2 + modifiers.length + (modifiers.length % 2);
+    end = (end - length - 2) & ~1;
+    page.writeUInt8(0, end);
+    page.writeUInt8(length / 2, end + 1);
+    page.set(modifiers, end + 4);
+    page.writeUInt8(end / 2, bounds.length * 4 + i * 13);
+  }
+  page.writeUInt8(paragraphs.length, SECTOR - 1);
+  return page;
+}
+
+function westernBytes(text: string): Buffer {
+  const upper = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+  return Buffer.from(
+    Array.from(text, (sign) =>
+      upper.includes(sign) && sign !== ' ' ? 0x80 + upper.indexOf(sign) : sign.charCodeAt(0),
+    ),
+  );
 }
 
 /** An OLE compound file of streams of 4,096 bytes or more each. */

@@ -1,4 +1,5 @@
 /** Zip archives, read entry by entry within a budget. */
+import { type Readable } from 'node:stream';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { SkippedSourceError } from '../source.ts';
 import { type Budget, tooLarge } from './limits.ts';
@@ -43,27 +44,39 @@ export class Archive {
   async read(name: string, most = Infinity): Promise<Uint8Array | undefined> {
     const entry = this.#entries.get(name);
     if (entry === undefined) return undefined;
+    if (entry.uncompressedSize > most) throw tooLarge();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.chunks(name)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  /**
+   * Unpacks one file bit by bit; nothing where there is none of that name. Throws as {@link read} does, and in the
+   * midst of the file where it breaks there.
+   */
+  async *chunks(name: string): AsyncGenerator<Uint8Array> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return;
     if ((entry.generalPurposeBitFlag & 1) === 1) {
       throw new SkippedSourceError('encrypted', 'The archive is protected with a password.');
     }
-    if (entry.uncompressedSize > most) throw tooLarge();
     // The library cuts off an entry that unpacks to more than it says.
     this.#budget.spendBytes(entry.uncompressedSize);
-    const chunks: Uint8Array[] = [];
+    let stream: Readable | undefined;
     try {
-      await new Promise<void>((resolve, reject) => {
-        this.#zip.openReadStream(entry, (error, stream) => {
-          if (error !== null) return reject(error);
-          stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-          stream.on('error', reject);
-          stream.on('end', () => resolve());
-          return undefined;
-        });
-      });
+      stream = await this.#open(entry);
+      for await (const chunk of stream) yield chunk as Uint8Array;
     } catch (error) {
       throw broken(error);
+    } finally {
+      stream?.destroy();
     }
-    return Buffer.concat(chunks);
+  }
+
+  #open(entry: Entry): Promise<Readable> {
+    return new Promise((resolve, reject) => {
+      this.#zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+    });
   }
 }
 

@@ -45,7 +45,7 @@ function openWord(file: OleFile): DocReader {
       'The file is of a Word older than 97; save it anew with Word.',
     );
   }
-  return new DocReader(main, table);
+  return new DocReader(main, table, file.read('Data') ?? Buffer.alloc(0));
 }
 
 class DocReader {
@@ -54,9 +54,11 @@ class DocReader {
   readonly #stories = NONE;
   readonly #styles: ReadonlyMap<number, DocStyle>;
   readonly #lists: ListCounter | undefined;
+  /** True between the first cell of a row and the mark that ends it. */
+  #isInRow = false;
 
-  constructor(main: Buffer, table: Buffer) {
-    this.#source = new DocText(main, table);
+  constructor(main: Buffer, table: Buffer, data: Buffer) {
+    this.#source = new DocText(main, table, data);
     this.#stories = storiesOf(main);
     const { styles, lists, listUses } = docTables(main);
     // Damage in what is said about the text must not lose the text.
@@ -101,6 +103,10 @@ class DocReader {
     const hasText = text.trim() !== '';
     const label = this.#numberOf(paragraph);
     const shown = label !== '' && hasText ? spaced(label) + text : text;
+    const isInTable = mark === '\x07' || paragraph.inTable === true;
+    // A row whose end the file does not tell must not run on into the text.
+    if (this.#isInRow && !isInTable) writer.endRow();
+    this.#isInRow = isInTable && paragraph.endsRow !== true;
     if (paragraph.endsRow === true) {
       writer.endRow();
     } else if (mark === '\x07') {

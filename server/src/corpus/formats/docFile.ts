@@ -3,6 +3,7 @@
  * properties are kept by the place of the text in the file, in pages of 512 bytes. Layout after Microsoft's [MS-DOC].
  * Reads past the end throw `RangeError`.
  */
+import { decodeWestern } from '../encoding/western.ts';
 import { SkippedSourceError } from '../source.ts';
 import { docTables } from './docTables.ts';
 import { type DocParagraph, hidesCharacters, readParagraph } from './docProperties.ts';
@@ -38,8 +39,11 @@ export class DocText {
   readonly hidden: Uint8Array;
   readonly #pieces: readonly Piece[];
   readonly #paragraphs: readonly Run[];
+  readonly #data: Buffer;
 
-  constructor(main: Buffer, table: Buffer) {
+  /** {@link data} is the stream of what is too long for a page of properties; empty where the file has none. */
+  constructor(main: Buffer, table: Buffer, data: Buffer) {
+    this.#data = data;
     const tables = docTables(main);
     this.#pieces = readPieces(table.subarray(tables.pieces.start, tables.pieces.end), main.length);
     this.text = this.#pieces.map((piece) => textOf(main, piece)).join('');
@@ -65,7 +69,7 @@ export class DocText {
     const place = piece.offset + (unit - piece.start) * piece.width;
     const run = this.#paragraphs[lastAt(this.#paragraphs, place, ({ from }) => from)];
     if (run === undefined || place >= run.to) return {};
-    return { style: run.style, ...readParagraph(run.modifiers) };
+    return { style: run.style, ...readParagraph(run.modifiers, this.#data) };
   }
 
   #hide({ from, to }: Run): void {
@@ -113,7 +117,7 @@ function readPieces(clx: Buffer, size: number): Piece[] {
 
 function textOf(main: Buffer, { start, end, offset, width }: Piece): string {
   const bytes = main.subarray(offset, offset + (end - start) * width);
-  return width === 2 ? bytes.toString('utf16le') : new TextDecoder('windows-1252').decode(bytes);
+  return width === 2 ? bytes.toString('utf16le') : decodeWestern(bytes);
 }
 
 /** The runs of all pages that a table names, ascending. */

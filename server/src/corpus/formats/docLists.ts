@@ -34,6 +34,11 @@ const LEVEL_BYTES = 28;
 const OVERRIDE_BYTES = 16;
 const LEVELS = 9;
 
+/** Name of the number format with Word's old code {@link code}; that of plain digits where it is unknown. */
+export function formatOf(code: number): string {
+  return FORMATS[code] ?? 'decimal';
+}
+
 /** Where the level's own properties end, and the level. */
 interface ReadLevel {
   readonly end: number;
@@ -103,7 +108,7 @@ function readLevel(table: Buffer, at: number): ReadLevel {
     end,
     level: {
       start: table.readInt32LE(at),
-      format: FORMATS[table[at + 4]] ?? 'decimal',
+      format: formatOf(table[at + 4]),
       text,
       restart: restarts,
       plain: (flags & 4) !== 0,

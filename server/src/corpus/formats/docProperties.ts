@@ -31,6 +31,7 @@ const TITLE = 62;
 const HEADINGS = 9;
 const BODY_LEVEL = 9;
 const LONGEST_CHAIN = 16;
+const NO_DATA = Buffer.alloc(0);
 
 /** Calls {@link take} for each modifier of {@link bytes} with its operand; stops where they are damaged. */
 export function readModifiers(bytes: Buffer, take: (modifier: number, operand: Buffer) => void): void {
@@ -49,11 +50,18 @@ export function readModifiers(bytes: Buffer, take: (modifier: number, operand: B
   }
 }
 
-/** What modifiers say of a paragraph. */
-export function readParagraph(modifiers: Buffer): DocParagraph {
+/**
+ * What modifiers say of a paragraph. Those too long for a page, as of a table's row of eight and more columns, stand
+ * in {@link data}.
+ */
+export function readParagraph(modifiers: Buffer, data: Buffer = NO_DATA): DocParagraph {
   const found: { -readonly [Key in keyof DocParagraph]: DocParagraph[Key] } = {};
   readModifiers(modifiers, (modifier, operand) => {
     switch (modifier) {
+      case 0x6645:
+      case 0x6646:
+        Object.assign(found, readParagraph(modifiersAt(data, operand.readUInt32LE(0))));
+        break;
       case 0x4600:
         found.style = operand.readUInt16LE(0);
         break;
@@ -82,6 +90,12 @@ export function readParagraph(modifiers: Buffer): DocParagraph {
     }
   });
   return found;
+}
+
+/** The modifiers that begin at {@link place} with their length; none where they would run out of the stream. */
+function modifiersAt(data: Buffer, place: number): Buffer {
+  if (place + 2 > data.length) return NO_DATA;
+  return data.subarray(place + 2, place + 2 + data.readUInt16LE(place));
 }
 
 /** True where modifiers take characters out of sight: tracked deletions, hidden text, signs of symbol fonts. */

@@ -1,136 +1,119 @@
-/** Word files (`.docx`), read by mammoth: insertions in, tracked deletions and comments out. */
-import { type ExtractedText, SkippedSourceError } from '../source.ts';
-import { type Archive } from './archive.ts';
-import { writeHtml } from './html.ts';
+/** Word files: packages of parts, in an archive (`.docx`) or in one XML file. */
+import { type DocumentText, type SkippedPart, SkippedSourceError } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
-import { MOST_MARKUP, tooLarge } from './limits.ts';
-import { decodeXml, type Element, parseHtml, walk } from './markup.ts';
-import { prepareWordPart, type WordContext } from './wordMarkup.ts';
+import { MOST_MARKUP } from './limits.ts';
+import { decodeXml, parseXml, walk } from './markup.ts';
+import { type WordBlock, wordChunk, writeBlocks } from './wordBlocks.ts';
+import { WordBody, type WordContext } from './wordBody.ts';
 import { readStyles, WordLists } from './wordStyles.ts';
+import { readWordEvents } from './wordEvents.ts';
 
-/** How mammoth writes what it has no rule of its own for; `:fresh` keeps paragraphs apart. */
-const STYLES = [
-  "br[type='page'] => hr.page",
-  'p.Title => p.title:fresh',
-  "p[style-name='Title'] => p.title:fresh",
-  "p[style-name='标题'] => p.title:fresh",
-];
-const NUMBERING = /(?:^|\/)numbering\d*\.xml$/iu;
-/** Parts that mammoth is not shown. */
-const UNREAD = /(?:^|\/)(?:numbering|comments)\w*\.xml$/iu;
-/** Bytes of a part that mammoth reads whole: notes, styles, relations. */
-const MOST_NOTES = 6 * 1024 * 1024;
-const STYLE_SHEET = /(?:^|\/)styles\d*\.xml$/iu;
-
-/** Reads a Word file. */
-export async function readDocx(archive: Archive): Promise<ExtractedText> {
-  for (const { name, size } of archive.entries) {
-    if (/\.(?:xml|rels)$/iu.test(name) && size > MOST_MARKUP) throw tooLarge();
-  }
-  const { default: mammoth } = await import('mammoth');
-  const parts = new WordParts(archive, await readContext(archive));
-  const writer = new LineWriter();
-  do {
-    // Mammoth's types do not name this input: it stands for a file's own archive.
-    const input = { file: parts } as unknown as { buffer: Buffer };
-    const html = await mammoth
-      .convertToHtml(input, {
-        styleMap: STYLES,
-        ignoreEmptyParagraphs: false,
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-      })
-      .catch((cause: unknown) => {
-        if (cause instanceof SkippedSourceError) throw cause;
-        throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
-      });
-    writeMammoth(html.value, writer);
-  } while (parts.nextPiece());
-  return { format: 'docx', ...writer.finish() };
+/** The parts of a file, by their paths without a slash at the front. */
+export interface PartSource {
+  has(name: string): boolean;
+  /** Throws where the part is larger than {@link most} bytes. */
+  read(name: string, most?: number): Promise<Uint8Array | undefined>;
+  chunks(name: string): AsyncIterable<Uint8Array>;
 }
 
-async function readContext(archive: Archive): Promise<WordContext> {
-  const readFirst = async (pattern: RegExp) => {
-    const found = archive.entries.find(({ name }) => pattern.test(name));
-    const bytes = found && (await archive.read(found.name, MOST_MARKUP));
+/** Reads a part of another format that was put in whole. */
+export type ReadChunk = (bytes: Uint8Array, name: string) => Promise<DocumentText>;
+
+interface Relation {
+  /** The last part of its type: `footnotes`, `styles` … */
+  readonly type: string;
+  readonly target: string;
+}
+
+/** Files in which a Word file keeps parts of another format: {@link readDocx} reads so many of them. */
+const MOST_CHUNKS = 100;
+
+/** Reads a Word file. Linear in its size; memory is for its text. */
+export async function readDocx(parts: PartSource, readChunk: ReadChunk): Promise<DocumentText> {
+  const main = await findMain(parts);
+  const relations = await readRelations(parts, main);
+  const partOf = (type: string) =>
+    Array.from(relations.values()).find((relation) => relation.type === type)?.target ??
+    main.replace(/[^/]*$/u, `${type}.xml`);
+  const readPart = async (type: string) => {
+    const bytes = await parts.read(partOf(type), MOST_MARKUP);
     return bytes && decodeXml(bytes);
   };
-  const styles = readStyles(await readFirst(STYLE_SHEET));
-  return { styles, lists: new WordLists(await readFirst(NUMBERING)) };
+  const skipped: SkippedPart[] = [];
+  const context: WordContext = {
+    styles: readStyles(await readPart('styles')),
+    lists: new WordLists(await readPart('numbering')),
+    chunks: await readChunks(parts, relations, readChunk, skipped),
+  };
+  const body = new WordBody(context);
+  await readWordEvents(parts.chunks(main), body);
+  const writer = new LineWriter();
+  writeBlocks(body.finish(), writer);
+  const notes = new Map<string, readonly WordBlock[]>();
+  for (const kind of new Set(body.references.map((reference) => reference.kind))) {
+    const reader = new WordBody();
+    await readWordEvents(parts.chunks(partOf(`${kind}s`)), reader);
+    for (const { id, blocks } of reader.notes) notes.set(`${kind} ${id}`, blocks);
+  }
+  for (const { kind, id } of body.references) {
+    writeBlocks(notes.get(`${kind} ${id}`) ?? [], writer, { kind: 'footnote' });
+    notes.delete(`${kind} ${id}`);
+  }
+  return { format: 'docx', ...writer.finish(), skipped };
 }
 
-/** The parts of a Word file as mammoth asks for them, prepared; the main part piece by piece. */
-class WordParts {
-  readonly #archive: Archive;
-  readonly #context: WordContext;
-  readonly #read = new Map<string, string>();
-  #main = '';
-  #pieces: string[] = [];
+async function findMain(parts: PartSource): Promise<string> {
+  const relations = await readRelations(parts, '');
+  const named = Array.from(relations.values()).find(({ type }) => type === 'officeDocument')?.target;
+  const main = named !== undefined && parts.has(named) ? named : 'word/document.xml';
+  if (!parts.has(main)) throw new SkippedSourceError('broken', 'The Word file lacks its text.');
+  return main;
+}
 
-  constructor(archive: Archive, context: WordContext) {
-    this.#archive = archive;
-    this.#context = context;
+/** What {@link part} refers to, by the names that it uses; of the file itself where it is empty. */
+async function readRelations(parts: PartSource, part: string): Promise<ReadonlyMap<string, Relation>> {
+  const relations = new Map<string, Relation>();
+  const slash = part.lastIndexOf('/') + 1;
+  const bytes = await parts.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, MOST_MARKUP);
+  if (bytes === undefined) return relations;
+  walk(parseXml(decodeXml(bytes)), {
+    enter({ name, attribs }) {
+      if (!/(?:^|:)Relationship$/u.test(name) || attribs.TargetMode === 'External') return true;
+      const type = (attribs.Type ?? '').replace(/^.*\//su, '');
+      relations.set(attribs.Id ?? '', { type, target: resolveTarget(attribs.Target ?? '', part) });
+      return true;
+    },
+  });
+  return relations;
+}
+
+function resolveTarget(target: string, part: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `file:///${part}`).pathname.slice(1));
+  } catch {
+    return target.replace(/^\/+/u, '');
   }
+}
 
-  /** Goes on to the next piece of the main part; false where there is none. */
-  nextPiece(): boolean {
-    this.#pieces.shift();
-    return this.#pieces.length > 0;
-  }
-
-  /** Lists are kept from mammoth, as their numbers are written in; so are comments. */
-  exists(name: string): boolean {
-    return this.#archive.has(name) && !UNREAD.test(name);
-  }
-
-  async read(name: string, encoding?: string): Promise<string | Uint8Array> {
-    const known = name === this.#main ? this.#pieces[0] : this.#read.get(name);
-    if (known !== undefined) return known;
-    const bytes = await this.#archive.read(name, MOST_MARKUP);
-    if (bytes === undefined) throw new SkippedSourceError('broken', 'The Word file lacks a part.');
-    if (encoding === undefined || encoding === 'base64') return bytes;
-    const xml = decodeXml(bytes);
-    if (/<w:body[\s>]/u.test(xml)) {
-      this.#main = name;
-      this.#pieces = prepareWordPart(xml, this.#context);
-      return this.#pieces[0];
+async function readChunks(
+  parts: PartSource,
+  relations: ReadonlyMap<string, Relation>,
+  readChunk: ReadChunk,
+  skipped: SkippedPart[],
+): Promise<ReadonlyMap<string, readonly WordBlock[]>> {
+  const chunks = new Map<string, readonly WordBlock[]>();
+  for (const [id, { type, target }] of relations) {
+    if (type !== 'aFChunk' || chunks.size === MOST_CHUNKS) continue;
+    try {
+      const bytes = await parts.read(target, MOST_MARKUP);
+      if (bytes === undefined) continue;
+      const { text, hints, skipped: inner = [] } = await readChunk(bytes, target);
+      for (const part of inner) skipped.push({ ...part, name: `${target}/${part.name}` });
+      chunks.set(id, wordChunk(text, hints));
+    } catch (error) {
+      if (!(error instanceof SkippedSourceError)) throw error;
+      skipped.push({ name: target, reason: error.reason, message: error.message });
     }
-    if (bytes.length > MOST_NOTES) throw tooLarge();
-    const [prepared] = prepareWordPart(xml);
-    this.#read.set(name, prepared);
-    return prepared;
   }
-}
-
-/** Lines of mammoth's HTML: headings, page breaks, tables and notes marked, marks of notes left out. */
-function writeMammoth(html: string, writer: LineWriter): void {
-  const document = parseHtml(html);
-  const notes = new Set<Element>();
-  walk(document, {
-    enter(element) {
-      if (!/^(?:foot|end)note-/u.test(element.attribs.id ?? '') || element.name !== 'li') return true;
-      walk(element, { enter: (inner) => Boolean(notes.add(inner)) });
-      notes.add(element);
-      return false;
-    },
-  });
-  writeHtml(document, writer, {
-    keepsSpace: true,
-    skip: (element) => {
-      if (element.name === 'hr') writer.markNext({ breakBefore: true });
-      return isNoteMark(element);
-    },
-    hintFor: (block) => {
-      if (block.name === 'p' && block.children.length === 0) writer.markNext({ gapBefore: true });
-      if (notes.has(block)) return { kind: 'footnote' };
-      return block.attribs.class === 'title' ? { kind: 'title' } : {};
-    },
-  });
-}
-
-/** The `[1]` in the text, and the `↑` at the note. */
-function isNoteMark({ name, attribs }: Element): boolean {
-  if (name !== 'a') return false;
-  return (
-    /^(?:foot|end)note-ref/u.test(attribs.id ?? '') || /^#(?:foot|end)note-ref/u.test(attribs.href ?? '')
-  );
+  return chunks;
 }

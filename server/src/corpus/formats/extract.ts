@@ -1,11 +1,10 @@
 /** Tells a file's format by its content and has it read. Readers load only when they are needed. */
 import { decodeText } from '../encoding/decode.ts';
-import { type ExtractedSource, type ExtractedText, SkippedSourceError } from '../source.ts';
+import { type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { Budget } from './limits.ts';
 import { extensionOf } from './names.ts';
 
-const LATIN = new TextDecoder('windows-1252');
 /** Content of these kinds is never text, whatever the file is called. */
 const BINARY_OPENINGS = [
   '\x89PNG',
@@ -28,15 +27,27 @@ export async function extractSource(
   name: string,
   budget: Budget = new Budget(),
 ): Promise<ExtractedSource> {
-  const opening = LATIN.decode(bytes.subarray(0, 2048));
+  const opening = latin(bytes.subarray(0, 2048));
   if (opening.startsWith('PK\x03\x04') || opening.startsWith('PK\x05\x06')) {
     return extractPacked(bytes, name, budget);
   }
-  const extracted = await extractSingle(bytes, name, opening);
-  return { format: extracted.format, parts: [{ ...extracted, name }] };
+  return asSource(await extractSingle(bytes, name, opening, budget), name);
 }
 
-async function extractSingle(bytes: Uint8Array, name: string, opening: string): Promise<ExtractedText> {
+function asSource({ skipped = [], ...extracted }: DocumentText, name: string): ExtractedSource {
+  return {
+    format: extracted.format,
+    parts: [{ ...extracted, name }],
+    ...(skipped.length === 0 ? {} : { skipped }),
+  };
+}
+
+async function extractSingle(
+  bytes: Uint8Array,
+  name: string,
+  opening: string,
+  budget: Budget,
+): Promise<DocumentText> {
   if (opening.slice(0, 1024).includes('%PDF-')) return (await import('./pdf.ts')).readPdf(bytes);
   if (opening.startsWith('\xd0\xcf\x11\xe0')) return (await import('./doc.ts')).readDoc(bytes);
   if (opening.startsWith('{\\rtf')) return (await import('./rtf.ts')).readRtf(bytes);
@@ -44,6 +55,7 @@ async function extractSingle(bytes: Uint8Array, name: string, opening: string): 
     throw new SkippedSourceError('unsupported', 'The file is no text and no document that can be read.');
   }
   if (isWebArchive(opening)) return (await import('./mht.ts')).readMht(bytes);
+  if (isWordXml(opening)) return (await import('./wordXml.ts')).readWordXml(bytes, chunkReader(budget));
   const extension = extensionOf(name);
   if (isHtml(opening, extension)) return (await import('./page.ts')).readHtml(bytes);
   if (extension === 'csv' || extension === 'tsv') return (await import('./csv.ts')).readCsv(bytes);
@@ -55,14 +67,13 @@ async function extractSingle(bytes: Uint8Array, name: string, opening: string): 
 async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): Promise<ExtractedSource> {
   const archive = await openArchive(bytes, budget);
   const format = await packedFormat(archive);
-  const single = (extracted: ExtractedText): ExtractedSource => ({ format, parts: [{ ...extracted, name }] });
   switch (format) {
     case 'docx':
-      return single(await (await import('./docx.ts')).readDocx(archive));
+      return asSource(await (await import('./docx.ts')).readDocx(archive, chunkReader(budget)), name);
     case 'odt':
-      return single(await (await import('./odt.ts')).readOdt(archive));
+      return asSource(await (await import('./odt.ts')).readOdt(archive), name);
     case 'epub':
-      return single(await (await import('./epub.ts')).readEpub(archive));
+      return asSource(await (await import('./epub.ts')).readEpub(archive), name);
     case 'zip':
       return (await import('./zip.ts')).readZip(archive, budget, extractSource);
     default:
@@ -70,12 +81,22 @@ async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): P
   }
 }
 
+/** Reads what a document holds of other documents, as deep as archives may nest. */
+function chunkReader(budget: Budget) {
+  return (bytes: Uint8Array, name: string): Promise<DocumentText> =>
+    budget.nested(async () => {
+      const { format, parts, skipped = [] } = await extractSource(bytes, name, budget);
+      if (parts.length === 1) return { ...parts[0], skipped };
+      return { format, text: parts.map(({ text }) => text).join('\n'), skipped };
+    });
+}
+
 async function packedFormat(archive: Archive): Promise<string> {
   if (archive.has('word/document.xml')) return 'docx';
   if (archive.has('xl/workbook.xml')) return 'xlsx';
   if (archive.has('ppt/presentation.xml')) return 'pptx';
   const mimetype = await archive.read('mimetype', 200);
-  const type = mimetype === undefined ? '' : LATIN.decode(mimetype).trim();
+  const type = mimetype === undefined ? '' : latin(mimetype).trim();
   if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) return 'epub';
   if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
   if (type.startsWith('application/vnd.oasis.')) return 'opendocument';
@@ -94,11 +115,22 @@ function isHtml(opening: string, extension: string): boolean {
   return /^(?:html?|xhtml)$/u.test(extension) && /<[a-z]+[\s>]/iu.test(text);
 }
 
+/** True for Word files that are one XML text: see `wordXml.ts`. */
+function isWordXml(opening: string): boolean {
+  const text = opening.replaceAll('\x00', '');
+  return /^\W{0,8}<\?xml[^>]*>/u.test(text) && /<(?:pkg:package|w:wordDocument)[\s>]/u.test(text);
+}
+
 function isWebArchive(opening: string): boolean {
   return (
     /^(?:[\w-]+:.*(?:\r?\n[ \t].*)*\r?\n)*?(?:MIME-Version|Content-Type):/iu.test(opening) &&
     /content-type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)/iu.test(opening)
   );
+}
+
+/** A character a byte. */
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function hasZero(bytes: Uint8Array): boolean {

@@ -5,6 +5,8 @@ import { SkippedSourceError } from '../source.ts';
 const MOST_UNPACKED = 192 * 1024 * 1024;
 /** Bytes of one packed XML or HTML part: a tree of it takes many times its size. */
 export const MOST_MARKUP = 24 * 1024 * 1024;
+/** Units of one file's text: markup can say one character a thousand times. */
+export const MOST_UNITS = 40_000_000;
 /** Entries in the archives of one source file. */
 const MOST_ENTRIES = 20_000;
 /** Archives in archives. */

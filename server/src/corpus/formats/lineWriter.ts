@@ -1,5 +1,5 @@
 import { type LineHint } from '../source.ts';
-import { tooLarge } from './limits.ts';
+import { MOST_UNITS, tooLarge } from './limits.ts';
 
 /** Between the cells of the open row, and between the paragraphs of a cell. */
 const CELL = '\u2028';
@@ -8,9 +8,6 @@ const PARAGRAPH = '\u2029';
 const LONG_TEXT = 40;
 /** Signs that do not stand at a line's end. */
 const TRAILING = new Set([' ', '\t', '\u00a0', CELL, PARAGRAPH]);
-
-/** Units of one file's text: markup can say one character a thousand times. */
-const MOST_UNITS = 40_000_000;
 
 /** Puts together an extracted text line by line: one paragraph a line, with what its format knows of it. */
 export class LineWriter {

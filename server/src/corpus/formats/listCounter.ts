@@ -19,7 +19,7 @@ export interface NumberedList {
   readonly id: string;
   /** By level, from 0. */
   readonly levels: ReadonlyMap<number, ListLevel>;
-  /** Levels that begin anew, and with what, where a paragraph of this list comes by first. */
+  /** Levels that begin again, and with what, at the first paragraph of that level in this list. */
   readonly starts: ReadonlyMap<number, number>;
 }
 
@@ -29,6 +29,7 @@ const LEVELS = 9;
 export class ListCounter {
   readonly #lists: ReadonlyMap<string, NumberedList>;
   readonly #counts = new Map<string, (number | undefined)[]>();
+  /** Levels of lists, by name and level, that have begun again where {@link NumberedList.starts} says so. */
   readonly #begun = new Set<string>();
 
   constructor(lists: ReadonlyMap<string, NumberedList>) {
@@ -42,10 +43,10 @@ export class ListCounter {
     if (list === undefined || own === undefined) return '';
     const counts = this.#counts.get(list.id) ?? [];
     this.#counts.set(list.id, counts);
-    if (!this.#begun.has(name)) {
-      this.#begun.add(name);
-      for (const started of list.starts.keys()) counts[started] = undefined;
-    }
+    const place = `${level} ${name}`;
+    // Word names all levels where one is restarted; those above go on.
+    if (list.starts.has(level) && !this.#begun.has(place)) counts[level] = undefined;
+    this.#begun.add(place);
     const startOf = (at: number) => list.starts.get(at) ?? list.levels.get(at)?.start ?? 1;
     // Levels that were passed over count as begun.
     for (let above = 0; above < level; above++) counts[above] ??= startOf(above);

@@ -2,6 +2,7 @@
  * Rich Text Format. No kept library reads its Chinese text right, so its grammar (groups, control words, bytes in
  * the code page of the current font, `\u` characters) is read here: https://latex2rtf.sourceforge.net/rtfspec.html
  */
+import { decodeWestern } from '../encoding/western.ts';
 import { type ExtractedText } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import { spaced } from './numerals.ts';
@@ -210,7 +211,9 @@ class RtfReader {
     const holdsHigh = this.#pending.some((byte) => byte >= 0x80);
     // Western fonts with bytes of Chinese: writers set them, readers show the document's code page.
     const usable = codePage === 1252 && this.#codePage !== 1252 && holdsHigh ? this.#codePage : codePage;
-    const text = new TextDecoder(CODE_PAGES[usable] ?? 'gb18030').decode(Uint8Array.from(this.#pending));
+    const bytes = Uint8Array.from(this.#pending);
+    const text =
+      usable === 1252 ? decodeWestern(bytes) : new TextDecoder(CODE_PAGES[usable] ?? 'gb18030').decode(bytes);
     this.#pending = [];
     this.#write(text);
   }

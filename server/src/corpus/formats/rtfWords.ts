@@ -25,7 +25,6 @@ export const CODE_PAGES: Readonly<Record<number, string>> = {
   936: 'gb18030',
   949: 'euc-kr',
   950: 'big5',
-  1252: 'windows-1252',
   54936: 'gb18030',
   65001: 'utf-8',
 };

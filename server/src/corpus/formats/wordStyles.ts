@@ -1,6 +1,8 @@
 /** What a Word file says apart from its text: which styles are headings, and how its lists count. */
+import { formatOf } from './docLists.ts';
 import { ListCounter, type ListLevel, type NumberedList } from './listCounter.ts';
 import { type Element, isTag, parseXml, walk } from './markup.ts';
+import { usualPrefixes } from './wordPrefixes.ts';
 
 /** Where a paragraph or a style stands in a list; parts that are not said come from the style. */
 export interface ListPlace {
@@ -54,8 +56,8 @@ export function readStyles(xml: string | undefined): ReadonlyMap<string, Paragra
 function propertiesOf(pPr: Element | undefined): ParagraphStyle {
   if (pPr === undefined) return {};
   const outline = Number(valueOf(childOf(pPr, 'w:outlineLvl')) ?? Number.NaN);
-  const numPr = childOf(pPr, 'w:numPr');
-  const numId = numPr && valueOf(childOf(numPr, 'w:numId'));
+  const numPr = childOf(pPr, 'w:numPr') ?? childOf(pPr, 'w:listPr');
+  const numId = numPr && valueOf(childOf(numPr, 'w:numId') ?? childOf(numPr, 'w:ilfo'));
   const level = numPr && valueOf(childOf(numPr, 'w:ilvl'));
   return {
     // Level 9 is body text.
@@ -66,17 +68,47 @@ function propertiesOf(pPr: Element | undefined): ParagraphStyle {
   };
 }
 
+/** How lists are written down: elements, and where they carry their names. */
+interface ListDialect {
+  readonly definition: string;
+  readonly definitionId: string;
+  readonly list: string;
+  readonly listId: string;
+  /** Names the definition of a list. */
+  readonly uses: string;
+}
+
+const CURRENT: ListDialect = {
+  definition: 'w:abstractNum',
+  definitionId: 'w:abstractNumId',
+  list: 'w:num',
+  listId: 'w:numId',
+  uses: 'w:abstractNumId',
+};
+const WORD_2003: ListDialect = {
+  definition: 'w:listDef',
+  definitionId: 'w:listDefId',
+  list: 'w:list',
+  listId: 'w:ilfo',
+  uses: 'w:ilst',
+};
+
 /** The lists of `numbering.xml`, counting. */
 export class WordLists {
   readonly #counter: ListCounter;
   /** Levels by the style that they are bound to. */
   readonly #levelOfStyle = new Map<string, number>();
 
-  constructor(xml: string | undefined) {
+  /** The lists of Word 2003, whose element {@link xml} is. */
+  static of2003(xml: string | undefined): WordLists {
+    return new WordLists(xml, WORD_2003);
+  }
+
+  constructor(xml: string | undefined, dialect = CURRENT) {
     const abstract = new Map<string, { levels: Map<number, ListLevel>; link: string | undefined }>();
     const byStyleLink = new Map<string, string>();
-    for (const element of elementsOf(xml, 'w:abstractNum')) {
-      const id = element.attribs['w:abstractNumId'] ?? '';
+    for (const element of elementsOf(xml, dialect.definition)) {
+      const id = element.attribs[dialect.definitionId] ?? '';
       abstract.set(id, { levels: readLevels(element), link: valueOf(childOf(element, 'w:numStyleLink')) });
       const linked = valueOf(childOf(element, 'w:styleLink'));
       if (linked !== undefined) byStyleLink.set(linked, id);
@@ -86,8 +118,8 @@ export class WordLists {
       }
     }
     const lists = new Map<string, NumberedList>();
-    for (const element of elementsOf(xml, 'w:num')) {
-      const named = valueOf(childOf(element, 'w:abstractNumId')) ?? '';
+    for (const element of elementsOf(xml, dialect.list)) {
+      const named = valueOf(childOf(element, dialect.uses)) ?? '';
       const link = abstract.get(named)?.link;
       const id = link === undefined ? named : (byStyleLink.get(link) ?? named);
       const levels = new Map(abstract.get(id)?.levels);
@@ -97,7 +129,7 @@ export class WordLists {
         const start = valueOf(childOf(override, 'w:startOverride'));
         if (start !== undefined) starts.set(levelOf(override), Number(start));
       }
-      lists.set(element.attribs['w:numId'] ?? '', { id, levels, starts });
+      lists.set(element.attribs[dialect.listId] ?? '', { id, levels, starts });
     }
     this.#counter = new ListCounter(lists);
   }
@@ -119,7 +151,7 @@ function readLevels(element: Element): Map<number, ListLevel> {
     const restart = valueOf(childOf(level, 'w:lvlRestart'));
     levels.set(levelOf(level), {
       start: Number(valueOf(childOf(level, 'w:start')) ?? 0),
-      format: valueOf(childOf(level, 'w:numFmt')) ?? 'decimal',
+      format: valueOf(childOf(level, 'w:numFmt')) ?? formatOf(Number(valueOf(childOf(level, 'w:nfc')) ?? 0)),
       text: valueOf(childOf(level, 'w:lvlText')) ?? '',
       plain: isOn(childOf(level, 'w:isLgl')),
       restart: restart === undefined ? undefined : Number(restart),
@@ -135,7 +167,7 @@ function levelOf(element: Element): number {
 function elementsOf(xml: string | undefined, name: string): Element[] {
   const found: Element[] = [];
   if (xml === undefined) return found;
-  walk(parseXml(xml), {
+  walk(usualPrefixes(parseXml(xml)), {
     enter(element) {
       if (element.name === name) found.push(element);
       return element.name !== name;
