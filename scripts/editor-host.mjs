@@ -40,10 +40,12 @@ export async function runInExtensionHost({
         () => reject(new Error(`the extension host took more than ${LIMIT} ms`)),
         LIMIT,
       );
-      void page.exposeFunction('codeAutomationExit', (code) => {
-        clearTimeout(late);
-        resolve(code);
-      });
+      page
+        .exposeFunction('codeAutomationExit', (code) => {
+          clearTimeout(late);
+          resolve(code);
+        })
+        .catch(reject);
     });
     await page.exposeFunction('codeAutomationLog', (type, [first]) => {
       // Of all that the workbench logs, the lines of the suites.

@@ -60,13 +60,13 @@ async function fuzz(task) {
       workerData: { ...task, first },
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });
-    first = await new Promise((resolve) => {
+    first = await new Promise((resolve, reject) => {
       let current = first;
       let timer = setTimeout(giveUp, SECONDS * 3000);
       function giveUp() {
         row.hangs++;
         console.error(`${task.format} file ${current}: hangs`);
-        void worker.terminate().then(() => resolve(current + 1));
+        worker.terminate().then(() => resolve(current + 1), reject);
       }
       worker.on('message', ({ number, end, fault, milliseconds }) => {
         clearTimeout(timer);
@@ -78,7 +78,7 @@ async function fuzz(task) {
         row.megabytes = Math.max(row.megabytes, Math.round(process.memoryUsage().rss / 1e6));
         if (current === task.files) {
           clearTimeout(timer);
-          void worker.terminate().then(() => resolve(current));
+          worker.terminate().then(() => resolve(current), reject);
         }
       });
       worker.on('error', (error) => {

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Lifecycle } from './lsp/lifecycle.ts';
 import { serve } from './lsp/server.ts';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -17,5 +18,9 @@ if (args.includes('--help') || args.includes('-h')) {
   process.stderr.write(`yinju-language-server: say how to talk to it, such as --stdio\n\n${usage}`);
   process.exitCode = 2;
 } else {
-  serve(createConnection(ProposedFeatures.all));
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() });
+  process.on('unhandledRejection', (problem) => {
+    connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
+  });
+  serve(connection);
 }

@@ -11,6 +11,7 @@ import type { Completion, CompletionList, CompletionRequest } from './complete/c
 import type { Memory } from './complete/memory.ts';
 import { Offers } from './complete/offers.ts';
 import { Predictor } from './complete/predictor.ts';
+import { detach } from './detach.ts';
 import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import { TUNING } from './complete/tuning.ts';
@@ -38,6 +39,13 @@ export class Engine {
   #memory: Memory | undefined;
   /** What was offered and waved off in each draft; it outlives a corpus. */
   readonly #offers = new Offers();
+
+  readonly #onProblem: (problem: unknown) => void;
+
+  /** {@link onProblem} is told of what fails that nobody waits for: an answer is then found in a slower way. */
+  constructor(onProblem: (problem: unknown) => void = () => undefined) {
+    this.#onProblem = onProblem;
+  }
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
@@ -127,7 +135,7 @@ export class Engine {
    */
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
-    void this.#related.prepare();
+    detach(this.#related.prepare(), this.#onProblem);
     return cardAt(this.#corpus.index, this.#related, draft, offset);
   }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { detach } from '../engine/detach.ts';
 import { type ChoiceRecord, Choices } from '../engine/complete/choices.ts';
 
 const VERSION = 1;
@@ -54,7 +55,10 @@ export class ChoiceStore {
 
   /** Has the choices written within {@link WRITE_DELAY}. */
   changed(): void {
-    this.#waiting ??= setTimeout(() => void this.save(), WRITE_DELAY).unref();
+    this.#waiting ??= setTimeout(
+      () => detach(this.save(), (error) => this.log(messageOf(error))),
+      WRITE_DELAY,
+    ).unref();
   }
 
   /** Writes the choices now, after any write under way: aside, then renamed over the file. Never rejects. */

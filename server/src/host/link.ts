@@ -2,7 +2,9 @@
  * Typed calls between two threads or processes: each side answers the methods it names and calls those of the
  * other. A call may carry a signal; raising it is seen by the other side even while it computes.
  */
+import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
+import { reportFailure } from './failures.ts';
 
 /** One method: what it is asked with and what it answers. */
 interface Method {
@@ -94,7 +96,7 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
     });
   }
 
-  /** Tells the other side without waiting for an answer; a failure over there is its own business. */
+  /** Tells the other side without waiting for an answer; a failure over there is reported there. */
   tell<Name extends keyof Remote & string>(method: Name, ask: Remote[Name]['ask']): void {
     if (this.#closed === undefined) this.#channel.post({ kind: 'call', id: 0, method, ask });
   }
@@ -110,7 +112,7 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
   #receive(message: Envelope): void {
     if (message.kind === 'call') {
       // What a side that was given up still had under way must not disturb its successor.
-      if (this.#closed === undefined) void this.#answer(message);
+      if (this.#closed === undefined) detach(this.#answer(message), reportFailure);
       return;
     }
     const waiting = this.#waiting.get(message.id);
@@ -124,9 +126,10 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
     let reply: Envelope;
     try {
       const handler = this.#handlers[method as keyof Local];
-      const answer = await handler(ask as never, flag ? new SharedSignal(flag) : IDLE);
+      const answer = await handler(ask, flag ? new SharedSignal(flag) : IDLE);
       reply = { kind: 'answer', id, answer };
     } catch (error) {
+      if (id === 0) throw error;
       const cancelled = error instanceof CancelledError;
       reply = {
         kind: 'error',

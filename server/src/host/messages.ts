@@ -4,7 +4,7 @@ import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
-import type { IndexStatus } from '../protocol/index.ts';
+import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
 import type { WordTables } from './segmenter.ts';
 
 export interface CorpusSettings {
@@ -12,6 +12,8 @@ export interface CorpusSettings {
   readonly paths: readonly string[];
   /** Glob patterns of what to leave out. */
   readonly exclude: readonly string[];
+  /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
+  readonly unusable?: readonly SkippedFile[];
 }
 
 /** A shard as it travels between threads. */

@@ -1,7 +1,7 @@
 import { type Hover, type Location, type LocationLink, MarkupKind } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
 import { type CommandLink, renderCard } from './card.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOn, type ServerContext } from './context.ts';
 import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
 import { openableUri, rangeOf } from './locations.ts';
 
@@ -14,13 +14,12 @@ export function registerCitations(context: ServerContext): void {
   const { connection, engine, translate } = context;
 
   connection.onHover(({ textDocument, position }, token) => {
-    const open = draftOf(context, textDocument.uri);
-    if (!open) return null;
-    return answer<Hover | null>(context, token, null, async (signal) => {
+    return answerOn<Hover | null>(context, textDocument.uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
       const card = await engine.cardAt(open.draft, offset, signal);
       if (!card) return null;
-      const place = { uri: textDocument.uri, position, quoted: true };
+      const { uri, version } = open.document;
+      const place = { uri, position, quoted: true, version };
       const links = context.client.commandLinks && card.places > 0 ? linksFor(place) : [];
       const value = renderCard(card, translate, links);
       return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, card.span) };
@@ -28,27 +27,29 @@ export function registerCitations(context: ServerContext): void {
   });
 
   connection.onDefinition(({ textDocument, position }, token) => {
-    const open = draftOf(context, textDocument.uri);
-    if (!open) return null;
-    return answer<Location[] | LocationLink[] | null>(context, token, null, async (signal) => {
-      const offset = open.document.offsetAt(position);
-      const citation = await engine.sourcesAt(open.draft, offset, DEFINITIONS, signal);
-      if (!citation) return null;
-      if (!context.client.definitionLinks) return citation.sources.map(toLocation);
-      const originSelectionRange = rangeOf(open.document, citation.span);
-      return citation.sources.map(({ uri, format, range }) => ({
-        originSelectionRange,
-        targetUri: openableUri(uri, format),
-        targetRange: range,
-        targetSelectionRange: range,
-      }));
-    });
+    return answerOn<Location[] | LocationLink[] | null>(
+      context,
+      textDocument.uri,
+      token,
+      null,
+      async (open, signal) => {
+        const offset = open.document.offsetAt(position);
+        const citation = await engine.sourcesAt(open.draft, offset, DEFINITIONS, signal);
+        if (!citation) return null;
+        if (!context.client.definitionLinks) return citation.sources.map(toLocation);
+        const originSelectionRange = rangeOf(open.document, citation.span);
+        return citation.sources.map(({ uri, format, range }) => ({
+          originSelectionRange,
+          targetUri: openableUri(uri, format),
+          targetRange: range,
+          targetSelectionRange: range,
+        }));
+      },
+    );
   });
 
   connection.onReferences(({ textDocument, position }, token) => {
-    const open = draftOf(context, textDocument.uri);
-    if (!open) return null;
-    return answer<Location[] | null>(context, token, null, async (signal) => {
+    return answerOn<Location[] | null>(context, textDocument.uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
       const places = await engine.locationsAt(open.draft, offset, REFERENCES, signal);
       return places.length > 0 ? places.map(toLocation) : null;

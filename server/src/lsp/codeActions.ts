@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type Range, type ShowDocumentParams } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import type { Finding, Fix } from '../engine/check/finding.ts';
-import { draftOf, type ServerContext } from './context.ts';
+import { answerOn, type OpenDraft, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { openableUri, rangeOf } from './locations.ts';
+import { workspaceEdit } from './edits.ts';
+import { openableUri } from './locations.ts';
 import { phraseActions } from './phraseActions.ts';
 import { phraseInDraft } from './phraseInDraft.ts';
 import { sourceActions } from './sourceActions.ts';
@@ -15,25 +15,30 @@ export const ACCEPT_FINDING = 'yinju.acceptFinding';
 /** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
 export const OPEN_SOURCE = 'yinju.openSource';
 
-/** Quick fixes of the findings in a range, and what can be done with the phrase there. */
+/**
+ * Quick fixes of the findings in a range, and what can be done with the phrase there; of these the kinds that the
+ * client asks for. Findings of the draft as it was before its last edit have no fixes: their places may have moved.
+ */
 export function registerCodeActions(context: ServerContext, diagnostics: Diagnostics): void {
-  context.connection.onCodeAction(async ({ textDocument: { uri }, range }, token) => {
-    const phrase = await phraseInDraft(context, uri, range, token);
-    const onPhrase = phrase
-      ? [...sourceActions(context, uri, phrase), ...phraseActions(context, phrase)]
-      : [];
-    return [...fixesIn(uri, range), ...onPhrase];
-  });
+  context.connection.onCodeAction(({ textDocument: { uri }, range, context: asked }, token) =>
+    answerOn<CodeAction[]>(context, uri, token, [], async (open, signal) => {
+      const isWanted = kindsOf(asked?.only);
+      const fixes = isWanted(CodeActionKind.QuickFix) ? fixesIn(open, range) : [];
+      if (!isWanted(CodeActionKind.Refactor)) return fixes;
+      const phrase = await phraseInDraft(context, open, range, signal);
+      if (!phrase) return fixes;
+      return [...fixes, ...sourceActions(context, open, phrase), ...phraseActions(context, phrase)];
+    }),
+  );
 
-  function fixesIn(uri: string, range: Range): CodeAction[] {
-    const open = draftOf(context, uri);
-    const checked = diagnostics.lastChecked(uri);
-    if (!open || !checked) return [];
+  function fixesIn(open: OpenDraft, range: Range): CodeAction[] {
+    const checked = diagnostics.foundIn(open.document);
+    if (!checked) return [];
     return checked.findings.flatMap((finding, index) => {
       const diagnostic = checked.diagnostics[index];
       if (!overlap(diagnostic.range, range)) return [];
-      const actions = finding.fixes.map((fix) => toAction(fix, open.document));
-      return [...actions, ...openSource(finding), keep(finding, open.document)].map((action) =>
+      const actions = finding.fixes.map((fix) => toAction(fix, open));
+      return [...actions, ...openSource(finding), keep(finding, open)].map((action) =>
         Object.assign(action, { diagnostics: [diagnostic] }),
       );
     });
@@ -54,9 +59,9 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
   }
 
   /** The finding may stand: remembered in the workspace. */
-  function keep(finding: Finding, document: TextDocument): CodeAction {
+  function keep(finding: Finding, { draft }: OpenDraft): CodeAction {
     const title = context.translateMessage({ key: keepTitle(finding), args: [] });
-    const entry = acceptedEntryOf(finding, document.getText());
+    const entry = acceptedEntryOf(finding, draft.text);
     return {
       title,
       kind: CodeActionKind.QuickFix,
@@ -64,19 +69,28 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
     };
   }
 
-  function toAction(fix: Fix, document: TextDocument): CodeAction {
-    const edits = fix.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
+  function toAction(fix: Fix, { document }: OpenDraft): CodeAction {
     return {
       title: context.translateMessage(fix.title),
       kind: CodeActionKind.QuickFix,
       isPreferred: fix.preferred,
-      edit: { changes: { [document.uri]: edits } },
+      edit: workspaceEdit(context.client, document, fix.edits),
     };
   }
 }
 
 function keepTitle({ code }: Finding): string {
   return code === 'wording' ? 'fix.keep.wording' : 'fix.keep';
+}
+
+/**
+ * Which kinds of actions a client wants that asks for {@link only}: these and what they hold, `refactor` of
+ * `refactor.rewrite` no more than the other way round of `ref`. All without it, where it is empty, and where it holds
+ * the empty kind.
+ */
+function kindsOf(only: readonly string[] | null | undefined): (kind: string) => boolean {
+  if (!Array.isArray(only) || only.length === 0) return () => true;
+  return (kind) => only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
 function overlap(a: Range, b: Range): boolean {

@@ -1,6 +1,6 @@
-import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import type { CodeLens } from 'vscode-languageserver';
 import { reuseBySection } from '../engine/cite/sectionReuse.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOn, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 
 /** The server's command that shows or hides how much of each section was taken from the corpus. */
@@ -14,10 +14,9 @@ export class ReuseLenses {
   constructor(context: ServerContext) {
     this.#context = context;
     context.connection.onCodeLens(({ textDocument }, token) => {
-      const open = draftOf(context, textDocument.uri);
-      if (!open || !this.#shown) return [];
-      return answer<CodeLens[]>(context, token, [], async (signal) => {
-        const { check } = context.settings();
+      if (!this.#shown) return [];
+      return answerOn<CodeLens[]>(context, textDocument.uri, token, [], async (open, signal) => {
+        const { check } = context.settings(textDocument.uri);
         const findings = await context.checks.check(
           open.draft,
           { ...NO_CHECKS, copied: true, minCopiedLength: check.minCopiedLength },
@@ -33,8 +32,8 @@ export class ReuseLenses {
 
   async toggle(): Promise<void> {
     this.#shown = !this.#shown;
-    const { client, connection } = this.#context;
-    if (client.codeLensRefresh) await connection.sendRequest(CodeLensRefreshRequest.type);
+    const { client, port } = this.#context;
+    if (client.codeLensRefresh) await port.refreshLenses();
   }
 }
 

@@ -38,9 +38,7 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         }
         return null;
       case OPEN_SOURCE:
-        if (context.client.showDocument) {
-          await context.connection.window.showDocument(args?.[0] as ShowDocumentParams);
-        }
+        if (context.client.showDocument && isShowable(args?.[0])) await context.port.showDocument(args[0]);
         return null;
       case INSERT_SOURCE:
         return insertSource(context, args?.[0], token);
@@ -55,4 +53,10 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         return null;
     }
   });
+}
+
+function isShowable(argument: unknown): argument is ShowDocumentParams {
+  return (
+    typeof argument === 'object' && argument !== null && 'uri' in argument && typeof argument.uri === 'string'
+  );
 }

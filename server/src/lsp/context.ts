@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
@@ -10,6 +10,7 @@ import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { ChoiceMemory } from './choices.ts';
+import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
 
 /** What the client said it can do, as far as answers differ by it. */
@@ -31,7 +32,10 @@ export interface ClientAbilities {
 
 /** What every feature works with. */
 export interface ServerContext {
-  readonly connection: Connection;
+  /** What the client asks. */
+  readonly connection: ServerConnection;
+  /** What the client is asked and sent. */
+  readonly port: ClientPort;
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Engine;
   readonly corpus: CorpusService;
@@ -47,21 +51,34 @@ export interface ServerContext {
   readonly translate: Translate;
   /** Puts a finding's message into the client's language. */
   readonly translateMessage: (message: KeyedMessage) => string;
-  /** The settings in force now. */
-  settings(): Settings;
+  /** The settings in force now for the document of {@link uri}; those of the window without one. */
+  settings(uri?: string): Settings;
 }
 
-/** A document that is open at the client, and as the engine takes it. */
+/**
+ * A document that is open at the client, as it was at one moment, and as the engine takes it. What is typed makes
+ * another document and leaves this one as it is: spans found in the one are never put on the other.
+ */
 export interface OpenDraft {
   readonly draft: Draft;
   readonly document: TextDocument;
 }
 
-/** The open document of {@link uri}, or nothing when it is not open. */
-export function draftOf(context: ServerContext, uri: string): OpenDraft | undefined {
+/** The open document of {@link uri} as it is now, or nothing when it is not open. */
+export function draftOf(context: Pick<ServerContext, 'documents'>, uri: string): OpenDraft | undefined {
   const document = context.documents.get(uri);
   if (!document) return undefined;
   return { document, draft: { uri, text: document.getText(), languageId: document.languageId } };
+}
+
+/** Whether {@link document} is still what the client has: it has not been edited since, nor closed. */
+export function isCurrent({ documents }: Pick<ServerContext, 'documents'>, document: TextDocument): boolean {
+  return documents.get(document.uri) === document;
+}
+
+/** Throws LSP's `ContentModified` where {@link document} is no longer what the client has. */
+export function throwIfMoved(context: Pick<ServerContext, 'documents'>, document: TextDocument): void {
+  if (!isCurrent(context, document)) throw contentModified();
 }
 
 /** LSP's cancellation token as the engine's signal. */
@@ -74,8 +91,8 @@ export function signalOf(token: CancellationToken): CancelSignal {
 }
 
 /**
- * Answers one request: a cancelled query becomes LSP's `RequestCancelled`, any other failure is logged and
- * answered with {@link otherwise}, so that no request can take the server down.
+ * Answers one request that typing itself asks: a cancelled query becomes LSP's `RequestCancelled`, any other failure
+ * is logged and answered with {@link otherwise}, so that nobody is disturbed while writing.
  */
 export async function answer<T>(
   context: ServerContext,
@@ -86,10 +103,74 @@ export async function answer<T>(
   try {
     return await query(signalOf(token));
   } catch (error) {
-    if (error instanceof CancelledError || token.isCancellationRequested) {
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    }
-    context.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    throwIfProtocols(error, token);
+    logFailure(context, error);
     return otherwise;
   }
+}
+
+/**
+ * Answers one request. A query that fails is logged and answered with an error: an empty answer would say that there
+ * is nothing, and take away what the editor shows.
+ */
+export async function answerOrFail<T>(
+  context: ServerContext,
+  token: CancellationToken,
+  query: (signal: CancelSignal) => Promise<T>,
+): Promise<T> {
+  try {
+    return await query(signalOf(token));
+  } catch (error) {
+    throwIfProtocols(error, token);
+    logFailure(context, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
+  }
+}
+
+/**
+ * Answers one request about an open draft as {@link answerOrFail} does, with {@link notOpen} where it is not open. A
+ * draft that is edited meanwhile ends the query, and the answer is LSP's `ContentModified`.
+ */
+export function answerOn<T>(
+  context: ServerContext,
+  uri: string,
+  token: CancellationToken,
+  notOpen: T,
+  query: (open: OpenDraft, signal: CancelSignal) => Promise<T>,
+): Promise<T> {
+  return answerOrFail(context, token, async (signal) => {
+    const open = draftOf(context, uri);
+    if (!open) return notOpen;
+    const { document } = open;
+    const untilMoved = {
+      get aborted() {
+        return signal.aborted || !isCurrent(context, document);
+      },
+    };
+    try {
+      const found = await query(open, untilMoved);
+      throwIfMoved(context, document);
+      return found;
+    } catch (error) {
+      if (error instanceof CancelledError && !signal.aborted) throwIfMoved(context, document);
+      throw error;
+    }
+  });
+}
+
+/** Throws what the protocol has a name for. */
+function throwIfProtocols(error: unknown, token: CancellationToken): void {
+  if (error instanceof CancelledError || token.isCancellationRequested) {
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  }
+  if (error instanceof ResponseError) throw error;
+}
+
+function logFailure({ connection }: ServerContext, error: unknown): void {
+  connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+function contentModified(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed meanwhile');
 }

@@ -4,13 +4,16 @@ import {
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
+import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { CheckLevel, Settings } from '../protocol/index.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOn, draftOf, isCurrent, type OpenDraft, type ServerContext } from './context.ts';
 import type { EditTracker } from './editTracker.ts';
 import { openableUri, rangeOf } from './locations.ts';
 
@@ -28,6 +31,8 @@ const PUSH_DELAY = 300;
 
 /** Findings of a document at one moment, kept for the quick fixes that are asked for next. */
 export interface CheckedDocument {
+  /** As it was checked: the spans of {@link findings} count in it. */
+  readonly document: TextDocument;
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -50,8 +55,8 @@ export class Diagnostics {
     this.#edits = edits;
     const { connection, documents, client } = context;
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      answer<DocumentDiagnosticReport>(context, token, EMPTY_REPORT, (signal) =>
-        this.#pull(textDocument.uri, previousResultId, signal),
+      answerOn<DocumentDiagnosticReport>(context, textDocument.uri, token, EMPTY_REPORT, (open, signal) =>
+        this.#pull(open, previousResultId, signal),
       ),
     );
     documents.onDidChangeContent(({ document }) => {
@@ -62,52 +67,52 @@ export class Diagnostics {
       clearTimeout(this.#settling.get(document.uri));
       this.#settling.delete(document.uri);
       this.#cancelPush(document.uri);
-      if (!client.pullDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      if (!client.pullDiagnostics) this.#publish({ uri: document.uri, diagnostics: [] });
     });
   }
 
   /** To be called when the corpus or the settings changed: findings of open documents are made anew. */
   refresh(): void {
     this.#generation++;
-    const { client, connection, documents } = this.#context;
+    const { client, documents, port } = this.#context;
     if (!client.pullDiagnostics) {
       for (const document of documents.all()) this.#schedulePush(document.uri);
     } else if (client.diagnosticRefresh) {
-      connection.languages.diagnostics.refresh();
+      detach(port.refreshDiagnostics(), this.#log);
     }
   }
 
-  /** What was last found in {@link uri}, as it was reported. */
-  lastChecked(uri: string): CheckedDocument | undefined {
-    return this.#checked.get(uri);
+  /** What was found in {@link document}, as it was reported; nothing where it has been edited since. */
+  foundIn(document: TextDocument): CheckedDocument | undefined {
+    const checked = this.#checked.get(document.uri);
+    return checked?.document === document ? checked : undefined;
   }
 
   async #pull(
-    uri: string,
+    open: OpenDraft,
     previous: string | undefined,
     signal: CancelSignal,
   ): Promise<DocumentDiagnosticReport> {
-    const document = this.#context.documents.get(uri);
-    if (!document) return EMPTY_REPORT;
-    const resultId = `${this.#generation}.${document.version}`;
+    const { uri, version } = open.document;
+    const resultId = `${this.#generation}.${version}`;
     if (previous === resultId && this.#checked.get(uri)?.resultId === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
-    const { diagnostics } = await this.#check(uri, resultId, signal);
+    const { diagnostics } = await this.#check(open, resultId, signal);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
   }
 
-  async #check(uri: string, resultId: string, signal: CancelSignal): Promise<CheckedDocument> {
-    const open = draftOf(this.#context, uri);
-    if (!open) return NOTHING_CHECKED;
-    const settings = this.#context.settings();
+  async #check(open: OpenDraft, resultId: string, signal: CancelSignal): Promise<CheckedDocument> {
+    const { document, draft } = open;
+    const { uri } = document;
+    const settings = this.#context.settings(uri);
+    const clause = this.#edits.clauseBeingWritten(document);
     const options = { ...checkOptions(settings), accepted: await this.#accepted() };
-    const clause = this.#edits.clauseBeingWritten(open.document);
-    const all = await this.#context.checks.check(open.draft, options, signal);
+    const all = await this.#context.checks.check(draft, options, signal);
     const findings = this.#withoutUnsettled(all, uri, clause);
-    const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, open.document, settings));
-    const checked = { findings, diagnostics, resultId };
-    this.#checked.set(uri, checked);
+    const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, document, settings));
+    const checked = { document, findings, diagnostics, resultId };
+    if (isCurrent(this.#context, document)) this.#checked.set(uri, checked);
     return checked;
   }
 
@@ -146,7 +151,7 @@ export class Diagnostics {
   #schedulePush(uri: string): void {
     this.#cancelPush(uri);
     const signal = { aborted: false };
-    const timer = setTimeout(() => void this.#push(uri, signal), PUSH_DELAY);
+    const timer = setTimeout(() => detach(this.#push(uri, signal), this.#log), PUSH_DELAY);
     this.#pushes.set(uri, { timer, signal });
   }
 
@@ -159,16 +164,25 @@ export class Diagnostics {
   }
 
   async #push(uri: string, signal: CancelSignal): Promise<void> {
-    const { connection, documents } = this.#context;
-    const version = documents.get(uri)?.version;
-    if (version === undefined) return;
+    const open = draftOf(this.#context, uri);
+    if (!open) return;
+    const { document } = open;
     try {
-      const { diagnostics } = await this.#check(uri, `${this.#generation}.${version}`, signal);
-      if (!signal.aborted) await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+      const { diagnostics } = await this.#check(open, `${this.#generation}.${document.version}`, signal);
+      if (signal.aborted || !isCurrent(this.#context, document)) return;
+      this.#publish({ uri, version: document.version, diagnostics: [...diagnostics] });
     } catch (error) {
-      if (!(error instanceof CancelledError)) connection.console.error(String(error));
+      if (!(error instanceof CancelledError)) this.#log(error);
     }
   }
+
+  #publish(params: PublishDiagnosticsParams): void {
+    this.#context.port.send(PublishDiagnosticsNotification.method, params);
+  }
+
+  readonly #log = (error: unknown): void => {
+    this.#context.connection.console.error(String(error));
+  };
 
   #toDiagnostic(finding: Finding, document: TextDocument, settings: Settings): Diagnostic {
     const { translate, translateMessage } = this.#context;
@@ -213,4 +227,3 @@ export function levelOf(finding: Finding, { check }: Settings): Exclude<CheckLev
 }
 
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-const NOTHING_CHECKED: CheckedDocument = { findings: [], diagnostics: [] };

@@ -7,9 +7,13 @@ export const SETTLING = 2000;
 
 const CLAUSE_ENDS = '，。；：！？\n';
 
-/** Remembers where each document was last edited: the server's best knowledge of the caret. */
+/**
+ * Remembers where each document was last edited: the server's best knowledge of the caret. Each edit makes a new
+ * document and leaves the old one as it is, for the answers that are still computed over it.
+ */
 export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
-  readonly #edits = new Map<string, { readonly offset: number; readonly time: number }>();
+  /** Where and when the edit ended that made a document. */
+  readonly #edits = new WeakMap<TextDocument, { readonly offset: number; readonly time: number }>();
   readonly #now: () => number;
 
   /** {@link now} gives the time in milliseconds. */
@@ -18,16 +22,17 @@ export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
   }
 
   create(uri: string, languageId: string, version: number, content: string): TextDocument {
-    this.#edits.delete(uri);
     return TextDocument.create(uri, languageId, version, content);
   }
 
   update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
-    const updated = TextDocument.update(document, changes, version);
+    const { uri, languageId } = document;
+    const copy = TextDocument.create(uri, languageId, document.version, document.getText());
+    const updated = TextDocument.update(copy, changes, version);
     const last = changes.at(-1);
     if (last && 'range' in last) {
       const offset = updated.offsetAt(last.range.start) + last.text.length;
-      this.#edits.set(document.uri, { offset, time: this.#now() });
+      this.#edits.set(updated, { offset, time: this.#now() });
     }
     return updated;
   }
@@ -37,7 +42,7 @@ export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
    * nothing when the last edit is longer ago than {@link SETTLING}.
    */
   clauseBeingWritten(document: TextDocument): (Span & { readonly remaining: number }) | undefined {
-    const edit = this.#edits.get(document.uri);
+    const edit = this.#edits.get(document);
     if (!edit) return undefined;
     const remaining = edit.time + SETTLING - this.#now();
     if (remaining <= 0) return undefined;

@@ -1,14 +1,20 @@
-import type { CancellationToken, Position, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  MessageType,
+  type Position,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
 import { sourceNote } from '../engine/cite/note.ts';
 import type { Span } from '../engine/draft.ts';
-import { answer, draftOf, type OpenDraft, type ServerContext } from './context.ts';
-import { rangeOf } from './locations.ts';
+import { answerOn, type OpenDraft, type ServerContext } from './context.ts';
+import { workspaceEdit } from './edits.ts';
 
 /**
  * The server's command that puts the best source of a phrase behind it. One argument: the `uri` of an open draft, a
- * `position` in the phrase, and `quoted` where it is to be put in quotation marks too. Answers with whether a source
- * was found and the client took the edit.
+ * `position` in the phrase, `quoted` where it is to be put in quotation marks too, and the `version` of the draft that
+ * the position was found in, if it may be an older one. Answers with whether a source was found and the client took
+ * the edit.
  */
 export const INSERT_SOURCE = 'yinju.insertSourceAt';
 
@@ -18,16 +24,30 @@ export async function insertSource(
   token: CancellationToken,
 ): Promise<boolean> {
   const place = placeOf(argument);
-  const open = place && draftOf(context, place.uri);
-  if (!open) return false;
-  return answer(context, token, false, async (signal) => {
-    const offset = open.document.offsetAt(place.position);
-    const citation = await context.engine.sourcesAt(open.draft, offset, 1, signal);
-    if (!citation) return false;
-    const [source] = citation.sources;
-    const edit = sourceEdit(context, open, { span: citation.span, source, quoted: place.quoted });
-    return (await context.connection.workspace.applyEdit({ edit })).applied;
-  });
+  if (!place) return false;
+  const { uri, position, quoted } = place;
+  const edit = await answerOn<WorkspaceEdit | undefined>(
+    context,
+    uri,
+    token,
+    undefined,
+    async (open, signal) => {
+      if (isStale(place, open)) {
+        context.port.showMessage(MessageType.Info, context.translate('draft.changed'));
+        return undefined;
+      }
+      const citation = await context.engine.sourcesAt(
+        open.draft,
+        open.document.offsetAt(position),
+        1,
+        signal,
+      );
+      if (!citation) return undefined;
+      const [source] = citation.sources;
+      return sourceEdit(context, open, { span: citation.span, source, quoted });
+    },
+  );
+  return edit !== undefined && context.port.applyEdit(edit);
 }
 
 /** A phrase of a draft and the source that is put behind it; {@link quoted}, in quotation marks. */
@@ -43,15 +63,7 @@ export function sourceEdit(
   { document, draft }: OpenDraft,
   { span: phrase, source, quoted }: Insertion,
 ): WorkspaceEdit {
-  const edits = sourceNote(draft, phrase, source, quoted).map(({ span, text }) => ({
-    range: rangeOf(document, span),
-    newText: text,
-  }));
-  // The version keeps a draft that has changed meanwhile from being edited in the wrong place.
-  const textDocument = { uri: document.uri, version: document.version };
-  return client.versionedEdits
-    ? { documentChanges: [{ textDocument, edits }] }
-    : { changes: { [document.uri]: edits } };
+  return workspaceEdit(client, document, sourceNote(draft, phrase, source, quoted));
 }
 
 /** The argument of {@link INSERT_SOURCE}. */
@@ -59,11 +71,17 @@ export interface InsertionPlace {
   readonly uri: string;
   readonly position: Position;
   readonly quoted: boolean;
+  /** Of the draft that the place was found in; where it is another now, nothing is put anywhere. */
+  readonly version?: number;
+}
+
+function isStale({ version }: InsertionPlace, { document }: OpenDraft): boolean {
+  return version !== undefined && version !== document.version;
 }
 
 function placeOf(argument: unknown): InsertionPlace | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
-  const { uri, position, quoted } = argument as Partial<Record<keyof InsertionPlace, unknown>> & {
+  const { uri, position, quoted, version } = argument as Partial<Record<keyof InsertionPlace, unknown>> & {
     position?: Partial<Position>;
   };
   if (typeof uri !== 'string' || typeof position?.line !== 'number') return undefined;
@@ -72,5 +90,6 @@ function placeOf(argument: unknown): InsertionPlace | undefined {
     uri,
     position: { line: position.line, character: position.character },
     quoted: quoted === true,
+    ...(typeof version === 'number' && { version }),
   };
 }

@@ -1,13 +1,11 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOn, type ServerContext } from './context.ts';
 import { linkTo, rangeOf } from './locations.ts';
 
 /** Titles in 《》 as links to the articles of the corpus that bear them. */
 export function registerLinks(context: ServerContext): void {
   context.connection.onDocumentLinks(({ textDocument }, token) => {
-    const open = draftOf(context, textDocument.uri);
-    if (!open) return [];
-    return answer<DocumentLink[]>(context, token, [], async (signal) =>
+    return answerOn<DocumentLink[]>(context, textDocument.uri, token, [], async (open, signal) =>
       (await context.engine.titleLinks(open.draft, signal)).map(
         ({ span, uri, format, range, title, date }) => ({
           range: rangeOf(open.document, span),

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, MessageType } from 'vscode-languageserver';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
 import type { ServerContext } from './context.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
@@ -32,7 +32,7 @@ export async function putPhrase(
   argument: unknown,
   list: PhraseList,
 ): Promise<boolean> {
-  const { connection, memory, translate } = context;
+  const { port, memory, translate } = context;
   if (!memory.phrases || typeof argument !== 'string' || argument.trim() === '') return false;
   try {
     await memory.put(argument, list);
@@ -40,7 +40,7 @@ export async function putPhrase(
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = translate('phrases.notWritten', memory.phrases.path, problem);
-    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+    port.showMessage(MessageType.Error, message);
     return false;
   }
 }

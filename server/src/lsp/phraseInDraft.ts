@@ -1,7 +1,8 @@
-import type { CancellationToken, Range } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
 import type { Span } from '../engine/draft.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import type { CancelSignal } from '../engine/signal.ts';
+import type { OpenDraft, ServerContext } from './context.ts';
 
 /** What the actions at a place of a draft are about. */
 export interface PhraseInDraft {
@@ -17,26 +18,21 @@ export interface PhraseInDraft {
  */
 export async function phraseInDraft(
   context: ServerContext,
-  uri: string,
+  { document, draft }: OpenDraft,
   range: Range,
-  token: CancellationToken,
+  signal: CancelSignal,
 ): Promise<PhraseInDraft | undefined> {
-  const open = draftOf(context, uri);
-  if (!open) return undefined;
-  const { document, draft } = open;
   const selected = document.getText(range);
   const text = selected.trim();
   if (selected !== '' && (text === '' || /[\r\n]/u.test(text))) return undefined;
-  return answer<PhraseInDraft | undefined>(context, token, undefined, async (signal) => {
-    const offset = document.offsetAt(range.start);
-    if (text !== '') {
-      const start = offset + selected.indexOf(text);
-      const { sources } = await context.engine.sources(text, 1, signal);
-      return { text, span: { start, end: start + text.length }, ...sourceOf(sources) };
-    }
-    const found = await context.engine.sourcesAt(draft, offset, 1, signal);
-    return found && { text: found.phrase, span: found.span, ...sourceOf(found.sources) };
-  });
+  const offset = document.offsetAt(range.start);
+  if (text !== '') {
+    const start = offset + selected.indexOf(text);
+    const { sources } = await context.engine.sources(text, 1, signal);
+    return { text, span: { start, end: start + text.length }, ...sourceOf(sources) };
+  }
+  const found = await context.engine.sourcesAt(draft, offset, 1, signal);
+  return found && { text: found.phrase, span: found.span, ...sourceOf(found.sources) };
 }
 
 function sourceOf([source]: readonly CitedSource[]): { source?: CitedSource } {

@@ -2,17 +2,17 @@ import { fileNameOf } from '../engine/text/fileNames.ts';
 import { htmlReport } from '../report/html.ts';
 import { draftReport } from '../report/report.ts';
 import { REPORT, type ReportParams } from '../protocol/index.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { checkOptions, levelOf } from './diagnostics.ts';
 
 /** `yinju/report`: the reuse report of an open draft as one self-contained page; empty when it is not open. */
 export function registerReport(context: ServerContext, lang: string): void {
   const { connection, engine, translate, translateMessage } = context;
   connection.onRequest(REPORT, ({ uri }: ReportParams, token) =>
-    answer<string>(context, token, '', async (signal) => {
+    answerOrFail(context, token, async (signal) => {
       const open = draftOf(context, uri);
       if (!open) return '';
-      const settings = context.settings();
+      const settings = context.settings(uri);
       const accepted = await context.accepted.entries();
       const review = await engine.review(open.draft, { ...checkOptions(settings), accepted }, signal);
       const report = draftReport(open.draft, fileNameOf(uri), review, {

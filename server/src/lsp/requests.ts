@@ -21,7 +21,7 @@ import {
 import { fileNameOf } from '../engine/text/fileNames.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { concordanceOptions, exportSources } from './concordance.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answerOn, answerOrFail, type ServerContext } from './context.ts';
 import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
@@ -33,7 +33,7 @@ export function registerRequests(context: ServerContext): void {
   const { connection, engine, corpus, translate } = context;
 
   connection.onRequest(SOURCES, (params: SourcesParams, token) =>
-    answer<SourcesResult>(context, token, { total: 0, articles: 0, sources: [] }, async (signal) => {
+    answerOrFail<SourcesResult>(context, token, async (signal) => {
       const found = await engine.concordance(params.text, concordanceOptions(params), signal);
       const { places, articles, matching, considered, lines } = found;
       return { total: places, articles, matching, considered, sources: lines.map(toProtocolSource) };
@@ -41,16 +41,14 @@ export function registerRequests(context: ServerContext): void {
   );
 
   connection.onRequest(EXPORT_SOURCES, (params: ExportSourcesParams, token) =>
-    answer<ExportSourcesResult>(context, token, { text: '' }, async (signal) => {
+    answerOrFail<ExportSourcesResult>(context, token, async (signal) => {
       const found = await engine.concordance(params.text, concordanceOptions(params), signal);
       return { text: exportSources(params, found, translate) };
     }),
   );
 
   connection.onRequest(SOURCES_AT, ({ uri, position, limit }: SourcesAtParams, token) =>
-    answer<SourcesAtResult | null>(context, token, null, async (signal) => {
-      const open = draftOf(context, uri);
-      if (!open) return null;
+    answerOn<SourcesAtResult | null>(context, uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
       const citation = await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal);
       if (!citation) return null;
@@ -65,7 +63,7 @@ export function registerRequests(context: ServerContext): void {
   );
 
   connection.onRequest(FIND_PHRASE, ({ query, limit }: FindPhraseParams, token) =>
-    answer<FoundPhrase[]>(context, token, [], async (signal) =>
+    answerOrFail<FoundPhrase[]>(context, token, async (signal) =>
       (await engine.findPhrases(query, limit ?? DEFAULT_FOUND, signal)).map((found) => ({
         ...found,
         sources: found.sources.map(toProtocolSource),
@@ -74,7 +72,7 @@ export function registerRequests(context: ServerContext): void {
   );
 
   connection.onRequest(ARTICLES, (token: CancellationToken) =>
-    answer<ArticlesResult>(context, token, { articles: [], files: [] }, async (signal) => ({
+    answerOrFail<ArticlesResult>(context, token, async (signal) => ({
       files: (await corpus.report()).files
         .filter(({ skipped }) => skipped === undefined)
         .map((file) => ({

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   type Connection,
-  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
   MessageType,
-  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { detach } from '../engine/detach.ts';
 import { Engine } from '../engine/engine.ts';
 import { AcceptedFindings } from '../host/acceptedFindings.ts';
 import { CheckService } from '../host/checkService.ts';
@@ -24,7 +24,9 @@ import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands, COMMANDS } from './commands.ts';
-import { absoluteCorpusPath, rootFolder } from './corpusPaths.ts';
+import { ClientPort } from './clientPort.ts';
+import { ClientSettings } from './clientSettings.ts';
+import { corpusOf } from './corpusPaths.ts';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import type { ClientAbilities, ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -34,13 +36,16 @@ import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
 import { registerReport } from './report.ts';
 import { registerRequests } from './requests.ts';
-import { readInitializationOptions, readSettings } from './settings.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { readInitializationOptions } from './settings.ts';
 import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
+import { WorkspaceFolders } from './workspaceFolders.ts';
 
-/** Serves one client on {@link connection} until it goes away. */
+/** Serves one client on {@link connection}, whose messages a {@link Lifecycle} lets through, until it goes away. */
 export function serve(connection: Connection): void {
+  Lifecycle.serve(connection);
   connection.onInitialize((params) => {
     const session = new Session(connection, params);
     return session.capabilities();
@@ -52,26 +57,36 @@ export function serve(connection: Connection): void {
 class Session {
   readonly #context: ServerContext;
   readonly #diagnostics: Diagnostics;
-  readonly #options;
-  /** Where relative corpus paths start from. */
-  readonly #root;
-  #settings;
+  readonly #folders: WorkspaceFolders;
+  readonly #settings: ClientSettings;
 
   constructor(connection: Connection, params: InitializeParams) {
-    this.#options = readInitializationOptions(params.initializationOptions);
-    const client = { ...abilitiesOf(params), commandLinks: this.#options.commandLinks === true };
+    const options = readInitializationOptions(params.initializationOptions);
+    const client = { ...abilitiesOf(params), commandLinks: options.commandLinks === true };
     const translate = translatorFor(params.locale);
-    const engine = new Engine();
-    const status = new StatusReporter(connection, client, translate, sentenceTranslatorFor(params.locale));
-    this.#root = rootFolder(params.workspaceFolders?.[0]?.uri ?? params.rootUri);
-    this.#settings = readSettings({}, this.#options);
+    const log = (problem: unknown): void => connection.console.error(String(problem));
+    const port = new ClientPort(connection);
+    const engine = new Engine(log);
+    const status = new StatusReporter(
+      port,
+      connection.console,
+      client,
+      translate,
+      sentenceTranslatorFor(params.locale),
+    );
+    this.#folders = WorkspaceFolders.of(params);
+    this.#settings = new ClientSettings(
+      { port, canBeAsked: client.configuration, folders: this.#folders, options },
+      () => this.#useSettings(),
+    );
 
+    const cacheDir = options.cacheDir ?? defaultCacheDir();
     const workerFile = new URL('./worker.js', import.meta.url);
     const checks = new CheckService(workerFile);
     const firstCorpus = new FirstCorpus();
-    const warmUp = new WarmUp(engine, checks, (problem) => connection.console.error(String(problem)));
+    const warmUp = new WarmUp(engine, checks, log);
     const corpus = new CorpusService({
-      cacheDir: this.#options.cacheDir ?? defaultCacheDir(),
+      cacheDir,
       seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
       workerFile,
       onStatus: (indexStatus) => {
@@ -91,34 +106,29 @@ class Session {
     });
 
     const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
+    const root = this.#folders.first?.path;
     const memory = new ChoiceMemory(
-      new ChoiceStore(this.#options.cacheDir ?? defaultCacheDir(), workspace, (message) =>
-        connection.console.warn(message),
-      ),
-      workspace.startsWith('file:') ? new PhrasesFile(this.#root) : undefined,
+      new ChoiceStore(cacheDir, workspace, (message) => connection.console.warn(message)),
+      root === undefined ? undefined : new PhrasesFile(root),
       (learnt) => engine.remember(learnt),
-      // A notification, not the request of `window`: not every client answers that.
-      (path, problem) =>
-        void connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Warning,
-          message: translate('phrases.wrong', path, problem),
-        }),
+      (path, problem) => port.showMessage(MessageType.Warning, translate('phrases.wrong', path, problem)),
     );
     const edits = new EditTracker();
     const documents = new TextDocuments(edits);
     this.#context = {
       connection,
+      port,
       documents,
       engine,
       corpus,
       firstCorpus,
       checks,
-      accepted: new AcceptedFindings(this.#root),
+      accepted: new AcceptedFindings(root ?? process.cwd()),
       client,
       memory,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
-      settings: () => this.#settings,
+      settings: (uri) => this.#settings.of(uri),
     };
     this.#diagnostics = new Diagnostics(this.#context, edits);
     registerCompletion(this.#context);
@@ -133,8 +143,18 @@ class Session {
     documents.onDidChangeContent(() => corpus.noteTyping());
     documents.listen(connection);
 
-    connection.onInitialized(() => this.#start());
-    connection.onDidChangeConfiguration(({ settings }) => this.#readSettings(settings));
+    connection.onInitialized(() => {
+      if (client.configurationRegistration) detach(port.registerConfiguration(), log);
+      detach(this.#settings.read(), log);
+    });
+    // Parameters may be missing altogether: some clients send none.
+    connection.onDidChangeConfiguration((change?: { settings?: unknown }) =>
+      detach(this.#settings.read(change?.settings), log),
+    );
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+      this.#folders.change(event);
+      detach(this.#settings.read(), log);
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
       warmUp.dispose();
@@ -146,6 +166,7 @@ class Session {
     return {
       serverInfo: { name: 'yinju' },
       capabilities: {
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { resolveProvider: true, triggerCharacters: TRIGGER_CHARACTERS },
         inlineCompletionProvider: true,
@@ -168,24 +189,13 @@ class Session {
     };
   }
 
-  async #start(): Promise<void> {
-    const { client, connection } = this.#context;
-    if (client.configurationRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yinju' });
-    }
-    await this.#readSettings(undefined);
-  }
-
-  /** Takes the settings from the client, or from {@link pushed} where it cannot be asked, and acts on them. */
-  async #readSettings(pushed: unknown): Promise<void> {
-    const { client, connection, corpus } = this.#context;
-    const received: unknown = client.configuration
-      ? await connection.workspace.getConfiguration('yinju')
-      : (pushed as { yinju?: unknown } | undefined)?.yinju;
-    this.#settings = readSettings(received, this.#options);
+  /** Acts on the settings as they are now. */
+  #useSettings(): void {
+    const { corpus, connection } = this.#context;
     this.#diagnostics.refresh();
-    const { paths, exclude } = this.#settings.corpus;
-    await corpus.configure({ paths: paths.map((path) => absoluteCorpusPath(path, this.#root)), exclude });
+    detach(corpus.configure(corpusOf(this.#settings.of(), this.#folders)), (problem) =>
+      connection.console.error(String(problem)),
+    );
   }
 }
 

@@ -1,5 +1,8 @@
 import type { CheckCode, CheckLevel, InitializationOptions, Settings } from '../protocol/index.ts';
 
+/** UTF-16 units of a path or glob; picomatch throws at longer ones than 65,536. */
+const LONGEST_ENTRY = 4096;
+
 const CHECK_LEVELS: readonly CheckLevel[] = ['off', 'hint', 'information', 'warning'];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -74,7 +77,10 @@ function record(value: unknown): Record<string, unknown> {
 
 function strings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '');
+  return value.filter(
+    (entry): entry is string =>
+      typeof entry === 'string' && entry.trim() !== '' && entry.length <= LONGEST_ENTRY,
+  );
 }
 
 function number(value: unknown, least: number, most: number): number | undefined {

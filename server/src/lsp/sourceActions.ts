@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { draftOf, type ServerContext } from './context.ts';
+import type { OpenDraft, ServerContext } from './context.ts';
 import { sourceEdit } from './insertSource.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
 
@@ -9,11 +9,10 @@ import type { PhraseInDraft } from './phraseInDraft.ts';
  */
 export function sourceActions(
   context: ServerContext,
-  uri: string,
+  open: OpenDraft,
   { span, source }: PhraseInDraft,
 ): CodeAction[] {
-  const open = draftOf(context, uri);
-  if (!open || !source) return [];
+  if (!source) return [];
   const action = (key: 'action.quote' | 'action.insertSource', quoted: boolean): CodeAction => ({
     title: context.translate(key, source.title),
     kind: CodeActionKind.Refactor,

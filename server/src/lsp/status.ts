@@ -1,16 +1,28 @@
-import type { WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { detach } from '../engine/detach.ts';
 import type { StageTimes } from '../host/corpusService.ts';
 import { INDEX_STATUS, type IndexStatus } from '../protocol/index.ts';
-import type { ClientAbilities } from './context.ts';
-import type { Connection } from 'vscode-languageserver';
 import type { Translate } from '../messages/translate.ts';
+import type { ClientPort } from './clientPort.ts';
+import type { ClientAbilities } from './context.ts';
+
+/** One run of indexing as LSP's progress shows it. */
+interface Progress {
+  readonly token: string;
+  /** False until the client has granted it, and for ever where it does not. */
+  isShown: boolean;
+  isOver: boolean;
+  message: string;
+}
 
 /** Tells the client how indexing stands: Yinju's own notification, and LSP's progress beside it. */
 export class StatusReporter {
-  #progress: Promise<WorkDoneProgressReporter & { done(): void }> | undefined;
+  #progress: Progress | undefined;
+  #runs = 0;
 
   constructor(
-    readonly connection: Connection,
+    readonly port: ClientPort,
+    readonly console: Connection['console'],
     readonly client: ClientAbilities,
     readonly translate: Translate,
     /** For what the indexer says. */
@@ -19,8 +31,8 @@ export class StatusReporter {
 
   report(status: IndexStatus): void {
     const told = this.#withProgress(this.#translated(status));
-    void this.connection.sendNotification(INDEX_STATUS, told);
-    if (this.client.progress) void this.#reportProgress(told);
+    this.port.send(INDEX_STATUS, told);
+    if (this.client.progress) this.#reportProgress(told);
   }
 
   #translated(status: IndexStatus): IndexStatus {
@@ -45,24 +57,40 @@ export class StatusReporter {
   /** Leaves in the log what the stages of indexing have taken. */
   logStages(times: StageTimes): void {
     const stages = Object.entries(times).map(([stage, time]) => `${stage} ${(time / 1000).toFixed(2)}`);
-    this.connection.console.debug(`seconds by stage: ${stages.join(', ')}`);
+    this.console.debug(`seconds by stage: ${stages.join(', ')}`);
   }
 
-  async #reportProgress(status: IndexStatus): Promise<void> {
-    if (status.state !== 'indexing') {
-      const open = this.#progress;
-      this.#progress = undefined;
-      (await open)?.done();
+  #reportProgress({ state, message, sourceFiles, articles }: IndexStatus): void {
+    if (state !== 'indexing') return this.#end();
+    const said = message ?? this.translate('index.progress.detail', sourceFiles, articles);
+    if (!this.#progress) {
+      this.#progress = { token: `yinju.index.${++this.#runs}`, isShown: false, isOver: false, message: said };
+      detach(this.#begin(this.#progress), (error) => this.console.error(String(error)));
       return;
     }
-    this.#progress ??= this.#begin();
-    const detail = this.translate('index.progress.detail', status.sourceFiles, status.articles);
-    (await this.#progress).report(status.message ?? detail);
+    this.#progress.message = said;
+    if (this.#progress.isShown) this.#tell(this.#progress);
   }
 
-  async #begin() {
-    const progress = await this.connection.window.createWorkDoneProgress();
-    progress.begin(this.translate('index.progress'));
-    return progress;
+  /** A client may take its time to grant it, refuse it, or never answer: the index waits for nothing. */
+  async #begin(progress: Progress): Promise<void> {
+    const isGranted = await this.port.createProgress(progress.token);
+    if (!isGranted || progress.isOver) return;
+    progress.isShown = true;
+    const title = this.translate('index.progress');
+    this.port.sendProgress(progress.token, { kind: 'begin', title });
+    this.#tell(progress);
+  }
+
+  #tell({ token, message }: Progress): void {
+    this.port.sendProgress(token, { kind: 'report', message });
+  }
+
+  #end(): void {
+    const open = this.#progress;
+    this.#progress = undefined;
+    if (!open) return;
+    open.isOver = true;
+    if (open.isShown) this.port.sendProgress(open.token, { kind: 'end' });
   }
 }

@@ -7,7 +7,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { outline, type Section } from '../engine/text/headings.ts';
 import type { FoundPhrase } from '../engine/phrases/foundPhrase.ts';
-import { answer, type ServerContext } from './context.ts';
+import { answerOrFail, type ServerContext } from './context.ts';
 import { openableUri, rangeOf } from './locations.ts';
 
 const SYMBOLS_SHOWN = 50;
@@ -17,7 +17,7 @@ export function registerSymbols(context: ServerContext): void {
   const { connection, documents, engine } = context;
 
   connection.onWorkspaceSymbol(({ query }, token) =>
-    answer<SymbolInformation[]>(context, token, [], async (signal) => {
+    answerOrFail<SymbolInformation[]>(context, token, async (signal) => {
       if (query.trim() === '') return [];
       return (await engine.findPhrases(query, SYMBOLS_SHOWN, signal)).flatMap(toWorkspaceSymbol);
     }),

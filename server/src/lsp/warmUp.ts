@@ -1,3 +1,4 @@
+import { detach } from '../engine/detach.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError } from '../engine/signal.ts';
 import type { CheckService } from '../host/checkService.ts';
@@ -41,7 +42,10 @@ export class WarmUp {
     this.#begin();
     if (shards === 0 || this.#isCompletionReady) return;
     this.#isCompletionReady = true;
-    void this.#run(() => this.#engine.prepareCompletion(this.#untilDisposed));
+    detach(
+      this.#run(() => this.#engine.prepareCompletion(this.#untilDisposed)),
+      this.#onProblem,
+    );
   }
 
   dispose(): void {
@@ -53,7 +57,7 @@ export class WarmUp {
   #begin(): void {
     clearTimeout(this.#timer);
     this.#signal.aborted = true;
-    if (this.#isReady) this.#timer = setTimeout(() => void this.#prepare(), REST);
+    if (this.#isReady) this.#timer = setTimeout(() => detach(this.#prepare(), this.#onProblem), REST);
   }
 
   async #prepare(): Promise<void> {

@@ -27,6 +27,7 @@ export const ENGLISH = {
   'hover.quote': 'Quote it with its source',
   'action.quote': 'Quote it with its source, “{0}”',
   'action.insertSource': 'Insert its source, “{0}”',
+  'draft.changed': 'Yinju: the draft has changed since; ask again where the phrase stands now.',
   'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
   'hover.none': 'not in the corpus',
   'hover.related': 'Passages on the same matter, not sources:',

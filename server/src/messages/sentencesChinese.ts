@@ -57,7 +57,11 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   '.yinju/corpus.json: "{0}" of "{1}" must be {2}.': '.yinju/corpus.json：“{1}”的“{0}”应为{2}。',
   'a text': '文字',
   'a number from 0 to {0}': ' 0 到 {0} 之间的数',
+  'This is no path of a file or folder here; correct it in yinju.corpus.paths.':
+    '这不是本机文件或文件夹的路径，请在 yinju.corpus.paths 中改正。',
   // How the corpus as a whole stands.
+  'No corpus path can be used: {0}. Choose a folder of reports in yinju.corpus.paths.':
+    '语料路径均不可用：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',
   'Not within reach: {0}. What was read there before still serves.':
     '暂时无法访问：{0}。此前读取的内容仍可使用。',
   'The starter corpus is missing: {0}. Choose a folder of reports in yinju.corpus.paths.':

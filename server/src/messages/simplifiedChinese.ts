@@ -24,6 +24,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'hover.quote': '加引号并注明出处',
   'action.quote': '给这一表述加引号并注明出处“{0}”',
   'action.insertSource': '给这一表述注明出处“{0}”',
+  'draft.changed': '引据：文稿已有改动，请在该表述现在的位置重试。',
   'lens.reuse': '本节 {0} 处摘自语料（{1} 字）',
   'hover.none': '语料中没有这样的说法',
   'hover.related': '内容相近的段落（不是出处）：',

@@ -29,9 +29,10 @@ describe('progress of indexing', () => {
     ['zh-cn', '已读 25/100 个文件 · 每秒 25 千字 · 约剩 12 秒'],
   ])('says so in the status (%s)', (locale, message) => {
     const told: IndexStatus[] = [];
-    const connection = { sendNotification: (_: string, status: IndexStatus) => told.push(status) };
+    const port = { send: (_: string, status: IndexStatus) => told.push(status) };
     const reporter = new StatusReporter(
-      connection as never,
+      port as never,
+      console as never,
       { progress: false } as never,
       translatorFor(locale),
       (sentence) => sentence,

@@ -15,13 +15,20 @@ import { FirstCorpus } from '../../src/lsp/firstCorpus.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
 
 describe('a list that waits for the first corpus', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   /** A wait, and whether it is over; asked after all that is due has run. */
   function waiting(first: FirstCorpus, source = new CancellationTokenSource()) {
     let isOver = false;
-    void first.wait(source.token).then(() => (isOver = true));
+    first.wait(source.token).then(
+      () => (isOver = true),
+      () => undefined,
+    );
     return async () => {
       await vi.advanceTimersByTimeAsync(0);
       return isOver;

@@ -10,10 +10,13 @@ describe('the clause being written', () => {
     let now = 1000;
     const edits = new EditTracker(() => now);
     const text = '第一句话，第二句话。第三句话。';
-    const document = edits.create('untitled:a', 'plaintext', 1, text);
-    expect(edits.clauseBeingWritten(document)).toBeUndefined();
+    const before = edits.create('untitled:a', 'plaintext', 1, text);
+    expect(edits.clauseBeingWritten(before)).toBeUndefined();
     const at = { line: 0, character: 7 };
-    edits.update(document, [{ range: { start: at, end: at }, text: '新' }], 2);
+    const document = edits.update(before, [{ range: { start: at, end: at }, text: '新' }], 2);
+    // Answers are still computed over it.
+    expect(before.getText()).toBe(text);
+    expect(edits.clauseBeingWritten(before)).toBeUndefined();
     expect(edits.clauseBeingWritten(document)).toEqual({ start: 5, end: 10, remaining: SETTLING });
     now += SETTLING - 1;
     expect(edits.clauseBeingWritten(document)).toMatchObject({ remaining: 1 });
@@ -24,7 +27,10 @@ describe('the clause being written', () => {
   it('is none where the whole document was replaced', () => {
     const edits = new EditTracker(() => 0);
     const document: TextDocument = edits.create('untitled:b', 'plaintext', 1, '旧');
-    expect(edits.clauseBeingWritten(edits.update(document, [{ text: '新的一稿' }], 2))).toBeUndefined();
+    const at = { line: 0, character: 1 };
+    const typed = edits.update(document, [{ range: { start: at, end: at }, text: '稿' }], 2);
+    expect(edits.clauseBeingWritten(typed)).toBeDefined();
+    expect(edits.clauseBeingWritten(edits.update(typed, [{ text: '新的一稿' }], 3))).toBeUndefined();
   });
 });
 

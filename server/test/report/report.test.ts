@@ -162,6 +162,6 @@ function faultsOf(log: unknown): string[] {
   ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json') as object);
   // Another schema than the one that it names is not asked for.
   const { $schema: _, ...rest } = log as Record<string, unknown>;
-  void ajv.validate(schema, rest);
+  if (ajv.validate(schema, rest) === true) return [];
   return (ajv.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message ?? ''}`);
 }

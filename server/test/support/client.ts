@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
   createProtocolConnection,
+  ErrorCodes,
   type InitializeResult,
   type ProtocolConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -30,39 +32,54 @@ export interface StartOptions {
   readonly locale?: string;
   /** The workspace's folder. */
   readonly rootUri?: string;
+  /** The workspace's folders, where there are several. */
+  readonly workspaceFolders?: readonly { readonly uri: string; readonly name: string }[];
+  /** What the client answers to requests of the server, by method, in place of what it usually does. */
+  readonly answers?: Readonly<Record<string, Reply>>;
 }
+
+/** An answer of a client: an error, none at all, or what a function gives. */
+export type Reply = 'error' | 'silence' | ((params: unknown) => unknown);
 
 /** The server, built, talked to over stdio as an editor would. */
 export class TestClient {
   readonly statuses: IndexStatus[] = [];
   readonly diagnostics = new Map<string, unknown[]>();
   readonly progress: string[] = [];
+  /** What the server left in the log. */
+  readonly log: string[] = [];
+  /** Methods that the server asked for, in their order. */
+  readonly asked: string[] = [];
   /** Times that the server asked for findings to be pulled again. */
   refreshes = 0;
   #settings: Record<string, unknown>;
   #waiting: { matches(): boolean; resolve(): void }[] = [];
   #version = 0;
+  readonly #answers: Readonly<Record<string, Reply>>;
 
   private constructor(
     readonly process: ChildProcess,
     readonly connection: ProtocolConnection,
     settings: Record<string, unknown>,
+    answers: Readonly<Record<string, Reply>>,
   ) {
     this.#settings = settings;
+    this.#answers = answers;
   }
 
   static async start(options: StartOptions = {}): Promise<TestClient & { initialized: InitializeResult }> {
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout!),
-      new StreamMessageWriter(child.stdin!),
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
     );
-    const client = new TestClient(child, connection, options.settings ?? {});
+    const client = new TestClient(child, connection, options.settings ?? {}, options.answers ?? {});
     client.#listen();
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: options.rootUri ?? null,
+      ...(options.workspaceFolders && { workspaceFolders: options.workspaceFolders }),
       locale: options.locale ?? 'en',
       capabilities: options.capabilities ?? EDITOR_CAPABILITIES,
       initializationOptions: options.initializationOptions ?? {},
@@ -144,17 +161,22 @@ export class TestClient {
 
   #listen(): void {
     const { connection } = this;
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => this.#settings),
+    this.#reply('workspace/configuration', (params) =>
+      (params as { items: unknown[] }).items.map(() => this.#settings),
     );
-    connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => {
+    this.#reply('client/registerCapability', () => null);
+    this.#reply('window/workDoneProgress/create', () => null);
+    this.#reply('window/showDocument', () => ({ success: true }));
+    this.#reply('workspace/applyEdit', () => ({ applied: true }));
+    this.#reply('workspace/codeLens/refresh', () => null);
+    this.#reply('workspace/diagnostic/refresh', () => {
       this.refreshes++;
-      this.#wake();
       return null;
     });
-    connection.onNotification('window/logMessage', () => undefined);
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      this.#wake();
+    });
     connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
       this.progress.push(value.kind);
       this.#wake();
@@ -170,6 +192,18 @@ export class TestClient {
         this.#wake();
       },
     );
+  }
+
+  /** Answers a request of the server as usual, or as the test has it. */
+  #reply(method: string, usually: (params: unknown) => unknown): void {
+    const reply = this.#answers[method] ?? usually;
+    this.connection.onRequest(method, (params: unknown) => {
+      this.asked.push(method);
+      const answer = typeof reply === 'function' ? reply(params) : undefined;
+      this.#wake();
+      if (reply === 'error') throw new ResponseError(ErrorCodes.InternalError, 'this client cannot do that');
+      return reply === 'silence' ? new Promise(() => undefined) : answer;
+    });
   }
 
   #wake(): void {

@@ -29,4 +29,7 @@ function declare(stage: Stage): void {
   for (const suite of [corpusSuite, typingSuite, citingSuite, checkingSuite, keyboardSuite]) suite(stage);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -31,7 +31,9 @@ export function settled<T>(
         finish(() => reject(error instanceof Error ? error : new Error(String(error))));
       }
     };
-    const subscription = listen(() => void ask());
-    void ask();
+    const subscription = listen(() => {
+      ask().catch(reject);
+    });
+    ask().catch(reject);
   });
 }

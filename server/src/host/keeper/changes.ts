@@ -1,3 +1,4 @@
+import { detach } from '../../engine/detach.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { Reach } from './folders.ts';
@@ -50,7 +51,7 @@ export class Changes {
   watch(paths: readonly string[]): void {
     this.#paths = paths;
     if (!this.#options.watch) return;
-    void this.#watcher.watch(paths);
+    detach(this.#watcher.watch(paths), this.#log);
     this.#rounds.start();
   }
 
@@ -98,7 +99,7 @@ export class Changes {
     this.#missing = missing;
     clearTimeout(this.#returning);
     if (missing.length === 0 || !this.#options.watch) return;
-    this.#returning = setTimeout(() => void this.#lookForReturn(missing), RETURN_INTERVAL);
+    this.#returning = setTimeout(() => detach(this.#lookForReturn(missing), this.#log), RETURN_INTERVAL);
   }
 
   dispose(): void {
@@ -107,6 +108,8 @@ export class Changes {
     this.#watcher.dispose();
     this.#rounds.stop();
   }
+
+  readonly #log = (error: unknown): void => this.#options.log(String(error));
 
   async #lookForReturn(missing: readonly string[]): Promise<void> {
     const still = await this.reach.missing(missing);

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decodePath, fsPath } from '../../corpus/filePath.ts';
+import { detach } from '../../engine/detach.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 
 /** Hidden as it is, what it says of the corpus may change. */
@@ -71,7 +72,8 @@ export class FolderWatcher {
       const watcher = watch(fsPath(folder), options, (_, name) => {
         const path = name === null ? folder : join(folder, decodePath(name));
         this.#onChange(path);
-        if (!this.#wholeTrees && name !== null) void this.#follow(path);
+        if (this.#wholeTrees || name === null) return;
+        detach(this.#follow(path), (error) => this.#onTrouble(`${path} is not watched: ${String(error)}`));
       });
       watcher.on('error', () => this.#forget(folder));
       this.#watches.set(folder, watcher);

@@ -51,12 +51,18 @@ export interface Problem {
 /** A clear word where folders are missing or hold nothing that can be read. */
 export function problemOf(corpus: {
   readonly paths: readonly string[];
+  /** What the settings name and is no path. */
+  readonly unusable: readonly string[];
   readonly missing: readonly string[];
   readonly starter: boolean;
   readonly sourceFiles: number;
   readonly skipped: readonly unknown[];
 }): Problem {
-  const { paths, missing, sourceFiles, skipped, starter } = corpus;
+  const { paths, unusable, missing, sourceFiles, skipped, starter } = corpus;
+  if (paths.length === 0) {
+    const message = `No corpus path can be used: ${unusable.join(', ')}. Choose a folder of reports in yinju.corpus.paths.`;
+    return { failed: true, message };
+  }
   const names = missing.join(', ');
   if (missing.length > 0 && sourceFiles > 0) {
     return { failed: false, message: `Not within reach: ${names}. What was read there before still serves.` };

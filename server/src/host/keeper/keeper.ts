@@ -12,6 +12,7 @@ import type {
   StageTimes,
 } from '../messages.ts';
 import { indexedText } from '../../engine/index/indexedText.ts';
+import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
 import { problemOf } from './folders.ts';
@@ -65,7 +66,7 @@ export class Keeper {
     this.#changes = new Changes({
       ...options,
       onDue: () => this.#passes.queue(() => this.#refresh(this.#held, this.#changes.take(), true)),
-      onRound: () => void this.#goRound(),
+      onRound: () => detach(this.#goRound(), (error) => listener.log(String(error))),
       log: (message) => listener.log(message),
     });
     this.#persistence = options.persist
@@ -101,7 +102,7 @@ export class Keeper {
   configure(settings: CorpusSettings): Promise<void> {
     if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
     this.#configured = settings;
-    const starter = settings.paths.length === 0;
+    const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
     this.#status.update({ state: 'indexing', starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
@@ -259,10 +260,13 @@ export class Keeper {
   #conclude(): void {
     this.#listener.onStages(this.#stages.total);
     const { records, store } = this.#held;
-    const totals = records.totals();
+    const { unusable = [] } = this.#settings;
+    const known = records.totals();
+    const totals = { ...known, skipped: [...unusable, ...known.skipped] };
     const { starter } = this.#status.current;
     const { failed, message } = problemOf({
       paths: this.#settings.paths,
+      unusable: unusable.map(({ uri }) => uri),
       missing: this.#missing,
       starter,
       ...totals,

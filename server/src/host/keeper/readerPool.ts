@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { detach } from '../../engine/detach.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
 import { threadChannel } from '../channels.ts';
+import { reportFailure } from '../failures.ts';
 import { type Handlers, Link, LinkError, SharedSignal } from '../link.ts';
 import type {
   Batch,
@@ -187,7 +189,7 @@ export class ReaderPool {
     if (this.#disposed) return;
     const next = this.#queue.shift();
     if (!next && (reader.characters > READER_CHARACTERS || reader.files > READER_FILES)) {
-      void reader.end();
+      detach(reader.end(), reportFailure);
       this.warm();
       return;
     }
@@ -229,7 +231,7 @@ class Reader {
   files = 0;
 
   constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
-    const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer as SharedArrayBuffer };
+    const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer };
     this.#worker = new Worker(workerFile, {
       workerData: options,
       resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB },
@@ -251,7 +253,7 @@ class Reader {
         since = performance.now();
       } else if (number >= 0 && performance.now() - since > timeLimit) {
         tooSlow = true;
-        void this.end();
+        detach(this.end(), reportFailure);
       }
     }, WATCH_INTERVAL);
     try {
@@ -275,7 +277,8 @@ class Reader {
     signal: SharedSignal,
     timeLimit?: number,
   ): Promise<ReaderMethods[Name]['answer']> {
-    const limit = timeLimit === undefined ? undefined : setTimeout(() => void this.end(), timeLimit);
+    const limit =
+      timeLimit === undefined ? undefined : setTimeout(() => detach(this.end(), reportFailure), timeLimit);
     try {
       return await this.#link.call(method, ask, signal);
     } finally {
