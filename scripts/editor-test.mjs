@@ -57,6 +57,8 @@ async function clean() {
   mkdirSync(work, { recursive: true });
   const corpus = join(work, 'corpus');
   cpSync(join(root, 'test/editor/fixtures/corpus'), corpus, { recursive: true });
+  const figures = join(work, 'figures');
+  cpSync(join(root, 'test/editor/fixtures/figures'), figures, { recursive: true });
   // A folder with one report as a Word file, and one that was cut off.
   const words = join(work, 'word');
   mkdirSync(words);
@@ -64,7 +66,7 @@ async function clean() {
   const report = new Document({ sections: [{ children: paragraphs }] });
   writeFileSync(join(words, `${REPORT.title}.docx`), await Packer.toBuffer(report));
   writeFileSync(join(words, '损坏.docx'), Buffer.from('504b0304140006000800', 'hex'));
-  return { corpus, words };
+  return { corpus, figures, words };
 }
 
 /** The folders of this language's pictures; only the Chinese editor in its own theme is shown in the walkthrough. */

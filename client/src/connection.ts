@@ -10,7 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { INDEX_STATUS, type IndexStatus, SERVER_ENVIRONMENT } from 'yinju-language-server/protocol';
-import { CompletionFollowUp } from './completionFollowUp.ts';
+import { Lists } from './completion/lists.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { INSERT_SOURCE } from './requests.ts';
 
@@ -34,7 +34,7 @@ export class Connection {
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
-    const followUp = new CompletionFollowUp();
+    const lists = new Lists();
     const module = context.asAbsolutePath('server/dist/main.js');
     const options = { env: SERVER_ENVIRONMENT };
     const run = { module, transport: TransportKind.ipc, options };
@@ -42,10 +42,10 @@ export class Connection {
       'yinju',
       vscode.l10n.t('Yinju'),
       { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6012'] } } },
-      { ...optionsOf(context, log, listener), middleware: followUp },
+      { ...optionsOf(context, log, listener), middleware: { provideCompletionItem: lists.provide } },
     );
     this.#subscriptions = [
-      followUp,
+      lists,
       this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) listener.running();

@@ -5,6 +5,7 @@ import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
 import { readPlan } from './plan.ts';
+import { safetySuite } from './safety.suite.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
 import { Words } from './words.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
 }
 
 function declare(stage: Stage): void {
-  for (const suite of [corpusSuite, typingSuite, citingSuite, checkingSuite, keyboardSuite]) suite(stage);
+  for (const suite of [corpusSuite, typingSuite, safetySuite, citingSuite, checkingSuite, keyboardSuite]) suite(stage);
 }
 
 main().catch((error: unknown) => {

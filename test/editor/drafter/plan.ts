@@ -18,6 +18,8 @@ export interface Plan {
   readonly extensions: string;
   /** A corpus of five reports. */
   readonly corpus: string;
+  /** A corpus of four reports with figures. */
+  readonly figures: string;
   /** A folder with one report as a Word file, and one that cannot be read. */
   readonly words: string;
   /** A folder for the pictures of failed tests. */

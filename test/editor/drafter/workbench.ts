@@ -160,6 +160,18 @@ export class Workbench {
     throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(texts)}`);
   }
 
+  /** Resolves once a line of the active editor, the {@link number}-th, holds {@link text}. */
+  async lineWith(text: string, number = 1): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    let shown: string[] = [];
+    while (Date.now() < deadline) {
+      shown = await this.lines();
+      if (shown[number - 1]?.includes(text)) return;
+      await this.nextFrame();
+    }
+    throw new Error(`line ${number} of ${JSON.stringify(shown)} does not hold ${JSON.stringify(text)}`);
+  }
+
   /** Commits {@link text} one character after the other, as an input method does that composes elsewhere. */
   async type(text: string): Promise<void> {
     for (const character of text) await this.page.keyboard.insertText(character);

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { activeDraft } from '../drafts.ts';
+import { type Caret, caretAt, typedSince } from './caret.ts';
+import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
+
+/** Asks the server for the list at a caret. */
+export type AskForList = (
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  context: vscode.CompletionContext,
+  token: vscode.CancellationToken,
+) => vscode.ProviderResult<vscode.CompletionItem[] | vscode.CompletionList>;
+
+/** A list that the editor was given, with what its rows write. */
+interface Standing {
+  readonly caret: Caret;
+  readonly rows: readonly string[];
+}
+
+/**
+ * Holds the key bindings of a list that has rows of Yinju's: `Enter` stays a new line, and `Tab` in a slot leads to
+ * the next one.
+ */
+const LISTED = 'yinju.listed';
+
+/**
+ * Lists that are safe under the fingers. The editor is told that a list is complete and filters it by itself, in the
+ * instant that something is typed: what is typed along stays, and anything else closes it, digits above all. A list
+ * that is asked for again at each key would stand as it was until the answer comes, and behind a number for good, with
+ * `Tab` writing over what was typed since.
+ *
+ * Then the editor is made to ask again where it would not by itself: a list that closed because its rows did not
+ * match, an answer that came when the text had gone on, a composition that ends in the column where its first letters
+ * were asked for. And a list is taken away where the editor leaves it: under the letters of an input method.
+ */
+export class Lists implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #asked: Caret | undefined;
+  #standing: Standing | undefined;
+  #isListed = false;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const asked = this.#asked;
+      if (asked?.document !== document || contentChanges.length === 0) return;
+      const mayStand = this.#standing !== undefined || endsInLetters(asked.before);
+      if (mayStand && !this.#isTypedAlong()) void this.#followUp(asked);
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Stands between the editor and the question to the server. */
+  readonly provide = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.CompletionContext,
+    token: vscode.CancellationToken,
+    ask: AskForList,
+  ): Promise<vscode.CompletionList | undefined> => {
+    const caret = (this.#asked = caretAt(document, position));
+    const answer = await ask(document, position, context, token);
+    if (token.isCancellationRequested) return undefined;
+    const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
+    this.#stand(items.length === 0 ? undefined : { caret, rows: items.map(textOf) });
+    if (!this.#isTypedAlong()) void this.#followUp(caret);
+    // Letters narrow in another way than by what the rows write.
+    return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
+  };
+
+  #stand(standing: Standing | undefined): void {
+    this.#standing = standing;
+    if (this.#isListed === (standing !== undefined)) return;
+    this.#isListed = standing !== undefined;
+    // Before the answer: messages to the editor keep their order.
+    void vscode.commands.executeCommand('setContext', LISTED, this.#isListed);
+  }
+
+  /** Whether the list that stands goes on with what was typed since; true where nothing was. */
+  #isTypedAlong(): boolean {
+    const caret = this.#asked;
+    if (!caret) return true;
+    const typed = typedSince(caret);
+    if (typed === '') return true;
+    const rows = this.#standing?.caret === caret ? this.#standing.rows : [];
+    return typed !== undefined && rows.some((row) => goesOn(row, typed));
+  }
+
+  /** Closes what is left of the list that was asked for at {@link caret} unless the editor asks by itself, and asks. */
+  async #followUp(caret: Caret): Promise<void> {
+    await crossed();
+    if (caret !== this.#asked) return;
+    if (this.#standing) {
+      this.#stand(undefined);
+      await vscode.commands.executeCommand('hideSuggestWidget');
+    }
+    const editor = activeDraft();
+    if (caret !== this.#asked || editor?.document !== caret.document || !editor.selection.isEmpty) return;
+    const { text } = caret.document.lineAt(editor.selection.active.line);
+    if (endsInLetters(text.slice(0, editor.selection.active.character))) return;
+    // As if by typing: nothing is shown when there is nothing to show.
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+}
+
+/**
+ * Resolves once the answer now given has reached the editor, and whatever was typed until then is known here:
+ * messages between the two keep their order, so one that is sent behind the answer and comes back tells both.
+ */
+async function crossed(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await vscode.commands.executeCommand('setContext', 'yinju.active', true);
+}
+
+/** What accepting {@link item} writes behind what stands in its range, as its filter text has it. */
+function textOf({ filterText, label }: vscode.CompletionItem): string {
+  return filterText ?? (typeof label === 'string' ? label : label.label);
+}
+
+function filtered(item: vscode.CompletionItem): vscode.CompletionItem {
+  item.filterText = filterTextOf(textOf(item));
+  return item;
+}

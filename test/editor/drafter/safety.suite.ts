@@ -1,0 +1,101 @@
+import { deepEqual, match, ok } from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What is typed where the sources go on with a figure, and the figure typed in its place. */
+const FIGURES = [
+  ['城镇调查失业率控制在', '5.1'],
+  ['地区生产总值增长', '6.2'],
+  ['全年城镇新增就业', '35'],
+  ['建成高标准农田', '400万亩'],
+] as const;
+/** Where a paragraph may end, or a line. */
+const ENDS = ['因地', '因地制宜发展新质生产力，', '因地制宜发展新质生产力，加快建设现代化产业体系。'];
+
+/** A list under the fingers: a number typed stays as it is, `Enter` is a new line, a slot keeps its `Tab`. */
+export function safetySuite(stage: Stage): void {
+  const { plan, words } = stage;
+  const names = ['公文.gw', 'note.md', 'note.txt'];
+
+  suite('a list', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      const drafts = Object.fromEntries(names.map((name) => [name, '']));
+      workbench = await enter(stage, drafts, { 'yinju.corpus.paths': [plan.figures] });
+      await workbench.openFile(names[0]);
+      await workbench.status(words.locale === 'en' ? 'Yinju: 4 articles' : '引据：4 篇');
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    /** Writes {@link text} alone into the open draft, with a list open behind it. */
+    const listBehind = async (text: string): Promise<void> => {
+      await workbench.press('Escape', 'Control+A', 'Delete');
+      await workbench.type(text);
+      await workbench.press('Alt+/');
+      await workbench.suggestion('').waitFor();
+    };
+
+    for (const name of names) {
+      test(`changes no number that is typed in ${name}`, async () => {
+        await workbench.openFile(name);
+        for (const [before, figure] of FIGURES) {
+          await listBehind(before);
+          await workbench.type(figure);
+          await workbench.press('Tab');
+          await workbench.type('。');
+          await workbench.lineWith('。');
+          const [line = ''] = await workbench.lines();
+          match(line, new RegExp(`^${before}${figure.replace('.', '\\.')}(?![\\d.])`), `${before}${figure}`);
+        }
+      });
+
+      test(`leaves Enter a new line in ${name}`, async () => {
+        await workbench.openFile(name);
+        for (const text of ENDS) {
+          for (const key of ['Enter', 'Shift+Enter']) {
+            await listBehind(text);
+            await workbench.press('ArrowDown', key);
+            await workbench.type('。');
+            await workbench.lineWith('。', 2);
+            deepEqual(await workbench.lines(), [text, '。'], `${key} behind ${text}`);
+          }
+        }
+      });
+    }
+
+    test('changes no number at several cursors', async () => {
+      await workbench.openFile(names[0]);
+      const [before, figure] = FIGURES[0];
+      await workbench.press('Escape', 'Control+A', 'Delete', 'Enter', 'Control+Home', 'Shift+Alt+ArrowDown');
+      await workbench.type(before);
+      await workbench.press('Alt+/');
+      await workbench.suggestion('').waitFor();
+      await workbench.type(figure);
+      await workbench.press('Tab');
+      await workbench.type('。');
+      await workbench.lineWith('。', 2);
+      for (const line of await workbench.lines()) ok(line.startsWith(before + figure), line);
+      await workbench.press('Escape');
+    });
+
+    test('steals no Tab in a slot, and changes no number typed there', async () => {
+      await workbench.openFile(names[0]);
+      await workbench.press('Escape', 'Control+A', 'Delete');
+      await workbench.type('建成高标准农');
+      await workbench.press('Alt+/');
+      await workbench.accept('田12万亩以上，粮食');
+      // The slot holds the figure of the source.
+      await workbench.type('400');
+      await workbench.press('Tab');
+      await workbench.type('。');
+      await workbench.lineWith('。');
+      const [line = ''] = await workbench.lines();
+      match(line, /^建成高标准农田400\D*以上，粮食/u);
+    });
+  });
+}
