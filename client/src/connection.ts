@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  type CompletionParams,
+  CompletionRequest,
   ErrorAction,
   ExecuteCommandRequest,
   LanguageClient,
@@ -9,8 +11,13 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { INDEX_STATUS, type IndexStatus, SERVER_ENVIRONMENT } from 'yinju-language-server/protocol';
-import { Lists } from './completion/lists.ts';
+import {
+  type AskedByHand,
+  INDEX_STATUS,
+  type IndexStatus,
+  SERVER_ENVIRONMENT,
+} from 'yinju-language-server/protocol';
+import type { Lists } from './completion/lists.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { INSERT_SOURCE } from './requests.ts';
 
@@ -33,8 +40,12 @@ export class Connection {
   readonly #client: QuietClient;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
-    const lists = new Lists();
+  constructor(
+    context: vscode.ExtensionContext,
+    log: vscode.LogOutputChannel,
+    lists: Lists,
+    listener: Listener,
+  ) {
     const module = context.asAbsolutePath('server/dist/main.js');
     const options = { env: SERVER_ENVIRONMENT };
     const run = { module, transport: TransportKind.ipc, options };
@@ -42,10 +53,19 @@ export class Connection {
       'yinju',
       vscode.l10n.t('Yinju'),
       { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6012'] } } },
-      { ...optionsOf(context, log, listener), middleware: { provideCompletionItem: lists.provide } },
+      {
+        ...optionsOf(context, log, listener),
+        middleware: {
+          provideCompletionItem: (document, position, editors, token, next) =>
+            lists.provide(document, position, token, (byHand) =>
+              byHand
+                ? this.#listByHand(document, position, editors, token)
+                : next(document, position, editors, token),
+            ),
+        },
+      },
     );
     this.#subscriptions = [
-      lists,
       this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) listener.running();
@@ -78,6 +98,24 @@ export class Connection {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The list at a caret for which the writer asked: the client's own question has no word for that. */
+  async #listByHand(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.CompletionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionItem[] | vscode.CompletionList | undefined> {
+    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
+    const asked = code2ProtocolConverter.asCompletionParams(document, position, context);
+    const params: CompletionParams & AskedByHand = { ...asked, asked: true };
+    try {
+      const answer = await this.#client.sendRequest(CompletionRequest.type, params, token);
+      return await protocol2CodeConverter.asCompletionResult(answer, undefined, token);
+    } catch (error) {
+      return this.#client.handleFailedRequest(CompletionRequest.type, token, error, undefined);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { registerCommands } from './commands/register.ts';
+import { Lists } from './completion/lists.ts';
 import { Server } from './server.ts';
 import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
 import { StatusItem } from './status.ts';
@@ -22,18 +23,20 @@ let server: Server | undefined;
 /** Called by VS Code when the first draft opens or a command is given; the server starts behind it. */
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
-  const started = (server = new Server(context, log));
+  const lists = new Lists();
+  const started = (server = new Server(context, log, lists));
   const concordance = new ConcordanceView(started, log);
   const sourceDocuments = new SourceDocuments(started);
   context.subscriptions.push(
     log,
+    lists,
     started,
     new StatusItem(started),
     new ArticlesView(started),
     concordance,
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),
     vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
-    ...registerCommands(context, started, concordance, log),
+    ...registerCommands({ context, server: started, lists, concordance, log }),
   );
   void vscode.commands.executeCommand('setContext', 'yinju.active', true);
   void started.start();

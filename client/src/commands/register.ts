@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Source } from 'yinju-language-server/protocol';
+import type { Lists } from '../completion/lists.ts';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
@@ -15,13 +16,17 @@ import { openSample } from './openSample.ts';
 import { showSkipped } from './showSkipped.ts';
 import { type PlaceInDraft, showSources } from './showSources.ts';
 
+/** What the commands work with. */
+interface Parts {
+  readonly context: vscode.ExtensionContext;
+  readonly server: Server;
+  readonly lists: Lists;
+  readonly concordance: ConcordanceView;
+  readonly log: vscode.LogOutputChannel;
+}
+
 /** Registers every command of the manifest; what one throws is logged and told to the user. */
-export function registerCommands(
-  context: vscode.ExtensionContext,
-  server: Server,
-  concordance: ConcordanceView,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable[] {
+export function registerCommands({ context, server, lists, concordance, log }: Parts): vscode.Disposable[] {
   const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`yinju.${name}`, async (...args: T) => {
       try {
@@ -39,6 +44,7 @@ export function registerCommands(
     register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
+    register('listContinuations', () => lists.listByHand()),
     register('openFoundSource', () => openFoundSource()),
     register('openOriginal', (source?: vscode.Uri) => openOriginal(source)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),

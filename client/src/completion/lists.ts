@@ -1,25 +1,23 @@
 import * as vscode from 'vscode';
-import { activeDraft } from '../drafts.ts';
+import { activeDraft, requireDraft } from '../drafts.ts';
 import { type Caret, caretAt, typedSince } from './caret.ts';
 import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
 
-/** Asks the server for the list at a caret. */
+/** Asks the server for a list; whether the writer asked for it by hand decides what is in it. */
 export type AskForList = (
-  document: vscode.TextDocument,
-  position: vscode.Position,
-  context: vscode.CompletionContext,
-  token: vscode.CancellationToken,
+  byHand: boolean,
 ) => vscode.ProviderResult<vscode.CompletionItem[] | vscode.CompletionList>;
 
 /** A list that the editor was given, with what its rows write. */
 interface Standing {
   readonly caret: Caret;
+  readonly byHand: boolean;
   readonly rows: readonly string[];
 }
 
 /**
- * Holds the key bindings of a list that has rows of Yinju's: `Enter` stays a new line, and `Tab` in a slot leads to
- * the next one.
+ * Rules the key bindings of a list that has rows of Yinju's, `asked` for by hand or come while `typed`: `Enter` stays a
+ * new line, and `Tab` in a slot leads to the next one if the list came by itself.
  */
 const LISTED = 'yinju.listed';
 
@@ -36,8 +34,10 @@ const LISTED = 'yinju.listed';
 export class Lists implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #asked: Caret | undefined;
+  /** The document for which the writer asks for a list, and its version. */
+  #byHand: Pick<Caret, 'document' | 'version'> | undefined;
   #standing: Standing | undefined;
-  #isListed = false;
+  #listed: 'asked' | 'typed' | undefined;
 
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -52,30 +52,47 @@ export class Lists implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
+  /** Opens the list of all that may follow, or says that there is nothing. */
+  async listByHand(): Promise<void> {
+    const document = requireDraft()?.document;
+    if (!document) return;
+    this.#byHand = { document, version: document.version };
+    // The command does nothing while a list is open.
+    await vscode.commands.executeCommand('hideSuggestWidget');
+    // Not as the editor's own key does, which leaves a list standing as it is when its rows no longer match.
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+
   /** Stands between the editor and the question to the server. */
-  readonly provide = async (
+  async provide(
     document: vscode.TextDocument,
     position: vscode.Position,
-    context: vscode.CompletionContext,
     token: vscode.CancellationToken,
     ask: AskForList,
-  ): Promise<vscode.CompletionList | undefined> => {
+  ): Promise<vscode.CompletionList | undefined> {
     const caret = (this.#asked = caretAt(document, position));
-    const answer = await ask(document, position, context, token);
+    const byHand = this.#byHand?.document === document && this.#byHand.version === caret.version;
+    this.#byHand = undefined;
+    const answer = await ask(byHand);
     if (token.isCancellationRequested) return undefined;
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
-    this.#stand(items.length === 0 ? undefined : { caret, rows: items.map(textOf) });
+    this.#stand(items.length === 0 ? undefined : { caret, byHand, rows: items.map(textOf) });
+    if (byHand && items.length === 0) {
+      const said = vscode.l10n.t('Yinju: no source in the corpus goes on from here');
+      vscode.window.setStatusBarMessage(said, 5_000);
+    }
     if (!this.#isTypedAlong()) void this.#followUp(caret);
     // Letters narrow in another way than by what the rows write.
     return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
-  };
+  }
 
   #stand(standing: Standing | undefined): void {
     this.#standing = standing;
-    if (this.#isListed === (standing !== undefined)) return;
-    this.#isListed = standing !== undefined;
+    const listed = standing && (standing.byHand ? 'asked' : 'typed');
+    if (this.#listed === listed) return;
+    this.#listed = listed;
     // Before the answer: messages to the editor keep their order.
-    void vscode.commands.executeCommand('setContext', LISTED, this.#isListed);
+    void vscode.commands.executeCommand('setContext', LISTED, listed);
   }
 
   /** Whether the list that stands goes on with what was typed since; true where nothing was. */

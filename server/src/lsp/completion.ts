@@ -3,6 +3,7 @@ import {
   CompletionItemKind,
   CompletionTriggerKind,
   type CompletionList,
+  type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
@@ -10,6 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
 import { throwIfCancelled } from '../engine/signal.ts';
+import type { AskedByHand } from '../protocol/index.ts';
 import { ACCEPTED } from './choices.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
@@ -27,16 +29,19 @@ const NOTHING: CompletionList = { isIncomplete: true, items: [] };
 export function registerCompletion(context: ServerContext): void {
   const { connection, engine, translate } = context;
 
-  connection.onCompletion(({ textDocument, position, context: asked }, token) =>
+  connection.onCompletion((params: CompletionParams & AskedByHand, token) =>
     answer<CompletionList>(context, token, NOTHING, async (signal) => {
-      if (asked?.triggerKind === CompletionTriggerKind.Invoked) await context.firstCorpus.wait(token);
+      const { textDocument, position } = params;
+      const asked = params.asked === true;
+      const isInvoked = params.context?.triggerKind === CompletionTriggerKind.Invoked;
+      if (asked || isInvoked) await context.firstCorpus.wait(token);
       throwIfCancelled(signal);
       const open = draftOf(context, textDocument.uri);
       if (!open) return NOTHING;
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
       await context.memory.prepare(open.draft, offset);
-      const list = await engine.complete({ draft: open.draft, offset, options }, signal);
+      const list = await engine.complete({ draft: open.draft, offset, options, asked }, signal);
       const keys = context.memory.shown(open.draft, offset, list);
       return {
         isIncomplete: true,

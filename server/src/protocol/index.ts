@@ -101,6 +101,14 @@ export const INDEX_STATUS = 'yinju/indexStatus';
  */
 export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1000000' } as const;
 
+/**
+ * Beside the parameters of `textDocument/completion`: whether the writer asked for the list by hand. Then it holds all
+ * that there is. A client that does not say so asks as if by typing: editors send the same trigger kind for both.
+ */
+export interface AskedByHand {
+  readonly asked?: boolean;
+}
+
 /** `yinju/findPhrase`: phrases of the corpus by characters, pinyin initials or full pinyin. */
 export interface FindPhraseParams {
   readonly query: string;

@@ -25,7 +25,7 @@ export function citingSuite(stage: Stage): void {
       await workbench.word('全县信访').hover({ position: { x: 40, y: 8 } });
       await workbench.hover.locator('text=松岭县2022年信访工作总结').first().waitFor();
       // The editor looks for fixes of the warning there by itself.
-      await workbench.hover.locator('text=Checking for quick fixes').waitFor({ state: 'detached' });
+      await workbench.hover.locator('text=Checking for quick fixes').waitFor({ state: 'hidden' });
       await workbench.picture('hover', { name: 'source', clip: EDITOR });
       await workbench.press('Escape');
     });

@@ -27,7 +27,8 @@ async function main(): Promise<void> {
 }
 
 function declare(stage: Stage): void {
-  for (const suite of [corpusSuite, typingSuite, safetySuite, citingSuite, checkingSuite, keyboardSuite]) suite(stage);
+  for (const suite of [corpusSuite, typingSuite, safetySuite, citingSuite, checkingSuite, keyboardSuite])
+    suite(stage);
 }
 
 main().catch((error: unknown) => {

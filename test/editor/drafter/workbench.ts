@@ -55,9 +55,12 @@ export class Workbench {
 
   /** Opens a file of the folder by its name, and waits until its editor takes keys. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
     const input = this.quickInput.locator('input[type=text]');
-    await input.fill(name);
+    const timeout = PATIENCE / 6;
+    await this.persist(async () => {
+      await this.page.keyboard.press('Control+P');
+      await input.fill(name, { timeout });
+    });
     // By Enter: the list still moves when it first shows the file.
     await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
@@ -73,14 +76,20 @@ export class Workbench {
       `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`,
     );
     const focused = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    const timeout = PATIENCE / 6;
+    await this.persist(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout });
+      await exact.or(focused).first().click({ timeout });
+    });
+  }
+
+  /** Tries again, after Escape, what the editor took the keys from. */
+  private async persist(attempt: () => Promise<void>): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
       try {
-        await this.page.keyboard.press('F1');
-        const timeout = PATIENCE / 6;
-        await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout });
-        await exact.or(focused).first().click({ timeout });
-        return;
+        return await attempt();
       } catch (error) {
         if (Date.now() > deadline) throw error;
         await this.page.keyboard.press('Escape');
