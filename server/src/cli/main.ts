@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { corpusCommand } from './corpus.ts';
 import { EXIT, UsageError } from './errors.ts';
+import { exportCommand } from './export.ts';
 import { findCommand } from './find.ts';
 import { type Say, TerminalHelp } from './help.ts';
 import { localeOf } from './locale.ts';
@@ -28,7 +29,7 @@ function program(say: Say): Command {
       `\n${say('Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
     );
   root.createHelp = () => new TerminalHelp(say);
-  for (const add of [checkCommand, findCommand, completeCommand, corpusCommand]) {
+  for (const add of [checkCommand, findCommand, completeCommand, corpusCommand, exportCommand]) {
     const command = root.command(add.name);
     command.createHelp = root.createHelp;
     command

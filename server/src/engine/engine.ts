@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts';
 import type { ListedArticle } from './index/corpusIndex.ts';
 import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
+import type { SetPhrase } from './phrases/lexicon.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
 import { TypedCompleter } from './typing/completer.ts';
 import { greyAt } from './typing/grey.ts';
@@ -172,6 +173,11 @@ export class Engine {
     const corpus = this.#corpus;
     const found = await this.#finder.find(query, limit, signal);
     return describeFound(corpus.index, query, found, limit, signal);
+  }
+
+  /** The set phrases of the corpus, those of most articles first. */
+  setPhrases(): Iterable<SetPhrase> {
+    return this.#corpus.lexicon;
   }
 
   /** All findings of a draft and how much of it the corpus holds: what a reuse report is made of. */

@@ -5,6 +5,30 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
     '以过往文稿为据，续写、引证、检查公文。内容不出本机。',
   'check drafts: copied and repeated text, wording, leftovers, placeholders, numbering':
     '检查文稿：照抄、重复、表述、遗留、占位、序号',
+  'write a draft as a Word or PDF file in the official layout, or the set phrases as a phrase book':
+    '把文稿导出为公文格式的 Word 或 PDF，或把固定表述导出为输入法词库',
+  'draft to export, in any format that sources may have': '要导出的文稿，格式与源文件相同均可',
+  'file to write; for a draft its name ends in .docx or .pdf':
+    '要写入的文件；导出文稿时以 .docx 或 .pdf 结尾',
+  'write it even though warnings or placeholders are left': '即使还有警告或未填的占位也照写',
+  'write the set phrases of the corpus for an input method': '导出语料中的固定表述，供输入法导入',
+  'of the phrase book: text, rime, gboard': '词库格式：text、rime、gboard',
+  '{0} phrases written to {1}': '{0} 条固定表述已写入 {1}',
+  'Written to {0}': '已写入 {0}',
+  '--phrases takes no draft': '--phrases 不带文稿',
+  'name a draft to export, or --phrases': '请指明要导出的文稿，或用 --phrases',
+  '--to takes a name that ends in .docx or .pdf': '--to 的文件名要以 .docx 或 .pdf 结尾',
+  '{0}; nothing was written (--anyway writes it)': '{0}，未写入（加 --anyway 仍可写入）',
+  '{0}. Write it anyway? [y/N]': '{0}。仍要写入吗？[y/N]',
+  '{0} placeholders and {1} warnings are left in the draft': '文稿里还有 {0} 处占位、{1} 条警告',
+  'cannot write {0}: {1}': '无法写入 {0}：{1}',
+  'its folder does not exist': '所在文件夹不存在',
+  'it is a folder': '它是文件夹',
+  'another program has it open; close it there': '另一个程序正打开着它，请先关闭',
+  'there is no permission, or another program has it open': '没有权限，或另一个程序正打开着它',
+  'a PDF is made by LibreOffice, which was not found; install it, or write a .docx':
+    'PDF 由 LibreOffice 生成，未找到它；请先安装，或改写 .docx',
+  'LibreOffice made no PDF ({0}); write a .docx instead': 'LibreOffice 未能生成 PDF（{0}），请改写 .docx',
   'show the sources of a phrase, keyword in context': '查短语出处，上下文对齐列出',
   'show how the corpus continues a text': '列出语料如何接着写',
   'show what was indexed, what was skipped and why, and what was dropped as junk':

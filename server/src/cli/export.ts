@@ -1,0 +1,136 @@
+import { createInterface } from 'node:readline/promises';
+import type { Finding } from '../engine/check/finding.ts';
+import { NEVER } from '../engine/signal.ts';
+import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
+import { writeWhole } from '../host/writeWhole.ts';
+import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
+import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
+import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { readPaper } from '../export/readDraft.ts';
+import { wordFile } from '../export/wordFile.ts';
+import { PHRASE_BOOKS, phraseBook } from '../export/phraseBook.ts';
+import type { Subcommand } from './command.ts';
+import { readDraft } from './draftFile.ts';
+import { EXIT, UsageError } from './errors.ts';
+import { localeOf } from './locale.ts';
+import { oneOf } from './options.ts';
+import { type CorpusOptions, withCorpus } from './session.ts';
+
+interface ExportOptions extends CorpusOptions {
+  readonly to: string;
+  readonly anyway?: boolean;
+  readonly phrases?: boolean;
+  readonly format: string;
+}
+
+/** `yinju export`: a draft as a Word file in the official layout, or the set phrases as a phrase book. */
+export const exportCommand: Subcommand = {
+  name: 'export',
+  define(command) {
+    command
+      .description(
+        'write a draft as a Word or PDF file in the official layout, or the set phrases as a phrase book',
+      )
+      .argument('[draft]', 'draft to export, in any format that sources may have')
+      .requiredOption('-t, --to <file>', 'file to write; for a draft its name ends in .docx or .pdf')
+      .option('--anyway', 'write it even though warnings or placeholders are left')
+      .option('--phrases', 'write the set phrases of the corpus for an input method')
+      .option('-f, --format <format>', `of the phrase book: ${PHRASE_BOOKS.join(', ')}`, 'text')
+      .action(exportTo);
+  },
+};
+
+async function exportTo(draft: string | undefined, options: ExportOptions): Promise<void> {
+  if (options.phrases === true) {
+    if (draft !== undefined) throw new UsageError('--phrases takes no draft');
+    await exportPhrases(options);
+  } else if (draft === undefined) throw new UsageError('name a draft to export, or --phrases');
+  else await exportDraft(draft, options);
+}
+
+async function exportPhrases(options: ExportOptions): Promise<void> {
+  const format = oneOf('format', PHRASE_BOOKS, options.format);
+  await withCorpus(options, async ({ engine }) => {
+    const book = phraseBook(engine.setPhrases(), format);
+    await write(options.to, book.content);
+    print(`${book.entries} phrases written to ${options.to}`);
+  });
+}
+
+async function exportDraft(file: string, options: ExportOptions): Promise<void> {
+  const isPdf = /\.pdf$/iu.test(options.to);
+  if (!isPdf && !/\.docx$/iu.test(options.to))
+    throw new UsageError('--to takes a name that ends in .docx or .pdf');
+  const draft = await readDraft(file);
+  if (options.anyway !== true) {
+    const findings = await withCorpus(options, ({ engine }) =>
+      engine.check(draft, checkOptions(DEFAULT_SETTINGS), NEVER),
+    );
+    if (!(await mayBeWritten(findings))) return;
+  }
+  const word = await wordFile(readPaper(draft), segmenterOf(loadWordTables()));
+  await write(options.to, isPdf ? await pdf(word) : word);
+  print(`Written to ${options.to}`);
+}
+
+/** Asks where something is left to do; without a terminal to ask on, the command ends. */
+async function mayBeWritten(findings: readonly Finding[]): Promise<boolean> {
+  const placeholders = findings.filter(({ code }) => code === 'placeholder').length;
+  const warnings = findings.filter((finding) => levelOf(finding, DEFAULT_SETTINGS) === 'warning').length;
+  if (placeholders + warnings === 0) return true;
+  const left = `${placeholders} placeholders and ${warnings} warnings are left in the draft`;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    process.exitCode = EXIT.findings;
+    process.stderr.write(`yinju: ${say(`${left}; nothing was written (--anyway writes it)`)}\n`);
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await terminal.question(`${say(`${left}. Write it anyway? [y/N]`)} `);
+    return /^(?:y|yes|是|好)$/iu.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+async function pdf(word: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await convertToPdf(word);
+  } catch (error) {
+    throw error instanceof LibreOfficeError ? new UsageError(error.message) : error;
+  }
+}
+
+async function write(file: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeWhole(file, content);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'its folder does not exist';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EBUSY':
+      return 'another program has it open; close it there';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'there is no permission, or another program has it open';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function say(sentence: string): string {
+  return sentenceTranslatorFor(localeOf(process.env))(sentence);
+}
+
+function print(sentence: string): void {
+  process.stdout.write(`${say(sentence)}\n`);
+}

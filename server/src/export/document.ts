@@ -1,0 +1,49 @@
+/** A draft as a paper of the official layout knows it: what each of its parts is, whatever it was written in. */
+
+/** Level of a heading, as GB/T 9704 sets them: `一、`, `（一）`, `1.`, `（1）`. */
+export type PaperLevel = 1 | 2 | 3 | 4;
+
+/** A stretch of text that is set alike. */
+export interface Run {
+  readonly text: string;
+  /** Set where a paragraph opens with its heading: the face of that level. */
+  readonly heading?: PaperLevel;
+  readonly bold?: boolean;
+  /** Number of the footnote whose mark stands here; the text is empty then. */
+  readonly footnote?: number;
+}
+
+export interface Cell {
+  readonly runs: readonly Run[];
+}
+
+export type Block =
+  /** The title, in the lines that the draft breaks it into. */
+  | { readonly kind: 'title'; readonly lines: readonly string[] }
+  /** What stands under a title: a date in brackets, an occasion, a speaker. */
+  | { readonly kind: 'subtitle'; readonly text: string }
+  /** 主送机关 */
+  | { readonly kind: 'addressee'; readonly runs: readonly Run[] }
+  | { readonly kind: 'heading'; readonly level: PaperLevel; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
+  /** 附件说明 below the text: the names of what is attached. */
+  | { readonly kind: 'attachments'; readonly items: readonly string[] }
+  /** 发文机关署名 */
+  | { readonly kind: 'signature'; readonly text: string; readonly date: string }
+  /** 成文日期 */
+  | { readonly kind: 'date'; readonly text: string }
+  /** 附注, as `（此件公开发布）` */
+  | { readonly kind: 'remark'; readonly text: string }
+  /** The label over an attachment, which begins a page. */
+  | { readonly kind: 'annex'; readonly label: string };
+
+export interface PaperDocument {
+  readonly blocks: readonly Block[];
+  /** By number, from 1. */
+  readonly footnotes: ReadonlyMap<number, readonly Run[]>;
+}
+
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
+}

@@ -1,0 +1,159 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Run } from './document.ts';
+import type { DraftLine, DraftLines } from './lines.ts';
+
+type Node = RootContent | BlockContent | DefinitionContent;
+
+/** A break that the writer asks for; a plain line break may only be where a long line was wrapped. */
+const HARD_BREAK = '\u2028';
+/** Shortest line, in units, that was broken by hand because it was full, and goes on in the next one. */
+const FULL_LINE = 20;
+const FRONT_MATTER = /^---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,200}?---(?:\r?\n|$)/u;
+
+/** The lines of a Markdown draft: paragraphs, headings, items of lists, tables; footnotes apart. */
+export function markdownLines(text: string): DraftLines {
+  const tree = fromMarkdown(text.replace(FRONT_MATTER, ''), {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  });
+  const reader = new MarkdownReader();
+  for (const node of tree.children) reader.block(node, true);
+  return { lines: reader.lines, footnotes: reader.footnotes };
+}
+
+class MarkdownReader {
+  readonly lines: DraftLine[] = [];
+  readonly footnotes = new Map<number, readonly Run[]>();
+  /** Numbers of footnotes by their names, in the order in which they are referred to. */
+  readonly #numbers = new Map<string, number>();
+
+  block(node: Node, isPlain: boolean): void {
+    switch (node.type) {
+      case 'heading':
+        this.#add(this.#inline(node.children), { rank: node.depth });
+        break;
+      case 'paragraph':
+        for (const [number, runs] of this.#split(node.children).entries())
+          this.#add(runs, { gapBefore: number === 0, isPlain });
+        break;
+      case 'blockquote':
+        for (const child of node.children) this.block(child, false);
+        break;
+      case 'list':
+        this.#list(node);
+        break;
+      case 'table':
+        this.#table(node);
+        break;
+      case 'code':
+        for (const line of node.value.split('\n')) this.#add([{ text: line }], { isPlain: false });
+        break;
+      case 'footnoteDefinition':
+        this.footnotes.set(
+          this.#numberOf(node.identifier),
+          node.children.flatMap((child) => (child.type === 'paragraph' ? this.#inline(child.children) : [])),
+        );
+        break;
+      // Rules, comments and definitions of links are not printed.
+      default:
+        break;
+    }
+  }
+
+  #list({ ordered, start, children }: List): void {
+    children.forEach((item: ListItem, number: number) => {
+      const marker = ordered === true ? `${(start ?? 1) + number}. ` : '• ';
+      item.children.forEach((child, at) => {
+        const before = this.lines.length;
+        this.block(child, ordered === true);
+        const first = this.lines[before];
+        if (at === 0 && first) this.lines[before] = { ...first, runs: [{ text: marker }, ...first.runs] };
+      });
+    });
+  }
+
+  #table({ children }: Table): void {
+    const rows = children.map((row) =>
+      row.children.map((cell) => ({ runs: trimRuns(this.#inline(cell.children)) })),
+    );
+    this.lines.push({ runs: [], gapBefore: true, rows });
+  }
+
+  #add(runs: readonly Run[], more: Partial<DraftLine>): void {
+    const trimmed = trimRuns(runs);
+    if (trimmed.length > 0) this.lines.push({ runs: trimmed, gapBefore: true, ...more });
+  }
+
+  /** A paragraph's lines: broken where the writer broke it, unless a full line merely goes on in the next. */
+  #split(children: readonly PhrasingContent[]): Run[][] {
+    const lines: Run[][] = [[]];
+    let length = 0;
+    for (const run of this.#inline(children)) {
+      for (const piece of run.text.split(/(?=[\n\u2028])/u)) {
+        const isBroken = piece.startsWith('\n') || piece.startsWith(HARD_BREAK);
+        if (isBroken && (length < FULL_LINE || piece.startsWith(HARD_BREAK))) lines.push([]);
+        if (isBroken) length = 0;
+        const text = isBroken ? piece.trimStart() : piece;
+        length += text.length;
+        lines[lines.length - 1].push({ ...run, text });
+      }
+    }
+    return lines;
+  }
+
+  #inline(children: readonly PhrasingContent[], style: Partial<Run> = {}): Run[] {
+    return children.flatMap((node): Run[] => {
+      switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+          return [{ ...style, text: node.value }];
+        case 'break':
+          return [{ ...style, text: HARD_BREAK }];
+        case 'strong':
+          return this.#inline(node.children, { ...style, bold: true });
+        case 'emphasis':
+        case 'delete':
+        case 'link':
+        case 'linkReference':
+          return this.#inline(node.children, style);
+        case 'footnoteReference':
+          return [{ ...style, text: '', footnote: this.#numberOf(node.identifier) }];
+        default:
+          return [];
+      }
+    });
+  }
+
+  #numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size + 1));
+    return number;
+  }
+}
+
+/** Without white space at either end, and without runs that hold nothing. */
+function trimRuns(runs: readonly Run[]): Run[] {
+  const kept = runs
+    .map((run) => ({ ...run, text: run.text.replaceAll(/\s*[\n\u2028]\s*/gu, '') }))
+    .filter(({ text, footnote }) => text !== '' || footnote !== undefined);
+  const first = kept.findIndex(({ text, footnote }) => footnote !== undefined || text.trim() !== '');
+  const last = kept.findLastIndex(({ text, footnote }) => footnote !== undefined || text.trim() !== '');
+  if (first < 0) return [];
+  return kept.slice(first, last + 1).map((run, at, all) => {
+    const start = at === 0 ? run.text.trimStart() : run.text;
+    return { ...run, text: at === all.length - 1 ? start.trimEnd() : start };
+  });
+}

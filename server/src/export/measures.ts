@@ -1,0 +1,44 @@
+/**
+ * The measures of GB/T 9704-2012, "Layout key for official document of Party and government organs", in the units of
+ * Word: twips (twentieths of a point), half-points for the size of type.
+ */
+
+const TWIPS_PER_MM = 1440 / 25.4;
+
+/** Millimetres as twips. */
+export function mm(length: number): number {
+  return Math.round(length * TWIPS_PER_MM);
+}
+
+/** A4. */
+export const PAGE = { width: mm(210), height: mm(297) };
+
+/** 天头 37 mm, 订口 28 mm, and a type area of 156 × 225 mm. */
+export const MARGINS = { top: mm(37), left: mm(28), right: mm(210 - 28 - 156), bottom: mm(297 - 37 - 225) };
+/** The dash of a page number stands 7 mm below the type area; its line is 14 points high. */
+export const FOOTER = MARGINS.bottom - mm(7) - 14 * 20;
+
+/** 22 lines a page, 28 characters a line. */
+const LINES = 22;
+const CHARACTERS = 28;
+/** 三号: the size of the text, in half-points. */
+export const TEXT_SIZE = 32;
+/** 二号, of titles. */
+export const TITLE_SIZE = 44;
+/** 四号, of page numbers, footnotes and tables. */
+export const SMALL_SIZE = 28;
+
+/** Characters of a title that a line holds. */
+export const TITLE_CHARACTERS = Math.floor((PAGE.width - MARGINS.left - MARGINS.right) / (TITLE_SIZE * 10));
+
+/** Height of a line, rounded down so that all of them fit. */
+export const LINE_PITCH = Math.floor((PAGE.height - MARGINS.top - MARGINS.bottom) / LINES);
+/**
+ * What is added to the width of a character of {@link TEXT_SIZE}, in twips and rounded down, so that 28 fill a line.
+ * Set in the style and not as a grid of characters (`w:charSpace`), which LibreOffice reads otherwise than Word.
+ */
+export const CHARACTER_SPACE = Math.floor(
+  (PAGE.width - MARGINS.left - MARGINS.right) / CHARACTERS - TEXT_SIZE * 10,
+);
+/** Width of a character of the text, in twips. */
+export const CHARACTER = TEXT_SIZE * 10;

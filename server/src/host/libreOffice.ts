@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Milliseconds that a conversion may take: LibreOffice starts cold, and may wait for another copy of itself. */
+const LIMIT = 120_000;
+const PROGRAMS = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+const ON_WINDOWS = ['C:\\Program Files\\LibreOffice\\program\\soffice.exe'];
+
+/** LibreOffice is not there, or could not do it; the message says what to do. */
+export class LibreOfficeError extends Error {
+  override readonly name = 'LibreOfficeError';
+}
+
+/** A Word file as a PDF, by the LibreOffice of this machine, with a profile of its own. Rejects with {@link LibreOfficeError}. */
+export async function convertToPdf(word: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'yinju-pdf-'));
+  try {
+    await writeFile(join(folder, 'draft.docx'), word);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    await start([
+      profile,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, 'draft.docx'),
+    ]);
+    return await readFile(join(folder, 'draft.pdf'));
+  } catch (error) {
+    if (error instanceof LibreOfficeError) throw error;
+    const { message } = error as Error;
+    throw new LibreOfficeError(`LibreOffice made no PDF (${message.split('\n')[0]}); write a .docx instead`, {
+      cause: error,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  for (const program of process.platform === 'win32' ? [...ON_WINDOWS, ...PROGRAMS] : PROGRAMS) {
+    try {
+      await run(program, args, { timeout: LIMIT });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  throw new LibreOfficeError(
+    'a PDF is made by LibreOffice, which was not found; install it, or write a .docx',
+  );
+}
