@@ -1,0 +1,215 @@
+import { diffArrays, diffChars } from 'diff';
+import { type TextPiece, type WordParagraph, wordParagraphs } from './wordParagraphs.ts';
+
+/** A wording to be changed in a paragraph: units [start, end) become {@link text}. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What became of a writer's changes. */
+export interface Revision {
+  /** The part with the changes as tracked revisions. */
+  readonly xml: string;
+  /** Places that were changed. */
+  readonly placed: number;
+  /** Lines, as the writer has them now, whose changes could not be placed; those that went, as they were. */
+  readonly unplaced: readonly string[];
+}
+
+export interface RevisionAuthor {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly date: string;
+}
+
+/** Ids of revisions have to differ within a document; those of Word itself are small. */
+const FIRST_ID = 900_000_000;
+/** Paragraphs longer than this, in units, are compared as a whole line only: comparing takes the square of a change. */
+const LONGEST_COMPARED = 20_000;
+
+/**
+ * Puts what {@link after} says otherwise than {@link before} into {@link xml} (the text of `word/document.xml`) as
+ * tracked deletions and insertions. {@link before} is the text as it was opened, a paragraph a line, each line ending
+ * with the paragraph's own text (lists put their numbers before it). Only wordings inside paragraphs are changed:
+ * lines that came or went, numbers of lists, and text in fields, links or older revisions are left as they are and
+ * returned. All other markup stays to the byte.
+ */
+export function reviseWord(xml: string, before: string, after: string, author: RevisionAuthor): Revision {
+  const old = before.split('\n');
+  const paragraphs = paragraphsByLine(wordParagraphs(xml), old);
+  const unplaced: string[] = [];
+  const splices: Splice[] = [];
+  let placed = 0;
+  for (const { from, to, lines } of changedLines(old, after.split('\n'))) {
+    if (to - from !== lines.length) {
+      unplaced.push(...(lines.length > 0 ? lines : old.slice(from, to)).filter((line) => line.trim() !== ''));
+      continue;
+    }
+    for (const [offset, line] of lines.entries()) {
+      const made = spliceLine(old[from + offset], line, paragraphs[from + offset]);
+      if (made === undefined) unplaced.push(line);
+      else {
+        splices.push(...made.splices);
+        placed += made.places;
+      }
+    }
+  }
+  return { xml: apply(xml, splices, author), placed, unplaced };
+}
+
+/** Which paragraph each line shows: in order, the next one that ends it. Blank paragraphs have no line. */
+function paragraphsByLine(
+  paragraphs: readonly WordParagraph[],
+  lines: readonly string[],
+): (WordParagraph | undefined)[] {
+  const withText = paragraphs.filter(({ text }) => text.trim() !== '');
+  let next = 0;
+  return lines.map((line) => {
+    if (line.trim() === '') return undefined;
+    const found = withText.findIndex(({ text }, at) => at >= next && line.trimEnd().endsWith(text.trim()));
+    if (found < 0) return undefined;
+    next = found + 1;
+    return withText[found];
+  });
+}
+
+/** Runs of lines that changed: [from, to) of the old ones, and what stands there now. */
+function changedLines(
+  before: readonly string[],
+  after: readonly string[],
+): { from: number; to: number; lines: readonly string[] }[] {
+  const changed: { from: number; to: number; lines: readonly string[] }[] = [];
+  let at = 0;
+  for (const { added, removed, value } of diffArrays([...before], [...after])) {
+    if (!added && !removed) {
+      at += value.length;
+      continue;
+    }
+    const last = changed.at(-1);
+    const touches = last !== undefined && last.to === at;
+    const base = touches ? last : { from: at, to: at, lines: [] };
+    const next = removed ? { ...base, to: at + value.length } : { ...base, lines: [...base.lines, ...value] };
+    if (removed) at += value.length;
+    if (touches) changed.pop();
+    changed.push(next);
+  }
+  return changed;
+}
+
+/** A run to be written anew: what of its text stays, goes and comes. */
+interface Splice {
+  readonly piece: TextPiece;
+  readonly edits: readonly Edit[];
+}
+
+function spliceLine(
+  before: string,
+  after: string,
+  paragraph: WordParagraph | undefined,
+): { splices: Splice[]; places: number } | undefined {
+  if (!paragraph || before.length > LONGEST_COMPARED || after.length > LONGEST_COMPARED) return undefined;
+  const text = paragraph.text.trim();
+  // The paragraph's own text ends the line; what stands before it is not in the part.
+  const shift =
+    before.trimEnd().length - text.length - (paragraph.text.length - paragraph.text.trimStart().length);
+  const edits = editsBetween(before, after).map(({ start, end, text: now }) => ({
+    start: start - shift,
+    end: end - shift,
+    text: now,
+  }));
+  const byPiece = new Map<TextPiece, Edit[]>();
+  for (const edit of edits) {
+    const cut = cutAtPieces(edit, paragraph.pieces);
+    if (cut === undefined) return undefined;
+    for (const [piece, part] of cut) byPiece.set(piece, [...(byPiece.get(piece) ?? []), part]);
+  }
+  return {
+    splices: Array.from(byPiece, ([piece, parts]) => ({ piece, edits: parts })),
+    places: edits.length,
+  };
+}
+
+function editsBetween(before: string, after: string): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  for (const { added, removed, value } of diffChars(before, after)) {
+    const last = edits.at(-1);
+    const touches = last !== undefined && last.end === at;
+    if (removed) {
+      if (touches) edits[edits.length - 1] = { ...last, end: at + value.length };
+      else edits.push({ start: at, end: at + value.length, text: '' });
+    } else if (added) {
+      if (touches) edits[edits.length - 1] = { ...last, text: last.text + value };
+      else edits.push({ start: at, end: at, text: value });
+    }
+    if (!added) at += value.length;
+  }
+  return edits;
+}
+
+/** The edit as parts inside single pieces, its new text in the first; nothing where one of them is not plain. */
+function cutAtPieces(edit: Edit, pieces: readonly TextPiece[]): [TextPiece, Edit][] | undefined {
+  const parts: [TextPiece, Edit][] = [];
+  let covered = 0;
+  for (const piece of pieces) {
+    const from = Math.max(edit.start, piece.start);
+    const to = Math.min(edit.end, piece.start + piece.text.length);
+    const isInsertion = edit.start === edit.end && parts.length === 0 && from <= to;
+    if (to <= from && !isInsertion) continue;
+    if (!piece.run.isPlain) {
+      // What is put in between two runs may as well go to the next one.
+      if (isInsertion) continue;
+      return undefined;
+    }
+    covered += to - from;
+    const text = parts.length === 0 ? edit.text : '';
+    parts.push([piece, { start: from - piece.start, end: to - piece.start, text }]);
+  }
+  return parts.length > 0 && covered === edit.end - edit.start ? parts : undefined;
+}
+
+function apply(xml: string, splices: readonly Splice[], author: RevisionAuthor): string {
+  let id = FIRST_ID;
+  const revision = () => `w:id="${id++}" w:author="${escaped(author.name)}" w:date="${escaped(author.date)}"`;
+  let result = '';
+  let at = 0;
+  for (const { piece, edits } of splices.toSorted((a, b) => a.piece.run.from - b.piece.run.from)) {
+    const { from, to, properties } = piece.run;
+    result += xml.slice(at, from) + revisedRun(piece.text, edits, properties, revision);
+    at = to;
+  }
+  return result + xml.slice(at);
+}
+
+function revisedRun(
+  text: string,
+  edits: readonly Edit[],
+  properties: string,
+  revision: () => string,
+): string {
+  const run = (tag: string, content: string) =>
+    content === ''
+      ? ''
+      : `<w:r>${properties}<w:${tag} xml:space="preserve">${escaped(content)}</w:${tag}></w:r>`;
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: now } of edits.toSorted((a, b) => a.start - b.start)) {
+    result += run('t', text.slice(at, start));
+    const gone = run('delText', text.slice(start, end));
+    if (gone !== '') result += `<w:del ${revision()}>${gone}</w:del>`;
+    const come = run('t', now);
+    if (come !== '') result += `<w:ins ${revision()}>${come}</w:ins>`;
+    at = end;
+  }
+  return result + run('t', text.slice(at));
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
