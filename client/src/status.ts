@@ -32,7 +32,7 @@ export class StatusItem implements vscode.Disposable {
     this.#item.busy = shown.busy ?? false;
     this.#item.command = shown.command;
     this.#item.accessibilityInformation = { label: [shown.text, shown.detail].filter(Boolean).join(', ') };
-    void vscode.commands.executeCommand('setContext', 'yinju.skipped', (status?.skipped.length ?? 0) > 0);
+    void vscode.commands.executeCommand('setContext', 'yinju.skipped', (status?.skippedFiles ?? 0) > 0);
     void vscode.commands.executeCommand(
       'setContext',
       'yinju.indexing',
@@ -99,10 +99,10 @@ function ofIndex(status: IndexStatus): Shown {
       command: command('yinju.showLog', l10n.t('Show the Log')),
     };
   }
-  if (status.skipped.length > 0) {
+  if (status.skippedFiles > 0) {
     return {
       text,
-      detail: l10n.t('{0} files skipped', status.skipped.length),
+      detail: l10n.t('{0} files skipped', status.skippedFiles),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.showSkipped', l10n.t('Show Skipped Files')),
     };

@@ -12,18 +12,19 @@ export async function showSkipped(server: Server): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Yinju: no source file was skipped.'));
     return;
   }
-  const items = skipped.map(({ uri, reason }): SkippedItem => {
+  const items = skipped.map(({ uri, part, reason }): SkippedItem => {
     const parsed = vscode.Uri.parse(uri);
     const slash = parsed.path.lastIndexOf('/');
+    const name = parsed.path.slice(slash + 1);
     return {
       uri: parsed,
-      label: `$(warning) ${parsed.path.slice(slash + 1)}`,
+      label: `$(warning) ${part === undefined ? name : `${name}/${part}`}`,
       description: vscode.workspace.asRelativePath(parsed.with({ path: parsed.path.slice(0, slash) })),
       detail: reason,
     };
   });
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('{0} files skipped', items.length),
+    title: vscode.l10n.t('{0} files skipped', server.status?.skippedFiles ?? items.length),
     placeHolder: vscode.l10n.t('Choose a file to show it in its folder'),
     matchOnDescription: true,
     matchOnDetail: true,

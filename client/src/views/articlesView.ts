@@ -9,6 +9,7 @@ import { byFolder, filePathOf, type Folder } from './folders.ts';
 /** The files that could not be read. */
 interface Skipped {
   readonly skipped: readonly SkippedFile[];
+  readonly skippedFiles: number;
 }
 
 type SkippedFile = IndexStatus['skipped'][number];
@@ -47,8 +48,11 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (status?.state !== 'ready') return [];
     const listed = await this.server.request(articles, undefined);
     this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
-    const { skipped } = status;
-    return [...childrenOf(byFolder(listed.articles)), ...(skipped.length > 0 ? [{ skipped }] : [])];
+    const { skipped, skippedFiles } = status;
+    return [
+      ...childrenOf(byFolder(listed.articles)),
+      ...(skippedFiles > 0 ? [{ skipped, skippedFiles }] : []),
+    ];
   }
 
   dispose(): void {
@@ -61,7 +65,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #refresh(): void {
     const { status } = this.server;
     const now = status
-      ? [status.state, status.sourceFiles, status.articles, status.characters, status.skipped.length].join()
+      ? [status.state, status.sourceFiles, status.articles, status.characters, status.skippedFiles].join()
       : '';
     if (now === this.#shownFor) return;
     this.#shownFor = now;
@@ -92,15 +96,15 @@ function folderItem(folder: Folder, about: ReadonlyMap<string, readonly string[]
   return item;
 }
 
-function skippedItem({ skipped }: Skipped): vscode.TreeItem {
+function skippedItem({ skippedFiles }: Skipped): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Skipped files'), vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = String(skipped.length);
+  item.description = String(skippedFiles);
   item.iconPath = new vscode.ThemeIcon('warning');
   return item;
 }
 
-function skippedFileItem({ uri, reason }: SkippedFile): vscode.TreeItem {
-  const path = filePathOf(uri);
+function skippedFileItem({ uri, part, reason }: SkippedFile): vscode.TreeItem {
+  const path = part === undefined ? filePathOf(uri) : `${filePathOf(uri)}/${part}`;
   const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1));
   item.description = reason;
   item.tooltip = `${path}\n${reason}`;

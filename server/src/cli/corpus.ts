@@ -42,21 +42,24 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     }
     const dim = styleFor(process.stdout);
     const out = (line: string): boolean => process.stdout.write(`${line}\n`);
+    const skipped = (name: string, reason: string): boolean =>
+      out(`${name}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(sentence(reason))}`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
       const [first, ...details] = fileLines(file, nameOf, translate);
       out(`${nameOf(file.uri)}  ${first}`);
       for (const detail of details) out(dim('dim', `    ${detail}`));
+      for (const { name, reason } of file.skippedParts ?? []) skipped(`    ${oneLine(name)}`, reason);
       if (!options.junk || Object.keys(file.dropped).length === 0) continue;
       for (const { line, rule, text } of await service.dropped(file.uri)) {
         out(`    ${line + 1}: [${rule}] ${oneLine(text).trim()}`);
       }
     }
-    for (const { uri, reason } of status.skipped) {
-      out(`${nameOf(uri)}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(sentence(reason))}`);
+    for (const file of files) {
+      if (file.skipped !== undefined) skipped(nameOf(file.uri), file.skipped);
     }
-    const { sourceFiles, articles, characters, phrases, skipped, segmenter } = status;
-    out(translate('corpus.total', sourceFiles, articles, characters, phrases, skipped.length, segmenter));
+    const { sourceFiles, articles, characters, phrases, skippedFiles, segmenter } = status;
+    out(translate('corpus.total', sourceFiles, articles, characters, phrases, skippedFiles, segmenter));
     if (status.message !== undefined) out(oneLine(sentence(status.message)));
   });
 }

@@ -1,7 +1,7 @@
 /** Finds the files of a corpus. */
 import { type Dirent, type Stats } from 'node:fs';
 import { opendir, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { decodePath, fileUri, fsPath, realPath } from './filePath.ts';
 import { isSourceName } from './formats/names.ts';
@@ -21,6 +21,8 @@ export interface ListedFile {
   readonly size: number;
   /** Time of the last change, in milliseconds since 1970. */
   readonly mtimeMs: number;
+  /** True where its name says nothing of it: it is a source if it holds a document. */
+  readonly isUnknown?: true;
   /** What the `.yinju/corpus.json` of the folders around it say of it; absent where there is none. */
   readonly overrules?: FileOverrules;
 }
@@ -43,10 +45,10 @@ export interface ListOptions {
 }
 
 /**
- * Lists the source files under {@link paths} (files or folders), each once, as they are found: 300,000 files
- * take no more memory than their folders' paths. Hidden files and folders (a leading dot), Office's lock files
- * (`~$…`) and `node_modules` are left out; a file that {@link paths} names itself is listed whatever its
- * extension. Links are followed inside their corpus path only. Rejects with the signal's reason when aborted.
+ * Lists the files under {@link paths} (files or folders), each once, as they are found: 300,000 files take no more
+ * memory than their folders' paths. Hidden files and folders (a leading dot, `Thumbs.db`, `desktop.ini`), Office's
+ * lock files (`~$…`) and `node_modules` are left out; all others are listed, so that those that are not read can be
+ * named. A file that {@link paths} names itself is a source whatever its extension. Links are followed inside their corpus path only. Rejects with the signal's reason when aborted.
  */
 export async function* listFiles(
   paths: readonly string[],
@@ -70,8 +72,7 @@ export function corpusFilter(
     roots.some((root) => {
       if (path === root) return true;
       const below = relative(root, path);
-      if (below === '' || below.startsWith('..') || isAbsolute(below) || !isSourceName(basename(below)))
-        return false;
+      if (below === '' || below.startsWith('..') || isAbsolute(below)) return false;
       const parts = below.split(sep);
       return parts.every((_, last) => {
         const part = parts.slice(0, last + 1);
@@ -129,13 +130,13 @@ class Walk {
         if (entry.isSymbolicLink()) {
           const target = await this.#followLink(child, realRoot);
           if (target?.stats.isDirectory()) subfolders.push({ path: child, real: target.real });
-          else if (target?.stats.isFile() && isSourceName(entry.name)) {
-            yield* this.#file(child, target.stats, target.real, outer);
+          else if (target?.stats.isFile()) {
+            yield* this.#file(child, target.stats, target.real, outer, entry.name);
           }
         } else if (entry.isDirectory()) subfolders.push({ path: child, real: join(real, entry.name) });
         // One that the corpus paths name themselves has been listed.
-        else if (entry.isFile() && isSourceName(entry.name) && !this.#files.has(join(real, entry.name)))
-          yield* this.#file(child, undefined, undefined, outer);
+        else if (entry.isFile() && !this.#files.has(join(real, entry.name)))
+          yield* this.#file(child, undefined, undefined, outer, entry.name);
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
@@ -156,12 +157,16 @@ class Walk {
     return stats && { stats, real };
   }
 
-  /** {@link known} and {@link real} are given for files that could come twice: links, and those named themselves. */
+  /**
+   * {@link known} and {@link real} are given for files that could come twice: links, and those named themselves;
+   * {@link name} for those found in a folder.
+   */
   async *#file(
     path: string,
     known: Stats | undefined,
     real: string | undefined,
     outer: readonly FolderOverrules[],
+    name?: string,
   ): AsyncGenerator<ListedFile> {
     const stats = known ?? (await this.#attempt(path, stat(fsPath(path))));
     if (stats === undefined) return;
@@ -176,6 +181,7 @@ class Walk {
       uri: fileUri(path),
       size: stats.size,
       mtimeMs: stats.mtimeMs,
+      ...(name === undefined || isSourceName(name) ? {} : { isUnknown: true }),
       ...(overrules === undefined ? {} : { overrules }),
     };
   }
@@ -243,6 +249,9 @@ function excluder(exclude: readonly string[]): (path: string) => boolean {
   return exclude.length === 0 ? () => false : picomatch(exclude.flatMap(anyDepth), { dot: true });
 }
 
+/** Files that systems and programs put beside others for themselves. */
+const FURNITURE = /^(?:thumbs\.db|desktop\.ini|node_modules)$/iu;
+
 function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules';
+  return name.startsWith('.') || name.startsWith('~$') || FURNITURE.test(name);
 }

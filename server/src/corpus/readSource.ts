@@ -12,6 +12,8 @@ export type { DroppedLine, SkippedPart, SkipReason, SourceReading } from './sour
 export interface ReadSourceOptions {
   /** Largest file read, in bytes; {@link MAX_SOURCE_BYTES} where it is not set. */
   readonly maxBytes?: number;
+  /** True where the name says nothing of the file: a document is read as what it is, all else is left out. */
+  readonly documentsOnly?: boolean;
   /** What the folder's owner says of the file: see `overrules.ts`. */
   readonly overrules?: FileOverrules;
   /** Folded lines that recur at the edges of the folder's files: see `folderJunk.ts`. */
@@ -38,7 +40,7 @@ export async function readSource(
     const size = `${Math.round(bytes.length / 1e6)} MB`;
     throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
   }
-  const { format, parts, skipped } = await extractSource(bytes, name);
+  const { format, parts, skipped } = await extractSource(bytes, name, options);
   const { overrules, edgeJunk } = options;
   const rules = {
     keeps: lineMatcher(overrules?.keep ?? []),

@@ -62,6 +62,15 @@ export interface FileReport {
   readonly repeated?: { readonly articles: number; readonly uri: string };
   /** Why the file was left out; all counts are 0 then. */
   readonly skipped?: string;
+  /** Files inside of it that were left out. */
+  readonly skippedParts?: readonly SkippedPartReport[];
+}
+
+/** A file inside of an archive or a document that was left out. */
+export interface SkippedPartReport {
+  /** Its path there. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 export interface CorpusReport {
@@ -73,6 +82,8 @@ export interface CorpusReport {
 export interface FileToRead {
   readonly uri: string;
   readonly path: string;
+  /** True where its name says nothing of it: it is read if it holds a document. */
+  readonly isUnknown?: true;
   /** What its folders say of it. */
   readonly overrules?: FileOverrules;
   /** Folded lines that are junk at the edges of files in its folders: see `folderJunk.ts`. */
@@ -92,6 +103,8 @@ export type FileOutcome =
       readonly characters: number;
       readonly dropped: Readonly<Record<string, number>>;
       readonly shareDropped: number;
+      /** Files inside of it that were left out. */
+      readonly skippedParts?: readonly SkippedPartReport[];
       /** Lines at its edges with the sign of a seller or a site, and those of them that were dropped as junk. */
       readonly edges?: readonly string[];
       readonly edgeJunk?: readonly string[];

@@ -39,7 +39,7 @@ export class StatusReporter {
     const { message } = status;
     return {
       ...status,
-      skipped: status.skipped.map(({ uri, reason }) => ({ uri, reason: this.translateSentence(reason) })),
+      skipped: status.skipped.map((file) => ({ ...file, reason: this.translateSentence(file.reason) })),
       ...(message === undefined ? {} : { message: this.translateSentence(message) }),
     };
   }

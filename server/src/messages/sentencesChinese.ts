@@ -7,6 +7,12 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is empty.': '文件为空。',
   'The file holds no text.': '文件中没有文字。',
   'The file holds binary data, not text.': '文件是二进制数据，不是文字。',
+  'Files of the kind .{0} are not read; save it as {1}.': '不读取 .{0} 文件，请另存为 {1} 后再用。',
+  'Files of the kind .{0} are not read; rename a text to .txt.':
+    '不读取 .{0} 文件；如是纯文本，请将扩展名改为 .txt。',
+  'Files of the kind .{0} hold no text that is read.': '.{0} 文件中没有可读取的文字。',
+  'A file without an extension is read only where it holds a document; rename a text to .txt.':
+    '没有扩展名的文件，只有内容是文档时才读取；如是纯文本，请加上扩展名 .txt。',
   'The file is no text and no document that can be read.': '文件不是文本，也不是可读取的文档。',
   'The file is a document that is not read ({0}).': '不读取此类文档（{0}）。',
   'The file is too large ({0}); split it into smaller ones.': '文件过大（{0}），请拆分后再用。',
@@ -20,7 +26,7 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is of a Word older than 97; save it anew with Word.':
     '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
   'The Word file is damaged.': 'Word 文件已损坏。',
-  'The Word file lacks a part.': 'Word 文件不完整。',
+  'The Word file lacks its text.': 'Word 文件不完整，缺少正文。',
   'The PDF is damaged.': 'PDF 已损坏。',
   'The PDF is protected with a password.': 'PDF 有密码保护。',
   'The PDF has no text layer: its pages are pictures.': 'PDF 没有文字层，各页均为图片。',
@@ -31,7 +37,8 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The web archive is damaged.': '网页存档已损坏。',
   'The table has no column of texts.': '表格中没有文字列。',
   'The archive holds no files that can be read.': '压缩包中没有可读取的文件。',
-  'The archive holds no text.': '压缩包中没有文字。',
+  'In the archive, {0}: {1}': '压缩包中的 {0}：{1}',
+  'None of {0} files in the archive could be read. {1}: {2}': '压缩包中的 {0} 个文件均无法读取。{1}：{2}',
   'The archive is protected with a password.': '压缩包有密码保护。',
   'Archives are packed into each other too deeply.': '压缩包层层嵌套过深。',
   'The file has gone.': '文件已不存在。',
@@ -68,8 +75,8 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
     '自带的示例语料缺失：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',
   'The corpus folder does not exist: {0}. Choose a folder of reports in yinju.corpus.paths.':
     '语料文件夹不存在：{0}。请在 yinju.corpus.paths 中另选文稿文件夹。',
-  'The corpus is empty: none of {0} files could be read. Put reports into {1}, or choose another folder in yinju.corpus.paths.':
-    '语料为空：{0} 个文件均无法读取。请将文稿放入 {1}，或在 yinju.corpus.paths 中另选文件夹。',
+  'The corpus is empty: none of {0} files could be read. {1} Put reports into {2}, or choose another folder in yinju.corpus.paths.':
+    '语料为空：{0} 个文件均无法读取。{1}请将文稿放入 {2}，或在 yinju.corpus.paths 中另选文件夹。',
   'The corpus is empty: it holds no reports. Put reports into {0}, or choose another folder in yinju.corpus.paths.':
     '语料为空：其中没有文稿。请将文稿放入 {0}，或在 yinju.corpus.paths 中另选文件夹。',
   'The index could not be built: {0}': '索引建立失败：{0}',

@@ -59,6 +59,8 @@ export type IndexState = 'indexing' | 'ready' | 'failed';
 
 export interface SkippedFile {
   readonly uri: string;
+  /** Path of the file inside of {@link uri}, an archive or a document, where only that was left out. */
+  readonly part?: string;
   readonly reason: string;
 }
 
@@ -81,7 +83,10 @@ export interface IndexStatus {
   readonly characters: number;
   /** Set phrases mined. */
   readonly phrases: number;
+  /** Files that were left out, the first 500 of them. */
   readonly skipped: readonly SkippedFile[];
+  /** How many were left out in all. */
+  readonly skippedFiles: number;
   readonly message?: string;
   /** Present while many files are read; {@link message} says the same for people. */
   readonly progress?: IndexProgress;

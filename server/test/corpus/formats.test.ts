@@ -208,11 +208,46 @@ describe('zip', () => {
       ['c/inner.zip', inner],
       ['d.pdf', '%PDF-1.4 broken'],
       ['photo.png', '\x89PNG'],
+      ['.DS_Store', 'x'],
+      ['__MACOSX/a.txt', 'x'],
     ]);
     const { articles, skipped, text } = await readSource(bytes, 'a.zip');
     expect(articles.map(({ title }) => title)).toEqual([REPORT[0], REPORT[0]]);
     expect(text.split('\n')[articles[1].passages[3].line]).toBe(REPORT[3]);
-    expect(skipped?.map(({ name, reason }) => `${name} ${reason}`)).toEqual(['d.pdf broken']);
+    expect(skipped?.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
+      'photo.png unsupported',
+      'd.pdf broken',
+    ]);
+  });
+
+  it('takes what is in it as what it is, whatever it is called', async () => {
+    const word = await plainDocx();
+    const bytes = zipOf([
+      ['模板.dotx', word],
+      ['模板.wpt', docOf(REPORT)],
+      ['没有扩展名', word],
+      ['b.bak', rtfOf(REPORT)],
+      ['c.jar', zipOf([['a.txt', REPORT.join('\n')]])],
+      ['d.log', REPORT.join('\n')],
+      ['e.txt', ''],
+    ]);
+    const { articles, skipped } = await readSource(bytes, 'a.zip');
+    expect(articles.map(({ title }) => title)).toEqual(Array(4).fill(REPORT[0]));
+    expect(skipped?.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
+      'd.log unsupported',
+      'c.jar unsupported',
+      'e.txt empty',
+    ]);
+  });
+
+  it('names the first of its files where none can be read', async () => {
+    const bytes = zipOf([
+      ['表.et', 'x'],
+      ['图.png', 'x'],
+    ]);
+    await expect(readSource(bytes, 'a.zip')).rejects.toThrow(
+      /^None of 2 files in the archive could be read\. 表\.et: .*save it as \.xlsx\.$/u,
+    );
   });
 });
 

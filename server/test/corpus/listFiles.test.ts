@@ -24,9 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function names(paths: string[], options?: ListOptions): Promise<string[]> {
+/** Names of the files that are listed as sources; or, for {@link unknown}, of those whose names say nothing. */
+async function names(paths: string[], options?: ListOptions, unknown = false): Promise<string[]> {
   const found: string[] = [];
-  for await (const { path } of listFiles(paths, options)) found.push(basename(path));
+  for await (const { path, isUnknown = false } of listFiles(paths, options)) {
+    if (isUnknown === unknown) found.push(basename(path));
+  }
   return found.sort();
 }
 
@@ -52,8 +55,28 @@ describe('listFiles', () => {
     await rm(drafts, { recursive: true });
   });
 
-  it('lists a file that a path names itself', async () => {
+  it('lists a file that a path names itself as a source', async () => {
     expect(await names([join(folder, 'z.exe')])).toEqual(['z.exe']);
+  });
+
+  it('lists every other file too, for what it may hold; not what systems put there for themselves', async () => {
+    const mixed = join(folder, '.mixed');
+    await mkdir(mixed);
+    const files = [
+      '稿',
+      '稿.OFDX',
+      '表.et',
+      '模板.wpt',
+      '模板.DOTX',
+      'Thumbs.db',
+      'desktop.ini',
+      '.DS_Store',
+    ];
+    for (const name of files) await writeFile(join(mixed, name), '字');
+    expect(await names([mixed])).toEqual(['模板.DOTX', '模板.wpt']);
+    expect(await names([mixed], {}, true)).toEqual(['稿', '稿.OFDX', '表.et']);
+    expect(await names([mixed], { exclude: ['*.et'] }, true)).toEqual(['稿', '稿.OFDX']);
+    await rm(mixed, { recursive: true });
   });
 
   it.each([

@@ -21,7 +21,12 @@ function said(): string[] {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => read(join('corpus', file)));
   const thrown = files.flatMap((text) => [...text.matchAll(THROWN)].map(([, , sentence]) => sentence));
-  const others = ['corpus/listFiles.ts', 'host/reader/readFile.ts', 'host/keeper/readerPool.ts'];
+  const others = [
+    'corpus/listFiles.ts',
+    'host/reader/readFile.ts',
+    'host/keeper/readerPool.ts',
+    'corpus/formats/names.ts',
+  ];
   const reasons = [...others.map(read).join('\n').matchAll(SENTENCE)].map(([, , sentence]) => sentence);
   return [...new Set([...thrown, ...reasons].map(filled))];
 }
@@ -65,9 +70,9 @@ describe('what is said in English for want of a language', () => {
       expect(placeholders(translation)).toEqual(placeholders(english));
     }
     const empty =
-      'The corpus is empty: none of 2 files could be read. Put reports into /a (b), or choose another folder in yinju.corpus.paths.';
+      'The corpus is empty: none of 2 files could be read. The file is empty. Put reports into /a (b), or choose another folder in yinju.corpus.paths.';
     expect(chinese(empty)).toBe(
-      '语料为空：2 个文件均无法读取。请将文稿放入 /a (b)，或在 yinju.corpus.paths 中另选文件夹。',
+      '语料为空：2 个文件均无法读取。文件为空。请将文稿放入 /a (b)，或在 yinju.corpus.paths 中另选文件夹。',
     );
   });
 

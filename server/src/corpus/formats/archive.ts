@@ -73,6 +73,25 @@ export class Archive {
     }
   }
 
+  /** The first {@link most} bytes of one file, or fewer where it ends; they cost the budget nothing. */
+  async opening(name: string, most: number): Promise<Uint8Array> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return new Uint8Array();
+    const stream = await this.#open(entry);
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    try {
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= most) break;
+      }
+    } finally {
+      stream.destroy();
+    }
+    return Buffer.concat(chunks).subarray(0, most);
+  }
+
   #open(entry: Entry): Promise<Readable> {
     return new Promise((resolve, reject) => {
       this.#zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));

@@ -3,8 +3,10 @@ import { decodeText } from '../encoding/decode.ts';
 import { type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { Budget } from './limits.ts';
-import { extensionOf } from './names.ts';
+import { extensionOf, isSourceName, whyUnread } from './names.ts';
 
+const OLE = '\xd0\xcf\x11\xe0';
+const RTF = '{\\rtf';
 /** Content of these kinds is never text, whatever the file is called. */
 const BINARY_OPENINGS = [
   '\x89PNG',
@@ -21,16 +23,45 @@ const BINARY_OPENINGS = [
   'ID3',
 ];
 
-/** Reads {@link bytes} as what they are; {@link name} decides only between formats of plain text. */
+/** So many bytes tell whether a file {@link holdsDocument}. */
+export const OPENING_BYTES = 2048;
+
+/**
+ * True where a file that opens with {@link bytes} holds a document whatever it is called: anything but plain text.
+ * Archives are among them; what is in one shows when it is read.
+ */
+export function holdsDocument(bytes: Uint8Array): boolean {
+  const opening = latin(bytes.subarray(0, OPENING_BYTES));
+  return (
+    isArchive(opening) ||
+    isPdf(opening) ||
+    opening.startsWith(OLE) ||
+    opening.startsWith(RTF) ||
+    isWordXml(opening) ||
+    isHtml(opening, '') ||
+    isWebArchive(opening)
+  );
+}
+
+/** How a source file is to be taken. */
+export interface ExtractOptions {
+  readonly budget?: Budget;
+  /** True where its name says nothing of it: a document is read, an archive of files or a text is not. */
+  readonly documentsOnly?: boolean;
+}
+
+/**
+ * Reads {@link bytes} as what they are; {@link name} decides only between formats of plain text. Throws
+ * {@link SkippedSourceError} where they cannot be read.
+ */
 export async function extractSource(
   bytes: Uint8Array,
   name: string,
-  budget: Budget = new Budget(),
+  { budget = new Budget(), documentsOnly = false }: ExtractOptions = {},
 ): Promise<ExtractedSource> {
-  const opening = latin(bytes.subarray(0, 2048));
-  if (opening.startsWith('PK\x03\x04') || opening.startsWith('PK\x05\x06')) {
-    return extractPacked(bytes, name, budget);
-  }
+  if (documentsOnly && !holdsDocument(bytes)) throw new SkippedSourceError('unsupported', whyUnread(name));
+  const opening = latin(bytes.subarray(0, OPENING_BYTES));
+  if (isArchive(opening)) return extractPacked(bytes, name, budget, documentsOnly);
   return asSource(await extractSingle(bytes, name, opening, budget), name);
 }
 
@@ -48,9 +79,9 @@ async function extractSingle(
   opening: string,
   budget: Budget,
 ): Promise<DocumentText> {
-  if (opening.slice(0, 1024).includes('%PDF-')) return (await import('./pdf.ts')).readPdf(bytes);
-  if (opening.startsWith('\xd0\xcf\x11\xe0')) return (await import('./doc.ts')).readDoc(bytes);
-  if (opening.startsWith('{\\rtf')) return (await import('./rtf.ts')).readRtf(bytes);
+  if (isPdf(opening)) return (await import('./pdf.ts')).readPdf(bytes);
+  if (opening.startsWith(OLE)) return (await import('./doc.ts')).readDoc(bytes);
+  if (opening.startsWith(RTF)) return (await import('./rtf.ts')).readRtf(bytes);
   if (BINARY_OPENINGS.some((magic) => opening.startsWith(magic)) && hasZero(bytes)) {
     throw new SkippedSourceError('unsupported', 'The file is no text and no document that can be read.');
   }
@@ -64,7 +95,12 @@ async function extractSingle(
   return { format: 'txt', ...decodeText(bytes) };
 }
 
-async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): Promise<ExtractedSource> {
+async function extractPacked(
+  bytes: Uint8Array,
+  name: string,
+  budget: Budget,
+  documentsOnly: boolean,
+): Promise<ExtractedSource> {
   const archive = await openArchive(bytes, budget);
   const format = await packedFormat(archive);
   switch (format) {
@@ -75,7 +111,12 @@ async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): P
     case 'epub':
       return asSource(await (await import('./epub.ts')).readEpub(archive), name);
     case 'zip':
-      return (await import('./zip.ts')).readZip(archive, budget, extractSource);
+      if (documentsOnly) throw new SkippedSourceError('unsupported', whyUnread(name));
+      return (await import('./zip.ts')).readZip(archive, budget, {
+        read: (content, part) => extractSource(content, part, { budget, documentsOnly: !isSourceName(part) }),
+        holdsDocument,
+        openingBytes: OPENING_BYTES,
+      });
     default:
       throw new SkippedSourceError('unsupported', `The file is a document that is not read (${format}).`);
   }
@@ -85,7 +126,7 @@ async function extractPacked(bytes: Uint8Array, name: string, budget: Budget): P
 function chunkReader(budget: Budget) {
   return (bytes: Uint8Array, name: string): Promise<DocumentText> =>
     budget.nested(async () => {
-      const { format, parts, skipped = [] } = await extractSource(bytes, name, budget);
+      const { format, parts, skipped = [] } = await extractSource(bytes, name, { budget });
       if (parts.length === 1) return { ...parts[0], skipped };
       return { format, text: parts.map(({ text }) => text).join('\n'), skipped };
     });
@@ -108,6 +149,14 @@ async function packedFormat(archive: Archive): Promise<string> {
 /** A byte order mark as it reads in Latin, an XML declaration and comments may stand before the first tag. */
 const HTML_OPENING =
   /^[^\w<]{0,8}\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu;
+
+function isArchive(opening: string): boolean {
+  return opening.startsWith('PK\x03\x04') || opening.startsWith('PK\x05\x06');
+}
+
+function isPdf(opening: string): boolean {
+  return opening.slice(0, 1024).includes('%PDF-');
+}
 
 function isHtml(opening: string, extension: string): boolean {
   const text = opening.replaceAll('\x00', '');

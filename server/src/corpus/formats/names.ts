@@ -1,9 +1,33 @@
-/** Names of files that may be sources of a corpus. */
+/** Names of files: which may be sources of a corpus, and what is to be done about the others. */
 
 /** Extensions (lower case, without their dot) of the formats that are read. */
 const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
-  'txt text md markdown gw gongwen docx docm doc dot wps rtf pdf html htm xhtml mht mhtml odt ott epub csv tsv zip'.split(
-    ' ',
+  (
+    'txt text md markdown gw gongwen csv tsv html htm xhtml shtml shtm mht mhtml epub zip pdf ' +
+    'docx docm dotx dotm doc dot wps wpt rtf odt ott'
+  ).split(' '),
+);
+
+/** Formats that are not read, by what a program that knows them can save them as. */
+const SAVED_AS: Readonly<Record<string, string>> = {
+  '.docx': 'fodt uot uof uoml pages wpd sdw sxw lwp hwp hwpx',
+  '.xlsx': 'et ett ets uos ods ots fods numbers sxc',
+  '.pptx': 'dps dpt dpss uop ppt pps pot odp otp fodp key sxi',
+  '.pdf': 'caj kdh nh teb ceb cebx gd sep djvu djv xps oxps ps',
+  '.epub': 'mobi azw azw3 chm',
+  '.zip': 'rar 7z tar gz tgz bz2 xz',
+};
+/** Kinds that hold no text: pictures, sound, films, programs, disks, data bases, fonts. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(
+  (
+    'png jpg jpeg gif bmp tif tiff webp heic ico svg psd ai cdr raw dwg dxf vsd vsdx mp3 wav wma m4a ogg flac amr ' +
+    'mp4 avi mov wmv mkv flv rm rmvb mpg mpeg 3gp exe dll msi apk dmg iso img bin dat db mdb accdb sqlite ' +
+    'ttf otf ttc fon lnk url torrent'
+  ).split(' '),
+);
+const WAY_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries(SAVED_AS).flatMap(([target, extensions]) =>
+    extensions.split(' ').map((extension) => [extension, target] as const),
   ),
 );
 
@@ -15,4 +39,16 @@ export function extensionOf(name: string): string {
 /** True where the extension is one of a format that is read. */
 export function isSourceName(name: string): boolean {
   return SOURCE_EXTENSIONS.has(extensionOf(name));
+}
+
+/** Why a file of that name is not read, and what to do: a sentence for people. */
+export function whyUnread(name: string): string {
+  const extension = extensionOf(name);
+  const target = WAY_OUT.get(extension);
+  if (target !== undefined) return `Files of the kind .${extension} are not read; save it as ${target}.`;
+  if (WITHOUT_TEXT.has(extension)) return `Files of the kind .${extension} hold no text that is read.`;
+  if (extension === '') {
+    return 'A file without an extension is read only where it holds a document; rename a text to .txt.';
+  }
+  return `Files of the kind .${extension} are not read; rename a text to .txt.`;
 }

@@ -11,12 +11,17 @@ const FIRST_BYTES = 4_000_000;
 const LEAST_BYTES = 1_500_000;
 const MOST_FILES = 20_000;
 
+/** Bytes of a file that may become text: of one whose name says nothing mostly none do. */
+export function textBytes({ size, isUnknown }: ListedFile): number {
+  return isUnknown ? 0 : size;
+}
+
 /**
  * Parts {@link files}, in their order, into batches that become a shard each: a small one first, then as few as
  * {@link SHARD_BYTES} allows, of one size and as many as give each of {@link workers} the same share.
  */
 export function planBatches(files: readonly ListedFile[], workers: number): ListedFile[][] {
-  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const total = files.reduce((sum, file) => sum + textBytes(file), 0);
   const first = total > 2 * FIRST_BYTES ? FIRST_BYTES : Math.max(LEAST_BYTES, Math.ceil(total / workers));
   const rest = total - first;
   const rounds = Math.ceil(rest / (SHARD_BYTES * workers));
@@ -26,13 +31,13 @@ export function planBatches(files: readonly ListedFile[], workers: number): List
   let bytes = 0;
   for (const file of files) {
     const most = batches.length === 0 ? first : target;
-    if (batch.length > 0 && (bytes + file.size > most || batch.length >= MOST_FILES)) {
+    if (batch.length > 0 && (bytes + textBytes(file) > most || batch.length >= MOST_FILES)) {
       batches.push(batch);
       batch = [];
       bytes = 0;
     }
     batch.push(file);
-    bytes += file.size;
+    bytes += textBytes(file);
   }
   if (batch.length > 0) batches.push(batch);
   return batches;

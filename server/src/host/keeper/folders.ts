@@ -56,9 +56,10 @@ export function problemOf(corpus: {
   readonly missing: readonly string[];
   readonly starter: boolean;
   readonly sourceFiles: number;
-  readonly skipped: readonly unknown[];
+  readonly skipped: readonly { readonly reason: string }[];
+  readonly skippedFiles: number;
 }): Problem {
-  const { paths, unusable, missing, sourceFiles, skipped, starter } = corpus;
+  const { paths, unusable, missing, sourceFiles, skipped, skippedFiles, starter } = corpus;
   if (paths.length === 0) {
     const message = `No corpus path can be used: ${unusable.join(', ')}. Choose a folder of reports in yinju.corpus.paths.`;
     return { failed: true, message };
@@ -72,11 +73,22 @@ export function problemOf(corpus: {
     return { failed: true, message: `${what}: ${names}. Choose a folder of reports in yinju.corpus.paths.` };
   }
   if (sourceFiles === 0) {
-    const why = skipped.length > 0 ? `none of ${skipped.length} files could be read` : 'it holds no reports';
+    const reason = mostFrequent(skipped.map((file) => file.reason));
+    const why =
+      reason === undefined
+        ? 'it holds no reports.'
+        : `none of ${skippedFiles} files could be read. ${reason}`;
     return {
       failed: false,
-      message: `The corpus is empty: ${why}. Put reports into ${paths.join(', ')}, or choose another folder in yinju.corpus.paths.`,
+      message: `The corpus is empty: ${why} Put reports into ${paths.join(', ')}, or choose another folder in yinju.corpus.paths.`,
     };
   }
   return { failed: false };
+}
+
+/** The first of those that stand most often. */
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

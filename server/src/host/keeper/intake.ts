@@ -5,7 +5,7 @@ import { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { WordTables } from '../segmenter.ts';
-import { planBatches } from './batches.ts';
+import { planBatches, textBytes } from './batches.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecord, FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
@@ -106,7 +106,7 @@ export class Intake {
     signal: SharedSignal,
   ): Promise<void> {
     if (files.length === 0) return;
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const bytes = files.reduce((sum, file) => sum + textBytes(file), 0);
     const wordsOnly = isMemoryShort(bytes, this.#memory());
     const batches = planBatches(files, this.#workers).map((batch) => ({
       files: batch,
@@ -177,11 +177,17 @@ export class Intake {
 
 /** A file as a reader is asked for it. */
 function fileToRead(
-  { uri, path, overrules }: Pick<ListedFile, 'uri' | 'path' | 'overrules'>,
+  { uri, path, isUnknown, overrules }: Pick<ListedFile, 'uri' | 'path' | 'isUnknown' | 'overrules'>,
   records: FileRecords,
 ): FileToRead {
   const edgeJunk = records.edgeJunkAt(path);
-  return { uri, path, ...(overrules && { overrules }), ...(edgeJunk.length > 0 && { edgeJunk }) };
+  return {
+    uri,
+    path,
+    ...(isUnknown && { isUnknown }),
+    ...(overrules && { overrules }),
+    ...(edgeJunk.length > 0 && { edgeJunk }),
+  };
 }
 
 /** Of a file to be looked at again though it is the same. */

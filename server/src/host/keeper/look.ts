@@ -3,6 +3,7 @@ import { dirname, normalize } from 'node:path';
 import { fileUri, fsPath } from '../../corpus/filePath.ts';
 import { overrulesAt } from '../../corpus/folderOverrules.ts';
 import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
+import { isSourceName } from '../../corpus/formats/names.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
 import type { CorpusSettings } from '../messages.ts';
@@ -66,7 +67,9 @@ export async function lookAtSome(
     const overrules = await overrulesAt(settings.paths, path);
     if (overrules === 'excluded') continue;
     const { size, mtimeMs } = stats;
-    files.push({ path, uri: fileUri(path), size, mtimeMs, ...(overrules && { overrules }) });
+    const isUnknown = !isSourceName(path) && !settings.paths.includes(path);
+    const seen = { path, uri: fileUri(path), size, mtimeMs };
+    files.push({ ...seen, ...(isUnknown && { isUnknown }), ...(overrules && { overrules }) });
   }
   return {
     files,

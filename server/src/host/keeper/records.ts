@@ -3,6 +3,7 @@ import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
+import type { SkippedFile } from '../../protocol/index.ts';
 import { isInside } from '../paths.ts';
 import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
@@ -29,8 +30,14 @@ export interface Totals {
   readonly sourceFiles: number;
   readonly articles: number;
   readonly characters: number;
-  readonly skipped: readonly { uri: string; reason: string }[];
+  /** At most {@link MOST_SKIPPED} of the files that were left out, those inside of others among them. */
+  readonly skipped: readonly SkippedFile[];
+  /** How many there are in all. */
+  readonly skippedFiles: number;
 }
+
+/** Files named in each status: it is sent four times a second, and a folder may hold 100,000 pictures. */
+const MOST_SKIPPED = 500;
 
 /** The files of the corpus as they were last seen, by URI. */
 export class FileRecords {
@@ -110,18 +117,23 @@ export class FileRecords {
   }
 
   totals(): Totals {
-    const skipped: { uri: string; reason: string }[] = [];
+    const skipped: SkippedFile[] = [];
+    let skippedFiles = 0;
+    const skip = (file: SkippedFile) => {
+      if (++skippedFiles <= MOST_SKIPPED) skipped.push(file);
+    };
     let sourceFiles = 0;
     let articles = 0;
     let characters = 0;
     for (const { uri, read, skipped: reason } of this.#records.values()) {
-      if (reason !== undefined) skipped.push({ uri, reason });
+      if (reason !== undefined) skip({ uri, reason });
       if (!read) continue;
+      for (const { name, reason: why } of read.skippedParts ?? []) skip({ uri, part: name, reason: why });
       sourceFiles++;
       articles += read.articles;
       characters += read.characters;
     }
-    return { sourceFiles, articles, characters, skipped };
+    return { sourceFiles, articles, characters, skipped, skippedFiles };
   }
 
   report(): CorpusReport {
@@ -131,7 +143,8 @@ export class FileRecords {
       const { uri, read, skipped } = record;
       if (!read) return { ...NOTHING, uri, skipped: skipped ?? '' };
       const { format, encoding, articles, characters, dropped, shareDropped } = read;
-      const told = { uri, format, encoding, articles, characters, dropped, shareDropped };
+      const parts = read.skippedParts && { skippedParts: read.skippedParts };
+      const told = { uri, format, encoding, articles, characters, dropped, shareDropped, ...parts };
       return { ...told, ...duplicates.of(record) };
     });
     return { files };
@@ -158,6 +171,7 @@ function compact(facts: ReadFacts): ReadFacts {
     shareDropped,
     edges,
     edgeJunk,
+    skippedParts,
     hash,
     fingerprint,
   } = facts;
@@ -171,7 +185,13 @@ function compact(facts: ReadFacts): ReadFacts {
     hash,
     fingerprint,
   };
-  return edges || edgeJunk ? { ...kept, ...(edges && { edges }), ...(edgeJunk && { edgeJunk }) } : kept;
+  if (!edges && !edgeJunk && !skippedParts) return kept;
+  return {
+    ...kept,
+    ...(edges && { edges }),
+    ...(edgeJunk && { edgeJunk }),
+    ...(skippedParts && { skippedParts }),
+  };
 }
 
 const NONE_DROPPED = {};

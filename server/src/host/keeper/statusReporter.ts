@@ -12,6 +12,7 @@ export const INITIAL_STATUS: IndexStatus = {
   characters: 0,
   phrases: 0,
   skipped: [],
+  skippedFiles: 0,
   starter: false,
   segmenter: '',
 };

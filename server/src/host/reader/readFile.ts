@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { displayPath, fsPath } from '../../corpus/filePath.ts';
+import { holdsDocument, OPENING_BYTES } from '../../corpus/formats/extract.ts';
+import { whyUnread } from '../../corpus/formats/names.ts';
 import { LEADS_OUT } from '../../corpus/listFiles.ts';
 import { signedEdges } from '../../corpus/folderJunk.ts';
 import {
@@ -43,10 +45,10 @@ export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<
 /** Reads it as it is, and once more without the lines at its edges that its folders show to be junk. */
 async function readContent(
   content: Uint8Array,
-  { path, overrules, edgeJunk: ofFolders = [] }: FileToRead,
+  { path, overrules, isUnknown, edgeJunk: ofFolders = [] }: FileToRead,
 ): Promise<{ reading: SourceReading; edges: string[]; edgeJunk: string[] }> {
   const name = displayPath(path);
-  const rules = overrules && { overrules };
+  const rules = { ...(overrules && { overrules }), documentsOnly: isUnknown === true };
   const reading = await readSource(content, name, rules);
   const edges = signedEdges(reading);
   const edgeJunk = edges.filter((line) => ofFolders.includes(line));
@@ -61,7 +63,10 @@ function indexedFormat({ format, encoding = 'utf-8' }: SourceReading): string {
 
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
 
-async function readBytes({ uri, path }: FileToRead, bounds: CorpusBounds): Promise<Bytes | FileOutcome> {
+async function readBytes(
+  { uri, path, isUnknown }: FileToRead,
+  bounds: CorpusBounds,
+): Promise<Bytes | FileOutcome> {
   let handle;
   try {
     handle = await open(fsPath(path), 'r');
@@ -70,6 +75,13 @@ async function readBytes({ uri, path }: FileToRead, bounds: CorpusBounds): Promi
     const place = await bounds.place(path, before);
     if (place === 'moving') return { kind: 'unsettled', uri };
     if (place === 'outside') return { kind: 'skipped', uri, reason: LEADS_OUT, passing: true };
+    if (isUnknown === true && !(await opensAsDocument(handle)))
+      return {
+        kind: 'skipped',
+        uri,
+        reason: size === 0 ? 'The file is empty.' : whyUnread(displayPath(path)),
+        passing: false,
+      };
     if (size > MAX_SOURCE_BYTES) {
       const reason = `The file is too large (${Math.round(size / 1e6)} MB); split it into smaller ones.`;
       return { kind: 'skipped', uri, reason, passing: false };
@@ -83,6 +95,12 @@ async function readBytes({ uri, path }: FileToRead, bounds: CorpusBounds): Promi
   } finally {
     await handle?.close();
   }
+}
+
+/** Looks at the beginning only: what lies in a folder may be a video. */
+async function opensAsDocument(handle: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(OPENING_BYTES), 0, OPENING_BYTES, 0);
+  return holdsDocument(buffer.subarray(0, bytesRead));
 }
 
 type Read = Extract<FileOutcome, { kind: 'read' }>;
@@ -108,6 +126,9 @@ function describe(
     dropped,
     shareDropped: reading.characters === 0 ? 0 : Math.min(1, droppedCharacters / reading.characters),
     fingerprint: '',
+    ...(reading.skipped && {
+      skippedParts: reading.skipped.map(({ name, message }) => ({ name, reason: message })),
+    }),
     ...told,
   };
 }
