@@ -16,8 +16,8 @@ import type { Subcommand } from './command.ts';
 import { readDraft } from './draftFile.ts';
 import { EXIT } from './errors.ts';
 import { oneOf } from './options.ts';
+import { out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
-import { type Style, styleFor } from './style.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -63,33 +63,32 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
         }),
       );
     }
-    process.stdout.write(WRITERS[format](reports, translate, locale));
+    WRITERS[format](reports, translate, locale);
     const findings = reports.flatMap((report) => report.findings);
     if (findings.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
       process.exitCode = EXIT.findings;
   });
 }
 
-type Writer = (reports: readonly DraftReport[], translate: Translate, locale: string) => string;
+type Writer = (reports: readonly DraftReport[], translate: Translate, locale: string) => void;
 
 const WRITERS: Readonly<Record<Format, Writer>> = {
-  text: (reports) => asText(reports, styleFor(process.stdout)),
-  json: jsonReport,
+  text: writeText,
+  json: (reports) => out.jsonText(jsonReport(reports)),
   sarif: (reports, translate) =>
-    sarifReport(reports, { version: VERSION, describe: (code) => translate(`check.${code}`) }),
-  html: htmlReport,
+    out.jsonText(sarifReport(reports, { version: VERSION, describe: (code) => translate(`check.${code}`) })),
+  html: (...told) => out.document(htmlReport(...told)),
 };
 
-function asText(reports: readonly DraftReport[], style: Style): string {
-  return reports
-    .flatMap(({ name, findings }) =>
-      findings.map(({ finding, level, message, range }) => {
-        const colour = level === 'warning' ? 'yellow' : 'cyan';
-        const place = `${name}:${range.startLine}:${range.startColumn}`;
-        return `${place}: ${style(colour, level)} ${message} ${style('dim', `[${finding.code}]`)}\n`;
-      }),
-    )
-    .join('');
+function writeText(reports: readonly DraftReport[]): void {
+  for (const { name, findings } of reports) {
+    for (const { finding, level, message, range } of findings) {
+      const place = `${name}:${range.startLine}:${range.startColumn}`;
+      const style = level === 'warning' ? 'yellow' : 'cyan';
+      const code = { text: `[${finding.code}]`, style: 'dim' } as const;
+      out.line(`${place}: `, { text: level, style }, ` ${message} `, code);
+    }
+  }
 }
 
 /** What the folder of a draft, or one above it, says may stand. */

@@ -5,8 +5,8 @@ import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
+import { err, out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
-import { styleFor } from './style.ts';
 
 interface CompleteOptions extends CorpusOptions {
   readonly limit: string;
@@ -39,15 +39,13 @@ async function complete(text: string, options: CompleteOptions): Promise<void> {
     const wanted = { ...DEFAULT_SETTINGS.completion, maxItems, threshold, slots: false };
     const { items } = await engine.complete({ draft, offset: text.length, options: wanted }, NEVER);
     if (format === 'json') {
-      process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
+      out.json(items);
       return;
     }
-    const style = styleFor(process.stdout);
     for (const item of items) {
-      process.stdout.write(
-        `${text}${style('bold', item.text)}  ${style('dim', translate('count.places', item.places, item.articles))}\n`,
-      );
+      const counts = translate('count.places', item.places, item.articles);
+      out.line(text, { text: item.text, style: 'bold' }, '  ', { text: counts, style: 'dim' });
     }
-    if (items.length === 0) process.stderr.write(`${translate('complete.nothing')}\n`);
+    if (items.length === 0) err.line(translate('complete.nothing'));
   });
 }

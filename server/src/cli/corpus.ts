@@ -5,11 +5,10 @@ import type { Subcommand } from './command.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translatorFor } from '../messages/translate.ts';
-import { oneLine } from './kwic.ts';
 import { localeOf } from './locale.ts';
 import { oneOf } from './options.ts';
+import { out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
-import { styleFor } from './style.ts';
 
 interface CorpusCommandOptions extends CorpusOptions {
   readonly junk?: boolean;
@@ -37,30 +36,28 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     const { files } = await service.report();
     if (format === 'json') {
       const told = options.junk ? await withDropped(service, files) : files;
-      process.stdout.write(`${JSON.stringify({ ...status, files: told }, null, 2)}\n`);
+      out.json({ ...status, files: told });
       return;
     }
-    const dim = styleFor(process.stdout);
-    const out = (line: string): boolean => process.stdout.write(`${line}\n`);
-    const skipped = (name: string, reason: string): boolean =>
-      out(`${name}  ${dim('yellow', translate('corpus.skipped'))}: ${oneLine(sentence(reason))}`);
+    const skipped = (name: string, reason: string): void =>
+      out.line(`${name}  `, { text: translate('corpus.skipped'), style: 'yellow' }, `: ${sentence(reason)}`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
       const [first, ...details] = fileLines(file, nameOf, translate);
-      out(`${nameOf(file.uri)}  ${first}`);
-      for (const detail of details) out(dim('dim', `    ${detail}`));
-      for (const { name, reason } of file.skippedParts ?? []) skipped(`    ${oneLine(name)}`, reason);
+      out.line(`${nameOf(file.uri)}  ${first}`);
+      for (const detail of details) out.line({ text: `    ${detail}`, style: 'dim' });
+      for (const { name, reason } of file.skippedParts ?? []) skipped(`    ${name}`, reason);
       if (!options.junk || Object.keys(file.dropped).length === 0) continue;
       for (const { line, rule, text } of await service.dropped(file.uri)) {
-        out(`    ${line + 1}: [${rule}] ${oneLine(text).trim()}`);
+        out.line(`    ${line + 1}: [${rule}] ${text.trim()}`);
       }
     }
     for (const file of files) {
       if (file.skipped !== undefined) skipped(nameOf(file.uri), file.skipped);
     }
     const { sourceFiles, articles, characters, phrases, skippedFiles, segmenter } = status;
-    out(translate('corpus.total', sourceFiles, articles, characters, phrases, skippedFiles, segmenter));
-    if (status.message !== undefined) out(oneLine(sentence(status.message)));
+    out.line(translate('corpus.total', sourceFiles, articles, characters, phrases, skippedFiles, segmenter));
+    if (status.message !== undefined) out.line(sentence(status.message));
   });
 }
 
@@ -74,9 +71,9 @@ async function withDropped(service: CorpusService, files: readonly FileReport[])
   return told;
 }
 
-/** The path as one would write it here. Names may hold anything: it takes one line of the terminal. */
+/** The path as one would write it here. */
 function nameOf(uri: string): string {
   const path = displayPath(pathOfUri(uri) ?? uri);
   const below = relative(process.cwd(), path);
-  return oneLine(below.startsWith('..') || isAbsolute(below) ? path : below);
+  return below.startsWith('..') || isAbsolute(below) ? path : below;
 }

@@ -9,7 +9,7 @@ import { kwicLines } from './kwic.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
-import { styleFor } from './style.ts';
+import { out } from './output.ts';
 
 interface FindOptions extends CorpusOptions {
   readonly limit: string;
@@ -22,8 +22,6 @@ interface FindOptions extends CorpusOptions {
 
 const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
-/** Cells of a line where the output is no terminal. */
-const PIPED_COLUMNS = 100;
 
 /** `yinju find PHRASE`: every place of a phrase, keyword in context. */
 export const findCommand: Subcommand = {
@@ -51,7 +49,7 @@ async function find(phrase: string, options: FindOptions): Promise<void> {
   const asked = concordanceOptions(options);
   await withCorpus(options, async ({ engine }) => {
     const found = await engine.concordance(phrase, asked, NEVER);
-    process.stdout.write(render(phrase, found, format, translatorFor(localeOf(process.env))));
+    write(phrase, found, format, translatorFor(localeOf(process.env)));
   });
 }
 
@@ -70,25 +68,25 @@ function concordanceOptions({ limit, order, title, folder, years }: FindOptions)
   };
 }
 
-function render(phrase: string, found: Concordance, format: Format, translate: Translate): string {
+function write(phrase: string, found: Concordance, format: Format, translate: Translate): void {
   const counts = translate('count.places', found.places, found.articles);
   if (format === 'json') {
     const { places, articles, matching, lines } = found;
-    return `${JSON.stringify({ phrase, places, articles, matching, sources: lines }, null, 2)}\n`;
+    out.json({ phrase, places, articles, matching, sources: lines });
+    return;
   }
   if (format === 'csv') {
-    return toCsv(found.lines, exportLabels(translate));
+    out.document(toCsv(found.lines, exportLabels(translate)));
+    return;
   }
-  if (format === 'markdown') return toMarkdown(phrase, counts, found.lines);
-  const columns = process.stdout.columns ?? PIPED_COLUMNS;
-  const style = styleFor(process.stdout);
+  if (format === 'markdown') {
+    out.document(toMarkdown(phrase, counts, found.lines));
+    return;
+  }
   const filtered =
     found.matching < found.considered ? ` · ${translate('find.matching', found.matching)}` : '';
   const rest = found.matching - found.lines.length;
-  return [
-    `${phrase}: ${counts}${filtered}`,
-    ...kwicLines(found.lines, columns, style),
-    ...(rest > 0 ? [style('dim', translate('find.more', rest))] : []),
-    '',
-  ].join('\n');
+  out.line(`${phrase}: ${counts}${filtered}`);
+  for (const parts of kwicLines(found.lines, out.columns)) out.line(...parts);
+  if (rest > 0) out.line({ text: translate('find.more', rest), style: 'dim' });
 }

@@ -1,5 +1,6 @@
 import type { CitedSource } from '../engine/cite/source.ts';
-import type { Style } from './style.ts';
+import { inertLine } from '../engine/text/inert.ts';
+import type { Part } from './output.ts';
 
 /** First and last code points that a terminal shows two cells wide (Unicode's East Asian Width, W and F). */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -31,16 +32,16 @@ export function displayWidth(text: string): number {
  * Places as lines of at most {@link columns} cells, the matches one below the other: context, match, context, and
  * behind them where it stands. Contexts are cut to fit; a match never is.
  */
-export function kwicLines(sources: readonly CitedSource[], columns: number, style: Style): string[] {
-  const widest = sources.reduce((most, { match }) => Math.max(most, displayWidth(oneLine(match))), 0);
+export function kwicLines(sources: readonly CitedSource[], columns: number): (readonly Part[])[] {
+  const widest = sources.reduce((most, { match }) => Math.max(most, displayWidth(inertLine(match))), 0);
   const side = Math.max(10, Math.floor((columns - widest - 2) / 2));
   return sources.flatMap(({ before, match, after, title, range }) => {
-    const left = fitEnd(oneLine(before), side);
-    const right = fitStart(oneLine(after), side);
+    const left = fitEnd(inertLine(before), side);
+    const right = fitStart(inertLine(after), side);
     const padding = ' '.repeat(side - displayWidth(left));
     return [
-      `${padding}${left} ${style('bold', oneLine(match))} ${right}`.trimEnd(),
-      `${' '.repeat(side + 1)}${style('dim', `${oneLine(title)}:${range.start.line + 1}`)}`,
+      [`${padding}${left} `, { text: inertLine(match), style: 'bold' }, ` ${right}`.trimEnd()],
+      [' '.repeat(side + 1), { text: `${inertLine(title)}:${range.start.line + 1}`, style: 'dim' }],
     ];
   });
 }
@@ -74,9 +75,4 @@ function fitStart(text: string, width: number): string {
     kept += character;
   }
   return kept;
-}
-
-/** Corpus text is untrusted: no line break and no control sequence of it reaches the terminal. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
 }

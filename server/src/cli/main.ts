@@ -8,6 +8,7 @@ import { EXIT, UsageError } from './errors.ts';
 import { exportCommand } from './export.ts';
 import { findCommand } from './find.ts';
 import { type Say, TerminalHelp } from './help.ts';
+import { err, out } from './output.ts';
 import { localeOf } from './locale.ts';
 
 /** What commander throws when it has shown what was asked for. */
@@ -23,7 +24,11 @@ function program(say: Say): Command {
     .helpOption('-h, --help', 'display help for command')
     .helpCommand('help [command]', 'display help for command')
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      outputError: () => undefined,
+      writeOut: (text) => out.document(text),
+      writeErr: (text) => err.document(text),
+    })
     .addHelpText(
       'after',
       `\n${say('Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
@@ -50,9 +55,11 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError && SHOWN.has(error.code)) {
       return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     }
-    process.stderr.write(`yinju: ${say(messageOf(error))}\n`);
+    err.line(`yinju: ${say(messageOf(error))}`);
     const isExpected = error instanceof UsageError || error instanceof CommanderError;
-    if (!isExpected && process.env['YINJU_DEBUG'] !== undefined) console.error(error);
+    if (!isExpected && process.env['YINJU_DEBUG'] !== undefined && error instanceof Error) {
+      err.document(`${error.stack}\n`);
+    }
     return EXIT.usage;
   }
 }

@@ -1,40 +1,38 @@
 import type { HoverCard } from '../engine/cite/card.ts';
+import { clipped } from '../engine/text/clip.ts';
 import type { MessageKey } from '../messages/english.ts';
 import type { Translate } from '../messages/translate.ts';
-import { boldMarkdown, escapeMarkdown } from './markdown.ts';
+import type { Inline, Line, RichText } from './richText.ts';
 import { renderSource, renderSources } from './sources.ts';
 
-/** Units of a phrase shown in the card's first line; the range of the hover shows the rest. */
+/** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. */
 const LONGEST_PHRASE = 40;
 
 /**
- * A hover card as Markdown that any client shows: corpus text escaped, links plain. {@link links} are what a client
- * that runs commands from links can do with the phrase.
+ * A hover card that any client shows. {@link links} are what a client that runs commands from links can do with the
+ * phrase.
  */
 export function renderCard(
   card: HoverCard,
   translate: Translate,
   links: readonly CommandLink[] = [],
-): string {
-  const phrase =
-    card.phrase.length > LONGEST_PHRASE ? `${card.phrase.slice(0, LONGEST_PHRASE)}…` : card.phrase;
-  const variants = card.variants.map(({ text, places }) => counted(text, places, translate));
-  const following = card.following.map(({ text, places }) => counted(text, places, translate));
-  const related = card.related.map(renderSource);
+): RichText {
+  const lead: Line = [{ strong: clipped(card.phrase, LONGEST_PHRASE) }, ' — '];
+  const [first, ...rest] =
+    card.places > 0 ? renderSources(card, translate, lead) : [[...lead, translate('hover.none')]];
+  const variants = card.variants.map(({ text, places }) => translate('hover.counted', text, places));
+  const following = card.following.map(({ text, places }) => translate('hover.counted', text, places));
   return [
-    `${boldMarkdown(phrase)} — ${card.places > 0 ? renderSources(card, translate) : translate('hover.none')}`,
+    first,
+    ...rest,
     // Before what may need scrolling.
-    links.map((link) => renderLink(link, translate)).join(' · '),
-    variants.length > 0 ? translate('hover.variants', variants.join(' · ')) : '',
-    related.length > 0 ? `${translate('hover.related')}\n\n${related.join('\n')}` : '',
-    following.length > 0 ? translate('hover.following', following.join(' · ')) : '',
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
-}
-
-function counted(text: string, places: number, translate: Translate): string {
-  return translate('hover.counted', escapeMarkdown(text), places);
+    ...(links.length > 0 ? [commandLine(links, translate)] : []),
+    ...(variants.length > 0 ? [[translate('hover.variants', variants.join(' · '))]] : []),
+    ...(card.related.length > 0
+      ? [[translate('hover.related')], { items: card.related.map(renderSource) }]
+      : []),
+    ...(following.length > 0 ? [[translate('hover.following', following.join(' · '))]] : []),
+  ];
 }
 
 /** A link that runs a command of the client or the server. */
@@ -44,9 +42,12 @@ export interface CommandLink {
   readonly argument: unknown;
 }
 
-function renderLink({ title, command, argument }: CommandLink, translate: Translate): string {
-  const parameters = encodeURIComponent(JSON.stringify([argument]))
-    .replaceAll('(', '%28')
-    .replaceAll(')', '%29');
-  return `[${translate(title)}](command:${command}?${parameters})`;
+function commandLine(links: readonly CommandLink[], translate: Translate): Line {
+  return links.flatMap(({ title, command, argument }, number): Inline[] => [
+    ...(number === 0 ? [] : [' · ']),
+    {
+      label: translate(title),
+      target: `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`,
+    },
+  ]);
 }

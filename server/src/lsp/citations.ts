@@ -1,9 +1,10 @@
-import { type Hover, type Location, type LocationLink, MarkupKind } from 'vscode-languageserver';
+import type { Hover, Location, LocationLink } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
 import { type CommandLink, renderCard } from './card.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
 import { openableUri, rangeOf } from './locations.ts';
+import { contentOf } from './richText.ts';
 
 const DEFINITIONS = 20;
 /** References given at most: the hover says how many there are in all, the sources view sorts and filters them. */
@@ -21,8 +22,8 @@ export function registerCitations(context: ServerContext): void {
       const { uri, version } = open.document;
       const place = { uri, position, quoted: true, version };
       const links = context.client.commandLinks && card.places > 0 ? linksFor(place) : [];
-      const value = renderCard(card, translate, links);
-      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(open.document, card.span) };
+      const contents = contentOf(renderCard(card, translate, links), context.client.hoverFormat);
+      return { contents, range: rangeOf(open.document, card.span) };
     });
   });
 

@@ -20,6 +20,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { detach } from '../engine/detach.ts';
+import { inertLine } from '../engine/text/inert.ts';
 
 /** What of a connection the features may use: all that is asked of the client goes through {@link ClientPort}. */
 export type ServerConnection = Omit<
@@ -94,9 +95,13 @@ export class ClientPort {
     this.send('$/progress', { token, value });
   }
 
-  /** A message that the user sees. A notification, not the request: not every client answers that. */
+  /**
+   * A message that the user sees. A notification, not the request: not every client answers that. VS Code makes links,
+   * also such as run commands, of `[…](…)`: a zero-width space keeps what a file or a corpus says from being one.
+   */
   showMessage(type: MessageType, message: string): void {
-    this.send(ShowMessageNotification.method, { type, message });
+    const text = inertLine(message).replaceAll('](', ']\u200B(');
+    this.send(ShowMessageNotification.method, { type, message: text });
   }
 
   /** Sends a notification. It is lost where the client has gone. */

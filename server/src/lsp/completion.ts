@@ -6,15 +6,16 @@ import {
   type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
 import { throwIfCancelled } from '../engine/signal.ts';
+import { clipped } from '../engine/text/clip.ts';
 import type { AskedByHand } from '../protocol/index.ts';
 import { ACCEPTED } from './choices.ts';
 import { answer, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
+import { contentOf, type RichText } from './richText.ts';
 import { renderSources } from './sources.ts';
 
 /** Longest label in characters: what fits VS Code's list without being cut at its edge. */
@@ -55,8 +56,8 @@ export function registerCompletion(context: ServerContext): void {
       const attested = (item.data as { attested?: unknown } | undefined)?.attested;
       if (typeof attested !== 'string') return item;
       const citation = await engine.sources(attested, SOURCES_SHOWN, signal);
-      const value = `${fullText(item)}${renderSources(citation, translate)}`;
-      return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+      const text = [...fullText(item), ...renderSources(citation, translate)];
+      return { ...item, documentation: contentOf(text, context.client.documentationFormat) };
     }),
   );
 
@@ -71,7 +72,7 @@ export function registerCompletion(context: ServerContext): void {
     const typed = document.getText().slice(item.replace.start, offset);
     const counts = translate('count.places', item.places, item.articles);
     return {
-      label: labelOf(item.text),
+      label: clipped(item.text, LABEL_LENGTH),
       labelDetails: { description: counts },
       detail: counts,
       kind: CompletionItemKind.Reference,
@@ -87,11 +88,7 @@ export function registerCompletion(context: ServerContext): void {
   }
 }
 
-function labelOf(text: string): string {
-  return text.length <= LABEL_LENGTH ? text : `${text.slice(0, LABEL_LENGTH - 1)}…`;
-}
-
 /** The text of an item whose label had to be cut. */
-function fullText(item: CompletionItem): string {
-  return item.label.endsWith('…') && item.filterText !== undefined ? `${item.filterText}\n\n` : '';
+function fullText(item: CompletionItem): RichText {
+  return item.label.endsWith('…') && item.filterText !== undefined ? [[item.filterText]] : [];
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, type MarkupKind, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -26,6 +26,9 @@ export interface ClientAbilities {
   readonly progress: boolean;
   readonly watchedFiles: boolean;
   readonly showDocument: boolean;
+  /** The format it likes best of those that it knows: of hovers, and of what documents a completion. */
+  readonly hoverFormat: MarkupKind;
+  readonly documentationFormat: MarkupKind;
   /** Runs the commands of links in hovers: `commandLinks` of the initialization options. */
   readonly commandLinks: boolean;
 }

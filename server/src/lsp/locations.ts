@@ -33,11 +33,10 @@ function canBeDecoded(uri: string): boolean {
   }
 }
 
-/** A link to a place of a source that opens there, safe inside Markdown. */
+/** The URI of a place of a source, which opens there. */
 export function linkTo(uri: string, format: string, range: SourceRange): string {
   const { line, character } = range.start;
-  const target = openableUri(uri, format).replaceAll('(', '%28').replaceAll(')', '%29');
-  return `${target}#L${line + 1},${character + 1}`;
+  return `${openableUri(uri, format)}#L${line + 1},${character + 1}`;
 }
 
 export function rangeOf(document: TextDocument, span: Span): Range {

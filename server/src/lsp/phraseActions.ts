@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, MessageType } from 'vscode-languageserver';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
+import { clipped } from '../engine/text/clip.ts';
 import type { ServerContext } from './context.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
 
@@ -14,7 +15,7 @@ const LONGEST_IN_TITLE = 20;
 /** “Never offer this” and “offer this” for a phrase, where a workspace has a file for it. */
 export function phraseActions(context: ServerContext, { text: phrase }: PhraseInDraft): CodeAction[] {
   if (!context.memory.phrases || phrase.length > LONGEST_PHRASE) return [];
-  const shown = phrase.length > LONGEST_IN_TITLE ? `${phrase.slice(0, LONGEST_IN_TITLE - 1)}…` : phrase;
+  const shown = clipped(phrase, LONGEST_IN_TITLE);
   const action = (title: string, command: string): CodeAction => ({
     title,
     kind: CodeActionKind.Refactor,

@@ -5,6 +5,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
+  MarkupKind,
   MessageType,
   TextDocuments,
   TextDocumentSyncKind,
@@ -212,6 +213,15 @@ function abilitiesOf({ capabilities }: InitializeParams): Omit<ClientAbilities, 
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     progress: window?.workDoneProgress ?? false,
     showDocument: window?.showDocument?.support ?? false,
+    hoverFormat: preferred(textDocument?.hover?.contentFormat),
+    documentationFormat: preferred(textDocument?.completion?.completionItem?.documentationFormat),
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   };
+}
+
+/** The first that we write of the formats a client takes; Markdown for one that does not say. */
+function preferred(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  if (!formats || formats.length === 0) return MarkupKind.Markdown;
+  const first = formats.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
+  return first ?? MarkupKind.PlainText;
 }

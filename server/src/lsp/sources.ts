@@ -2,23 +2,26 @@ import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
 import { linkTo, openableUri } from './locations.ts';
-import { boldMarkdown, escapeMarkdown } from './markdown.ts';
+import type { Line, RichText } from './richText.ts';
 
-/** Counts and sources of a phrase as a short Markdown list, the match in bold, each with a link to its place. */
-export function renderSources(citation: Citation, translate: Translate): string {
-  const lines = citation.sources.map(renderSource);
-  const counts = translate('count.places', citation.places, citation.articles);
+/** Counts and sources of a phrase, the match in bold, each with a link to its place; {@link lead} opens the first line. */
+export function renderSources(citation: Citation, translate: Translate, lead: Line = []): RichText {
   const rest = citation.places - citation.sources.length;
-  const more = rest > 0 ? `\n\n${translate('hover.more', rest)}` : '';
-  return `${counts}\n\n${lines.join('\n')}${more}`;
+  return [
+    [...lead, translate('count.places', citation.places, citation.articles)],
+    { items: citation.sources.map(renderSource) },
+    ...(rest > 0 ? [[translate('hover.more', rest)]] : []),
+  ];
 }
 
-/** A source as an item of a Markdown list: a link to its place, where it stands, the match in bold. */
-export function renderSource(source: CitedSource): string {
+/** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */
+export function renderSource(source: CitedSource): Line[] {
   const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
-  const title = `[${escapeMarkdown(source.title)}](${linkTo(source.uri, source.format, source.range)})`;
-  const quoted = `${escapeMarkdown(source.before)}${boldMarkdown(source.match)}${escapeMarkdown(source.after)}`;
-  return `- ${title}${where === '' ? '' : ` ${escapeMarkdown(where)}`}  \n  ${quoted}`;
+  const title = { label: source.title, target: linkTo(source.uri, source.format, source.range) };
+  return [
+    [title, where === '' ? '' : ` ${where}`],
+    [source.before, { strong: source.match }, source.after],
+  ];
 }
 
 /** A source as Yinju's own requests give it. */

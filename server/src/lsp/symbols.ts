@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { outline, type Section } from '../engine/text/headings.ts';
+import { inertLine } from '../engine/text/inert.ts';
 import type { FoundPhrase } from '../engine/phrases/foundPhrase.ts';
 import { answerOrFail, type ServerContext } from './context.ts';
 import { openableUri, rangeOf } from './locations.ts';
@@ -36,7 +37,7 @@ export function registerSymbols(context: ServerContext): void {
 
 function toSymbol(section: Section, document: TextDocument): DocumentSymbol {
   return {
-    name: section.title,
+    name: inertLine(section.title),
     kind: SymbolKind.String,
     range: rangeOf(document, section),
     selectionRange: rangeOf(document, { start: section.start, end: section.headingEnd }),

@@ -1,3 +1,4 @@
+import { inert } from '../engine/text/inert.ts';
 import { ENGLISH, type MessageKey } from './english.ts';
 import { SIMPLIFIED_CHINESE } from './simplifiedChinese.ts';
 
@@ -13,7 +14,8 @@ export function translatorFor(locale: string | undefined): Translate {
   return (key, ...args) =>
     table[key].replaceAll(ARGUMENT, (_, index: string, one?: string, many?: string) => {
       const value = args[Number(index)] ?? '';
-      if (one === undefined || many === undefined) return String(value);
+      // What a message quotes may come from a corpus.
+      if (one === undefined || many === undefined) return inert(String(value));
       return value === 1 ? one : many;
     });
 }

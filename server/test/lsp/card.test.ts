@@ -1,7 +1,9 @@
+import { MarkupKind } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
 import type { HoverCard } from '../../src/engine/cite/card.ts';
-import { renderCard } from '../../src/lsp/card.ts';
-import { boldMarkdown } from '../../src/lsp/markdown.ts';
+import { boldMarkdown } from '../../src/engine/text/safeMarkdown.ts';
+import { type CommandLink, renderCard } from '../../src/lsp/card.ts';
+import { contentOf } from '../../src/lsp/richText.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
 
 const card: HoverCard = {
@@ -27,12 +29,16 @@ const card: HoverCard = {
   related: [],
 };
 
+function shown(of: HoverCard, locale: string, links: CommandLink[] = []): string {
+  return contentOf(renderCard(of, translatorFor(locale), links), MarkupKind.Markdown).value;
+}
+
 describe('renderCard', () => {
   it('shows counts, sources with links, variants and what follows', () => {
-    expect(renderCard(card, translatorFor('zh-cn'))).toMatchInlineSnapshot(`
+    expect(shown(card, 'zh-cn')).toMatchInlineSnapshot(`
       "**统筹发展和安全** — 7 处 · 4 篇
 
-      - [\\[甲\\]\\(command\\:evil\\) \\<b\\>县\\</b\\>](file:///reports/%282023%29%20a.txt#L5,3) 2023\\-01 · 一、总体要求  
+      - [\\[甲\\]\\(command\\:evil\\) \\<b\\>县\\</b\\>](file:///reports/%282023%29%20a.txt#L5,3) 2023-01 · 一、总体要求  
         坚持\\***统筹发展和安全**，\\<script\\>守住底线
 
       另有 6 处
@@ -45,7 +51,7 @@ describe('renderCard', () => {
 
   it('says plainly that a clause is not in the corpus, and offers related passages as such', () => {
     const none = { ...card, places: 0, articles: 0, sources: [], variants: [], following: [] };
-    const text = renderCard({ ...none, related: card.sources }, translatorFor('zh-cn'));
+    const text = shown({ ...none, related: card.sources }, 'zh-cn');
     expect(text.split('\n\n').slice(0, 2)).toEqual([
       '**统筹发展和安全** — 语料中没有这样的说法',
       '内容相近的段落（不是出处）：',
@@ -54,11 +60,25 @@ describe('renderCard', () => {
 
   it('offers what a client can do that runs the commands of links', () => {
     const argument = { uri: 'file:///d(1).md', position: { line: 1, character: 2 } };
-    const text = renderCard(card, translatorFor('en'), [
-      { title: 'hover.sources', command: 'yinju.showSources', argument },
-    ]);
+    const text = shown(card, 'en', [{ title: 'hover.sources', command: 'yinju.showSources', argument }]);
     const link = /\[All sources\]\(command:yinju\.showSources\?([^()]*)\)/.exec(text);
     expect(JSON.parse(decodeURIComponent(link?.[1] ?? ''))).toEqual([argument]);
+  });
+
+  it('is plain text for a client that shows no Markdown', () => {
+    const links = [{ title: 'hover.sources', command: 'yinju.showSources', argument: 1 }] as const;
+    const rich = renderCard(card, translatorFor('zh-cn'), links);
+    expect(contentOf(rich, MarkupKind.PlainText)).toEqual({
+      kind: 'plaintext',
+      value: [
+        '统筹发展和安全 — 7 处 · 4 篇',
+        '- [甲](command:evil) <b>县</b> 2023-01 · 一、总体要求\n  坚持*统筹发展和安全，<script>守住底线',
+        '另有 6 处',
+        '全部出处',
+        '也作：统筹发展与安全（2 处）',
+        '后面常接：，守住底线（3 处）',
+      ].join('\n\n'),
+    });
   });
 
   it('keeps bold where a match opens and closes with punctuation', () => {
@@ -67,7 +87,7 @@ describe('renderCard', () => {
   });
 
   it('lets no corpus text be Markdown, HTML or a link', () => {
-    const text = renderCard(card, translatorFor('en'));
+    const text = shown(card, 'en');
     expect(text).not.toMatch(/(?<!\\)<|\]\(command:/);
     expect(text.match(/(?<!\\)\]\(([^)]*)\)/g)).toEqual(['](file:///reports/%282023%29%20a.txt#L5,3)']);
   });

@@ -1,10 +1,10 @@
 import type { Draft } from '../draft.ts';
 
 /**
- * Stands for what a reader sees but no check looks into: code, pictures, addresses. No character, no white space,
- * so that nothing is found across it and no bracket around it is empty.
+ * Stands for what a reader sees but no check looks into: code, pictures, addresses. No character of any text, no white
+ * space, and kept by folding, so that nothing is found across it and no bracket around it is empty.
  */
-export const OPAQUE = '\uFFFC';
+export const OPAQUE = '\uFDD0';
 
 /** Fenced code (also unclosed), comments, front matter: read by nobody. */
 const UNSEEN =

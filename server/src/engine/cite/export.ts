@@ -1,3 +1,11 @@
+import { inert } from '../text/inert.ts';
+import {
+  boldMarkdown,
+  escapeMarkdown,
+  joinMarkdown,
+  markdown,
+  type SafeMarkdown,
+} from '../text/safeMarkdown.ts';
 import type { CitedSource } from './source.ts';
 
 /** Names of the columns, in the reader's language. */
@@ -28,7 +36,7 @@ export function toCsv(lines: readonly CitedSource[], labels: ExportLabels): stri
 }
 
 /** Lines of a concordance as Markdown: a heading, then one item a line, grouped by article in the order given. */
-export function toMarkdown(phrase: string, counts: string, lines: readonly CitedSource[]): string {
+export function toMarkdown(phrase: string, counts: string, lines: readonly CitedSource[]): SafeMarkdown {
   const groups = new Map<string, CitedSource[]>();
   for (const line of lines) {
     const key = `${line.uri}\n${line.title}`;
@@ -39,19 +47,18 @@ export function toMarkdown(phrase: string, counts: string, lines: readonly Cited
   const sections = [...groups.values()].map((group) => {
     const [{ title, date }] = group;
     const items = group.map(({ before, match, after, headings }) => {
-      const where = headings.length > 0 ? ` — ${escaped(headings.join(' / '))}` : '';
-      return `- ${escaped(before)}**${escaped(match)}**${escaped(after)}${where}`;
+      const where = escapeMarkdown(headings.length > 0 ? ` — ${headings.join(' / ')}` : '');
+      return markdown`- ${escapeMarkdown(before)}${boldMarkdown(match)}${escapeMarkdown(after)}${where}`;
     });
-    return `## ${escaped(title)}${date === '' ? '' : ` (${date})`}\n\n${items.join('\n')}\n`;
+    const dated = date === '' ? markdown`` : markdown` (${escapeMarkdown(date)})`;
+    return markdown`## ${escapeMarkdown(title)}${dated}\n\n${joinMarkdown(items, '\n')}\n`;
   });
-  return `# ${escaped(phrase)}\n\n${counts}\n\n${sections.join('\n')}`;
+  return markdown`# ${escapeMarkdown(phrase)}\n\n${escapeMarkdown(counts)}\n\n${joinMarkdown(sections, '\n')}`;
 }
 
 function csvField(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
+  const text = inert(field);
+  // Spreadsheets take full-width signs for ASCII ones, and pass over blanks.
+  const safe = /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').replaceAll(/[\\`*_[\]<>#|~]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { foldInto, foldText } from '../text/fold.ts';
 import { readHeading } from '../text/headings.ts';
+import { unified } from '../text/unified.ts';
 import type { Source } from './source.ts';
 import type { WordBorders } from './wordBorders.ts';
 
@@ -97,7 +98,7 @@ export class DraftSource implements Source {
     const base = this.#starts[paragraph];
     let text = '';
     for (let at = start; at < end; at++) text += original[offsets[at - base]];
-    return text;
+    return unified(text);
   }
 
   #append(paragraph: Paragraph, at: number): number {

@@ -1,5 +1,7 @@
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
 import { foldInto } from '../text/fold.ts';
+import { inertLine } from '../text/inert.ts';
+import { UNIFIED, unified } from '../text/unified.ts';
 import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
@@ -169,7 +171,9 @@ export class ShardBuilder {
     const start = this.#length;
     columns.articleFile.push(file);
     columns.articlePassage.push(columns.passageLine.length);
-    this.#articleStrings.push(article.title, article.date ?? '', article.body ?? '', article.place ?? '');
+    const { title, date = '', body = '', place = '' } = article;
+    // Shown as they stand; passages are shown by their folded units, which hold nothing that steers.
+    this.#articleStrings.push(...[title, date, body, place].map((text) => unified(inertLine(text))));
     // Article-relative passage → passage of this shard, or its nearest kept ancestor.
     const kept: number[] = [];
     let characters = 0;
@@ -217,8 +221,12 @@ export class ShardBuilder {
     for (let i = 0; i < length; i++) {
       const unit = original.charCodeAt(offsets[i]);
       if (unit !== this.#text[start + i] && !isSpace(unit)) {
-        columns.patchAt.push(start + i);
-        columns.patchUnit.push(unit);
+        // What only looks like a character is that character to every reader: it is never shown or offered.
+        const shown = UNIFIED.get(unit) ?? unit;
+        if (shown !== this.#text[start + i]) {
+          columns.patchAt.push(start + i);
+          columns.patchUnit.push(shown);
+        }
       }
       if (offsets[i] !== expected) this.#recordGap(original, expected, offsets[i], start + i);
       expected = offsets[i] + 1;

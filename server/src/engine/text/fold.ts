@@ -1,14 +1,11 @@
 /**
- * Folded text: text as it is compared. Width, quotes, dashes and case are made one; white space goes, except
- * between two Latin letters, where one space stays. Every unit folds on its own to one unit or to none, so a
- * folded text plus its exceptions gives the original back, and a substring of a folded text is itself folded.
+ * Folded text: text as it is compared. Width, quotes, dashes and case are made one, forms that only look like a
+ * character are that character; what is invisible goes, and so does white space, except between two Latin letters,
+ * where one space stays. Every unit folds on its own to one unit or to none (of an invisible character beyond the
+ * basic plane both units go), so a folded text plus its exceptions gives the original back, and a substring of a
+ * folded text is itself folded. A character beyond the basic plane keeps both its units, half of one is dropped.
  */
-import { SIMPLIFIED } from './simplified.ts';
-
-const DROPPED = 0;
-const SPACE = 0x20;
-
-const FOLD = buildFoldTable();
+import { DROPPED, FOLD, INVISIBLE_PLANE, SPACE } from './foldTable.ts';
 
 /** The unit that {@link unit} (a UTF-16 code unit) is compared as; 0 when it is dropped, 0x20 for white space. */
 export function foldUnit(unit: number): number {
@@ -62,7 +59,11 @@ export function foldInto(
       continue;
     }
     const unit = FOLD[original.charCodeAt(i)];
-    if (unit === DROPPED) continue;
+    if (unit === DROPPED) {
+      if (original.charCodeAt(i) === INVISIBLE_PLANE && isLow(original.charCodeAt(i + 1))) i++;
+      continue;
+    }
+    if (isHalf(unit) && !isWhole(original, i)) continue;
     if (unit === SPACE) {
       if (spaceAt < 0) spaceAt = i;
       continue;
@@ -111,62 +112,20 @@ export function decodeUnits(units: Uint16Array, start: number, end: number): str
 const fromUnits = String.fromCharCode;
 const LONG_RUN = 512;
 
-function isLatinLetter(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
+function isHalf(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800;
 }
 
-function buildFoldTable(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+function isLow(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
 
-  for (const [traditional, simplified] of SIMPLIFIED) table[traditional] = simplified;
+/** Whether the half of a character at {@link at} has the other half beside it. */
+function isWhole(text: string, at: number): boolean {
+  if (!isLow(text.charCodeAt(at))) return isLow(text.charCodeAt(at + 1));
+  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}
 
-  for (let unit = 0; unit < 0x20; unit++) table[unit] = DROPPED;
-  for (let unit = 0x7f; unit < 0xa0; unit++) table[unit] = DROPPED;
-  const invisible = [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, 0xfffe, 0xffff];
-  for (const unit of invisible) table[unit] = DROPPED;
-  for (let unit = 0x202a; unit <= 0x202e; unit++) table[unit] = DROPPED;
-  for (let unit = 0xfe00; unit <= 0xfe0f; unit++) table[unit] = DROPPED;
-
-  const spaces = [
-    0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
-  ];
-  for (const unit of spaces) table[unit] = SPACE;
-  for (let unit = 0x2000; unit <= 0x200a; unit++) table[unit] = SPACE;
-
-  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xff01 + 0x21;
-  for (let unit = 0x41; unit <= 0x5a; unit++) table[unit] = unit + 0x20;
-  for (let unit = 0xff21; unit <= 0xff3a; unit++) table[unit] = unit - 0xff21 + 0x61;
-
-  // Chinese forms are the canonical ones, so that most text folds to itself and exceptions stay rare.
-  const families: [canonical: string, others: string][] = [
-    ['，', ',﹐'],
-    ['：', ':﹕'],
-    ['；', ';﹔'],
-    ['？', '?﹖'],
-    ['！', '!﹗'],
-    ['（', '(﹙'],
-    ['）', ')﹚'],
-    ['。', '｡'],
-    ['、', '､'],
-    ['“', '”"＂「」『』〝〞„‟'],
-    ['‘', "’'＇‚‛`"],
-    ['—', '-－–―─‐‑‒﹣−'],
-    ['·', '•・‧∙⋅･'],
-    ['…', '⋯'],
-    ['~', '～〜∼'],
-    ['%', '％﹪'],
-    ['〔', '【［[﹝'],
-    ['〕', '】］]﹞'],
-    ['《', '〈<＜'],
-    ['》', '〉>＞'],
-  ];
-  for (const [canonical, others] of families) {
-    for (const other of others) {
-      table[other.charCodeAt(0)] = canonical.charCodeAt(0);
-      const wide = other.charCodeAt(0) + 0xfee0;
-      if (wide >= 0xff01 && wide <= 0xff5e) table[wide] = canonical.charCodeAt(0);
-    }
-  }
-  return table;
+function isLatinLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }

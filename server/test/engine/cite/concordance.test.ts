@@ -84,7 +84,7 @@ describe('export', () => {
 
   it('writes Markdown grouped by article', () => {
     expect(toMarkdown('发展', '2 处 · 1 篇', [line, line])).toBe(
-      '# 发展\n\n2 处 · 1 篇\n\n## =HYPERLINK("x") (2023)\n\n' +
+      '# 发展\n\n2 处 · 1 篇\n\n## \\=HYPERLINK\\("x"\\) (2023)\n\n' +
         '- 说，"**发展**\\*  — 一、总体要求 / （一）目标\n- 说，"**发展**\\*  — 一、总体要求 / （一）目标\n',
     );
   });

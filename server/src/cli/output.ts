@@ -1,0 +1,61 @@
+import { styleText } from 'node:util';
+import { inert, inertJson } from '../engine/text/inert.ts';
+
+type Format = Parameters<typeof styleText>[0];
+
+/** A part of a line: text, or text in a style where the output has styles. */
+export type Part = string | { readonly text: string; readonly style: Format };
+
+/** Cells of a line where the output is no terminal. */
+const PIPED_COLUMNS = 100;
+
+/**
+ * What the commands write to, and the only place that writes. What it is given may come from a corpus, a draft or the
+ * name of a file: nothing of it moves the cursor, changes the terminal or turns the direction of writing.
+ */
+export class Output {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #styled: boolean;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    this.#styled = stream.isTTY === true && process.env['NO_COLOR'] === undefined;
+  }
+
+  /** Cells of a line. */
+  get columns(): number {
+    return this.#stream.columns ?? PIPED_COLUMNS;
+  }
+
+  /** One line, whatever breaks its parts hold. */
+  line(...parts: readonly Part[]): void {
+    this.#stream.write(`${parts.map((part) => this.#shown(part)).join('')}\n`);
+  }
+
+  /** A value for programs, as JSON; what steers a terminal is escaped in it, so that nothing is lost. */
+  json(value: unknown): void {
+    this.jsonText(`${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  /** A text that is JSON. */
+  jsonText(text: string): void {
+    this.#stream.write(inertJson(text));
+  }
+
+  /** A whole document: CSV, Markdown, a page. It keeps its byte order mark and its kind of line ends. */
+  document(text: string): void {
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    this.#stream.write(mark + text.split('\r\n').map(inert).join('\r\n'));
+  }
+
+  #shown(part: Part): string {
+    const text = typeof part === 'string' ? part : part.text;
+    const safe = inert(text.replaceAll(/[\r\n\u0085\u2028\u2029\t]/gu, ' '));
+    return typeof part === 'string' || !this.#styled ? safe : styleText(part.style, safe);
+  }
+}
+
+/** What was asked for. */
+export const out = new Output(process.stdout);
+/** What went wrong, and what to do about it. */
+export const err = new Output(process.stderr);
