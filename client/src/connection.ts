@@ -3,10 +3,14 @@ import {
   CloseAction,
   type CompletionParams,
   CompletionRequest,
+  DocumentDiagnosticRequest,
   ErrorAction,
   ExecuteCommandRequest,
   LanguageClient,
   type LanguageClientOptions,
+  LSPErrorCodes,
+  type MessageSignature,
+  ResponseError,
   RevealOutputChannelOn,
   State,
   TransportKind,
@@ -121,6 +125,21 @@ export class Connection {
 
 /** A language client whose own notices, which are in English alone, go to the log and nowhere else. */
 class QuietClient extends LanguageClient {
+  /**
+   * Findings of a draft that has changed meanwhile are asked for again, as if cancelled. The language client would
+   * take an empty report for the answer, and the warnings would go until the next one.
+   */
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: vscode.CancellationToken | undefined,
+    error: unknown,
+    ...[instead, ...how]: [T, boolean?, boolean?]
+  ): T {
+    const isMoved = error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+    if (isMoved && type.method === DocumentDiagnosticRequest.method) throw new vscode.CancellationError();
+    return super.handleFailedRequest(type, token, error, instead, ...how);
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }

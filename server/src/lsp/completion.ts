@@ -13,7 +13,7 @@ import { throwIfCancelled } from '../engine/signal.ts';
 import { clipped } from '../engine/text/clip.ts';
 import type { AskedByHand } from '../protocol/index.ts';
 import { ACCEPTED } from './choices.ts';
-import { answer, draftOf, type ServerContext } from './context.ts';
+import { answer, draftOf, type ServerContext, throwIfMoved } from './context.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf, type RichText } from './richText.ts';
 import { renderSources } from './sources.ts';
@@ -33,16 +33,18 @@ export function registerCompletion(context: ServerContext): void {
   connection.onCompletion((params: CompletionParams & AskedByHand, token) =>
     answer<CompletionList>(context, token, NOTHING, async (signal) => {
       const { textDocument, position } = params;
+      const open = draftOf(context, textDocument.uri);
+      if (!open) return NOTHING;
       const asked = params.asked === true;
       const isInvoked = params.context?.triggerKind === CompletionTriggerKind.Invoked;
       if (asked || isInvoked) await context.firstCorpus.wait(token);
       throwIfCancelled(signal);
-      const open = draftOf(context, textDocument.uri);
-      if (!open) return NOTHING;
+      throwIfMoved(context, open.document);
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
       await context.memory.prepare(open.draft, offset);
       const list = await engine.complete({ draft: open.draft, offset, options, asked }, signal);
+      throwIfMoved(context, open.document);
       const keys = context.memory.shown(open.draft, offset, list);
       return {
         isIncomplete: true,

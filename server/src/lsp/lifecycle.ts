@@ -7,7 +7,7 @@ import {
   RequestType,
   ResponseError,
 } from 'vscode-languageserver';
-import { isWellFormed } from './paramShapes.ts';
+import { isWellFormed, takesNoParams } from './paramShapes.ts';
 
 type Next = Parameters<MessageStrategy['handleMessage']>[1];
 
@@ -33,7 +33,7 @@ export class Lifecycle implements MessageStrategy {
   }
 
   handleMessage(message: Message, next: Next): ReturnType<Next> {
-    if (Message.isRequest(message)) return next(this.#admit(withoutNull(message)));
+    if (Message.isRequest(message)) return next(this.#admit(withoutNothing(message)));
     const isOrdered =
       !Message.isNotification(message) || message.method === 'exit' || this.#stage === 'running';
     return isOrdered ? next(message) : undefined;
@@ -68,9 +68,9 @@ export class Lifecycle implements MessageStrategy {
   }
 }
 
-/** JSON-RPC leaves parameters out where there are none; some clients write `null`. */
-function withoutNull(request: RequestMessage): RequestMessage {
-  if (request.params !== null) return request;
+/** JSON-RPC leaves parameters out where there are none; some clients write `null`, or an empty object. */
+function withoutNothing(request: RequestMessage): RequestMessage {
+  if (request.params !== null && !takesNoParams(request.method)) return request;
   const { params: _none, ...rest } = request;
   return rest;
 }

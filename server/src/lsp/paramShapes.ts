@@ -41,12 +41,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [SOURCE_TEXT]: ofDocument,
 };
 
-/** Requests that take no parameters. */
 const BARE = new Set(['shutdown', ARTICLES]);
+
+/** Whether a request of this method takes no parameters. */
+export function takesNoParams(method: string): boolean {
+  return BARE.has(method);
+}
 
 /** Whether a request of this method can be answered with these parameters. True for methods that nobody answers. */
 export function isWellFormed(method: string, params: unknown): boolean {
-  if (BARE.has(method)) return true;
   const shape = Object.hasOwn(SHAPES, method) ? SHAPES[method] : undefined;
   return shape === undefined || (isRecord(params) && shape(params));
 }

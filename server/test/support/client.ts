@@ -102,11 +102,13 @@ export class TestClient {
     });
   }
 
-  async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
+  /** Opens a document; resolves with its version. */
+  async open(uri: string, text: string, languageId = 'plaintext'): Promise<number> {
     const version = ++this.#version;
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version, text },
     });
+    return version;
   }
 
   async change(uri: string, text: string): Promise<void> {
