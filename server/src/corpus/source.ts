@@ -1,5 +1,6 @@
 /** What reading one file of the corpus gives, and how it says that it could not be read. */
 import { type Article } from '../engine/model.ts';
+import { type PaperFacts } from './structure/pageFacts.ts';
 
 /** Why a file was left out of the corpus. */
 export const SKIP_REASONS = [
@@ -89,6 +90,8 @@ export interface ExtractedText {
   readonly hints?: ReadonlyMap<number, LineHint>;
   /** Title from the file's own properties, used where the text shows none. */
   readonly title?: string;
+  /** What the file says of the paper beside its text: a page's labels and values. */
+  readonly facts?: PaperFacts;
 }
 
 /** The text of a file that holds other files, some of which could not be read. */

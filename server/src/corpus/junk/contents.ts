@@ -12,45 +12,82 @@ export interface Contents {
 }
 
 const LABEL = /^(?:目\s*录|目\s*次|contents|table of contents)[:：]?$/iu;
-/** Page number at an entry's end, after a tab, leaders or spaces. */
-const PAGE = /(?:\t|[.．…·。]{2,}|\s{2,})[\s.．…·]*[-—(（]?\d{1,4}[-—)）]?$/u;
+/** Signs that lead the eye to a page number; one sign of an ellipsis is a row of dots. */
+const LEADER_SIGNS = '.．·。・•\\-—－_─┈┄~～';
+const AFTER_LEADERS = `[\\s…⋯‥${LEADER_SIGNS}]{0,200}[-—(（]?(?<page>\\d{1,4})[-—)）]?$`;
+const LEADERS = new RegExp(`(?:[${LEADER_SIGNS}]{2,}|[…⋯‥])${AFTER_LEADERS}`, 'u');
+/** Page number at an entry's end, after a tab or spaces: rows of tables end so, too. */
+const PAGE = new RegExp(`(?:\\t|\\s{2,})${AFTER_LEADERS}`, 'u');
 const NUMBER =
   /^(?:[（(]?[\d０-９]{1,3}[）)]?[.．、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[篇章][:：\s]*)/u;
 const LONGEST_ENTRY = 120;
+/** Blocks in which a table of contents without its label is looked for, and entries that make one. */
+const MOST_BEFORE = 200;
+const FEWEST_ENTRIES = 3;
+
+/** A line of a table of contents. */
+interface Entry {
+  /** Without leaders and page. */
+  readonly text: string;
+  readonly page?: number;
+  /** True where leaders stand before the page: nothing else looks like that. */
+  readonly isSure: boolean;
+}
 
 /**
  * The first table of contents of {@link blocks} (those with an entry in {@link skipped} left out), if there is one:
- * a line `目录` and the entries after it, or three or more lines in a row that end in leaders and page numbers.
- * A line is an entry where it ends in a page number or where a later line says the same.
+ * a line `目录` and the entries after it, or three or more lines in a row that end in leaders and page numbers, or in
+ * page numbers where later lines say the same. A line is an entry where it ends in a page number, the numbers never
+ * falling (a row of a table of figures ends in a number, too), or where a later line says the same.
  */
 export function findContents(
   blocks: readonly Block[],
   skipped: (index: number) => boolean,
 ): Contents | undefined {
-  const label = blocks.findIndex((block, i) => !skipped(i) && LABEL.test(block.text.trim()));
+  const label = blocks.findIndex(
+    (block, i) => block.text.length < 20 && !skipped(i) && LABEL.test(block.text.trim()),
+  );
   const start = label >= 0 ? label : firstRun(blocks, skipped);
   if (start < 0) return undefined;
 
   const later = laterLines(blocks, start, skipped);
   const seen = new Set<string>();
   const titles: number[] = [];
+  let page = 0;
   let end = label >= 0 ? start + 1 : start;
   for (; end < blocks.length; end++) {
     if (skipped(end)) continue;
-    const { text } = blocks[end];
+    const { text, hint } = blocks[end];
     if (text.length > LONGEST_ENTRY) break;
-    const entry = text.replace(PAGE, '').trim();
-    const whole = foldText(entry);
-    const bare = foldText(entry.replace(NUMBER, ''));
+    const entry = readEntry(text);
+    const whole = foldText(entry.text);
+    const bare = foldText(entry.text.replace(NUMBER, ''));
     // The second time a line of the table comes by, it is the text that it announced.
     if (seen.has(whole) || seen.has(bare)) break;
     const place = [bare, whole].map((key) => firstAfter(later.get(key), end)).find((at) => at !== undefined);
-    if (place === undefined && !PAGE.test(text)) break;
+    const isPaged =
+      entry.page !== undefined && (entry.isSure || (entry.page >= page && hint?.kind !== 'table'));
+    // A long entry takes two lines, the page stands on the second.
+    if (place === undefined && !isPaged && !isFirstOfTwo(blocks, end)) break;
+    page = entry.page ?? page;
     seen.add(whole).add(bare);
     if (place !== undefined && isBareTitle(blocks[place].text)) titles.push(place);
   }
   if (seen.size === 0) return undefined;
   return { start, end, titles: titles.filter((at) => at >= end).sort((a, b) => a - b) };
+}
+
+function readEntry(text: string): Entry {
+  const sure = LEADERS.exec(text);
+  const match = sure ?? PAGE.exec(text);
+  if (match === null) return { text: text.trim(), isSure: false };
+  return { text: text.slice(0, match.index).trim(), page: Number(match.groups?.page), isSure: sure !== null };
+}
+
+function isFirstOfTwo(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1];
+  if (next === undefined || next.gapBefore || /[。！？；：]$/u.test(blocks[at].text)) return false;
+  return next.text.length <= LONGEST_ENTRY && readEntry(next.text).isSure;
 }
 
 /** The first of descending {@link places} behind {@link index}; those before it are given up, as callers ascend. */
@@ -60,14 +97,34 @@ function firstAfter(places: number[] | undefined, index: number): number | undef
   return places.at(-1);
 }
 
+/** The first lines in a row that are a table of contents without its label; -1 where there are none. */
 function firstRun(blocks: readonly Block[], skipped: (index: number) => boolean): number {
-  let run = 0;
-  for (let i = 0; i < blocks.length && i < 200; i++) {
+  let run: { readonly index: number; readonly entry: Entry }[] = [];
+  for (let i = 0; i < blocks.length && i < MOST_BEFORE; i++) {
     if (skipped(i)) continue;
-    run = blocks[i].text.length <= LONGEST_ENTRY && PAGE.test(blocks[i].text) ? run + 1 : 0;
-    if (run === 3) return i - 2;
+    const { text, hint } = blocks[i];
+    const entry = text.length <= LONGEST_ENTRY && /\d[-—)）]?$/u.test(text) ? readEntry(text) : undefined;
+    if (entry?.page !== undefined && (entry.isSure || hint?.kind !== 'table')) run.push({ index: i, entry });
+    else run = [];
+    if (run.length < FEWEST_ENTRIES) continue;
+    const last = run.slice(-FEWEST_ENTRIES);
+    if (last.every((each) => each.entry.isSure) || isRepeatedLater(blocks, skipped, last))
+      return last[0].index;
   }
   return -1;
+}
+
+function isRepeatedLater(
+  blocks: readonly Block[],
+  skipped: (index: number) => boolean,
+  run: readonly { readonly index: number; readonly entry: Entry }[],
+): boolean {
+  const wanted = new Set(run.map(({ entry }) => foldText(entry.text)));
+  const from = (run.at(-1)?.index ?? 0) + 1;
+  for (let i = from; i < blocks.length && wanted.size > 0; i++) {
+    if (!skipped(i) && blocks[i].text.length <= LONGEST_ENTRY) wanted.delete(foldText(blocks[i].text));
+  }
+  return wanted.size === 0;
 }
 
 /** Short lines after {@link start} by their folded text, the last first. */

@@ -1,3 +1,6 @@
+import { readFactsLine } from '../structure/pageFacts.ts';
+import { isPaperTitle } from '../structure/titles.ts';
+
 /**
  * Lines at an article's edges that are not its text: who wrote it, where it was printed, whom to call. Each rule
  * asks for the line's whole shape; the caller asks for its place (between title and text, or at the end).
@@ -6,6 +9,7 @@
 /** Names of people are two to four characters; unspaced ones are known by their family name. */
 const FAMILY_NAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和';
+const FAMILY = new Set(FAMILY_NAMES);
 const POSTS =
   '总理|国务委员|主席|书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|局长|厅长|部长|主任|院长|检察长|秘书长|会长|行长|校长|常委|司令员|政委|组长|处长|科长|所长|站长|主编';
 
@@ -27,16 +31,17 @@ const BRACKETED =
 const LABELLED =
   /^(?:【?(?:作者|作者单位|信息来源|文章来源|稿件来源|来源|供稿|供稿单位|撰稿|执笔|责任编辑|责编|编辑|校对|审核|记者|通讯员|发布机构|发布时间|发布日期)】?)\s*[:：]\s*[^。！？]{1,60}$/u;
 
-/**
- * The line under a title on a web page, made of labels, values and buttons only, two labels or a button at least:
- * `来源：县农业局 发布时间：2008-05-06 点击：123 【字号：大 中 小】【打印】`.
- */
-const PAGE_FACTS =
-  /^(?:(?:(?:信息|文章|稿件)?来源|(?:发布|成文|更新|录入)?(?:时间|日期)|发布(?:人|机构|单位)|作者|责任编辑|编辑|浏览(?:次数|量)?|点击(?:次数|量|率)?|阅读(?:次数|量)?|访问(?:次数|量)?|人气)\s*[:：]\s*[^:：。！？【】]{0,40}?(?:[\s\u3000|｜]+|(?=【|\[|$))|[【[]?字(?:号|体)(?:大小)?\s*[:：]?\s*[【[]?(?:[\s\u3000|｜]*(?:特大|大|中|小|默认))+[\s\u3000]*[】\]]?[\s\u3000|｜]*|[【[]?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|下载|分享)[】\]]?[\s\u3000|｜]*){2,}$/u;
+/** Who made the page: `责任编辑：张三`, `初审：张三 复审：李四`; labels and values may recur on the line. */
+const EDITORS =
+  /^[（(【[]?(?:(?:(?:网站|值班|本期|本网|网络|栏目|新媒体|责任|执行)?(?:责编|编辑|主编|编审|审核|校对|校审|复审|初审|终审|审校|审签|审稿|监制|监审|统筹|策划|制作|排版|美编|签发|录入)|[一二三]审|信息员|通讯员|供稿|撰稿|来稿单位|供稿单位|撰文|摄影|图文|文图)(?:人|员|者)?\s*[:：/／]\s*[\u4e00-\u9fffA-Za-z·、，,\s\u3000_]{1,30}[】\]）)]?[\s\u3000|｜;；]*){1,8}$/u;
 
 /** `联系人：张三  联系电话：0351-1234567`, `客服微信：abc123`, `QQ：12345`, `邮箱：a@b.c`: labels and values only. */
 const CONTACT =
   /^(?:(?:联系人|联系电话|联系方式|电话|手机|传真|微信|微信号|QQ|QQ号|客服|客服微信|客服QQ|客服电话|邮箱|电子邮箱|E-?mail)\s*[:：]\s*[\w\u4e00-\u9fff@.+()（）·-]{2,40}[\s\u3000,，;；、。]*)+$/iu;
+
+/** Who took a picture or wrote the news: `（新华社记者 李刚 摄）`, `李刚摄`, `（本报记者 张三）`, `新华社发`. */
+const CREDIT =
+  /^[（(]?(?:(?:[\u4e00-\u9fff]{2,10}(?:记者|通讯员|发)|记者|通讯员|摄影|图\/文|文\/图)[\s\u3000:：（(]*)?[\u4e00-\u9fff·、\s\u3000]{2,20}(?:[\s\u3000]|(?<=[\u4e00-\u9fff]))(?:摄影报道|摄|文\/图|图\/文|\/摄)[）)]?[）)]?$|^[（(]?(?:□|■)?[\s\u3000]*(?:本报|本刊|本网|新华社|中新社|人民网|新华网|特约|实习)?(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·、\s\u3000]{2,30}[）)]?$|^[（(](?:新华社|人民网|本报|[\u4e00-\u9fff]{2,6}社)发[）)]$/u;
 
 /** Who signs an article, as far as a by-line says. */
 export interface ByLine {
@@ -57,7 +62,8 @@ export function readHeadByLine(line: string): ByLine | undefined {
 export function readTailByLine(line: string): ByLine | undefined {
   if (line.length > 120) return undefined;
   if (CONTACT.test(line)) return { rule: 'contact' };
-  if (PAGE_FACTS.test(line)) return { rule: 'by-line' };
+  if (EDITORS.test(line) || CREDIT.test(line) || readFactsLine(line)?.isSure === true)
+    return { rule: 'by-line' };
   if (LABELLED.test(line)) {
     const author = /^【?作者】?\s*[:：]\s*(.+)$/u.exec(line)?.[1];
     return { rule: 'by-line', ...(author === undefined ? {} : { author }) };
@@ -71,6 +77,16 @@ export function readTailByLine(line: string): ByLine | undefined {
     ...(body === undefined ? {} : { body }),
     ...(author === undefined ? {} : { author }),
   };
+}
+
+/** A line that is a name alone: `张 三`, `李建国`. Says who speaks only where such a line may stand. */
+export function readNameLine(line: string): ByLine | undefined {
+  if (line.length > 7) return undefined;
+  const name = line.replace(/[\s\u3000]+/gu, '');
+  const isSpaced = name.length < line.length;
+  if (!/^[\u4e00-\u9fffxX×○*]{2,4}$/u.test(name) || !FAMILY.has(name[0]) || isPaperTitle(name))
+    return undefined;
+  return isSpaced || name.length <= 3 ? { rule: 'by-line', author: name } : undefined;
 }
 
 function readPostAndName(line: string): ByLine | undefined {

@@ -4,6 +4,8 @@
  * article are in `edges.ts` and `contents.ts`.
  */
 
+import { isPageLine } from './pageWords.ts';
+
 /** A run of junk inside a block. Offsets are UTF-16 code units of the block's text. */
 export interface JunkRange {
   readonly start: number;
@@ -35,14 +37,14 @@ const MARKS: readonly MarkRule[] = [
 
 type LineRule = (line: string) => boolean;
 
-/** Rules that drop a whole line; each key is the rule's name. */
-const LINE_RULES: Readonly<Record<string, LineRule>> = {
+/** Rules that drop a whole line, by their names. */
+const LINE_RULES: readonly (readonly [rule: string, matches: LineRule])[] = Object.entries({
   separator: isSeparator,
   'page-number': isPageNumber,
-  'page-chrome': isPageChrome,
+  'page-chrome': isPageLine,
   url: (line) => /^(?:https?:\/\/|www\.)[\w./?=&%#:~+,;@!$'()*-]+$/iu.test(line),
   advert: isAdvert,
-};
+});
 
 /** The junk of one block: ascending ranges that do not overlap. Linear in its length. */
 export function findJunk(text: string): JunkRange[] {
@@ -51,7 +53,7 @@ export function findJunk(text: string): JunkRange[] {
   for (const { start, end } of marks.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
   const line = rest.trim();
   if (line === '' || line.length > LONGEST_JUNK_LINE) return marks;
-  for (const [rule, matches] of Object.entries(LINE_RULES)) {
+  for (const [rule, matches] of LINE_RULES) {
     if (matches(line)) return [{ start: 0, end: text.length, rule }];
   }
   return marks;
@@ -82,29 +84,6 @@ function isPageNumber(line: string): boolean {
     /^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$/u.test(line) ||
     /^第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$/u.test(line) ||
     /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/iu.test(line)
-  );
-}
-
-const CHROME_WORDS =
-  /^(?:下载|打印|打印本页|全屏|阅读|朗读|字号|字体|大|中|小|特大|默认|关闭|关闭窗口|关闭本页|收藏|加入收藏|设为首页|返回|返回顶部|回到顶部|分享|分享到|转发|点赞|评论|举报|纠错|扫一扫|微信|微博|新浪微博|QQ空间|朋友圈|QQ|首页|上一页|下一页|上一篇|下一篇|无障碍|繁体|简体|English)$/u;
-
-/**
- * What a web page stands around its text: rows made only of button names (two at least: `打印 关闭`,
- * `字号：大 中 小`), `上一篇：…`, `您当前的位置：首页 > …`, `浏览次数：123`, `扫一扫在手机打开当前页`.
- */
-function isPageChrome(line: string): boolean {
-  const words = line.split(/[\s\u3000|｜:：/／、>＞【】[\]()（）·•]+/u).filter((word) => word !== '');
-  if (words.length >= 2 && words.every((word) => CHROME_WORDS.test(word))) return true;
-  return (
-    /^(?:您?(?:当前|现在)?的?(?:位置|所在位置)[:：]\s*)?首页\s*[>＞»/／-]/u.test(line) ||
-    /^分享(?:到|至)?\s*[:：]?(?:[\s\u3000]*(?:新浪)?(?:微信|微博|朋友圈|QQ空间|QQ好友|QQ|人人网|豆瓣|复制链接|更多))+$/u.test(
-      line,
-    ) ||
-    /^您(?:当前|现在)的?(?:位置|所在位置)[:：]/u.test(line) ||
-    /^[【[]?(?:上|下)一(?:篇|条|页)[】\]]?\s*[:：]/u.test(line) ||
-    /^(?:浏览|阅读|点击|访问)(?:次数|量|数)\s*[:：]\s*\d*\s*次?$/u.test(line) ||
-    /^扫一扫.{0,6}(?:手机|微信)?.{0,4}(?:打开|分享|浏览|查看).{0,8}$/u.test(line) ||
-    /^(?:版权所有|Copyright\b|ICP备案|[\u4e00-\u9fff]ICP备\s?\d).{0,120}$/iu.test(line)
   );
 }
 

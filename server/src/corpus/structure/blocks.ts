@@ -13,6 +13,12 @@ export interface Block {
   readonly hint?: LineHint;
 }
 
+/** A block whose junk is known: what is left of it is text. */
+export interface CleanBlock extends Block {
+  /** Ranges of {@link Block.text} that are no text: junk in mid-line, signs of Markdown. Ascending. */
+  readonly drops: readonly (readonly [number, number])[];
+}
+
 interface Line {
   readonly number: number;
   /** Range of the ink: without the white space at both ends. */

@@ -3,8 +3,9 @@ import { parseHeading } from '../../engine/text/headings.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type Contents } from '../junk/contents.ts';
 import { type Block } from './blocks.ts';
-import { isDateLine } from './facts.ts';
-import { isOccasion, isTitleLike } from './titles.ts';
+import { isDateLine } from './dates.ts';
+import { readOrganisation } from './organisations.ts';
+import { isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
 
 /** What a block is to the file as a whole: undefined for blocks that are somebody's text. */
 export type IsJunk = (index: number) => boolean;
@@ -16,10 +17,6 @@ const COMPILATION_TITLE =
   /汇编|选编|合集|文集|合辑|材料集|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[篇则份]\s*[）)]/u;
 const NUMBERED_ARTICLE =
   /^[【（(]?(?:(?:篇|范文|例文|材料)\s*[\d一二三四五六七八九十]{1,3}|第\s*[\d一二三四五六七八九十]{1,3}\s*[篇份])[】）)]?(?:[:：、.\s\u3000]|$)/u;
-/** Last words of titles: what kind of paper it is. */
-const PAPER =
-  /(?:发言|讲话|报告|意见|方案|通知|材料|总结|致辞|汇报|体会|提纲|计划|要点|办法|决定|决议|公报|纪要|讲稿|演讲|主持词|建议|倡议书|讲义|党课|规划|细则|经验|做法|调研|剖析|清单|制度|条例|规定|通报|公告|函|批复|请示|演讲稿|发言稿|讲话稿|述职|述廉|心得|思考|研究|感想)(?:[（(][^（）()]{1,20}[）)])?$/u;
-
 /**
  * Indices of the blocks at which articles begin, ascending; empty where the file is one article. Blocks before the
  * first are the file's own heading.
@@ -94,7 +91,7 @@ function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean
   );
   const signed = candidates.filter((at) => opensArticle(blocks, isJunk, at));
   if (signed.length >= 2) return signed;
-  const papers = candidates.filter((at) => PAPER.test(blocks[at].text));
+  const papers = candidates.filter((at) => isPaperTitle(blocks[at].text));
   const restarting = papers.filter((at) => firstRankedIsOne(blocks, isJunk, at, papers));
   return restarting.length >= (named ? 2 : 3) ? restarting : [];
 }
@@ -104,6 +101,9 @@ function standsOut({ gapBefore, hint }: Block): boolean {
 }
 
 function opensArticle(blocks: readonly Block[], isJunk: IsJunk, at: number): boolean {
+  // A body or a person over a date signs what is before it.
+  if (readOrganisation(blocks[at].text) !== undefined || readHeadByLine(blocks[at].text) !== undefined)
+    return false;
   for (let i = at + 1; i <= at + 3 && i < blocks.length; i++) {
     const { text } = blocks[i];
     if (isJunk(i)) continue;

@@ -3,11 +3,12 @@ import { type Article } from '../../engine/model.ts';
 import { foldText } from '../../engine/text/fold.ts';
 import { findMarkdownSigns } from '../formats/markdown.ts';
 import { findContents } from '../junk/contents.ts';
+import { findFurniture } from '../junk/furniture.ts';
 import { type MatchesLine } from '../junk/lineMatcher.ts';
 import { findJunk } from '../junk/rules.ts';
 import { type DroppedLine, type ExtractedText } from '../source.ts';
-import { buildArticle, type CleanBlock } from './article.ts';
-import { type Block, splitBlocks } from './blocks.ts';
+import { buildArticle } from './article.ts';
+import { type Block, type CleanBlock, splitBlocks } from './blocks.ts';
 import { findArticleStarts } from './compilation.ts';
 import { isTitleLike } from './titles.ts';
 
@@ -44,8 +45,9 @@ export function readStructure(
   const drop = (block: Block, rule: string) => dropped.push({ line: block.line, text: block.text, rule });
 
   const all = splitBlocks(extracted.text, extracted.hints);
+  const furniture = findFurniture(all);
   const blocks = all.flatMap((block, i) => {
-    const rule = ruleOf(block, Math.min(i, all.length - 1 - i), rules);
+    const rule = ruleOf(block, Math.min(i, all.length - 1 - i), rules) ?? furniture.get(i);
     if (rule === 'keep') return [{ ...block, drops: [] }];
     if (rule === undefined) return clean(block, dropped);
     drop(block, rule);
@@ -72,6 +74,7 @@ export function readStructure(
       keeps: rules.keeps,
       ...(isOnly && rules.title !== undefined ? { title: rules.title } : {}),
       ...(isOnly && extracted.title !== undefined ? { fallbackTitle: extracted.title } : {}),
+      ...(isOnly && extracted.facts !== undefined ? { facts: extracted.facts } : {}),
     });
     if (built === undefined) continue;
     articles.push(built.article);

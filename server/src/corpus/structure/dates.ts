@@ -1,0 +1,102 @@
+/** Dates as papers and pages write them. */
+
+const CHINESE_DIGITS = '零一二三四五六七八九';
+/** What is typed for the zero of a year: Chinese zeros, circles, Latin, Greek and Cyrillic letters, digits. */
+const ZEROS = '〇零○◯Oo0\u039f\u03bf\u041e\u043e';
+const YEAR_DIGITS = new RegExp(
+  `(?<![一二三四五六七八九${ZEROS}])[一二三四五六七八九${ZEROS}]{4}(?=年)`,
+  'gu',
+);
+
+const FULL_DATE = /(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?/u;
+/** `2021-05-18`, `2021-5-8`, `2021/5/18`, `2021.5.18`. */
+const PARTED_DATE = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/u;
+/** `20210518`, `20210518093000`. */
+const PACKED_DATE = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)/u;
+const TIME = '(?:\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}(?:\\.\\d{1,3})?)?[分秒]?)';
+const WEEKDAY = '(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)';
+const ALONE = new RegExp(
+  `^[（(【[]?(?:(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?|(?:19|20)\\d{2}([-./])\\d{1,2}\\1\\d{1,2})(?:[\\sT,，]*${WEEKDAY})?(?:[\\sT,，]*[上下]午)?(?:[\\sT,，]*${TIME})?[）)】\\]]?$`,
+  'u',
+);
+/** Longest line that is a date, in units. */
+const LONGEST = 40;
+
+/**
+ * The first date in {@link text} as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined where there is none. Reads Arabic
+ * digits of any width, set apart by spaces or not, and Chinese ones (`二〇二三年五月四日`, a zero typed as `O` or `0`);
+ * a time of day may follow.
+ */
+export function readDate(text: string): string | undefined {
+  const plain = plainDigits(text);
+  const match = FULL_DATE.exec(plain);
+  if (match !== null) {
+    const [, year, month, day] = match;
+    if (month === undefined || !inRange(month, 12)) return year;
+    if (day === undefined || !inRange(day, 31)) return `${year}-${pad(month)}`;
+    return `${year}-${pad(month)}-${pad(day)}`;
+  }
+  const parted = PARTED_DATE.exec(plain);
+  const numeric = parted ? [parted[1], parted[3], parted[4]] : PACKED_DATE.exec(plain)?.slice(1, 4);
+  if (numeric === undefined) return undefined;
+  const [year, month, day] = numeric;
+  return inRange(month, 12) && inRange(day, 31) ? `${year}-${pad(month)}-${pad(day)}` : undefined;
+}
+
+/**
+ * True where {@link line} holds a date and nothing else, brackets around it, the day of the week and a time of day
+ * allowed: `（2023年5月4日）`, `2021-05-18 09:30`.
+ */
+export function isDateLine(line: string): boolean {
+  if (
+    line.length < 5 ||
+    line.length > LONGEST ||
+    !/[年月日号\d０-９）)\]】]$|[上下]午$|[一二三四五六日天]$/u.test(line)
+  )
+    return false;
+  return ALONE.test(plainDigits(line));
+}
+
+/** True where a date line says the time of day, as pages do of their publication. */
+export function hasTime(line: string): boolean {
+  return /\d{1,2}[:：]\d{2}/u.test(line);
+}
+
+/** The year that {@link text} opens with or names: `1954年政府工作报告`, `2006政府工作报告`. */
+export function readYear(text: string): string | undefined {
+  return /(?<!\d)((?:19|20)\d{2})(?=[—–-]\d{4}年|年|(?!\d)[\u4e00-\u9fff])/u.exec(plainDigits(text))?.[1];
+}
+
+function plainDigits(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(YEAR_DIGITS, (year) => Array.from(year, yearDigit).join(''))
+      .replace(/(?<=[年月])\s*([一二三四五六七八九十廿卅]{1,3})\s*(?=[月日号])/gu, (_, number: string) =>
+        String(smallNumber(number)),
+      )
+      // Digits one by one (`2 0 2 1 年`), but no time of day (`18 09:30`).
+      .replace(/(?<=(?<!\d)\d)\s+(?=\d(?!\d))/gu, '')
+      .replace(/(?<=[\d年月])\s+(?=\d{0,2}\s*[年月日号])/gu, '')
+  );
+}
+
+function yearDigit(digit: string): string {
+  return String(Math.max(0, CHINESE_DIGITS.indexOf(digit)));
+}
+
+/** `二十三`, `廿三` → 23. */
+function smallNumber(text: string): number {
+  const spelt = text.replace('廿', '二十').replace('卅', '三十');
+  const [tens, ones] = spelt.includes('十') ? spelt.split('十') : ['', spelt];
+  const value = (digit: string) => (digit === '' ? 0 : CHINESE_DIGITS.indexOf(digit));
+  return (spelt.includes('十') ? (tens === '' ? 10 : value(tens) * 10) : 0) + value(ones);
+}
+
+function inRange(number: string, most: number): boolean {
+  return Number(number) >= 1 && Number(number) <= most;
+}
+
+function pad(number: string): string {
+  return number.padStart(2, '0');
+}

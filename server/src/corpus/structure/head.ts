@@ -1,0 +1,96 @@
+/** What stands before an article's text: its title, the occasion, who signs, facts of the page that it stood in. */
+import { type ByLine } from '../junk/edges.ts';
+import { type CleanBlock } from './blocks.ts';
+import { type HeadLine, readHeadLines } from './headLines.ts';
+import { bodyOfLetterhead, readNumber, readOrganisation } from './organisations.ts';
+import { type PaperFacts } from './pageFacts.ts';
+import { chooseTitle, type ChosenTitle, namedText, titleOf } from './titleChoice.ts';
+import { isTitleStem, stemOf } from './titles.ts';
+
+/** What an article's head holds. */
+export interface Head {
+  readonly title: string | undefined;
+  /** True where the title is the best that there is, and no more: a body's or a site's name. */
+  readonly isWeak: boolean;
+  /** Blocks that are title, subtitle, occasion or date. */
+  readonly titles: ReadonlySet<CleanBlock>;
+  /** Texts of occasions, then of date lines. */
+  readonly dated: readonly string[];
+  /** The body named in a letterhead, or on a line of its own under the title. */
+  readonly body?: string;
+  /** `国发〔2021〕33号`. */
+  readonly number?: string;
+  readonly byLines: readonly { readonly block: CleanBlock; readonly byLine: ByLine }[];
+  /** Blocks that only hold facts. */
+  readonly factsBlocks: ReadonlyMap<CleanBlock, string>;
+  readonly facts: PaperFacts;
+  /** Index of the first block of the text. */
+  readonly end: number;
+}
+
+/** Reads the head of an article; {@link expected} are titles that its file or its page goes by. */
+export function readHead(blocks: readonly CleanBlock[], expected: readonly string[], name: string): Head {
+  const { entries, facts } = readHeadLines(blocks);
+  const names = [...expected, facts.title ?? '', stemOf(name)].filter(isTitleStem).map(namedText);
+  const chosen = chooseTitle(entries, names, blocks);
+  const head = shapeHead(entries, chosen, facts);
+  if (!head.isWeak) return head;
+  const occasion = entries.find(({ kind, block }) => kind === 'occasion' && isSpeech(block.text));
+  if (occasion === undefined) return head;
+  return { ...head, title: occasion.block.text.replace(/^[-—–－―─]+\s*|^[（(]|[）)]$/gu, ''), isWeak: false };
+}
+
+/** The head with its title known: where it ends, what in it is title, date or by-line. */
+function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined, facts: PaperFacts): Head {
+  const titles = new Set<CleanBlock>();
+  const occasions: string[] = [];
+  const dates: string[] = [];
+  const byLines: { block: CleanBlock; byLine: ByLine }[] = [];
+  const factsBlocks = new Map<CleanBlock, string>();
+  let body: string | undefined;
+  let number: string | undefined;
+  let end = 0;
+  for (const [i, { block, kind, byLine, rule }] of entries.entries()) {
+    const isBefore = chosen !== undefined && i < chosen.from;
+    if (chosen !== undefined && i >= chosen.from && i < chosen.to) titles.add(block);
+    else if (kind === 'facts') factsBlocks.set(block, rule ?? 'by-line');
+    else if (kind === 'occasion' || kind === 'date') {
+      titles.add(block);
+      (kind === 'occasion' ? occasions : dates).push(block.text);
+    } else if (kind === 'by-line' && byLine !== undefined) byLines.push({ block, byLine });
+    else if (kind === 'letterhead') body ??= bodyOfLetterhead(block.text);
+    else if (kind === 'number') number ??= readNumber(block.text);
+    else if (kind === 'line' && !isBefore) {
+      const signer = readOrganisation(block.text);
+      const isAgain = chosen !== undefined && namedText(titleOf(block)) === namedText(chosen.text);
+      if (!isAgain && !isSubtitle(entries, i) && (signer === undefined || chosen === undefined)) break;
+      body ??= signer;
+      titles.add(block);
+    } else if (kind === 'row' && !isBefore) break;
+    end = i + 1;
+  }
+  return {
+    title: chosen?.text,
+    isWeak: chosen?.isWeak ?? true,
+    titles,
+    dated: [...occasions, ...dates],
+    ...(body === undefined ? {} : { body }),
+    ...(number === undefined ? {} : { number }),
+    byLines,
+    factsBlocks,
+    facts,
+    end,
+  };
+}
+
+/** `——在全市安全生产工作会议上的讲话`: a title where there is no other. */
+function isSpeech(occasion: string): boolean {
+  return /(?:讲话|报告|发言|致辞)[）)]?$/u.test(occasion);
+}
+
+/** A later short line is a subtitle where an occasion or a by-line still follows; else it is a heading or text. */
+function isSubtitle(entries: readonly HeadLine[], at: number): boolean {
+  return entries
+    .slice(at + 1, at + 3)
+    .some(({ kind, byLine }) => kind === 'occasion' || byLine?.author !== undefined);
+}

@@ -1,0 +1,136 @@
+/** The lines before an article's text, each told for what it is. */
+import { type ByLine, readHeadByLine, readNameLine } from '../junk/edges.ts';
+import { type CleanBlock } from './blocks.ts';
+import { hasTime, isDateLine, readDate } from './dates.ts';
+import { bodyOfLetterhead, readNumber } from './organisations.ts';
+import { factOf, mergeFacts, type PaperFacts, readFactsLine } from './pageFacts.ts';
+import { endsOccasion, isLabel, isOccasion, isTitleLike, occasionBreaksOff } from './titles.ts';
+
+/** Kinds of lines before the text; a `line` may be a title. */
+export type HeadKind =
+  | 'line'
+  | 'occasion'
+  | 'date'
+  | 'by-line'
+  | 'facts'
+  | 'number'
+  | 'mark'
+  | 'label'
+  | 'letterhead'
+  | 'row';
+
+/** A line before the text. */
+export interface HeadLine {
+  readonly block: CleanBlock;
+  readonly kind: HeadKind;
+  readonly byLine?: ByLine;
+  /** Rule that drops it, of facts. */
+  readonly rule?: string;
+  /** Of a line that says when a page was published. */
+  readonly published?: string | undefined;
+}
+
+/** Most lines before the text; boxes of facts, a line a label and a value, take many. */
+const LONGEST_HEAD = 60;
+/** Longest value of a label on a line of its own. */
+const LONGEST_VALUE = 80;
+/** Most lines that may be the title. */
+const MOST_CANDIDATES = 12;
+/** `机密★1年`, `特急`, `签发人：张三`, `000012`, `第12号`, `（第3号）`. */
+const MARK =
+  /^(?:(?:绝密|机密|秘密|内部)(?:[★☆*].{0,12})?(?:[\s\u3000]+(?:特急|加急|平急|急件))?|特急|加急|平急|急件|特提|签发人?[:：].{1,20}|0\d{4,5}|[（(]?第[\s\u3000]*[\d０-９一二三四五六七八九十]{1,5}[\s\u3000]*[号期][）)]?|[（(]?总第.{1,8}期[）)]?)$/u;
+
+/** The lines up to the first that is text, with the facts of a page among them. */
+export function readHeadLines(blocks: readonly CleanBlock[]): { entries: HeadLine[]; facts: PaperFacts } {
+  const entries: HeadLine[] = [];
+  let facts: PaperFacts = {};
+  let lines = 0;
+  for (let i = 0; i < blocks.length && i < LONGEST_HEAD && lines < MOST_CANDIDATES; i++) {
+    const block = blocks[i];
+    const box = readBox(blocks, i);
+    if (box !== undefined) {
+      for (const [k, rule] of box.rules) entries.push({ block: blocks[i + k], kind: 'facts', rule });
+      facts = mergeFacts(facts, box.facts);
+      i += box.rules.length - 1;
+      continue;
+    }
+    const entry = entryOf(block, entries);
+    if (entry === undefined) break;
+    if (entry.published !== undefined) facts = mergeFacts(facts, { published: entry.published });
+    if (entry.kind === 'line') lines++;
+    entries.push(entry);
+  }
+  return { entries, facts };
+}
+
+/** Lines of facts from {@link at} on, as many as stand together; undefined where there is none. */
+function readBox(
+  blocks: readonly CleanBlock[],
+  at: number,
+): { facts: PaperFacts; rules: (readonly [offset: number, rule: string])[] } | undefined {
+  let facts: PaperFacts = {};
+  const lines: number[] = [];
+  const sources = new Set<boolean>();
+  let isSure = false;
+  let isRegister = false;
+  for (let i = at; i < blocks.length && i < at + LONGEST_HEAD; i++) {
+    const line = readFactsLine(blocks[i].text);
+    if (line === undefined || (line.open !== undefined && !line.hasSign && !isRegister)) break;
+    isSure ||= line.isSure;
+    isRegister ||= line.isRegister;
+    sources.add(line.facts.published === undefined);
+    facts = mergeFacts(facts, line.facts);
+    lines.push(i - at);
+    const value = blocks[i + 1]?.text;
+    if (line.open === undefined || value === undefined || !isValue(value, isRegister)) continue;
+    facts = mergeFacts(facts, factOf(line.open, value));
+    lines.push(++i - at);
+  }
+  // `时间：…` alone may be a meeting's; beside `来源：…` it is a page's.
+  if (!isSure && sources.size < 2) return undefined;
+  const rule = isRegister ? 'facts-box' : 'by-line';
+  return lines.length === 0 ? undefined : { facts, rules: lines.map((offset) => [offset, rule] as const) };
+}
+
+/** True where a line is the value of a label that stands alone on the line before it. */
+function isValue(line: string, isRegister: boolean): boolean {
+  if (readFactsLine(line) !== undefined || /[。！？]/u.test(line)) return false;
+  if (isRegister) return line.length <= LONGEST_VALUE;
+  return /^\d{1,9}\s*次?$/u.test(line) || isDateLine(line);
+}
+
+/** What a line before the text is; undefined for a line that is text. */
+function entryOf(block: CleanBlock, entries: readonly HeadLine[]): HeadLine | undefined {
+  const previous = entries.at(-1);
+  const { text, hint } = block;
+  const of = (kind: HeadKind, rest: Partial<HeadLine> = {}): HeadLine => ({ block, kind, ...rest });
+  if (hint?.kind === 'title') return of('line');
+  if (hint?.kind === 'table' || hint?.kind === 'footnote') return of('row');
+  if (text.length > 160 || isSection(text, entries)) return undefined;
+  if (isOccasion(text)) return of('occasion');
+  if (previous?.kind === 'occasion' && occasionBreaksOff(previous.block.text) && endsOccasion(text))
+    return of('occasion');
+  if (isDateLine(text))
+    return hasTime(text) ? of('facts', { rule: 'by-line', published: readDate(text) }) : of('date');
+  if (readNumber(text) !== undefined) return of('number');
+  if (MARK.test(text)) return of('mark');
+  if (isLabel(text)) return of('label');
+  const byLine = readHeadByLine(text) ?? (isSignerPlace(previous) ? readNameLine(text) : undefined);
+  if (byLine !== undefined) return of('by-line', { byLine });
+  if (bodyOfLetterhead(text) !== undefined) return of('letterhead');
+  return isTitleLike(text) ? of('line') : undefined;
+}
+
+/** A name alone says little; under a title, an occasion or a date it is who speaks. */
+function isSignerPlace(previous: HeadLine | undefined): boolean {
+  return previous !== undefined && ['line', 'occasion', 'date', 'facts'].includes(previous.kind);
+}
+
+/** A heading of Markdown below, or beside, the one that came first. */
+function isSection(text: string, entries: readonly HeadLine[]): boolean {
+  const hashes = /^#{1,6}/u.exec(text)?.[0].length ?? 0;
+  return (
+    hashes > 0 &&
+    entries.some(({ block }) => block.text.startsWith('#') && !block.text.startsWith('#'.repeat(hashes + 1)))
+  );
+}

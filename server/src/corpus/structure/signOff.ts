@@ -1,0 +1,61 @@
+/** Who signs a paper and when: the body and the date under its text, before its annexes where it has any. */
+import type { Block } from './blocks.ts';
+import { isDateLine, readDate } from './dates.ts';
+import { readOrganisation } from './organisations.ts';
+
+export interface SignOff {
+  readonly date: string;
+  /** The organisations that sign, as they stand, a space between them. */
+  readonly body?: string;
+}
+
+const LONGEST_LINE = 80;
+/** Bodies that may sign one paper. */
+const MOST_BODIES = 6;
+/** What may follow a date that ends a paper. */
+const AFTER =
+  /^(?:[（(]?(?:此件|本文|公开|主动公开|依申请公开|联系人|附[件：:])|附件|附[:：]|附表|抄送|主题词|主送|报送|分送|印发)/u;
+/** Last blocks of an article in which a date alone is the one that signs it. */
+const TAIL = 6;
+
+/**
+ * The first signature of {@link blocks} from {@link from} on: a body over a date, or with one on its line; a date
+ * alone where an annex or the paper's end follows. Linear.
+ */
+export function readSignOff(blocks: readonly Block[], from: number): SignOff | undefined {
+  let alone: SignOff | undefined;
+  for (let i = from; i < blocks.length; i++) {
+    const { text } = blocks[i];
+    if (text.length > LONGEST_LINE || !/[日月年号）)\d]$/u.test(text)) continue;
+    const found = isDateLine(text) ? datedAt(blocks, i, from) : bodyAndDate(text);
+    if (found === undefined) continue;
+    if (found.body !== undefined) return found;
+    const isEnd = i >= blocks.length - TAIL || AFTER.test(blocks[i + 1]?.text ?? '');
+    if (isEnd) alone = found;
+  }
+  return alone;
+}
+
+function datedAt(blocks: readonly Block[], at: number, from: number): SignOff | undefined {
+  const date = readDate(blocks[at].text);
+  if (date === undefined) return undefined;
+  const bodies: string[] = [];
+  for (let i = at - 1; i >= from && bodies.length < MOST_BODIES; i--) {
+    const body = readOrganisation(blocks[i].text);
+    if (body === undefined) break;
+    bodies.unshift(body);
+  }
+  return bodies.length === 0 ? { date } : { date, body: bodies.join(' ') };
+}
+
+/** `青林县农业局  2021年12月10日`. */
+function bodyAndDate(text: string): SignOff | undefined {
+  const found =
+    /^(?<body>[\u4e00-\u9fff“”、\s\u3000]{2,60}?)[\s\u3000]*(?<date>[（(]?(?:[\d０-９]{4}|[二一][\u3007\u25cb零〇OＯ0九八七六五四三二一]{3})[\s\u3000]*[年./-].{3,14})$/u.exec(
+      text,
+    );
+  if (found?.groups === undefined || !isDateLine(found.groups.date)) return undefined;
+  const body = readOrganisation(found.groups.body);
+  const date = readDate(found.groups.date);
+  return body === undefined || date === undefined ? undefined : { date, body };
+}

@@ -1,0 +1,167 @@
+/** Of the lines before an article's text, those that look most like a title. */
+import { foldText } from '../../engine/text/fold.ts';
+import { readHeadByLine } from '../junk/edges.ts';
+import { type CleanBlock } from './blocks.ts';
+import { type HeadLine } from './headLines.ts';
+import { readOrganisation } from './organisations.ts';
+import {
+  breaksOff,
+  goesOnBefore,
+  isLabel,
+  isMasthead,
+  isOccasion,
+  isPaperTitle,
+  joinTitle,
+  plainTitle,
+} from './titles.ts';
+
+/** A title among the lines of a head. */
+export interface ChosenTitle {
+  /** Index of its first line. */
+  readonly from: number;
+  /** Just past its last line. */
+  readonly to: number;
+  readonly text: string;
+  readonly score: number;
+  /** True where it is more likely the name of something else: of a body, a site. */
+  readonly isWeak: boolean;
+}
+
+/** Most lines of one title, and its greatest length in units. */
+const MOST_TITLE_LINES = 5;
+const LONGEST_JOINED = 160;
+const FEWEST_PASSAGES_TITLED = 2;
+/** What signs are worth in the choice of a title. */
+const WORTH = {
+  styled: 4,
+  paper: 4,
+  expected: 3,
+  evidence: 1,
+  unlikely: -4,
+  later: -0.6,
+  heading: 1,
+} as const;
+/** A later line is the title only where it is better by more than this: titles come first. */
+const MARGIN = 1;
+/** A title that is worth no more than this is the name of something else. */
+const WEAK = -1;
+/** The title that {@link entries} show; {@link names} are folded titles that the file or its page goes by. */
+export function chooseTitle(
+  entries: readonly HeadLine[],
+  names: readonly string[],
+  blocks: readonly CleanBlock[],
+): ChosenTitle | undefined {
+  let best: ChosenTitle | undefined;
+  let seen = 0;
+  for (const [i, { kind, block }] of entries.entries()) {
+    if (kind !== 'line') continue;
+    // A short first line of a file without paragraphs is its text.
+    if (blocks.length < FEWEST_PASSAGES_TITLED && block.hint?.kind !== 'title') continue;
+    const candidate = scored(grown(entries, i, blocks), entries, names, blocks, seen++);
+    if (best === undefined || candidate.score > best.score + MARGIN) best = candidate;
+  }
+  return best;
+}
+
+/** The title that begins with entry {@link from}, with the lines after it that belong to it. */
+function grown(
+  entries: readonly HeadLine[],
+  from: number,
+  blocks: readonly CleanBlock[],
+): { from: number; to: number; text: string } {
+  let text = titleOf(entries[from].block);
+  let to = from + 1;
+  while (to < entries.length && to - from < MOST_TITLE_LINES && entries[to].kind === 'line') {
+    const next = titleOf(entries[to].block);
+    if (text.length + next.length > LONGEST_JOINED || !joins(text, entries, to, from, blocks)) break;
+    text = joinTitle(text, next);
+    to++;
+  }
+  return { from, to, text };
+}
+
+/** True where the line at {@link at} belongs to the title {@link text}, which begins at {@link from}. */
+function joins(
+  text: string,
+  entries: readonly HeadLine[],
+  at: number,
+  from: number,
+  blocks: readonly CleanBlock[],
+): boolean {
+  const { block } = entries[at];
+  const next = titleOf(block);
+  // A heading of Markdown is whole, and what is not one does not belong to it.
+  if (block.text.startsWith('#') || entries[from].block.text.startsWith('#')) return false;
+  if (goesOnBefore(next)) return true;
+  const isBody = readOrganisation(next) !== undefined;
+  if (block.gapBefore && !/(?:的|和|与|及|、|关于|[“《])$/u.test(text)) {
+    return readOrganisation(text) !== undefined && /^(?:关于|印发|转发|批转)/u.test(next);
+  }
+  if (readOrganisation(text) !== undefined) {
+    return isBody || /^(?:关于|印发|转发|批转)/u.test(next) || (isPaperTitle(next) && !/关于/u.test(next));
+  }
+  if (isBody || isMasthead(text)) return false;
+  if (breaksOff(text)) return true;
+  if (isPaperTitle(text) || at - from > 1) return false;
+  // A slogan and what kind of paper it heads; or a second line that text, an occasion or a by-line follows, set apart.
+  if (isPaperTitle(next) && !/关于/u.test(next)) return true;
+  const after = blocks[blocks.indexOf(block) + 1];
+  return (
+    after !== undefined &&
+    (after.gapBefore || isOccasion(after.text) || readHeadByLine(after.text) !== undefined)
+  );
+}
+
+function scored(
+  { from, to, text }: { from: number; to: number; text: string },
+  entries: readonly HeadLine[],
+  names: readonly string[],
+  blocks: readonly CleanBlock[],
+  earlier: number,
+): ChosenTitle {
+  const { block } = entries[from];
+  let score = earlier * WORTH.later;
+  if (block.hint?.kind === 'title') score += WORTH.styled;
+  if (block.hint?.kind === 'heading' || block.text.startsWith('#')) score += WORTH.heading;
+  if (isPaperTitle(text)) score += WORTH.paper;
+  const named = namedText(text);
+  if (names.some((name) => name.includes(named) || named.includes(name)) && named.length >= 4)
+    score += WORTH.expected;
+  if (isFollowedByEvidence(entries, to, blocks)) score += WORTH.evidence;
+  if (isUnlikely(text)) score += WORTH.unlikely;
+  return { from, to, text, score, isWeak: score <= WEAK };
+}
+
+function isUnlikely(text: string): boolean {
+  return (
+    readOrganisation(text) !== undefined ||
+    isMasthead(text) ||
+    isLabel(text) ||
+    /^(?:目录|编写说明|前言|序言|编者按|摘要|内容提要|说明)$/u.test(text) ||
+    /^[\u4e00-\u9fff]{1,6}[:：]/u.test(text)
+  );
+}
+
+/** True where a date, a number, a salutation, an occasion or running text comes next. */
+function isFollowedByEvidence(
+  entries: readonly HeadLine[],
+  to: number,
+  blocks: readonly CleanBlock[],
+): boolean {
+  const next = entries[to];
+  if (next !== undefined) return next.kind !== 'line' && next.kind !== 'row' && next.kind !== 'label';
+  const text = blocks[to]?.text ?? '';
+  return /[：:]$/u.test(text) || text.length > 40;
+}
+
+/** A title as titles are compared. */
+export function namedText(title: string): string {
+  return foldText(title).replace(/\s+/gu, '');
+}
+
+/** The title that a block holds. */
+export function titleOf({ text, drops }: CleanBlock): string {
+  let rest = text;
+  for (const [start, end] of drops.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
+  return plainTitle(rest);
+}
