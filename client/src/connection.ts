@@ -19,7 +19,10 @@ import {
   type AskedByHand,
   INDEX_STATUS,
   type IndexStatus,
+  type InitializationOptions,
   SERVER_ENVIRONMENT,
+  WORKSPACE_TRUST,
+  type WorkspaceTrustParams,
 } from 'yinju-language-server/protocol';
 import type { Lists } from './completion/lists.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
@@ -70,6 +73,7 @@ export class Connection {
       },
     );
     this.#subscriptions = [
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#tellTrust(log)),
       this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) listener.running();
@@ -102,6 +106,17 @@ export class Connection {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** What the workspace's own files say may be followed from now on. */
+  async #tellTrust(log: vscode.LogOutputChannel): Promise<void> {
+    const params: WorkspaceTrustParams = { trusted: true };
+    try {
+      await this.#client.start();
+      await this.#client.sendNotification(WORKSPACE_TRUST, params);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+    }
   }
 
   /** The list at a caret for which the writer asked: the client's own question has no word for that. */
@@ -162,7 +177,12 @@ function optionsOf(
     documentSelector: DRAFT_SELECTOR,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { cacheDir: context.globalStorageUri.fsPath, commandLinks: true },
+    // Asked for at each start of the server: the workspace may have come to be trusted meanwhile.
+    initializationOptions: (): InitializationOptions => ({
+      cacheDir: context.globalStorageUri.fsPath,
+      commandLinks: true,
+      trusted: vscode.workspace.isTrusted,
+    }),
     // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.
     markdown: { isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE] }, supportHtml: false },
     diagnosticPullOptions: { onChange: true, onTabs: true },

@@ -11,6 +11,9 @@ interface Manifest {
   readonly scripts: Record<string, string>;
   readonly devDependencies: Record<string, string>;
   readonly engines: Record<string, string>;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly configuration: readonly {
       readonly order: number;
@@ -61,6 +64,12 @@ describe('settings', () => {
     const defaults = Object.fromEntries(Object.entries(shared).map(([key, value]) => [key, value.default]));
     expect(defaults).toEqual(flatten());
   });
+});
+
+test('what a workspace that is not trusted must not rule by its settings is restricted', () => {
+  const { untrustedWorkspaces } = manifest.capabilities;
+  const ruling = Object.keys(settings).filter((key) => /^yinju\.(?:corpus|check)\./u.test(key));
+  expect(untrustedWorkspaces.restrictedConfigurations.toSorted()).toEqual(ruling.toSorted());
 });
 
 describe('commands', () => {

@@ -1,7 +1,7 @@
 /** Reads `.yinju/corpus.json` where folders have one. */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fsPath } from './filePath.ts';
+import { fsPath, realPath } from './filePath.ts';
 import {
   type FileOverrules,
   type Overrules,
@@ -21,16 +21,20 @@ export interface FolderOverrules {
 }
 
 /**
- * What {@link folder} says; undefined where it says nothing. Rejects with {@link OverrulesError} where it says what
- * cannot be said, with Node's error where it cannot be read.
+ * What {@link folder} says; undefined where it says nothing, or lies in one of the folders that are not trusted. Rejects
+ * with {@link OverrulesError} where it says what cannot be said, with Node's error where it cannot be read.
  */
-export async function readOverrules(folder: string): Promise<FolderOverrules | undefined> {
+export async function readOverrules(
+  folder: string,
+  untrusted: readonly string[] = [],
+): Promise<FolderOverrules | undefined> {
   const path = join(folder, OVERRULES_PATH);
   const stats = await stat(fsPath(path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
   if (stats === undefined) return undefined;
+  if (untrusted.length > 0 && (await liesIn(folder, untrusted))) return undefined;
   if (stats.size > LARGEST) throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
   return { folder, overrules: parseOverrules(await readFile(fsPath(path), 'utf8')) };
 }
@@ -55,6 +59,7 @@ export function combineOverrules(
 export async function overrulesAt(
   paths: readonly string[],
   path: string,
+  untrusted: readonly string[] = [],
 ): Promise<FileOverrules | 'excluded' | undefined> {
   const root = paths.map((given) => resolve(given)).find((given) => path.startsWith(given + sep));
   if (root === undefined) return undefined;
@@ -63,12 +68,20 @@ export async function overrulesAt(
     folders.unshift(folder);
   }
   const told = await Promise.all(
-    [root, ...folders].map((folder) => readOverrules(folder).catch(() => undefined)),
+    [root, ...folders].map((folder) => readOverrules(folder, untrusted).catch(() => undefined)),
   );
   return combineOverrules(
     told.filter((one) => one !== undefined),
     path,
   );
+}
+
+/** Whether {@link folder} is one of {@link outer} or lies in one, by whatever links. */
+async function liesIn(folder: string, outer: readonly string[]): Promise<boolean> {
+  const [real, ...realOuter] = await Promise.all(
+    [folder, ...outer].map((path) => realPath(path).catch(() => path)),
+  );
+  return realOuter.some((one) => real === one || real.startsWith(one.endsWith(sep) ? one : one + sep));
 }
 
 /** Path of {@link path} below {@link folder}, `/` between its parts. */

@@ -39,6 +39,8 @@ export interface SkippedPath {
 export interface ListOptions {
   /** Glob patterns of what to leave out, matched against the path below its corpus path (`/` between parts). */
   readonly exclude?: readonly string[];
+  /** Folders in which no `.yinju/corpus.json` is followed. */
+  readonly untrusted?: readonly string[];
   readonly signal?: AbortSignal;
   /** Called for each folder or file that cannot be read. */
   readonly onSkipped?: (skipped: SkippedPath) => void;
@@ -188,7 +190,7 @@ class Walk {
 
   async #readOverrules(folder: string): Promise<FolderOverrules[]> {
     try {
-      const told = await readOverrules(folder);
+      const told = await readOverrules(folder, this.#options.untrusted);
       return told === undefined ? [] : [told];
     } catch (error) {
       const path = join(folder, OVERRULES_PATH);

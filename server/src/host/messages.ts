@@ -14,6 +14,8 @@ export interface CorpusSettings {
   readonly exclude: readonly string[];
   /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
   readonly unusable?: readonly SkippedFile[];
+  /** Folders whose `.yinju/corpus.json`, and those below them, say nothing: nobody has said that they may be trusted. */
+  readonly untrusted?: readonly string[];
 }
 
 /** A shard as it travels between threads. */

@@ -32,13 +32,25 @@ export class ChoiceMemory {
 
   constructor(
     readonly store: ChoiceStore,
-    /** Absent where no folder is open. */
-    readonly phrases: PhrasesFile | undefined,
+    /** The workspace's file of phrases; none where no folder is open, or the user does not trust it. */
+    readonly phrasesFile: () => PhrasesFile | undefined,
     readonly use: (memory: Memory) => void,
     /** Told once for each state of the phrases file that cannot be read. */
     readonly onProblem: (path: string, problem: string) => void,
   ) {
     this.#started = this.#start();
+  }
+
+  /** The workspace's file of phrases, where it is followed. */
+  get phrases(): PhrasesFile | undefined {
+    return this.phrasesFile();
+  }
+
+  /** Another file of phrases is followed than before, or none. */
+  async phrasesChanged(): Promise<void> {
+    await this.#started;
+    await this.phrases?.refresh();
+    this.#apply();
   }
 
   /** Writes what still waits to be written. */

@@ -38,7 +38,7 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
       const diagnostic = checked.diagnostics[index];
       if (!overlap(diagnostic.range, range)) return [];
       const actions = finding.fixes.map((fix) => toAction(fix, open));
-      return [...actions, ...openSource(finding), keep(finding, open)].map((action) =>
+      return [...actions, ...openSource(finding), ...keep(finding, open)].map((action) =>
         Object.assign(action, { diagnostics: [diagnostic] }),
       );
     });
@@ -58,15 +58,18 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
     ];
   }
 
-  /** The finding may stand: remembered in the workspace. */
-  function keep(finding: Finding, { draft }: OpenDraft): CodeAction {
+  /** The finding may stand: remembered in the workspace, where its files are followed. */
+  function keep(finding: Finding, { draft }: OpenDraft): CodeAction[] {
+    if (!context.trust.granted) return [];
     const title = context.translateMessage({ key: keepTitle(finding), args: [] });
     const entry = acceptedEntryOf(finding, draft.text);
-    return {
-      title,
-      kind: CodeActionKind.QuickFix,
-      command: { title, command: ACCEPT_FINDING, arguments: [entry] },
-    };
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        command: { title, command: ACCEPT_FINDING, arguments: [entry] },
+      },
+    ];
   }
 
   function toAction(fix: Fix, { document }: OpenDraft): CodeAction {

@@ -32,7 +32,7 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         await lenses.toggle();
         return null;
       case ACCEPT_FINDING:
-        if (isAcceptedEntry(args?.[0])) {
+        if (context.trust.granted && isAcceptedEntry(args?.[0])) {
           await context.accepted.accept(args[0]);
           accepted();
         }

@@ -12,6 +12,7 @@ import type { Settings } from '../protocol/index.ts';
 import type { ChoiceMemory } from './choices.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
+import type { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** What the client said it can do, as far as answers differ by it. */
 export interface ClientAbilities {
@@ -46,6 +47,7 @@ export interface ServerContext {
   readonly firstCorpus: FirstCorpus;
   /** What the drafters of the workspace said may stand. */
   readonly accepted: AcceptedFindings;
+  readonly trust: WorkspaceTrust;
   /** Checks drafts beside the thread that answers. */
   readonly checks: CheckService;
   readonly client: ClientAbilities;

@@ -8,7 +8,6 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
 import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
@@ -16,6 +15,7 @@ import type { CheckLevel, Settings } from '../protocol/index.ts';
 import { answerOn, draftOf, isCurrent, type OpenDraft, type ServerContext } from './context.ts';
 import type { EditTracker } from './editTracker.ts';
 import { openableUri, rangeOf } from './locations.ts';
+import { acceptedEntries } from './workspaceTrust.ts';
 
 const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
@@ -107,24 +107,13 @@ export class Diagnostics {
     const { uri } = document;
     const settings = this.#context.settings(uri);
     const clause = this.#edits.clauseBeingWritten(document);
-    const options = { ...checkOptions(settings), accepted: await this.#accepted() };
+    const options = { ...checkOptions(settings), accepted: await acceptedEntries(this.#context) };
     const all = await this.#context.checks.check(draft, options, signal);
     const findings = this.#withoutUnsettled(all, uri, clause);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, document, settings));
     const checked = { document, findings, diagnostics, resultId };
     if (isCurrent(this.#context, document)) this.#checked.set(uri, checked);
     return checked;
-  }
-
-  /** What may stand; a file of it that is broken is told of, and accepts nothing. */
-  async #accepted(): Promise<readonly AcceptedEntry[]> {
-    const { accepted, connection } = this.#context;
-    try {
-      return await accepted.entries();
-    } catch (error) {
-      connection.console.warn(error instanceof Error ? error.message : String(error));
-      return [];
-    }
   }
 
   /** Leaves out what lies in the clause being written, and looks again once it has settled. */

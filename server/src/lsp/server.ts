@@ -18,6 +18,7 @@ import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { PhrasesFile } from '../host/phrasesFile.ts';
+import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { ChoiceMemory } from './choices.ts';
@@ -43,6 +44,7 @@ import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
+import { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** Serves one client on {@link connection}, whose messages a {@link Lifecycle} lets through, until it goes away. */
 export function serve(connection: Connection): void {
@@ -108,9 +110,11 @@ class Session {
 
     const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
     const root = this.#folders.first?.path;
+    const trust = new WorkspaceTrust(options.trusted !== false);
+    const phrases = root === undefined ? undefined : new PhrasesFile(root);
     const memory = new ChoiceMemory(
       new ChoiceStore(cacheDir, workspace, (message) => connection.console.warn(message)),
-      root === undefined ? undefined : new PhrasesFile(root),
+      () => (trust.granted ? phrases : undefined),
       (learnt) => engine.remember(learnt),
       (path, problem) => port.showMessage(MessageType.Warning, translate('phrases.wrong', path, problem)),
     );
@@ -125,6 +129,7 @@ class Session {
       firstCorpus,
       checks,
       accepted: new AcceptedFindings(root ?? process.cwd()),
+      trust,
       client,
       memory,
       translate,
@@ -155,6 +160,11 @@ class Session {
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       this.#folders.change(event);
       detach(this.#settings.read(), log);
+    });
+    connection.onNotification(WORKSPACE_TRUST, ({ trusted }: WorkspaceTrustParams) => {
+      if (!trust.change(trusted === true)) return;
+      detach(memory.phrasesChanged(), log);
+      this.#useSettings();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
@@ -192,11 +202,11 @@ class Session {
 
   /** Acts on the settings as they are now. */
   #useSettings(): void {
-    const { corpus, connection } = this.#context;
+    const { corpus, connection, trust } = this.#context;
     this.#diagnostics.refresh();
-    detach(corpus.configure(corpusOf(this.#settings.of(), this.#folders)), (problem) =>
-      connection.console.error(String(problem)),
-    );
+    const untrusted = trust.granted ? [] : this.#folders.all.map(({ path }) => path);
+    const asked = { ...corpusOf(this.#settings.of(), this.#folders), untrusted };
+    detach(corpus.configure(asked), (problem) => connection.console.error(String(problem)));
   }
 }
 

@@ -68,6 +68,7 @@ export function readInitializationOptions(received: unknown): InitializationOpti
     corpus: { paths: strings(corpus['paths']) ?? [], exclude: strings(corpus['exclude']) ?? [] },
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
+    trusted: root['trusted'] !== false,
   };
 }
 

@@ -15,6 +15,18 @@ export interface InitializationOptions {
   readonly cacheDir?: string;
   /** The client runs `command:` links in hovers, those of `yinju.showSources` and `yinju.insertSourceAt` at least. */
   readonly commandLinks?: boolean;
+  /**
+   * False where the user does not trust the workspace: nothing is read from its `.yinju/` then, nor written there,
+   * until {@link WORKSPACE_TRUST} says otherwise. Clients that know no such thing leave it out.
+   */
+  readonly trusted?: boolean;
+}
+
+/** Notification client → server: {@link WorkspaceTrustParams}, where the user came to trust the workspace. */
+export const WORKSPACE_TRUST = 'yinju/workspaceTrust';
+
+export interface WorkspaceTrustParams {
+  readonly trusted: boolean;
 }
 
 export type CheckLevel = 'off' | 'hint' | 'information' | 'warning';

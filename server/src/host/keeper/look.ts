@@ -24,11 +24,15 @@ export interface Look {
 
 /** Lists all files of the corpus. Throws `CancelledError`. */
 export async function lookAtAll(settings: CorpusSettings, reach: Reach, signal: CancelSignal): Promise<Look> {
-  const { paths, exclude } = settings;
+  const { paths, exclude, untrusted = [] } = settings;
   const missingBefore = await reach.missing(paths);
   const files: ListedFile[] = [];
   const skipped: SkippedPath[] = [];
-  for await (const file of listFiles(paths, { exclude, onSkipped: (path) => skipped.push(path) })) {
+  for await (const file of listFiles(paths, {
+    exclude,
+    untrusted,
+    onSkipped: (path) => skipped.push(path),
+  })) {
     throwIfCancelled(signal);
     files.push(file);
   }
@@ -64,7 +68,7 @@ export async function lookAtSome(
     const stats = await stat(fsPath(path)).catch(() => undefined);
     if (stats?.isDirectory() || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
     if (!stats?.isFile() || !isWanted(path)) continue;
-    const overrules = await overrulesAt(settings.paths, path);
+    const overrules = await overrulesAt(settings.paths, path, settings.untrusted);
     if (overrules === 'excluded') continue;
     const { size, mtimeMs } = stats;
     const isUnknown = !isSourceName(path) && !settings.paths.includes(path);
