@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSource, SkippedSourceError } from '../../src/corpus/readSource.ts';
 import { brokenFile, randomOf, wholeFiles } from '../support/mutations.ts';
 
-const FORMATS = ['txt', 'md', 'docx', 'doc', 'rtf', 'pdf', 'html', 'mht', 'odt', 'epub', 'csv', 'zip'];
+const FORMATS = ['txt', 'md', 'docx', 'doc', 'rtf', 'pdf', 'html', 'mht', 'odt', 'epub', 'csv', 'zip', 'ofd'];
 /** Per format; `node scripts/fuzz-formats.mjs` makes a thousand, with bounds on time and memory. */
 const FILES = 25;
 

@@ -1,6 +1,7 @@
 /** Files of every format, and ways to break them: the same for the same seed. */
 import { docOf, epubOf, htmlOf, mhtOf, odtOf, pdfOf, rtfOf, setPages, zipOf } from './writers.ts';
 import { encodeText } from './encoders.ts';
+import { ofdOf, ofdParts } from './ofdWriter.ts';
 
 /** Uniform numbers in [0, 1) by mulberry32: small, and the same everywhere. */
 export function randomOf(seed: number): () => number {
@@ -65,6 +66,7 @@ export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
     doc: docOf(LINES),
     rtf: rtfOf(LINES),
     pdf: pdfOf(setPages(LINES)),
+    ofd: ofdOf(setPages(LINES), { glyphs: true }),
     html: encodeText(page, 'utf-8'),
     mht: mhtOf(page),
     odt: odtOf(LINES),
@@ -78,20 +80,25 @@ export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
 }
 
 /**
- * A broken file of {@link format}: {@link whole} broken, or, for every second Word file, text or book, a good archive
+ * A broken file of {@link format}: {@link whole} broken, or, for every second Word file, text, page file or book, a good archive
  * of broken parts, as an archive broken anywhere mostly cannot be opened.
  */
 export function brokenFile(format: string, whole: Uint8Array, random: () => number): Uint8Array {
-  if (!['docx', 'odt', 'epub'].includes(format) || random() < 0.5) return mutate(whole, random);
+  if (!['docx', 'odt', 'epub', 'ofd'].includes(format) || random() < 0.5) return mutate(whole, random);
   if (format === 'docx') {
-    return zipOf(docxParts(LINES).map(([name, part]) => [name, mutateRarely(part, random)] as const));
+    return zipOf(docxParts(LINES).map((part) => brokenPart(part, random)));
   }
+  if (format === 'ofd') return zipOf(ofdParts(setPages(LINES)).map((part) => brokenPart(part, random)));
   const write = (chunk: Uint8Array) => new TextDecoder('latin1').decode(chunk);
   const lines = LINES.map((line) => write(mutate(new TextEncoder().encode(line), random)));
   const body = write(
     mutateRarely('<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell>', random),
   );
   return format === 'odt' ? odtOf(lines, body) : epubOf([lines, [body]]);
+}
+
+function brokenPart([name, content]: readonly [string, string], random: () => number) {
+  return [name, mutateRarely(content, random)] as const;
 }
 
 function mutateRarely(part: string, random: () => number): Uint8Array {

@@ -108,6 +108,8 @@ async function extractPacked(
       return asSource(await (await import('./docx.ts')).readDocx(archive, chunkReader(budget)), name);
     case 'odt':
       return asSource(await (await import('./odt.ts')).readOdt(archive), name);
+    case 'ofd':
+      return (await import('./ofd.ts')).readOfd(archive, name);
     case 'epub':
       return asSource(await (await import('./epub.ts')).readEpub(archive), name);
     case 'zip':
@@ -134,6 +136,7 @@ function chunkReader(budget: Budget) {
 
 async function packedFormat(archive: Archive): Promise<string> {
   if (archive.has('word/document.xml')) return 'docx';
+  if (archive.has('OFD.xml')) return 'ofd';
   if (archive.has('xl/workbook.xml')) return 'xlsx';
   if (archive.has('ppt/presentation.xml')) return 'pptx';
   const mimetype = await archive.read('mimetype', 200);

@@ -3,7 +3,7 @@
 /** Extensions (lower case, without their dot) of the formats that are read. */
 const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
   (
-    'txt text md markdown gw gongwen csv tsv html htm xhtml shtml shtm mht mhtml epub zip pdf ' +
+    'txt text md markdown gw gongwen csv tsv html htm xhtml shtml shtm mht mhtml epub zip pdf ofd ' +
     'docx docm dotx dotm doc dot wps wpt rtf odt ott'
   ).split(' '),
 );

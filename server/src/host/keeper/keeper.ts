@@ -262,7 +262,11 @@ export class Keeper {
     const { records, store } = this.#held;
     const { unusable = [] } = this.#settings;
     const known = records.totals();
-    const totals = { ...known, skipped: [...unusable, ...known.skipped] };
+    const totals = {
+      ...known,
+      skipped: [...unusable, ...known.skipped],
+      skippedFiles: known.skippedFiles + unusable.length,
+    };
     const { starter } = this.#status.current;
     const { failed, message } = problemOf({
       paths: this.#settings.paths,
