@@ -26,6 +26,8 @@ export interface RevisionAuthor {
 
 /** Ids of revisions have to differ within a document; those of Word itself are small. */
 const FIRST_ID = 900_000_000;
+/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条　`. */
+const LONGEST_NUMBER = 16;
 /** Paragraphs longer than this, in units, are compared as a whole line only: comparing takes the square of a change. */
 const LONGEST_COMPARED = 20_000;
 
@@ -68,7 +70,10 @@ function paragraphsByLine(
   let next = 0;
   return lines.map((line) => {
     if (line.trim() === '') return undefined;
-    const found = withText.findIndex(({ text }, at) => at >= next && line.trimEnd().endsWith(text.trim()));
+    const end = line.trimEnd();
+    const isOfLine = ({ text }: WordParagraph) =>
+      end.endsWith(text.trim()) && end.length - text.trim().length <= LONGEST_NUMBER;
+    const found = withText.findIndex((paragraph, at) => at >= next && isOfLine(paragraph));
     if (found < 0) return undefined;
     next = found + 1;
     return withText[found];
