@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { registerCommands } from './commands/register.ts';
+import { WordDrafts } from './commands/wordDrafts.ts';
 import { Lists } from './completion/lists.ts';
 import { Server } from './server.ts';
 import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
 import { StatusItem } from './status.ts';
 import { ArticlesView } from './views/articlesView.ts';
 import { ConcordanceView } from './views/concordanceView.ts';
+import { registerWordEditor } from './wordEditor.ts';
 
 /** What other extensions, and the tests, may ask of Yinju. */
 export interface YinjuApi {
@@ -26,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
   const lists = new Lists();
   const started = (server = new Server(context, log, lists));
   const concordance = new ConcordanceView(started, log);
+  const wordDrafts = new WordDrafts(started);
   const sourceDocuments = new SourceDocuments(started);
   context.subscriptions.push(
     log,
@@ -36,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     concordance,
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),
     vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
-    ...registerCommands({ context, server: started, lists, concordance, log }),
+    registerWordEditor(wordDrafts),
+    ...registerCommands({ context, server: started, lists, concordance, wordDrafts, log }),
   );
   void vscode.commands.executeCommand('setContext', 'yinju.active', true);
   void started.start();

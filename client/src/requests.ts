@@ -1,7 +1,10 @@
 import {
   ARTICLES,
   type ArticlesResult,
+  EXPORT_DRAFT,
   EXPORT_SOURCES,
+  type ExportDraftParams,
+  type ExportDraftResult,
   type ExportSourcesParams,
   type ExportSourcesResult,
   FIND_PHRASE,
@@ -9,6 +12,9 @@ import {
   type FoundPhrase,
   REPORT,
   type ReportParams,
+  REVISE_WORD,
+  type ReviseWordParams,
+  type ReviseWordResult,
   SOURCE_TEXT,
   SOURCES,
   SOURCES_AT,
@@ -18,6 +24,9 @@ import {
   type SourcesResult,
   type SourceTextParams,
   type SourceTextResult,
+  WORD_TEXT,
+  type WordTextParams,
+  type WordTextResult,
 } from 'yinju-language-server/protocol';
 
 /**
@@ -36,6 +45,9 @@ export const sourcesAt: Request<SourcesAtParams, SourcesAtResult | null> = { met
 export const exportSources: Request<ExportSourcesParams, ExportSourcesResult> = { method: EXPORT_SOURCES };
 export const articles: Request<void, ArticlesResult> = { method: ARTICLES };
 export const sourceText: Request<SourceTextParams, SourceTextResult> = { method: SOURCE_TEXT };
+export const exportDraft: Request<ExportDraftParams, ExportDraftResult | null> = { method: EXPORT_DRAFT };
+export const wordText: Request<WordTextParams, WordTextResult> = { method: WORD_TEXT };
+export const reviseWord: Request<ReviseWordParams, ReviseWordResult> = { method: REVISE_WORD };
 /** Answers with the report as self-contained HTML. */
 export const report: Request<ReportParams, string> = { method: REPORT };
 

@@ -8,6 +8,7 @@ import { openOriginal } from '../sourceDocuments.ts';
 import type { ConcordanceView } from '../views/concordanceView.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
 import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
+import { exportDraft } from './exportDraft.ts';
 import { exportSources } from './exportSources.ts';
 import { findPhrase, openFoundSource } from './findPhrase.ts';
 import { insertSource } from './insertSource.ts';
@@ -15,6 +16,7 @@ import { openReport } from './openReport.ts';
 import { openSample } from './openSample.ts';
 import { showSkipped } from './showSkipped.ts';
 import { type PlaceInDraft, showSources } from './showSources.ts';
+import type { WordDrafts } from './wordDrafts.ts';
 
 /** What the commands work with. */
 interface Parts {
@@ -22,11 +24,12 @@ interface Parts {
   readonly server: Server;
   readonly lists: Lists;
   readonly concordance: ConcordanceView;
+  readonly wordDrafts: WordDrafts;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers every command of the manifest; what one throws is logged and told to the user. */
-export function registerCommands({ context, server, lists, concordance, log }: Parts): vscode.Disposable[] {
+export function registerCommands({ context, server, lists, concordance, wordDrafts, log }: Parts): vscode.Disposable[] {
   const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`yinju.${name}`, async (...args: T) => {
       try {
@@ -40,6 +43,7 @@ export function registerCommands({ context, server, lists, concordance, log }: P
   return [
     register('applyWritingDefaults', () => applyWritingDefaults(context)),
     register('chooseCorpusFolder', () => chooseCorpusFolder()),
+    register('exportDraft', () => exportDraft(server)),
     register('exportSources', () => exportSources(server, concordance.arrangement)),
     register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
@@ -50,12 +54,14 @@ export function registerCommands({ context, server, lists, concordance, log }: P
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),
+    register('openWord', (file?: vscode.Uri) => wordDrafts.open(file)),
     register('rebuild', () => server.rebuild()),
     register('restart', () => server.restart()),
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', (place?: PlaceInDraft) => showSources(server, place)),
     register('sortSources', () => concordance.sort()),
+    register('writeBack', () => wordDrafts.writeBack()),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
   ];
 }

@@ -38,6 +38,7 @@ import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
 import { registerReport } from './report.ts';
 import { registerRequests } from './requests.ts';
+import { registerWord } from './word.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { readInitializationOptions } from './settings.ts';
 import { StatusReporter } from './status.ts';
@@ -145,6 +146,7 @@ class Session {
     registerLinks(this.#context);
     registerReport(this.#context, params.locale ?? 'en');
     registerRequests(this.#context);
+    registerWord(this.#context, params.locale);
     registerSymbols(this.#context);
     documents.onDidChangeContent(() => corpus.noteTyping());
     documents.listen(connection);

@@ -271,3 +271,50 @@ export interface SourceTextResult {
 }
 
 export const SOURCE_TEXT = 'yinju/sourceText';
+
+/** `yinju/exportDraft`: an open draft as a Word file in the official layout, or that as a PDF; null when it is not open. */
+export interface ExportDraftParams {
+  readonly uri: string;
+  readonly format: 'docx' | 'pdf';
+}
+
+export interface ExportDraftResult {
+  /** Base64. */
+  readonly content: string;
+  /** What is left to do in the draft: findings of the check of placeholders, and findings shown as warnings. */
+  readonly placeholders: number;
+  readonly warnings: number;
+}
+
+export const EXPORT_DRAFT = 'yinju/exportDraft';
+
+/** `yinju/wordText`: the text of a Word file, a paragraph a line. */
+export interface WordTextParams {
+  /** The file, in Base64. */
+  readonly content: string;
+}
+
+export interface WordTextResult {
+  readonly text: string;
+}
+
+export const WORD_TEXT = 'yinju/wordText';
+
+/** `yinju/reviseWord`: a Word file with what a text says otherwise as tracked revisions. */
+export interface ReviseWordParams {
+  /** The file, in Base64. */
+  readonly content: string;
+  /** What {@link WORD_TEXT} gave, as the writer has corrected it. */
+  readonly text: string;
+}
+
+export interface ReviseWordResult {
+  /** The revised file, in Base64. */
+  readonly content: string;
+  /** Places that were revised. */
+  readonly placed: number;
+  /** Lines with changes that have no place in the file. */
+  readonly unplaced: readonly string[];
+}
+
+export const REVISE_WORD = 'yinju/reviseWord';

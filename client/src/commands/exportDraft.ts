@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { requireDraft } from '../drafts.ts';
+import { exportDraft as request } from '../requests.ts';
+import type { Server } from '../server.ts';
+import { nameWithout, siblingOf, writeFile } from './files.ts';
+
+/** Saves the draft as a Word file in the official layout, or as a PDF, once the user has seen what is left to do in it. */
+export async function exportDraft(server: Server): Promise<void> {
+  const editor = requireDraft();
+  if (!editor) return;
+  const { uri } = editor.document;
+  const target = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export the Draft'),
+    ...siblingOf(uri, `${nameWithout(uri)}.docx`),
+    filters: { Word: ['docx'], PDF: ['pdf'] },
+  });
+  if (!target) return;
+  const format = target.path.toLowerCase().endsWith('.pdf') ? 'pdf' : 'docx';
+  const exported = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Yinju: exporting the draft…') },
+    () => server.request(request, { uri: uri.toString(), format }),
+  );
+  if (!exported || !(await mayBeWritten(exported))) return;
+  await writeFile(target, Buffer.from(exported.content, 'base64'));
+  const open = vscode.l10n.t('Open');
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Exported to {0}.', name), open);
+  if (answer === open && !(await vscode.env.openExternal(target))) {
+    await vscode.commands.executeCommand('revealFileInOS', target);
+  }
+}
+
+async function mayBeWritten(left: { placeholders: number; warnings: number }): Promise<boolean> {
+  if (left.placeholders + left.warnings === 0) return true;
+  const anyway = vscode.l10n.t('Export Anyway');
+  const question = vscode.l10n.t(
+    'The draft still has {0} unfilled places and {1} warnings.',
+    left.placeholders,
+    left.warnings,
+  );
+  return (await vscode.window.showWarningMessage(question, { modal: true }, anyway)) === anyway;
+}
