@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Finding } from '../engine/check/finding.ts';
 import { NEVER } from '../engine/signal.ts';
 import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
+import { PhrasesFile } from '../host/phrasesFile.ts';
 import { writeWhole } from '../host/writeWhole.ts';
 import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
@@ -51,11 +52,20 @@ async function exportTo(draft: string | undefined, options: ExportOptions): Prom
 
 async function exportPhrases(options: ExportOptions): Promise<void> {
   const format = oneOf('format', PHRASE_BOOKS, options.format);
+  const leftOut = await textsLeftOut();
   await withCorpus(options, async ({ engine }) => {
-    const book = phraseBook(engine.setPhrases(), format);
+    const book = phraseBook(engine.setPhrases(), format, leftOut);
     await write(options.to, book.content);
     print(`${book.entries} phrases written to ${options.to}`);
   });
+}
+
+/** What the phrases file of this folder keeps out of phrase books. One that cannot be read might name secrets. */
+async function textsLeftOut(): Promise<string[]> {
+  const file = new PhrasesFile(process.cwd());
+  await file.refresh();
+  if (file.problem) throw new UsageError(`${file.path} cannot be read: ${file.problem.message}`);
+  return [...file.rules.rejected, ...file.rules.confidential].map(({ text }) => text);
 }
 
 async function exportDraft(file: string, options: ExportOptions): Promise<void> {

@@ -2,6 +2,8 @@
 export interface PhraseRules {
   readonly preferred: readonly PhraseRule[];
   readonly rejected: readonly PhraseRule[];
+  /** Texts that must not leave the machine in a phrase book; completion offers them as any other. */
+  readonly confidential: readonly PhraseRule[];
 }
 
 export interface PhraseRule {
@@ -10,7 +12,7 @@ export interface PhraseRule {
   readonly reason: string;
 }
 
-export const NO_RULES: PhraseRules = { preferred: [], rejected: [] };
+export const NO_RULES: PhraseRules = { preferred: [], rejected: [], confidential: [] };
 
 const VERSION = 1;
 const LISTS = ['preferred', 'rejected'] as const;
@@ -35,12 +37,13 @@ export function parsePhraseRules(json: string): PhraseRules {
   const { version, ...lists } = object(root, 'the file');
   if (version !== VERSION) throw new PhraseRulesError(`"version" must be ${VERSION}`);
   for (const name of Object.keys(lists)) {
-    if (name !== 'preferred' && name !== 'rejected')
+    if (name !== 'confidential' && !LISTS.some((list) => list === name))
       throw new PhraseRulesError(`"${name}" is not known here`);
   }
   const rules = {
     preferred: list(lists['preferred'], 'preferred'),
     rejected: list(lists['rejected'], 'rejected'),
+    confidential: list(lists['confidential'], 'confidential'),
   };
   const rejected = new Set(rules.rejected.map(({ text }) => text));
   const both = rules.preferred.find(({ text }) => rejected.has(text));
@@ -49,10 +52,15 @@ export function parsePhraseRules(json: string): PhraseRules {
 }
 
 /** The text of a phrases file: indented, each list in the order of its texts, so that changes merge well. */
-export function formatPhraseRules({ preferred, rejected }: PhraseRules): string {
+export function formatPhraseRules({ preferred, rejected, confidential }: PhraseRules): string {
   const sorted = (rules: readonly PhraseRule[]) =>
     rules.toSorted((a, b) => (a.text < b.text ? -1 : 1)).map(({ text, reason }) => ({ text, reason }));
-  const file = { version: VERSION, preferred: sorted(preferred), rejected: sorted(rejected) };
+  const file = {
+    version: VERSION,
+    preferred: sorted(preferred),
+    rejected: sorted(rejected),
+    ...(confidential.length > 0 && { confidential: sorted(confidential) }),
+  };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
@@ -60,12 +68,16 @@ export function formatPhraseRules({ preferred, rejected }: PhraseRules): string 
 export function withPhrase(rules: PhraseRules, text: string, to: PhraseList): PhraseRules {
   const reason = rules[to].find((rule) => rule.text === text)?.reason ?? '';
   const others = (name: PhraseList) => rules[name].filter((rule) => rule.text !== text);
-  const next = { preferred: others('preferred'), rejected: others('rejected') };
+  const next = {
+    preferred: others('preferred'),
+    rejected: others('rejected'),
+    confidential: rules.confidential,
+  };
   next[to].push({ text, reason });
   return next;
 }
 
-function list(value: unknown, name: PhraseList): PhraseRule[] {
+function list(value: unknown, name: keyof PhraseRules): PhraseRule[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new PhraseRulesError(`"${name}" must be a list`);
   const texts = new Set<string>();

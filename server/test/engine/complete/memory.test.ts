@@ -126,6 +126,7 @@ describe('completion with a memory', () => {
       const items = await texts('坚持统筹', new Choices(), {
         preferred: [],
         rejected: [{ text, reason: '' }],
+        confidential: [],
       });
       for (const item of items) expect(`坚持统筹${item}`).not.toContain(text);
       expect(items.length).toBeGreaterThan(0);
@@ -133,14 +134,14 @@ describe('completion with a memory', () => {
   );
 
   it('offers the rest of a preferred phrase in front, even one that no source holds', async () => {
-    const rules = { preferred: [{ text: '坚持统筹“两个大局”', reason: '' }], rejected: [] };
+    const rules = { preferred: [{ text: '坚持统筹“两个大局”', reason: '' }], rejected: [], confidential: [] };
     expect((await texts('坚持统筹', new Choices(), rules))[0]).toBe('“两个大局”');
     expect((await texts('要坚持', new Choices(), rules))[0]).toBe('统筹“两个大局”');
     expect(await texts('坚', new Choices(), rules)).not.toContain('持统筹“两个大局”');
   });
 
   it('offers a preferred phrase once', async () => {
-    const rules = { preferred: [{ text: '坚持统筹发展', reason: '' }], rejected: [] };
+    const rules = { preferred: [{ text: '坚持统筹发展', reason: '' }], rejected: [], confidential: [] };
     const items = await texts('坚持统筹', new Choices(), rules);
     expect(items.filter((item) => item === '发展')).toHaveLength(1);
     expect(items[0]).toBe('发展');
@@ -158,10 +159,11 @@ describe('the phrases file', () => {
   });
 
   it('moves a phrase from one list to the other', () => {
-    const rules = { preferred: [{ text: '甲甲', reason: '惯用' }], rejected: [] };
+    const rules = { preferred: [{ text: '甲甲', reason: '惯用' }], rejected: [], confidential: [] };
     expect(withPhrase(rules, '甲甲', 'rejected')).toEqual({
       preferred: [],
       rejected: [{ text: '甲甲', reason: '' }],
+      confidential: [],
     });
     expect(withPhrase(rules, '甲甲', 'preferred')).toEqual(rules);
   });
