@@ -26,7 +26,7 @@ export interface RevisionAuthor {
 
 /** Ids of revisions have to differ within a document; those of Word itself are small. */
 const FIRST_ID = 900_000_000;
-/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条　`. */
+/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条`. */
 const LONGEST_NUMBER = 16;
 /** Paragraphs longer than this, in units, are compared as a whole line only: comparing takes the square of a change. */
 const LONGEST_COMPARED = 20_000;

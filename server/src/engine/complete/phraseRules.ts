@@ -37,7 +37,7 @@ export function parsePhraseRules(json: string): PhraseRules {
   const { version, ...lists } = object(root, 'the file');
   if (version !== VERSION) throw new PhraseRulesError(`"version" must be ${VERSION}`);
   for (const name of Object.keys(lists)) {
-    if (name !== 'confidential' && !LISTS.some((list) => list === name))
+    if (name !== 'confidential' && !LISTS.some((known) => known === name))
       throw new PhraseRulesError(`"${name}" is not known here`);
   }
   const rules = {
