@@ -19,7 +19,10 @@ export async function writeFile(target: vscode.Uri, content: Uint8Array): Promis
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      vscode.l10n.t('The file could not be written. Close it in other programs, or choose another name. ({0})', reason),
+      vscode.l10n.t(
+        'The file could not be written. Close it in other programs, or choose another name. ({0})',
+        reason,
+      ),
       { cause: error },
     );
   }

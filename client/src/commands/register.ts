@@ -29,7 +29,14 @@ interface Parts {
 }
 
 /** Registers every command of the manifest; what one throws is logged and told to the user. */
-export function registerCommands({ context, server, lists, concordance, wordDrafts, log }: Parts): vscode.Disposable[] {
+export function registerCommands({
+  context,
+  server,
+  lists,
+  concordance,
+  wordDrafts,
+  log,
+}: Parts): vscode.Disposable[] {
   const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`yinju.${name}`, async (...args: T) => {
       try {

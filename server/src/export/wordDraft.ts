@@ -35,7 +35,12 @@ export async function reviseWordFile(
   const parts = unpack(content);
   const main = parts[MAIN_PART];
   if (main === undefined) throw new SkippedSourceError('broken', 'The Word file is damaged.');
-  const { xml, placed, unplaced } = reviseWord(strFromU8(main), before, text.replaceAll(/\r\n?/gu, '\n'), author);
+  const { xml, placed, unplaced } = reviseWord(
+    strFromU8(main),
+    before,
+    text.replaceAll(/\r\n?/gu, '\n'),
+    author,
+  );
   return { content: zipSync({ ...parts, [MAIN_PART]: strToU8(xml) }), placed, unplaced };
 }
 

@@ -25,6 +25,9 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is of an Office program, but no Word document.': '文件是 Office 文件，但不是 Word 文档。',
   'The file is of a Word older than 97; save it anew with Word.':
     '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
+  'It is not a .docx file; save it as .docx in Word first.':
+    '这不是 .docx 文件，请先在 Word 里另存为 .docx。',
+  'The file is too large.': '文件太大。',
   'The Word file is damaged.': 'Word 文件已损坏。',
   'The Word file lacks its text.': 'Word 文件不完整，缺少正文。',
   'The OFD file lacks its pages.': 'OFD 文件不完整，缺少页面。',

@@ -60,7 +60,11 @@ describe('yinju export', () => {
     expect(exportIn(folder, '--phrases', '--to', 'book.txt').status).toBe(0);
     expect(book()).toContain('统筹发展和安全\n');
     mkdirSync(join(folder, '.yinju'));
-    const rules = { version: 1, rejected: [{ text: '以人民为中心' }], confidential: [{ text: '发展和安全' }] };
+    const rules = {
+      version: 1,
+      rejected: [{ text: '以人民为中心' }],
+      confidential: [{ text: '发展和安全' }],
+    };
     writeFileSync(join(folder, '.yinju/phrases.json'), JSON.stringify(rules));
     expect(exportIn(folder, '--phrases', '--to', 'book.txt').status).toBe(0);
     expect(book()).not.toMatch(/发展和安全|以人民为中心/u);

@@ -18,7 +18,9 @@ function word(): Promise<Buffer> {
         children: [
           new Paragraph('关于平安建设的报告'),
           new Paragraph({ text: '总体要求', numbering: { reference: '章', level: 0 } }),
-          new Paragraph({ children: [new TextRun({ text: '坚持统筹发展', bold: true }), new TextRun('与安全。')] }),
+          new Paragraph({
+            children: [new TextRun({ text: '坚持统筹发展', bold: true }), new TextRun('与安全。')],
+          }),
           new Table({ rows: [new TableRow({ children: [cell('覆盖率'), cell('98%')] })] }),
           new Paragraph('特此报告。'),
         ],
@@ -54,7 +56,10 @@ describe('a Word file as a draft', () => {
 
   it('is corrected in cells and under numbers of lists, and what has no place is told', async () => {
     const content = await word();
-    const text = (await wordText(content)).replace('总体要求', '总体思路').replace('98%', '99%').replace('一、', '二、');
+    const text = (await wordText(content))
+      .replace('总体要求', '总体思路')
+      .replace('98%', '99%')
+      .replace('一、', '二、');
     const revised = await reviseWordFile(content, `${text}\n多出一段。`, AUTHOR);
     expect(revised.unplaced).toEqual(['二、总体思路', '多出一段。']);
     expect(revised.placed).toBe(1);
