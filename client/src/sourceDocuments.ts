@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sourceText } from './requests.ts';
 import type { Server } from './server.ts';
+import { withoutIcons } from './text/plain.ts';
 import { filePathOf } from './views/folders.ts';
 
 /** The scheme under which a source file that is not text opens read-only. */
@@ -22,8 +23,9 @@ export class SourceDocuments implements vscode.TextDocumentContentProvider, vsco
     const path = filePathOf(uri.toString());
     const start = new vscode.Range(0, 0, 0, 0);
     const open = { command: 'yinju.openOriginal', arguments: [uri] };
+    const name = withoutIcons(path.slice(path.lastIndexOf('/') + 1));
     return [
-      new vscode.CodeLens(start, { ...open, title: path.slice(path.lastIndexOf('/') + 1), tooltip: path }),
+      new vscode.CodeLens(start, { ...open, title: name, tooltip: path }),
       new vscode.CodeLens(start, { ...open, title: vscode.l10n.t('Open the original file') }),
     ];
   }

@@ -3,6 +3,7 @@ import type { IndexStatus } from 'yinju-language-server/protocol';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import type { Server } from './server.ts';
 import { numberStyleOf, shortCount } from './text/counts.ts';
+import { withoutIcons, withoutLinks } from './text/plain.ts';
 
 /** Shows in the language status how the corpus stands, with one click to what may be done about it. */
 export class StatusItem implements vscode.Disposable {
@@ -27,7 +28,8 @@ export class StatusItem implements vscode.Disposable {
     const { state, status } = this.server;
     const shown = state === 'running' && status ? ofIndex(status) : ofServer(state);
     this.#item.text = shown.text;
-    this.#item.detail = shown.detail ?? '';
+    // It may name files.
+    this.#item.detail = withoutLinks(withoutIcons(shown.detail ?? ''));
     this.#item.severity = shown.severity ?? vscode.LanguageStatusSeverity.Information;
     this.#item.busy = shown.busy ?? false;
     this.#item.command = shown.command;

@@ -4,6 +4,7 @@ import { requireDraft } from '../drafts.ts';
 import { openPlace } from '../places.ts';
 import { findPhrase as findPhraseRequest } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { withoutIcons } from '../text/plain.ts';
 import { byTheme } from '../text/themes.ts';
 
 const LIMIT = 50;
@@ -95,11 +96,13 @@ function toItem(phrase: FoundPhrase): PhraseItem {
   const titles = new Set(phrase.sources.map(({ title }) => title));
   return {
     phrase,
-    label: phrase.text.replaceAll('$(', String.raw`\$(`),
+    label: withoutIcons(phrase.text),
     description: vscode.l10n.t('{0} places in {1} articles', phrase.places, phrase.articles),
-    detail: [phrase.theme, [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; '))]
-      .filter(Boolean)
-      .join(' · '),
+    detail: withoutIcons(
+      [phrase.theme, [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; '))]
+        .filter(Boolean)
+        .join(' · '),
+    ),
     // The quick pick would hide what does not hold the typed letters, as pinyin never does.
     alwaysShow: true,
     buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the Source') }],

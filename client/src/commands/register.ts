@@ -4,6 +4,7 @@ import type { Lists } from '../completion/lists.ts';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { withoutLinks } from '../text/plain.ts';
 import { openOriginal } from '../sourceDocuments.ts';
 import type { ConcordanceView } from '../views/concordanceView.ts';
 import { applyWritingDefaults } from './applyWritingDefaults.ts';
@@ -43,7 +44,7 @@ export function registerCommands({
         await run(...args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = withoutLinks(error instanceof Error ? error.message : String(error));
         void vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason));
       }
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server.ts';
+import { withoutIcons } from '../text/plain.ts';
 
 interface SkippedItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri;
@@ -18,9 +19,11 @@ export async function showSkipped(server: Server): Promise<void> {
     const name = parsed.path.slice(slash + 1);
     return {
       uri: parsed,
-      label: `$(warning) ${part === undefined ? name : `${name}/${part}`}`,
-      description: vscode.workspace.asRelativePath(parsed.with({ path: parsed.path.slice(0, slash) })),
-      detail: reason,
+      label: `$(warning) ${withoutIcons(part === undefined ? name : `${name}/${part}`)}`,
+      description: withoutIcons(
+        vscode.workspace.asRelativePath(parsed.with({ path: parsed.path.slice(0, slash) })),
+      ),
+      detail: withoutIcons(reason),
     };
   });
   const chosen = await vscode.window.showQuickPick(items, {
