@@ -1,3 +1,5 @@
+import { splitsCharacter } from '../engine/text/characters.ts';
+
 /** A piece of one of two texts: the same in both; in both, but at another place; or in this one alone. */
 export interface Piece {
   readonly text: string;
@@ -88,6 +90,10 @@ function longestLeft(a: string, inA: Uint8Array, b: string, inB: Uint8Array) {
 
 function pieces(text: string, kinds: Uint8Array): Piece[] {
   const found: Piece[] = [];
+  // A character beyond the basic plane that is the same by half is another.
+  for (let at = 1; at < text.length; at++) {
+    if (splitsCharacter(text, at) && kinds[at - 1] !== kinds[at]) kinds.fill(OWN, at - 1, at + 1);
+  }
   for (let start = 0, end = 0; start < text.length; start = end) {
     while (end < text.length && kinds[end] === kinds[start]) end++;
     found.push({ text: text.slice(start, end), kind: KINDS[kinds[start]] });

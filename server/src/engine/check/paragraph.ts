@@ -1,3 +1,4 @@
+import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { countCharacters, isCharacter } from './characters.ts';
 
@@ -34,9 +35,12 @@ export class Paragraph {
     return this.#clauses;
   }
 
-  /** UTF-16 offsets of the folded run [{@link start}, {@link end}), which must not be empty. */
+  /** UTF-16 offsets of the characters that lie whole in the folded run [{@link start}, {@link end}), which must not be empty. */
   span(start: number, end: number): { start: number; end: number } {
-    return { start: this.offsets[start], end: this.offsets[end - 1] + 1 };
+    const [from, to] = wholeCharacters(this.folded, start, end);
+    // Of a run that holds but half a character, that character.
+    const last = to > from ? to : from + 1;
+    return { start: this.offsets[from], end: this.offsets[last - 1] + 1 };
   }
 
   /** The run of the paragraph as it is written. */

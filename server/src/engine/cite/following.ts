@@ -1,5 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
+import { splitsCharacter } from '../text/characters.ts';
 import { samplePlaces } from './sampling.ts';
 
 /** What stands behind a phrase. */
@@ -85,7 +86,7 @@ function nextWord({ shard, end }: Place, offset: number): string {
   if (text[at] === 0) return '';
   at++;
   while (text[at] !== 0 && !shard.isWordStart(at) && at - from < LONGEST) at++;
-  return shard.folded(from, at);
+  return shard.folded(from, splitsCharacter(text, at) ? at - 1 : at);
 }
 
 const SENTENCE_ENDS: ReadonlySet<number> = new Set(Array.from('。！？；', (mark) => mark.charCodeAt(0)));

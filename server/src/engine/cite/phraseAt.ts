@@ -1,5 +1,6 @@
 import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { samplePlaces } from './sampling.ts';
 
@@ -28,7 +29,7 @@ export function phraseAt(index: CorpusIndex, draft: Draft, offset: number): Draf
   const cursor = foldedPosition(offsets, text.length, offset - lineStart);
   const found = longestAround(index, text, cursor);
   if (!found) return undefined;
-  const [start, end] = trimmed(index, text, found, cursor);
+  const [start, end] = wholeCharacters(text, ...trimmed(index, text, found, cursor));
   if (end - start < SHORTEST) return undefined;
   const span = { start: lineStart + offsets[start], end: lineStart + offsets[end - 1] + 1 };
   return { span, text: draft.text.slice(span.start, span.end), folded: text.slice(start, end) };

@@ -1,3 +1,4 @@
+import { isIllegible } from '../text/characters.ts';
 import type { PlaceList } from './places.ts';
 import { Blend } from './blend.ts';
 import { endsClause, situationTerm } from './trust.ts';
@@ -111,7 +112,7 @@ export class ContinuationSearch {
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);
       const probability = node.probability * chances[child];
-      if (unit === 0 || probability < this.#tuning.leastProbability) continue;
+      if (unit === 0 || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
       const from = starts[child];
       open.push({
         from,

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { splitsCharacter } from '../text/characters.ts';
 
 /** Units on either side of a border that are looked up in the corpus. */
 const SIDES = [2, 1];
@@ -21,6 +22,7 @@ export class WordBorders {
 
   /** Whether a word starts at {@link position} of {@link units}. Logarithmic in the corpus when first asked. */
   isWordStart(units: Uint16Array, position: number): boolean {
+    if (splitsCharacter(units, position)) return false;
     const around = [-2, -1, 0, 1].map((step) => units[position + step] ?? 0);
     const key = String.fromCharCode(...around);
     let known = this.#known.get(key);

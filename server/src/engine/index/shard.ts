@@ -1,4 +1,5 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
+import { wholeCharacters } from '../text/characters.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { articlesOfFrequent, FREQUENT } from './frequent.ts';
 import { GramFilter } from './gramFilter.ts';
@@ -160,22 +161,27 @@ export class Shard {
     return decodeUnits(this.columns.text, start, end);
   }
 
-  /** The text as the source has it, from one folded position up to another of the same passage. */
+  /**
+   * The text as the source has it, from one folded position up to another of the same passage; only characters that lie
+   * there whole.
+   */
   original(start: number, end: number): string {
-    const units = this.columns.text.slice(start, end);
+    const [from, to] = wholeCharacters(this.columns.text, start, end);
+    const units = this.columns.text.slice(from, to);
     const { patchAt, patchUnit } = this.columns;
-    for (let i = firstAtOrAfter(patchAt, start); i < patchAt.length && patchAt[i] < end; i++) {
-      units[patchAt[i] - start] = patchUnit[i];
+    for (let i = firstAtOrAfter(patchAt, from); i < patchAt.length && patchAt[i] < to; i++) {
+      units[patchAt[i] - from] = patchUnit[i];
     }
     return decodeUnits(units, 0, units.length);
   }
 
-  /** Where in the source file the folded run [{@link start}, {@link end}) stands. */
+  /** Where in the source file the characters stand that lie whole in the folded run [{@link start}, {@link end}). */
   range(start: number, end: number): SourceRange {
     const passage = this.passageAt(start);
-    const from = this.#location(passage, start);
-    const last = this.#location(passage, Math.max(start, end - 1));
-    return { start: from, end: { line: last.line, character: last.character + (end > start ? 1 : 0) } };
+    const [from, to] = wholeCharacters(this.columns.text, start, end);
+    const first = this.#location(passage, from);
+    const last = this.#location(passage, Math.max(from, to - 1));
+    return { start: first, end: { line: last.line, character: last.character + (to > from ? 1 : 0) } };
   }
 
   /** The headings above and at the start of {@link passage}, outermost first. */

@@ -99,7 +99,7 @@ function matchRank(opens: boolean, closes: boolean): number {
 
 function readsInContext(pattern: PinyinPattern, text: string): boolean {
   const inContext = readingsInContext(text);
-  const units = Uint16Array.from(text, (character) => character.charCodeAt(0));
+  const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
   return pattern.find(units, 0, units.length, (at) => inContext[at]) !== undefined;
 }
 

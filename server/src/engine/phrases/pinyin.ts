@@ -21,11 +21,17 @@ export function readings(unit: number): readonly string[] {
   return found;
 }
 
-/** The readings of each unit of {@link text} where it stands (重庆 `chong`, 重点 `zhong`). */
+/**
+ * The readings of each unit of {@link text} where it stands (重庆 `chong`, 重点 `zhong`); none for a character beyond the
+ * basic plane, whose units have none by themselves either.
+ */
 export function readingsInContext(text: string): (readonly string[])[] {
-  return pinyin(text, PLAIN).map((reading, at) =>
-    unitClass(text.charCodeAt(at)) === UNIT_CLASS.han ? withU([reading]) : NO_READINGS,
-  );
+  const characters = Array.from(text);
+  return pinyin(text, PLAIN).flatMap((reading, at) => {
+    const character = characters[at];
+    if (character.length > 1) return [NO_READINGS, NO_READINGS];
+    return [unitClass(character.charCodeAt(0)) === UNIT_CLASS.han ? withU([reading]) : NO_READINGS];
+  });
 }
 
 const PLAIN = { toneType: 'none', type: 'array', v: true } as const;

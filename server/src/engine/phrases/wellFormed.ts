@@ -39,7 +39,8 @@ const MIN_WORDS_BEHIND = 5;
 
 const TITLE_OPENS = '《'.charCodeAt(0);
 const CLAUSE_END = /[，；：。！？…]/;
-const SENTENCE_END = /[。！？]/;
+/** A sentence's end, or what nobody can read. */
+const SENTENCE_END = /[。！？\uFFFD\uE000-\uF8FF\uFDD0-\uFDEF]/u;
 const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三四五六七八九十]{1,3}是/;
 
 /** The places that {@link SharedPrefix} members stand for, as their shards have them. */
