@@ -6,7 +6,7 @@ import type { Arrangement } from '../views/arrangement.ts';
 
 /** Lines exported at most; a spreadsheet of more helps nobody. */
 const LIMIT = 20_000;
-/** Units of the phrase in the name of a file. */
+/** Characters of the phrase in the name of a file. */
 const NAME_LENGTH = 20;
 
 /**
@@ -38,7 +38,9 @@ export async function exportSources(server: Server, arrangement: Arrangement): P
 /** A file beside the draft that is named after the phrase; nothing for a draft that is nowhere yet. */
 function placeFor({ uri }: vscode.TextDocument, phrase: string): { defaultUri?: vscode.Uri } {
   if (uri.scheme === 'untitled') return {};
-  const name = phrase.replaceAll(/[^\p{L}\p{N}]+/gu, '').slice(0, NAME_LENGTH);
+  const name = Array.from(phrase.replaceAll(/[^\p{L}\p{N}]+/gu, ''))
+    .slice(0, NAME_LENGTH)
+    .join('');
   return { defaultUri: vscode.Uri.joinPath(uri, '..', `${vscode.l10n.t('Sources')}-${name}.md`) };
 }
 

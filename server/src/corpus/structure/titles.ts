@@ -1,4 +1,5 @@
 /** The lines that open an article: its title, the occasion, who speaks. */
+import { wholeCharacters } from '../../engine/text/characters.ts';
 import { parseHeading } from '../../engine/text/headings.ts';
 import { readOrganisation, unspaced } from './organisations.ts';
 
@@ -152,5 +153,6 @@ export function deriveTitle(name: string, firstParagraph: string): string {
   if (sentence.length <= LONGEST_DERIVED) return sentence;
   const clauses = sentence.slice(0, LONGEST_DERIVED + 1);
   const cut = Math.max(clauses.lastIndexOf('，'), clauses.lastIndexOf('；'), clauses.lastIndexOf('：'));
-  return `${cut >= 8 ? sentence.slice(0, cut) : sentence.slice(0, LONGEST_DERIVED)}…`;
+  const [, end] = wholeCharacters(sentence, 0, cut >= 8 ? cut : LONGEST_DERIVED);
+  return `${sentence.slice(0, end)}…`;
 }

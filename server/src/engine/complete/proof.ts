@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { splitsCharacter } from '../text/characters.ts';
 import { endsClause } from './trust.ts';
 import type { Source } from './source.ts';
 
@@ -40,5 +41,5 @@ export function proofOf(
 function commonContext({ units }: Source, at: number, tail: string, most: number): number {
   let shared = 0;
   while (shared < most && units[at - shared - 1] === tail.charCodeAt(tail.length - shared - 1)) shared++;
-  return shared;
+  return splitsCharacter(tail, tail.length - shared) ? shared - 1 : shared;
 }

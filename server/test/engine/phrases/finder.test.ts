@@ -3,6 +3,7 @@ import { Engine } from '../../../src/engine/engine.ts';
 import { piecesOf } from '../../../src/engine/phrases/closeness.ts';
 import { Findables } from '../../../src/engine/phrases/findable.ts';
 import { PhraseFinder } from '../../../src/engine/phrases/finder.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
 import { shortlistersOf } from '../../../src/engine/phrases/shortlist.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
@@ -122,5 +123,29 @@ describe('Engine.findPhrases', () => {
     expect(second).toMatchObject({ kind: 'phrase', text: '统筹发展和安全', places: 3, articles: 3 });
     expect(second.sources).toHaveLength(3);
     expect(await engine.findPhrases('没有这样的话', 5, NEVER)).toEqual([]);
+  });
+});
+
+describe('characters that simplified text has too', () => {
+  const titles = [
+    '延川县乾坤湾景区工作报告',
+    '哪吒行宫调研报告',
+    '瞭望塔建设总结',
+    '著作权工作总结',
+    '𠮷林重阳活动总结',
+  ];
+
+  it.each([
+    ['qiankunwan', titles[0]],
+    ['qkw', titles[0]],
+    ['nezha', titles[1]],
+    ['liaowangta', titles[2]],
+    ['zhuzuoquan', titles[3]],
+    ['chongyang', titles[4]],
+    ['⼯作总结', titles[3]],
+  ])('are read as they are there: %s', async (query, title) => {
+    const corpus = indexOf(titles.map((text, number) => fileOf(`${number}.txt`, `${text}\n正文。`)));
+    const names = new PhraseFinder({ index: corpus, lexicon: EMPTY_LEXICON });
+    expect((await names.find(query, 1, NEVER)).map(({ original }) => original)).toEqual([title]);
   });
 });
