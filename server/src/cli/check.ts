@@ -16,7 +16,7 @@ import type { Subcommand } from './command.ts';
 import { readDraft } from './draftFile.ts';
 import { EXIT } from './errors.ts';
 import { oneOf } from './options.ts';
-import { out } from './output.ts';
+import { err, out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
@@ -54,7 +54,7 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   await withCorpus(options, async ({ engine }) => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
-      const accepted = await acceptedFor(fileURLToPath(draft.uri));
+      const accepted = await acceptedFor(fileURLToPath(draft.uri), translate);
       const review = await engine.review(draft, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
       reports.push(
         draftReport(draft, draft.file, review, {
@@ -92,7 +92,12 @@ function writeText(reports: readonly DraftReport[]): void {
 }
 
 /** What the folder of a draft, or one above it, says may stand. */
-async function acceptedFor(path: string): Promise<readonly AcceptedEntry[]> {
+async function acceptedFor(path: string, translate: Translate): Promise<readonly AcceptedEntry[]> {
   const root = await acceptedRootOf(path);
-  return root === undefined ? [] : new AcceptedFindings(root).entries();
+  if (root === undefined) return [];
+  const accepted = new AcceptedFindings(root);
+  await accepted.refresh();
+  if (accepted.problem)
+    err.line(translate('accepted.unusable', accepted.path ?? root, accepted.problem.message));
+  return accepted.entries;
 }

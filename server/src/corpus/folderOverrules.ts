@@ -1,7 +1,6 @@
 /** Reads `.yinju/corpus.json` where folders have one. */
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fsPath, realPath } from './filePath.ts';
+import { realPath } from './filePath.ts';
 import {
   type FileOverrules,
   type Overrules,
@@ -10,6 +9,7 @@ import {
   overrulesOf,
   parseOverrules,
 } from './overrules.ts';
+import { readSmallFile, SmallFileError } from './smallFile.ts';
 
 /** Largest `.yinju/corpus.json` read, in bytes. */
 const LARGEST = 1024 * 1024;
@@ -29,14 +29,12 @@ export async function readOverrules(
   untrusted: readonly string[] = [],
 ): Promise<FolderOverrules | undefined> {
   const path = join(folder, OVERRULES_PATH);
-  const stats = await stat(fsPath(path)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
-  });
-  if (stats === undefined) return undefined;
   if (untrusted.length > 0 && (await liesIn(folder, untrusted))) return undefined;
-  if (stats.size > LARGEST) throw new OverrulesError(`${OVERRULES_PATH} is too large.`);
-  return { folder, overrules: parseOverrules(await readFile(fsPath(path), 'utf8')) };
+  const file = await readSmallFile(path, LARGEST).catch((error: unknown) => {
+    throw error instanceof SmallFileError ? new OverrulesError(`${OVERRULES_PATH} ${error.reason}`) : error;
+  });
+  if (file === undefined) return undefined;
+  return { folder, overrules: parseOverrules(file.text) };
 }
 
 /**

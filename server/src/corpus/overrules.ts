@@ -36,6 +36,7 @@ export class OverrulesError extends Error {
 
 /** Heaviest weight: more would let one folder drown all others. */
 const HEAVIEST = 100;
+/** Beside these a `version` may stand, as in the other files of a workspace. */
 const KEYS = ['keep', 'drop', 'title', 'weight', 'exclude'];
 
 /** Reads the content of `.yinju/corpus.json`. Throws {@link OverrulesError}. */
@@ -48,7 +49,7 @@ export function parseOverrules(json: string): Overrules {
   }
   if (!isRecord(value)) throw new OverrulesError(`${OVERRULES_PATH} must hold an object { … }.`);
   for (const key of Object.keys(value)) {
-    if (!KEYS.includes(key)) {
+    if (!KEYS.includes(key) && key !== 'version') {
       throw new OverrulesError(`${OVERRULES_PATH}: "${key}" is unknown; it can say ${KEYS.join(', ')}.`);
     }
   }

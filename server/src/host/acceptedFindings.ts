@@ -1,63 +1,67 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AcceptedEntry, sameEntry } from '../engine/check/accepted.ts';
 import { FINDING_CODES } from '../engine/check/finding.ts';
+import { KeptFile, type KeptFormat } from './keptFile.ts';
+import { workspacePlace } from './workspaceFolder.ts';
 
 /** Where a workspace keeps what its drafters said may stand. */
 export const ACCEPTED_FILE = join('.yinju', 'accepted.json');
 
 const VERSION = 1;
 
-/** Thrown when the file cannot be understood: it is then left as it is. */
-export class AcceptedFileError extends Error {
-  override readonly name = 'AcceptedFileError';
+/** A file of accepted findings: all that it holds, and of that what is understood. */
+interface AcceptedContent {
+  readonly root: Readonly<Record<string, unknown>>;
+  readonly entries: readonly AcceptedEntry[];
 }
 
 /**
- * The findings that drafters of one folder have accepted, in a file of it that can be committed with the drafts.
- * Read again when the file changes; written whole, by replacing the file.
+ * The findings that drafters of one folder have accepted, in a file of it that can be committed with the drafts. See
+ * {@link KeptFile} for how it is read and written. Where there is no folder they are remembered as long as this lives.
  */
 export class AcceptedFindings {
-  readonly #file: string;
-  #entries: readonly AcceptedEntry[] = [];
-  /** Time of the last change of what was read, in milliseconds since 1970; 0 where there is no file. */
-  #readAt = 0;
-  /** Writes follow one another. */
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #file: KeptFile<AcceptedContent> | undefined;
+  /** What was accepted and has no file. */
+  #kept: readonly AcceptedEntry[] = [];
 
-  /** {@link root} is the folder of the drafts: an absolute path. */
-  constructor(root: string) {
-    this.#file = join(root, ACCEPTED_FILE);
+  /** {@link root} is the folder of the drafts: an absolute path, or undefined. */
+  constructor(root: string | undefined) {
+    if (root !== undefined) this.#file = new KeptFile(workspacePlace(root, 'accepted.json'), FORMAT);
   }
 
-  /** What is accepted now. An absent file accepts nothing; throws {@link AcceptedFileError} for a broken one. */
-  async entries(): Promise<readonly AcceptedEntry[]> {
-    const changedAt = await stat(this.#file).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
-    if (changedAt === this.#readAt) return this.#entries;
-    this.#entries = changedAt === 0 ? [] : parse(await readFile(this.#file, 'utf8'), this.#file);
-    this.#readAt = changedAt;
-    return this.#entries;
+  /** Where they are kept; undefined where they are not. */
+  get path(): string | undefined {
+    return this.#file?.path;
   }
 
-  /** Adds {@link entry}, unless it is there already, and writes the file. */
+  /** What is accepted, as it was last read. */
+  get entries(): readonly AcceptedEntry[] {
+    return this.#file?.value.entries ?? this.#kept;
+  }
+
+  /** Why the file as it stands cannot be used; {@link entries} are then those before. */
+  get problem(): Error | undefined {
+    return this.#file?.problem;
+  }
+
+  /** Grows with each change of the {@link entries} seen. */
+  get revision(): number {
+    return this.#file?.revision ?? this.#kept.length;
+  }
+
+  /** Reads the file again if it has changed; tells whether it had. Costs one look at the disk. Never rejects. */
+  async refresh(): Promise<boolean> {
+    return this.#file !== undefined && this.#file.refresh();
+  }
+
+  /** Adds {@link entry}, unless it is there already. Rejects where the file cannot be used or written. */
   async accept(entry: AcceptedEntry): Promise<void> {
-    const writing = this.#writing.then(() => this.#write(entry));
-    this.#writing = writing.catch(() => undefined);
-    await writing;
-  }
-
-  async #write(entry: AcceptedEntry): Promise<void> {
-    const entries = await this.entries();
-    if (entries.some((known) => sameEntry(known, entry))) return;
-    const text = `${JSON.stringify({ version: VERSION, accepted: [...entries, entry] }, null, 2)}\n`;
-    await mkdir(dirname(this.#file), { recursive: true });
-    const draft = `${this.#file}.${process.pid}.tmp`;
-    await writeFile(draft, text);
-    await rename(draft, this.#file);
-    this.#readAt = -1;
+    if (!this.#file) {
+      if (!this.#kept.some((known) => sameEntry(known, entry))) this.#kept = [...this.#kept, entry];
+      return;
+    }
+    await this.#file.change((content) => withEntry(content, entry));
   }
 }
 
@@ -73,19 +77,6 @@ export async function acceptedRootOf(path: string): Promise<string | undefined> 
   }
 }
 
-function parse(text: string, file: string): AcceptedEntry[] {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw new AcceptedFileError(`${file} is no JSON: mend it or remove it`);
-  }
-  const accepted: unknown =
-    typeof content === 'object' && content !== null && 'accepted' in content ? content.accepted : undefined;
-  if (!Array.isArray(accepted)) throw new AcceptedFileError(`${file} has no list "accepted"`);
-  return accepted.filter(isAcceptedEntry);
-}
-
 /** True for a value of the shape of an entry, such as a client's argument should be. */
 export function isAcceptedEntry(value: unknown): value is AcceptedEntry {
   if (typeof value !== 'object' || value === null) return false;
@@ -94,4 +85,35 @@ export function isAcceptedEntry(value: unknown): value is AcceptedEntry {
     FINDING_CODES.some((code) => code === entry['check']) &&
     ['text', 'before', 'after'].every((field) => typeof entry[field] === 'string')
   );
+}
+
+const FORMAT: KeptFormat<AcceptedContent> = {
+  empty: { root: {}, entries: [] },
+  parse(text) {
+    // A file that holds nothing holds nobody's work.
+    if (text.trim() === '') return this.empty;
+    const root: unknown = JSON.parse(text);
+    if (typeof root !== 'object' || root === null || Array.isArray(root)) {
+      throw new Error('the file must be an object');
+    }
+    return { root: { ...root }, entries: listOf({ ...root }).filter(isAcceptedEntry) };
+  },
+  format: ({ root }) => `${JSON.stringify(root, null, 2)}\n`,
+};
+
+/** Entries of other versions, and fields that are not known here, stay as they are. */
+function withEntry(content: AcceptedContent, entry: AcceptedEntry): AcceptedContent {
+  const { root, entries } = content;
+  if (entries.some((known) => sameEntry(known, entry))) return content;
+  const { check, text, before, after } = entry;
+  const added = { check, text, before, after };
+  return {
+    root: { version: VERSION, ...root, accepted: [...listOf(root), added] },
+    entries: [...entries, added],
+  };
+}
+
+function listOf({ accepted = [] }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (!Array.isArray(accepted)) throw new Error('"accepted" must be a list');
+  return accepted;
 }

@@ -9,7 +9,7 @@ import { phraseActions } from './phraseActions.ts';
 import { phraseInDraft } from './phraseInDraft.ts';
 import { sourceActions } from './sourceActions.ts';
 
-/** Command that lets a finding stand; its argument is an `AcceptedEntry`. */
+/** Command that lets a finding stand; its arguments are an `AcceptedEntry` and the draft's URI. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
 
 /** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
@@ -58,16 +58,23 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
     ];
   }
 
-  /** The finding may stand: remembered in the workspace, where its files are followed. */
+  /**
+   * The finding may stand: remembered in the workspace, where its files are followed, or where no folder is open as long
+   * as the server runs.
+   */
   function keep(finding: Finding, { draft }: OpenDraft): CodeAction[] {
     if (!context.trust.granted) return [];
-    const title = context.translateMessage({ key: keepTitle(finding), args: [] });
+    const isKept = context.accepted.isKept(draft.uri);
+    const title = context.translateMessage({
+      key: isKept ? keepTitle(finding) : 'fix.keep.session',
+      args: [],
+    });
     const entry = acceptedEntryOf(finding, draft.text);
     return [
       {
         title,
         kind: CodeActionKind.QuickFix,
-        command: { title, command: ACCEPT_FINDING, arguments: [entry] },
+        command: { title, command: ACCEPT_FINDING, arguments: [entry, draft.uri] },
       },
     ];
   }

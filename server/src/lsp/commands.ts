@@ -32,10 +32,8 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         await lenses.toggle();
         return null;
       case ACCEPT_FINDING:
-        if (context.trust.granted && isAcceptedEntry(args?.[0])) {
-          await context.accepted.accept(args[0]);
+        if (isAcceptedEntry(args?.[0]) && (await context.accepted.accept(args[0], textOf(args[1]))))
           accepted();
-        }
         return null;
       case OPEN_SOURCE:
         if (context.client.showDocument && isShowable(args?.[0])) await context.port.showDocument(args[0]);
@@ -53,6 +51,10 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         return null;
     }
   });
+}
+
+function textOf(argument: unknown): string {
+  return typeof argument === 'string' ? argument : '';
 }
 
 function isShowable(argument: unknown): argument is ShowDocumentParams {

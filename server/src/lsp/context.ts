@@ -4,11 +4,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
-import type { AcceptedFindings } from '../host/acceptedFindings.ts';
 import type { CheckService } from '../host/checkService.ts';
 import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
+import type { AcceptedStore } from './acceptedStore.ts';
 import type { ChoiceMemory } from './choices.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
@@ -46,7 +46,7 @@ export interface ServerContext {
   /** Whether there is something to ask yet. */
   readonly firstCorpus: FirstCorpus;
   /** What the drafters of the workspace said may stand. */
-  readonly accepted: AcceptedFindings;
+  readonly accepted: AcceptedStore;
   readonly trust: WorkspaceTrust;
   /** Checks drafts beside the thread that answers. */
   readonly checks: CheckService;

@@ -8,6 +8,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
 import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
@@ -15,7 +16,6 @@ import type { CheckLevel, Settings } from '../protocol/index.ts';
 import { answerOn, draftOf, isCurrent, type OpenDraft, type ServerContext } from './context.ts';
 import type { EditTracker } from './editTracker.ts';
 import { openableUri, rangeOf } from './locations.ts';
-import { acceptedEntries } from './workspaceTrust.ts';
 
 const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
@@ -93,21 +93,32 @@ export class Diagnostics {
     previous: string | undefined,
     signal: CancelSignal,
   ): Promise<DocumentDiagnosticReport> {
-    const { uri, version } = open.document;
-    const resultId = `${this.#generation}.${version}`;
+    const { uri } = open.document;
+    const accepted = await this.#context.accepted.for(uri);
+    const resultId = this.#resultId(open, accepted);
     if (previous === resultId && this.#checked.get(uri)?.resultId === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
-    const { diagnostics } = await this.#check(open, resultId, signal);
+    const { diagnostics } = await this.#check(open, accepted.entries, resultId, signal);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
   }
 
-  async #check(open: OpenDraft, resultId: string, signal: CancelSignal): Promise<CheckedDocument> {
+  /** Changes with whatever the findings depend on. */
+  #resultId({ document }: OpenDraft, accepted: { readonly revision: number }): string {
+    return `${this.#generation}.${accepted.revision}.${document.version}`;
+  }
+
+  async #check(
+    open: OpenDraft,
+    accepted: readonly AcceptedEntry[],
+    resultId: string,
+    signal: CancelSignal,
+  ): Promise<CheckedDocument> {
     const { document, draft } = open;
     const { uri } = document;
     const settings = this.#context.settings(uri);
     const clause = this.#edits.clauseBeingWritten(document);
-    const options = { ...checkOptions(settings), accepted: await acceptedEntries(this.#context) };
+    const options = { ...checkOptions(settings), accepted };
     const all = await this.#context.checks.check(draft, options, signal);
     const findings = this.#withoutUnsettled(all, uri, clause);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, document, settings));
@@ -157,7 +168,9 @@ export class Diagnostics {
     if (!open) return;
     const { document } = open;
     try {
-      const { diagnostics } = await this.#check(open, `${this.#generation}.${document.version}`, signal);
+      const accepted = await this.#context.accepted.for(uri);
+      const resultId = this.#resultId(open, accepted);
+      const { diagnostics } = await this.#check(open, accepted.entries, resultId, signal);
       if (signal.aborted || !isCurrent(this.#context, document)) return;
       this.#publish({ uri, version: document.version, diagnostics: [...diagnostics] });
     } catch (error) {

@@ -1,11 +1,14 @@
 import {
   ARTICLES,
+  EXPORT_DRAFT,
   EXPORT_SOURCES,
   FIND_PHRASE,
   REPORT,
+  REVISE_WORD,
   SOURCES,
   SOURCES_AT,
   SOURCE_TEXT,
+  WORD_TEXT,
 } from '../protocol/index.ts';
 
 type Shape = (params: Readonly<Record<string, unknown>>) => boolean;
@@ -39,6 +42,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [SOURCES_AT]: (params) => ofDocument(params) && isPosition(params['position']),
   [REPORT]: ofDocument,
   [SOURCE_TEXT]: ofDocument,
+  [EXPORT_DRAFT]: ofDocument,
+  [WORD_TEXT]: ({ content }) => typeof content === 'string',
+  [REVISE_WORD]: ({ content, text: revised }) => typeof content === 'string' && typeof revised === 'string',
 };
 
 const BARE = new Set(['shutdown', ARTICLES]);

@@ -4,7 +4,6 @@ import { draftReport } from '../report/report.ts';
 import { REPORT, type ReportParams } from '../protocol/index.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { checkOptions, levelOf } from './diagnostics.ts';
-import { acceptedEntries } from './workspaceTrust.ts';
 
 /** `yinju/report`: the reuse report of an open draft as one self-contained page; empty when it is not open. */
 export function registerReport(context: ServerContext, lang: string): void {
@@ -14,7 +13,7 @@ export function registerReport(context: ServerContext, lang: string): void {
       const open = draftOf(context, uri);
       if (!open) return '';
       const settings = context.settings(uri);
-      const accepted = await acceptedEntries(context);
+      const { entries: accepted } = await context.accepted.for(uri);
       const review = await engine.review(open.draft, { ...checkOptions(settings), accepted }, signal);
       const report = draftReport(open.draft, fileNameOf(uri), review, {
         levelOf: (finding) => levelOf(finding, settings),

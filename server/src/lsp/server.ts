@@ -12,7 +12,6 @@ import {
 } from 'vscode-languageserver';
 import { detach } from '../engine/detach.ts';
 import { Engine } from '../engine/engine.ts';
-import { AcceptedFindings } from '../host/acceptedFindings.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
@@ -21,6 +20,7 @@ import { PhrasesFile } from '../host/phrasesFile.ts';
 import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
+import { AcceptedStore } from './acceptedStore.ts';
 import { ChoiceMemory } from './choices.ts';
 import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
@@ -129,7 +129,7 @@ class Session {
       corpus,
       firstCorpus,
       checks,
-      accepted: new AcceptedFindings(root ?? process.cwd()),
+      accepted: new AcceptedStore(this.#folders, trust, port, translate),
       trust,
       client,
       memory,

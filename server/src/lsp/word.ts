@@ -43,7 +43,7 @@ export function registerWord(context: ServerContext, locale: string | undefined)
       const open = draftOf(context, uri);
       if (!open) return null;
       const settings = context.settings(uri);
-      const accepted = await context.accepted.entries();
+      const { entries: accepted } = await context.accepted.for(uri);
       const findings = await checks.check(open.draft, { ...checkOptions(settings), accepted }, signal);
       const word = await wordFile(readPaper(open.draft), segmenterOf(loadWordTables()));
       const content = format === 'pdf' ? await forPeople(() => convertToPdf(word)) : word;

@@ -33,6 +33,7 @@ export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'fix.quote': '加引号并注明引自“{0}”',
   'fix.open': '打开“{0}”',
   'fix.keep': '保留，不再提示',
+  'fix.keep.session': '保留，本次打开期间不再提示（未打开文件夹）',
   'fix.keep.wording': '就用这个表述',
   'fix.renumber': '改为“{1}”，后续序号顺改',
   'fix.replace': '把“{0}”改为“{1}”',

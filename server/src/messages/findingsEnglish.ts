@@ -34,6 +34,7 @@ export const FINDINGS_ENGLISH = {
   'fix.quote': 'Put it in quotes with its source, “{0}”',
   'fix.open': 'Open “{0}”',
   'fix.keep': 'Keep this',
+  'fix.keep.session': 'Keep this until the editor closes (no folder is open)',
   'fix.keep.wording': 'This wording is meant',
   'fix.renumber': 'Number it “{1}”, and what follows on',
   'fix.replace': 'Replace “{0}” by “{1}”',

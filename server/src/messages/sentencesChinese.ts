@@ -60,6 +60,7 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'It cannot be read ({0}).': '无法读取（{0}）。',
   // What is wrong with `.yinju/corpus.json`.
   '.yinju/corpus.json is too large.': '.yinju/corpus.json 过大。',
+  '.yinju/corpus.json is no file.': '.yinju/corpus.json 不是文件。',
   '.yinju/corpus.json is no JSON: {0}': '.yinju/corpus.json 不是有效的 JSON：{0}',
   '.yinju/corpus.json must hold an object { … }.': '.yinju/corpus.json 中应为一个对象 { … }。',
   '.yinju/corpus.json: "{0}" is unknown; it can say {1}.': '.yinju/corpus.json：不认识“{0}”，可用的有 {1}。',

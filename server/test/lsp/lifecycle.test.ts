@@ -10,6 +10,9 @@ import {
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   ARTICLES,
+  EXPORT_DRAFT,
+  REVISE_WORD,
+  WORD_TEXT,
   EXPORT_SOURCES,
   FIND_PHRASE,
   REPORT,
@@ -43,6 +46,9 @@ const REQUESTS = [
   FIND_PHRASE,
   REPORT,
   SOURCE_TEXT,
+  EXPORT_DRAFT,
+  WORD_TEXT,
+  REVISE_WORD,
 ];
 
 /** A client that sends what it is told to, as JSON has it. */

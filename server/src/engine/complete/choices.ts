@@ -54,7 +54,20 @@ export class Choices {
   readonly #records = new Map<string, ChoiceRecord>();
 
   constructor(records: readonly ChoiceRecord[] = []) {
-    for (const record of records) this.#records.set(record.text, record);
+    this.add(records);
+  }
+
+  /**
+   * Takes in what another window or an earlier session counted. What both counted is the same past, so the higher
+   * count of the two holds: taking in the same records twice changes nothing.
+   */
+  add(records: readonly ChoiceRecord[]): void {
+    for (const record of records) {
+      const known = this.#records.get(record.text);
+      this.#records.set(record.text, known ? higher(known, record) : record);
+    }
+    const latest = records.reduce((most, { at }) => Math.max(most, at), 0);
+    while (this.#records.size > MOST_RECORDS) this.#forget(latest);
   }
 
   /** Remembers that {@link text} (a {@link choiceKey}, as everywhere here) was taken at {@link now} (milliseconds since 1970). */
@@ -119,6 +132,17 @@ export class Choices {
     const least = [...this.#records.values()].toSorted((a, b) => worth(a) - worth(b) || a.at - b.at);
     for (const { text } of least.slice(0, MOST_RECORDS / 10)) this.#records.delete(text);
   }
+}
+
+function higher(a: ChoiceRecord, b: ChoiceRecord): ChoiceRecord {
+  const at = Math.max(a.at, b.at);
+  const [ours, theirs] = [faded(a, at), faded(b, at)];
+  return {
+    text: a.text,
+    accepted: Math.max(ours.accepted, theirs.accepted),
+    passed: Math.max(ours.passed, theirs.passed),
+    at,
+  };
 }
 
 function faded(record: ChoiceRecord, now: number): { accepted: number; passed: number } {

@@ -10,6 +10,8 @@ export interface PhraseRule {
   readonly text: string;
   /** Why, for the colleagues who read it; may be empty. */
   readonly reason: string;
+  /** What else stands with it, such as a colleague's note: it is kept. */
+  readonly [other: string]: unknown;
 }
 
 export const NO_RULES: PhraseRules = { preferred: [], rejected: [], confidential: [] };
@@ -54,7 +56,9 @@ export function parsePhraseRules(json: string): PhraseRules {
 /** The text of a phrases file: indented, each list in the order of its texts, so that changes merge well. */
 export function formatPhraseRules({ preferred, rejected, confidential }: PhraseRules): string {
   const sorted = (rules: readonly PhraseRule[]) =>
-    rules.toSorted((a, b) => (a.text < b.text ? -1 : 1)).map(({ text, reason }) => ({ text, reason }));
+    rules
+      .toSorted((a, b) => (a.text < b.text ? -1 : 1))
+      .map(({ text, reason, ...others }) => ({ text, reason, ...others }));
   const file = {
     version: VERSION,
     preferred: sorted(preferred),
@@ -64,16 +68,18 @@ export function formatPhraseRules({ preferred, rejected, confidential }: PhraseR
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** {@link rules} with {@link text} in the list {@link to} and in no other; a reason given before stays. */
+/** {@link rules} with {@link text} in the list {@link to} and in no other; what was said of it there before stays. */
 export function withPhrase(rules: PhraseRules, text: string, to: PhraseList): PhraseRules {
-  const reason = rules[to].find((rule) => rule.text === text)?.reason ?? '';
+  const known = rules[to].find((rule) => rule.text === text);
+  const isElsewhere = LISTS.some((name) => name !== to && rules[name].some((rule) => rule.text === text));
+  if (known && !isElsewhere) return rules;
   const others = (name: PhraseList) => rules[name].filter((rule) => rule.text !== text);
   const next = {
     preferred: others('preferred'),
     rejected: others('rejected'),
     confidential: rules.confidential,
   };
-  next[to].push({ text, reason });
+  next[to].push(known ?? { text, reason: '' });
   return next;
 }
 
@@ -83,14 +89,14 @@ function list(value: unknown, name: keyof PhraseRules): PhraseRule[] {
   const texts = new Set<string>();
   return value.map((entry: unknown, number) => {
     const where = `${name}[${number}]`;
-    const { text, reason = '' } = object(entry, where);
+    const { text, reason = '', ...others } = object(entry, where);
     if (typeof text !== 'string' || text.trim() === '') {
       throw new PhraseRulesError(`${where}: "text" must be a phrase`);
     }
     if (typeof reason !== 'string') throw new PhraseRulesError(`${where}: "reason" must be a text`);
     if (texts.has(text)) throw new PhraseRulesError(`${where}: "${text}" stands here twice`);
     texts.add(text);
-    return { text, reason };
+    return { ...others, text, reason };
   });
 }
 

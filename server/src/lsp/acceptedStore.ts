@@ -1,0 +1,76 @@
+import { MessageType } from 'vscode-languageserver';
+import type { AcceptedEntry } from '../engine/check/accepted.ts';
+import { AcceptedFindings } from '../host/acceptedFindings.ts';
+import type { Translate } from '../messages/translate.ts';
+import type { ClientPort } from './clientPort.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
+import type { WorkspaceTrust } from './workspaceTrust.ts';
+
+/**
+ * What drafters said may stand, by the folder of the workspace that holds the draft. A draft outside of all folders
+ * goes with the first one; where no folder is open, nothing is written and it is remembered until the server ends. A
+ * workspace that is not trusted has no say, and is not written to.
+ */
+export class AcceptedStore {
+  readonly #folders: WorkspaceFolders;
+  readonly #trust: WorkspaceTrust;
+  readonly #port: Pick<ClientPort, 'showMessage'>;
+  readonly #translate: Translate;
+  /** By the path of the folder; by nothing for what no folder keeps. */
+  readonly #stores = new Map<string | undefined, AcceptedFindings>();
+
+  constructor(
+    folders: WorkspaceFolders,
+    trust: WorkspaceTrust,
+    port: Pick<ClientPort, 'showMessage'>,
+    translate: Translate,
+  ) {
+    this.#folders = folders;
+    this.#trust = trust;
+    this.#port = port;
+    this.#translate = translate;
+  }
+
+  /** Whether what is accepted in the draft of {@link uri} outlives the session. */
+  isKept(uri: string): boolean {
+    return this.#of(uri).path !== undefined;
+  }
+
+  /**
+   * What may stand in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
+   * to the user, once for each state of it; what it said before holds. Never rejects.
+   */
+  async for(uri: string): Promise<{ readonly entries: readonly AcceptedEntry[]; readonly revision: number }> {
+    if (!this.#trust.granted) return NOTHING;
+    const store = this.#of(uri);
+    if ((await store.refresh()) && store.path !== undefined && store.problem) {
+      const message = this.#translate('accepted.wrong', store.path, store.problem.message);
+      this.#port.showMessage(MessageType.Warning, message);
+    }
+    return { entries: store.entries, revision: store.revision };
+  }
+
+  /** Has {@link entry} stand in the draft of {@link uri}; tells whether it is so. What goes wrong is said to the user. */
+  async accept(entry: AcceptedEntry, uri: string): Promise<boolean> {
+    if (!this.#trust.granted) return false;
+    const store = this.#of(uri);
+    try {
+      await store.accept(entry);
+      return true;
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      const message = this.#translate('accepted.notWritten', store.path ?? '', problem);
+      this.#port.showMessage(MessageType.Error, message);
+      return false;
+    }
+  }
+
+  #of(uri: string): AcceptedFindings {
+    const root = (this.#folders.around(uri) ?? this.#folders.first)?.path;
+    let store = this.#stores.get(root);
+    if (!store) this.#stores.set(root, (store = new AcceptedFindings(root)));
+    return store;
+  }
+}
+
+const NOTHING = { entries: [], revision: 0 } as const;
