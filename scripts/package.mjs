@@ -83,8 +83,8 @@ function extensionPage() {
   const pages = ['README.md', 'README.zh-cn.md'].map((name) => readFileSync(join(root, name), 'utf8'));
   return pages
     .join('\n---\n\n')
-    .replaceAll(/!\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '*$1*')
-    .replaceAll(/(?<!!)\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1');
+    .replaceAll(/!\[([^[\]]*)\]\((?!https?:)[^()]*\)/g, '*$1*')
+    .replaceAll(/(?<!!)\[([^[\]]*)\]\((?!https?:|#)[^()]*\)/g, '$1');
 }
 
 function readManifest() {

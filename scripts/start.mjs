@@ -190,7 +190,7 @@ function at(offset) {
 /** Markdown as a terminal shows it: links as their text, no emphasis marks, no escapes. */
 function plain(markdown) {
   return markdown
-    .replaceAll(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[((?:\\.|[^[\]\\])*)\]\([^()]*\)/g, '$1')
     .replaceAll(/(?<!\\)\*\*/g, '')
     .replaceAll(/\\(.)/g, '$1')
     .replaceAll(/\n{2,}/g, '\n');

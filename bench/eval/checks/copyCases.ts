@@ -51,7 +51,7 @@ const SET_PHRASE_ARTICLES = 5;
 const SHORTEST_SET_PHRASE = 4;
 const FEWEST_OWN = 5;
 /** What opens and closes reports everywhere is no case either. */
-const FIXED = /各位(?:代表|委员|同志)|请予?审议|以上报告|我代表|现将.*如下/u;
+const FIXED = /各位(?:代表|委员|同志)|请予?审议|以上报告|我代表|现将.{0,30}如下/u;
 
 /** {@link each} cases of every kind and length, from passages of {@link files} among {@link hosts}. */
 export function makeCopyCases(
@@ -170,7 +170,7 @@ function insert(copied: string, hosts: readonly string[], random: Random): { tex
   const before = `${random.pick(hosts)}\n${sentences.slice(0, at).join('')}`;
   const close = /[。！？]$/u.test(copied) ? '' : '。';
   const text = `${before}${copied}${close}${sentences.slice(at).join('')}\n${random.pick(hosts)}`;
-  const trimmed = copied.replace(/[\p{P}\s]+$/u, '').length;
+  const trimmed = copied.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '').length;
   return { text, copied: { start: before.length, end: before.length + trimmed } };
 }
 
@@ -195,7 +195,8 @@ function otherPunctuation(text: string, _material: Material, random: Random): st
 }
 
 function otherDigits(text: string, _material: Material, random: Random): string | undefined {
-  const isNumeral = /[0-9０-９]|(?<=百分之)[一二三四五六七八九十点]+|[一二三四五六七八九]+(?=[万亿千百])/gu;
+  const isNumeral =
+    /[0-9０-９]|(?<=百分之)[一二三四五六七八九十点]+|(?<![一二三四五六七八九])[一二三四五六七八九]+(?=[万亿千百])/gu;
   if ((text.match(/[0-9０-９]+(?:[.．][0-9０-９]+)?/gu) ?? []).length < 2) return undefined;
   return text.replaceAll(isNumeral, (numeral) =>
     numeral.replaceAll(/./gu, (digit) =>

@@ -10,6 +10,7 @@ import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
 import { cutWords } from '../../../server/src/engine/index/words.ts';
 import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
 import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
+import { joinLines } from '../../../server/src/engine/text/joinLines.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 
@@ -57,7 +58,7 @@ function withoutDrops(text: string, drops: readonly (readonly [number, number])[
     kept += text.slice(from, start);
     from = end;
   }
-  return (kept + text.slice(from)).replace(/\s*\n\s*/gu, '');
+  return joinLines(kept + text.slice(from), '');
 }
 
 /** Shared runs of this length (folded units) make a sentence unfit as a host. */
@@ -70,8 +71,9 @@ export function foreignSentences(files: readonly SourceFile[], index: CorpusInde
   for (const { articles } of files) {
     for (const passage of articles.flatMap(({ passages }) => passages)) {
       if (passage.kind !== 'paragraph') continue;
-      for (const sentence of withoutDrops(passage.text, passage.drops ?? []).match(/[^。！？]+[。！？]/gu) ??
-        []) {
+      for (const sentence of withoutDrops(passage.text, passage.drops ?? []).match(
+        /(?<![^。！？])[^。！？]+[。！？]/gu,
+      ) ?? []) {
         const text = sentence.trim();
         if (text.length < 15 || text.length > 120) continue;
         const paragraph = new Paragraph(text);

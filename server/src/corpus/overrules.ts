@@ -91,7 +91,7 @@ export function overrulesOf(
 
 /** Globs for a pattern as people write it: without `/` at any depth; a folder for all that is in it. */
 export function anyDepth(pattern: string): string[] {
-  const trimmed = pattern.replaceAll('\\', '/').replace(/\/+$/u, '');
+  const trimmed = pattern.replaceAll('\\', '/').replace(/(?<!\/)\/+$/u, '');
   const whole = trimmed.includes('/') ? trimmed.replace(/^\//u, '') : `**/${trimmed}`;
   return [whole, `${whole}/**`];
 }

@@ -147,7 +147,10 @@ class MarkdownReader {
 /** Without white space at either end, and without runs that hold nothing. */
 function trimRuns(runs: readonly Run[]): Run[] {
   const kept = runs
-    .map((run) => ({ ...run, text: run.text.replaceAll(/\s*[\n\u2028]\s*/gu, '') }))
+    .map((run) => ({
+      ...run,
+      text: run.text.replaceAll(/\s+/gu, (space) => (/[\n\u2028]/u.test(space) ? '' : space)),
+    }))
     .filter(({ text, footnote }) => text !== '' || footnote !== undefined);
   const first = kept.findIndex(({ text, footnote }) => footnote !== undefined || text.trim() !== '');
   const last = kept.findLastIndex(({ text, footnote }) => footnote !== undefined || text.trim() !== '');

@@ -20,25 +20,28 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /**
- * Whole settings from what a client sent: a wrong or missing value falls back to {@link fallback}, so a slip in a
- * settings file never stops the server.
+ * Whole settings from what a client sent: a wrong or missing value falls back to the initialization options,
+ * then to the default, so a slip in a settings file never stops the server.
  */
-export function readSettings(received: unknown, fallback: Settings = DEFAULT_SETTINGS): Settings {
+export function readSettings(received: unknown, options: InitializationOptions): Settings {
   const root = record(received);
   const corpus = record(root['corpus']);
   const completion = record(root['completion']);
   const check = record(root['check']);
+  const fallback = DEFAULT_SETTINGS;
   const level = (name: Exclude<CheckCode, 'near-copied'>): CheckLevel => {
     const value = CHECK_LEVELS.find((known) => known === check[name]);
     return value ?? fallback.check[name];
   };
+  const paths = strings(corpus['paths']);
   return {
     corpus: {
-      paths: strings(corpus['paths']) ?? fallback.corpus.paths,
-      exclude: strings(corpus['exclude']) ?? fallback.corpus.exclude,
+      // An editor sends the default, an empty list, for what nobody has set.
+      paths: paths !== undefined && paths.length > 0 ? paths : (options.corpus?.paths ?? []),
+      exclude: strings(corpus['exclude']) ?? options.corpus?.exclude ?? [],
     },
     completion: {
-      maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
+      maxItems: number(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
       threshold: number(completion['threshold'], 0, 100) ?? fallback.completion.threshold,
       inline: boolean(completion['inline']) ?? fallback.completion.inline,
       slots: boolean(completion['slots']) ?? fallback.completion.slots,
@@ -46,7 +49,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
     },
     check: {
       copied: level('copied'),
-      minCopiedLength: integer(check['minCopiedLength'], 5, 1000) ?? fallback.check.minCopiedLength,
+      minCopiedLength: number(check['minCopiedLength'], 5, 1000) ?? fallback.check.minCopiedLength,
       repeated: level('repeated'),
       wording: level('wording'),
       leftover: level('leftover'),
@@ -56,18 +59,13 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
   };
 }
 
-/** Initialization options of the right shape, with whole settings. */
-export interface ServerOptions extends Pick<InitializationOptions, 'cacheDir' | 'commandLinks' | 'trusted'> {
-  /** What holds where the client's settings say nothing. */
-  readonly settings: Settings;
-}
-
-/** Initialization options from whatever the client sent. */
-export function readInitializationOptions(received: unknown): ServerOptions {
+/** Initialization options of the right shape, from whatever the client sent. */
+export function readInitializationOptions(received: unknown): InitializationOptions {
   const root = record(received);
+  const corpus = record(root['corpus']);
   const cacheDir = root['cacheDir'];
   return {
-    settings: readSettings(root),
+    corpus: { paths: strings(corpus['paths']) ?? [], exclude: strings(corpus['exclude']) ?? [] },
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
     trusted: root['trusted'] !== false,
@@ -78,19 +76,12 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Nothing for an empty list too: an editor sends one, the default, for what nobody has set. */
 function strings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const entries = value.filter(
+  return value.filter(
     (entry): entry is string =>
       typeof entry === 'string' && entry.trim() !== '' && entry.length <= LONGEST_ENTRY,
   );
-  return entries.length > 0 ? entries : undefined;
-}
-
-function integer(value: unknown, least: number, most: number): number | undefined {
-  const bounded = number(value, least, most);
-  return bounded === undefined ? undefined : Math.round(bounded);
 }
 
 function number(value: unknown, least: number, most: number): number | undefined {

@@ -6,6 +6,9 @@ interface Pattern {
   readonly chinese: string;
 }
 
+/** Longest sentence that is looked at, in UTF-16 units: a pattern with several gaps may take a power of the length. */
+const LONGEST_SENTENCE = 2000;
+
 const PATTERNS: readonly Pattern[] = Object.entries({
   ...SENTENCES_CHINESE,
   ...COMMAND_LINE_CHINESE,
@@ -24,6 +27,7 @@ export function sentenceTranslatorFor(locale: string | undefined): (sentence: st
 }
 
 function inChinese(sentence: string): string {
+  if (sentence.length > LONGEST_SENTENCE) return sentence;
   for (const { english, chinese } of PATTERNS) {
     const match = english.exec(sentence);
     if (!match) continue;

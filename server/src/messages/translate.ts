@@ -3,7 +3,7 @@ import { ENGLISH, type MessageKey } from './english.ts';
 import { SIMPLIFIED_CHINESE } from './simplifiedChinese.ts';
 
 /** `{0}` is an argument; `{0|place|places}` a word in singular or plural by it. */
-const ARGUMENT = /\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g;
+const ARGUMENT = /\{(\d)(?:\|([^{|}]*)\|([^{}]*))?\}/g;
 
 /** Puts messages into one language. */
 export type Translate = (key: MessageKey, ...args: readonly (string | number)[]) => string;

@@ -34,7 +34,7 @@ export async function readDocx(parts: PartSource, readChunk: ReadChunk): Promise
   const relations = await readRelations(parts, main);
   const partOf = (type: string) =>
     Array.from(relations.values()).find((relation) => relation.type === type)?.target ??
-    main.replace(/[^/]*$/u, `${type}.xml`);
+    main.replace(/(?<![^/])[^/]*$/u, `${type}.xml`);
   const readPart = async (type: string) => {
     const bytes = await parts.read(partOf(type), MOST_MARKUP);
     return bytes && decodeXml(bytes);

@@ -149,9 +149,10 @@ async function packedFormat(archive: Archive): Promise<string> {
   return 'zip';
 }
 
-/** A byte order mark as it reads in Latin, an XML declaration and comments may stand before the first tag. */
-const HTML_OPENING =
-  /^[^\w<]{0,8}\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu;
+/** What may stand before the first tag: a byte order mark as it reads in Latin, an XML declaration, comments. */
+const BEFORE_TAGS = /^\s*[^\w\s<]{0,8}\s*(?:<\?xml[^>]*>)?/iu;
+const COMMENT = /\s*<!--[^]*?-->/uy;
+const FIRST_TAG = /\s*<(?:!doctype\s+html|html|head|body)\b/iuy;
 
 function isArchive(opening: string): boolean {
   return opening.startsWith('PK\x03\x04') || opening.startsWith('PK\x05\x06');
@@ -163,7 +164,7 @@ function isPdf(opening: string): boolean {
 
 function isHtml(opening: string, extension: string): boolean {
   const text = opening.replaceAll('\x00', '');
-  if (HTML_OPENING.test(text)) return true;
+  if (opensWithTag(text)) return true;
   return /^(?:html?|xhtml)$/u.test(extension) && /<[a-z]+[\s>]/iu.test(text);
 }
 
@@ -171,6 +172,17 @@ function isHtml(opening: string, extension: string): boolean {
 function isWordXml(opening: string): boolean {
   const text = opening.replaceAll('\x00', '');
   return /^\W{0,8}<\?xml[^>]*>/u.test(text) && /<(?:pkg:package|w:wordDocument)[\s>]/u.test(text);
+}
+
+function opensWithTag(text: string): boolean {
+  let at = BEFORE_TAGS.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    COMMENT.lastIndex = at;
+    if (!COMMENT.test(text)) break;
+    at = COMMENT.lastIndex;
+  }
+  FIRST_TAG.lastIndex = at;
+  return FIRST_TAG.test(text);
 }
 
 function isWebArchive(opening: string): boolean {

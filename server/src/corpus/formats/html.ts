@@ -112,9 +112,9 @@ function headingHint(block: Element): LineHint {
 /** White space as a browser shows it; a line break between two Chinese characters shows as nothing here. */
 function collapse(data: string): string {
   return data
-    .replace(/[ \t]*[\r\n]+[ \t\r\n]*/gu, '\n')
+    .replace(/[ \t\r\n]+/gu, (space) => (/[\r\n]/u.test(space) ? '\n' : ' '))
     .replace(/(?<=[^\x20-\x7e]|^)\n(?=[^\x20-\x7e]|$)/gu, '')
-    .replace(/[ \t\r\n]+/gu, ' ');
+    .replaceAll('\n', ' ');
 }
 
 /** True for what a page or Word's own HTML keeps out of sight. */
@@ -134,9 +134,23 @@ function itemNumber(item: Element, open: { readonly list: Element; next: number 
   const value = Number.isInteger(own) ? own : open.next;
   open.next = value + 1;
   const { type = '', style = '' } = open.list.attribs;
-  const named = /list-style(?:-type)?\s*:[^;]*?([a-z-]+)\s*(?:;|$)/iu.exec(style)?.[1].toLowerCase() ?? type;
+  const named = listStyle(style) ?? type;
   const text = textOf(item).slice(0, 40);
   if (BULLETS.test(named) || text.trim() === '' || NUMBERED.test(text)) return '';
   const [format, sign] = Object.hasOwn(LIST_FORMATS, named) ? LIST_FORMATS[named] : ['decimal', '.'];
   return spaced(writeNumber(value, format) + sign);
+}
+
+/** The last word of the first declaration of a list's style: `inside lower-roman` says the format last. */
+function listStyle(style: string): string | undefined {
+  for (const declaration of style.toLowerCase().split(';')) {
+    const colon = declaration.indexOf(':');
+    if (!/^list-style(?:-type)?$/u.test(declaration.slice(0, Math.max(0, colon)).trim())) continue;
+    const last = declaration
+      .slice(colon + 1)
+      .match(/[a-z-]+/gu)
+      ?.at(-1);
+    if (last !== undefined) return last;
+  }
+  return undefined;
 }

@@ -11,7 +11,7 @@ const SAME_HEIGHT = 2;
 const APART = 1.6;
 const SMALLER = 0.9;
 const NUMBER =
-  /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[,，/／]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/u;
+  /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:[,，/／]\s*)?(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/u;
 
 interface EdgeLine {
   readonly line: PdfLine;

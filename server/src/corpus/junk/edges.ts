@@ -1,3 +1,4 @@
+import { isContact } from './labels.ts';
 import { readFactsLine } from '../structure/pageFacts.ts';
 import { isPaperTitle } from '../structure/titles.ts';
 
@@ -29,15 +30,11 @@ const BRACKETED =
 
 /** `作者：张三`, `来源：某某日报`, `责任编辑：李四`, `供稿单位：某某局`. */
 const LABELLED =
-  /^(?:【?(?:作者|作者单位|信息来源|文章来源|稿件来源|来源|供稿|供稿单位|撰稿|执笔|责任编辑|责编|编辑|校对|审核|记者|通讯员|发布机构|发布时间|发布日期)】?)\s*[:：]\s*[^。！？]{1,60}$/u;
+  /^(?:【?(?:作者|作者单位|信息来源|文章来源|稿件来源|来源|供稿|供稿单位|撰稿|执笔|责任编辑|责编|编辑|校对|审核|记者|通讯员|发布机构|发布时间|发布日期)】?)\s*[:：]\s*[^\s。！？][^。！？]{0,59}$/u;
 
 /** Who made the page: `责任编辑：张三`, `初审：张三 复审：李四`; labels and values may recur on the line. */
 const EDITORS =
   /^[（(【[]?(?:(?:(?:网站|值班|本期|本网|网络|栏目|新媒体|责任|执行)?(?:责编|编辑|主编|编审|审核|校对|校审|复审|初审|终审|审校|审签|审稿|监制|监审|统筹|策划|制作|排版|美编|签发|录入)|[一二三]审|信息员|通讯员|供稿|撰稿|来稿单位|供稿单位|撰文|摄影|图文|文图)(?:人|员|者)?\s*[:：/／]\s*[\u4e00-\u9fffA-Za-z·、，,\s\u3000_]{1,30}[】\]）)]?[\s\u3000|｜;；]*){1,8}$/u;
-
-/** `联系人：张三  联系电话：0351-1234567`, `客服微信：abc123`, `QQ：12345`, `邮箱：a@b.c`: labels and values only. */
-const CONTACT =
-  /^(?:(?:联系人|联系电话|联系方式|电话|手机|传真|微信|微信号|QQ|QQ号|客服|客服微信|客服QQ|客服电话|邮箱|电子邮箱|E-?mail)\s*[:：]\s*[\w\u4e00-\u9fff@.+()（）·-]{2,40}[\s\u3000,，;；、。]*)+$/iu;
 
 /** Who took a picture or wrote the news: `（新华社记者 李刚 摄）`, `李刚摄`, `（本报记者 张三）`, `新华社发`. */
 const CREDIT =
@@ -61,11 +58,11 @@ export function readHeadByLine(line: string): ByLine | undefined {
 /** Reads a line that may stand at an article's end. */
 export function readTailByLine(line: string): ByLine | undefined {
   if (line.length > 120) return undefined;
-  if (CONTACT.test(line)) return { rule: 'contact' };
+  if (isContact(line)) return { rule: 'contact' };
   if (EDITORS.test(line) || CREDIT.test(line) || readFactsLine(line)?.isSure === true)
     return { rule: 'by-line' };
   if (LABELLED.test(line)) {
-    const author = /^【?作者】?\s*[:：]\s*(.+)$/u.exec(line)?.[1];
+    const author = /^【?作者】?\s*[:：]\s*(\S.*)$/u.exec(line)?.[1];
     return { rule: 'by-line', ...(author === undefined ? {} : { author }) };
   }
   if (!BRACKETED.test(line)) return undefined;

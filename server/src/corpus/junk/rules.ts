@@ -82,7 +82,7 @@ function isSeparator(line: string): boolean {
 function isPageNumber(line: string): boolean {
   return (
     /^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$/u.test(line) ||
-    /^第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$/u.test(line) ||
+    /^第\s*\d{1,4}\s*页(?:\s*(?:[,，/／]\s*)?共\s*\d{1,4}\s*页)?$/u.test(line) ||
     /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/iu.test(line)
   );
 }

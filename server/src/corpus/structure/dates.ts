@@ -77,7 +77,7 @@ function plainDigits(text: string): string {
       )
       // Digits one by one (`2 0 2 1 年`), but no time of day (`18 09:30`).
       .replace(/(?<=(?<!\d)\d)\s+(?=\d(?!\d))/gu, '')
-      .replace(/(?<=[\d年月])\s+(?=\d{0,2}\s*[年月日号])/gu, '')
+      .replace(/(?<=[\d年月])\s+(?!\s)(?=\d{0,2}\s*[年月日号])/gu, '')
   );
 }
 

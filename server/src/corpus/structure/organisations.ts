@@ -7,7 +7,7 @@ const NAME = new RegExp(`^[\\u4e00-\\u9fff“”（）()·]{1,36}?(?:${ENDINGS})
 /** Words that titles and sentences have, and names have not. */
 const NO_NAME =
   /关于|召开|推进|推动|加强|落实|坚持|做好|贯彻|深入|全面|努力|奋力|加快|促进|提升|践行|扛牢|筑牢|打造|走进|来自|建设.{0,2}(?:镇|乡|村)$|[的是在把被为]/u;
-const SEAL = /\s*[（(](?:公?章|印章?|盖章|加盖公章|代章)[）)]$/u;
+const SEAL = /(?<!\s)\s*[（(](?:公?章|印章?|盖章|加盖公章|代章)[）)]$/u;
 /** Where the name ends that a title opens with. */
 const TITLE_BODY = /^(?<body>[\u4e00-\u9fff“”·（）()、\s]{2,60}?)\s*(?=关于|印发|转发|批转|公布|发布)/u;
 /** Numbers of papers that say by themselves who issues them. */
@@ -19,7 +19,7 @@ const NUMBERED_BODIES: readonly (readonly [pattern: RegExp, body: string])[] = [
 ];
 /** `国发〔2021〕33号`, `青政办发[2021]6号`, `青政办〔2021〕第6号`. */
 const NUMBER =
-  /^[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔［[(（【{﹝]\s*(?:19|20)\d{2}\s*[〕］\])）】}﹞]\s*第?\s*[\d\s]{1,6}\s*号$/u;
+  /^[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔［[(（【{﹝]\s*(?:19|20)\d{2}\s*[〕］\])）】}﹞]\s*(?:第\s*)?\d[\d\s]{0,5}\s*号$/u;
 
 /** The organisation that {@link line} names and nothing else, without its seal; several stay as they stand. */
 export function readOrganisation(line: string): string | undefined {

@@ -80,7 +80,8 @@ const OPENING = new RegExp(
 /** Longest line that is looked at, and longest value of it, in units. */
 const LONGEST_LINE = 400;
 const LONGEST_VALUE = 80;
-const EDGES = /^[\s\u3000\u00a0|｜·•\-—【】[\]（）()<>、,，;；]+|[\s\u3000\u00a0|｜·•【[（(<、,，;；]+$/gu;
+const EDGES =
+  /^[\s\u3000\u00a0|｜·•\-—【】[\]（）()<>、,，;；]+|(?<![\s|｜·•【[（(<、,，;；])[\s|｜·•【[（(<、,，;；]+$/gu;
 /** Buttons behind the facts of a line. */
 const BUTTONS =
   /(?:[\s\u3000|｜【】[\]（）()·•:：,，]*(?:打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页)?|收藏(?:本页)?|下载|全屏|分享(?:到|至)?|字号|字体|大|中|小|特大|默认|复制链接|微信|微博|我要纠错|纠错|朗读|返回|次|人次|T|A[+-]?))+[\s\u3000|｜【】[\]（）()]*$/u;

@@ -13,15 +13,18 @@ const FORMS: readonly RegExp[] = [
   /(?<=[\p{Script=Han}\p{P}])[_＿]{3,}|[_＿]{3,}(?=[\p{Script=Han}\p{P}])/gu,
   /〔[\s\u3000]*〕|《[\s\u3000]*》|【[\s\u3000]*】|（[\s\u3000]*）|“[\s\u3000]*”|(?<!^\s*[-*+]\s)(?<!\w)\[[\s\u3000]*\](?!\()/gu,
   /(?<=[\p{Script=Han}])\([\s\u3000]*\)/gu,
-  // Notes to oneself.
-  /[（(【[〔](?:此处|这里|待|请|需|须|拟)[^（(）)】\]〔〕]{0,40}?(?:插入|填写|填入|补充|补|填|核实|核对|确认|完善|更新|修改|数据|略)[^（(）)】\]〔〕]{0,40}[）)】\]〕]/gu,
-  /[（(【[](?:此处|待定|待补|待填|暂缺|略写|数据待[^）)】\]]{0,10})[^（(）)】\]]{0,40}[）)】\]]/gu,
   /(?<![有亟尚仍急期等优])待(?:补充|填写|填充|填报|补|填|插入)(?=[）)】\]，。；、！？,.;\s]|$)/gu,
   /(?:点击|单击)此处(?:输入|添加|编辑)[\p{Script=Han}]{0,6}|请(?:在此|在此处)(?:输入|填写)[\p{Script=Han}]{0,6}/gu,
   /\b(?:TODO|TBD|FIXME|XXX)\b/gu,
   /#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?)/gu,
   /(?<=[\p{Script=Han}\d])[?？]{2,}(?=[%％年月日个万亿元人次家件项名])|[?？]{4,}/gu,
 ];
+
+/** Notes to oneself in brackets: what they open with, and what they then ask for, if that alone does not say it. */
+const BRACKETED = /[（(【[〔]([^（(【[〔）)】\]〕]{2,90})[）)】\]〕]/gu;
+const NOTE = /^(?:此处|待定|待补|待填|暂缺|略写|数据待)/u;
+const REQUEST = /^(?:这里|待|请|需|须|拟)/u;
+const REQUESTED = /插入|填写|填入|补充|补|填|核实|核对|确认|完善|更新|修改|数据|略/u;
 
 const FOUND = new WeakMap<Paragraph, readonly Span[]>();
 
@@ -36,15 +39,28 @@ export function placeholdersOf(paragraph: Paragraph): readonly Span[] {
 }
 
 function findPlaceholders(text: string): Span[] {
+  if (isRule(text)) return [];
   const spans: Span[] = [];
   for (const form of FORMS) {
-    for (const match of text.matchAll(form)) {
-      if (isRule(text)) continue;
-      spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const { index, 0: found } of text.matchAll(form)) {
+      spans.push({ start: index, end: index + found.length });
     }
   }
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  return spans.filter((span, i) => i === 0 || spans.slice(0, i).every((other) => span.start >= other.end));
+  for (const { index, 0: found, 1: note } of text.matchAll(BRACKETED)) {
+    if (isNote(note)) spans.push({ start: index, end: index + found.length });
+  }
+  let end = 0;
+  return spans
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((span) => {
+      const isApart = span.start >= end;
+      end = Math.max(end, span.end);
+      return isApart;
+    });
+}
+
+function isNote(text: string): boolean {
+  return NOTE.test(text) || (REQUEST.test(text) && REQUESTED.test(text));
 }
 
 /** A line drawn across the page is no blank to fill in. */

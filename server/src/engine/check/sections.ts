@@ -1,3 +1,4 @@
+import { bareMarker } from '../text/headings.ts';
 import { markersOf } from './markers.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
@@ -14,7 +15,7 @@ export function sectionPaths(paragraphs: readonly PlacedParagraph[]): string[] {
     const marker = markersOf(paragraph)[0];
     if (marker !== undefined && marker.rank <= DEEPEST_RANK && marker.opensParagraph) {
       while (open.length > 0 && open[open.length - 1].rank >= marker.rank) open.pop();
-      open.push({ rank: marker.rank, marker: marker.text.replace(/[、，.．\s\u3000：:]+$/u, '') });
+      open.push({ rank: marker.rank, marker: bareMarker(marker.text) });
     }
     return open.map((heading) => heading.marker).join('/');
   });

@@ -1,3 +1,4 @@
+import { joinLines } from '../text/joinLines.ts';
 import type { Draft, Span } from '../draft.ts';
 import type { CitedSource } from './source.ts';
 
@@ -45,11 +46,7 @@ function located(source: CitedSource): string {
 
 /** A title stands in 《》: its own become 〈〉; line breaks go. */
 function bare(text: string): string {
-  return text
-    .replaceAll(/\s*[\r\n]+\s*/g, '')
-    .replaceAll('《', '〈')
-    .replaceAll('》', '〉')
-    .replace(/。$/, '');
+  return joinLines(text, '').replaceAll('《', '〈').replaceAll('》', '〉').replace(/。$/, '');
 }
 
 function spokenDate(date: string): string {

@@ -38,7 +38,7 @@ export function expandSnippet(
 ): string {
   const filled = new Map<number, string>();
   return snippet.replaceAll(
-    /\$\{(\d+):((?:\\.|[^\\}])*)\}|\$(\d+)|\\([\\$}])/gu,
+    /\$\{(\d+):((?:\\.|[^\\$}])*)\}|\$(\d+)|\\([\\$}])/gu,
     (_, stop?: string, words?: string, mirror?: string, escaped?: string) => {
       if (escaped !== undefined) return escaped;
       if (mirror !== undefined) return filled.get(Number(mirror)) ?? '';

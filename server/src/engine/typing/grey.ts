@@ -4,7 +4,7 @@ import { isProse } from '../text/prose.ts';
 
 const LETTER = /[A-Za-z']$/u;
 /** White space and what closes a quotation or bracket, which editors put in by themselves. */
-const NOTHING_MORE = /^[^\S\r\n]*[”’》〉）〕】」』")\]]{0,4}[^\S\r\n]*(?:[\r\n]|$(?![\s\S]))/u;
+const NOTHING_MORE = /^[^\S\r\n]*(?:[”’》〉）〕】」』")\]]{1,4}[^\S\r\n]*)?(?:[\r\n]|$(?![\s\S]))/u;
 /** Units right of the caret that are looked at. */
 const REACH = 200;
 

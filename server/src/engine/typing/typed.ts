@@ -15,7 +15,7 @@ export interface Typed {
 /** Letters from which on an English word of the draft may be meant behind characters too. */
 const LEAST_OF_A_WORD = 3;
 
-const RUN = /[a-z][a-z']*$/u;
+const RUN = /(?<![a-z'])'*([a-z][a-z']*)$/u;
 /** What a line may hold before its text: a quotation mark of Markdown, a bullet, a number, hashes, blanks. */
 const LINE_MARK = /^(?:[>#*+\s-]|\d+[.)]\s)*$/u;
 const PUNCTUATION = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·]$/u;
@@ -32,7 +32,7 @@ export function typedAt(draft: Draft, offset: number): Typed | undefined {
   const { text } = draft;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const line = text.slice(lineStart, offset);
-  const letters = RUN.exec(line)?.[0];
+  const letters = RUN.exec(line)?.[1];
   if (letters === undefined || letters.replaceAll("'", '').length > MOST_LETTERS) return undefined;
   if (/^[\w'@]/u.test(text.slice(offset, offset + 1))) return undefined;
   const behind = standsBehind(line.slice(0, -letters.length));

@@ -1,6 +1,5 @@
 import { copyFlags, PassageCounts } from '../../engine/index/copies.ts';
-import { PARTS } from '../../engine/index/parts.ts';
-import { regroup } from '../../engine/index/regroup.ts';
+import { PARTS, regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
 import type { ShardTwins } from '../../engine/index/twins.ts';
 import type { SharedShard } from '../messages.ts';
@@ -44,7 +43,7 @@ export class StoredShard {
     this.shard = shard;
     this.id = id;
     this.order = order;
-    this.parts = Uint8Array.from(shard.columns.passagePart);
+    this.parts = Uint8Array.from(shard.columns.passageCopy);
   }
 }
 
@@ -222,8 +221,7 @@ export class ShardStore {
     const { passageHash } = shard.columns;
     const [first, end] = shard.passagesOf(file);
     for (let passage = first; passage < end; passage++) {
-      if (parts[passage] !== PARTS.aside)
-        this.#release(passageHash[2 * passage], passageHash[2 * passage + 1], parts[passage]);
+      this.#release(passageHash[2 * passage], passageHash[2 * passage + 1], parts[passage]);
       parts[passage] = PARTS.gone;
     }
   }
