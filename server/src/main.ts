@@ -8,7 +8,8 @@ const usage = `Usage: yinju-language-server --stdio | --node-ipc | --socket=PORT
 
 Yinju's language server: completes, cites and checks Chinese reports from a folder of past ones.
 Settings come from the editor (section "yinju") or from initializationOptions:
-  { "corpus": { "paths": ["FOLDER"], "exclude": ["GLOB"] }, "cacheDir": "FOLDER" }
+  { "corpus": { "paths": ["FOLDER"], "exclude": ["GLOB"] }, "completion": { … }, "check": { … },
+    "cacheDir": "FOLDER" }
 `;
 
 const args = process.argv.slice(2);

@@ -1,4 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Option } from 'commander';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import { NEVER } from '../engine/signal.ts';
 import { AcceptedFindings, acceptedRootOf } from '../host/acceptedFindings.ts';
@@ -13,8 +15,8 @@ import { type DraftReport, draftReport } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { VERSION } from '../version.ts';
 import type { Subcommand } from './command.ts';
-import { readDraft } from './draftFile.ts';
-import { EXIT } from './errors.ts';
+import { readDraft, readStandardInput, STANDARD_INPUT } from './draftFile.ts';
+import { EXIT, UsageError } from './errors.ts';
 import { oneOf } from './options.ts';
 import { err, out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
@@ -26,6 +28,7 @@ const LEVELS = ['hint', 'information', 'warning'] as const satisfies readonly Ch
 interface CheckCommandOptions extends CorpusOptions {
   readonly format: string;
   readonly failOn: string;
+  readonly stdinName?: string;
 }
 
 /** `yinju check DRAFT…`: what a drafter should look at before a report goes out. */
@@ -34,7 +37,13 @@ export const checkCommand: Subcommand = {
   define(command) {
     command
       .description('check drafts: copied and repeated text, wording, leftovers, placeholders, numbering')
-      .argument('<draft...>', 'drafts to check, in any format that sources may have')
+      .argument('<draft...>', 'drafts to check, in any format that sources may have; - reads standard input')
+      .addOption(
+        new Option(
+          '--stdin-name <file>',
+          'what to call standard input: tells its format, and whose accepted findings hold',
+        ),
+      )
       .option('-f, --format <format>', FORMATS.join(', '), 'text')
       .option(
         '--fail-on <severity>',
@@ -48,13 +57,17 @@ export const checkCommand: Subcommand = {
 async function check(files: readonly string[], options: CheckCommandOptions): Promise<void> {
   const format = oneOf('format', FORMATS, options.format);
   const failOn = oneOf('fail-on', LEVELS, options.failOn);
-  const drafts = await Promise.all(files.map(readDraft));
+  if (files.filter((file) => file === STANDARD_INPUT).length > 1)
+    throw new UsageError('standard input can be read once');
+  const drafts = await Promise.all(
+    files.map((file) => (file === STANDARD_INPUT ? readStandardInput(options.stdinName) : readDraft(file))),
+  );
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
   await withCorpus(options, async ({ engine }) => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
-      const accepted = await acceptedFor(fileURLToPath(draft.uri), translate);
+      const accepted = await acceptedFor(draft.path, translate);
       const review = await engine.review(draft, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
       reports.push(
         draftReport(draft, draft.file, review, {
@@ -63,10 +76,11 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
         }),
       );
     }
-    WRITERS[format](reports, translate, locale);
     const findings = reports.flatMap((report) => report.findings);
+    // Before anything is written: a reader that goes ends the command.
     if (findings.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
       process.exitCode = EXIT.findings;
+    WRITERS[format](reports, translate, locale);
   });
 }
 
@@ -76,7 +90,13 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
   text: writeText,
   json: (reports) => out.jsonText(jsonReport(reports)),
   sarif: (reports, translate) =>
-    out.jsonText(sarifReport(reports, { version: VERSION, describe: (code) => translate(`check.${code}`) })),
+    out.jsonText(
+      sarifReport(reports, {
+        version: VERSION,
+        describe: (code) => translate(`check.${code}`),
+        base: pathToFileURL(resolve('.') + sep).href,
+      }),
+    ),
   html: (...told) => out.document(htmlReport(...told)),
 };
 

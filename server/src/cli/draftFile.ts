@@ -7,45 +7,71 @@ import { MAX_SOURCE_BYTES, SkippedSourceError } from '../corpus/readSource.ts';
 import type { Draft } from '../engine/draft.ts';
 import { UsageError } from './errors.ts';
 
+/** The name of a draft that is read from standard input. */
+export const STANDARD_INPUT = '-';
+/** What it goes by where its user says nothing else. */
+const STANDARD_INPUT_NAME = 'stdin';
+
 /** A draft and what its user calls it. */
 export interface DraftFile extends Draft {
   readonly file: string;
+  /** Absolute: where it lies, or would. */
+  readonly path: string;
 }
 
 /**
  * Reads a draft in any format and encoding that a source file may have: text as it stands, of other documents the
  * text that they hold, to which lines and columns refer then. Throws a {@link UsageError} where there is none.
  */
-export async function readDraft(file: string): Promise<DraftFile> {
+export function readDraft(file: string): Promise<DraftFile> {
+  return read(file, file, () => readBytes(resolve(file)));
+}
+
+/** The draft that comes over standard input, read as if it were the file {@link name}. */
+export function readStandardInput(name = STANDARD_INPUT_NAME): Promise<DraftFile> {
+  return read(name, STANDARD_INPUT, async () => {
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
+      parts.push(part);
+      size += part.length;
+      if (size > MAX_SOURCE_BYTES) throw tooLarge();
+    }
+    return Buffer.concat(parts);
+  });
+}
+
+/** {@link given} is what the user wrote. */
+async function read(file: string, given: string, bytesOf: () => Promise<Uint8Array>): Promise<DraftFile> {
   const path = resolve(file);
   try {
-    const bytes = await readBytes(path);
+    const bytes = await bytesOf();
     const { format, parts } = await extractSource(bytes, path);
     const isText = format === 'txt' || format === 'md';
     return {
       file,
+      path,
       uri: pathToFileURL(path).href,
       text: isText ? decodeText(bytes).text : parts.map(({ text }) => text).join('\n'),
       languageId: format === 'md' ? 'markdown' : 'plaintext',
     };
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot read ${given}: ${reasonOf(error)}`);
   }
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
-    if ((await handle.stat()).size > MAX_SOURCE_BYTES) {
-      throw new SkippedSourceError(
-        'too-large',
-        `It is larger than ${MAX_SOURCE_BYTES / 2 ** 20} MB; split it.`,
-      );
-    }
+    if ((await handle.stat()).size > MAX_SOURCE_BYTES) throw tooLarge();
     return await handle.readFile();
   } finally {
     await handle.close();
   }
+}
+
+function tooLarge(): SkippedSourceError {
+  return new SkippedSourceError('too-large', `It is larger than ${MAX_SOURCE_BYTES / 2 ** 20} MB; split it.`);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,8 @@
 import { styleText } from 'node:util';
 import { inert, inertJson } from '../engine/text/inert.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { EXIT } from './errors.ts';
+import { localeOf } from './locale.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -19,6 +22,7 @@ export class Output {
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
+    stream.on('error', endOnFailure);
     this.#styled = stream.isTTY === true && process.env['NO_COLOR'] === undefined;
   }
 
@@ -53,6 +57,23 @@ export class Output {
     const safe = inert(text.replaceAll(/[\r\n\u0085\u2028\u2029\t]/gu, ' '));
     return typeof part === 'string' || !this.#styled ? safe : styleText(part.style, safe);
   }
+}
+
+/** Codes of a stream whose reader has gone, as `head` does when it has enough. */
+const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
+/**
+ * Ends the command: in silence, with the exit code as it stands, where nobody reads what it writes; with a word on it
+ * where it cannot be written. The index that is kept between runs is written whole or not at all, so that nothing of
+ * it suffers.
+ */
+function endOnFailure(error: NodeJS.ErrnoException): void {
+  if (READER_GONE.has(error.code ?? '')) process.exit();
+  const say = sentenceTranslatorFor(localeOf(process.env));
+  process.stderr.write(
+    inert(`yinju: ${say(`the output could not be written (${error.code ?? error.message})`)}\n`),
+  );
+  process.exit(EXIT.usage);
 }
 
 /** What was asked for. */

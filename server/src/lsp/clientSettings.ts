@@ -1,4 +1,4 @@
-import type { InitializationOptions, Settings } from '../protocol/index.ts';
+import type { Settings } from '../protocol/index.ts';
 import type { ClientPort } from './clientPort.ts';
 import { readSettings } from './settings.ts';
 import type { Folder, WorkspaceFolders } from './workspaceFolders.ts';
@@ -14,7 +14,8 @@ export interface SettingsSource {
   /** Whether the client can be asked. */
   readonly canBeAsked: boolean;
   readonly folders: WorkspaceFolders;
-  readonly options: InitializationOptions;
+  /** What holds before the client has said anything, and where it says nothing. */
+  readonly fallback: Settings;
   /** Milliseconds; {@link LONGEST_WAIT} where it is not set. */
   readonly longestWait?: number;
 }
@@ -36,7 +37,7 @@ export class ClientSettings {
   constructor(source: SettingsSource, onChange: () => void) {
     this.#source = source;
     this.#onChange = onChange;
-    this.#window = readSettings({}, source.options);
+    this.#window = source.fallback;
   }
 
   /** The settings for the document of {@link uri}; those of the window without one. */
@@ -70,10 +71,10 @@ export class ClientSettings {
   }
 
   #take([window, ...byFolder]: readonly unknown[]): void {
-    const { options } = this.#source;
-    this.#window = readSettings(window, options);
+    const { fallback } = this.#source;
+    this.#window = readSettings(window, fallback);
     const pairs = this.#severalFolders().flatMap(({ uri }, number): [string, Settings][] =>
-      number < byFolder.length ? [[uri, readSettings(byFolder[number], options)]] : [],
+      number < byFolder.length ? [[uri, readSettings(byFolder[number], fallback)]] : [],
     );
     this.#folders = new Map(pairs);
   }

@@ -80,7 +80,7 @@ class Session {
     );
     this.#folders = WorkspaceFolders.of(params);
     this.#settings = new ClientSettings(
-      { port, canBeAsked: client.configuration, folders: this.#folders, options },
+      { port, canBeAsked: client.configuration, folders: this.#folders, fallback: options.settings },
       () => this.#useSettings(),
     );
 

@@ -20,28 +20,25 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /**
- * Whole settings from what a client sent: a wrong or missing value falls back to the initialization options,
- * then to the default, so a slip in a settings file never stops the server.
+ * Whole settings from what a client sent: a wrong or missing value falls back to {@link fallback}, so a slip in a
+ * settings file never stops the server.
  */
-export function readSettings(received: unknown, options: InitializationOptions): Settings {
+export function readSettings(received: unknown, fallback: Settings = DEFAULT_SETTINGS): Settings {
   const root = record(received);
   const corpus = record(root['corpus']);
   const completion = record(root['completion']);
   const check = record(root['check']);
-  const fallback = DEFAULT_SETTINGS;
   const level = (name: Exclude<CheckCode, 'near-copied'>): CheckLevel => {
     const value = CHECK_LEVELS.find((known) => known === check[name]);
     return value ?? fallback.check[name];
   };
-  const paths = strings(corpus['paths']);
   return {
     corpus: {
-      // An editor sends the default, an empty list, for what nobody has set.
-      paths: paths !== undefined && paths.length > 0 ? paths : (options.corpus?.paths ?? []),
-      exclude: strings(corpus['exclude']) ?? options.corpus?.exclude ?? [],
+      paths: strings(corpus['paths']) ?? fallback.corpus.paths,
+      exclude: strings(corpus['exclude']) ?? fallback.corpus.exclude,
     },
     completion: {
-      maxItems: number(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
+      maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
       threshold: number(completion['threshold'], 0, 100) ?? fallback.completion.threshold,
       inline: boolean(completion['inline']) ?? fallback.completion.inline,
       slots: boolean(completion['slots']) ?? fallback.completion.slots,
@@ -49,7 +46,7 @@ export function readSettings(received: unknown, options: InitializationOptions):
     },
     check: {
       copied: level('copied'),
-      minCopiedLength: number(check['minCopiedLength'], 5, 1000) ?? fallback.check.minCopiedLength,
+      minCopiedLength: integer(check['minCopiedLength'], 5, 1000) ?? fallback.check.minCopiedLength,
       repeated: level('repeated'),
       wording: level('wording'),
       leftover: level('leftover'),
@@ -59,13 +56,18 @@ export function readSettings(received: unknown, options: InitializationOptions):
   };
 }
 
-/** Initialization options of the right shape, from whatever the client sent. */
-export function readInitializationOptions(received: unknown): InitializationOptions {
+/** Initialization options of the right shape, with whole settings. */
+export interface ServerOptions extends Pick<InitializationOptions, 'cacheDir' | 'commandLinks' | 'trusted'> {
+  /** What holds where the client's settings say nothing. */
+  readonly settings: Settings;
+}
+
+/** Initialization options from whatever the client sent. */
+export function readInitializationOptions(received: unknown): ServerOptions {
   const root = record(received);
-  const corpus = record(root['corpus']);
   const cacheDir = root['cacheDir'];
   return {
-    corpus: { paths: strings(corpus['paths']) ?? [], exclude: strings(corpus['exclude']) ?? [] },
+    settings: readSettings(root),
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
     trusted: root['trusted'] !== false,
@@ -76,12 +78,19 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** Nothing for an empty list too: an editor sends one, the default, for what nobody has set. */
 function strings(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.filter(
+  const entries = value.filter(
     (entry): entry is string =>
       typeof entry === 'string' && entry.trim() !== '' && entry.length <= LONGEST_ENTRY,
   );
+  return entries.length > 0 ? entries : undefined;
+}
+
+function integer(value: unknown, least: number, most: number): number | undefined {
+  const bounded = number(value, least, most);
+  return bounded === undefined ? undefined : Math.round(bounded);
 }
 
 function number(value: unknown, least: number, most: number): number | undefined {

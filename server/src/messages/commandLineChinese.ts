@@ -33,7 +33,11 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'show how the corpus continues a text': '列出语料如何接着写',
   'show what was indexed, what was skipped and why, and what was dropped as junk':
     '列出索引了什么、跳过了什么及原因、剔除了哪些杂质',
-  'drafts to check, in any format that sources may have': '要检查的文稿，格式与源文件相同均可',
+  'drafts to check, in any format that sources may have; - reads standard input':
+    '要检查的文稿，格式与源文件相同均可；- 表示读取标准输入',
+  'what to call standard input: tells its format, and whose accepted findings hold':
+    '给标准输入起的文件名：据以判断格式，并采用该处保留的发现',
+
   'the phrase, as it stands in the reports': '短语，照文稿中的写法',
   'the text before the caret': '光标之前的文字',
   'files or folders to index (default: the starter corpus)': '要索引的文件或文件夹（默认：自带的示例语料）',
@@ -64,6 +68,8 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'Arguments:': '参数：',
   '{0} (default: {1})': '{0}（默认：{1}）',
   // What is wrong.
+  'the output could not be written ({0})': '输出写入失败（{0}）',
+  'standard input can be read once': '标准输入只能读一次',
   '{0} (see yinju --help)': '{0}（见 yinju --help）',
   "missing required argument '{0}'": '缺少参数 {0}',
   "option '{0}' argument missing": '选项 {0} 缺少取值',

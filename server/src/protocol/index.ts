@@ -9,9 +9,14 @@ export interface ProtocolRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** `initializationOptions` of the server; all of it optional. */
+/**
+ * `initializationOptions` of the server; all of it optional. The settings of section `yinju` in it serve a client that
+ * sends none; what it sends comes before them.
+ */
 export interface InitializationOptions {
-  readonly corpus?: { readonly paths?: readonly string[]; readonly exclude?: readonly string[] };
+  readonly corpus?: Partial<Settings['corpus']>;
+  readonly completion?: Partial<Settings['completion']>;
+  readonly check?: Partial<Settings['check']>;
   readonly cacheDir?: string;
   /** The client runs `command:` links in hovers, those of `yinju.showSources` and `yinju.insertSourceAt` at least. */
   readonly commandLinks?: boolean;

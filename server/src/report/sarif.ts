@@ -14,10 +14,32 @@ export interface SarifTool {
   readonly version: string;
   /** A sentence on each check, by its code. */
   readonly describe: (code: (typeof FINDING_CODES)[number]) => string;
+  /** `file:` URI of the folder, `/` at its end, that addresses are told from; each is whole without it. */
+  readonly base?: string;
+}
+
+/** The name that SARIF's readers know the root of the drafts by. */
+const ROOT = '%SRCROOT%';
+
+/** URIs as a log holds them: those below the base from there, so that they hold on other machines too. */
+class Addresses {
+  readonly #base: string | undefined;
+
+  constructor(base: string | undefined) {
+    this.#base = base;
+  }
+
+  of(uri: string): { readonly uri: string; readonly uriBaseId?: string } {
+    if (this.#base === undefined || !uri.startsWith(this.#base)) return { uri };
+    const below = uri.slice(this.#base.length);
+    // A colon in its first part would make it the scheme of another URI.
+    return { uri: /^[^/]*:/u.test(below) ? `./${below}` : below, uriBaseId: ROOT };
+  }
 }
 
 /** Reports as SARIF 2.1.0: one run, one rule a check, related places and fixes with it. */
 export function sarifReport(reports: readonly DraftReport[], tool: SarifTool): string {
+  const addresses = new Addresses(tool.base);
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -34,9 +56,10 @@ export function sarifReport(reports: readonly DraftReport[], tool: SarifTool): s
           },
         },
         columnKind: 'utf16CodeUnits',
-        artifacts: reports.map(({ draft }) => ({ location: { uri: draft.uri } })),
+        ...(tool.base !== undefined && { originalUriBaseIds: { [ROOT]: { uri: tool.base } } }),
+        artifacts: reports.map(({ draft }) => ({ location: addresses.of(draft.uri) })),
         results: reports.flatMap((report, artifact) =>
-          report.findings.map((finding) => result(report, artifact, finding)),
+          report.findings.map((finding) => result(report, artifact, finding, addresses)),
         ),
       },
     ],
@@ -44,7 +67,12 @@ export function sarifReport(reports: readonly DraftReport[], tool: SarifTool): s
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function result({ draft }: DraftReport, artifact: number, { finding, level, message, range }: ReportFinding) {
+function result(
+  { draft }: DraftReport,
+  artifact: number,
+  { finding, level, message, range }: ReportFinding,
+  addresses: Addresses,
+) {
   const { code, related, fixes } = finding;
   const { check, text, before, after } = acceptedEntryOf(finding, draft.text);
   return {
@@ -53,16 +81,23 @@ function result({ draft }: DraftReport, artifact: number, { finding, level, mess
     level: LEVELS[level],
     message: { text: message },
     locations: [
-      { physicalLocation: { artifactLocation: { uri: draft.uri, index: artifact }, region: region(range) } },
+      {
+        physicalLocation: {
+          artifactLocation: { ...addresses.of(draft.uri), index: artifact },
+          region: region(range),
+        },
+      },
     ],
     // The same finding keeps its fingerprint while the draft moves around it.
     partialFingerprints: { 'content/v1': fingerprint([check, before, text, after].join('\n')) },
-    ...(related.length > 0 && { relatedLocations: related.map((place, id) => location(draft, place, id)) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, id) => location(draft, place, id, addresses)),
+    }),
     ...(fixes.length > 0 && {
       fixes: fixes.map((fix) => ({
         artifactChanges: [
           {
-            artifactLocation: { uri: draft.uri, index: artifact },
+            artifactLocation: { ...addresses.of(draft.uri), index: artifact },
             replacements: fix.edits.map(({ span, text: inserted }) => ({
               deletedRegion: { charOffset: span.start, charLength: span.end - span.start },
               insertedContent: { text: inserted },
@@ -74,7 +109,7 @@ function result({ draft }: DraftReport, artifact: number, { finding, level, mess
   };
 }
 
-function location(draft: DraftReport['draft'], place: RelatedPlace, id: number) {
+function location(draft: DraftReport['draft'], place: RelatedPlace, id: number, addresses: Addresses) {
   const isSource = place.in === 'corpus';
   const parts = isSource ? [place.title, place.section] : [place.section];
   const text = parts.filter((part) => part !== '').join(' · ');
@@ -82,7 +117,7 @@ function location(draft: DraftReport['draft'], place: RelatedPlace, id: number) 
     id,
     ...(text !== '' && { message: { text } }),
     physicalLocation: {
-      artifactLocation: { uri: isSource ? place.uri : draft.uri },
+      artifactLocation: addresses.of(isSource ? place.uri : draft.uri),
       region: region(relatedRange(draft, place)),
     },
   };

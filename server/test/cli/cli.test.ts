@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedEntryOf } from '../../src/engine/check/accepted.ts';
 import { encodeText } from '../support/encoders.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 import { rtfOf } from '../support/writers.ts';
@@ -26,13 +28,22 @@ afterAll(() => folder.remove());
 
 const yinju = (...args: string[]) => yinjuIn('C', args);
 
-function yinjuIn(locale: string, args: readonly string[]): { code: number | null; out: string; err: string } {
+function yinjuIn(
+  locale: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): { code: number | null; out: string; err: string } {
   const run = spawnSync(process.execPath, [YINJU, ...args], {
     encoding: 'utf8',
+    input,
     cwd: folder.path,
-    env: { ...process.env, LC_ALL: locale, XDG_CACHE_HOME: `${folder.path}/cache` },
+    env: environment(locale),
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+function environment(locale: string): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: locale, XDG_CACHE_HOME: `${folder.path}/cache` };
 }
 
 describe('yinju', () => {
@@ -117,6 +128,7 @@ describe('yinju', () => {
     [['find', '发展', '安全'], /too many arguments/],
     [['find', '发展', '--corpus'], /argument missing/],
     [['find', '发展', '--corpus', 'nowhere'], /nowhere/],
+    [['check', '-', 'draft.txt', '-'], /standard input can be read once/],
     [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
     [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
     [['find', '发展', '--limit', '0'], /--limit takes/],
@@ -139,6 +151,88 @@ describe('yinju', () => {
       expect(out).toMatch(/:3:1: information .*XX市.*\[placeholder\]$/m);
     },
   );
+
+  it.each([
+    ['text', DRAFT, [], /^stdin:3:1: information/m],
+    ['GB18030', encodeText(DRAFT, 'gb18030'), [], /^stdin:3:1: information .*XX市/m],
+    ['a document', rtfOf(DRAFT.trimEnd().split('\n')), [], /^stdin:3:1: information .*XX市/m],
+    ['what has a name', DRAFT, ['--stdin-name', 'sub/稿.md'], /^sub\/稿\.md:3:1: information/m],
+  ])('checks what comes over standard input: %s', (_, input, named, expected) => {
+    const args = ['check', '-', ...named, '-c', 'corpus', '--fail-on', 'information'];
+    const { code, out, err } = yinjuIn('C', args, input);
+    expect(err).toBe('');
+    expect(code).toBe(1);
+    expect(out).toMatch(expected);
+  });
+
+  it('reads standard input as the kind of file that its name says, with what was kept there', () => {
+    const markdown = '# 总结\n\n`XX市` 是代码。\n';
+    const check = (...named: string[]) =>
+      yinjuIn('C', ['check', '-', 'draft.txt', '-c', 'corpus', ...named], markdown).out;
+    expect(check()).toMatch(/^stdin:3:2: .*placeholder/m);
+    expect(check('--stdin-name', 'a.md')).not.toMatch(/^a\.md:/m);
+    const start = markdown.indexOf('XX市');
+    const finding = { code: 'placeholder', span: { start, end: start + 3 } } as const;
+    const accepted = [acceptedEntryOf(finding, markdown)];
+    folder.write('kept/.yinju/accepted.json', JSON.stringify({ version: 1, accepted }));
+    expect(check('--stdin-name', 'kept/a.txt')).not.toMatch(/^kept/m);
+    expect(check('--stdin-name', 'elsewhere/a.txt')).toMatch(/^elsewhere\/a\.txt:3:2: /m);
+  });
+
+  it('says what is wrong with what was kept, and checks all the same', () => {
+    const file = folder.write('broken/.yinju/accepted.json', '{');
+    folder.write('broken/draft.txt', DRAFT);
+    const { code, out, err } = yinju('check', 'broken/draft.txt', '-c', 'corpus');
+    expect(code).toBe(0);
+    expect(out).toContain('[placeholder]');
+    expect(err).toMatch(/^yinju: \S*accepted\.json is not used: .+\n$/u);
+    expect(err).toContain(file);
+  });
+
+  it('tells addresses in SARIF from the folder where it stands', () => {
+    folder.write('sub/2024: 稿.txt', DRAFT);
+    const { out } = yinju('check', 'sub/2024: 稿.txt', 'draft.txt', '-c', 'corpus', '--format', 'sarif');
+    const [run] = (JSON.parse(out) as { runs: { artifacts: unknown[]; originalUriBaseIds: object }[] }).runs;
+    expect(run.artifacts).toEqual([
+      { location: { uri: 'sub/2024:%20%E7%A8%BF.txt', uriBaseId: '%SRCROOT%' } },
+      { location: { uri: 'draft.txt', uriBaseId: '%SRCROOT%' } },
+    ]);
+    expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: `${pathToFileURL(folder.path).href}/` } });
+    expect(out).not.toMatch(/"uri": "file:(?!.*\/"\n)/u);
+  });
+
+  it.each([
+    ['corpus', ['corpus', '-c', 'corpus'], 0],
+    ['check', ['check', 'draft.txt', '-c', 'corpus', '--fail-on', 'information'], 1],
+    ['help', ['--help'], 0],
+  ])('ends in silence where nobody reads what it writes: %s', async (_, args, expected) => {
+    const run = spawn(process.execPath, [YINJU, ...args], {
+      cwd: folder.path,
+      env: environment('C'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    run.stdout.destroy();
+    let said = '';
+    run.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+    const code = await new Promise((resolve) => {
+      run.once('close', resolve);
+    });
+    expect(said).toBe('');
+    expect(code).toBe(expected);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output could not be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const run = spawnSync(process.execPath, [YINJU, 'corpus', '-c', 'corpus'], {
+      encoding: 'utf8',
+      cwd: folder.path,
+      env: environment('zh_CN.UTF-8'),
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(run.stderr).toBe('yinju: 输出写入失败（ENOSPC）\n');
+    expect(run.status).toBe(2);
+  });
 
   it('speaks Chinese in a Chinese terminal', () => {
     for (const args of [[], ['check'], ['find'], ['complete'], ['corpus']]) {

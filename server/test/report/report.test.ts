@@ -89,6 +89,24 @@ describe('SARIF', () => {
     expect(faultsOf(broken)).toContain('.runs[0].results[0] should NOT have additional properties');
   });
 
+  it('tells addresses from its base, where they lie below it', async () => {
+    const tool = { version: '0', describe: () => '' };
+    const report = await reportOf(TEXT);
+    const logOf = (uri: string, base: string) => {
+      const moved = { ...report, draft: { ...report.draft, uri } };
+      return JSON.parse(sarifReport([moved], { ...tool, base })) as {
+        runs: { artifacts: { location: unknown }[] }[];
+      };
+    };
+    const locationOf = (uri: string, base: string) => logOf(uri, base).runs[0].artifacts[0].location;
+    const below = { uriBaseId: '%SRCROOT%' };
+    expect(locationOf('file:///work/a/b.txt', 'file:///work/')).toEqual({ uri: 'a/b.txt', ...below });
+    expect(locationOf('file:///work/a:b.txt', 'file:///work/')).toEqual({ uri: './a:b.txt', ...below });
+    expect(locationOf('file:///workshop/b.txt', 'file:///work/')).toEqual({ uri: 'file:///workshop/b.txt' });
+    expect(locationOf('untitled:a', 'file:///work/')).toEqual({ uri: 'untitled:a' });
+    expect(faultsOf(logOf('file:///work/a:b.txt', 'file:///work/'))).toEqual([]);
+  });
+
   it('keeps a fingerprint while the draft moves', async () => {
     const tool = { version: '0', describe: () => '' };
     const prints = async (text: string) =>

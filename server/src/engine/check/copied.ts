@@ -1,9 +1,10 @@
 import type { Place } from '../index/corpusIndex.ts';
+import { decodeUnits } from '../text/fold.ts';
 import { alignments, type Block, type Cluster, matchedWords } from './alignment.ts';
 import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './candidates.ts';
 import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
-import { notExempt } from './exempt.ts';
+import { attributedRuns, notExempt } from './exempt.ts';
 import { normalize, type Normalized } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
@@ -45,6 +46,18 @@ interface Found extends Run {
   readonly place: Place;
 }
 
+type OwnText = Pick<Paragraph, 'folded' | 'units'>;
+
+/** A character of no Chinese text: it parts what stands around it, and counts as one that no source has. */
+const FOREIGN = 0xbdc1;
+
+/** The text of a paragraph with {@link runs} made such as no source has, unit by unit. */
+function without({ folded, units }: OwnText, runs: readonly Run[]): OwnText {
+  const own = units.slice();
+  for (const { start, end } of runs) own.fill(FOREIGN, start, end);
+  return { units: own, folded: decodeUnits(own, 0, folded.length) };
+}
+
 /** Finds passages taken from the corpus in paragraphs of one draft. */
 export class CopyFinder {
   readonly #matcher: CorpusMatcher;
@@ -67,14 +80,27 @@ export class CopyFinder {
    * characters, or edited in somewhat more; set phrases left out. Ascending, none overlaps another.
    */
   find(paragraph: Paragraph, minLength: number): CopiedPassage[] {
-    const { folded } = paragraph;
-    const runs = maximalRuns(paragraph, Math.min(seedLength(this.#matcher.index), minLength), this.#matcher);
+    const shortest = Math.min(seedLength(this.#matcher.index), minLength);
+    const runs = maximalRuns(paragraph, shortest, this.#matcher);
     this.#runs.set(paragraph, runs);
     if (runs.length === 0) return [];
+    const attributed = attributedRuns(paragraph, runs);
+    if (attributed.length === 0) return this.#findIn(paragraph, paragraph, runs, minLength);
+    const own = without(paragraph, attributed);
+    return this.#findIn(paragraph, own, maximalRuns(own, shortest, this.#matcher), minLength);
+  }
+
+  /** {@link find} in the text {@link own} of the paragraph, of which {@link runs} stand in the corpus. */
+  #findIn(
+    paragraph: Paragraph,
+    { folded, units }: OwnText,
+    runs: readonly Run[],
+    minLength: number,
+  ): CopiedPassage[] {
     const exact = disjointRuns(folded, runs, minLength).filter(
       (run) => this.#ownCharacters(paragraph, [run], FEWEST_OWN) >= FEWEST_OWN,
     );
-    const draft = normalize(paragraph.units, 0, folded.length);
+    const draft = normalize(units, 0, folded.length);
     const found = this.#alignAll(draft, candidatesOf(folded, runs, this.#matcher)).filter(
       (each) =>
         each.words >= fewestWords(each, minLength) &&

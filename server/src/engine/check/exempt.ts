@@ -1,3 +1,4 @@
+import { type Attributions, attributionsIn } from './attribution.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Run } from './runs.ts';
 import { headingLength } from './sections.ts';
@@ -10,20 +11,14 @@ const SALUTATION = /^(?:各位|同志们|尊敬的|女士们|先生们|朋友们
 /** The line under a title that tells when and where it was spoken. */
 const OCCASION =
   /^[—\-（(\s]*(?:(?:[\d０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年.{0,60}(?:会议|大会|座谈会|动员会|推进会)上[）)\s]*$/u;
-/** A quotation, others inside it included; one that is never closed has no end to be found. */
-const QUOTED = /(?:“(?:[^“”]|“[^“”]*”){6,400}”|"[^"]{6,400}"|「[^「」]{6,400}」)/u.source;
-/** A quotation with what tells whose it is. */
-const ATTRIBUTED = new RegExp(
-  `(?:指出|强调|要求|提出|说过?|讲过?|称|写道|写着|规定|明确|认为|表示|论述|教导|题词|号召|批示|寄语|所言|讲话中)[，：:,]{0,2}${QUOTED}|${QUOTED}(?=（(?:出自|引自|摘自|见)|——)`,
-  'gu',
-);
 const TITLE = /《[^《》]{1,80}》/gu;
 
 const EXEMPT = new WeakMap<Paragraph, readonly Run[]>();
+const ATTRIBUTIONS = new WeakMap<Paragraph, Attributions>();
 
 /**
  * Runs of {@link paragraph} (folded offsets, ascending, apart) that anyone may take over as they stand: headings,
- * fixed openings and closings, titles in 《》, quotations that name their source.
+ * fixed openings and closings, titles in 《》, and what it says itself to be another's (see `attribution.ts`).
  */
 export function exemptRuns(paragraph: Paragraph): readonly Run[] {
   let runs = EXEMPT.get(paragraph);
@@ -32,6 +27,34 @@ export function exemptRuns(paragraph: Paragraph): readonly Run[] {
     EXEMPT.set(paragraph, runs);
   }
   return runs;
+}
+
+/**
+ * The runs of {@link paragraph} whose source it names. A mark behind text that stands in no quotation marks speaks of its
+ * sentence, and of the run of the corpus that leads up to it, however far back that began: {@link runs} are those found.
+ * One in the middle of a clause that goes on in the source speaks of a word alone.
+ */
+export function attributedRuns(paragraph: Paragraph, runs: readonly Run[]): Run[] {
+  const { spans, marks } = attributions(paragraph);
+  const taken = marks.flatMap(({ at, closesClause }) => {
+    const mark = firstAtOrAfter(paragraph.offsets, paragraph.folded.length, at);
+    return runs
+      .filter(
+        ({ start, end }) =>
+          start < mark && (end === mark || end === mark - 1 || (closesClause && end > mark)),
+      )
+      .map(({ start }) => ({ start, end: mark }));
+  });
+  return apart([...spans.map(({ start, end }) => foldedRun(paragraph, start, end)), ...taken]);
+}
+
+function attributions(paragraph: Paragraph): Attributions {
+  let known = ATTRIBUTIONS.get(paragraph);
+  if (known === undefined) {
+    known = attributionsIn(paragraph.text);
+    ATTRIBUTIONS.set(paragraph, known);
+  }
+  return known;
 }
 
 /** The part of {@link run} that no exempt run covers, as runs. */
@@ -54,20 +77,26 @@ function findExempt(paragraph: Paragraph): Run[] {
   const runs: Run[] = [];
   const heading = headingLength(paragraph);
   if (heading > 0) runs.push({ start: 0, end: heading });
-  for (const pattern of [SENTENCE, ATTRIBUTED, TITLE]) {
+  for (const pattern of [SENTENCE, TITLE]) {
     for (const match of text.matchAll(pattern)) {
       if (pattern === SENTENCE && !FIXED.test(match[0])) continue;
       runs.push(foldedRun(paragraph, match.index, match.index + match[0].length));
     }
   }
-  runs.sort((a, b) => a.start - b.start);
-  const apart: { start: number; end: number }[] = [];
-  for (const run of runs) {
-    const last = apart.at(-1);
+  for (const { start, end } of attributions(paragraph).spans) runs.push(foldedRun(paragraph, start, end));
+  return apart(runs);
+}
+
+/** {@link runs} put together where they overlap or touch; ascending. */
+function apart(runs: readonly Run[]): Run[] {
+  const sorted = runs.toSorted((a, b) => a.start - b.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const run of sorted) {
+    const last = joined.at(-1);
     if (last !== undefined && run.start <= last.end) last.end = Math.max(last.end, run.end);
-    else if (run.end > run.start) apart.push({ ...run });
+    else if (run.end > run.start) joined.push({ ...run });
   }
-  return apart;
+  return joined;
 }
 
 function foldedRun({ offsets, folded }: Paragraph, start: number, end: number): Run {

@@ -6,6 +6,9 @@ import type { Draft } from '../draft.ts';
  */
 export const OPAQUE = '\uFDD0';
 
+/** Stands for a reference to a footnote, and goes in folding: text is found across it. No character of any text. */
+export const REFERENCE = '\uFDD1';
+
 /** Fenced code (also unclosed), comments, front matter: read by nobody. */
 const UNSEEN =
   /^(?:[ ]{0,3})(`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?^[ ]{0,3}\1[^\n]*$|[\s\S]*)|<!--[\s\S]*?(?:-->|$(?![\s\S]))|(?<![\s\S])---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)(?=\r?\n|$)/gmu;
@@ -38,8 +41,12 @@ export function checkedText({ languageId, text }: Draft): string {
       (all, number: string | undefined) => (number ?? '') + blank(all.slice(number?.length)),
     )
     .replaceAll(THINGS, opaque)
-    .replaceAll(FRAMES, blank)
+    .replaceAll(FRAMES, (frame) => (/^\[\^.*\]$/u.test(frame) ? reference(frame) : blank(frame)))
     .replaceAll(BARE_ADDRESS, opaque);
+}
+
+function reference(text: string): string {
+  return REFERENCE + blank(text.slice(1));
 }
 
 function opaque(text: string): string {

@@ -67,7 +67,7 @@ function firstStart(index: CorpusIndex, text: string, cursor: number): number {
 
 /** Without punctuation at the ends, and without the cut words that a chance match drags along. */
 function trimmed(index: CorpusIndex, text: string, [start, end]: Run, cursor: number): Run {
-  const [place] = samplePlaces(index.distinctMatches(text.slice(start, end)), end - start, 1);
+  const [place] = samplePlaces(index.matches(text.slice(start, end)), end - start, 1);
   const byWord = place ? trimWords(place, [start, end]) : ([start, end] as const);
   const bare = trimPunctuation(text, byWord);
   const holdsCursor = bare[0] <= cursor && cursor <= bare[1];

@@ -67,7 +67,9 @@ export class CorpusIndex {
   /** Whether {@link phrase} stands anywhere. */
   holds(phrase: string): boolean {
     // A copy's text stands among the distinct ones too.
-    return this.shards.some(({ distinct }) => distinct.holds(phrase));
+    return this.shards.some(
+      (shard) => shard.distinct.holds(phrase) || (shard.holdsAside && shard.copies.holds(phrase)),
+    );
   }
 
   /** The non-empty intervals of {@link phrase}: of distinct passages first, then of copies. */

@@ -2,7 +2,7 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 6;
+export const SHARD_VERSION = 7;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
@@ -10,7 +10,7 @@ const COLUMNS = {
   text: Uint16Array,
   /** Suffixes of the passages that count for ranking: of equal passages only one is here. */
   distinct: Uint32Array,
-  /** Suffixes of the passages whose text another passage has too. */
+  /** Suffixes of the others: another passage has their text too, or they are no prose. */
   copies: Uint32Array,
   /** One bit a unit: a word starts here. */
   wordStarts: Uint32Array,
@@ -31,8 +31,8 @@ const COLUMNS = {
   headingLength: Uint16Array,
   /** 64-bit content hash of the folded passage, low half then high half. */
   passageHash: Uint32Array,
-  /** 1 where the passage's suffixes are among the copies. */
-  passageCopy: Uint8Array,
+  /** What the passage was when the shard was built: one of `PARTS`. */
+  passagePart: Uint8Array,
 
   /** Exceptions of the folding: at this folded position stood this other unit. Ascending. */
   patchAt: Uint32Array,

@@ -1,15 +1,6 @@
+import { isAmongCopies, isDistinct, PARTS } from './parts.ts';
 import { Shard } from './shard.ts';
 import type { Suffixes } from './suffixes.ts';
-
-/** The part a passage plays in its index. */
-export const PARTS = {
-  /** Counts for ranking and for exact counts. */
-  distinct: 0,
-  /** Its text stands elsewhere too: counts for exact counts only. */
-  copy: 1,
-  /** Its file has gone. */
-  gone: 2,
-} as const;
 
 /** Of a shard of which a smaller share moves, the suffixes that do are searched instead of looking at all. */
 const FEW = 1 / 64;
@@ -22,8 +13,8 @@ const FEW = 1 / 64;
  */
 export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, removed: Uint8Array): Shard {
   const { text } = shard.columns;
-  const distinct = split(shard, shard.distinct, PARTS.distinct, before, after);
-  const copies = split(shard, shard.copies, PARTS.copy, before, after);
+  const distinct = split(shard, shard.distinct, isDistinct, before, after);
+  const copies = split(shard, shard.copies, isAmongCopies, before, after);
   return new Shard(
     shard.buffer,
     merge(text, distinct.kept, copies.moved),
@@ -40,18 +31,18 @@ interface Split {
   readonly moved: Uint32Array;
 }
 
-/** Parts the suffixes of {@link part}: some stay, some come to the other part, some are gone. */
+/** Parts the suffixes of one kind of passage: some stay, some come to the other part, some are gone. */
 function split(
   shard: Shard,
   { positions }: Suffixes,
-  part: number,
+  isIn: (part: number) => boolean,
   before: Uint8Array,
   after: Uint8Array,
 ): Split {
   const leaving: number[] = [];
   let units = 0;
   for (let passage = 0; passage < after.length; passage++) {
-    if (before[passage] !== part || after[passage] === part) continue;
+    if (!isIn(before[passage]) || isIn(after[passage])) continue;
     leaving.push(passage);
     units += shard.passageEnd(passage) - shard.passageStart(passage);
   }

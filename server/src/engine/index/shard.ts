@@ -4,6 +4,7 @@ import { decodeUnits } from '../text/fold.ts';
 import { articlesOfFrequent, FREQUENT } from './frequent.ts';
 import { GramFilter } from './gramFilter.ts';
 import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
+import { PARTS } from './parts.ts';
 import { SpanBlocks } from './spanBlocks.ts';
 import { Suffixes } from './suffixes.ts';
 import type { ShardTwins } from './twins.ts';
@@ -47,7 +48,7 @@ export class Shard {
   readonly columns: Columns;
   /** Suffixes of distinct passages: what ranking counts. */
   readonly distinct: Suffixes;
-  /** Suffixes of passages whose text stands elsewhere too: what only exact counts add. */
+  /** Suffixes of passages whose text stands elsewhere too, and of those that are no prose: what only exact counts add. */
   readonly copies: Suffixes;
   /** Tells most runs that the text does not hold; that of files which have gone is still in it. */
   readonly grams: GramFilter;
@@ -57,6 +58,8 @@ export class Shard {
   #articles: SpanBlocks | undefined;
   /** Whether no file has gone; known when it is first asked for. */
   #isWhole: boolean | undefined;
+  /** Known when it is first asked for. */
+  #holdsAside: boolean | undefined;
 
   constructor(
     readonly buffer: SharedArrayBuffer,
@@ -104,6 +107,16 @@ export class Shard {
   /** True where the passage at {@link position} only says again what a fuller twin of its article says. */
   isEcho(position: number): boolean {
     return this.twins !== undefined && this.twins.echoes[this.passageAt(position)] === 1;
+  }
+
+  /** True for a passage that is no prose: see `PARTS.aside`. */
+  isAside(passage: number): boolean {
+    return this.columns.passagePart[passage] === PARTS.aside;
+  }
+
+  /** True where the text of some passage stands among {@link copies} alone. */
+  get holdsAside(): boolean {
+    return (this.#holdsAside ??= this.columns.passagePart.includes(PARTS.aside));
   }
 
   /** The passage that holds {@link position}. Constant time. */

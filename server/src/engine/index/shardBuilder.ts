@@ -1,4 +1,5 @@
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
+import { isRowOfFigures } from '../text/figures.ts';
 import { foldInto } from '../text/fold.ts';
 import { inertLine } from '../text/inert.ts';
 import { UNIFIED, unified } from '../text/unified.ts';
@@ -6,6 +7,7 @@ import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
+import { PARTS } from './parts.ts';
 import { Shard } from './shard.ts';
 import { SIGNATURE_BYTES, signatureOf } from './signature.ts';
 import { buildSuffixArray } from './suffixArray.ts';
@@ -73,6 +75,8 @@ export class ShardBuilder {
     NumberColumn,
     Numbers
   >;
+  /** 1 for passages that are no prose. */
+  readonly #isAside = new Numbers();
   readonly #articleStrings: string[] = [];
   readonly #fileStrings: string[] = [];
   readonly #signatures: Uint8Array[] = [];
@@ -90,9 +94,18 @@ export class ShardBuilder {
     return this.#text.subarray(0, this.#length);
   }
 
-  /** Two 32-bit halves a passage, in the order in which the passages were added. */
+  /** Two 32-bit halves for each passage that may count, in the order in which they were added. */
   get passageHashes(): Uint32Array {
-    return Uint32Array.from(this.#columns.passageHash.view);
+    const hashes = this.#columns.passageHash.view;
+    const isAside = this.#isAside.view;
+    const counting = new Uint32Array(hashes.length);
+    let length = 0;
+    for (let passage = 0; passage < isAside.length; passage++) {
+      if (isAside[passage] === 1) continue;
+      counting[length++] = hashes[2 * passage];
+      counting[length++] = hashes[2 * passage + 1];
+    }
+    return counting.slice(0, length);
   }
 
   /** Adds a file. Passages that fold to nothing are left out. Linear in its text. */
@@ -115,8 +128,8 @@ export class ShardBuilder {
   }
 
   /**
-   * The shard. {@link isCopy} holds one entry a passage: 1 where the same text already counts elsewhere in the
-   * corpus; {@link words} are those of {@link text}. With {@link wordsOnly} the suffixes that begin no word are left
+   * The shard. {@link isCopy} holds one entry for each of {@link passageHashes}: 1 where the same text already counts
+   * elsewhere in the corpus; {@link words} are those of {@link text}. With {@link wordsOnly} the suffixes that begin no word are left
    * out, about two in five, for a quarter of the memory. The builder is spent afterwards.
    */
   build(isCopy: Uint8Array, words: Words, wordsOnly = false): Shard {
@@ -126,8 +139,9 @@ export class ShardBuilder {
     const text = this.text;
     const suffixes = this.#suffixes ?? buildSuffixArray(text);
     // Separators are the smallest units, so their suffixes come first: one for each passage.
-    const indexed = wordsOnly ? wordSuffixes(suffixes, words) : suffixes.subarray(isCopy.length);
-    const { distinct, copies } = partition(indexed, text.length, columns.passageStart.view, isCopy);
+    const parts = this.#partsOf(isCopy);
+    const indexed = wordsOnly ? wordSuffixes(suffixes, words) : suffixes.subarray(parts.length);
+    const { distinct, copies } = partition(indexed, text.length, columns.passageStart.view, parts);
 
     const lengths = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, columns[name].length]));
     const room = {
@@ -141,7 +155,7 @@ export class ShardBuilder {
       slotAt: words.slotAt.length,
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
-      passageCopy: isCopy.length,
+      passagePart: parts.length,
       articleSignature: this.#signatures.length * SIGNATURE_BYTES,
       strings: strings.length,
     };
@@ -149,7 +163,7 @@ export class ShardBuilder {
     target.text.set(text);
     target.distinct.set(distinct);
     target.copies.set(copies);
-    target.passageCopy.set(isCopy);
+    target.passagePart.set(parts);
     target.wordStarts.set(words.starts);
     fillFilter(text, target.grams);
     target.slotAt.set(words.slotAt);
@@ -163,6 +177,15 @@ export class ShardBuilder {
     const shard = new Shard(buffer);
     fillFrequent(shard);
     return shard;
+  }
+
+  /** One of `PARTS` a passage. */
+  #partsOf(isCopy: Uint8Array): Uint8Array {
+    let counting = 0;
+    return Uint8Array.from(this.#isAside.view, (isAside) => {
+      if (isAside === 1) return PARTS.aside;
+      return isCopy[counting++] === 1 ? PARTS.copy : PARTS.distinct;
+    });
   }
 
   #addArticle(article: Article, file: number): number {
@@ -206,6 +229,7 @@ export class ShardBuilder {
     columns.passageParent.push(parent);
     columns.passageArticle.push(article);
     columns.passageKind.push(PASSAGE_KINDS.indexOf(passage.kind));
+    this.#isAside.push(passage.kind === 'table' && isRowOfFigures(original) ? 1 : 0);
     columns.headingLevel.push(passage.heading?.level ?? 0);
     columns.headingLength.push(foldedLength(offsets, length, passage.heading?.length ?? 0));
     const [low, high] = hashUnits(this.#text, start, start + length);
@@ -270,11 +294,11 @@ function wordSuffixes(suffixes: Uint32Array, { starts }: Words): Uint32Array {
   return suffixes.filter((at) => ((starts[at >>> 5] >>> (at & 31)) & 1) === 1);
 }
 
-/** Splits suffixes, order kept, into those of distinct passages and of copies. */
-function partition(suffixes: Uint32Array, units: number, starts: Float64Array, isCopy: Uint8Array) {
+/** Splits suffixes, order kept, into those of distinct passages and of the others. */
+function partition(suffixes: Uint32Array, units: number, starts: Float64Array, parts: Uint8Array) {
   const copied = new Uint8Array(units);
-  for (let passage = 0; passage < isCopy.length; passage++) {
-    if (isCopy[passage]) copied.fill(1, starts[passage], starts[passage + 1]);
+  for (let passage = 0; passage < parts.length; passage++) {
+    if (parts[passage] !== PARTS.distinct) copied.fill(1, starts[passage], starts[passage + 1]);
   }
   let copiedSuffixes = 0;
   for (const at of suffixes) copiedSuffixes += copied[at];

@@ -36,6 +36,7 @@ export class ArticleColors {
     const countsInMany = shortTextsOfOriginals(shards, order, texts, isCopy);
     const passages = shards.map(({ passageCount }) => new Int32Array(passageCount).fill(NONE));
     eachLivePassage(shards, (shard, passage, number) => {
+      if (shard.isAside(passage)) return;
       const rank = order.rank(number, shard.columns.passageArticle[passage]);
       const text = texts.of[number][passage];
       if (text >= 0) {
@@ -95,7 +96,7 @@ class Owners {
     this.#passages = new Uint32Array(texts.count);
     eachLivePassage(shards, (shard, passage, number) => {
       const text = texts.of[number][passage];
-      if (text < 0) return;
+      if (text < 0 || shard.isAside(passage)) return;
       const rank = order.rank(number, shard.columns.passageArticle[passage]);
       if (rank >= this.#ranks[text]) return;
       this.#ranks[text] = rank;
@@ -153,7 +154,7 @@ function originOf(
   let copied = 0;
   for (let passage = first; passage < end; passage++) {
     const text = texts.of[number][passage];
-    const owner = text < 0 ? rank : owners.rank(text);
+    const owner = text < 0 || shard.isAside(passage) ? rank : owners.rank(text);
     if (owner === rank) continue;
     const units = shard.passageEnd(passage) - shard.passageStart(passage);
     copied += units;

@@ -29,6 +29,8 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0x2060, 0x206f],
   [0x3164, 0x3164],
   [INVISIBLE_PLANE, INVISIBLE_PLANE],
+  // The checks' own mark of a reference: see `check/markdownText.ts`.
+  [0xfdd1, 0xfdd1],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xffa0, 0xffa0],

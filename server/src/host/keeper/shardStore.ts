@@ -1,5 +1,6 @@
 import { copyFlags, PassageCounts } from '../../engine/index/copies.ts';
-import { PARTS, regroup } from '../../engine/index/regroup.ts';
+import { PARTS } from '../../engine/index/parts.ts';
+import { regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
 import type { ShardTwins } from '../../engine/index/twins.ts';
 import type { SharedShard } from '../messages.ts';
@@ -43,7 +44,7 @@ export class StoredShard {
     this.shard = shard;
     this.id = id;
     this.order = order;
-    this.parts = Uint8Array.from(shard.columns.passageCopy);
+    this.parts = Uint8Array.from(shard.columns.passagePart);
   }
 }
 
@@ -221,7 +222,8 @@ export class ShardStore {
     const { passageHash } = shard.columns;
     const [first, end] = shard.passagesOf(file);
     for (let passage = first; passage < end; passage++) {
-      this.#release(passageHash[2 * passage], passageHash[2 * passage + 1], parts[passage]);
+      if (parts[passage] !== PARTS.aside)
+        this.#release(passageHash[2 * passage], passageHash[2 * passage + 1], parts[passage]);
       parts[passage] = PARTS.gone;
     }
   }

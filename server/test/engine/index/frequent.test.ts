@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { FREQUENT, frequentPhrases } from '../../../src/engine/index/frequent.ts';
-import { PARTS, regroup } from '../../../src/engine/index/regroup.ts';
+import { PARTS } from '../../../src/engine/index/parts.ts';
+import { regroup } from '../../../src/engine/index/regroup.ts';
 import type { Shard } from '../../../src/engine/index/shard.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
@@ -76,7 +77,7 @@ describe('attestation of frequent phrases', () => {
 
   it('leaves out what has gone since', () => {
     const [first, end] = shard.passagesOf(1);
-    const before = Uint8Array.from(shard.columns.passageCopy);
+    const before = Uint8Array.from(shard.columns.passagePart);
     const after = before.slice().fill(PARTS.gone, first, end);
     const removed = new Uint8Array(FILES);
     removed[1] = 1;

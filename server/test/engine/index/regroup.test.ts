@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
-import { PARTS, regroup } from '../../../src/engine/index/regroup.ts';
+import { PARTS } from '../../../src/engine/index/parts.ts';
+import { regroup } from '../../../src/engine/index/regroup.ts';
 import type { Shard } from '../../../src/engine/index/shard.ts';
 import type { Suffixes } from '../../../src/engine/index/suffixes.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
@@ -38,7 +39,7 @@ describe('regroup', () => {
         fc.array(part, { maxLength: 60 }),
         (lines, few, many) => {
           const [shard] = indexOf([fileOf('a.txt', lines.join('\n'))], 1, unitSegmenter).shards;
-          const built = Uint8Array.from(shard.columns.passageCopy);
+          const built = Uint8Array.from(shard.columns.passagePart);
           expectParts(shard, built);
           const first = built.map((is, passage) => many[passage] ?? is);
           const flags = new Uint8Array(1);
@@ -62,7 +63,7 @@ describe('regroup', () => {
       (_, i) => `${'天地人和'[i % 4]}${'天地人和'[(i >> 2) % 4]}地天`,
     );
     const [shard] = indexOf([fileOf('a.txt', lines.join('\n'))], 1, unitSegmenter).shards;
-    const before = Uint8Array.from(shard.columns.passageCopy);
+    const before = Uint8Array.from(shard.columns.passagePart);
     for (const to of [PARTS.copy, PARTS.gone]) {
       const after = before.slice();
       after[200] = to;
