@@ -6,7 +6,7 @@ import { tailOf } from '../engine/complete/tail.ts';
 import type { Draft } from '../engine/draft.ts';
 import { foldText } from '../engine/text/fold.ts';
 import type { ChoiceStore } from '../host/choiceStore.ts';
-import type { PhrasesFile } from '../host/phrasesFile.ts';
+import type { WorkspacePhrases } from './workspacePhrases.ts';
 
 /** The command that an item carries: its acceptance is remembered. One argument: the item's {@link choiceKey}. */
 export const ACCEPTED = 'yinju.accepted';
@@ -32,25 +32,16 @@ export class ChoiceMemory {
 
   constructor(
     readonly store: ChoiceStore,
-    /** The workspace's file of phrases; none where no folder is open, or the user does not trust it. */
-    readonly phrasesFile: () => PhrasesFile | undefined,
+    readonly phrases: WorkspacePhrases,
     readonly use: (memory: Memory) => void,
-    /** Told once for each state of the phrases file that cannot be read. */
-    readonly onProblem: (path: string, problem: string) => void,
   ) {
     this.#started = this.#start();
   }
 
-  /** The workspace's file of phrases, where it is followed. */
-  get phrases(): PhrasesFile | undefined {
-    return this.phrasesFile();
-  }
-
-  /** Another file of phrases is followed than before, or none. */
+  /** Other files of phrases are followed than before, or none. */
   async phrasesChanged(): Promise<void> {
     await this.#started;
-    await this.phrases?.refresh();
-    this.#apply();
+    if (await this.phrases.refresh()) this.#apply();
   }
 
   /** Writes what still waits to be written. */
@@ -63,7 +54,7 @@ export class ChoiceMemory {
   async prepare({ uri, text }: Draft, offset: number): Promise<void> {
     await this.#started;
     this.#judge(uri, text, offset);
-    if (await this.phrases?.refresh()) this.#apply();
+    if (await this.phrases.refresh()) this.#apply();
   }
 
   /** A list goes out to be shown; tells the {@link choiceKey} of each item. */
@@ -75,10 +66,13 @@ export class ChoiceMemory {
     return texts.map((text) => choiceKey(tail, text));
   }
 
-  /** Puts a phrase into the workspace's file and goes by it. Rejects where the file cannot be read or written. */
-  async put(text: string, list: PhraseList): Promise<void> {
+  /**
+   * Puts a phrase of the draft of {@link uri} into its workspace's file and goes by it. Rejects where the file cannot be
+   * read or written.
+   */
+  async put(text: string, list: PhraseList, uri: string): Promise<void> {
     await this.#started;
-    await this.phrases?.put(text, list);
+    await this.phrases.put(text, list, uri);
     this.#apply();
   }
 
@@ -107,12 +101,11 @@ export class ChoiceMemory {
 
   async #start(): Promise<void> {
     await this.store.load();
-    await this.phrases?.refresh();
+    await this.phrases.refresh();
     this.#apply();
   }
 
   #apply(): void {
-    this.use(new Memory(this.store.choices, this.phrases?.rules));
-    if (this.phrases?.problem) this.onProblem(this.phrases.path, this.phrases.problem.message);
+    this.use(new Memory(this.store.choices, this.phrases.rules));
   }
 }

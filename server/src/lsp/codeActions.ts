@@ -9,7 +9,7 @@ import { phraseActions } from './phraseActions.ts';
 import { phraseInDraft } from './phraseInDraft.ts';
 import { sourceActions } from './sourceActions.ts';
 
-/** Command that lets a finding stand; its arguments are an `AcceptedEntry` and the draft's URI. */
+/** Command that lets a finding stand; its arguments are an `AcceptedEntry`, and where the workspace has several folders the draft's URI. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
 
 /** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
@@ -27,7 +27,7 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
       if (!isWanted(CodeActionKind.Refactor)) return fixes;
       const phrase = await phraseInDraft(context, open, range, signal);
       if (!phrase) return fixes;
-      return [...fixes, ...sourceActions(context, open, phrase), ...phraseActions(context, phrase)];
+      return [...fixes, ...sourceActions(context, open, phrase), ...phraseActions(context, uri, phrase)];
     }),
   );
 
@@ -74,7 +74,11 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
       {
         title,
         kind: CodeActionKind.QuickFix,
-        command: { title, command: ACCEPT_FINDING, arguments: [entry, draft.uri] },
+        command: {
+          title,
+          command: ACCEPT_FINDING,
+          arguments: [entry, ...context.folders.argumentsFor(draft.uri)],
+        },
       },
     ];
   }

@@ -44,9 +44,9 @@ export function registerCommands(context: ServerContext, lenses: ReuseLenses, ac
         if (typeof args?.[0] === 'string') await context.memory.accepted(args[0]);
         return null;
       case NEVER_OFFER:
-        return putPhrase(context, args?.[0], 'rejected');
+        return putPhrase(context, args ?? [], 'rejected');
       case OFFER:
-        return putPhrase(context, args?.[0], 'preferred');
+        return putPhrase(context, args ?? [], 'preferred');
       default:
         return null;
     }

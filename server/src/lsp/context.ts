@@ -12,6 +12,7 @@ import type { AcceptedStore } from './acceptedStore.ts';
 import type { ChoiceMemory } from './choices.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
+import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** What the client said it can do, as far as answers differ by it. */
@@ -45,6 +46,7 @@ export interface ServerContext {
   readonly corpus: CorpusService;
   /** Whether there is something to ask yet. */
   readonly firstCorpus: FirstCorpus;
+  readonly folders: WorkspaceFolders;
   /** What the drafters of the workspace said may stand. */
   readonly accepted: AcceptedStore;
   readonly trust: WorkspaceTrust;

@@ -4,7 +4,7 @@ import { clipped } from '../engine/text/clip.ts';
 import type { ServerContext } from './context.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
 
-/** Commands that write `.yinju/phrases.json`; one argument: the phrase. */
+/** Commands that write `.yinju/phrases.json`; the phrase, and where the workspace has several folders the draft's URI. */
 export const NEVER_OFFER = 'yinju.neverOffer';
 export const OFFER = 'yinju.offer';
 
@@ -13,13 +13,17 @@ const LONGEST_PHRASE = 60;
 const LONGEST_IN_TITLE = 20;
 
 /** “Never offer this” and “offer this” for a phrase, where a workspace has a file for it. */
-export function phraseActions(context: ServerContext, { text: phrase }: PhraseInDraft): CodeAction[] {
-  if (!context.memory.phrases || phrase.length > LONGEST_PHRASE) return [];
+export function phraseActions(
+  context: ServerContext,
+  uri: string,
+  { text: phrase }: PhraseInDraft,
+): CodeAction[] {
+  if (!context.memory.phrases.fileFor(uri) || phrase.length > LONGEST_PHRASE) return [];
   const shown = clipped(phrase, LONGEST_IN_TITLE);
   const action = (title: string, command: string): CodeAction => ({
     title,
     kind: CodeActionKind.Refactor,
-    command: { title, command, arguments: [phrase] },
+    command: { title, command, arguments: [phrase, ...context.folders.argumentsFor(uri)] },
   });
   return [
     action(context.translate('phrases.neverOffer', shown), NEVER_OFFER),
@@ -30,17 +34,19 @@ export function phraseActions(context: ServerContext, { text: phrase }: PhraseIn
 /** Writes a phrase into the workspace's file and says so; answers with whether it was done. */
 export async function putPhrase(
   context: ServerContext,
-  argument: unknown,
+  [phrase, draft]: readonly unknown[],
   list: PhraseList,
 ): Promise<boolean> {
   const { port, memory, translate } = context;
-  if (!memory.phrases || typeof argument !== 'string' || argument.trim() === '') return false;
+  const uri = typeof draft === 'string' ? draft : '';
+  const file = memory.phrases.fileFor(uri);
+  if (!file || typeof phrase !== 'string' || phrase.trim() === '') return false;
   try {
-    await memory.put(argument, list);
+    await memory.put(phrase, list, uri);
     return true;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    const message = translate('phrases.notWritten', memory.phrases.path, problem);
+    const message = translate('phrases.notWritten', file.path, problem);
     port.showMessage(MessageType.Error, message);
     return false;
   }

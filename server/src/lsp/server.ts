@@ -16,7 +16,6 @@ import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
-import { PhrasesFile } from '../host/phrasesFile.ts';
 import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
@@ -45,6 +44,7 @@ import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
+import { WorkspacePhrases } from './workspacePhrases.ts';
 import { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** Serves one client on {@link connection}, whose messages a {@link Lifecycle} lets through, until it goes away. */
@@ -110,14 +110,14 @@ class Session {
     });
 
     const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
-    const root = this.#folders.first?.path;
     const trust = new WorkspaceTrust(options.trusted !== false);
-    const phrases = root === undefined ? undefined : new PhrasesFile(root);
+    const phrases = new WorkspacePhrases(this.#folders, trust, (path, problem) =>
+      port.showMessage(MessageType.Warning, translate('phrases.wrong', path, problem)),
+    );
     const memory = new ChoiceMemory(
       new ChoiceStore(cacheDir, workspace, (message) => connection.console.warn(message)),
-      () => (trust.granted ? phrases : undefined),
+      phrases,
       (learnt) => engine.remember(learnt),
-      (path, problem) => port.showMessage(MessageType.Warning, translate('phrases.wrong', path, problem)),
     );
     const edits = new EditTracker();
     const documents = new TextDocuments(edits);
@@ -129,6 +129,7 @@ class Session {
       corpus,
       firstCorpus,
       checks,
+      folders: this.#folders,
       accepted: new AcceptedStore(this.#folders, trust, port, translate),
       trust,
       client,
@@ -161,6 +162,7 @@ class Session {
     );
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       this.#folders.change(event);
+      detach(memory.phrasesChanged(), log);
       detach(this.#settings.read(), log);
     });
     connection.onNotification(WORKSPACE_TRUST, ({ trusted }: WorkspaceTrustParams) => {

@@ -50,6 +50,11 @@ export class WorkspaceFolders {
       );
   }
 
+  /** What names the folder of a draft among a command's arguments: its URI where there are several, else nothing. */
+  argumentsFor(uri: string): string[] {
+    return this.#folders.length > 1 ? [uri] : [];
+  }
+
   change({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({ uri }) => uri));
     const left = this.#folders.filter(({ uri }) => !gone.has(uri));

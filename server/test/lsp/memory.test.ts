@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CompletionItem, CompletionList } from 'vscode-languageserver';
@@ -118,6 +118,44 @@ describe('.yinju/phrases.json over stdio', () => {
     });
     const never = actions.find(({ command }) => command);
     expect(never?.command?.arguments).toEqual(['压实安全生产责任']);
+  });
+
+  it('goes with the folder of the draft; what any folder rejects is offered nowhere', async () => {
+    const [corpus, cache, roots] = [folder(CORPUS), folder(), [folder(), folder()]];
+    const client = await TestClient.start({
+      initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
+      settings: { completion: { threshold: 0 } },
+      workspaceFolders: roots.map(({ path }, number) => ({
+        uri: pathToFileURL(path).href,
+        name: `第${number}处`,
+      })),
+    });
+    clients.push(client);
+    await client.status(({ state }) => state === 'ready');
+    const uri = pathToFileURL(join(roots[1].path, '稿.txt')).href;
+    await client.open(uri, '统筹发展和安全');
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 2 }, end: { line: 0, character: 7 } },
+      context: { diagnostics: [] },
+    });
+    expect(await execute(client, actions.find(({ command }) => command)!.command!)).toBe(true);
+    const files = roots.map(({ path }) => existsSync(join(path, '.yinju', 'phrases.json')));
+    expect(files).toEqual([false, true]);
+    const texts = async () => (await complete(client, '坚持统筹|')).map(textOf).join();
+    expect(await texts()).not.toContain('发展和安全');
+    const preferred = [
+      { text: '坚持统筹两个大局', reason: '' },
+      { text: '发展和安全', reason: '' },
+    ];
+    roots[0].write('.yinju/phrases.json', JSON.stringify({ version: 1, preferred }));
+    expect(await texts()).toMatch(/^两个大局/u);
+    expect(await texts()).not.toContain('发展和安全');
+    // A folder that has gone rules nothing any more.
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: pathToFileURL(roots[1].path).href, name: '第1处' }] },
+    });
+    expect(await texts()).toContain('发展和安全');
   });
 
   it('is read again when it changes; what is wrong in it is told, and what it said before holds', async () => {
