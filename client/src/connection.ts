@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticRequest,
   ErrorAction,
   ExecuteCommandRequest,
+  InlineCompletionRequest,
   LanguageClient,
   type LanguageClientOptions,
   LSPErrorCodes,
@@ -16,15 +17,18 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  ACCEPTED,
   type AskedByHand,
   INDEX_STATUS,
   type IndexStatus,
   type InitializationOptions,
   SERVER_ENVIRONMENT,
+  WAVED_OFF,
+  type WavedOffParams,
   WORKSPACE_TRUST,
   type WorkspaceTrustParams,
 } from 'yinju-language-server/protocol';
-import type { Lists } from './completion/lists.ts';
+import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { INSERT_SOURCE } from './requests.ts';
 
@@ -50,7 +54,7 @@ export class Connection {
   constructor(
     context: vscode.ExtensionContext,
     log: vscode.LogOutputChannel,
-    lists: Lists,
+    completion: Completion,
     listener: Listener,
   ) {
     const module = context.asAbsolutePath('server/dist/main.js');
@@ -63,15 +67,25 @@ export class Connection {
       {
         ...optionsOf(context, log, listener),
         middleware: {
-          provideCompletionItem: (document, position, editors, token, next) =>
-            lists.provide(document, position, token, (byHand) =>
+          provideCompletionItem: (document, position, asked, token, next) =>
+            completion.provideList(document, position, asked, token, (byHand) =>
               byHand
-                ? this.#listByHand(document, position, editors, token)
-                : next(document, position, editors, token),
+                ? this.#listByHand(document, position, asked, token)
+                : next(document, position, asked, token),
             ),
+          provideInlineCompletionItems: (document, position, asked, token) =>
+            completion.provideGrey(document, position, asked, token),
+          executeCommand: (command, args, next) => {
+            if (command === ACCEPTED) completion.accepted();
+            return next(command, args);
+          },
         },
       },
     );
+    completion.serve({
+      grey: (document, position, token) => this.#grey(document, position, token),
+      wavedOff: (document, position) => this.#wavedOff(document, position),
+    });
     this.#subscriptions = [
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#tellTrust(log)),
       this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
@@ -135,6 +149,36 @@ export class Connection {
     } catch (error) {
       return this.#client.handleFailedRequest(CompletionRequest.type, token, error, undefined);
     }
+  }
+
+  async #grey(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlineCompletionItem[]> {
+    const { code2ProtocolConverter, protocol2CodeConverter } = this.#client;
+    const context = {
+      triggerKind: vscode.InlineCompletionTriggerKind.Automatic,
+      selectedCompletionInfo: undefined,
+    };
+    const params = code2ProtocolConverter.asInlineCompletionParams(document, position, context);
+    try {
+      if (!this.#client.isRunning()) return [];
+      const answer = await this.#client.sendRequest(InlineCompletionRequest.type, params, token);
+      const found = await protocol2CodeConverter.asInlineCompletionResult(answer, token);
+      return Array.isArray(found) ? found : (found?.items ?? []);
+    } catch (error) {
+      return this.#client.handleFailedRequest(InlineCompletionRequest.type, token, error, []);
+    }
+  }
+
+  #wavedOff(document: vscode.TextDocument, position: vscode.Position): void {
+    const { code2ProtocolConverter } = this.#client;
+    const params: WavedOffParams = {
+      uri: code2ProtocolConverter.asUri(document.uri),
+      position: code2ProtocolConverter.asPosition(position),
+    };
+    if (this.#client.isRunning()) void this.#client.sendNotification(WAVED_OFF, params);
   }
 }
 

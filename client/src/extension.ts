@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { registerCommands } from './commands/register.ts';
 import { WordDrafts } from './commands/wordDrafts.ts';
-import { Lists } from './completion/lists.ts';
+import { Completion } from './completion/completion.ts';
 import { Server } from './server.ts';
 import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
 import { StatusItem } from './status.ts';
@@ -25,14 +25,14 @@ let server: Server | undefined;
 /** Called by VS Code when the first draft opens or a command is given; the server starts behind it. */
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
-  const lists = new Lists();
-  const started = (server = new Server(context, log, lists));
-  const concordance = new ConcordanceView(started, log);
+  const completion = new Completion();
+  const started = (server = new Server(context, log, completion));
+  const concordance = new ConcordanceView(started, completion.offer, log);
   const wordDrafts = new WordDrafts(started);
   const sourceDocuments = new SourceDocuments(started);
   context.subscriptions.push(
     log,
-    lists,
+    completion,
     started,
     new StatusItem(started),
     new ArticlesView(started),
@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),
     vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
     registerWordEditor(wordDrafts),
-    ...registerCommands({ context, server: started, lists, concordance, wordDrafts, log }),
+    ...registerCommands({ context, server: started, completion, concordance, wordDrafts, log }),
   );
   void vscode.commands.executeCommand('setContext', 'yinju.active', true);
   void started.start();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
-import type { Lists } from './completion/lists.ts';
+import type { Completion } from './completion/completion.ts';
 import type { Connection } from './connection.ts';
 import { REBUILD_INDEX, type Request } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
@@ -33,7 +33,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
-    private readonly lists: Lists,
+    private readonly completion: Completion,
   ) {}
 
   get state(): ServerState {
@@ -114,7 +114,7 @@ export class Server implements vscode.Disposable {
   async #load(): Promise<Connection> {
     await new Promise((resolve) => setImmediate(resolve));
     const { Connection } = await import('./connection.ts');
-    return (this.#connection = new Connection(this.context, this.log, this.lists, {
+    return (this.#connection = new Connection(this.context, this.log, this.completion, {
       starting: () => this.#enter('starting'),
       running: () => this.#enter('running'),
       failed: () => this.#failed(),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Source } from 'yinju-language-server/protocol';
-import type { Lists } from '../completion/lists.ts';
+import type { Completion } from '../completion/completion.ts';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
@@ -23,7 +23,7 @@ import type { WordDrafts } from './wordDrafts.ts';
 interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly server: Server;
-  readonly lists: Lists;
+  readonly completion: Completion;
   readonly concordance: ConcordanceView;
   readonly wordDrafts: WordDrafts;
   readonly log: vscode.LogOutputChannel;
@@ -33,7 +33,7 @@ interface Parts {
 export function registerCommands({
   context,
   server,
-  lists,
+  completion,
   concordance,
   wordDrafts,
   log,
@@ -56,20 +56,26 @@ export function registerCommands({
     register('filterSources', () => concordance.filter()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
-    register('listContinuations', () => lists.listByHand()),
+    register('listContinuations', () => completion.listByHand()),
+    // Nothing: what the key was to take has just gone.
+    register('lateTab', () => undefined),
+    register('nextGrey', () => completion.turn(1)),
     register('openFoundSource', () => openFoundSource()),
     register('openOriginal', (source?: vscode.Uri) => openOriginal(source)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),
     register('openWord', (file?: vscode.Uri) => wordDrafts.open(file)),
+    register('previousGrey', () => completion.turn(-1)),
     register('rebuild', () => server.rebuild()),
     register('restart', () => server.restart()),
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', (place?: PlaceInDraft) => showSources(server, place)),
     register('sortSources', () => concordance.sort()),
+    register('takeWord', () => completion.takeWord()),
     register('writeBack', () => wordDrafts.writeBack()),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
+    register('waveOff', () => completion.waveOff()),
   ];
 }

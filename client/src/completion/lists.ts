@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import { activeDraft, requireDraft } from '../drafts.ts';
 import { type Caret, caretAt, typedSince } from './caret.ts';
 import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
+import { showIn } from './show.ts';
+
+/** Milliseconds of rest after which a list that the editor asks for was not asked for by typing. */
+const TYPING = 1000;
 
 /** Asks the server for a list; whether the writer asked for it by hand decides what is in it. */
 export type AskForList = (
@@ -32,7 +36,10 @@ const LISTED = 'yinju.listed';
  * were asked for. And a list is taken away where the editor leaves it: under the letters of an input method.
  */
 export class Lists implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  /** When each document last changed, in milliseconds since 1970. */
+  readonly #changedAt = new WeakMap<vscode.TextDocument, number>();
   #asked: Caret | undefined;
   /** The document for which the writer asks for a list, and its version. */
   #byHand: Pick<Caret, 'document' | 'version'> | undefined;
@@ -41,14 +48,36 @@ export class Lists implements vscode.Disposable {
 
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      this.#changedAt.set(document, Date.now());
       const asked = this.#asked;
-      if (asked?.document !== document || contentChanges.length === 0) return;
+      if (asked?.document !== document) return;
       const mayStand = this.#standing !== undefined || endsInLetters(asked.before);
       if (mayStand && !this.#isTypedAlong()) void this.#followUp(asked);
     });
   }
 
+  /** Fires when a list of Yinju's opened, or none is open any more. */
+  readonly onDidChange = this.#changed.event;
+
+  /** Whether a list of Yinju's stands open, as far as it can be told. */
+  get isOpen(): boolean {
+    return this.#standing !== undefined;
+  }
+
+  /** Whether it was asked for by hand. */
+  get isAskedFor(): boolean {
+    return this.#standing?.byHand === true;
+  }
+
+  /** The list was closed by the writer. */
+  end(): void {
+    this.#asked = undefined;
+    this.#stand(undefined);
+  }
+
   dispose(): void {
+    this.#changed.dispose();
     this.#subscription.dispose();
   }
 
@@ -67,12 +96,18 @@ export class Lists implements vscode.Disposable {
   async provide(
     document: vscode.TextDocument,
     position: vscode.Position,
+    context: vscode.CompletionContext,
     token: vscode.CancellationToken,
     ask: AskForList,
   ): Promise<vscode.CompletionList | undefined> {
-    const caret = (this.#asked = caretAt(document, position));
-    const byHand = this.#byHand?.document === document && this.#byHand.version === caret.version;
+    const caret = caretAt(document, position);
+    const byHand = this.#isByHand(caret, context);
     this.#byHand = undefined;
+    this.#asked = caret;
+    if (!byHand && !comesByItself(caret)) {
+      this.#stand(undefined);
+      return undefined;
+    }
     const answer = await ask(byHand);
     if (token.isCancellationRequested) return undefined;
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
@@ -86,8 +121,21 @@ export class Lists implements vscode.Disposable {
     return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
   }
 
+  /** Whether the writer asks for the list: by Yinju's own key, or by another way than typing. */
+  #isByHand({ document, version }: Caret, { triggerKind }: vscode.CompletionContext): boolean {
+    if (this.#byHand?.document === document && this.#byHand.version === version) return true;
+    // The letters behind a list asked for narrow it.
+    if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
+      return this.#standing?.byHand === true;
+    }
+    const rested = Date.now() - (this.#changedAt.get(document) ?? 0);
+    return triggerKind === vscode.CompletionTriggerKind.Invoke && rested > TYPING;
+  }
+
   #stand(standing: Standing | undefined): void {
+    if (standing === undefined && this.#standing === undefined) return;
     this.#standing = standing;
+    this.#changed.fire();
     const listed = standing && (standing.byHand ? 'asked' : 'typed');
     if (this.#listed === listed) return;
     this.#listed = listed;
@@ -115,11 +163,17 @@ export class Lists implements vscode.Disposable {
     }
     const editor = activeDraft();
     if (caret !== this.#asked || editor?.document !== caret.document || !editor.selection.isEmpty) return;
-    const { text } = caret.document.lineAt(editor.selection.active.line);
-    if (endsInLetters(text.slice(0, editor.selection.active.character))) return;
+    const here = caretAt(caret.document, editor.selection.active);
+    if (endsInLetters(here.before) || !comesByItself(here)) return;
     // As if by typing: nothing is shown when there is nothing to show.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
+}
+
+/** Whether a list may come at {@link caret} that nobody asked for by hand; letters that stand for characters do ask. */
+function comesByItself({ document, before }: Caret): boolean {
+  const show = showIn(document);
+  return show === 'list' || (show === 'both' && endsInLetters(before));
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Source, SourcesAtResult } from 'yinju-language-server/protocol';
+import type { Offer } from '../completion/offer.ts';
 import { activeDraft, isDraft } from '../drafts.ts';
 import { sources, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
@@ -35,6 +36,8 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
 
   constructor(
     private readonly server: Server,
+    /** The grey text behind the caret: while one stands, its sources are shown. */
+    private readonly offer: Offer,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#view = vscode.window.createTreeView('yinju.concordance', { treeDataProvider: this });
@@ -49,6 +52,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
       }),
       this.#view.onDidChangeVisibility(() => this.#follow()),
       server.onDidChange(() => this.#follow()),
+      offer.onDidChange(() => this.#follow()),
     ];
   }
 
@@ -116,6 +120,8 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     { document, selection }: vscode.TextEditor,
     token: vscode.CancellationToken,
   ): Promise<Omit<SourcesAtResult, 'range'> | null> {
+    const { standing } = this.offer;
+    if (standing?.document === document) return this.#arranged(standing.proof.attested, token);
     if (selection.isEmpty) {
       const { line, character } = selection.active;
       const uri = document.uri.toString();

@@ -1,5 +1,6 @@
 import { NEVER } from '../engine/signal.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import { countsOf } from '../messages/counts.ts';
 import { translatorFor } from '../messages/translate.ts';
 import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
@@ -43,7 +44,7 @@ async function complete(text: string, options: CompleteOptions): Promise<void> {
       return;
     }
     for (const item of items) {
-      const counts = translate('count.places', item.places, item.articles);
+      const counts = countsOf(item, translate);
       out.line(text, { text: item.text, style: 'bold' }, '  ', { text: counts, style: 'dim' });
     }
     if (items.length === 0) err.line(translate('complete.nothing'));

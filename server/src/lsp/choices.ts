@@ -1,5 +1,5 @@
 import { beginningsLeft, choiceKey } from '../engine/complete/choices.ts';
-import type { CompletionList } from '../engine/complete/completion.ts';
+import type { Completion } from '../engine/complete/completion.ts';
 import { Memory } from '../engine/complete/memory.ts';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
 import { tailOf } from '../engine/complete/tail.ts';
@@ -7,9 +7,6 @@ import type { Draft } from '../engine/draft.ts';
 import { foldText } from '../engine/text/fold.ts';
 import type { ChoiceStore } from '../host/choiceStore.ts';
 import type { WorkspacePhrases } from './workspacePhrases.ts';
-
-/** The command that an item carries: its acceptance is remembered. One argument: the item's {@link choiceKey}. */
-export const ACCEPTED = 'yinju.accepted';
 
 /** UTF-16 units before the caret that must still stand there for a list to be judged by what was typed. */
 const SURROUNDINGS = 20;
@@ -57,12 +54,15 @@ export class ChoiceMemory {
     if (await this.phrases.refresh()) this.#apply();
   }
 
-  /** A list goes out to be shown; tells the {@link choiceKey} of each item. */
-  shown(draft: Draft, offset: number, { items }: CompletionList): string[] {
+  /**
+   * Items go out, of which the first {@link seen} will be seen (those of a list all are); tells the {@link choiceKey}
+   * of each.
+   */
+  shown(draft: Draft, offset: number, items: readonly Completion[], seen = items.length): string[] {
     const before = draft.text.slice(Math.max(0, offset - SURROUNDINGS), offset);
     const tail = tailOf(draft, items[0]?.replace.start ?? offset).text;
     const texts = items.map((item) => foldText(item.text));
-    this.#shown = { uri: draft.uri, offset, before, texts, tail };
+    this.#shown = { uri: draft.uri, offset, before, texts: texts.slice(0, seen), tail };
     return texts.map((text) => choiceKey(tail, text));
   }
 

@@ -1,5 +1,5 @@
 import type { ShowDocumentParams } from 'vscode-languageserver';
-import { ACCEPTED } from './choices.ts';
+import { ACCEPTED } from '../protocol/index.ts';
 import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
 import { ACCEPT_FINDING, OPEN_SOURCE } from './codeActions.ts';

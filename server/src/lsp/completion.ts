@@ -11,8 +11,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
 import { throwIfCancelled } from '../engine/signal.ts';
 import { clipped } from '../engine/text/clip.ts';
-import type { AskedByHand } from '../protocol/index.ts';
-import { ACCEPTED } from './choices.ts';
+import { countsOf } from '../messages/counts.ts';
+import { ACCEPTED, type AskedByHand } from '../protocol/index.ts';
 import { answer, draftOf, type ServerContext, throwIfMoved } from './context.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf, type RichText } from './richText.ts';
@@ -21,8 +21,8 @@ import { renderSources } from './sources.ts';
 /** Longest label in characters: what fits VS Code's list without being cut at its edge. */
 const LABEL_LENGTH = 28;
 const SOURCES_SHOWN = 3;
-/** Punctuation after which a writer wants to be continued; words trigger by themselves. */
-export const TRIGGER_CHARACTERS = [...'，、；：。“（《'];
+/** Punctuation after which a writer wants to be continued; words trigger by themselves, and a full stop may end it all. */
+export const TRIGGER_CHARACTERS = [...'，、；：“（《'];
 
 const NOTHING: CompletionList = { isIncomplete: true, items: [] };
 
@@ -45,7 +45,7 @@ export function registerCompletion(context: ServerContext): void {
       await context.memory.prepare(open.draft, offset);
       const list = await engine.complete({ draft: open.draft, offset, options, asked }, signal);
       throwIfMoved(context, open.document);
-      const keys = context.memory.shown(open.draft, offset, list);
+      const keys = context.memory.shown(open.draft, offset, list.items);
       return {
         isIncomplete: true,
         items: list.items.map((item, rank) => toItem(item, rank, keys[rank], open.document, offset)),
@@ -72,7 +72,7 @@ export function registerCompletion(context: ServerContext): void {
   ): CompletionItem {
     const snippet = context.client.snippets ? item.snippet : undefined;
     const typed = document.getText().slice(item.replace.start, offset);
-    const counts = translate('count.places', item.places, item.articles);
+    const counts = countsOf(item, translate);
     return {
       label: clipped(item.text, LABEL_LENGTH),
       labelDetails: { description: counts },

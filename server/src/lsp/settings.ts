@@ -1,4 +1,10 @@
-import type { CheckCode, CheckLevel, InitializationOptions, Settings } from '../protocol/index.ts';
+import {
+  type CheckCode,
+  type CheckLevel,
+  type InitializationOptions,
+  type Settings,
+  SHOWS,
+} from '../protocol/index.ts';
 
 /** UTF-16 units of a path or glob; picomatch throws at longer ones than 65,536. */
 const LONGEST_ENTRY = 4096;
@@ -7,7 +13,7 @@ const CHECK_LEVELS: readonly CheckLevel[] = ['off', 'hint', 'information', 'warn
 
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { paths: [], exclude: [] },
-  completion: { maxItems: 5, threshold: 1, inline: false, slots: true, pinyin: true },
+  completion: { maxItems: 5, threshold: 1, show: 'grey', slots: true, pinyin: true },
   check: {
     copied: 'information',
     minCopiedLength: 13,
@@ -40,7 +46,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
     completion: {
       maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
       threshold: number(completion['threshold'], 0, 100) ?? fallback.completion.threshold,
-      inline: boolean(completion['inline']) ?? fallback.completion.inline,
+      show: SHOWS.find((known) => known === completion['show']) ?? fallback.completion.show,
       slots: boolean(completion['slots']) ?? fallback.completion.slots,
       pinyin: boolean(completion['pinyin']) ?? fallback.completion.pinyin,
     },

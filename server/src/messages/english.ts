@@ -9,6 +9,8 @@ export const ENGLISH = {
   ...REPORT_ENGLISH,
   ...FINDINGS_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
+  'count.inDraft': '{0} {0|place|places} of this draft',
+  'count.preferred': 'the team’s phrase',
   /** The page that says what each check looks for, in `docs/`. */
   'checks.page': 'checks.md',
   'index.progress': 'Yinju: indexing',

@@ -7,6 +7,8 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   ...REPORT_CHINESE,
   ...FINDINGS_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
+  'count.inDraft': '本稿 {0} 处',
+  'count.preferred': '团队表述',
   'checks.page': 'checks.zh-cn.md',
   'index.progress': '引据：正在建立索引',
   'index.progress.rate': '已读 {0}/{1} 个文件 · 每秒 {2} 千字 · 约剩 {3} 秒',

@@ -48,6 +48,10 @@ export const CHECK_CODES = [
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];
 
+/** Values of `yinju.completion.show`. */
+export const SHOWS = ['grey', 'list', 'both'] as const;
+export type Show = (typeof SHOWS)[number];
+
 /** The settings of section `yinju`, whole. */
 export interface Settings {
   readonly corpus: { readonly paths: readonly string[]; readonly exclude: readonly string[] };
@@ -56,7 +60,8 @@ export interface Settings {
     readonly maxItems: number;
     /** Expected saving (characters) under which nothing is shown; 0 shows every guess. */
     readonly threshold: number;
-    readonly inline: boolean;
+    /** How continuations come while one types: as grey text, as a list, or as grey text beside the list asked for. */
+    readonly show: Show;
     readonly slots: boolean;
     readonly pinyin: boolean;
   };
@@ -130,6 +135,31 @@ export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1000000' } as const
 export interface AskedByHand {
   readonly asked?: boolean;
 }
+
+/** What a continuation rests on. */
+export interface Proof {
+  /** Folded text that the sources hold: what stands before the caret, and the continuation. */
+  readonly attested: string;
+  /** How many places and articles say so, in the client's language; or that the draft itself does. */
+  readonly counts: string;
+}
+
+/**
+ * The command of an item of `textDocument/completion` and `textDocument/inlineCompletion`, to be executed when it was
+ * accepted. Its first argument is what the item is remembered by, its second, for grey text, the {@link Proof}.
+ */
+export const ACCEPTED = 'yinju.accepted';
+
+/**
+ * `yinju/wavedOff`: client → server, when what was offered at a caret was sent away with Escape. It stays away to the
+ * end of the clause.
+ */
+export interface WavedOffParams {
+  readonly uri: string;
+  readonly position: ProtocolRange['start'];
+}
+
+export const WAVED_OFF = 'yinju/wavedOff';
 
 /** `yinju/findPhrase`: phrases of the corpus by characters, pinyin initials or full pinyin. */
 export interface FindPhraseParams {

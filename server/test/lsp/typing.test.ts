@@ -11,7 +11,7 @@ describe('typing over stdio', () => {
   let client: Awaited<ReturnType<typeof TestClient.start>>;
   let corpus: TemporaryFolder;
   const cache = temporaryFolder();
-  const withInline = { completion: { threshold: 0, inline: true } };
+  const everyGuess = { completion: { threshold: 0 } };
 
   beforeAll(async () => {
     corpus = temporaryFolder(
@@ -21,7 +21,7 @@ describe('typing over stdio', () => {
     );
     client = await TestClient.start({
       initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
-      settings: withInline,
+      settings: everyGuess,
     });
     await client.status(({ state }) => state === 'ready');
   });
@@ -46,19 +46,63 @@ describe('typing over stdio', () => {
     expect(client.initialized.capabilities.inlineCompletionProvider).toBe(true);
   });
 
-  it('gives one continuation as ghost text, not the first of the list', async () => {
+  it('gives grey text with what it rests on, and is told when it was taken', async () => {
     const ghosts = await client.at<InlineCompletionItem[]>(
       'textDocument/inlineCompletion',
       '坚持统筹|',
       AUTOMATIC,
     );
-    const { items } = await client.at<CompletionList>('textDocument/completion', '坚持统筹|');
-    expect(ghosts).toHaveLength(1);
     expect(ghosts[0]).toMatchObject({
       insertText: expect.stringMatching(/^发展/),
       range: { start: { line: 0, character: 4 }, end: { line: 0, character: 4 } },
+      command: {
+        command: 'yinju.accepted',
+        arguments: [
+          expect.stringMatching(/^统筹\|发展/),
+          { attested: expect.stringMatching(/坚持统筹发展/), counts: '18 places · 3 articles' },
+        ],
+      },
     });
-    expect(ghosts[0].insertText).not.toBe(items[0].textEdit?.newText);
+  });
+
+  it('keeps what was waved off away to the end of the clause, but for a list that is asked for', async () => {
+    const uri = 'untitled:waved';
+    const textDocument = { uri };
+    const position = { line: 0, character: 4 };
+    await client.open(uri, '坚持统筹');
+    const grey = (): Promise<InlineCompletionItem[]> =>
+      client.connection.sendRequest('textDocument/inlineCompletion', { textDocument, position, ...AUTOMATIC });
+    const list = (asked: boolean): Promise<CompletionList> =>
+      client.connection.sendRequest('textDocument/completion', { textDocument, position, asked });
+    expect(await grey()).not.toEqual([]);
+    expect((await list(false)).items).not.toEqual([]);
+    await client.connection.sendNotification('yinju/wavedOff', { uri, position });
+    expect(await grey()).toEqual([]);
+    expect((await list(false)).items).toEqual([]);
+    expect((await list(true)).items).not.toEqual([]);
+  });
+
+  it('lists all there is when it is asked to, whatever the threshold', async () => {
+    const calm = await TestClient.start({
+      initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
+      settings: { completion: { threshold: 100, maxItems: 1 } },
+    });
+    await calm.status(({ state }) => state === 'ready');
+    const at = (params: Record<string, unknown>): Promise<CompletionList> =>
+      calm.at('textDocument/completion', '各级各部|', params);
+    expect((await at({})).items).toEqual([]);
+    expect((await at({ context: { triggerKind: 1 } })).items).toEqual([]);
+    expect((await at({ asked: true })).items.length).toBeGreaterThan(1);
+    expect(await calm.stop()).toBe(0);
+  });
+
+  it('says of what the draft alone goes on with that it is the draft’s own', async () => {
+    const own = '某县坚持开展饕餮整治行动，成效明显。';
+    const { items } = await client.at<CompletionList>('textDocument/completion', `${own}\n某县坚持开展饕|`);
+    expect(items[0]).toMatchObject({
+      labelDetails: { description: '1 place of this draft' },
+      textEdit: { newText: expect.stringMatching(/^餮/) },
+    });
   });
 
   it.each([
@@ -81,9 +125,10 @@ describe('typing over stdio', () => {
     expect(await client.at('textDocument/inlineCompletion', marked, params)).toEqual([]);
   });
 
-  it('gives none when the setting is off, as it is at first', async () => {
+  it('gives none where lists are wanted', async () => {
     const plain = await TestClient.start({
       initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },
+      settings: { completion: { show: 'list' } },
     });
     await plain.status(({ state }) => state === 'ready');
     expect(await plain.at('textDocument/inlineCompletion', '坚持统筹|', AUTOMATIC)).toEqual([]);

@@ -3,9 +3,10 @@ import { runMocha } from '../support/runMocha.ts';
 import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
+import { greySuite } from './grey.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
+import { listsSuite } from './lists.suite.ts';
 import { readPlan } from './plan.ts';
-import { safetySuite } from './safety.suite.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
 import { Words } from './words.ts';
@@ -27,7 +28,15 @@ async function main(): Promise<void> {
 }
 
 function declare(stage: Stage): void {
-  for (const suite of [corpusSuite, typingSuite, safetySuite, citingSuite, checkingSuite, keyboardSuite])
+  for (const suite of [
+    corpusSuite,
+    greySuite,
+    typingSuite,
+    listsSuite,
+    citingSuite,
+    checkingSuite,
+    keyboardSuite,
+  ])
     suite(stage);
 }
 

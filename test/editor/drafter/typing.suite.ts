@@ -1,18 +1,18 @@
 import { deepEqual } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { languageServers } from '../support/processes.ts';
-import { changeSettings, enter, leave, type Stage } from './stage.ts';
-import { EDITOR, type Workbench } from './workbench.ts';
+import { enter, leave, type Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
 
 const TYPED = '坚持和发展新时代';
 const SET_PHRASE = '坚持和发展新时代“枫桥经验”';
 const REST = '“枫桥经验”';
 
-/** Writing: committed text, an input method, the list, Tab, Enter, ghost text, phrases by pinyin. */
+/** Writing with lists: committed text, an input method, the list, Tab, Enter, phrases by pinyin. */
 export function typingSuite(stage: Stage): void {
   const { plan, words } = stage;
   const ready = words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇';
-  const corpus = { 'yinju.corpus.paths': [plan.corpus] };
+  const settings = { 'yinju.corpus.paths': [plan.corpus], 'yinju.completion.show': 'list' };
 
   suite('typing', () => {
     let workbench: Workbench;
@@ -23,7 +23,6 @@ export function typingSuite(stage: Stage): void {
         '输入法.gw',
         '换行.gw',
         '拼音.gw',
-        '灰字.gw',
         '重启.gw',
         '多处.gw',
         'note.md',
@@ -31,7 +30,7 @@ export function typingSuite(stage: Stage): void {
         'note.txt',
         'ime.txt',
       ];
-      workbench = await enter(stage, Object.fromEntries(empty.map((name) => [name, ''])));
+      workbench = await enter(stage, Object.fromEntries(empty.map((name) => [name, ''])), settings);
       await workbench.openFile('公文.gw');
       await workbench.status(ready);
     });
@@ -53,7 +52,7 @@ export function typingSuite(stage: Stage): void {
         await workbench.openFile(name);
         await workbench.type(TYPED);
         await workbench.suggestion(REST).waitFor();
-        if (name === '公文.gw') await workbench.picture('completion', { name: 'type', clip: EDITOR });
+        if (name === '公文.gw') await workbench.picture('completion');
         await workbench.accept(REST);
         await workbench.firstLine(SET_PHRASE);
       });
@@ -98,20 +97,6 @@ export function typingSuite(stage: Stage): void {
       await workbench.picture('find-phrase');
       await row.click();
       await workbench.firstLine('要统筹发展和安全');
-    });
-
-    test('ghost text shows once it is switched on, and Tab takes it', async () => {
-      // Ghost text gives way to an open list: the list is kept silent.
-      const quiet = { 'yinju.completion.inline': true, 'yinju.completion.threshold': 100 };
-      await changeSettings(stage, workbench, { ...corpus, ...quiet });
-      await workbench.openFile('灰字.gw');
-      await workbench.type(TYPED);
-      await workbench.editor.locator('.ghost-text-decoration, .ghost-text').first().waitFor();
-      await workbench.picture('ghost-text');
-      await workbench.press('Tab');
-      // Grey text may run on to the end of the clause.
-      await workbench.firstLine(SET_PHRASE, `${SET_PHRASE}，`);
-      await changeSettings(stage, workbench, corpus);
     });
 
     test('a server that falls comes back, says so, and knows what was typed before', async () => {

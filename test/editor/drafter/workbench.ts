@@ -60,9 +60,9 @@ export class Workbench {
     await this.persist(async () => {
       await this.page.keyboard.press('Control+P');
       await input.fill(name, { timeout });
+      // By Enter: the list still moves when it first shows the file.
+      await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor({ timeout });
     });
-    // By Enter: the list still moves when it first shows the file.
-    await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
@@ -147,12 +147,16 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor[role=code]').first();
   }
 
-  /** The words on the screen in the active editor, line by line as they are wrapped. */
+  /** The words of the active editor, line by line as they are wrapped, without grey text. */
   async lines(): Promise<string[]> {
     const lines = this.editor.locator('.view-lines .view-line');
     // A view keeps its lines in no order of their own: where they stand tells it.
     const shown = await lines.evaluateAll((nodes) =>
-      nodes.map((node) => ({ top: node.getBoundingClientRect().top, text: node.textContent ?? '' })),
+      nodes.map((node) => {
+        const words = node.cloneNode(true) as typeof node;
+        for (const grey of words.querySelectorAll('.ghost-text-decoration, .ghost-text')) grey.remove();
+        return { top: node.getBoundingClientRect().top, text: words.textContent ?? '' };
+      }),
     );
     return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
   }
@@ -167,6 +171,20 @@ export class Workbench {
       await this.nextFrame();
     }
     throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(texts)}`);
+  }
+
+  /** Resolves once the first line of the active editor begins with {@link text}. */
+  async startsWith(text: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    let shown = '';
+    while (Date.now() < deadline) {
+      [shown = ''] = await this.lines();
+      if (shown.startsWith(text)) return;
+      await this.nextFrame();
+    }
+    throw new Error(
+      `the first line reads ${JSON.stringify(shown)}, and does not begin with ${JSON.stringify(text)}`,
+    );
   }
 
   /** Resolves once a line of the active editor, the {@link number}-th, holds {@link text}. */
@@ -210,6 +228,16 @@ export class Workbench {
 
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The grey text of the active editor; that which holds {@link text}, or matches it. */
+  grey(text: string | RegExp = ''): Locator {
+    return this.editor.locator('.ghost-text-decoration, .ghost-text', { hasText: text }).first();
+  }
+
+  /** What the status bar says of the grey text that stands. */
+  get proof(): Locator {
+    return this.page.locator('[id="yinju.yinju.yinju.offer"]');
   }
 
   /** The row of the suggest widget that holds {@link text}. */

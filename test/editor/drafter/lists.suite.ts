@@ -14,16 +14,19 @@ const FIGURES = [
 const ENDS = ['因地', '因地制宜发展新质生产力，', '因地制宜发展新质生产力，加快建设现代化产业体系。'];
 
 /** A list under the fingers: a number typed stays as it is, `Enter` is a new line, a slot keeps its `Tab`. */
-export function safetySuite(stage: Stage): void {
+export function listsSuite(stage: Stage): void {
   const { plan, words } = stage;
   const names = ['公文.gw', 'note.md', 'note.txt'];
 
-  suite('a list', () => {
+  suite('lists', () => {
     let workbench: Workbench;
 
     suiteSetup(async () => {
       const drafts = Object.fromEntries(names.map((name) => [name, '']));
-      workbench = await enter(stage, drafts, { 'yinju.corpus.paths': [plan.figures] });
+      workbench = await enter(stage, drafts, {
+        'yinju.corpus.paths': [plan.figures],
+        'yinju.completion.show': 'list',
+      });
       await workbench.openFile(names[0]);
       await workbench.status(words.locale === 'en' ? 'Yinju: 4 articles' : '引据：4 篇');
     });

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { activeDraft } from '../drafts.ts';
+import { type AskForGrey, GreyTexts } from './greyTexts.ts';
+import { OfferedKey } from './keys.ts';
+import { type AskForList, Lists } from './lists.ts';
+import { Offer } from './offer.ts';
+import { OfferStatus } from './offerStatus.ts';
+import { Taken } from './taken.ts';
+import { firstWord } from './words.ts';
+
+/** What completion says to the server beside its questions for lists. */
+export interface CompletionServer {
+  readonly grey: AskForGrey;
+  /** What was offered at a caret was sent away. */
+  readonly wavedOff: (document: vscode.TextDocument, position: vscode.Position) => void;
+}
+
+/** Continuations in the editor: grey text behind the caret, lists, and the keys that take them or send them away. */
+export class Completion implements vscode.Disposable {
+  /** The grey text that stands. */
+  readonly offer = new Offer();
+  readonly #lists = new Lists();
+  readonly #grey = new GreyTexts(this.offer, () => this.#lists.isOpen);
+  readonly #taken = new Taken();
+  readonly #key = new OfferedKey();
+  readonly #disposables: readonly vscode.Disposable[];
+  #server: CompletionServer | undefined;
+
+  constructor() {
+    const tell = (): void => this.#key.tell(this.offer.standing !== undefined || this.#lists.isOpen);
+    this.#disposables = [
+      this.offer,
+      this.#lists,
+      this.#grey,
+      this.#taken,
+      this.#key,
+      new OfferStatus(this.offer),
+      this.offer.onDidChange(tell),
+      this.#lists.onDidChange(tell),
+    ];
+  }
+
+  /** A server is there that {@link server} speaks to. */
+  serve(server: CompletionServer): void {
+    this.#server = server;
+    this.#grey.serve(server.grey);
+  }
+
+  /** Stands between the editor and its questions for lists. */
+  provideList(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.CompletionContext,
+    token: vscode.CancellationToken,
+    ask: AskForList,
+  ): Promise<vscode.CompletionList | undefined> {
+    return this.#lists.provide(document, position, context, token, ask);
+  }
+
+  /** Stands between the editor and its questions for grey text. */
+  provideGrey(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.InlineCompletionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlineCompletionItem[] | undefined> {
+    return this.#grey.provide(document, position, context, token);
+  }
+
+  /** Opens the list of all that may follow. */
+  listByHand(): Promise<void> {
+    return this.#lists.listByHand();
+  }
+
+  /** A row or a grey text was taken. */
+  accepted(): void {
+    this.#lists.end();
+    this.#grey.forget();
+    this.#taken.note();
+    // The next may be on its way while Tab is pressed again.
+    this.#key.tell(true);
+    this.#key.tell(false);
+  }
+
+  /**
+   * Sends away what is offered at the caret; it does not come back in this clause. Under a list that was asked for
+   * grey text stands on.
+   */
+  async waveOff(): Promise<void> {
+    const wasAskedFor = this.#lists.isAskedFor;
+    this.#lists.end();
+    if (wasAskedFor && this.offer.standing) return this.#grey.show();
+    const editor = activeDraft();
+    if (editor) this.#server?.wavedOff(editor.document, editor.selection.active);
+    this.#grey.forget();
+    this.#key.tell(false, true);
+  }
+
+  /** Takes the next word of the grey text, which goes on standing. */
+  async takeWord(): Promise<void> {
+    const { standing } = this.offer;
+    if (!standing || standing.document !== activeDraft()?.document) return;
+    // As if by typing, so that the editor keeps the rest, at every cursor.
+    await vscode.commands.executeCommand('type', { text: firstWord(standing.text) });
+    this.#taken.note();
+  }
+
+  /** Shows the grey text {@link step} further on. */
+  async turn(step: 1 | -1): Promise<void> {
+    const name = step === 1 ? 'showNext' : 'showPrevious';
+    await vscode.commands.executeCommand(`editor.action.inlineSuggest.${name}`);
+    this.offer.turn(step);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

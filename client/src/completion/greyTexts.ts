@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import type { Proof } from 'yinju-language-server/protocol';
+import { activeDraft } from '../drafts.ts';
+import { type Caret, caretAt } from './caret.ts';
+import type { Offer } from './offer.ts';
+import { endsInLetters } from './rows.ts';
+import { showIn } from './show.ts';
+
+/** Asks the server for the grey texts at a caret. */
+export type AskForGrey = (
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+) => Promise<vscode.InlineCompletionItem[]>;
+
+/** A question to the server, and its answer to come. */
+interface Question {
+  readonly caret: Caret;
+  readonly source: vscode.CancellationTokenSource;
+  readonly answer: Promise<readonly vscode.InlineCompletionItem[]>;
+}
+
+/**
+ * Grey text as quick as a key. The editor asks for it a twentieth of a second after the last one, and not at all
+ * behind what an input method committed before anything was typed by hand. So the server is asked as soon as the text
+ * changed, and where it has something to say the editor is made to ask at once; either way it has the answer that is
+ * there already.
+ */
+export class GreyTexts implements vscode.Disposable {
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #ask: AskForGrey | undefined;
+  #question: Question | undefined;
+  /** What the editor was answered last. */
+  #given: Caret | undefined;
+  /** A document that changed, and its version, for which the caret is still to come. */
+  #changed: Pick<Caret, 'document' | 'version'> | undefined;
+
+  constructor(
+    private readonly offer: Offer,
+    /** Whether a list stands open that the editor would not show grey text beside. */
+    private readonly isListOpen: () => boolean,
+  ) {
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+        if (contentChanges.length === 0) return;
+        this.#changed = reason === undefined ? { document, version: document.version } : undefined;
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        const changed = this.#changed;
+        if (textEditor.document !== changed?.document || textEditor !== activeDraft()) return;
+        this.#changed = undefined;
+        if (changed.version === textEditor.document.version) void this.#look(textEditor);
+      }),
+    ];
+  }
+
+  /** Has the server at hand that {@link ask} asks. */
+  serve(ask: AskForGrey): void {
+    this.#ask = ask;
+    this.#question = undefined;
+  }
+
+  /** Stands between the editor and the question to the server. */
+  async provide(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { selectedCompletionInfo: row }: vscode.InlineCompletionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlineCompletionItem[] | undefined> {
+    const show = showIn(document);
+    if (show === 'list') return undefined;
+    // Beside a list the editor shows what the chosen row would write, if it is told so.
+    if (row) return show === 'both' ? [new vscode.InlineCompletionItem(row.text, row.range)] : undefined;
+    const caret = caretAt(document, position);
+    const ways = await this.#answerAt(caret);
+    if (token.isCancellationRequested || document.version !== caret.version) return undefined;
+    this.#given = caret;
+    this.offer.begin(
+      caret,
+      ways.map(({ insertText, command }) => ({
+        text: typeof insertText === 'string' ? insertText : insertText.value,
+        proof: command?.arguments?.[1] as Proof,
+      })),
+    );
+    return [...ways];
+  }
+
+  /** Has the editor ask for the grey text at the caret, and at once. */
+  async show(): Promise<void> {
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', {
+      providerId: 'yinju.yinju:*',
+    });
+  }
+
+  /** Nothing that was said of the text as it is holds any more. */
+  forget(): void {
+    this.#question?.source.cancel();
+    this.#question = undefined;
+    this.offer.end();
+  }
+
+  dispose(): void {
+    this.#question?.source.cancel();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Asks for the grey text at the caret, and has the editor ask for it where it has nothing to show yet. */
+  async #look({ document, selection }: vscode.TextEditor): Promise<void> {
+    if (!selection.isEmpty || !isShown(document)) return;
+    const caret = caretAt(document, selection.active);
+    const ways = await this.#answerAt(caret);
+    const isGiven = this.#given !== undefined && isSameCaret(this.#given, caret);
+    if (ways.length === 0 || isGiven || this.isListOpen() || this.offer.standing) return;
+    const editor = activeDraft();
+    if (editor?.document !== document || document.version !== caret.version) return;
+    if (!editor.selection.isEmpty || !editor.selection.active.isEqual(caret.position)) return;
+    await this.show();
+  }
+
+  #answerAt(caret: Caret): Promise<readonly vscode.InlineCompletionItem[]> {
+    const asked = this.#question;
+    if (asked && isSameCaret(asked.caret, caret)) return asked.answer;
+    asked?.source.cancel();
+    const source = new vscode.CancellationTokenSource();
+    const answer = this.#fetch(caret, source.token);
+    this.#question = { caret, source, answer };
+    return answer;
+  }
+
+  async #fetch(
+    { document, position, before }: Caret,
+    token: vscode.CancellationToken,
+  ): Promise<readonly vscode.InlineCompletionItem[]> {
+    // An input method composes, or an English word is being written.
+    if (!this.#ask || endsInLetters(before)) return [];
+    // The server is told of the change by another listener of the same event.
+    await new Promise((resolve) => setImmediate(resolve));
+    return token.isCancellationRequested ? [] : this.#ask(document, position, token);
+  }
+}
+
+function isSameCaret(a: Caret, b: Caret): boolean {
+  return a.document === b.document && a.version === b.version && a.position.isEqual(b.position);
+}
+
+function isShown(document: vscode.TextDocument): boolean {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  return showIn(document) !== 'list' && editor.get('inlineSuggest.enabled', true);
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Proof } from 'yinju-language-server/protocol';
+import { type Caret, typedSince } from './caret.ts';
+
+/** A grey text that the editor was given. */
+export interface GreyText {
+  /** What accepting it writes at the caret. */
+  readonly text: string;
+  readonly proof: Proof;
+}
+
+/** What is left of a grey text that stands behind the caret. */
+export interface StandingText extends GreyText {
+  readonly document: vscode.TextDocument;
+}
+
+/**
+ * The grey text that stands behind the caret, as far as it can be told: the editor does not say what it shows. It is
+ * what was given last, less what was typed along, until something else is typed or the caret goes elsewhere.
+ */
+export class Offer implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #caret: Caret | undefined;
+  #ways: readonly GreyText[] = [];
+  #index = 0;
+
+  /** Fires when another text stands, or none any more. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscriptions = [
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document === this.#caret?.document && contentChanges.length > 0) this.#update();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        if (textEditor.document === this.#caret?.document && !this.#isAt(selections[0])) this.end();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document !== this.#caret?.document) this.end();
+      }),
+    ];
+  }
+
+  /** What stands now. */
+  get standing(): StandingText | undefined {
+    const caret = this.#caret;
+    const way = this.#ways.at(this.#index);
+    const typed = caret && typedSince(caret);
+    if (!caret || !way || typed === undefined) return undefined;
+    if (!way.text.startsWith(typed) || way.text.length === typed.length) return undefined;
+    return { document: caret.document, text: way.text.slice(typed.length), proof: way.proof };
+  }
+
+  /** The editor is given {@link ways} at {@link caret}, the one that it shows first. */
+  begin(caret: Caret, ways: readonly GreyText[]): void {
+    this.#caret = ways.length > 0 ? caret : undefined;
+    this.#ways = ways;
+    this.#index = 0;
+    this.#changed.fire();
+  }
+
+  /** The editor shows the way {@link step} further on in its circle. */
+  turn(step: number): void {
+    if (this.#ways.length === 0) return;
+    this.#index = (this.#index + step + this.#ways.length) % this.#ways.length;
+    this.#changed.fire();
+  }
+
+  /** Nothing stands any more. */
+  end(): void {
+    if (this.#caret) this.begin(this.#caret, []);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #update(): void {
+    if (!this.standing) this.end();
+  }
+
+  /** Whether {@link selection} is the caret behind what was typed along. */
+  #isAt(selection: vscode.Selection): boolean {
+    const caret = this.#caret;
+    const typed = caret && typedSince(caret);
+    if (!caret || typed === undefined || !selection.isEmpty) return false;
+    const { line, character } = caret.position;
+    return selection.active.line === line && selection.active.character === character + typed.length;
+  }
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { activeDraft } from '../drafts.ts';
+import { isClosingMark, isSameMark } from './marks.ts';
+
+/** Something else may be typed in the instant of an edit, which then fails. */
+const ATTEMPTS = 5;
+
+/** Carets behind text just taken that ends in a mark. */
+interface Ends {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  /** Offsets, ascending. */
+  readonly carets: readonly number[];
+  readonly mark: string;
+}
+
+/** Swallows the comma that is typed out of habit behind a continuation that ended in one. */
+export class Taken implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #ends: Ends | undefined;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+      const ends = this.#ends;
+      if (event.document !== ends?.document || event.contentChanges.length === 0) return;
+      this.#ends = undefined;
+      if (event.reason === undefined && isTypedAgain(ends, event)) void swallow(ends);
+    });
+  }
+
+  /** A continuation was taken: what stands before the carets now was written by it. */
+  note(): void {
+    const editor = activeDraft();
+    this.#ends = editor && endsOf(editor);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+}
+
+function endsOf({ document, selections }: vscode.TextEditor): Ends | undefined {
+  if (selections.some(({ isEmpty }) => !isEmpty)) return undefined;
+  const carets = selections.map(({ active }) => document.offsetAt(active)).sort((a, b) => a - b);
+  const marks = new Set(selections.map(({ active }) => markBefore(document, active)));
+  const [mark] = marks;
+  if (marks.size !== 1 || !isClosingMark(mark)) return undefined;
+  return { document, version: document.version, carets, mark };
+}
+
+function markBefore(document: vscode.TextDocument, { line, character }: vscode.Position): string {
+  return document.lineAt(line).text.slice(Math.max(0, character - 1), character);
+}
+
+/** Whether {@link event} is the mark typed at every caret, and nothing else. */
+function isTypedAgain(
+  { version, carets, mark }: Ends,
+  { document, contentChanges }: vscode.TextDocumentChangeEvent,
+): boolean {
+  const typed = contentChanges.toSorted((a, b) => a.rangeOffset - b.rangeOffset);
+  return (
+    document.version === version + 1 &&
+    typed.length === carets.length &&
+    typed.every(
+      ({ rangeOffset, rangeLength, text }, index) =>
+        rangeOffset === carets[index] && rangeLength === 0 && isSameMark(mark, text),
+    )
+  );
+}
+
+/** Takes the second of two marks away at each caret, if it is still there. */
+async function swallow({ document, carets, mark }: Ends): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const editor = activeDraft();
+    if (editor?.document !== document) return;
+    const doubled = carets.map((caret, index) => {
+      const offset = caret + index;
+      return new vscode.Range(document.positionAt(offset), document.positionAt(offset + 1));
+    });
+    if (!doubled.every((range) => isSameMark(mark, document.getText(range)))) return;
+    const isDone = await editor.edit((edit) => doubled.forEach((range) => edit.delete(range)), {
+      undoStopBefore: false,
+      undoStopAfter: false,
+    });
+    if (isDone) return;
+  }
+}

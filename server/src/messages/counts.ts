@@ -1,0 +1,14 @@
+import type { Translate } from './translate.ts';
+
+/** How often the sources say something, and the draft itself. */
+interface Counts {
+  readonly places: number;
+  readonly articles: number;
+  readonly inDraft?: number;
+}
+
+/** What a continuation rests on, in one line: places and articles, else the draft itself, else the team's own phrases. */
+export function countsOf({ places, articles, inDraft = 0 }: Counts, translate: Translate): string {
+  if (places > 0) return translate('count.places', places, articles);
+  return inDraft > 0 ? translate('count.inDraft', inDraft) : translate('count.preferred');
+}

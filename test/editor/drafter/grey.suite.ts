@@ -1,0 +1,187 @@
+import { deepEqual, match } from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { enter, leave, type Stage } from './stage.ts';
+import { EDITOR, type Workbench } from './workbench.ts';
+
+const NAMES = ['公文.gw', 'note.md', 'note.txt'];
+/** Drafts of their own, as what is sent away in one stays away there. */
+const SENT_AWAY = ['挥退.gw', '状态.gw', '列表.gw'];
+/** A phrase that every report has, as far as it is typed, and how it goes on. */
+const TYPED = '因地';
+const REST = '制宜';
+const PHRASE = TYPED + REST;
+
+/** Grey text as shipped, with nothing set but the corpus. */
+export function greySuite(stage: Stage): void {
+  const { plan, words } = stage;
+
+  suite('grey text', () => {
+    let workbench: Workbench;
+
+    suiteSetup(async () => {
+      const drafts = Object.fromEntries([...NAMES, ...SENT_AWAY].map((name) => [name, '']));
+      workbench = await enter(stage, drafts, { 'yinju.corpus.paths': [plan.figures] });
+      await workbench.openFile(NAMES[0]);
+      await workbench.status(words.locale === 'en' ? 'Yinju: 4 articles' : '引据：4 篇');
+    });
+    teardown(function () {
+      return leave(stage, workbench, this.currentTest);
+    });
+    suiteTeardown(() => workbench.close());
+
+    /** Writes {@link text} alone into the open draft. */
+    const write = async (text: string): Promise<void> => {
+      await workbench.press('Control+A', 'Delete');
+      await workbench.type(text);
+    };
+    const listed = (): Promise<number> =>
+      workbench.page.locator('.suggest-widget.visible .monaco-list-row').count();
+
+    for (const name of NAMES) {
+      test(`stands behind the caret in ${name}, and Tab takes it`, async () => {
+        await workbench.openFile(name);
+        await write(TYPED);
+        await workbench.grey(REST).waitFor();
+        deepEqual(await listed(), 0);
+        if (name === NAMES[0]) await workbench.picture('grey-text', { name: 'type', clip: EDITOR });
+        await workbench.press('Tab');
+        await workbench.startsWith(PHRASE);
+      });
+
+      test(`is not taken by Enter in ${name}`, async () => {
+        await workbench.openFile(name);
+        await write(TYPED);
+        await workbench.grey(REST).waitFor();
+        await workbench.press('Enter');
+        await workbench.type('二');
+        await workbench.lineWith('二', 2);
+        deepEqual((await workbench.lines())[0], TYPED);
+      });
+
+      test(`comes in ${name} behind what an input method composed, and stands while it is composed along`, async () => {
+        await workbench.openFile(name);
+        await write('');
+        await workbench.compose('yin', '因');
+        await workbench.compose('di', '地');
+        await workbench.grey(REST).waitFor();
+        await workbench.compose('zhi', '制');
+        await workbench.grey('宜').waitFor();
+        await workbench.press('Tab');
+        await workbench.startsWith(PHRASE);
+      });
+
+      test(`changes no number that is typed in ${name}`, async () => {
+        await workbench.openFile(name);
+        for (const [before, figure] of [
+          ['城镇调查失业率控制在', '5.1'],
+          ['全年城镇新增就业', '35'],
+        ]) {
+          await write(before + figure);
+          await workbench.press('Tab');
+          await workbench.type('。');
+          await workbench.lineWith('。');
+          const pattern = new RegExp(`^${before}${figure.replace('.', '\\.')}(?![\\d.])`);
+          match((await workbench.lines())[0] ?? '', pattern);
+        }
+      });
+    }
+
+    test('stands in the same instant while it is typed along', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      await workbench.type('制');
+      deepEqual(await workbench.grey('宜').count(), 1);
+    });
+
+    test('says in the status bar how many places and articles say so, as long as it stands', async () => {
+      await workbench.openFile('状态.gw');
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      const counts = words.locale === 'en' ? '4 places · 4 articles' : '4 处 · 4 篇';
+      await workbench.proof.filter({ hasText: counts }).waitFor();
+      await workbench.press('Escape');
+      await workbench.proof.waitFor({ state: 'hidden' });
+    });
+
+    test('is taken word by word', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write(`${PHRASE}发展`);
+      await workbench.grey(/^新质生产力/u).waitFor();
+      await workbench.press('Control+ArrowRight');
+      await workbench.grey(/^生产力/u).waitFor();
+      deepEqual(await workbench.lines(), [`${PHRASE}发展新质`]);
+    });
+
+    test('has others behind it, one key away', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write(`${PHRASE}发展新质生产力，`);
+      await workbench.grey().waitFor();
+      const first = (await workbench.grey().textContent()) ?? '';
+      const other = first.startsWith('加快建设') ? /^推动传统/u : /^加快建设/u;
+      await workbench.press('Alt+]');
+      await workbench.grey(other).waitFor();
+      await workbench.press('Alt+[');
+      await workbench.grey(first).waitFor();
+    });
+
+    test('gives way to the list of all there is, and stands again when that is closed', async () => {
+      await workbench.openFile('列表.gw');
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      await workbench.press('Alt+/');
+      await workbench.suggestion(REST).waitFor();
+      await workbench.picture('completion');
+      await workbench.press('Escape');
+      await workbench.grey(REST).waitFor();
+      deepEqual(await listed(), 0);
+    });
+
+    test('stays away to the end of the clause once it was sent away, but for the list asked for', async () => {
+      await workbench.openFile('挥退.gw');
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      await workbench.press('Escape');
+      await workbench.grey().waitFor({ state: 'detached' });
+      await workbench.type('制');
+      await workbench.press('Alt+/');
+      await workbench.suggestion('宜').waitFor();
+      deepEqual(await workbench.grey().count(), 0);
+      await workbench.press('Escape');
+      await workbench.type(`宜，${TYPED}`);
+      await workbench.grey(REST).waitFor();
+    });
+
+    test('swallows the comma typed behind one that it wrote', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write('因地制宜发展新质');
+      await workbench.grey('生产力，').waitFor();
+      await workbench.press('Tab');
+      await workbench.startsWith('因地制宜发展新质生产力，');
+      await workbench.type('，持');
+      await workbench.startsWith('因地制宜发展新质生产力，持');
+    });
+
+    test('leaves no blanks when it went an instant before Tab', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      await workbench.type('饕');
+      await workbench.press('Tab');
+      await workbench.type('餮');
+      await workbench.startsWith(`${TYPED}饕餮`);
+    });
+
+    test('is taken at every cursor', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write('');
+      await workbench.press('Enter', 'Control+Home', 'Shift+Alt+ArrowDown');
+      await workbench.type(TYPED);
+      await workbench.grey(REST).waitFor();
+      await workbench.press('Tab');
+      await workbench.lineWith(PHRASE, 1);
+      await workbench.lineWith(PHRASE, 2);
+      await workbench.press('Escape');
+    });
+  });
+}
