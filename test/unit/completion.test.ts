@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isClosingMark, isSameMark } from '../../client/src/completion/marks.ts';
 import { endsInLetters, filterTextOf, goesOn } from '../../client/src/completion/rows.ts';
+import { firstWord } from '../../client/src/completion/words.ts';
 
 describe('a row', () => {
   test.each([
@@ -49,4 +51,51 @@ test.each([
   ['5', false],
 ])('letters at the end of %j: %j', (before, expected) => {
   expect(endsInLetters(before)).toBe(expected);
+});
+
+test.each([
+  ['发展新质生产力，', '发展'],
+  ['新质生产力，', '新质'],
+  ['振兴，加快', '振兴，'],
+  ['，加快建设', '，加快'],
+  ['“枫桥经验”', '“枫桥'],
+  ['。', '。'],
+  ['', ''],
+])('the first word of %j is %j', (text, word) => {
+  expect(firstWord(text)).toBe(word);
+});
+
+test('word by word, a text is taken whole', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'发展新质生产力，。“”a5 ') }), (text) => {
+      let rest = text;
+      for (let steps = 0; rest !== '' && steps <= text.length; steps++) rest = rest.slice(firstWord(rest).length);
+      expect(rest).toBe('');
+    }),
+  );
+});
+
+describe('a mark', () => {
+  test.each([
+    ['，', '，', true],
+    ['，', ',', true],
+    ['”', '“', true],
+    ['，', '。', false],
+    ['，', '，，', false],
+    ['展', '展', false],
+    ['', '', false],
+  ])('%j typed again as %j: %j', (mark, typed, same) => {
+    expect(isSameMark(mark, typed)).toBe(same);
+  });
+
+  test.each([
+    ['，', true],
+    ['。', true],
+    ['》', true],
+    ['《', false],
+    ['展', false],
+    ['', false],
+  ])('%j closes something: %j', (mark, closes) => {
+    expect(isClosingMark(mark)).toBe(closes);
+  });
 });

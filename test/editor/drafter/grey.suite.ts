@@ -113,16 +113,18 @@ export function greySuite(stage: Stage): void {
       deepEqual(await workbench.lines(), [`${PHRASE}发展新质`]);
     });
 
-    test('has others behind it, one key away', async () => {
+    test('has others one key away, and the status bar counts the one that stands', async () => {
       await workbench.openFile(NAMES[0]);
-      await write(`${PHRASE}发展新质生产力，`);
-      await workbench.grey().waitFor();
-      const first = (await workbench.grey().textContent()) ?? '';
-      const other = first.startsWith('加快建设') ? /^推动传统/u : /^加快建设/u;
-      await workbench.press('Alt+]');
-      await workbench.grey(other).waitFor();
-      await workbench.press('Alt+[');
-      await workbench.grey(first).waitFor();
+      await write(TYPED);
+      for (const [key, text, places] of [
+        [undefined, /^制宜/u, 4],
+        ['Alt+]', /^区生产总值/u, 5],
+        ['Alt+[', /^制宜/u, 4],
+      ] as const) {
+        if (key) await workbench.press(key);
+        await workbench.grey(text).waitFor();
+        await workbench.proof.filter({ hasText: new RegExp(`\\b${places} \\D+4 `) }).waitFor();
+      }
     });
 
     test('gives way to the list of all there is, and stands again when that is closed', async () => {
