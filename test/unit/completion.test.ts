@@ -69,7 +69,8 @@ test('word by word, a text is taken whole', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'发展新质生产力，。“”a5 ') }), (text) => {
       let rest = text;
-      for (let steps = 0; rest !== '' && steps <= text.length; steps++) rest = rest.slice(firstWord(rest).length);
+      for (let steps = 0; rest !== '' && steps <= text.length; steps++)
+        rest = rest.slice(firstWord(rest).length);
       expect(rest).toBe('');
     }),
   );

@@ -71,7 +71,11 @@ describe('typing over stdio', () => {
     const position = { line: 0, character: 4 };
     await client.open(uri, '坚持统筹');
     const grey = (): Promise<InlineCompletionItem[]> =>
-      client.connection.sendRequest('textDocument/inlineCompletion', { textDocument, position, ...AUTOMATIC });
+      client.connection.sendRequest('textDocument/inlineCompletion', {
+        textDocument,
+        position,
+        ...AUTOMATIC,
+      });
     const list = (asked: boolean): Promise<CompletionList> =>
       client.connection.sendRequest('textDocument/completion', { textDocument, position, asked });
     expect(await grey()).not.toEqual([]);

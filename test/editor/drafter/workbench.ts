@@ -153,7 +153,7 @@ export class Workbench {
     // A view keeps its lines in no order of their own: where they stand tells it.
     const shown = await lines.evaluateAll((nodes) =>
       nodes.map((node) => {
-        const words = node.cloneNode(true) as typeof node;
+        const words = node.cloneNode(true);
         for (const grey of words.querySelectorAll('.ghost-text-decoration, .ghost-text')) grey.remove();
         return { top: node.getBoundingClientRect().top, text: words.textContent ?? '' };
       }),
