@@ -225,6 +225,7 @@ function optionsOf(
     initializationOptions: (): InitializationOptions => ({
       cacheDir: context.globalStorageUri.fsPath,
       commandLinks: true,
+      sourceDocuments: true,
       trusted: vscode.workspace.isTrusted,
     }),
     // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.

@@ -3,7 +3,7 @@ import { clipped } from '../engine/text/clip.ts';
 import type { MessageKey } from '../messages/english.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Inline, Line, RichText } from './richText.ts';
-import { renderSource, renderSources } from './sources.ts';
+import { type LinkedSources, renderSource, renderSources } from './sources.ts';
 
 /** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. */
 const LONGEST_PHRASE = 40;
@@ -15,11 +15,12 @@ const LONGEST_PHRASE = 40;
 export function renderCard(
   card: HoverCard,
   translate: Translate,
+  addresses: LinkedSources,
   links: readonly CommandLink[] = [],
 ): RichText {
   const lead: Line = [{ strong: clipped(card.phrase, LONGEST_PHRASE) }, ' — '];
   const [first, ...rest] =
-    card.places > 0 ? renderSources(card, translate, lead) : [[...lead, translate('hover.none')]];
+    card.places > 0 ? renderSources(card, translate, addresses, lead) : [[...lead, translate('hover.none')]];
   const variants = card.variants.map(({ text, places }) => translate('hover.counted', text, places));
   const following = card.following.map(({ text, places }) => translate('hover.counted', text, places));
   return [
@@ -29,7 +30,10 @@ export function renderCard(
     ...(links.length > 0 ? [commandLine(links, translate)] : []),
     ...(variants.length > 0 ? [[translate('hover.variants', variants.join(' · '))]] : []),
     ...(card.related.length > 0
-      ? [[translate('hover.related')], { items: card.related.map(renderSource) }]
+      ? [
+          [translate('hover.related')],
+          { items: card.related.map((source) => renderSource(source, addresses)) },
+        ]
       : []),
     ...(following.length > 0 ? [[translate('hover.following', following.join(' · '))]] : []),
   ];

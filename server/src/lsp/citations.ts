@@ -1,9 +1,10 @@
-import type { Hover, Location, LocationLink } from 'vscode-languageserver';
+import { type Hover, type Location, type LocationLink, MessageType } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
+import { fileNameOf } from '../engine/text/fileNames.ts';
 import { type CommandLink, renderCard } from './card.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
-import { openableUri, rangeOf } from './locations.ts';
+import { rangeOf } from './locations.ts';
 import { contentOf } from './richText.ts';
 
 const DEFINITIONS = 20;
@@ -22,7 +23,10 @@ export function registerCitations(context: ServerContext): void {
       const { uri, version } = open.document;
       const place = { uri, position, quoted: true, version };
       const links = context.client.commandLinks && card.places > 0 ? linksFor(place) : [];
-      const contents = contentOf(renderCard(card, translate, links), context.client.hoverFormat);
+      const contents = contentOf(
+        renderCard(card, translate, context.addresses, links),
+        context.client.hoverFormat,
+      );
       return { contents, range: rangeOf(open.document, card.span) };
     });
   });
@@ -37,11 +41,13 @@ export function registerCitations(context: ServerContext): void {
         const offset = open.document.offsetAt(position);
         const citation = await engine.sourcesAt(open.draft, offset, DEFINITIONS, signal);
         if (!citation) return null;
-        if (!context.client.definitionLinks) return citation.sources.map(toLocation);
+        const opened = await openedOrTold(citation.sources);
+        if (!opened) return null;
+        if (!context.client.definitionLinks) return opened.map(toLocation);
         const originSelectionRange = rangeOf(open.document, citation.span);
-        return citation.sources.map(({ uri, format, range }) => ({
+        return opened.map(({ uri, source: { range } }) => ({
           originSelectionRange,
-          targetUri: openableUri(uri, format),
+          targetUri: uri,
           targetRange: range,
           targetSelectionRange: range,
         }));
@@ -53,9 +59,28 @@ export function registerCitations(context: ServerContext): void {
     return answerOn<Location[] | null>(context, textDocument.uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
       const places = await engine.locationsAt(open.draft, offset, REFERENCES, signal);
-      return places.length > 0 ? places.map(toLocation) : null;
+      return (await openedOrTold(places))?.map(toLocation) ?? null;
     });
   });
+
+  /** The sources that can be opened; where none can, the user is told which was to be, and there is nothing. */
+  async function openedOrTold<T extends Pick<CitedSource, 'uri' | 'format' | 'range'>>(
+    sources: readonly T[],
+  ): Promise<readonly OpenedSource[] | undefined> {
+    const opened = await context.addresses.opened(sources);
+    if (opened.length > 0 || sources.length === 0) return opened.length > 0 ? opened : undefined;
+    context.port.showMessage(MessageType.Warning, translate('source.unwritten', fileNameOf(sources[0].uri)));
+    return undefined;
+  }
+}
+
+interface OpenedSource {
+  readonly source: Pick<CitedSource, 'range'>;
+  readonly uri: string;
+}
+
+function toLocation({ source, uri }: OpenedSource): Location {
+  return { uri, range: source.range };
 }
 
 /** The client's command that shows all sources of the phrase at a place of a draft. */
@@ -66,8 +91,4 @@ function linksFor(place: InsertionPlace): CommandLink[] {
     { title: 'hover.sources', command: SHOW_SOURCES, argument: place },
     { title: 'hover.quote', command: INSERT_SOURCE, argument: place },
   ];
-}
-
-function toLocation({ uri, format, range }: Pick<CitedSource, 'uri' | 'format' | 'range'>): Location {
-  return { uri: openableUri(uri, format), range };
 }

@@ -4,7 +4,6 @@ import type { Finding, Fix } from '../engine/check/finding.ts';
 import { answerOn, type OpenDraft, type ServerContext } from './context.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
-import { openableUri } from './locations.ts';
 import { phraseActions } from './phraseActions.ts';
 import { phraseInDraft } from './phraseInDraft.ts';
 import { sourceActions } from './sourceActions.ts';
@@ -49,7 +48,7 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
     if (best?.in !== 'corpus' || !context.client.showDocument) return [];
     const title = context.translateMessage({ key: 'fix.open', args: [best.title] });
     const place: ShowDocumentParams = {
-      uri: openableUri(best.uri, best.format),
+      uri: context.addresses.uriOf(best.uri, best.format),
       selection: best.range,
       takeFocus: true,
     };

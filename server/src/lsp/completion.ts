@@ -10,16 +10,14 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../engine/complete/completion.ts';
 import { throwIfCancelled } from '../engine/signal.ts';
-import { clipped } from '../engine/text/clip.ts';
 import { countsOf } from '../messages/counts.ts';
 import { ACCEPTED, type AskedByHand } from '../protocol/index.ts';
 import { answer, draftOf, type ServerContext, throwIfMoved } from './context.ts';
+import { shapeItem } from './itemShape.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf, type RichText } from './richText.ts';
 import { renderSources } from './sources.ts';
 
-/** Longest label in characters: what fits VS Code's list without being cut at its edge. */
-const LABEL_LENGTH = 28;
 const SOURCES_SHOWN = 3;
 /** Punctuation after which a writer wants to be continued; words trigger by themselves, and a full stop may end it all. */
 export const TRIGGER_CHARACTERS = [...'，、；：“（《'];
@@ -55,10 +53,11 @@ export function registerCompletion(context: ServerContext): void {
 
   connection.onCompletionResolve((item, token) =>
     answer(context, token, item, async (signal) => {
-      const attested = (item.data as { attested?: unknown } | undefined)?.attested;
+      const { attested, text: whole } = (item.data ?? {}) as ItemData;
       if (typeof attested !== 'string') return item;
       const citation = await engine.sources(attested, SOURCES_SHOWN, signal);
-      const text = [...fullText(item), ...renderSources(citation, translate)];
+      const lead: RichText = typeof whole === 'string' ? [[whole]] : [];
+      const text = [...lead, ...renderSources(citation, translate, context.addresses)];
       return { ...item, documentation: contentOf(text, context.client.documentationFormat) };
     }),
   );
@@ -71,26 +70,33 @@ export function registerCompletion(context: ServerContext): void {
     offset: number,
   ): CompletionItem {
     const snippet = context.client.snippets ? item.snippet : undefined;
-    const typed = document.getText().slice(item.replace.start, offset);
+    const text = document.getText();
+    const before = text.slice(lineStartOf(text, offset), offset);
+    const { itemShape } = context.client;
+    const shaped = shapeItem(itemShape, item.text, text.slice(item.replace.start, offset), before);
     const counts = countsOf(item, translate);
     return {
-      label: clipped(item.text, LABEL_LENGTH),
+      ...shaped,
       labelDetails: { description: counts },
       detail: counts,
       kind: CompletionItemKind.Reference,
-      // What stands in the range must match, or the editor drops the item; then what may be typed next.
-      filterText: typed + item.text,
       sortText: String(rank).padStart(3, '0'),
       textEdit: { range: rangeOf(document, item.replace), newText: snippet ?? item.text },
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       insertTextMode: InsertTextMode.asIs,
       command: { title: translate('complete.accepted'), command: ACCEPTED, arguments: [key] },
-      data: { attested: item.attested },
+      data: { attested: item.attested, ...(shaped.label.endsWith('…') && { text: item.text }) },
     };
   }
 }
 
-/** The text of an item whose label had to be cut. */
-function fullText(item: CompletionItem): RichText {
-  return item.label.endsWith('…') && item.filterText !== undefined ? [[item.filterText]] : [];
+/** What an item carries to be resolved with. */
+interface ItemData {
+  readonly attested?: unknown;
+  /** Its text, where the label had to be cut. */
+  readonly text?: unknown;
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

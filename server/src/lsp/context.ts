@@ -1,5 +1,5 @@
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
-import { LSPErrorCodes, type MarkupKind, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -8,32 +8,14 @@ import type { CheckService } from '../host/checkService.ts';
 import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
+import type { ClientAbilities } from './abilities.ts';
 import type { AcceptedStore } from './acceptedStore.ts';
 import type { ChoiceMemory } from './choices.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
+import type { SourceAddresses } from './sourceAddresses.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
-
-/** What the client said it can do, as far as answers differ by it. */
-export interface ClientAbilities {
-  readonly snippets: boolean;
-  readonly definitionLinks: boolean;
-  readonly pullDiagnostics: boolean;
-  readonly diagnosticRefresh: boolean;
-  readonly configuration: boolean;
-  readonly configurationRegistration: boolean;
-  readonly codeLensRefresh: boolean;
-  readonly versionedEdits: boolean;
-  readonly progress: boolean;
-  readonly watchedFiles: boolean;
-  readonly showDocument: boolean;
-  /** The format it likes best of those that it knows: of hovers, and of what documents a completion. */
-  readonly hoverFormat: MarkupKind;
-  readonly documentationFormat: MarkupKind;
-  /** Runs the commands of links in hovers: `commandLinks` of the initialization options. */
-  readonly commandLinks: boolean;
-}
 
 /** What every feature works with. */
 export interface ServerContext {
@@ -53,6 +35,8 @@ export interface ServerContext {
   /** Checks drafts beside the thread that answers. */
   readonly checks: CheckService;
   readonly client: ClientAbilities;
+  /** Where sources open at the client. */
+  readonly addresses: SourceAddresses;
   /** What this writer took, and what the team wants offered. */
   readonly memory: ChoiceMemory;
   readonly translate: Translate;

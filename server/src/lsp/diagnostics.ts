@@ -15,7 +15,7 @@ import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { CheckLevel, Settings } from '../protocol/index.ts';
 import { answerOn, draftOf, isCurrent, type OpenDraft, type ServerContext } from './context.ts';
 import type { EditTracker } from './editTracker.ts';
-import { openableUri, rangeOf } from './locations.ts';
+import { rangeOf } from './locations.ts';
 
 const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
@@ -38,7 +38,7 @@ export interface CheckedDocument {
 }
 
 /**
- * Diagnostics, pulled by clients that can and pushed to the others. Nothing is said of the clause being written
+ * Diagnostics, pulled by clients that can be told when to and pushed to the others. Nothing is said of the clause being written
  * until it is left or its edit has settled.
  */
 export class Diagnostics {
@@ -60,14 +60,14 @@ export class Diagnostics {
       ),
     );
     documents.onDidChangeContent(({ document }) => {
-      if (!client.pullDiagnostics) this.#schedulePush(document.uri);
+      if (!client.pullsDiagnostics) this.#schedulePush(document.uri);
     });
     documents.onDidClose(({ document }) => {
       this.#checked.delete(document.uri);
       clearTimeout(this.#settling.get(document.uri));
       this.#settling.delete(document.uri);
       this.#cancelPush(document.uri);
-      if (!client.pullDiagnostics) this.#publish({ uri: document.uri, diagnostics: [] });
+      if (!client.pullsDiagnostics) this.#publish({ uri: document.uri, diagnostics: [] });
     });
   }
 
@@ -75,9 +75,9 @@ export class Diagnostics {
   refresh(): void {
     this.#generation++;
     const { client, documents, port } = this.#context;
-    if (!client.pullDiagnostics) {
+    if (!client.pullsDiagnostics) {
       for (const document of documents.all()) this.#schedulePush(document.uri);
-    } else if (client.diagnosticRefresh) {
+    } else {
       detach(port.refreshDiagnostics(), this.#log);
     }
   }
@@ -205,7 +205,10 @@ export class Diagnostics {
       return { location, message: place.section === '' ? document.getText(location.range) : place.section };
     }
     const message = [place.title, place.section].filter((part) => part !== '').join(' · ');
-    return { location: { uri: openableUri(place.uri, place.format), range: place.range }, message };
+    return {
+      location: { uri: this.#context.addresses.uriOf(place.uri, place.format), range: place.range },
+      message,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../engine/draft.ts';
-import type { ClientAbilities } from './context.ts';
+import type { ClientAbilities } from './abilities.ts';
 import { rangeOf } from './locations.ts';
 
 /** A change of a draft: its span counts in the draft that it was found in. */

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { answerOn, type ServerContext } from './context.ts';
-import { linkTo, rangeOf } from './locations.ts';
+import { rangeOf } from './locations.ts';
 
 /** Titles in 《》 as links to the articles of the corpus that bear them. */
 export function registerLinks(context: ServerContext): void {
@@ -9,7 +9,7 @@ export function registerLinks(context: ServerContext): void {
       (await context.engine.titleLinks(open.draft, signal)).map(
         ({ span, uri, format, range, title, date }) => ({
           range: rangeOf(open.document, span),
-          target: linkTo(uri, format, range),
+          target: context.addresses.linkTo(uri, format, range),
           tooltip: date === '' ? title : `${title} (${date})`,
         }),
       ),

@@ -1,8 +1,10 @@
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../engine/draft.ts';
-import type { SourceRange } from '../engine/index/shard.ts';
 import { decodedUri } from '../engine/text/fileNames.ts';
+
+/** The scheme of addresses whose text a client asks for by `yinju/sourceText`. */
+export const SOURCE_SCHEME = 'yinju-source';
 
 /** Formats whose extracted text is the file's own, line for line, as every editor opens it. */
 const TEXT_FORMATS = new Set(['txt', 'md']);
@@ -31,12 +33,6 @@ function canBeDecoded(uri: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The URI of a place of a source, which opens there. */
-export function linkTo(uri: string, format: string, range: SourceRange): string {
-  const { line, character } = range.start;
-  return `${openableUri(uri, format)}#L${line + 1},${character + 1}`;
 }
 
 export function rangeOf(document: TextDocument, span: Span): Range {

@@ -5,7 +5,6 @@ import {
   DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
-  MarkupKind,
   MessageType,
   TextDocuments,
   TextDocumentSyncKind,
@@ -16,10 +15,12 @@ import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
+import { SourceTexts } from '../host/sourceTexts.ts';
 import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { AcceptedStore } from './acceptedStore.ts';
+import { abilitiesOf } from './abilities.ts';
 import { ChoiceMemory } from './choices.ts';
 import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
@@ -29,7 +30,7 @@ import { ClientPort } from './clientPort.ts';
 import { ClientSettings } from './clientSettings.ts';
 import { corpusOf } from './corpusPaths.ts';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
-import type { ClientAbilities, ServerContext } from './context.ts';
+import type { ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
 import { FirstCorpus } from './firstCorpus.ts';
@@ -40,6 +41,7 @@ import { registerRequests } from './requests.ts';
 import { registerWord } from './word.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { readInitializationOptions } from './settings.ts';
+import { SourceAddresses } from './sourceAddresses.ts';
 import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
@@ -66,7 +68,7 @@ class Session {
 
   constructor(connection: Connection, params: InitializeParams) {
     const options = readInitializationOptions(params.initializationOptions);
-    const client = { ...abilitiesOf(params), commandLinks: options.commandLinks === true };
+    const client = abilitiesOf(params, options);
     const translate = translatorFor(params.locale);
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
@@ -100,6 +102,7 @@ class Session {
       },
       onCorpus: (next) => {
         engine.use(next);
+        texts.forget();
         firstCorpus.came(next.index.shards.length);
         checks.use(next);
         warmUp.came(next.index.shards.length);
@@ -109,6 +112,7 @@ class Session {
       log: (message) => connection.console.log(message),
     });
 
+    const texts = new SourceTexts({ cacheDir, read: (uri) => corpus.sourceText(uri), log });
     const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
     const trust = new WorkspaceTrust(options.trusted !== false);
     const phrases = new WorkspacePhrases(this.#folders, trust, (path, problem) =>
@@ -133,6 +137,7 @@ class Session {
       accepted: new AcceptedStore(this.#folders, trust, port, translate),
       trust,
       client,
+      addresses: new SourceAddresses(client, texts, log),
       memory,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
@@ -195,11 +200,13 @@ class Session {
         codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
         executeCommandProvider: { commands: [...COMMANDS] },
-        diagnosticProvider: {
-          identifier: 'yinju',
-          interFileDependencies: false,
-          workspaceDiagnostics: false,
-        },
+        ...(this.#context.client.pullsDiagnostics && {
+          diagnosticProvider: {
+            identifier: 'yinju',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }),
       },
     };
   }
@@ -212,30 +219,4 @@ class Session {
     const asked = { ...corpusOf(this.#settings.of(), this.#folders), untrusted };
     detach(corpus.configure(asked), (problem) => connection.console.error(String(problem)));
   }
-}
-
-function abilitiesOf({ capabilities }: InitializeParams): Omit<ClientAbilities, 'commandLinks'> {
-  const { textDocument, workspace, window } = capabilities;
-  return {
-    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-    definitionLinks: textDocument?.definition?.linkSupport ?? false,
-    pullDiagnostics: textDocument?.diagnostic !== undefined,
-    diagnosticRefresh: workspace?.diagnostics?.refreshSupport ?? false,
-    configuration: workspace?.configuration ?? false,
-    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
-    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
-    progress: window?.workDoneProgress ?? false,
-    showDocument: window?.showDocument?.support ?? false,
-    hoverFormat: preferred(textDocument?.hover?.contentFormat),
-    documentationFormat: preferred(textDocument?.completion?.completionItem?.documentationFormat),
-    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
-  };
-}
-
-/** The first that we write of the formats a client takes; Markdown for one that does not say. */
-function preferred(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  if (!formats || formats.length === 0) return MarkupKind.Markdown;
-  const first = formats.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
-  return first ?? MarkupKind.PlainText;
 }

@@ -76,6 +76,7 @@ export function readInitializationOptions(received: unknown): ServerOptions {
     settings: readSettings(root),
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
+    ...(typeof root['sourceDocuments'] === 'boolean' && { sourceDocuments: root['sourceDocuments'] }),
     trusted: root['trusted'] !== false,
   };
 }

@@ -1,23 +1,32 @@
 import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
-import { linkTo, openableUri } from './locations.ts';
+import { openableUri } from './locations.ts';
+import type { SourceAddresses } from './sourceAddresses.ts';
 import type { Line, RichText } from './richText.ts';
 
+/** Where links to sources lead. */
+export type LinkedSources = Pick<SourceAddresses, 'linkTo'>;
+
 /** Counts and sources of a phrase, the match in bold, each with a link to its place; {@link lead} opens the first line. */
-export function renderSources(citation: Citation, translate: Translate, lead: Line = []): RichText {
+export function renderSources(
+  citation: Citation,
+  translate: Translate,
+  addresses: LinkedSources,
+  lead: Line = [],
+): RichText {
   const rest = citation.places - citation.sources.length;
   return [
     [...lead, translate('count.places', citation.places, citation.articles)],
-    { items: citation.sources.map(renderSource) },
+    { items: citation.sources.map((source) => renderSource(source, addresses)) },
     ...(rest > 0 ? [[translate('hover.more', rest)]] : []),
   ];
 }
 
 /** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */
-export function renderSource(source: CitedSource): Line[] {
+export function renderSource(source: CitedSource, addresses: LinkedSources): Line[] {
   const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
-  const title = { label: source.title, target: linkTo(source.uri, source.format, source.range) };
+  const title = { label: source.title, target: addresses.linkTo(source.uri, source.format, source.range) };
   return [
     [title, where === '' ? '' : ` ${where}`],
     [source.before, { strong: source.match }, source.after],

@@ -4,7 +4,7 @@ import type { StageTimes } from '../host/corpusService.ts';
 import { INDEX_STATUS, type IndexStatus } from '../protocol/index.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { ClientPort } from './clientPort.ts';
-import type { ClientAbilities } from './context.ts';
+import type { ClientAbilities } from './abilities.ts';
 
 /** One run of indexing as LSP's progress shows it. */
 interface Progress {

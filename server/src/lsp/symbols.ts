@@ -9,24 +9,29 @@ import { outline, type Section } from '../engine/text/headings.ts';
 import { inertLine } from '../engine/text/inert.ts';
 import type { FoundPhrase } from '../engine/phrases/foundPhrase.ts';
 import { answerOrFail, type ServerContext } from './context.ts';
-import { openableUri, rangeOf } from './locations.ts';
+import { rangeOf } from './locations.ts';
+import type { SourceAddresses } from './sourceAddresses.ts';
 
 const SYMBOLS_SHOWN = 50;
 
 /** The draft's headings as an outline, its sections as folding ranges, and the corpus' phrases as symbols. */
 export function registerSymbols(context: ServerContext): void {
-  const { connection, documents, engine } = context;
+  const { client, connection, documents, engine } = context;
 
   connection.onWorkspaceSymbol(({ query }, token) =>
     answerOrFail<SymbolInformation[]>(context, token, async (signal) => {
       if (query.trim() === '') return [];
-      return (await engine.findPhrases(query, SYMBOLS_SHOWN, signal)).flatMap(toWorkspaceSymbol);
+      const found = await engine.findPhrases(query, SYMBOLS_SHOWN, signal);
+      return found.flatMap((phrase) => toWorkspaceSymbol(phrase, context.addresses));
     }),
   );
 
   connection.onDocumentSymbol(({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    return document ? outline(document.getText()).map((section) => toSymbol(section, document)) : [];
+    if (!document) return [];
+    const sections = outline(document.getText());
+    if (client.nestedSymbols) return sections.map((section) => toSymbol(section, document));
+    return sections.flatMap((section) => toFlatSymbols(section, document));
   });
 
   connection.onFoldingRanges(({ textDocument }) => {
@@ -45,6 +50,24 @@ function toSymbol(section: Section, document: TextDocument): DocumentSymbol {
   };
 }
 
+/** A section and those below it, each by itself with the name of the one around it. */
+function toFlatSymbols(
+  section: Section,
+  document: TextDocument,
+  containerName?: string,
+): SymbolInformation[] {
+  const name = inertLine(section.title);
+  return [
+    {
+      name,
+      kind: SymbolKind.String,
+      location: { uri: document.uri, range: rangeOf(document, section) },
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...section.children.flatMap((child) => toFlatSymbols(child, document, name)),
+  ];
+}
+
 function toFolds(section: Section, document: TextDocument): FoldingRange[] {
   const startLine = document.positionAt(section.start).line;
   const endLine = document.positionAt(section.end).line;
@@ -53,7 +76,10 @@ function toFolds(section: Section, document: TextDocument): FoldingRange[] {
 }
 
 /** A phrase as a symbol that opens at its best source. */
-function toWorkspaceSymbol({ kind, text, sources }: FoundPhrase): SymbolInformation[] {
+function toWorkspaceSymbol(
+  { kind, text, sources }: FoundPhrase,
+  addresses: SourceAddresses,
+): SymbolInformation[] {
   const [best] = sources;
   if (!best) return [];
   return [
@@ -61,7 +87,7 @@ function toWorkspaceSymbol({ kind, text, sources }: FoundPhrase): SymbolInformat
       name: text,
       kind: kind === 'phrase' ? SymbolKind.String : SymbolKind.File,
       containerName: best.title,
-      location: { uri: openableUri(best.uri, best.format), range: best.range },
+      location: { uri: addresses.uriOf(best.uri, best.format), range: best.range },
     },
   ];
 }

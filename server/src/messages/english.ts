@@ -34,6 +34,7 @@ export const ENGLISH = {
   'accepted.notWritten': 'Yinju could not keep this: {0} was not written ({1})',
   'draft.changed': 'Yinju: the draft has changed since; ask again where the phrase stands now.',
   'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
+  'source.unwritten': 'The text of {0} could not be written where the editor can open it; see the log',
   'hover.none': 'not in the corpus',
   'hover.related': 'Passages on the same matter, not sources:',
   'hover.more': '{0} more {0|place|places}',

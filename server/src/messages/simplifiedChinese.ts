@@ -31,6 +31,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'accepted.notWritten': '引据未能记下：{0} 未写入（{1}）',
   'draft.changed': '引据：文稿已有改动，请在该表述现在的位置重试。',
   'lens.reuse': '本节 {0} 处摘自语料（{1} 字）',
+  'source.unwritten': '未能为编辑器写出 {0} 的文本，详见日志',
   'hover.none': '语料中没有这样的说法',
   'hover.related': '内容相近的段落（不是出处）：',
   'hover.more': '另有 {0} 处',

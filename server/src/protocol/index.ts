@@ -20,6 +20,8 @@ export interface InitializationOptions {
   readonly cacheDir?: string;
   /** The client runs `command:` links in hovers, those of `yinju.showSources` and `yinju.insertSourceAt` at least. */
   readonly commandLinks?: boolean;
+  /** The client opens `yinju-source:` addresses, whose text it asks for by {@link SOURCE_TEXT}. */
+  readonly sourceDocuments?: boolean;
   /**
    * False where the user does not trust the workspace: nothing is read from its `.yinju/` then, nor written there,
    * until {@link WORKSPACE_TRUST} says otherwise. Clients that know no such thing leave it out.

@@ -38,7 +38,7 @@ function contextOf(check: (signal: CancelSignal) => Promise<readonly Finding[]>)
     },
     accepted: { entries: () => Promise.resolve([]) },
     checks: { check: (_: unknown, __: unknown, signal: CancelSignal) => check(signal) },
-    client: { pullDiagnostics: true },
+    client: { pullsDiagnostics: true },
     translate,
     translateMessage: (message: { key: string; args: (string | number)[] }) =>
       translateMessage(translate, message),

@@ -4,6 +4,7 @@ import type { HoverCard } from '../../src/engine/cite/card.ts';
 import { boldMarkdown } from '../../src/engine/text/safeMarkdown.ts';
 import { type CommandLink, renderCard } from '../../src/lsp/card.ts';
 import { contentOf } from '../../src/lsp/richText.ts';
+import { SourceAddresses } from '../../src/lsp/sourceAddresses.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
 
 const card: HoverCard = {
@@ -29,8 +30,14 @@ const card: HoverCard = {
   related: [],
 };
 
+const ADDRESSES = new SourceAddresses(
+  { sourceDocuments: true },
+  { uriOf: (uri) => uri, write: () => Promise.resolve(true) },
+  () => undefined,
+);
+
 function shown(of: HoverCard, locale: string, links: CommandLink[] = []): string {
-  return contentOf(renderCard(of, translatorFor(locale), links), MarkupKind.Markdown).value;
+  return contentOf(renderCard(of, translatorFor(locale), ADDRESSES, links), MarkupKind.Markdown).value;
 }
 
 describe('renderCard', () => {
@@ -67,7 +74,7 @@ describe('renderCard', () => {
 
   it('is plain text for a client that shows no Markdown', () => {
     const links = [{ title: 'hover.sources', command: 'yinju.showSources', argument: 1 }] as const;
-    const rich = renderCard(card, translatorFor('zh-cn'), links);
+    const rich = renderCard(card, translatorFor('zh-cn'), ADDRESSES, links);
     expect(contentOf(rich, MarkupKind.PlainText)).toEqual({
       kind: 'plaintext',
       value: [

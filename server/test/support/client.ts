@@ -16,12 +16,17 @@ const SERVER = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** What a test's client says of itself; editors say more. */
 export const EDITOR_CAPABILITIES: ClientCapabilities = {
-  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
   window: { workDoneProgress: true },
   textDocument: {
     completion: { completionItem: { snippetSupport: true } },
     definition: { linkSupport: true },
     diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };
 
@@ -30,6 +35,8 @@ export interface StartOptions {
   readonly initializationOptions?: Record<string, unknown>;
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
+  /** Who the client says it is. */
+  readonly clientInfo?: { readonly name: string; readonly version?: string };
   /** The workspace's folder. */
   readonly rootUri?: string;
   /** The workspace's folders, where there are several. */
@@ -81,6 +88,7 @@ export class TestClient {
       rootUri: options.rootUri ?? null,
       ...(options.workspaceFolders && { workspaceFolders: options.workspaceFolders }),
       locale: options.locale ?? 'en',
+      ...(options.clientInfo && { clientInfo: options.clientInfo }),
       capabilities: options.capabilities ?? EDITOR_CAPABILITIES,
       initializationOptions: options.initializationOptions ?? {},
     });
