@@ -3,6 +3,7 @@ import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
+import type { SourceFile } from '../engine/model.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
 import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
 import type { WordTables } from './segmenter.ts';
@@ -219,6 +220,11 @@ export interface ReaderMethods {
   readonly inspect: {
     ask: { file: FileToRead; within: readonly string[] };
     answer: { text: string; dropped: readonly DroppedText[]; hash: string };
+  };
+  /** A file's articles, for those who index elsewhere; `source` is set where the outcome's kind is `read`. */
+  readonly source: {
+    ask: { file: FileToRead; within: readonly string[] };
+    answer: { outcome: FileOutcome; source?: SourceFile };
   };
   /** Which articles say nearly the same, an entry a shard. */
   readonly twins: { ask: readonly SharedShard[]; answer: readonly (ShardTwins | undefined)[] };

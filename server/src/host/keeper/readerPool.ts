@@ -110,6 +110,19 @@ export class ReaderPool {
     return this.#with(signal, (reader) => reader.call('inspect', ask, signal, this.#timeLimit));
   }
 
+  /** The articles of a file; one that takes too long, or ends its reader, is skipped. */
+  async source(
+    ask: ReaderMethods['source']['ask'],
+    signal: SharedSignal,
+  ): Promise<ReaderMethods['source']['answer']> {
+    try {
+      return await this.#with(signal, (reader) => reader.call('source', ask, signal, this.#timeLimit));
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      return { outcome: skipped(ask.file, true) };
+    }
+  }
+
   /** Which articles of {@link shards} say nearly the same. */
   async twins(
     shards: ReaderMethods['twins']['ask'],
@@ -271,7 +284,7 @@ class Reader {
   }
 
   /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
-  async call<Name extends 'inspect' | 'twins' | 'mine' | 'join' | 'heap'>(
+  async call<Name extends 'inspect' | 'source' | 'twins' | 'mine' | 'join' | 'heap'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
     signal: SharedSignal,

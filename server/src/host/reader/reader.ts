@@ -47,6 +47,10 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
         throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
       return { text: reading.text, dropped: reading.dropped, hash: outcome.hash };
     },
+    source: async ({ file, within }) => {
+      const { outcome, source } = await readFile(file, await CorpusBounds.of(within));
+      return { outcome, ...(source && { source }) };
+    },
     twins: (shards, signal) => findTwins(new ShardViews().update(shards), signal),
     mine: async ({ shards, part }, signal) => {
       const index = new CorpusIndex(new ShardViews().update(shards));

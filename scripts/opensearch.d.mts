@@ -1,0 +1,17 @@
+/** A node of a test cluster. */
+export interface ClusterNode {
+  readonly url: string;
+  /** Starts it, on the data that it had; resolves when it answers. */
+  start(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export interface Cluster {
+  readonly urls: readonly string[];
+  readonly nodes: readonly ClusterNode[];
+  stop(): Promise<void>;
+}
+
+export function ensureOpenSearch(): { readonly reason: string } | undefined;
+export function startCluster(count?: number): Promise<Cluster>;

@@ -1,0 +1,118 @@
+import { availableParallelism } from 'node:os';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CancelledError } from '../engine/signal.ts';
+import { SourceReader } from '../host/sourceReader.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { connect, DEFAULT_INDEX } from '../office/connection.ts';
+import { OfficeError } from '../office/errors.ts';
+import { PushTarget } from '../office/push.ts';
+import { type PushProgress, pushFolder, type PushSummary } from '../office/pushFolder.ts';
+import type { Subcommand } from './command.ts';
+import { UsageError } from './errors.ts';
+import { localeOf } from './locale.ts';
+import { wholeNumber } from './options.ts';
+import { writeLine, writeStatus } from './terminal.ts';
+
+interface PushOptions {
+  readonly to: string;
+  readonly index: string;
+  readonly name?: string;
+  readonly exclude?: readonly string[];
+  readonly shards: string;
+  readonly replicas: string;
+}
+
+/** `yinju push FOLDER… --to URL`: makes an office's server have the files of folders. */
+export const pushCommand: Subcommand = {
+  name: 'push',
+  define(command) {
+    command
+      .description('put folders of reports on the office’s OpenSearch server; sends only what has changed')
+      .argument('<folder...>', 'folders of reports')
+      .requiredOption('--to <url>', 'address of the server; its password is taken from YINJU_SERVER_AUTH')
+      .option('--index <name>', 'name of the corpus on the server', DEFAULT_INDEX)
+      .option('--name <name>', 'name of the folder in the corpus (default: its own)')
+      .option('--shards <n>', 'shards of a new corpus: one for each 300 million characters', '1')
+      .option('--replicas <n>', 'copies of each shard of a new corpus', '1')
+      .action(push);
+  },
+};
+
+async function push(folders: readonly string[], options: PushOptions): Promise<void> {
+  const shards = wholeNumber('shards', 1, options.shards);
+  const replicas = wholeNumber('replicas', 0, options.replicas);
+  const roots = await Promise.all(folders.map(existingFolder));
+  if (options.name !== undefined && roots.length > 1) throw new UsageError('--name goes with one folder');
+  const names = roots.map((root) => options.name ?? basename(root));
+  if (new Set(names).size < names.length) throw new UsageError('two folders have the same name; push one of them with --name');
+  const secret = process.env['YINJU_SERVER_AUTH'];
+  const broken = new AbortController();
+  const onInterrupt = () => broken.abort();
+  process.once('SIGINT', onInterrupt);
+  const reader = new SourceReader(new URL('./worker.js', import.meta.url), availableParallelism());
+  try {
+    const client = connect({ url: options.to, index: options.index, ...(secret !== undefined && { secret }) });
+    const target = new PushTarget(client, options.index, broken.signal);
+    await target.prepare({ shards, replicas });
+    for (const [number, root] of roots.entries()) {
+      const meter = new Meter(names[number]);
+      const parts = { target, reader, exclude: options.exclude ?? [], name: names[number] };
+      const summary = await pushFolder(root, { ...parts, onProgress: (at) => meter.show(at) }, broken.signal);
+      meter.end();
+      tell(names[number], summary);
+    }
+    await client.close();
+  } catch (error) {
+    if (error instanceof OfficeError) throw new UsageError(error.message);
+    if (error instanceof CancelledError) throw new UsageError('broken off; run it again to go on where it stopped');
+    throw error;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    await reader.dispose();
+  }
+}
+
+async function existingFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UsageError(`no such folder: ${folder}`);
+  return path;
+}
+
+function tell(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
+  writeLine(
+    say(`${name}: ${files} files, ${sent} sent (${characters} characters), ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped`),
+  );
+  for (const { path, reason } of skipped) writeLine(`  ${path}: ${say(reason)}`);
+}
+
+/** How far a push is, on the terminal's last line. */
+class Meter {
+  readonly #name: string;
+  readonly #started = performance.now();
+  #shown = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  show({ files, of, bytes, ofBytes }: PushProgress): void {
+    const now = performance.now();
+    if (!process.stderr.isTTY || now - this.#shown < 200) return;
+    this.#shown = now;
+    const seconds = (now - this.#started) / 1000;
+    const left = bytes === 0 ? 0 : Math.ceil(((ofBytes - bytes) / bytes) * seconds);
+    const rate = Math.round(bytes / 1000 / seconds);
+    writeStatus(say(`${this.#name}: ${files} of ${of} files, ${rate} kB/s, about ${left} s left`));
+  }
+
+  end(): void {
+    if (process.stderr.isTTY) writeStatus('');
+  }
+}
+
+function say(sentence: string): string {
+  return sentenceTranslatorFor(localeOf(process.env))(sentence);
+}

@@ -1,0 +1,183 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Client, errors } from '@opensearch-project/opensearch';
+import { type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
+import { asOfficeError, indexVersion } from './connection.ts';
+import { documentsOf, fileId, type FileState, passageId, type PushedFile } from './documents.ts';
+import { OfficeError } from './errors.ts';
+import { indexBody, type OfficeDocument, SCHEMA_VERSION } from './schema.ts';
+import type { SourceFile } from '../engine/model.ts';
+
+/** Bytes of documents sent at once. OpenSearch advises 5 to 15 MB. */
+const BULK_BYTES = 5_000_000;
+/** How often what the server did not take is sent again, and the first pause before that, in milliseconds. */
+const MOST_RETRIES = 8;
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 10_000;
+/** File documents asked for at once. */
+const PAGE = 5000;
+
+/** What is known of a file of the index. */
+export interface KnownFile extends FileState {
+  readonly file: string;
+  readonly path: string;
+}
+
+/**
+ * One index on one server, as those who fill it see it. Every step may be repeated: documents have ids made of the
+ * folder's name, the path and their number, so a file sent twice, or by two machines, stands there once; a file
+ * counts as sent when its file document stands, which is written last.
+ */
+export class PushTarget {
+  readonly #client: Client;
+  readonly #index: string;
+  readonly #signal: CancelSignal;
+
+  constructor(client: Client, index: string, signal: CancelSignal) {
+    this.#client = client;
+    this.#index = index;
+    this.#signal = signal;
+  }
+
+  /** Makes the index unless it is there. Rejects with {@link OfficeError} where another version of it is. */
+  async prepare(settings: { readonly shards: number; readonly replicas: number }): Promise<void> {
+    const version = await indexVersion(this.#client, this.#index);
+    if (version === undefined) {
+      await this.#patiently(() => this.#client.indices.create({ index: this.#index, body: indexBody(settings) })).catch(
+        (error: unknown) => {
+          // Another machine was quicker.
+          if (!isCause(error, 'resource_already_exists_exception')) throw error;
+        },
+      );
+    } else if (version !== SCHEMA_VERSION) {
+      throw new OfficeError(
+        'other-version',
+        `The corpus “${this.#index}” was pushed by another version of Yinju; push it under a new name (--index).`,
+      );
+    }
+  }
+
+  /** The files of {@link folder} that stand in the index whole, by their path. */
+  async known(folder: string): Promise<Map<string, KnownFile>> {
+    await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
+    const known = new Map<string, KnownFile>();
+    let after: string | undefined;
+    do {
+      throwIfCancelled(this.#signal);
+      const { body } = await this.#patiently(() =>
+        this.#client.search({
+          index: this.#index,
+          body: {
+            size: PAGE,
+            sort: [{ file: 'asc' }],
+            ...(after !== undefined && { search_after: [after] }),
+            query: { bool: { filter: [{ term: { doc: 'file' } }, { term: { folder } }] } },
+            _source: ['file', 'path', 'hash', 'rules', 'edges', 'edgeJunk'],
+          },
+        }),
+      );
+      const files = body.hits.hits.map(({ _source }) => _source as unknown as KnownFile);
+      for (const file of files) known.set(file.path, file);
+      after = files.length < PAGE ? undefined : files.at(-1)?.file;
+    } while (after !== undefined);
+    return known;
+  }
+
+  /** Puts a file into the index in place of what stood there under its path. Resolves with its characters. */
+  async put(source: SourceFile, pushed: PushedFile): Promise<number> {
+    const { passages, file } = documentsOf(source, pushed);
+    let batch: [id: string, document: OfficeDocument][] = [];
+    let bytes = 0;
+    for (const passage of passages) {
+      batch.push([passageId(file.file, passage.number), passage]);
+      bytes += 3 * (passage.text.length + passage.folded.length) + 16 * passage.prints.length + 300;
+      if (bytes < BULK_BYTES) continue;
+      await this.#send(batch);
+      [batch, bytes] = [[], 0];
+    }
+    if (batch.length > 0) await this.#send(batch);
+    await this.#removePassages(file.file, passages.length);
+    await this.#send([[file.file, file]]);
+    return file.characters;
+  }
+
+  /** Takes a file out of the index: first the sign that it stands there whole, then its passages. */
+  async remove(folder: string, path: string): Promise<void> {
+    const file = fileId({ folder, path });
+    await this.#patiently(() => this.#client.delete({ index: this.#index, id: file })).catch((error: unknown) => {
+      if (!(error instanceof OfficeError && error.fault === 'no-index')) throw error;
+    });
+    await this.#removePassages(file, 0);
+  }
+
+  /** Makes what was sent be found at once. */
+  async finish(): Promise<void> {
+    await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
+  }
+
+  async #removePassages(file: string, from: number): Promise<void> {
+    await this.#patiently(() =>
+      this.#client.deleteByQuery({
+        index: this.#index,
+        conflicts: 'proceed',
+        refresh: true,
+        body: {
+          query: { bool: { filter: [{ term: { doc: 'passage' } }, { term: { file } }, { range: { number: { gte: from } } }] } },
+        },
+      }),
+    );
+  }
+
+  /** Sends documents, those that were not taken again. */
+  async #send(documents: readonly (readonly [id: string, document: OfficeDocument])[]): Promise<void> {
+    let left = documents;
+    for (let attempt = 0; left.length > 0; attempt++) {
+      throwIfCancelled(this.#signal);
+      const sent = left;
+      const { body } = await this.#patiently(() =>
+        this.#client.bulk({
+          index: this.#index,
+          body: sent.flatMap(([_id, document]) => [{ index: { _id } }, { ...document }]),
+        }),
+      );
+      const refused = sent.filter((_, number) => body.items[number]?.index?.error !== undefined);
+      const reasons = body.items.flatMap(({ index }) => index?.error?.reason ?? []);
+      const isHopeless = body.items.some(({ index }) => index?.status === 400);
+      if (isHopeless || (refused.length > 0 && attempt >= MOST_RETRIES)) {
+        throw new OfficeError('failed', `The office’s server does not take the documents (${reasons[0] ?? 'no reason'}).`);
+      }
+      if (refused.length > 0) await this.#pause(attempt);
+      left = refused;
+    }
+  }
+
+  /** Asks again, with growing pauses, what a busy server or a lost connection left unanswered. */
+  async #patiently<T>(ask: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      throwIfCancelled(this.#signal);
+      try {
+        return await ask();
+      } catch (error) {
+        if (attempt >= MOST_RETRIES || !isPassing(error)) throw asOfficeError(error);
+        await this.#pause(attempt);
+      }
+    }
+  }
+
+  async #pause(attempt: number): Promise<void> {
+    const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
+    // Machines that were turned away together do not come back together.
+    await wait(longest * (0.5 + Math.random() / 2));
+  }
+}
+
+/** Whether the same question may be answered in a while. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return [408, 429, 502, 503, 504].includes(error.statusCode ?? 0);
+  if (!(error instanceof errors.ConnectionError || error instanceof errors.TimeoutError)) return false;
+  return asOfficeError(error).fault !== 'refused';
+}
+
+function isCause(error: unknown, type: string): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof errors.ResponseError && JSON.stringify(cause.body ?? '').includes(type);
+}
