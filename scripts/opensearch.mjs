@@ -23,22 +23,31 @@ const HEAP = '-Xmx768m';
  * @returns {{ reason: string } | undefined} why it cannot be had
  */
 export function ensureOpenSearch() {
-  const stamp = readFileSync(join(sources, 'pom.xml'), 'utf8') + readFileSync(join(sources, 'OpenSearchNode.java'), 'utf8');
+  const stamp =
+    readFileSync(join(sources, 'pom.xml'), 'utf8') +
+    readFileSync(join(sources, 'OpenSearchNode.java'), 'utf8');
   if (existsSync(READY) && readFileSync(READY, 'utf8') === stamp) return undefined;
-  for (const [program, args] of [
-    ['javac', ['-version']],
-    ['mvn', ['--version']],
-  ]) {
-    if (spawnSync(program, args, { stdio: 'ignore' }).status !== 0) return { reason: `${program} is not installed` };
+  for (const program of ['javac', 'mvn']) {
+    const { status } = spawnSync(program, ['-version'], { stdio: 'ignore' });
+    if (status !== 0) return { reason: `${program} is not installed` };
   }
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  const copy = ['-q', '-B', '-f', join(sources, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${classes}`];
+  const copy = [
+    '-q',
+    '-B',
+    '-f',
+    join(sources, 'pom.xml'),
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${classes}`,
+  ];
   const fetched = spawnSync('mvn', copy, { encoding: 'utf8' });
-  if (fetched.status !== 0) return { reason: `Maven could not fetch OpenSearch: ${lastLine(fetched.stdout)}` };
+  if (fetched.status !== 0)
+    return { reason: `Maven could not fetch OpenSearch: ${lastLine(fetched.stdout)}` };
   const compile = ['-cp', join(classes, '*'), '-d', home, join(sources, 'OpenSearchNode.java')];
   const compiled = spawnSync('javac', compile, { encoding: 'utf8' });
-  if (compiled.status !== 0) return { reason: `the node could not be compiled: ${lastLine(compiled.stderr)}` };
+  if (compiled.status !== 0)
+    return { reason: `the node could not be compiled: ${lastLine(compiled.stderr)}` };
   writeFileSync(`${READY}.new`, stamp);
   renameSync(`${READY}.new`, READY);
   return undefined;

@@ -60,7 +60,10 @@ describe.skipIf(reason !== '')('pushing a folder', () => {
     }
     expect(phrases.length).toBeGreaterThan(400);
     for (const phrase of phrases) {
-      expect([phrase, await office.count(phrase, BUDGET, NEVER)]).toEqual([phrase, local.attestation(phrase)]);
+      expect([phrase, await office.count(phrase, BUDGET, NEVER)]).toEqual([
+        phrase,
+        local.attestation(phrase),
+      ]);
     }
     await office.close();
   });
@@ -82,7 +85,13 @@ describe.skipIf(reason !== '')('pushing a folder', () => {
     expect(await office.count(foldText('统筹发展和安全'), BUDGET, NEVER)).toEqual({ places: 1, articles: 1 });
     expect(await office.count(foldText('狠抓落实'), BUDGET, NEVER)).toEqual({ places: 0, articles: 0 });
     const [passage] = await office.passagesWith(foldText('发展和安全'), 5, BUDGET, NEVER);
-    expect(passage).toMatchObject({ title: '第一份报告', path: 'a.txt', folder: 'reports', line: 2, column: 0 });
+    expect(passage).toMatchObject({
+      title: '第一份报告',
+      path: 'a.txt',
+      folder: 'reports',
+      line: 2,
+      column: 0,
+    });
     await office.close();
     // Another folder in the same index is left alone.
     expect(await push(index, SEEDS, 'seeds')).toMatchObject({ sent: 25, removed: 0 });

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Finding } from '../engine/check/finding.ts';
 import { NEVER } from '../engine/signal.ts';
 import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
@@ -16,6 +15,7 @@ import { readDraft } from './draftFile.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { oneOf } from './options.ts';
+import { err, out } from './output.ts';
 import { type CorpusOptions, withCorpus } from './session.ts';
 
 interface ExportOptions extends CorpusOptions {
@@ -90,18 +90,13 @@ async function mayBeWritten(findings: readonly Finding[]): Promise<boolean> {
   const warnings = findings.filter((finding) => levelOf(finding, DEFAULT_SETTINGS) === 'warning').length;
   if (placeholders + warnings === 0) return true;
   const left = `${placeholders} placeholders and ${warnings} warnings are left in the draft`;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+  if (!err.canAsk) {
     process.exitCode = EXIT.findings;
-    process.stderr.write(`yinju: ${say(`${left}; nothing was written (--anyway writes it)`)}\n`);
+    err.line(`yinju: ${say(`${left}; nothing was written (--anyway writes it)`)}`);
     return false;
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`${say(`${left}. Write it anyway? [y/N]`)} `);
-    return /^(?:y|yes|是|好)$/iu.test(answer.trim());
-  } finally {
-    terminal.close();
-  }
+  const answer = await err.ask(say(`${left}. Write it anyway? [y/N]`));
+  return /^(?:y|yes|是|好)$/iu.test(answer.trim());
 }
 
 async function pdf(word: Uint8Array): Promise<Uint8Array> {
@@ -142,5 +137,5 @@ function say(sentence: string): string {
 }
 
 function print(sentence: string): void {
-  process.stdout.write(`${say(sentence)}\n`);
+  out.line(say(sentence));
 }

@@ -10,6 +10,7 @@ import { findCommand } from './find.ts';
 import { type Say, TerminalHelp } from './help.ts';
 import { err, out } from './output.ts';
 import { localeOf } from './locale.ts';
+import { pushCommand } from './push.ts';
 
 /** What commander throws when it has shown what was asked for. */
 const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
@@ -34,7 +35,7 @@ function program(say: Say): Command {
       `\n${say('Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
     );
   root.createHelp = () => new TerminalHelp(say);
-  for (const add of [checkCommand, findCommand, completeCommand, corpusCommand, exportCommand]) {
+  for (const add of [checkCommand, findCommand, completeCommand, corpusCommand, exportCommand, pushCommand]) {
     const command = root.command(add.name);
     command.createHelp = root.createHelp;
     command

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { inert, inertJson } from '../engine/text/inert.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
@@ -34,6 +35,26 @@ export class Output {
   /** One line, whatever breaks its parts hold. */
   line(...parts: readonly Part[]): void {
     this.#stream.write(`${parts.map((part) => this.#shown(part)).join('')}\n`);
+  }
+
+  /** How far a long work is, on the terminal's last line, in place of what was said before; nothing where there is none. */
+  progress(text: string): void {
+    if (this.#stream.isTTY) this.#stream.write(`\r\u001B[K${this.#shown(text)}`);
+  }
+
+  /** Whether a person can be asked here: the output and the input are a terminal. */
+  get canAsk(): boolean {
+    return this.#stream.isTTY === true && process.stdin.isTTY === true;
+  }
+
+  /** Asks a person for a line. */
+  async ask(question: string): Promise<string> {
+    const terminal = createInterface({ input: process.stdin, output: this.#stream });
+    try {
+      return await terminal.question(`${this.#shown(question)} `);
+    } finally {
+      terminal.close();
+    }
   }
 
   /** A value for programs, as JSON; what steers a terminal is escaped in it, so that nothing is lost. */

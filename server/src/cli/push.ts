@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CancelledError } from '../engine/signal.ts';
 import { SourceReader } from '../host/sourceReader.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
@@ -13,7 +12,7 @@ import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { wholeNumber } from './options.ts';
-import { writeLine, writeStatus } from './terminal.ts';
+import { err, out } from './output.ts';
 
 interface PushOptions {
   readonly to: string;
@@ -46,14 +45,19 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   const roots = await Promise.all(folders.map(existingFolder));
   if (options.name !== undefined && roots.length > 1) throw new UsageError('--name goes with one folder');
   const names = roots.map((root) => options.name ?? basename(root));
-  if (new Set(names).size < names.length) throw new UsageError('two folders have the same name; push one of them with --name');
+  if (new Set(names).size < names.length)
+    throw new UsageError('two folders have the same name; push one of them with --name');
   const secret = process.env['YINJU_SERVER_AUTH'];
   const broken = new AbortController();
   const onInterrupt = () => broken.abort();
   process.once('SIGINT', onInterrupt);
   const reader = new SourceReader(new URL('./worker.js', import.meta.url), availableParallelism());
   try {
-    const client = connect({ url: options.to, index: options.index, ...(secret !== undefined && { secret }) });
+    const client = connect({
+      url: options.to,
+      index: options.index,
+      ...(secret !== undefined && { secret }),
+    });
     const target = new PushTarget(client, options.index, broken.signal);
     await target.prepare({ shards, replicas });
     for (const [number, root] of roots.entries()) {
@@ -66,7 +70,8 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
     await client.close();
   } catch (error) {
     if (error instanceof OfficeError) throw new UsageError(error.message);
-    if (error instanceof CancelledError) throw new UsageError('broken off; run it again to go on where it stopped');
+    if (error instanceof CancelledError)
+      throw new UsageError('broken off; run it again to go on where it stopped');
     throw error;
   } finally {
     process.off('SIGINT', onInterrupt);
@@ -82,11 +87,16 @@ async function existingFolder(folder: string): Promise<string> {
 }
 
 function tell(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
-  writeLine(
-    say(`${name}: ${files} files, ${sent} sent (${characters} characters), ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped`),
+  out.line(
+    say(
+      `${name}: ${files} files, ${sent} sent (${characters} characters), ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped`,
+    ),
   );
-  for (const { path, reason } of skipped) writeLine(`  ${path}: ${say(reason)}`);
+  for (const { path, reason } of skipped) out.line(`  ${path}: ${say(reason)}`);
 }
+
+/** Milliseconds between two readings of the meter. */
+const METER_INTERVAL = 200;
 
 /** How far a push is, on the terminal's last line. */
 class Meter {
@@ -100,16 +110,16 @@ class Meter {
 
   show({ files, of, bytes, ofBytes }: PushProgress): void {
     const now = performance.now();
-    if (!process.stderr.isTTY || now - this.#shown < 200) return;
+    if (now - this.#shown < METER_INTERVAL) return;
     this.#shown = now;
     const seconds = (now - this.#started) / 1000;
     const left = bytes === 0 ? 0 : Math.ceil(((ofBytes - bytes) / bytes) * seconds);
     const rate = Math.round(bytes / 1000 / seconds);
-    writeStatus(say(`${this.#name}: ${files} of ${of} files, ${rate} kB/s, about ${left} s left`));
+    err.progress(say(`${this.#name}: ${files} of ${of} files, ${rate} kB/s, about ${left} s left`));
   }
 
   end(): void {
-    if (process.stderr.isTTY) writeStatus('');
+    err.progress('');
   }
 }
 

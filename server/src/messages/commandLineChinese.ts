@@ -29,6 +29,23 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'a PDF is made by LibreOffice, which was not found; install it, or write a .docx':
     'PDF 由 LibreOffice 生成，未找到它；请先安装，或改写 .docx',
   'LibreOffice made no PDF ({0}); write a .docx instead': 'LibreOffice 未能生成 PDF（{0}），请改写 .docx',
+  'put folders of reports on the office’s OpenSearch server; sends only what has changed':
+    '把文稿文件夹推送到单位的 OpenSearch 服务器，只发有变动的',
+  'folders of reports': '文稿文件夹',
+  'address of the server; its password is taken from YINJU_SERVER_AUTH':
+    '服务器地址；密码取自环境变量 YINJU_SERVER_AUTH',
+  'name of the corpus on the server': '语料在服务器上的名称',
+  'name of the folder in the corpus (default: its own)': '文件夹在语料中的名称（默认用它自己的）',
+  'shards of a new corpus: one for each 300 million characters': '新建语料的分片数：每 3 亿字一片',
+  'copies of each shard of a new corpus': '新建语料每片的副本数',
+  '{0}: {1} files, {2} sent ({3} characters), {4} unchanged, {5} removed, {6} skipped':
+    '{0}：{1} 个文件，发送 {2} 个（{3} 字），未变 {4} 个，移除 {5} 个，跳过 {6} 个',
+  '{0}: {1} of {2} files, {3} kB/s, about {4} s left': '{0}：{2} 个文件已处理 {1} 个，{3} kB/s，约剩 {4} 秒',
+  'no such folder: {0}': '没有这个文件夹：{0}',
+  '--name goes with one folder': '--name 只能用于一个文件夹',
+  'two folders have the same name; push one of them with --name':
+    '有两个文件夹同名，请用 --name 单独推送其中一个',
+  'broken off; run it again to go on where it stopped': '已中断；再次运行会接着做',
   'show the sources of a phrase, keyword in context': '查短语出处，上下文对齐列出',
   'show how the corpus continues a text': '列出语料如何接着写',
   'show what was indexed, what was skipped and why, and what was dropped as junk':

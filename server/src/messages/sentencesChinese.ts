@@ -28,6 +28,26 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'It is not a .docx file; save it as .docx in Word first.':
     '这不是 .docx 文件，请先在 Word 里另存为 .docx。',
   'The file is too large.': '文件太大。',
+  '“{0}” is not an address of a server; write https://HOST:PORT.':
+    '“{0}”不是服务器地址，请写成 https://主机:端口。',
+  'The address must not hold a password; set YINJU_SERVER_AUTH instead.':
+    '地址里不能带密码，请改用 YINJU_SERVER_AUTH。',
+  'The server has no corpus called “{0}”; check the name, or push one first.':
+    '服务器上没有名为“{0}”的语料，请核对名称，或先推送。',
+  'The corpus “{0}” was pushed by another version of Yinju; push it again under a new name.':
+    '语料“{0}”由另一版本的引据推送，请换个名称重新推送。',
+  'The corpus “{0}” was pushed by another version of Yinju; push it under a new name (--index).':
+    '语料“{0}”由另一版本的引据推送，请换个名称推送（--index）。',
+  'The office’s server did not answer in time.': '单位服务器没有及时应答。',
+  'The office’s server refused the password, or its user may not do this.':
+    '单位服务器不接受此密码，或该用户无权这样做。',
+  'The server has no such corpus.': '服务器上没有这个语料。',
+  'The office’s server failed ({0}).': '单位服务器出错（{0}）。',
+  'The certificate of the office’s server is not trusted; have its authority installed (NODE_EXTRA_CA_CERTS).':
+    '单位服务器的证书不受信任，请安装其颁发机构（NODE_EXTRA_CA_CERTS）。',
+  'The office’s server cannot be reached.': '连不上单位服务器。',
+  'The office’s server could not be asked ({0}).': '无法向单位服务器查询（{0}）。',
+  'The office’s server does not take the documents ({0}).': '单位服务器不接收这些文档（{0}）。',
   'The Word file is damaged.': 'Word 文件已损坏。',
   'The Word file lacks its text.': 'Word 文件不完整，缺少正文。',
   'The OFD file lacks its pages.': 'OFD 文件不完整，缺少页面。',

@@ -43,7 +43,10 @@ function authorization(secret: string): string {
 export async function checkIndex(client: Client, index: string): Promise<void> {
   const version = await indexVersion(client, index);
   if (version === undefined) {
-    throw new OfficeError('no-index', `The server has no corpus called “${index}”; check the name, or push one first.`);
+    throw new OfficeError(
+      'no-index',
+      `The server has no corpus called “${index}”; check the name, or push one first.`,
+    );
   }
   if (version !== SCHEMA_VERSION) {
     throw new OfficeError(
@@ -75,7 +78,11 @@ export function asOfficeError(error: unknown): OfficeError {
   if (error instanceof errors.ResponseError) {
     const { statusCode } = error;
     if (statusCode === 401 || statusCode === 403) {
-      return new OfficeError('refused', 'The office’s server refused the password, or its user may not do this.', cause);
+      return new OfficeError(
+        'refused',
+        'The office’s server refused the password, or its user may not do this.',
+        cause,
+      );
     }
     if (statusCode === 404) return new OfficeError('no-index', 'The server has no such corpus.', cause);
     return new OfficeError('failed', `The office’s server failed (${statusCode ?? error.message}).`, cause);

@@ -85,7 +85,10 @@ function originalOf({ text, drops = [] }: Passage): string {
 function position({ text, line, column }: Passage, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   const breaks = before.split('\n').length - 1;
-  return { line: line + breaks, column: breaks > 0 ? before.length - before.lastIndexOf('\n') - 1 : column + offset };
+  return {
+    line: line + breaks,
+    column: breaks > 0 ? before.length - before.lastIndexOf('\n') - 1 : column + offset,
+  };
 }
 
 function headingsOver({ passages }: Article, { parent }: Passage): string[] {

@@ -42,12 +42,12 @@ export class PushTarget {
   async prepare(settings: { readonly shards: number; readonly replicas: number }): Promise<void> {
     const version = await indexVersion(this.#client, this.#index);
     if (version === undefined) {
-      await this.#patiently(() => this.#client.indices.create({ index: this.#index, body: indexBody(settings) })).catch(
-        (error: unknown) => {
-          // Another machine was quicker.
-          if (!isCause(error, 'resource_already_exists_exception')) throw error;
-        },
-      );
+      await this.#patiently(() =>
+        this.#client.indices.create({ index: this.#index, body: indexBody(settings) }),
+      ).catch((error: unknown) => {
+        // Another machine was quicker.
+        if (!isCause(error, 'resource_already_exists_exception')) throw error;
+      });
     } else if (version !== SCHEMA_VERSION) {
       throw new OfficeError(
         'other-version',
@@ -103,9 +103,11 @@ export class PushTarget {
   /** Takes a file out of the index: first the sign that it stands there whole, then its passages. */
   async remove(folder: string, path: string): Promise<void> {
     const file = fileId({ folder, path });
-    await this.#patiently(() => this.#client.delete({ index: this.#index, id: file })).catch((error: unknown) => {
-      if (!(error instanceof OfficeError && error.fault === 'no-index')) throw error;
-    });
+    await this.#patiently(() => this.#client.delete({ index: this.#index, id: file })).catch(
+      (error: unknown) => {
+        if (!(error instanceof OfficeError && error.fault === 'no-index')) throw error;
+      },
+    );
     await this.#removePassages(file, 0);
   }
 
@@ -121,7 +123,15 @@ export class PushTarget {
         conflicts: 'proceed',
         refresh: true,
         body: {
-          query: { bool: { filter: [{ term: { doc: 'passage' } }, { term: { file } }, { range: { number: { gte: from } } }] } },
+          query: {
+            bool: {
+              filter: [
+                { term: { doc: 'passage' } },
+                { term: { file } },
+                { range: { number: { gte: from } } },
+              ],
+            },
+          },
         },
       }),
     );
@@ -143,7 +153,10 @@ export class PushTarget {
       const reasons = body.items.flatMap(({ index }) => index?.error?.reason ?? []);
       const isHopeless = body.items.some(({ index }) => index?.status === 400);
       if (isHopeless || (refused.length > 0 && attempt >= MOST_RETRIES)) {
-        throw new OfficeError('failed', `The office’s server does not take the documents (${reasons[0] ?? 'no reason'}).`);
+        throw new OfficeError(
+          'failed',
+          `The office’s server does not take the documents (${reasons[0] ?? 'no reason'}).`,
+        );
       }
       if (refused.length > 0) await this.#pause(attempt);
       left = refused;

@@ -52,7 +52,14 @@ export interface PushParts {
 }
 
 class FolderPush {
-  readonly #summary: PushSummary = { files: 0, sent: 0, unchanged: 0, removed: 0, characters: 0, skipped: [] };
+  readonly #summary: PushSummary = {
+    files: 0,
+    sent: 0,
+    unchanged: 0,
+    removed: 0,
+    characters: 0,
+    skipped: [],
+  };
   readonly #junk = new FolderJunk();
   /** Of the files that were read, now or for the index as it is: their edges. */
   readonly #edges = new Map<ListedFile, Pick<FileState, 'edges' | 'edgeJunk'>>();
@@ -71,8 +78,9 @@ class FolderPush {
   async run(): Promise<PushSummary> {
     const { target, exclude } = this.#parts;
     const files: ListedFile[] = [];
-    const onSkipped = ({ path, message }: SkippedPath) =>
-      void this.#summary.skipped.push({ path, reason: message });
+    const onSkipped = ({ path, message }: SkippedPath) => {
+      this.#summary.skipped.push({ path, reason: message });
+    };
     for await (const file of listFiles([this.#folder], { exclude, onSkipped })) files.push(file);
     const known = await target.known(this.#name);
     await this.#all(files, known);
@@ -122,7 +130,9 @@ class FolderPush {
     junk: readonly string[] = known?.edgeJunk ?? [],
   ): Promise<FileState | undefined> {
     const { target, reader } = this.#parts;
-    const rules = createHash('sha256').update(JSON.stringify(file.overrules ?? null)).digest('hex');
+    const rules = createHash('sha256')
+      .update(JSON.stringify(file.overrules ?? null))
+      .digest('hex');
     const knownHash = known?.rules === rules ? known.hash : undefined;
     const read = await reader.read({ file, within: [this.#folder], edgeJunk: junk, knownHash }, this.#signal);
     if (read.kind === 'skipped') {

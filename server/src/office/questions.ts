@@ -95,12 +95,20 @@ export class OfficeCorpus {
   }
 
   /** The passages of a file in their order, as many as an answer takes. */
-  async passagesOfFile(file: string, budget: number, signal: CancelSignal): Promise<readonly PassageDocument[]> {
+  async passagesOfFile(
+    file: string,
+    budget: number,
+    signal: CancelSignal,
+  ): Promise<readonly PassageDocument[]> {
     const all: PassageDocument[] = [];
     for (;;) {
       const query = passageQuery({ term: { file } });
       const after = all.length === 0 ? {} : { search_after: [all[all.length - 1].number] };
-      const page = await this.#passages({ size: 5000, query, sort: [{ number: 'asc' }], ...after }, budget, signal);
+      const page = await this.#passages(
+        { size: 5000, query, sort: [{ number: 'asc' }], ...after },
+        budget,
+        signal,
+      );
       all.push(...page);
       if (page.length < 5000) return all;
     }

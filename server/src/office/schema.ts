@@ -108,7 +108,11 @@ export function indexBody(settings: { readonly shards: number; readonly replicas
         line: { type: 'integer', index: false },
         column: { type: 'integer', index: false },
         prints: { type: 'keyword', similarity: 'boolean', doc_values: false },
-        title: { type: 'keyword', ignore_above: 8000, fields: { pairs: { type: 'text', analyzer: 'pairs' } } },
+        title: {
+          type: 'keyword',
+          ignore_above: 8000,
+          fields: { pairs: { type: 'text', analyzer: 'pairs' } },
+        },
         date: KEYWORD,
         body: KEYWORD,
         place: KEYWORD,
