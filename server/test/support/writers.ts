@@ -157,6 +157,8 @@ export interface DrawnLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Of the font, in points; {@link PDF_EM} where it is not said. */
+  readonly size?: number;
 }
 
 /** Size of the font in the PDFs written here, in points. */
@@ -164,9 +166,13 @@ export const PDF_EM = 16;
 
 /**
  * A PDF in a font that is not embedded, its characters by the predefined map `UniGB-UCS2-H`; or, with
- * {@link toUnicode}, by glyph numbers that an embedded map turns to characters.
+ * {@link toUnicode}, by glyph numbers that an embedded map turns to characters. With {@link mirrored}, pages are drawn
+ * upside down in units of that many points, in a font of negative size. A page is as wide as its lines need.
  */
-export function pdfOf(pages: readonly (readonly DrawnLine[])[], { toUnicode = false } = {}): Uint8Array {
+export function pdfOf(
+  pages: readonly (readonly DrawnLine[])[],
+  { toUnicode = false, mirrored = 0 } = {},
+): Uint8Array {
   const hex = (text: string) =>
     Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
   const used = [...new Set(pages.flat().flatMap((line) => Array.from(line.text)))];
@@ -201,13 +207,23 @@ export function pdfOf(pages: readonly (readonly DrawnLine[])[], { toUnicode = fa
   add('null');
   for (const [i, lines] of pages.entries()) {
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${9 + 2 * i} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${lines.some(({ x }) => x > 560) ? 1190 : 595} 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${9 + 2 * i} 0 R >>`,
     );
     add(
       stream(
-        lines
-          .map(({ text, x, y }) => `BT /F1 ${PDF_EM} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`)
-          .join('\n'),
+        mirrored === 0
+          ? lines
+              .map(
+                ({ text, x, y, size = PDF_EM }) =>
+                  `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`,
+              )
+              .join('\n')
+          : `1 0 0 -1 0 842 cm ${mirrored} 0 0 ${mirrored} 0 0 cm\n${lines
+              .map(
+                ({ text, x, y, size = PDF_EM }) =>
+                  `q 1 0 0 1 ${x / mirrored} ${(842 - y) / mirrored} cm BT /F1 ${-size / mirrored} Tf -100 Tz 0 0 Td <${hex(text)}> Tj ET Q`,
+              )
+              .join('\n')}`,
       ),
     );
   }

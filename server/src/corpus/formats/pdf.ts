@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
+import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
 import { layOut, type PdfLine } from './pdfLayout.ts';
 import { linesOf, type TextItem } from './pdfLines.ts';
+import { mayUseNegativeSize } from './pdfScan.ts';
 
 /** Pages read; what has more is no report. */
 const MOST_PAGES = 3000;
@@ -16,7 +19,7 @@ const PRIVATE = /[\ue000-\uf8ff\ufffd]/gu;
 
 /** Reads a PDF. Throws {@link SkippedSourceError} for scans, for protected and for broken files. */
 export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
-  const { getDocument } = await loadLibrary();
+  const { getDocument, OPS } = await loadLibrary();
   // pdf.js leaves promises of broken pages to nobody, which would end the thread.
   if (underWay++ === 0) process.on('unhandledRejection', ignore);
   const task = getDocument({
@@ -29,17 +32,19 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
+    // Pictures are not looked at.
+    maxImageSize: 0,
     stopAtErrors: false,
     verbosity: 0,
   });
   try {
     const document = await task.promise;
     const pages: PdfLine[][] = [];
+    const pieces = new Pieces(OPS, mayUseNegativeSize(bytes));
     let units = 0;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      const lines = linesOf(items.filter((item): item is typeof item & TextItem => 'str' in item));
+      const lines = linesOf(await pieces.of(page));
       units += lines.reduce((sum, { text }) => sum + text.length, 0);
       if (units > MOST_UNITS)
         throw new SkippedSourceError('too-large', 'The PDF holds more text than is read.');
@@ -62,6 +67,34 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     await task.destroy();
     // Rejections are told of after the promises' own turn.
     setTimeout(() => --underWay === 0 && process.off('unhandledRejection', ignore), 100).unref();
+  }
+}
+
+/** Reads the pieces of text of one file's pages. */
+class Pieces {
+  readonly #ops: OperatorNames;
+  /** Fonts of pages whose operators were looked at. */
+  readonly #fonts = new Set<string>();
+  readonly #mayBeMirrored: boolean;
+  #isMirrored = false;
+
+  constructor(ops: OperatorNames, mayBeMirrored: boolean) {
+    this.#ops = ops;
+    this.#mayBeMirrored = mayBeMirrored;
+  }
+
+  /** Pieces of a page. Where it brings new fonts, its operators may be looked at: they cost as much as its text. */
+  async of(page: PDFPageProxy): Promise<readonly TextItem[]> {
+    const { items } = await page.getTextContent();
+    const text = items.filter((item) => 'str' in item);
+    if (!this.#mayBeMirrored) return text;
+    const fonts = new Set(text.map(({ fontName }) => fontName));
+    if (!this.#isMirrored && [...fonts].every((font) => this.#fonts.has(font))) return text;
+    for (const font of fonts) this.#fonts.add(font);
+    const operators = await page.getOperatorList().catch(() => undefined);
+    if (operators === undefined) return text;
+    this.#isMirrored ||= hasNegativeSize(operators, this.#ops);
+    return this.#isMirrored ? textOf(operators, this.#ops) : text;
   }
 }
 

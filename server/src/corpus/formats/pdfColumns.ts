@@ -51,6 +51,8 @@ const FILLED = 0.55;
 /** How far a filled line may begin behind the left edge (an indent) and end before the right, in ems. */
 const INDENT = 2.5;
 const RAGGED = 1.5;
+/** How near to the right column's edge its lines begin, in points. */
+const HANGING = 1;
 /** A column is no narrower than this share of the other. */
 const LEAST_WIDTH = 0.6;
 /** Share of the fragments that may stand in the way of the space, as headings in the middle do. */
@@ -79,16 +81,31 @@ export function readingOrder<T extends Item>(
     }
   };
   for (const [number, row] of rows.entries()) {
-    if (fragments[number].some((fragment) => fragment.left < middle && fragment.right > middle)) {
+    const whole = fragments[number].flatMap((fragment) => partedAtGutter(fragment, right, middle));
+    if (whole.some((fragment) => fragment.left < middle && fragment.right > middle)) {
       endBand();
       parts.push({ items: row.items });
     } else {
-      for (const fragment of fragments[number])
+      for (const fragment of whole)
         for (const item of fragment.items) sides[fragment.left < middle ? 0 : 1].push(item);
     }
   }
   endBand();
   return parts;
+}
+
+/** A fragment in two where a sign that hangs over the left column's edge closes the gap to the right one. */
+function partedAtGutter<T extends Item>(fragment: Fragment<T>, right: Column, middle: number): Fragment<T>[] {
+  const at = fragment.items.findIndex((item) => item.transform[4] >= right.left - HANGING);
+  if (at <= 0) return [fragment];
+  const [before, after] = [fragment.items.slice(0, at), fragment.items.slice(at)];
+  const end = before.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
+  if (end > right.left || !/[，。、；：！？”’）》]$/u.test(before[at - 1].str.trim())) return [fragment];
+  const partOf = (items: T[], left: number, edge: number) => ({ items, left, right: edge, characters: 0 });
+  return [
+    partOf(before, fragment.left, Math.min(end, middle)),
+    partOf(after, after[0].transform[4], fragment.right),
+  ];
 }
 
 function fragmentsOf<T extends Item>({ items }: Row<T>, em: number): Fragment<T>[] {

@@ -2,10 +2,10 @@
  * From lines on pages to paragraphs: lines that fill the width run on, indented ones begin, and what recurs at the
  * same edge of the pages is no text. Coordinates are PDF points, y upwards.
  */
-import { parseHeading } from '../../engine/text/headings.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import type { Column } from './pdfColumns.ts';
+import { readFlow } from './pdfFlow.ts';
 import { findRunning } from './pdfRunning.ts';
 
 /** One line of writing. */
@@ -27,63 +27,78 @@ export interface PdfLine {
 
 /** Notes are set in a font smaller than this share of the text's. */
 const NOTE_SIZE = 0.9;
-const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  /** Size of the text's font. */
-  readonly em: number;
-  /** Distance of base lines. */
-  readonly leading: number;
-}
+/** What follows a page filled less than this share begins on a page of its own. */
+const FILLED = 0.7;
 
 /** The text of {@link pages}, a paragraph a line; headers, footers and page numbers marked as junk. */
 export function layOut(pages: readonly (readonly PdfLine[])[]) {
-  const layout = new Layout(pages);
-  for (const page of pages) layout.addPage(page);
+  const junk = findRunning(pages);
+  const parts = pages.map((page) => partsOf(page, junk));
+  const goesOn = readFlow(parts.map(({ text }) => text));
+  const layout = new Layout(junk, goesOn);
+  for (const page of parts) layout.addPage(page);
   return layout.finish();
+}
+
+/** The lines of a page by what they are. */
+interface PageParts {
+  readonly lines: readonly PdfLine[];
+  readonly notes: ReadonlySet<PdfLine>;
+  /** Marks that the notes open with and the text bears. */
+  readonly marks: ReadonlySet<string>;
+  /** Rows of tables. */
+  readonly rows: ReadonlySet<PdfLine>;
+  /** Running text. */
+  readonly text: readonly PdfLine[];
+}
+
+function partsOf(lines: readonly PdfLine[], junk: ReadonlyMap<PdfLine, string>): PageParts {
+  const own = lines.filter((line) => !junk.has(line));
+  const notes = new Set(findNotes(own));
+  const rows = findRows(lines);
+  const text = own.filter((line) => !notes.has(line) && !rows.has(line));
+  const raised = new Set(
+    text.flatMap((line) => line.raised.map(([from, to]) => line.text.slice(from, to).trim())),
+  );
+  const opening = [...notes].flatMap((note) => [markOf(note), plainMarkOf(note)]);
+  return { lines, notes, marks: new Set(opening.filter((mark) => raised.has(mark))), rows, text };
 }
 
 class Layout {
   readonly #junk: ReadonlyMap<PdfLine, string>;
-  readonly #frame: Frame;
+  readonly #goesOn: (previous: PdfLine, line: PdfLine) => boolean;
   readonly #writer = new LineWriter();
   #previous: PdfLine | undefined;
   /** Junk and notes between the pages of one paragraph wait for its end. */
   readonly #waiting: { text: string; hint: LineHint }[] = [];
 
-  constructor(pages: readonly (readonly PdfLine[])[]) {
-    this.#junk = findRunning(pages);
-    this.#frame = measure(pages.flat().filter((line) => !this.#junk.has(line)));
+  constructor(junk: ReadonlyMap<PdfLine, string>, goesOn: (previous: PdfLine, line: PdfLine) => boolean) {
+    this.#junk = junk;
+    this.#goesOn = goesOn;
   }
 
-  addPage(page: readonly PdfLine[]): void {
+  addPage(page: PageParts): void {
     const writer = this.#writer;
-    const notes = findNotes(
-      page.filter((line) => !this.#junk.has(line)),
-      this.#frame,
-    );
-    const marks = new Set(notes.map((note) => markOf(note)));
-    const tabular = findRows(page);
-    let isFirst = true;
-    for (const line of page) {
+    const last = page.text.at(-1);
+    if (last !== undefined && this.#previous !== undefined && !this.#goesOn(this.#previous, page.text[0])) {
+      this.#endParagraph();
+    }
+    for (const line of page.lines) {
       const junk = this.#junk.get(line);
       if (junk !== undefined) this.#waiting.push({ text: line.text, hint: { junk } });
-      else if (notes.includes(line)) this.#addNote(line);
+      else if (page.notes.has(line)) this.#addNote(line, page.marks);
       else {
-        const isRow = tabular.has(line);
-        if (isRow || !this.#runsOn(line, isFirst)) this.#endParagraph();
-        const text = withoutMarks(line, marks);
+        const isRow = page.rows.has(line);
+        if (isRow || this.#previous === undefined || !this.#goesOn(this.#previous, line))
+          this.#endParagraph();
+        const text = withoutMarks(line, page.marks);
         if (this.#previous !== undefined && isLatinJoint(this.#previous.text, text)) writer.add(' ');
         writer.add(isRow ? text : text.replaceAll('\t', ' '));
         if (isRow) writer.mark({ kind: 'table' });
         this.#previous = isRow ? undefined : line;
-        isFirst = false;
       }
     }
-    const rest = page.filter((line) => !notes.includes(line));
-    if (this.#previous !== undefined && rest.length > 0 && endsPage(this.#previous, rest, this.#frame)) {
+    if (this.#previous !== undefined && this.#previous === last && endsEarly(last, page)) {
       this.#endParagraph();
       writer.markNext({ breakBefore: true });
     }
@@ -94,12 +109,9 @@ class Layout {
     return this.#writer.finish();
   }
 
-  #runsOn(line: PdfLine, isFirst: boolean): boolean {
-    return this.#previous !== undefined && runsOn(this.#previous, line, this.#frame, isFirst);
-  }
-
-  #addNote(line: PdfLine): void {
-    const mark = markOf(line);
+  #addNote(line: PdfLine, marks: ReadonlySet<string>): void {
+    const plain = plainMarkOf(line);
+    const mark = markOf(line) || (marks.has(plain) ? plain : '');
     const last = this.#waiting.at(-1);
     if (mark === '' && last?.hint.kind === 'footnote') last.text += line.text;
     else this.#waiting.push({ text: line.text.slice(mark.length).trim(), hint: { kind: 'footnote' } });
@@ -113,17 +125,19 @@ class Layout {
 }
 
 /** Lines at a page's foot that open with a mark which the text above bears, or are set smaller than the text. */
-function findNotes(page: readonly PdfLine[], { em }: Frame): PdfLine[] {
+function findNotes(page: readonly PdfLine[]): readonly PdfLine[] {
+  const em = median(page.map(({ height }) => height));
   const seen = new Set<string>();
   for (const [i, line] of page.entries()) {
-    const opening = line.raised.some(([start]) => start === 0) ? markOf(line) : '';
-    if (seen.has(opening)) return page.slice(i);
+    const isRaised = line.raised.some(([start]) => start === 0);
+    if (isRaised && seen.has(markOf(line))) return page.slice(i);
     for (const [start, end] of line.raised) seen.add(line.text.slice(start, end).trim());
   }
   let first = page.length;
   while (first > 0 && page[first - 1].height < em * NOTE_SIZE) first--;
   const notes = page.slice(first);
-  return first > 0 && notes.length > 0 && markOf(notes[0]) !== '' ? notes : [];
+  if (first === 0 || notes.length === 0) return [];
+  return markOf(notes[0]) !== '' || seen.has(plainMarkOf(notes[0])) ? notes : [];
 }
 
 /** The raised mark that a note opens with; empty where there is none. */
@@ -132,6 +146,15 @@ function markOf({ text, raised }: PdfLine): string {
   const mark =
     first !== undefined && first[0] === 0 ? text.slice(...first) : (/^[①-⑳]/u.exec(text)?.[0] ?? '');
   return mark.trim();
+}
+
+/** The number that a note opens with, where it is set like its text. */
+function plainMarkOf({ text }: PdfLine): string {
+  return (
+    /^(?:\d{1,3}|[*†‡]{1,3}|\[\d{1,3}\]|[（(]\d{1,3}[）)])(?=[\s.．、\u3000\u4e00-\u9fff])/u.exec(
+      text,
+    )?.[0] ?? ''
+  );
 }
 
 /** The line without the marks that notes of its page open with. */
@@ -150,73 +173,18 @@ function findRows(page: readonly PdfLine[]): ReadonlySet<PdfLine> {
   return new Set(page.filter((line, i) => alike(line, page[i - 1]) || alike(line, page[i + 1])));
 }
 
-/** True where {@link line} continues the paragraph of {@link previous}. */
-function runsOn(previous: PdfLine, line: PdfLine, frame: Frame, isNewPage: boolean): boolean {
-  const { em } = frame;
-  if (Math.abs(line.height - previous.height) > 0.15 * em) return false;
-  if (!isNewPage && previous.y - line.y > frame.leading * 1.5) return false;
-  if (line.left > (line.column ?? frame).left + 1.2 * em) return false;
-  // A line that stops short ends its paragraph, unless what comes next would not have fitted.
-  if (previous.right < (previous.column ?? frame).right - (openingWidth(line.text) + 0.6) * em) return false;
-  return !(SENTENCE_END.test(previous.text) && parseHeading(line.text) !== undefined);
-}
-
-/** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
-function openingWidth(text: string): number {
-  const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(
-    text,
-  ) ?? [''];
-  const wide = opening.replace(/[\w.,%+-]/gu, '').length;
-  return Math.max(1, Math.min(8, wide + (opening.length - wide) * 0.55));
-}
-
 /** True where the text stops well above the page's end: what follows begins on a page of its own. */
-function endsPage(last: PdfLine, page: readonly PdfLine[], frame: Frame): boolean {
-  const top = page.reduce((most, { y }) => Math.max(most, y), -Infinity);
-  const bottom = page.reduce((least, { y }) => Math.min(least, y), Infinity);
-  const used = (top - last.y) / Math.max(1, top - Math.min(bottom, frame.leading * 3));
-  return used < 0.7 && last.right < (last.column ?? frame).right - 1.6 * frame.em;
+function endsEarly(last: PdfLine, { lines, notes }: PageParts): boolean {
+  const rest = lines.filter((line) => !notes.has(line));
+  const top = rest.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const bottom = rest.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const foot = Math.min(bottom, last.height * 5);
+  const widest = rest.reduce((most, { right }) => Math.max(most, right), -Infinity);
+  return (top - last.y) / Math.max(1, top - foot) < FILLED && last.right < widest - 1.6 * last.height;
 }
 
 function isLatinJoint(before: string, after: string): boolean {
   return /[A-Za-z,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after);
-}
-
-/** The frame that most lines keep to. */
-function measure(lines: readonly PdfLine[]): Frame {
-  const em = median(lines.map((line) => line.height)) || 10;
-  const free = lines.filter((line) => line.column === undefined);
-  const wide = (free.length > 0 ? free : lines).filter((line) => line.text.length > 1);
-  const hanging = hangingWidth(wide, em);
-  const gaps = lines.flatMap((line, i) => {
-    const gap = i === 0 ? 0 : lines[i - 1].y - line.y;
-    return gap > 0 && gap < em * 5 ? [gap] : [];
-  });
-  // The edges that at least a few lines share: one stray line does not set them.
-  const lefts = wide.map((line) => line.left).sort((a, b) => a - b);
-  const rights = wide.map((line) => line.right - hanging(line)).sort((a, b) => b - a);
-  const stray = Math.min(3, Math.floor(lines.length / 20));
-  return {
-    left: lefts[stray] ?? 0,
-    right: rights[stray] ?? 0,
-    em,
-    leading: median(gaps) || em * 1.5,
-  };
-}
-
-/** How far a line's last sign hangs over the edge that most lines keep to: full-width ones may. */
-function hangingWidth(lines: readonly PdfLine[], em: number): (line: PdfLine) => number {
-  const counts = new Map<number, number>();
-  let edge = 0;
-  for (const { right } of lines) {
-    const rounded = Math.round(right / 2) * 2;
-    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
-    if ((counts.get(rounded) ?? 0) > (counts.get(edge) ?? 0)) edge = rounded;
-  }
-  return ({ right, text }) => {
-    const over = right - edge;
-    return over > 0.4 * em && over < 1.2 * em && /[，。、；：！？”’）》]$/u.test(text) ? over : 0;
-  };
 }
 
 function median(values: readonly number[]): number {

@@ -30,8 +30,39 @@ export function linesOf(items: readonly TextItem[]): PdfLine[] {
   );
 }
 
-/** Items by lines of writing, from top to bottom. */
+/** Items by lines of writing, from top to bottom; small raised ones belong to the line under them. */
 function rowsOf(items: readonly TextItem[]): Row[] {
+  const rows = alignedRows(items);
+  const merged: Row[] = [];
+  let raised: Row | undefined;
+  for (const row of rows) {
+    if (raised !== undefined && isRaisedOver(raised, row)) row.items.push(...raised.items);
+    else if (raised !== undefined) merged.push(raised);
+    raised = isMark(row) ? row : undefined;
+    if (raised === undefined) merged.push(row);
+  }
+  if (raised !== undefined) merged.push(raised);
+  return merged;
+}
+
+/** True for a row that may be a mark of a note, or several. */
+function isMark({ items }: Row): boolean {
+  return items.every(({ str }) => MARK.test(str.trim()));
+}
+
+function isRaisedOver(raised: Row, row: Row): boolean {
+  const rise = (raised.y - row.y) / row.height;
+  if (rise < LEAST_RISE || rise > 1) return false;
+  const left = row.items.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
+  const right = row.items.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
+  const [{ transform, width }] = raised.items;
+  // The mark that a note opens with may be as large as the note.
+  if (Math.abs(transform[4] + width - left) < row.height * 0.6) return true;
+  if (rise > MOST_RISE || raised.height > row.height * SMALLER) return false;
+  return transform[4] >= left - row.height && transform[4] <= right + row.height;
+}
+
+function alignedRows(items: readonly TextItem[]): Row[] {
   const rows: Row[] = [];
   for (const item of items) {
     const y = item.transform[5];
@@ -51,8 +82,14 @@ function plain(text: string): string {
   return text.replaceAll('\u22ef', '…').replace(/[\u2e80-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }
 
-/** Items this much smaller than their line are marks of notes, or powers. */
-const SMALL = 0.75;
+/** Items smaller than this share of their line, and raised by so many ems, are marks of notes, or powers. */
+const SMALLER = 0.9;
+const LEAST_RISE = 0.15;
+const MOST_RISE = 0.75;
+/** Marks of notes. */
+const MARK = /^(?:[\d,，*†‡①-⑳]{1,5}|[[［（(〔][\d①-⑳]{1,3}[\]］）)〕]|注\d?)$/u;
+/** An item that reaches back by this much, in ems, may be drawn over what stands there. */
+const LEAST_OVERLAP = 0.5;
 /** Gaps from this width on, in ems, part the columns of a table. */
 const COLUMN_GAP = 2;
 /** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. */
@@ -62,26 +99,65 @@ const CHINESE = /[\u2e80-\u9fff\uf900-\uffef]/u;
 
 function toLine({ y, height, items }: Row): PdfLine {
   const inked = items.filter((item) => item.str.trim() !== '');
+  const isRaised = (item: TextItem) => item.height > 0 && item.transform[5] - y > height * LEAST_RISE;
   const left = inked.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
   const right = inked.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
   let text = '';
   let columns = 1;
   const raised: (readonly [number, number])[] = [];
   let end = -Infinity;
-  for (const item of inked.toSorted((a, b) => a.transform[4] - b.transform[4])) {
-    const shown = plain(item.str);
+  for (const item of splitAtMarks(inked, isRaised).toSorted((a, b) => a.transform[4] - b.transform[4])) {
+    const shown = withoutOverprint(text, plain(item.str), item, (end - item.transform[4]) / height);
+    const itemEnd = item.transform[4] + item.width;
+    if (shown === '') {
+      end = Math.max(end, itemEnd);
+      continue;
+    }
     const gap = (item.transform[4] - end) / height;
     if (text !== '' && gap >= COLUMN_GAP) {
       text = `${text.trimEnd()}\t`;
       columns++;
     } else if (needsSpace(text, shown, gap)) text += ' ';
-    const isRaised = item.height > 0 && item.height < height * SMALL && item.transform[5] > y;
     const start = text.length;
     text += text === '' ? shown.trimStart() : shown;
-    if (isRaised) raised.push([start, text.length]);
-    end = item.transform[4] + item.width;
+    if (isRaised(item)) raised.push([start, text.length]);
+    end = Math.max(end, itemEnd);
   }
   return { text: text.trimEnd(), left, right, y, height, columns, raised };
+}
+
+/** Items with those cut in two that a raised mark stands in: files may place a mark after the line was drawn. */
+function splitAtMarks(items: readonly TextItem[], isRaised: (item: TextItem) => boolean): TextItem[] {
+  const marks = items.filter(isRaised);
+  if (marks.length === 0) return [...items];
+  return items.flatMap((item) => {
+    if (isRaised(item)) return [item];
+    const { str, width, transform } = item;
+    const x = transform[4];
+    const cuts = marks
+      .map((mark) => Math.round(((mark.transform[4] - x) / width) * str.length))
+      .filter((cut) => cut > 0 && cut < str.length);
+    const at = [0, ...new Set(cuts.sort((a, b) => a - b)), str.length];
+    return at.slice(1).map((to, i) => {
+      const from = at[i];
+      const left = x + (width * from) / str.length;
+      const right = x + (width * to) / str.length;
+      return { ...item, str: str.slice(from, to), width: right - left, transform: transform.with(4, left) };
+    });
+  });
+}
+
+/**
+ * {@link shown} without what {@link text} ends in already: bold is drawn by printing the same a hair's breadth beside
+ * it. {@link overlap} is how far, in ems, the item reaches back into what was drawn.
+ */
+function withoutOverprint(text: string, shown: string, { width }: TextItem, overlap: number): string {
+  if (overlap < LEAST_OVERLAP || width === 0) return shown;
+  // Of the item, as many characters lie under it as are as wide as the overlap.
+  for (let length = shown.length; length > 0; length--) {
+    if (text.endsWith(shown.slice(0, length))) return shown.slice(length);
+  }
+  return shown;
 }
 
 /** True where a gap that the page shows is a space of the text. */

@@ -1,0 +1,195 @@
+/** Which lines of a PDF go on in the next: full ones, where indentation and distance are those of one paragraph. */
+import { parseHeading } from '../../engine/text/headings.ts';
+import { type Edges, findEdges } from './pdfEdges.ts';
+import type { PdfLine } from './pdfLayout.ts';
+
+/** From a full line to the next one; indentations in halves of an em. */
+interface Turn {
+  readonly from: number;
+  readonly to: number;
+  /** True where the line breaks off in mid-sentence: then the next one surely goes on. */
+  readonly isMid: boolean;
+}
+
+const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
+/** What begins a paragraph, whatever its indentation: bullets, articles of laws; headings are told elsewhere. */
+const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四五六七八九十百千零\d]{1,6}条)/u;
+/** A line of a table of contents. */
+const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3,}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
+/** Lines of one paragraph differ in size by less than this share. */
+const SAME_SIZE = 0.15;
+/** What a justified line may lack, in ems. */
+const SLACK = 0.6;
+/** An indentation is more than this, and no more than that, in ems. */
+const INDENT = 1.2;
+const DEEPEST = 12;
+/** First lines are indented by two characters, as a rule. */
+const USUAL_INDENT = 2.6;
+/** Distances of base lines that part paragraphs, in the distance that lines near by keep: after a whole sentence, and ever. */
+const PARTED = 1.25;
+const FAR = 1.6;
+/** The same in ems, where nothing near by tells it. */
+const FARTHEST = 3;
+/** Lines in which the distance near by is looked for. */
+const NEAR = 12;
+/** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */
+const NEAR_TURNS = 40;
+
+/** Tells, of two lines of {@link pages} (running text only) that follow each other, whether one paragraph holds both. */
+export function readFlow(
+  pages: readonly (readonly PdfLine[])[],
+): (previous: PdfLine, line: PdfLine) => boolean {
+  const flow = new Flow(pages);
+  return (previous, line) => flow.goesOn(previous, line);
+}
+
+class Flow {
+  readonly #edges: ReadonlyMap<PdfLine, Edges>;
+  readonly #lines: readonly PdfLine[];
+  readonly #at = new Map<PdfLine, number>();
+  readonly #page = new Map<PdfLine, number>();
+  /** Distance to the next line where that surely goes on, by the line's number. */
+  readonly #leading: (number | undefined)[] = [];
+  /** The turn to the next line, by the line's number; none where that cannot go on. */
+  readonly #turns: (Turn | undefined)[] = [];
+
+  constructor(pages: readonly (readonly PdfLine[])[]) {
+    this.#edges = findEdges(pages);
+    this.#lines = pages.flat();
+    for (const [i, line] of this.#lines.entries()) this.#at.set(line, i);
+    for (const [number, page] of pages.entries()) for (const line of page) this.#page.set(line, number);
+    for (let i = 0; i + 1 < this.#lines.length; i++) this.#noteLeading(i);
+    for (let i = 0; i + 1 < this.#lines.length; i++) this.#noteTurn(i);
+  }
+
+  goesOn(previous: PdfLine, line: PdfLine): boolean {
+    if (!this.#mayGoOn(previous, line)) return false;
+    const at = this.#at.get(previous) ?? 0;
+    const [from, to] = [this.#indentation(previous), this.#indentation(line)];
+    const indent = (to - from) / 2;
+    const { mid, ended } = this.#count(at, from, to);
+    // What breaks off goes on; deeper than before only where no new paragraphs are set so.
+    if (!SENTENCE_END.test(previous.text))
+      return Math.abs(indent) <= DEEPEST && (indent <= INDENT || mid >= ended);
+    const isMarked = parseHeading(line.text) !== undefined || MARKER.test(line.text);
+    if (indent > INDENT) return !isMarked && mid > 0 && mid >= ended;
+    if (indent < -INDENT) {
+      // The usual two characters before a paragraph need no other example.
+      const isUsual = ended < 2 && to <= 1 && indent >= -USUAL_INDENT;
+      return isMarked ? mid > 1 && this.#isFirst(at, from) : mid > 0 || isUsual;
+    }
+    if (this.#isFirst(at, from)) return false;
+    // Where first lines are indented, a marker at the edge stands in mid-paragraph by chance.
+    if (isMarked && !this.#isBelowFirst(at, from)) return false;
+    return mid > 0 || ended < 3;
+  }
+
+  /** True where a line is full, and the next one is as large and no farther away than lines of one paragraph are. */
+  #mayGoOn(previous: PdfLine, line: PdfLine): boolean {
+    if (!isFull(previous, line, this.#edgesOf(previous)) || !isSameSize(previous, line)) return false;
+    if (CONTENTS_LINE.test(previous.text)) return false;
+    // What runs over both columns is no part of either.
+    const isBeside = (previous.column === undefined) !== (line.column === undefined);
+    if (isBeside && !this.#isNewPage(previous, line)) return false;
+    const gap = previous.y - line.y;
+    if (gap <= 0 || this.#isNewPage(previous, line)) return true;
+    const leadings = this.#leadingsNear(this.#at.get(previous) ?? 0);
+    if (leadings.length === 0) return gap <= FARTHEST * previous.height;
+    const limit = SENTENCE_END.test(previous.text) ? PARTED : FAR;
+    return gap <= limit * Math.max(...leadings);
+  }
+  #edgesOf(line: PdfLine): Edges {
+    return this.#edges.get(line) ?? { ...line, areaLeft: line.left };
+  }
+
+  #isNewPage(previous: PdfLine, line: PdfLine): boolean {
+    return this.#page.get(previous) !== this.#page.get(line);
+  }
+
+  #noteLeading(at: number): void {
+    const [line, next] = [this.#lines[at], this.#lines[at + 1]];
+    const gap = line.y - next.y;
+    const isSure =
+      gap > 0 &&
+      gap <= FARTHEST * line.height &&
+      !this.#isNewPage(line, next) &&
+      isSameSize(line, next) &&
+      !SENTENCE_END.test(line.text) &&
+      isFull(line, next, this.#edgesOf(line));
+    if (isSure) this.#leading[at] = gap;
+  }
+
+  /** Distances that sure pairs of lines keep, the nearest before and the nearest after the pair that begins {@link at}. */
+  #leadingsNear(at: number): number[] {
+    const found: number[] = [];
+    for (const step of [-1, 1]) {
+      for (let i = at + step; Math.abs(i - at) <= NEAR; i += step) {
+        const gap = this.#leading[i];
+        if (gap === undefined || !isSameSize(this.#lines[i], this.#lines[at])) continue;
+        found.push(gap);
+        break;
+      }
+    }
+    return found;
+  }
+
+  #noteTurn(at: number): void {
+    const [line, next] = [this.#lines[at], this.#lines[at + 1]];
+    if (!this.#mayGoOn(line, next)) return;
+    const isMid = !SENTENCE_END.test(line.text);
+    this.#turns[at] = { from: this.#indentation(line), to: this.#indentation(next), isMid };
+  }
+
+  /** How often, near {@link at}, full lines of one indentation were followed by lines of another. */
+  #count(at: number, from: number, to: number): { mid: number; ended: number } {
+    const count = { mid: 0, ended: 0 };
+    for (const turn of this.#turnsNear(at)) {
+      if (turn.from === from && turn.to === to) count[turn.isMid ? 'mid' : 'ended']++;
+    }
+    return count;
+  }
+
+  #turnsNear(at: number): Turn[] {
+    const near = this.#turns.slice(Math.max(0, at - NEAR_TURNS), at + NEAR_TURNS + 1);
+    return near.filter((turn) => turn !== undefined);
+  }
+
+  /** True for the indentation of first lines: lines of less go on after them, and none of the same. */
+  #isFirst(at: number, indentation: number): boolean {
+    const after = this.#turnsNear(at).filter(({ from, isMid }) => isMid && from === indentation);
+    return (
+      after.some(({ to }) => to < indentation - 2 * INDENT) && !after.some(({ to }) => to === indentation)
+    );
+  }
+
+  /** True where lines of {@link indentation} follow first lines that are indented more. */
+  #isBelowFirst(at: number, indentation: number): boolean {
+    return this.#turnsNear(at).some(
+      ({ from, to, isMid }) =>
+        isMid && to === indentation && from > to + 2 * INDENT && this.#isFirst(at, from),
+    );
+  }
+
+  /** How far a line stands from the edge of its page or column, in halves of an em. */
+  #indentation(line: PdfLine): number {
+    return Math.round(((line.left - this.#edgesOf(line).areaLeft) / line.height) * 2);
+  }
+}
+
+function isSameSize(a: PdfLine, b: PdfLine): boolean {
+  return Math.abs(a.height - b.height) <= SAME_SIZE * Math.max(a.height, b.height);
+}
+
+/** True where {@link line} would not have fitted in what {@link previous} left free. */
+function isFull(previous: PdfLine, line: PdfLine, { right }: Edges): boolean {
+  return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;
+}
+
+/** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
+function openingWidth(text: string): number {
+  const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(
+    text,
+  ) ?? [''];
+  const wide = opening.replace(/[\w.,%+-]/gu, '').length;
+  return Math.max(1, Math.min(8, wide + (opening.length - wide) * 0.55));
+}

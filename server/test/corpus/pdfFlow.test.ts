@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/corpus/readSource.ts';
+import { type DrawnLine, PDF_EM, pdfOf } from '../support/writers.ts';
+
+const PARAGRAPHS = [
+  '今年以来，云溪县坚持把群众满意作为标准，稳步推进各项改革，城乡面貌发生了新的变化，为下一步发展打下了坚实基础。',
+  '要坚持问题导向，逐项排查短板弱项，建立台账、明确责任、限时整改，确保件件有着落、事事有回音，让群众真正受益。',
+  '下一步，全县上下要进一步增强责任感和紧迫感，以更实的作风、更有力的措施抓好各项任务，以优异成绩迎接新的一年。',
+];
+
+interface Setting {
+  /** Left edge, in points. */
+  readonly left?: number;
+  /** Characters of a line. */
+  readonly width?: number;
+  /** Indentation of first lines, in characters; negative where all others are indented. */
+  readonly indent?: number;
+  /** Distance of base lines, in points. */
+  readonly leading?: number;
+  /** The same between paragraphs. */
+  readonly parted?: number;
+  /** Size of the font. */
+  readonly size?: number;
+}
+
+/** Paragraphs set from {@link top} downwards. */
+function set(paragraphs: readonly string[], top: number, setting: Setting = {}): DrawnLine[] {
+  const { left = 90, width = 26, indent = 2, leading = 28, parted = leading, size = PDF_EM } = setting;
+  const lines: DrawnLine[] = [];
+  let y = top;
+  for (const paragraph of paragraphs) {
+    if (lines.length > 0) y -= parted - leading;
+    const first = indent > 0 ? indent : 0;
+    const hanging = indent < 0 ? -indent : 0;
+    for (let at = 0; at < paragraph.length;) {
+      const isFirst = at === 0;
+      const length = width - (isFirst ? first : hanging);
+      const x = left + (isFirst ? first : hanging) * size;
+      lines.push({ text: paragraph.slice(at, at + length), x, y, size });
+      at += length;
+      y -= leading;
+    }
+  }
+  return lines;
+}
+
+async function linesOf(pages: readonly (readonly DrawnLine[])[], options = {}): Promise<string[]> {
+  const { text } = await readSource(pdfOf(pages, options), 'a.pdf');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+describe('paragraphs of a PDF are whole', () => {
+  it('whatever stands on other pages', async () => {
+    const wide = Array.from({ length: 8 }, (_, row) =>
+      ['乡镇', '一季度', '二季度', '三季度', '四季度'].map((text, i) => ({
+        text: `${text}${row}`,
+        x: 90 + i * 210,
+        y: 740 - row * 20,
+      })),
+    ).flat();
+    const lines = await linesOf([set(PARAGRAPHS, 740), wide, set(PARAGRAPHS, 740)]);
+    expect(lines.slice(0, 3)).toEqual(PARAGRAPHS);
+    expect(lines.slice(-3)).toEqual(PARAGRAPHS);
+  });
+
+  it.each([
+    ['indented', set(PARAGRAPHS, 480, { left: 154, width: 22 })],
+    ['indented without first lines', set(PARAGRAPHS, 480, { left: 154, width: 22, indent: 0 })],
+    ['narrower', set(PARAGRAPHS, 480, { left: 122, width: 20 })],
+    ['closer', set(PARAGRAPHS, 480, { leading: 20 })],
+    ['wider apart', set(PARAGRAPHS, 480, { leading: 40 })],
+    ['smaller', set(PARAGRAPHS, 480, { size: 10, width: 41, leading: 16 })],
+    [
+      'hanging',
+      set(
+        PARAGRAPHS.map((text, i) => `（${i + 1}）${text}`),
+        480,
+        { indent: -3 },
+      ),
+    ],
+    ['parted by space', set(PARAGRAPHS, 480, { indent: 0, parted: 40 })],
+  ])('where a block on their page is set otherwise: %s', async (_, block) => {
+    const expected = [...PARAGRAPHS, ...PARAGRAPHS].map((text) => text);
+    const lines = await linesOf([[...set(PARAGRAPHS, 760), ...block]]);
+    expect(lines.map((line) => line.replace(/^（\d）/u, ''))).toEqual(expected);
+  });
+
+  it('and apart, when the last line of one happens to be full', async () => {
+    const full = `${'各项工作'.repeat(12)}好。`.slice(-50);
+    expect(full).toHaveLength(50);
+    expect(await linesOf([set([full, ...PARAGRAPHS, full, full], 760)])).toEqual([
+      full,
+      ...PARAGRAPHS,
+      full,
+      full,
+    ]);
+  });
+
+  it('with a marker that a line happens to begin with', async () => {
+    const head = '一是坚持党的全面领导，把方向、管大局、保落实抓好。';
+    const text = `${head.slice(0, 24)}${'稳步推进各项改革'.repeat(4).slice(0, 25)}。二是坚持人民至上，让群众得到实惠。`;
+    expect(text.indexOf('二是') - 24).toBe(26);
+    expect(await linesOf([set([text, ...PARAGRAPHS, text], 760)])).toEqual([text, ...PARAGRAPHS, text]);
+  });
+
+  it('however they are set', async () => {
+    const piece = fc.constantFrom(
+      '统筹发展和安全',
+      '，',
+      '推动高质量发展',
+      '；',
+      '把矛盾化解在基层',
+      '、',
+      '“放管服”改革',
+    );
+    const paragraph = fc
+      .array(piece, { minLength: 6, maxLength: 16 })
+      .map((pieces) => `要${pieces.join('')}坚持到底。`)
+      .filter((text) => (text.length - 24) % 26 < 20 && (text.length - 24) % 26 > 0);
+    const setting = fc.record({
+      left: fc.constantFrom(70, 90, 110),
+      width: fc.constant(26),
+      leading: fc.integer({ min: 20, max: 32 }),
+      indent: fc.constant(2),
+    });
+    const page = fc.tuple(fc.array(paragraph, { minLength: 3, maxLength: 4 }), setting);
+    await fc.assert(
+      fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), async (pages) => {
+        const drawn = pages.map(([paragraphs, how]) => set(paragraphs, 780, how));
+        expect(await linesOf(drawn)).toEqual(pages.flatMap(([paragraphs]) => paragraphs));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('lines of a PDF', () => {
+  it.each([16, 133 / 8.33, 0.12])(
+    'are whole in a font of negative size, %d points the unit',
+    async (mirrored) => {
+      expect(await linesOf([set(PARAGRAPHS, 740, { left: 40 })], { mirrored })).toEqual(PARAGRAPHS);
+    },
+  );
+
+  it('leave marks of notes out, and the notes to themselves', async () => {
+    const [first, second, ...rest] = set(PARAGRAPHS, 740);
+    const marked = [first, second, { text: '1', x: 330, y: second.y + 8.3, size: 8 }, ...rest];
+    const note = { text: '1 数据由县统计局提供。', x: 90, y: 120, size: 10 };
+    const { articles } = await readSource(pdfOf([[...marked, note]]), 'a.pdf');
+    expect(articles[0].passages.map(({ kind, text }) => [kind, text])).toEqual([
+      ...PARAGRAPHS.map((text) => ['paragraph', text]),
+      ['footnote', '数据由县统计局提供。'],
+    ]);
+  });
+
+  it('keep a power where no note bears its number', async () => {
+    const area = '全县完成绿化面积五百km';
+    const drawn = [
+      { text: area, x: 90, y: 740 },
+      { text: '2', x: 90 + area.length * PDF_EM, y: 746, size: 8 },
+    ];
+    expect((await linesOf([[...drawn, ...set(PARAGRAPHS, 700)]]))[0]).toBe(`${area}2`);
+  });
+
+  it('are read once, however often they are printed over', async () => {
+    const bold = [0, 0.4].flatMap((dx) =>
+      [0, 0.4].map((dy) => ({ text: '一、主要做法', x: 122 + dx, y: 760 + dy })),
+    );
+    const glyphs = Array.from('二、存在问题', (text, i) =>
+      [0, 0.5].map((dx) => ({ text, x: 122 + i * 16 + dx, y: 460 })),
+    );
+    const lines = await linesOf([[...bold, ...set(PARAGRAPHS, 730), ...glyphs.flat()]]);
+    expect(lines).toEqual(['一、主要做法', ...PARAGRAPHS, '二、存在问题']);
+  });
+
+  it('of a table of contents stay apart, and are no title', async () => {
+    const titles = ['云溪县河道管理规定', '云溪县水库管理办法（试行）', '云溪县水费收缴细则'];
+    const contents = titles.map((title, i) => {
+      const page = `${i * 12 + 1}`;
+      const text = `${title}${'…'.repeat(26 - title.length - page.length)}${page}`;
+      return { text, x: 90, y: 745 - i * 28 };
+    });
+    const first = [{ text: '目录', x: 260, y: 780 }, ...contents];
+    const second = [{ text: titles[0], x: 200, y: 780, size: 22 }, ...set(PARAGRAPHS, 740)];
+    const { articles, dropped } = await readSource(pdfOf([first, second]), 'a.pdf');
+    expect(articles.map(({ title }) => title)).toEqual([titles[0]]);
+    expect(articles[0].passages.map(({ text }) => text)).toEqual([titles[0], ...PARAGRAPHS]);
+    expect(dropped.map(({ rule }) => rule)).toEqual(['toc', 'toc', 'toc', 'toc']);
+  });
+});
