@@ -31,6 +31,7 @@ import {
 import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { INSERT_SOURCE } from './requests.ts';
+import { detach } from './detach.ts';
 
 /** What a connection tells of the server at its other end. */
 export interface Listener {
@@ -87,7 +88,7 @@ export class Connection {
       wavedOff: (document, position) => this.#wavedOff(document, position),
     });
     this.#subscriptions = [
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#tellTrust(log)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => detach(this.#tellTrust(log))),
       this.#client.onNotification(INDEX_STATUS, (status: IndexStatus) => listener.indexed(status)),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) listener.running();
@@ -178,7 +179,7 @@ export class Connection {
       uri: code2ProtocolConverter.asUri(document.uri),
       position: code2ProtocolConverter.asPosition(position),
     };
-    if (this.#client.isRunning()) void this.#client.sendNotification(WAVED_OFF, params);
+    if (this.#client.isRunning()) detach(this.#client.sendNotification(WAVED_OFF, params));
   }
 }
 

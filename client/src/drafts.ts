@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentFilter } from 'vscode-languageclient/node';
+import { detach } from './detach.ts';
 
 const LANGUAGES = ['gongwen', 'markdown', 'plaintext'];
 const SCHEMES = ['file', 'untitled', 'vscode-remote'];
@@ -24,8 +25,10 @@ export function activeDraft(): vscode.TextEditor | undefined {
 export function requireDraft(): vscode.TextEditor | undefined {
   const editor = activeDraft();
   if (!editor) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a draft first: a gongwen, Markdown or plain-text document.'),
+    detach(
+      vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a draft first: a gongwen, Markdown or plain-text document.'),
+      ),
     );
   }
   return editor;

@@ -9,6 +9,7 @@ import { StatusItem } from './status.ts';
 import { ArticlesView } from './views/articlesView.ts';
 import { ConcordanceView } from './views/concordanceView.ts';
 import { registerWordEditor } from './wordEditor.ts';
+import { detach, logFailures } from './detach.ts';
 
 /** What other extensions, and the tests, may ask of Yinju. */
 export interface YinjuApi {
@@ -25,6 +26,7 @@ let server: Server | undefined;
 /** Called by VS Code when the first draft opens or a command is given; the server starts behind it. */
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
+  logFailures(log);
   const completion = new Completion();
   const started = (server = new Server(context, log, completion));
   const concordance = new ConcordanceView(started, completion.offer, log);
@@ -42,8 +44,8 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     registerWordEditor(wordDrafts),
     ...registerCommands({ context, server: started, completion, concordance, wordDrafts, log }),
   );
-  void vscode.commands.executeCommand('setContext', 'yinju.active', true);
-  void started.start();
+  detach(vscode.commands.executeCommand('setContext', 'yinju.active', true));
+  detach(started.start());
   return { status: () => started.status, crashes: () => started.crashes, onDidChange: started.onDidChange };
 }
 

@@ -4,6 +4,7 @@ import type { Completion } from './completion/completion.ts';
 import type { Connection } from './connection.ts';
 import { REBUILD_INDEX, type Request } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
+import { detach } from './detach.ts';
 
 /** How the server stands, beside what it says itself of its index. */
 export type ServerState = 'starting' | 'running' | 'crashed' | 'stopped';
@@ -90,7 +91,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.#connection?.dispose();
     this.#changed.dispose();
-    void this.stop();
+    detach(this.stop());
   }
 
   /** Ends the server for good. */
@@ -149,7 +150,7 @@ export class Server implements vscode.Disposable {
 
   #giveUp(reason: string): void {
     this.#enter('stopped');
-    void this.#ask(reason);
+    detach(this.#ask(reason));
   }
 
   /** Only the user can bring the server back. */

@@ -4,6 +4,7 @@ import { DRAFT_SELECTOR } from './drafts.ts';
 import type { Server } from './server.ts';
 import { numberStyleOf, shortCount } from './text/counts.ts';
 import { withoutIcons, withoutLinks } from './text/plain.ts';
+import { detach } from './detach.ts';
 
 /** Shows in the language status how the corpus stands, with one click to what may be done about it. */
 export class StatusItem implements vscode.Disposable {
@@ -34,11 +35,13 @@ export class StatusItem implements vscode.Disposable {
     this.#item.busy = shown.busy ?? false;
     this.#item.command = shown.command;
     this.#item.accessibilityInformation = { label: [shown.text, shown.detail].filter(Boolean).join(', ') };
-    void vscode.commands.executeCommand('setContext', 'yinju.skipped', (status?.skippedFiles ?? 0) > 0);
-    void vscode.commands.executeCommand(
-      'setContext',
-      'yinju.indexing',
-      status === undefined || status.state === 'indexing',
+    detach(vscode.commands.executeCommand('setContext', 'yinju.skipped', (status?.skippedFiles ?? 0) > 0));
+    detach(
+      vscode.commands.executeCommand(
+        'setContext',
+        'yinju.indexing',
+        status === undefined || status.state === 'indexing',
+      ),
     );
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { WordDrafts } from './commands/wordDrafts.ts';
+import { detach } from './detach.ts';
 
 /** The custom editor under which a Word file that is dragged into the editor opens as a draft. */
 const WORD_EDITOR = 'yinju.wordDraft';
@@ -21,7 +22,7 @@ class WordEditor implements vscode.CustomReadonlyEditorProvider {
       await this.#drafts.open(uri);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason));
+      detach(vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason)));
     }
     panel.dispose();
   }

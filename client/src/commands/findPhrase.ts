@@ -6,6 +6,7 @@ import { findPhrase as findPhraseRequest } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { withoutIcons } from '../text/plain.ts';
 import { byTheme } from '../text/themes.ts';
+import { detach } from '../detach.ts';
 
 const LIMIT = 50;
 const TITLES_SHOWN = 3;
@@ -57,30 +58,30 @@ export function findPhrase(server: Server): void {
     }
   };
 
-  pick.onDidChangeValue((value) => void search(value));
+  pick.onDidChangeValue((value) => detach(search(value)));
   pick.onDidTriggerItemButton(({ item }) => {
     const first = item.phrase?.sources[0];
-    if (first) void openPlace(first, true);
+    if (first) detach(openPlace(first, true));
   });
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
     pick.hide();
-    if (chosen?.phrase) void write(editor, chosen.phrase.text);
+    if (chosen?.phrase) detach(write(editor, chosen.phrase.text));
   });
   pick.onDidHide(() => {
     running?.cancel();
     pick.dispose();
     if (shown !== pick) return;
     shown = undefined;
-    void vscode.commands.executeCommand('setContext', FINDING, false);
+    detach(vscode.commands.executeCommand('setContext', FINDING, false));
   });
 
   const selected = editor.document.getText(editor.selection);
   if (selected !== '' && !selected.includes('\n')) {
     pick.value = selected;
-    void search(selected);
+    detach(search(selected));
   }
-  void vscode.commands.executeCommand('setContext', FINDING, true);
+  detach(vscode.commands.executeCommand('setContext', FINDING, true));
   pick.show();
 }
 

@@ -18,6 +18,7 @@ import { openSample } from './openSample.ts';
 import { showSkipped } from './showSkipped.ts';
 import { type PlaceInDraft, showSources } from './showSources.ts';
 import type { WordDrafts } from './wordDrafts.ts';
+import { detach } from '../detach.ts';
 
 /** What the commands work with. */
 interface Parts {
@@ -45,7 +46,7 @@ export function registerCommands({
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         const reason = withoutLinks(error instanceof Error ? error.message : String(error));
-        void vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason));
+        detach(vscode.window.showErrorMessage(vscode.l10n.t('Yinju: {0}', reason)));
       }
     });
   return [

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server.ts';
 import { withoutIcons } from '../text/plain.ts';
+import { detach } from '../detach.ts';
 
 interface SkippedItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri;
@@ -10,7 +11,7 @@ interface SkippedItem extends vscode.QuickPickItem {
 export async function showSkipped(server: Server): Promise<void> {
   const skipped = server.status?.skipped ?? [];
   if (skipped.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Yinju: no source file was skipped.'));
+    detach(vscode.window.showInformationMessage(vscode.l10n.t('Yinju: no source file was skipped.')));
     return;
   }
   const items = skipped.map(({ uri, part, reason }): SkippedItem => {

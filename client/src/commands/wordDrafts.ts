@@ -3,6 +3,7 @@ import { requireDraft } from '../drafts.ts';
 import { reviseWord, wordText } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { nameWithout, siblingOf, writeFile } from './files.ts';
+import { detach } from '../detach.ts';
 
 const WORD_FILES = { Word: ['docx'] };
 
@@ -56,7 +57,7 @@ export class WordDrafts {
 /** Says what was done; lines without a place are shown on demand. */
 async function tell(done: string, unplaced: readonly string[]): Promise<void> {
   if (unplaced.length === 0) {
-    void vscode.window.showInformationMessage(done);
+    detach(vscode.window.showInformationMessage(done));
     return;
   }
   const show = vscode.l10n.t('Show Them');

@@ -5,6 +5,7 @@ import { type Caret, caretAt } from './caret.ts';
 import type { Offer } from './offer.ts';
 import { endsInLetters } from './rows.ts';
 import { showIn } from './show.ts';
+import { detach } from '../detach.ts';
 
 /** Asks the server for the grey texts at a caret. */
 export type AskForGrey = (
@@ -49,7 +50,7 @@ export class GreyTexts implements vscode.Disposable {
         const changed = this.#changed;
         if (textEditor.document !== changed?.document || textEditor !== activeDraft()) return;
         this.#changed = undefined;
-        if (changed.version === textEditor.document.version) void this.#look(textEditor);
+        if (changed.version === textEditor.document.version) detach(this.#look(textEditor));
       }),
     ];
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { detach } from '../detach.ts';
 
 /**
  * Holds the key binding of a `Tab` that comes an instant late: what it was to take has just gone, and it writes no
@@ -28,6 +29,6 @@ export class OfferedKey implements vscode.Disposable {
   #set(isOffered: boolean): void {
     if (this.#isOffered === isOffered) return;
     this.#isOffered = isOffered;
-    void vscode.commands.executeCommand('setContext', OFFERED, isOffered);
+    detach(vscode.commands.executeCommand('setContext', OFFERED, isOffered));
   }
 }

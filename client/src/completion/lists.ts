@@ -3,6 +3,7 @@ import { activeDraft, requireDraft } from '../drafts.ts';
 import { type Caret, caretAt, typedSince } from './caret.ts';
 import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
 import { showIn } from './show.ts';
+import { detach } from '../detach.ts';
 
 /** Milliseconds of rest after which a list that the editor asks for was not asked for by typing. */
 const TYPING = 1000;
@@ -53,7 +54,7 @@ export class Lists implements vscode.Disposable {
       const asked = this.#asked;
       if (asked?.document !== document) return;
       const mayStand = this.#standing !== undefined || endsInLetters(asked.before);
-      if (mayStand && !this.#isTypedAlong()) void this.#followUp(asked);
+      if (mayStand && !this.#isTypedAlong()) detach(this.#followUp(asked));
     });
   }
 
@@ -116,7 +117,7 @@ export class Lists implements vscode.Disposable {
       const said = vscode.l10n.t('Yinju: no source in the corpus goes on from here');
       vscode.window.setStatusBarMessage(said, 5_000);
     }
-    if (!this.#isTypedAlong()) void this.#followUp(caret);
+    if (!this.#isTypedAlong()) detach(this.#followUp(caret));
     // Letters narrow in another way than by what the rows write.
     return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
   }
@@ -140,7 +141,7 @@ export class Lists implements vscode.Disposable {
     if (this.#listed === listed) return;
     this.#listed = listed;
     // Before the answer: messages to the editor keep their order.
-    void vscode.commands.executeCommand('setContext', LISTED, listed);
+    detach(vscode.commands.executeCommand('setContext', LISTED, listed));
   }
 
   /** Whether the list that stands goes on with what was typed since; true where nothing was. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activeDraft } from '../drafts.ts';
 import { isClosingMark, isSameMark } from './marks.ts';
+import { detach } from '../detach.ts';
 
 /** Something else may be typed in the instant of an edit, which then fails. */
 const ATTEMPTS = 5;
@@ -24,7 +25,7 @@ export class Taken implements vscode.Disposable {
       const ends = this.#ends;
       if (event.document !== ends?.document || event.contentChanges.length === 0) return;
       this.#ends = undefined;
-      if (event.reason === undefined && isTypedAgain(ends, event)) void swallow(ends);
+      if (event.reason === undefined && isTypedAgain(ends, event)) detach(swallow(ends));
     });
   }
 

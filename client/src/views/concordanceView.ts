@@ -6,6 +6,7 @@ import { sources, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { type Arrangement, AS_THEY_COME, askFilter, askOrder, filterText } from './arrangement.ts';
 import { contextLine } from './context.ts';
+import { detach } from '../detach.ts';
 
 const LIMIT = 200;
 /** Characters of the phrase shown above its sources. */
@@ -92,12 +93,12 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     if (!arrangement) return;
     this.#arrangement = arrangement;
     this.#view.description = filterText(arrangement);
-    void this.#update();
+    detach(this.#update());
   }
 
   #follow(): void {
     clearTimeout(this.#rest);
-    if (this.#view.visible) this.#rest = setTimeout(() => void this.#update(), REST);
+    if (this.#view.visible) this.#rest = setTimeout(() => detach(this.#update()), REST);
   }
 
   async #update(): Promise<void> {
