@@ -1,35 +1,71 @@
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { CheckOptions, Finding } from '../engine/check/finding.ts';
+import type { CheckOptions, Finding, Review } from '../engine/check/finding.ts';
 import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
+import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
-import type { Shard } from '../engine/index/shard.ts';
-import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
 import { CancelledError, type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
-import { threadChannel } from './channels.ts';
-import { YOUNG_HEAP } from './heap.ts';
-import { Link, LinkError, SharedSignal } from './link.ts';
-import type { CheckerMethods, CheckerOptions, SharedShard } from './messages.ts';
+import { CheckThread } from './checkThread.ts';
+import { EndedChecks } from './endedChecks.ts';
+import { reportFailure } from './failures.ts';
+import { LinkError, SharedSignal } from './link.ts';
+import type { CheckerMethods } from './messages.ts';
 
 /** How often a signal is looked at while a check runs elsewhere, in milliseconds. */
 const POLL_INTERVAL = 4;
+/** Most of the time between two looks that counts: the machine may have slept. */
+const LONGEST_STEP = 100;
+
+/** How long a check may take, in milliseconds, before it is ended with its thread. */
+export interface CheckLimits {
+  readonly answer: number;
+  /** After its signal was raised. */
+  readonly cancelled: number;
+}
+
+const LIMITS: CheckLimits = { answer: 20_000, cancelled: 2000 };
+
+export interface CheckServiceOptions {
+  /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
+  readonly onEnded?: (draft: Draft) => void;
+  readonly limits?: CheckLimits;
+  /** The time in milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Thrown where a check was ended because it did not, and would not, answer. */
+export class CheckEndedError extends Error {
+  override readonly name = 'CheckEndedError';
+
+  constructor() {
+    super('The check of this draft did not finish and was ended.');
+  }
+}
+
+type Asked = 'check' | 'review';
 
 /**
- * Checks drafts on a thread of its own, over the same shared memory: typing never waits for a check. A thread
- * that fails is started again at the next check.
+ * Checks drafts on a thread of its own, over the same shared memory: typing never waits for a check. One draft is
+ * looked at after another, so it is known which one the thread is busy with: a check that does not answer, or does
+ * not stop when it is cancelled, is ended with its thread, and the others go on with a new one.
  */
 export class CheckService {
-  readonly #workerFile: string;
+  readonly #workerFile: URL | string;
+  readonly #onEnded: (draft: Draft) => void;
+  readonly #limits: CheckLimits;
+  readonly #now: () => number;
+  readonly #ended: EndedChecks;
   #corpus: Corpus = EMPTY_CORPUS;
-  #running: { worker: Worker; link: CheckerLink; corpus: Corpus; lexicon: Lexicon } | undefined;
-  readonly #ids = new WeakMap<Shard, number>();
-  #nextId = 1;
+  #thread: CheckThread | undefined;
+  /** Resolves when all that was asked for before has had its turn. */
+  #turns: Promise<void> = Promise.resolve();
   #disposed = false;
 
   /** {@link workerFile} is the bundled `worker.js`. */
-  constructor(workerFile: URL | string) {
-    this.#workerFile =
-      workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
+  constructor(workerFile: URL | string, options: CheckServiceOptions = {}) {
+    this.#workerFile = workerFile;
+    this.#onEnded = options.onEnded ?? (() => undefined);
+    this.#limits = options.limits ?? LIMITS;
+    this.#now = options.now ?? (() => performance.now());
+    this.#ended = new EndedChecks(this.#now);
   }
 
   /** Checks from now on are made against {@link corpus}. */
@@ -37,91 +73,142 @@ export class CheckService {
     this.#corpus = corpus;
   }
 
-  /** As `Engine.check`. Rejects with `CancelledError` soon after {@link signal} is raised. */
-  async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    throwIfCancelled(signal);
-    if (this.#disposed) throw new CancelledError();
-    const link = this.#link();
-    const flag = new SharedSignal();
-    let timer: NodeJS.Timeout | undefined;
-    const cancelled = new Promise<never>((_, reject) => {
-      timer = setInterval(() => {
-        if (!signal.aborted) return;
-        flag.raise();
-        reject(new CancelledError());
-      }, POLL_INTERVAL);
-    });
-    try {
-      return await Promise.race([link.call('check', { draft, options }, flag), cancelled]);
-    } catch (error) {
-      if (error instanceof LinkError && this.#disposed) throw new CancelledError();
-      throw error;
-    } finally {
-      clearInterval(timer);
-    }
+  /**
+   * As `Engine.check`. Rejects with `CancelledError` soon after {@link signal} is raised, and with
+   * {@link CheckEndedError} where the check had to be ended, or was ended before and would be again.
+   */
+  check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
+    return this.#ask('check', draft, options, signal);
+  }
+
+  /** As `Engine.review`; rejects as {@link check} does. */
+  review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
+    return this.#ask('review', draft, options, signal);
   }
 
   /** Has the thread made ready for the next check on the corpus of the moment: it finds its tables built. */
   async prepare(): Promise<void> {
     if (this.#disposed) throw new CancelledError();
     try {
-      await this.#link().call('prepare', null);
+      await this.#readyThread().call('prepare', null);
     } catch (error) {
-      if (error instanceof LinkError && this.#disposed) throw new CancelledError();
+      // It ended with a check that it was interrupted for.
+      if (error instanceof LinkError) throw new CancelledError();
       throw error;
     }
   }
 
-  /** Bytes that the heap of the checking thread takes; 0 before the first check. */
+  /** Bytes that the heap of the checking thread takes; 0 where there is none. */
   async heap(): Promise<number> {
-    return (await this.#running?.link.call('heap', null)) ?? 0;
+    return this.#thread === undefined || this.#thread.hasEnded ? 0 : this.#thread.call('heap', null);
   }
 
   async dispose(): Promise<void> {
     this.#disposed = true;
-    this.#running?.link.close('checks have ended');
-    await this.#running?.worker.terminate();
-    this.#running = undefined;
+    await this.#thread?.end();
+  }
+
+  async #ask<Name extends Asked>(
+    method: Name,
+    draft: Draft,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
+    throwIfCancelled(signal);
+    if (this.#disposed) throw new CancelledError();
+    if (this.#ended.has(draft)) throw new CheckEndedError();
+    const cancelled = untilRaised(signal);
+    try {
+      const answer = this.#inTurn(() => this.#watched(method, draft, options, signal));
+      return await Promise.race([answer, cancelled.promise]);
+    } finally {
+      cancelled.stop();
+    }
+  }
+
+  /** Runs {@link work} when all before it is done. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.then(work);
+    this.#turns = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  /** Asks the thread and ends it where no answer comes in time. */
+  async #watched<Name extends Asked>(
+    method: Name,
+    draft: Draft,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
+    throwIfCancelled(signal);
+    if (this.#disposed) throw new CancelledError();
+    // An earlier one in the queue may have been of the same draft.
+    if (this.#ended.has(draft)) throw new CheckEndedError();
+    const thread = this.#readyThread();
+    const flag = new SharedSignal();
+    const stopWatching = watch(signal, this.#limits, this.#now, {
+      onCancelled: () => flag.raise(),
+      onTooLong: () => detach(thread.end(), reportFailure),
+    });
+    try {
+      const answer = await thread.call(method, { draft, options }, flag);
+      this.#ended.forget(draft);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof LinkError && thread.hasEnded)) throw error;
+      if (this.#disposed) throw new CancelledError();
+      this.#ended.add(draft);
+      this.#onEnded(draft);
+      throw new CheckEndedError();
+    } finally {
+      stopWatching();
+    }
   }
 
   /** The checking thread, on the corpus of the moment. */
-  #link(): CheckerLink {
-    const running = (this.#running ??= this.#start());
-    const { index, lexicon } = this.#corpus;
-    if (running.corpus !== this.#corpus) {
-      const shards = index.shards.map((shard) => this.#share(shard));
-      running.link.tell('use', { shards, ...(running.lexicon !== lexicon && { lexicon: lexicon.buffer }) });
-      running.corpus = this.#corpus;
-      running.lexicon = lexicon;
-    }
-    return running.link;
-  }
-
-  #start() {
-    const options: CheckerOptions = { role: 'checker' };
-    const worker = new Worker(this.#workerFile, { workerData: options, resourceLimits: YOUNG_HEAP });
-    const link: CheckerLink = new Link<Record<never, never>, CheckerMethods>(threadChannel(worker), {});
-    const running = { worker, link, corpus: EMPTY_CORPUS, lexicon: EMPTY_LEXICON };
-    const gone = (reason: string) => {
-      link.close(reason);
-      if (this.#running === running) this.#running = undefined;
-    };
-    worker.on('error', (error) => gone(`the check failed: ${error.message}`));
-    worker.on('exit', () => gone('the check was ended'));
-    return running;
-  }
-
-  #share(shard: Shard): SharedShard {
-    let id = this.#ids.get(shard);
-    if (id === undefined) this.#ids.set(shard, (id = this.#nextId++));
-    const { buffer, distinct, copies, removed, twins } = shard;
-    return {
-      id,
-      buffer,
-      ...(removed && { distinct: distinct.positions, copies: copies.positions, removed }),
-      ...(twins && { twins }),
-    };
+  #readyThread(): CheckThread {
+    if (this.#thread === undefined || this.#thread.hasEnded) this.#thread = new CheckThread(this.#workerFile);
+    this.#thread.use(this.#corpus);
+    return this.#thread;
   }
 }
 
-type CheckerLink = Link<Record<never, never>, CheckerMethods>;
+/** Rejects with `CancelledError` soon after {@link signal} is raised, unless it is stopped before. */
+function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      if (signal.aborted) reject(new CancelledError());
+    }, POLL_INTERVAL);
+  });
+  return { promise, stop: () => clearInterval(timer) };
+}
+
+/** Looks after a check that is running, until the function that it returns is called. */
+function watch(
+  signal: CancelSignal,
+  limits: CheckLimits,
+  now: () => number,
+  { onCancelled, onTooLong }: { onCancelled(): void; onTooLong(): void },
+): () => void {
+  let last = now();
+  let running = 0;
+  let cancelled = 0;
+  const timer = setInterval(() => {
+    const time = now();
+    const step = Math.min(LONGEST_STEP, time - last);
+    last = time;
+    running += step;
+    if (signal.aborted) {
+      onCancelled();
+      cancelled += step;
+    }
+    if (running < limits.answer && cancelled < limits.cancelled) return;
+    clearInterval(timer);
+    onTooLong();
+  }, POLL_INTERVAL);
+  return () => clearInterval(timer);
+}

@@ -19,6 +19,7 @@ export function serveChecker(port: MessagePort): void {
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     check: ({ draft, options }, signal) => engine.check(draft, options, signal),
+    review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),
     heap: heapBytes,
   });

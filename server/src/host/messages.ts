@@ -1,6 +1,6 @@
 /** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
 import type { FileOverrules } from '../corpus/overrules.ts';
-import type { CheckOptions, Finding } from '../engine/check/finding.ts';
+import type { CheckOptions, Finding, Review } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
 import type { SourceFile } from '../engine/model.ts';
@@ -258,6 +258,7 @@ export interface ReaderOptions {
 export interface CheckerMethods {
   readonly use: { ask: Snapshot; answer: void };
   readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
+  readonly review: { ask: { draft: Draft; options: CheckOptions }; answer: Review };
   readonly prepare: { ask: null; answer: void };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };

@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
-import type { CheckService } from '../host/checkService.ts';
+import { CheckEndedError, type CheckService } from '../host/checkService.ts';
 import type { CorpusService } from '../host/corpusService.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
@@ -113,6 +113,8 @@ export async function answerOrFail<T>(
     return await query(signalOf(token));
   } catch (error) {
     throwIfProtocols(error, token);
+    if (error instanceof CheckEndedError)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, context.translate('check.wasEnded'));
     logFailure(context, error);
     const reason = error instanceof Error ? error.message : String(error);
     throw new ResponseError(LSPErrorCodes.RequestFailed, reason);

@@ -45,6 +45,8 @@ export class Diagnostics {
   readonly #context: ServerContext;
   readonly #edits: EditTracker;
   readonly #settling = new Map<string, NodeJS.Timeout>();
+  /** How often the last clause of a document has settled since it was looked at first. */
+  readonly #settled = new WeakMap<TextDocument, number>();
   readonly #checked = new Map<string, CheckedDocument & { readonly resultId: string }>();
   readonly #pushes = new Map<string, { timer: NodeJS.Timeout; signal: { aborted: boolean } }>();
   /** Grows when the corpus or the settings change, so that old result ids no longer hold. */
@@ -74,12 +76,7 @@ export class Diagnostics {
   /** To be called when the corpus or the settings changed: findings of open documents are made anew. */
   refresh(): void {
     this.#generation++;
-    const { client, documents, port } = this.#context;
-    if (!client.pullsDiagnostics) {
-      for (const document of documents.all()) this.#schedulePush(document.uri);
-    } else {
-      detach(port.refreshDiagnostics(), this.#log);
-    }
+    this.#askAgain(this.#context.documents.all());
   }
 
   /** What was found in {@link document}, as it was reported; nothing where it has been edited since. */
@@ -105,7 +102,8 @@ export class Diagnostics {
 
   /** Changes with whatever the findings depend on. */
   #resultId({ document }: OpenDraft, accepted: { readonly revision: number }): string {
-    return `${this.#generation}.${accepted.revision}.${document.version}`;
+    const settled = this.#settled.get(document) ?? 0;
+    return `${this.#generation}.${accepted.revision}.${document.version}.${settled}`;
   }
 
   async #check(
@@ -120,7 +118,7 @@ export class Diagnostics {
     const clause = this.#edits.clauseBeingWritten(document);
     const options = { ...checkOptions(settings), accepted };
     const all = await this.#context.checks.check(draft, options, signal);
-    const findings = this.#withoutUnsettled(all, uri, clause);
+    const findings = this.#withoutUnsettled(all, document, clause);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, document, settings));
     const checked = { document, findings, diagnostics, resultId };
     if (isCurrent(this.#context, document)) this.#checked.set(uri, checked);
@@ -130,22 +128,36 @@ export class Diagnostics {
   /** Leaves out what lies in the clause being written, and looks again once it has settled. */
   #withoutUnsettled(
     findings: readonly Finding[],
-    uri: string,
+    document: TextDocument,
     clause: ReturnType<EditTracker['clauseBeingWritten']>,
   ): readonly Finding[] {
     if (!clause) return findings;
     const settled = findings.filter(({ span }) => span.end < clause.start || span.start > clause.end);
-    if (settled.length < findings.length) this.#lookAgain(uri, clause.remaining);
+    if (settled.length < findings.length) this.#lookAgain(document, clause.remaining);
     return settled;
   }
 
-  #lookAgain(uri: string, delay: number): void {
+  /** Has {@link document} looked at again, and no other: of those a client hears that nothing has changed. */
+  #lookAgain(document: TextDocument, delay: number): void {
+    const { uri } = document;
     clearTimeout(this.#settling.get(uri));
     const timer = setTimeout(() => {
       this.#settling.delete(uri);
-      this.refresh();
+      if (!isCurrent(this.#context, document)) return;
+      this.#settled.set(document, (this.#settled.get(document) ?? 0) + 1);
+      this.#askAgain([document]);
     }, delay);
     this.#settling.set(uri, timer);
+  }
+
+  /** Has the findings of {@link documents} asked for, or sends them. */
+  #askAgain(documents: readonly TextDocument[]): void {
+    const { client, port } = this.#context;
+    if (!client.pullsDiagnostics) {
+      for (const { uri } of documents) this.#schedulePush(uri);
+    } else {
+      detach(port.refreshDiagnostics(), this.#log);
+    }
   }
 
   #schedulePush(uri: string): void {

@@ -10,6 +10,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { detach } from '../engine/detach.ts';
+import { fileNameOf } from '../engine/text/fileNames.ts';
 import { Engine } from '../engine/engine.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
@@ -88,7 +89,9 @@ class Session {
 
     const cacheDir = options.cacheDir ?? defaultCacheDir();
     const workerFile = new URL('./worker.js', import.meta.url);
-    const checks = new CheckService(workerFile);
+    const checks = new CheckService(workerFile, {
+      onEnded: ({ uri }) => port.showMessage(MessageType.Warning, translate('check.ended', fileNameOf(uri))),
+    });
     const firstCorpus = new FirstCorpus();
     const warmUp = new WarmUp(engine, checks, log);
     const corpus = new CorpusService({

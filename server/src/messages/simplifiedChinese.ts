@@ -26,6 +26,8 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'hover.quote': '加引号并注明出处',
   'action.quote': '给这一表述加引号并注明出处“{0}”',
   'action.insertSource': '给这一表述注明出处“{0}”',
+  'check.ended': '引据：检查 {0} 未能完成，已中止。此稿改动后会再次检查；其他稿件照常检查。',
+  'check.wasEnded': '此稿的检查未能完成，请改动文稿，一分钟后重试。',
   'accepted.wrong': '{0} 有误，未予采用：{1}。此前的内容继续有效。',
   'accepted.unusable': 'yinju：{0} 有误，未予采用：{1}',
   'accepted.notWritten': '引据未能记下：{0} 未写入（{1}）',

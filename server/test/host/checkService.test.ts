@@ -28,6 +28,9 @@ describe('check service', () => {
     const found = await checks.check(draft, EVERY_CHECK, NEVER);
     expect(found.length).toBeGreaterThan(0);
     expect(found).toEqual(await engine.check(draft, EVERY_CHECK, NEVER));
+    expect(await checks.review(draft, EVERY_CHECK, NEVER)).toEqual(
+      await engine.review(draft, EVERY_CHECK, NEVER),
+    );
   });
 
   it('counts articles that say nearly the same as one, as the engine does', async () => {

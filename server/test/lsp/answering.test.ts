@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/check/finding.ts';
 import { CancelledError, type CancelSignal } from '../../src/engine/signal.ts';
+import { CheckEndedError } from '../../src/host/checkService.ts';
 import { answer, answerOn, answerOrFail, type ServerContext } from '../../src/lsp/context.ts';
 import { Diagnostics } from '../../src/lsp/diagnostics.ts';
 import { EditTracker } from '../../src/lsp/editTracker.ts';
@@ -36,7 +37,7 @@ function contextOf(check: (signal: CancelSignal) => Promise<readonly Finding[]>)
       onDidChangeContent: () => undefined,
       onDidClose: () => undefined,
     },
-    accepted: { entries: () => Promise.resolve([]) },
+    accepted: { for: () => Promise.resolve({ entries: [], revision: 0 }) },
     checks: { check: (_: unknown, __: unknown, signal: CancelSignal) => check(signal) },
     client: { pullsDiagnostics: true },
     translate,
@@ -80,6 +81,15 @@ describe('a pull of findings', () => {
       message: 'the check broke',
     });
     expect(log.join()).toContain('the check broke');
+  });
+
+  it('says in the reader’s words that the check had to be ended, and nothing in the log: it was told', async () => {
+    const { pull, log } = contextOf(() => Promise.reject(new CheckEndedError()));
+    await expect(pull()).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+      message: 'The check of this draft did not finish; change the draft and try again in a minute.',
+    });
+    expect(log).toEqual([]);
   });
 
   it('is ContentModified where the draft has changed meanwhile, and its findings are not kept', async () => {

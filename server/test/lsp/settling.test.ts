@@ -59,6 +59,15 @@ describe('findings while one writes, over stdio', () => {
   });
 
   let resultId: string | undefined;
+  const other = 'untitled:other';
+
+  /** What is said of another draft that stands open beside it. */
+  function pullOther(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return client.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri: other },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+  }
 
   async function pull(): Promise<string[]> {
     const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
@@ -79,8 +88,12 @@ describe('findings while one writes, over stdio', () => {
     // Writing on in another clause leaves the first one.
     text = await client.type(uri, text, text.indexOf('，也'), '待补充');
     expect(await pull()).toEqual(['XX市']);
+    await client.open(other, '另一份稿件，XX市。\n');
+    const said = await pullOther();
     const before = client.refreshes;
     await client.until(() => client.refreshes > before);
     expect(await pull()).toEqual(['XX市', '待补充']);
+    // The other one is not checked again for that.
+    expect(await pullOther(said.resultId)).toEqual({ kind: 'unchanged', resultId: said.resultId });
   });
 });

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
+import type { Shard } from '../engine/index/shard.ts';
+import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import { threadChannel } from './channels.ts';
+import { YOUNG_HEAP } from './heap.ts';
+import { Link, type SharedSignal } from './link.ts';
+import type { CheckerMethods, CheckerOptions, SharedShard } from './messages.ts';
+
+/** One thread that checks drafts, over the memory that all threads share. */
+export class CheckThread {
+  readonly #worker: Worker;
+  readonly #link: Link<Record<never, never>, CheckerMethods>;
+  readonly #ids = new WeakMap<Shard, number>();
+  #nextId = 1;
+  #corpus: Corpus = EMPTY_CORPUS;
+  #lexicon: Lexicon = EMPTY_LEXICON;
+  #hasEnded = false;
+
+  /** {@link workerFile} is the bundled `worker.js`. */
+  constructor(workerFile: URL | string) {
+    const options: CheckerOptions = { role: 'checker' };
+    const path =
+      workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
+    this.#worker = new Worker(path, { workerData: options, resourceLimits: YOUNG_HEAP });
+    this.#link = new Link<Record<never, never>, CheckerMethods>(threadChannel(this.#worker), {});
+    this.#worker.on('error', (error) => this.#gone(`the check failed: ${error.message}`));
+    this.#worker.on('exit', () => this.#gone('the check was ended'));
+  }
+
+  /** True once the thread has ended, by itself or by {@link end}: it answers nothing any more. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** What is asked from now on is answered on {@link corpus}. */
+  use(corpus: Corpus): void {
+    if (corpus === this.#corpus) return;
+    const { index, lexicon } = corpus;
+    const shards = index.shards.map((shard) => this.#share(shard));
+    this.#link.tell('use', { shards, ...(lexicon !== this.#lexicon && { lexicon: lexicon.buffer }) });
+    this.#corpus = corpus;
+    this.#lexicon = lexicon;
+  }
+
+  /** Rejects with `LinkError` when the thread ends first. */
+  call<Name extends Exclude<keyof CheckerMethods, 'use'>>(
+    method: Name,
+    ask: CheckerMethods[Name]['ask'],
+    flag?: SharedSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
+    return this.#link.call(method, ask, flag);
+  }
+
+  /** Ends the thread, whatever it is doing; what was asked of it is rejected at once. */
+  async end(): Promise<void> {
+    this.#gone('the check was ended');
+    await this.#worker.terminate();
+  }
+
+  #gone(reason: string): void {
+    this.#hasEnded = true;
+    this.#link.close(reason);
+  }
+
+  #share(shard: Shard): SharedShard {
+    let id = this.#ids.get(shard);
+    if (id === undefined) this.#ids.set(shard, (id = this.#nextId++));
+    const { buffer, distinct, copies, removed, twins } = shard;
+    return {
+      id,
+      buffer,
+      ...(removed && { distinct: distinct.positions, copies: copies.positions, removed }),
+      ...(twins && { twins }),
+    };
+  }
+}
