@@ -175,7 +175,8 @@ function saidFrom(text: string, at: number): number | undefined {
   const titleStart = text.lastIndexOf('《', at);
   const clause = text.slice(Math.max(0, titleStart - LEAD), titleStart);
   // What is done by a document is the writer's own: `按照《意见》要求，我们…`.
-  if (BY_DOCUMENT.test(clause.slice(clause.search(/(?<![^，。；：！？])[^，。；：！？]*$/u)))) return undefined;
+  if (BY_DOCUMENT.test(clause.slice(clause.search(/(?<![^，。；：！？])[^，。；：！？]*$/u))))
+    return undefined;
   const from = text[at] === '（' ? at + bracketLength(text, at) : at;
   const rest = text.slice(from, from + BEFORE_VERB);
   const stop = rest.search(/[，：:,]/u);
