@@ -118,7 +118,7 @@ export class Engine {
     return concordance(this.#corpus.index, text, options, signal);
   }
 
-  /** Sources of the longest attested phrase around {@link offset}. */
+  /** Sources of the phrase that the writer means at {@link offset}. */
   async sourcesAt(
     draft: Draft,
     offset: number,
@@ -130,7 +130,7 @@ export class Engine {
   }
 
   /**
-   * Sources of the longest attested phrase around {@link offset}, its variants, and what usually follows it; where
+   * Sources of the phrase that the writer means at {@link offset}, its variants, and what usually follows it; where
    * there is none, related passages. The first card has the index of these made, beside other work; until it is
    * there, they are found in the way of a large corpus.
    */
@@ -140,7 +140,7 @@ export class Engine {
     return cardAt(this.#corpus.index, this.#related, draft, offset);
   }
 
-  /** Where the longest attested phrase around {@link offset} stands, at most {@link limit} places. */
+  /** Where the phrase that the writer means at {@link offset} stands, at most {@link limit} places. */
   async locationsAt(
     draft: Draft,
     offset: number,

@@ -28,6 +28,18 @@ export function renderCard(
     ...rest,
     // Before what may need scrolling.
     ...(links.length > 0 ? [commandLine(links, translate)] : []),
+    ...(card.longer
+      ? [
+          [
+            translate(
+              'hover.longer',
+              clipped(card.longer.text, LONGEST_PHRASE),
+              card.longer.places,
+              card.longer.articles,
+            ),
+          ],
+        ]
+      : []),
     ...(variants.length > 0 ? [[translate('hover.variants', variants.join(' · '))]] : []),
     ...(card.related.length > 0
       ? [

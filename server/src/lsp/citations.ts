@@ -7,7 +7,8 @@ import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf } from './richText.ts';
 
-const DEFINITIONS = 20;
+/** Going to the definition opens the best source at once; references list all. */
+const DEFINITIONS = 1;
 /** References given at most: the hover says how many there are in all, the sources view sorts and filters them. */
 const REFERENCES = 2000;
 

@@ -22,6 +22,7 @@ export const ENGLISH = {
   'export.text': 'Text',
   'export.file': 'File',
   'export.line': 'Line',
+  'hover.longer': 'Longer: {0} ({1} {1|place|places} · {2} {2|article|articles})',
   'hover.variants': 'Also worded: {0}',
   'hover.following': 'Often followed by: {0}',
   'hover.counted': '{0} ({1} {1|place|places})',

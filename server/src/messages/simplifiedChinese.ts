@@ -19,6 +19,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'export.text': '原文',
   'export.file': '文件',
   'export.line': '行',
+  'hover.longer': '更长的一段：{0}（{1} 处 · {2} 篇）',
   'hover.variants': '也作：{0}',
   'hover.following': '后面常接：{0}',
   'hover.counted': '{0}（{1} 处）',

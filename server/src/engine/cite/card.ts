@@ -1,8 +1,8 @@
 import type { Draft, Span } from '../draft.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Attestation, CorpusIndex } from '../index/corpusIndex.ts';
 import { cite, type DraftCitation } from './citer.ts';
 import { type Following, followingOf } from './following.ts';
-import { phraseAt } from './phraseAt.ts';
+import { type DraftPhrase, longestPhraseAt, phraseAt } from './phraseAt.ts';
 import type { RelatedPassages } from './related.ts';
 import type { CitedSource } from './source.ts';
 import { type Variant, variantsOf } from './variants.ts';
@@ -18,6 +18,8 @@ export interface HoverCard extends DraftCitation {
    * word: never its sources.
    */
   readonly related: readonly CitedSource[];
+  /** A longer run of the draft around the phrase that the corpus holds as well, with its counts. */
+  readonly longer?: { readonly text: string } & Attestation;
 }
 
 const SOURCES = 3;
@@ -30,7 +32,7 @@ const SHORTEST_CLAUSE = 8;
 const LONGEST_WORD = 4;
 
 /**
- * The card for the longest attested phrase around {@link offset} (UTF-16 units); where there is none but related
+ * The card for the phrase that the writer means at {@link offset} (UTF-16 units); where there is none but related
  * passages are, for the clause, with no places. Otherwise nothing.
  */
 export function cardAt(
@@ -50,12 +52,24 @@ export function cardAt(
       variants: variantsOf(index, found.folded, VARIANTS),
       following: followingOf(index, found.folded, FOLLOWING),
       related: related.filter((passage) => !citation.sources.some((source) => inOneLine(source, passage))),
+      ...longerThan(index, found, draft, offset),
     };
   }
   if (related.length === 0) return undefined;
   const span = clauseAt(draft.text, offset);
   const phrase = draft.text.slice(span.start, span.end);
   return { places: 0, articles: 0, sources: [], span, phrase, variants: [], following: [], related };
+}
+
+function longerThan(
+  index: CorpusIndex,
+  { folded }: DraftPhrase,
+  draft: Draft,
+  offset: number,
+): Pick<HoverCard, 'longer'> {
+  const longest = longestPhraseAt(index, draft, offset);
+  if (!longest || longest.folded.length <= folded.length) return {};
+  return { longer: { text: longest.text, ...index.attestation(longest.folded) } };
 }
 
 function relatedAt(passages: RelatedPassages, draft: Draft, offset: number): CitedSource[] {

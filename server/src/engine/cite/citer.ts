@@ -34,7 +34,7 @@ export function cite(index: CorpusIndex, text: string, limit: number): Citation 
   };
 }
 
-/** The places of the longest attested phrase around {@link offset}, or nothing. */
+/** The places of the phrase that the writer means at {@link offset} (see `phraseAt`), or nothing. */
 export function citeAt(
   index: CorpusIndex,
   draft: Draft,

@@ -39,7 +39,9 @@ export interface Concordance {
 }
 
 const MOST_CONSIDERED = 20_000;
-const BREATH = 2048;
+/** Milliseconds of work after which other work may run, and steps between two looks at the clock. */
+const SLICE = 3;
+const STEPS = 32;
 
 /**
  * Keyword in context: {@link text} wherever the corpus holds it, filtered and in the order asked for. Linear in
@@ -55,28 +57,54 @@ export async function concordance(
   if (phrase === '') return { places: 0, articles: 0, matching: 0, considered: 0, lines: [] };
   const counts = index.attestation(phrase);
   const filter = new PlaceFilter(index, options);
-  const places = await considered(index, phrase, options.order, signal);
+  const isWhole = filter.passesAll && options.order === 'best';
+  // What is not filtered need not be looked at to be counted.
+  const most = isWhole ? options.limit : MOST_CONSIDERED;
+  const pause = new Pause(signal);
+  const places = await considered(index, phrase, options.order, most, signal);
   const matching: Place[] = [];
-  for (const [number, place] of places.entries()) {
+  for (const place of places) {
     if (filter.passes(place)) matching.push(place);
-    if (number % BREATH === BREATH - 1) await breathe(signal);
+    await pause.whereDue();
   }
-  const lines = sorted(index, matching, options.order)
-    .slice(0, options.limit)
-    .map((place) => describe(index, place));
+  const lines: CitedSource[] = [];
+  for (const place of (await sorted(index, matching, options.order, pause)).slice(0, options.limit)) {
+    lines.push(describe(index, place));
+    await pause.whereDue();
+  }
+  if (isWhole) return { ...counts, matching: counts.places, considered: counts.places, lines };
   return { ...counts, matching: matching.length, considered: places.length, lines };
+}
+
+/** Lets other work run after each slice of a long one. */
+class Pause {
+  readonly #signal: CancelSignal;
+  #rested = performance.now();
+  #steps = 0;
+
+  constructor(signal: CancelSignal) {
+    this.#signal = signal;
+  }
+
+  /** Cheap enough for each step of a loop. Throws `CancelledError`. */
+  async whereDue(): Promise<void> {
+    if (++this.#steps % STEPS !== 0 || performance.now() - this.#rested < SLICE) return;
+    await breathe(this.#signal);
+    this.#rested = performance.now();
+  }
 }
 
 async function considered(
   index: CorpusIndex,
   phrase: string,
   order: ConcordanceOrder,
+  most: number,
   signal: CancelSignal,
 ): Promise<Place[]> {
   const matches = index.matches(phrase);
-  if (order !== 'best') return samplePlaces(matches, phrase.length, MOST_CONSIDERED);
+  if (order !== 'best') return samplePlaces(matches, phrase.length, most);
   await breathe(signal);
-  return bestPlaces(index, phrase, Math.min(sizeOf(matches), MOST_CONSIDERED));
+  return bestPlaces(index, phrase, Math.min(sizeOf(matches), most));
 }
 
 /** Tells which places a drafter asked for; looks at every article once. */
@@ -92,7 +120,14 @@ class PlaceFilter {
     this.#title = foldText(options.title ?? '');
   }
 
+  /** Whether nothing was asked for that a place could lack. */
+  get passesAll(): boolean {
+    const { folder = '', fromYear, toYear } = this.#options;
+    return folder === '' && this.#title === '' && fromYear === undefined && toYear === undefined;
+  }
+
   passes(place: Place): boolean {
+    if (this.passesAll) return true;
     const key = this.#index.articleKey(place);
     let passes = this.#passes.get(key);
     if (passes === undefined) {
@@ -114,15 +149,22 @@ class PlaceFilter {
   }
 }
 
-function sorted(index: CorpusIndex, places: readonly Place[], order: ConcordanceOrder): readonly Place[] {
+async function sorted(
+  index: CorpusIndex,
+  places: readonly Place[],
+  order: ConcordanceOrder,
+  pause: Pause,
+): Promise<readonly Place[]> {
   if (order === 'best') return places;
   const uris = new Map<number, string>();
-  const keyed = places.map((place) => {
+  const keyed: { readonly place: Place; readonly uri: string; readonly key: string }[] = [];
+  for (const place of places) {
     const article = index.articleKey(place);
     const uri = uris.get(article) ?? index.article(place).uri;
     uris.set(article, uri);
-    return { place, uri, key: keyOf(index, place, order) };
-  });
+    keyed.push({ place, uri, key: keyOf(index, place, order) });
+    await pause.whereDue();
+  }
   keyed.sort(
     (a, b) =>
       (order === 'date' ? compare(b.key, a.key) : compare(a.key, b.key)) ||

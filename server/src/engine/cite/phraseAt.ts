@@ -16,35 +16,91 @@ export interface DraftPhrase {
 const SHORTEST = 2;
 /** How far around the cursor a phrase may reach; longer runs are the copied check's business. */
 const REACH = 80;
+/** Articles that make a wording one that people share: the writer means it, not the longer run of a single source. */
+const WIDELY_SHARED = 3;
+/** A shared wording of fewer units is a word: a longer run tells more. */
+const SHORTEST_SHARED = 4;
+const CLAUSE_BORDER = /[，。；：！？]/u;
 
 /**
- * The longest phrase around {@link offset} (UTF-16 units) that the corpus holds, inside its paragraph and between
- * borders of words, or nothing. Of phrases of equal length the first.
+ * The phrase that the writer means at {@link offset} (UTF-16 units), or nothing. It lies inside a clause and between
+ * borders of words: the longest there that {@link WIDELY_SHARED} articles hold; where none is longer than a word, the
+ * longest that the corpus holds at all. Of phrases of equal length the first.
  */
 export function phraseAt(index: CorpusIndex, draft: Draft, offset: number): DraftPhrase | undefined {
-  const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
-  const lineBreak = draft.text.indexOf('\n', offset);
-  const line = draft.text.slice(lineStart, lineBreak < 0 ? draft.text.length : lineBreak);
-  const { text, offsets } = fold(line);
-  const cursor = foldedPosition(offsets, text.length, offset - lineStart);
-  const found = longestAround(index, text, cursor);
-  if (!found) return undefined;
-  const [start, end] = wholeCharacters(text, ...trimmed(index, text, found, cursor));
-  if (end - start < SHORTEST) return undefined;
-  const span = { start: lineStart + offsets[start], end: lineStart + offsets[end - 1] + 1 };
-  return { span, text: draft.text.slice(span.start, span.end), folded: text.slice(start, end) };
+  const line = lineAt(draft, offset);
+  const clause = clauseAround(line.text, line.cursor);
+  const shared = longestIn(index, line, clause, (text) => isWidelyShared(index, text));
+  if (shared && shared.folded.length >= SHORTEST_SHARED) return shared;
+  return longestIn(index, line, clause, (text) => index.holds(text));
+}
+
+/** The longest phrase of the line around {@link offset} that the corpus holds, over the borders of clauses too. */
+export function longestPhraseAt(index: CorpusIndex, draft: Draft, offset: number): DraftPhrase | undefined {
+  const line = lineAt(draft, offset);
+  return longestIn(index, line, [0, line.text.length], (text) => index.holds(text));
+}
+
+function isWidelyShared(index: CorpusIndex, text: string): boolean {
+  return index.count(text) >= WIDELY_SHARED && index.attestation(text).articles >= WIDELY_SHARED;
 }
 
 type Run = readonly [start: number, end: number];
 
-/** The longest attested run that holds or touches {@link cursor}. */
-function longestAround(index: CorpusIndex, text: string, cursor: number): Run | undefined {
+/** A line of a draft, folded, with the cursor in it. */
+interface FoldedLine {
+  readonly draft: Draft;
+  /** Offset of the line in the draft. */
+  readonly start: number;
+  readonly text: string;
+  readonly offsets: Uint32Array;
+  readonly cursor: number;
+}
+
+function lineAt(draft: Draft, offset: number): FoldedLine {
+  const start = draft.text.lastIndexOf('\n', offset - 1) + 1;
+  const lineBreak = draft.text.indexOf('\n', offset);
+  const { text, offsets } = fold(draft.text.slice(start, lineBreak < 0 ? draft.text.length : lineBreak));
+  return { draft, start, text, offsets, cursor: foldedPosition(offsets, text.length, offset - start) };
+}
+
+/** The clause that holds the cursor; at its end, behind a mark, the one before. */
+function clauseAround(text: string, cursor: number): Run {
+  let start = cursor;
+  while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;
+  let end = cursor;
+  while (end < text.length && !CLAUSE_BORDER.test(text[end])) end++;
+  return [start, end];
+}
+
+function longestIn(
+  index: CorpusIndex,
+  line: FoldedLine,
+  within: Run,
+  isWanted: (text: string) => boolean,
+): DraftPhrase | undefined {
+  const found = longestAround(line.text, line.cursor, within, isWanted);
+  if (!found) return undefined;
+  const { draft, text, offsets } = line;
+  const [start, end] = wholeCharacters(text, ...trimmed(index, text, found, line.cursor));
+  if (end - start < SHORTEST) return undefined;
+  const span = { start: line.start + offsets[start], end: line.start + offsets[end - 1] + 1 };
+  return { span, text: draft.text.slice(span.start, span.end), folded: text.slice(start, end) };
+}
+
+/** The longest wanted run inside {@link within} that holds or touches {@link cursor}; parts of wanted runs are wanted. */
+function longestAround(
+  text: string,
+  cursor: number,
+  [from, to]: Run,
+  isWanted: (text: string) => boolean,
+): Run | undefined {
   let best: Run | undefined;
   let length = 0;
-  for (let start = firstStart(index, text, cursor); start <= cursor && start < text.length; start++) {
+  for (let start = firstStart(text, cursor, from, isWanted); start <= cursor && start < to; start++) {
     // Of interest is only what is longer than the best one and reaches the cursor.
     let end = Math.max(start + length + 1, cursor, 1);
-    while (end <= text.length && end - start <= REACH && index.holds(text.slice(start, end))) {
+    while (end <= to && end - start <= REACH && isWanted(text.slice(start, end))) {
       best = [start, end];
       length = end - start;
       end++;
@@ -53,13 +109,13 @@ function longestAround(index: CorpusIndex, text: string, cursor: number): Run | 
   return best;
 }
 
-/** The leftmost start from which the text is attested up to the cursor: the further left, the fewer hold it. */
-function firstStart(index: CorpusIndex, text: string, cursor: number): number {
-  let low = Math.max(0, cursor - REACH);
+/** The leftmost start from which the text is wanted up to the cursor: the further left, the fewer hold it. */
+function firstStart(text: string, cursor: number, from: number, isWanted: (text: string) => boolean): number {
+  let low = Math.max(from, cursor - REACH);
   let high = cursor;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (index.holds(text.slice(middle, cursor))) high = middle;
+    if (isWanted(text.slice(middle, cursor))) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -5,7 +5,7 @@ import type { Shard } from './shard.ts';
 /** A phrase that stands at so many places of a shard takes long to count the articles of. */
 export const FREQUENT = 4096;
 /** Lengths of phrases, in units, whose articles are counted when the shard is built: few longer ones are frequent. */
-const LENGTHS = [2, 3, 4];
+const LENGTHS = [1, 2, 3, 4];
 /** Words of a row: two for the phrase, then its articles. The column begins with the number of its rows. */
 const ROW = 3;
 
@@ -73,10 +73,13 @@ export function articlesOfFrequent(frequent: Uint32Array, phrase: string): numbe
 
 /** The first two units of a phrase as a number, and the next two, 0 for those that it has not. */
 function headOf(phrase: string): number {
-  return phrase.charCodeAt(0) * 0x10000 + phrase.charCodeAt(1);
+  return unitAt(phrase, 0) * 0x10000 + unitAt(phrase, 1);
 }
 
 function tailOf(phrase: string): number {
-  const unit = (at: number): number => (at < phrase.length ? phrase.charCodeAt(at) : 0);
-  return unit(2) * 0x10000 + unit(3);
+  return unitAt(phrase, 2) * 0x10000 + unitAt(phrase, 3);
+}
+
+function unitAt(phrase: string, at: number): number {
+  return at < phrase.length ? phrase.charCodeAt(at) : 0;
 }

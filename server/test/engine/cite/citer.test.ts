@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite } from '../../../src/engine/cite/citer.ts';
-import { phraseAt } from '../../../src/engine/cite/phraseAt.ts';
+import { longestPhraseAt, phraseAt } from '../../../src/engine/cite/phraseAt.ts';
 import { followingOf } from '../../../src/engine/cite/following.ts';
 import { locate } from '../../../src/engine/cite/locations.ts';
 import { editDistance, variantsOf } from '../../../src/engine/cite/variants.ts';
@@ -69,12 +69,38 @@ describe('phraseAt', () => {
     ['坚持统筹发展和安全|。', '统筹发展和安全'],
     ['坚持统筹\u3000发展|和安全', '统筹\u3000发展和安全'],
     ['继续深化“放|管服”改革', '深化“放管服”改革'],
-    ['统筹发展和安全，守住|底线', '统筹发展和安全，守住底线'],
+    ['统筹发展和安全，守住|底线', '守住底线'],
+    ['统筹发展和安全|，守住底线', '统筹发展和安全'],
     ['上一段\n统筹发|展\n和安全', '统筹发展'],
     ['毫不|相干', undefined],
     ['|', undefined],
   ])('in %j', (marked, expected) => {
     expect(phraseIn(index, marked)).toBe(expected);
+  });
+
+  it.each([
+    [3, '持续抓好|稳中求进工作总基调的落实', '稳中求进工作总基调'],
+    [2, '持续抓好|稳中求进工作总基调的落实', '抓好稳中求进工作总基调的落实'],
+  ])('is what %i articles share, not the longer run of one, from three on', (articles, marked, expected) => {
+    const shared = Array.from({ length: articles - 1 }, (_, number) =>
+      fileOf(`${number}.txt`, `第${number}篇\n坚持稳中求进工作总基调。`),
+    );
+    const own = fileOf('own.txt', '又一篇\n要抓好稳中求进工作总基调的落实。');
+    expect(phraseIn(indexOf([...shared, own]), marked)).toBe(expected);
+  });
+
+  it.each([
+    ['安全第一', '坚持安全|第一的方针', '安全第一'],
+    ['安全生', '坚持安全|生的方针', '坚持安全生的方针'],
+  ])('takes %s, shared by all, for a phrase from four units on', (shared, marked, expected) => {
+    const files = ['甲', '乙'].map((name) => fileOf(`${name}.txt`, `${name}县\n抓${shared}。`));
+    const own = fileOf('own.txt', `又一篇\n坚持${shared}的方针。`);
+    expect(phraseIn(indexOf([...files, own], 3, unitSegmenter), marked)).toBe(expected);
+  });
+
+  it('knows the longer run over the borders of clauses as well', () => {
+    const draft = draftOf('我们统筹发展和安全，守住底线');
+    expect(longestPhraseAt(index, draft, 4)?.text).toBe('我们统筹发展和安全，守住底线');
   });
 
   it('gives the longest attested run that touches the cursor', () => {

@@ -9,14 +9,14 @@ import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
 const LEAST = 3;
 
-/** The articles of each phrase of 2 to 4 units that opens so many distinct suffixes, found by looking at each place. */
+/** The articles of each phrase of 1 to 4 units that opens so many distinct suffixes, found by looking at each place. */
 function plainly(shard: Shard, least: number): Map<string, number> {
   const articles = new Map<string, Set<number>>();
   const distinct = new Map<string, number>();
   for (const part of [shard.distinct, shard.copies]) {
     for (const at of part.positions) {
       const passage = shard.passageAt(at);
-      for (let end = at + 2; end <= Math.min(at + 4, shard.passageEnd(passage)); end++) {
+      for (let end = at + 1; end <= Math.min(at + 4, shard.passageEnd(passage)); end++) {
         const phrase = shard.folded(at, end);
         articles.set(phrase, (articles.get(phrase) ?? new Set()).add(shard.columns.passageArticle[passage]));
         if (part === shard.distinct) distinct.set(phrase, (distinct.get(phrase) ?? 0) + 1);
