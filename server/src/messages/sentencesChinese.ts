@@ -14,7 +14,6 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'A file without an extension is read only where it holds a document; rename a text to .txt.':
     '没有扩展名的文件，只有内容是文档时才读取；如是纯文本，请加上扩展名 .txt。',
   'The file is no text and no document that can be read.': '文件不是文本，也不是可读取的文档。',
-  'The file is a document that is not read ({0}).': '不读取此类文档（{0}）。',
   'The file is too large ({0}); split it into smaller ones.': '文件过大（{0}），请拆分后再用。',
   'The file has too many lines; split it into smaller ones.': '文件行数过多，请拆分后再用。',
   'The file unpacks to more than is read.': '文件解压后过大，未读取。',
@@ -22,7 +21,11 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is protected with a password.': '文件有密码保护。',
   'The file holds no text document.': '文件中没有文本文档。',
   'The elements of the file are nested too deeply.': '文件的元素嵌套过深。',
-  'The file is of an Office program, but no Word document.': '文件是 Office 文件，但不是 Word 文档。',
+  'The file is of an Office program, but no document that is read.':
+    '文件是 Office 文件，但不是可读取的文档。',
+  'The Office file is damaged.': 'Office 文件已损坏。',
+  'The presentation lacks its slides.': '演示文稿不完整，缺少幻灯片。',
+  'The spreadsheet is damaged.': '表格文件已损坏。',
   'The file is of a Word older than 97; save it anew with Word.':
     '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
   'It is not a .docx file; save it as .docx in Word first.':

@@ -3,7 +3,24 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSource, SkippedSourceError } from '../../src/corpus/readSource.ts';
 import { brokenFile, randomOf, wholeFiles } from '../support/mutations.ts';
 
-const FORMATS = ['txt', 'md', 'docx', 'doc', 'rtf', 'pdf', 'html', 'mht', 'odt', 'epub', 'csv', 'zip', 'ofd'];
+const FORMATS = [
+  'txt',
+  'md',
+  'docx',
+  'doc',
+  'rtf',
+  'pdf',
+  'html',
+  'mht',
+  'odt',
+  'epub',
+  'csv',
+  'zip',
+  'ofd',
+  'pptx',
+  'xlsx',
+  'xls',
+];
 /** Per format; `node scripts/fuzz-formats.mjs` makes a thousand, with bounds on time and memory. */
 const FILES = 25;
 

@@ -266,9 +266,9 @@ describe('files that cannot be read', () => {
 
   it.each<[string, string, () => Uint8Array]>([
     ['a picture', 'unsupported', () => Uint8Array.from(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0', 'latin1'))],
-    ['a spreadsheet', 'unsupported', () => zipOf([['xl/workbook.xml', '<x/>']])],
+    ['an empty spreadsheet', 'broken', () => zipOf([['xl/workbook.xml', '<x/>']])],
     ['an encrypted Office file', 'encrypted', () => oleOf([['EncryptedPackage', Buffer.alloc(4096)]])],
-    ['an old spreadsheet', 'unsupported', () => oleOf([['Workbook', Buffer.alloc(4096)]])],
+    ['an empty old spreadsheet', 'broken', () => oleOf([['Workbook', Buffer.alloc(4096)]])],
     ['a Word file whose sectors run in a circle', 'broken', circle],
     ['a scan', 'no-text-layer', () => pdfOf([[]])],
     ['a cut PDF', 'broken', () => pdfOf(setPages(REPORT)).subarray(0, 300)],

@@ -1,6 +1,7 @@
 /** Files of every format, and ways to break them: the same for the same seed. */
 import { docOf, epubOf, htmlOf, mhtOf, odtOf, pdfOf, rtfOf, setPages, zipOf } from './writers.ts';
 import { encodeText } from './encoders.ts';
+import { bookOf, slideParts, slideShape, slidesOf } from './officeWriters.ts';
 import { ofdOf, ofdParts } from './ofdWriter.ts';
 
 /** Uniform numbers in [0, 1) by mulberry32: small, and the same everywhere. */
@@ -56,6 +57,47 @@ function docxParts(lines: readonly string[]): [string, string][] {
   ];
 }
 
+const SLIDES = [
+  { shapes: [slideShape([LINES[0]], 'ctrTitle')], notes: [slideShape(LINES, 'body')] },
+  { shapes: [slideShape(LINES, 'body')] },
+];
+
+/** Parts of a minimal workbook. */
+function bookParts(): [string, string][] {
+  const types = 'http://schemas.openxmlformats.org';
+  const cells = LINES.map(
+    (line, i) =>
+      `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}.5</v></c><c r="B${i + 1}" t="s"><v>${i}</v></c><c r="C${i + 1}" t="inlineStr"><is><t>${line}</t></is></c></row>`,
+  );
+  const main = `${types}/spreadsheetml/2006/main`;
+  return [
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${types}/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `<workbook xmlns="${main}" xmlns:r="${types}/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ],
+    [
+      'xl/sharedStrings.xml',
+      `<sst xmlns="${main}">${LINES.map((line) => `<si><t>${line}</t></si>`).join('')}</sst>`,
+    ],
+    [
+      'xl/worksheets/sheet1.xml',
+      `<worksheet xmlns="${main}"><dimension ref="A1:C14"/><sheetData>${cells.join('')}</sheetData></worksheet>`,
+    ],
+  ];
+}
+
 /** A whole file of each format; {@link docx} is made by the caller. */
 export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
   const page = htmlOf(LINES[0], LINES.slice(1));
@@ -66,6 +108,9 @@ export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
     doc: docOf(LINES),
     rtf: rtfOf(LINES),
     pdf: pdfOf(setPages(LINES)),
+    xlsx: bookOf({ Sheet1: LINES.map((line, i) => [i, line]), 表二: [['甲', 1.5]] }),
+    xls: bookOf({ Sheet1: LINES.map((line, i) => [i, line]) }, 'biff8'),
+    pptx: slidesOf(SLIDES),
     ofd: ofdOf(setPages(LINES), { glyphs: true }),
     html: encodeText(page, 'utf-8'),
     mht: mhtOf(page),
@@ -84,10 +129,13 @@ export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
  * of broken parts, as an archive broken anywhere mostly cannot be opened.
  */
 export function brokenFile(format: string, whole: Uint8Array, random: () => number): Uint8Array {
-  if (!['docx', 'odt', 'epub', 'ofd'].includes(format) || random() < 0.5) return mutate(whole, random);
+  if (!['docx', 'odt', 'epub', 'ofd', 'pptx', 'xlsx'].includes(format) || random() < 0.5)
+    return mutate(whole, random);
   if (format === 'docx') {
     return zipOf(docxParts(LINES).map((part) => brokenPart(part, random)));
   }
+  if (format === 'pptx') return zipOf(slideParts(SLIDES).map((part) => brokenPart(part, random)));
+  if (format === 'xlsx') return zipOf(bookParts().map((part) => brokenPart(part, random)));
   if (format === 'ofd') return zipOf(ofdParts(setPages(LINES)).map((part) => brokenPart(part, random)));
   const write = (chunk: Uint8Array) => new TextDecoder('latin1').decode(chunk);
   const lines = LINES.map((line) => write(mutate(new TextEncoder().encode(line), random)));

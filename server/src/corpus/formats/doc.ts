@@ -7,7 +7,7 @@ import { docTables, isEncrypted, isWord97, storiesOf, tableName } from './docTab
 import { LineWriter } from './lineWriter.ts';
 import { type ListCounter } from './listCounter.ts';
 import { spaced } from './numerals.ts';
-import { OleFile } from './ole.ts';
+import { type OleFile } from './ole.ts';
 
 /** Characters that Word keeps for itself: marks of notes, comments, pictures and drawings, soft hyphens. */
 const MARKS = /[\x00-\x06\x08\x0e-\x12\x16-\x1d\x1f\ufffc]/gu;
@@ -16,27 +16,17 @@ const FIELD_SEPARATOR = '\x14';
 const FIELD_END = '\x15';
 const NONE = { main: 0, footnotes: 0, headers: 0, macros: 0, comments: 0, endnotes: 0, textBoxes: 0 };
 
-/** Reads an OLE file: Word's, or a name for what else it is. */
-export async function readDoc(bytes: Uint8Array): Promise<ExtractedText> {
-  try {
-    const file = new OleFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const reader = openWord(file);
-    reader.read();
-    return { format: 'doc', ...reader.finish() };
-  } catch (cause) {
-    if (cause instanceof SkippedSourceError) throw cause;
-    // Reads past the end.
-    throw new SkippedSourceError('broken', 'The Word file is damaged.', { cause });
-  }
+/** Reads the document of an OLE file. Reads past the end throw `RangeError`. */
+export function readDoc(file: OleFile): ExtractedText {
+  const reader = openWord(file);
+  reader.read();
+  return { format: 'doc', ...reader.finish() };
 }
 
 function openWord(file: OleFile): DocReader {
-  const main = file.read('WordDocument');
-  if (file.has('EncryptedPackage') || (main !== undefined && isEncrypted(main))) {
+  const main = file.read('WordDocument') ?? Buffer.alloc(0);
+  if (main.length > 12 && isEncrypted(main)) {
     throw new SkippedSourceError('encrypted', 'The file is protected with a password.');
-  }
-  if (main === undefined) {
-    throw new SkippedSourceError('unsupported', 'The file is of an Office program, but no Word document.');
   }
   const table = file.read(tableName(main));
   if (!isWord97(main) || table === undefined) {

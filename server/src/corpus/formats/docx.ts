@@ -2,35 +2,23 @@
 import { type DocumentText, type SkippedPart, SkippedSourceError } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import { MOST_MARKUP } from './limits.ts';
-import { decodeXml, parseXml, walk } from './markup.ts';
+import { decodeXml } from './markup.ts';
+import { mainPart, type PartSource, readRelations, type Relation } from './packageParts.ts';
 import { type WordBlock, wordChunk, writeBlocks } from './wordBlocks.ts';
 import { WordBody, type WordContext } from './wordBody.ts';
 import { readStyles, WordLists } from './wordStyles.ts';
 import { readWordEvents } from './wordEvents.ts';
 
-/** The parts of a file, by their paths without a slash at the front. */
-export interface PartSource {
-  has(name: string): boolean;
-  /** Throws where the part is larger than {@link most} bytes. */
-  read(name: string, most?: number): Promise<Uint8Array | undefined>;
-  chunks(name: string): AsyncIterable<Uint8Array>;
-}
-
 /** Reads a part of another format that was put in whole. */
 export type ReadChunk = (bytes: Uint8Array, name: string) => Promise<DocumentText>;
-
-interface Relation {
-  /** The last part of its type: `footnotes`, `styles` … */
-  readonly type: string;
-  readonly target: string;
-}
 
 /** Files in which a Word file keeps parts of another format: {@link readDocx} reads so many of them. */
 const MOST_CHUNKS = 100;
 
 /** Reads a Word file. Linear in its size; memory is for its text. */
 export async function readDocx(parts: PartSource, readChunk: ReadChunk): Promise<DocumentText> {
-  const main = await findMain(parts);
+  const main = (await mainPart(parts)) ?? 'word/document.xml';
+  if (!parts.has(main)) throw new SkippedSourceError('broken', 'The Word file lacks its text.');
   const relations = await readRelations(parts, main);
   const partOf = (type: string) =>
     Array.from(relations.values()).find((relation) => relation.type === type)?.target ??
@@ -60,39 +48,6 @@ export async function readDocx(parts: PartSource, readChunk: ReadChunk): Promise
     notes.delete(`${kind} ${id}`);
   }
   return { format: 'docx', ...writer.finish(), skipped };
-}
-
-async function findMain(parts: PartSource): Promise<string> {
-  const relations = await readRelations(parts, '');
-  const named = Array.from(relations.values()).find(({ type }) => type === 'officeDocument')?.target;
-  const main = named !== undefined && parts.has(named) ? named : 'word/document.xml';
-  if (!parts.has(main)) throw new SkippedSourceError('broken', 'The Word file lacks its text.');
-  return main;
-}
-
-/** What {@link part} refers to, by the names that it uses; of the file itself where it is empty. */
-async function readRelations(parts: PartSource, part: string): Promise<ReadonlyMap<string, Relation>> {
-  const relations = new Map<string, Relation>();
-  const slash = part.lastIndexOf('/') + 1;
-  const bytes = await parts.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, MOST_MARKUP);
-  if (bytes === undefined) return relations;
-  walk(parseXml(decodeXml(bytes)), {
-    enter({ name, attribs }) {
-      if (!/(?:^|:)Relationship$/u.test(name) || attribs.TargetMode === 'External') return true;
-      const type = (attribs.Type ?? '').replace(/^.*\//su, '');
-      relations.set(attribs.Id ?? '', { type, target: resolveTarget(attribs.Target ?? '', part) });
-      return true;
-    },
-  });
-  return relations;
-}
-
-function resolveTarget(target: string, part: string): string {
-  try {
-    return decodeURIComponent(new URL(target, `file:///${part}`).pathname.slice(1));
-  } catch {
-    return target.replace(/^\/+/u, '');
-  }
 }
 
 async function readChunks(

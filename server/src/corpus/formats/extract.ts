@@ -3,6 +3,7 @@ import { decodeText } from '../encoding/decode.ts';
 import { type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { Budget } from './limits.ts';
+import { mainPart } from './packageParts.ts';
 import { extensionOf, isSourceName, whyUnread } from './names.ts';
 
 const OLE = '\xd0\xcf\x11\xe0';
@@ -37,6 +38,7 @@ export function holdsDocument(bytes: Uint8Array): boolean {
     isPdf(opening) ||
     opening.startsWith(OLE) ||
     opening.startsWith(RTF) ||
+    isSheetXml(opening) ||
     isWordXml(opening) ||
     isHtml(opening, '') ||
     isWebArchive(opening)
@@ -80,12 +82,13 @@ async function extractSingle(
   budget: Budget,
 ): Promise<DocumentText> {
   if (isPdf(opening)) return (await import('./pdf.ts')).readPdf(bytes);
-  if (opening.startsWith(OLE)) return (await import('./doc.ts')).readDoc(bytes);
+  if (opening.startsWith(OLE)) return (await import('./office97.ts')).readOffice97(bytes, name);
   if (opening.startsWith(RTF)) return (await import('./rtf.ts')).readRtf(bytes);
   if (BINARY_OPENINGS.some((magic) => opening.startsWith(magic)) && hasZero(bytes)) {
     throw new SkippedSourceError('unsupported', 'The file is no text and no document that can be read.');
   }
   if (isWebArchive(opening)) return (await import('./mht.ts')).readMht(bytes);
+  if (isSheetXml(opening)) return (await import('./sheets.ts')).readSheetXml(bytes);
   if (isWordXml(opening)) return (await import('./wordXml.ts')).readWordXml(bytes, chunkReader(budget));
   const extension = extensionOf(name);
   if (isHtml(opening, extension)) return (await import('./page.ts')).readHtml(bytes);
@@ -108,6 +111,10 @@ async function extractPacked(
       return asSource(await (await import('./docx.ts')).readDocx(archive, chunkReader(budget)), name);
     case 'odt':
       return asSource(await (await import('./odt.ts')).readOdt(archive), name);
+    case 'xlsx':
+      return asSource(await (await import('./sheets.ts')).readXlsx(archive), name);
+    case 'pptx':
+      return asSource(await (await import('./pptx.ts')).readPptx(archive), name);
     case 'ofd':
       return (await import('./ofd.ts')).readOfd(archive, name);
     case 'epub':
@@ -119,8 +126,6 @@ async function extractPacked(
         holdsDocument,
         openingBytes: OPENING_BYTES,
       });
-    default:
-      throw new SkippedSourceError('unsupported', `The file is a document that is not read (${format}).`);
   }
 }
 
@@ -134,7 +139,10 @@ function chunkReader(budget: Budget) {
     });
 }
 
-async function packedFormat(archive: Archive): Promise<string> {
+type PackedFormat = 'docx' | 'xlsx' | 'pptx' | 'odt' | 'ofd' | 'epub' | 'zip';
+
+/** Throws {@link SkippedSourceError} for documents that are not read. */
+async function packedFormat(archive: Archive): Promise<PackedFormat> {
   if (archive.has('word/document.xml')) return 'docx';
   if (archive.has('OFD.xml')) return 'ofd';
   if (archive.has('xl/workbook.xml')) return 'xlsx';
@@ -143,10 +151,19 @@ async function packedFormat(archive: Archive): Promise<string> {
   const type = mimetype === undefined ? '' : latin(mimetype).trim();
   if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) return 'epub';
   if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
-  if (type.startsWith('application/vnd.oasis.')) return 'opendocument';
-  // Word files of other writers keep their main part elsewhere.
-  if (archive.has('[Content_Types].xml') && archive.has('_rels/.rels')) return 'docx';
-  return 'zip';
+  if (type.startsWith('application/vnd.oasis.opendocument.')) {
+    const twin = type.includes('spreadsheet') ? 'a.ods' : type.includes('presentation') ? 'a.odp' : 'a.fodt';
+    throw new SkippedSourceError('unsupported', whyUnread(twin));
+  }
+  // Files of other writers keep their main part elsewhere.
+  const main = await mainPart(archive);
+  if (main === undefined) return archive.has('[Content_Types].xml') ? 'docx' : 'zip';
+  if (main.endsWith('.bin')) throw new SkippedSourceError('unsupported', whyUnread('a.xlsb'));
+  return /(?:^|\/)(?:xl|workbook)\b/iu.test(main)
+    ? 'xlsx'
+    : /(?:^|\/)(?:ppt|presentation)\b/iu.test(main)
+      ? 'pptx'
+      : 'docx';
 }
 
 /** What may stand before the first tag: a byte order mark as it reads in Latin, an XML declaration, comments. */
@@ -166,6 +183,12 @@ function isHtml(opening: string, extension: string): boolean {
   const text = opening.replaceAll('\x00', '');
   if (opensWithTag(text)) return true;
   return /^(?:html?|xhtml)$/u.test(extension) && /<[a-z]+[\s>]/iu.test(text);
+}
+
+/** True for spreadsheets that are one XML text (Excel 2003). */
+function isSheetXml(opening: string): boolean {
+  const text = opening.replaceAll('\x00', '');
+  return /^\W{0,8}<\?xml[^>]*>/u.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet');
 }
 
 /** True for Word files that are one XML text: see `wordXml.ts`. */

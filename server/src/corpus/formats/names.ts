@@ -4,14 +4,14 @@
 const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
   (
     'txt text md markdown gw gongwen csv tsv html htm xhtml shtml shtm mht mhtml epub zip pdf ofd ' +
-    'docx docm dotx dotm doc dot wps wpt rtf odt ott'
+    'docx docm dotx dotm doc dot wps wpt rtf odt ott xlsx xlsm xltx xltm xls xlt pptx pptm ppsx potx'
   ).split(' '),
 );
 
 /** Formats that are not read, by what a program that knows them can save them as. */
 const SAVED_AS: Readonly<Record<string, string>> = {
   '.docx': 'fodt uot uof uoml pages wpd sdw sxw lwp hwp hwpx',
-  '.xlsx': 'et ett ets uos ods ots fods numbers sxc',
+  '.xlsx': 'xlsb et ett ets uos ods ots fods numbers sxc',
   '.pptx': 'dps dpt dpss uop ppt pps pot odp otp fodp key sxi',
   '.pdf': 'caj kdh nh teb ceb cebx gd sep djvu djv xps oxps ps',
   '.epub': 'mobi azw azw3 chm',
@@ -31,6 +31,11 @@ const WAY_OUT: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** The extension that a file of that name is to be saved with; undefined where that would not help, or is not needed. */
+export function wayOut(name: string): string | undefined {
+  return WAY_OUT.get(extensionOf(name));
+}
+
 /** Lower-case extension of a file name, without its dot; empty where it has none. */
 export function extensionOf(name: string): string {
   return /\.([^./\\]+)$/u.exec(name)?.[1].toLowerCase() ?? '';
@@ -44,7 +49,7 @@ export function isSourceName(name: string): boolean {
 /** Why a file of that name is not read, and what to do: a sentence for people. */
 export function whyUnread(name: string): string {
   const extension = extensionOf(name);
-  const target = WAY_OUT.get(extension);
+  const target = wayOut(name);
   if (target !== undefined) return `Files of the kind .${extension} are not read; save it as ${target}.`;
   if (WITHOUT_TEXT.has(extension)) return `Files of the kind .${extension} hold no text that is read.`;
   if (extension === '') {

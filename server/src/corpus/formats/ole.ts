@@ -141,5 +141,5 @@ function childrenOf(directory: Buffer, folder: Entry): Entry[] {
 }
 
 function broken(): SkippedSourceError {
-  return new SkippedSourceError('broken', 'The Word file is damaged.');
+  return new SkippedSourceError('broken', 'The Office file is damaged.');
 }

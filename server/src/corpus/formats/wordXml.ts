@@ -1,9 +1,10 @@
 /** Word files that are one XML text: packages laid out flat, and WordprocessingML of Word 2003. */
 import { type DocumentText, SkippedSourceError } from '../source.ts';
-import { type PartSource, type ReadChunk, readDocx } from './docx.ts';
+import { type ReadChunk, readDocx } from './docx.ts';
 import { LineWriter } from './lineWriter.ts';
 import { tooLarge } from './limits.ts';
 import { decodeXml } from './markup.ts';
+import { type PartSource } from './packageParts.ts';
 import { writeBlocks } from './wordBlocks.ts';
 import { WordBody } from './wordBody.ts';
 import { readWordText } from './wordEvents.ts';
