@@ -173,10 +173,9 @@ function sentenceEnd(text: string, start: number): number {
 /** Where what a document says begins, its title ending at {@link at}: `《意见》（国发〔2023〕1号）明确指出，…`. */
 function saidFrom(text: string, at: number): number | undefined {
   const titleStart = text.lastIndexOf('《', at);
-  const clause = text.slice(Math.max(0, titleStart - LEAD), titleStart);
+  const lead = text.slice(Math.max(0, titleStart - LEAD), titleStart);
   // What is done by a document is the writer's own: `按照《意见》要求，我们…`.
-  if (BY_DOCUMENT.test(clause.slice(clause.search(/(?<![^，。；：！？])[^，。；：！？]*$/u))))
-    return undefined;
+  if (BY_DOCUMENT.test(lead.split(/[，。；：！？]/u).at(-1) ?? '')) return undefined;
   const from = text[at] === '（' ? at + bracketLength(text, at) : at;
   const rest = text.slice(from, from + BEFORE_VERB);
   const stop = rest.search(/[，：:,]/u);
