@@ -1,5 +1,6 @@
 import type { CheckOptions, Finding, Review } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
+import { nameOfArticle } from './cite/articleNames.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
 import { type Concordance, concordance, type ConcordanceOptions } from './cite/concordance.ts';
@@ -16,7 +17,7 @@ import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import { TUNING } from './complete/tuning.ts';
 import type { Draft } from './draft.ts';
-import type { ListedArticle } from './index/corpusIndex.ts';
+import type { ArticleFacts, SourceRange } from './index/shard.ts';
 import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
 import type { SetPhrase } from './phrases/lexicon.ts';
@@ -24,6 +25,13 @@ import { type CancelSignal, throwIfCancelled } from './signal.ts';
 import { TypedCompleter } from './typing/completer.ts';
 import { greyAt } from './typing/grey.ts';
 import { typedAt } from './typing/typed.ts';
+
+/** An article as a list of the corpus shows it. */
+export interface NamedArticle extends ArticleFacts {
+  readonly name: string;
+  /** Where it begins. */
+  readonly range: SourceRange;
+}
 
 /**
  * The one door to the engine: asks go in, plain values come out, and no index structure crosses it. Every method
@@ -159,9 +167,13 @@ export class Engine {
   }
 
   /** Every article of the corpus, in the order of its files. */
-  async articles(signal: CancelSignal): Promise<readonly ListedArticle[]> {
+  async articles(signal: CancelSignal): Promise<readonly NamedArticle[]> {
     throwIfCancelled(signal);
-    return [...this.#corpus.index.articles()].toSorted((a, b) => compare(a.uri, b.uri));
+    const { index } = this.#corpus;
+    return Array.from(index.articles(), ({ shard, number, ...facts }) => ({
+      ...facts,
+      name: nameOfArticle(index, shard, number).shown,
+    })).toSorted((a, b) => compare(a.uri, b.uri));
   }
 
   /**

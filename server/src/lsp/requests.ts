@@ -79,9 +79,9 @@ export function registerRequests(context: ServerContext): void {
           uri: openableUri(file.uri, file.format),
           about: fileLines(file, fileNameOf, translate),
         })),
-      articles: (await engine.articles(signal)).map(({ uri, format, title, date, characters, range }) => ({
+      articles: (await engine.articles(signal)).map(({ uri, format, name, date, characters, range }) => ({
         uri: openableUri(uri, format),
-        title,
+        title: name,
         date,
         characters,
         range,

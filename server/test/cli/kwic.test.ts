@@ -12,6 +12,7 @@ function source(before: string, match: string, after: string): CitedSource {
     format: 'txt',
     range,
     title: '报告',
+    cited: '报告',
     date: '',
     headings: [],
     before,

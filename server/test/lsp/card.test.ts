@@ -18,6 +18,7 @@ const card: HoverCard = {
       format: 'txt',
       range: { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } },
       title: '[甲](command:evil) <b>县</b>',
+      cited: '[甲](command:evil) <b>县</b>',
       date: '2023-01',
       headings: ['一、总体要求'],
       before: '坚持*',

@@ -12,7 +12,7 @@ import type { NearRepetition } from './nearRepeated.ts';
 import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
-import { fileNameOf } from '../text/fileNames.ts';
+import { nameOf } from '../cite/articleNames.ts';
 import { fold } from '../text/fold.ts';
 
 /** Places of the corpus spelled out in one finding. */
@@ -40,7 +40,7 @@ export function copiedFinding(passage: CopiedPassage, paragraph: Paragraph, inde
       args: [characters, titleOf(best), sectionPart(best), others, percent],
     },
     related,
-    fixes: best?.in === 'corpus' ? [quotation(span, best.title)] : [],
+    fixes: best?.in === 'corpus' ? [quotation(span, best.cited)] : [],
     copy: { characters, similarity: passage.similarity },
   };
 }
@@ -257,14 +257,16 @@ function compare(a: string, b: string): number {
 }
 
 function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {
-  const { uri, title, format } = index.article(place);
+  const { uri, format } = index.article(place);
+  const { shown, cited } = nameOf(index, place);
   const headings = place.shard.headings(place.shard.passageAt(place.start));
   return {
     in: 'corpus',
     uri,
     format,
     range: index.range(place),
-    title: title === '' ? fileNameOf(uri) : title,
+    title: shown,
+    cited,
     section: headings.join(' / '),
     text: place.shard.original(place.start, place.end),
   };

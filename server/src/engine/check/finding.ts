@@ -23,7 +23,9 @@ export type RelatedPlace =
       /** Format of the source file. */
       readonly format: string;
       readonly range: SourceRange;
+      /** The article's name, told from all others, and its title as a draft cites it: see `ArticleName`. */
       readonly title: string;
+      readonly cited: string;
       readonly section: string;
       /** What stands there, as the source writes it. */
       readonly text: string;

@@ -2,7 +2,8 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { bestPlaces } from './ranking.ts';
-import { decodedUri } from '../text/fileNames.ts';
+import { decodedUri, fileNameOf } from '../text/fileNames.ts';
+import { nameOf } from './articleNames.ts';
 import { samplePlaces, sizeOf } from './sampling.ts';
 import { type CitedSource, CONTEXT, describe } from './source.ts';
 
@@ -139,9 +140,11 @@ class PlaceFilter {
 
   #passesArticle(place: Place): boolean {
     const { folder = '', fromYear, toYear } = this.#options;
-    const { uri, title, date } = this.#index.article(place);
+    const { uri, date } = this.#index.article(place);
     if (!decodedUri(uri).includes(folder)) return false;
-    if (!foldText(title).includes(this.#title)) return false;
+    // A place or a file's name finds an article as well as its title does.
+    const names = `${nameOf(this.#index, place).shown} ${fileNameOf(uri)}`;
+    if (!foldText(names).includes(this.#title)) return false;
     if (fromYear === undefined && toYear === undefined) return true;
     if (date === '') return false;
     const year = Number(date.slice(0, 4));

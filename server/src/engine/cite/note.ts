@@ -34,9 +34,9 @@ export function sourceNote(draft: Draft, phrase: Span, source: CitedSource, quot
   ];
 }
 
-function named({ title, date }: CitedSource): string {
+function named({ cited, date }: CitedSource): string {
   const spoken = spokenDate(date);
-  return `《${bare(title)}》${spoken === '' ? '' : `，${spoken}`}`;
+  return `《${bare(cited)}》${spoken === '' ? '' : `，${spoken}`}`;
 }
 
 function located(source: CitedSource): string {

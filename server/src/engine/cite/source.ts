@@ -1,4 +1,5 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { nameOf } from './articleNames.ts';
 import type { SourceRange } from '../index/shard.ts';
 
 /** One place that holds a phrase, as plain values. */
@@ -7,7 +8,10 @@ export interface CitedSource {
   /** Format of the source file (`txt`, `docx` …). */
   readonly format: string;
   readonly range: SourceRange;
+  /** The article's name, told from all others: see `ArticleName`. */
   readonly title: string;
+  /** Its title as a draft cites it. */
+  readonly cited: string;
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly date: string;
   /** Section path, outermost heading first. */
@@ -28,11 +32,13 @@ export function describe(index: CorpusIndex, place: Place): CitedSource {
   const from = Math.max(shard.passageStart(passage), start - CONTEXT);
   const to = Math.min(shard.passageEnd(passage), end + CONTEXT);
   const article = index.article(place);
+  const name = nameOf(index, place);
   return {
     uri: article.uri,
     format: article.format,
     range: index.range(place),
-    title: article.title,
+    title: name.shown,
+    cited: name.cited,
     date: article.date,
     headings: shard.headings(passage),
     before: (from > shard.passageStart(passage) ? '…' : '') + shard.original(from, start),

@@ -27,6 +27,9 @@ export interface Attestation {
 
 /** An article and where it begins. */
 export interface ListedArticle extends ArticleFacts {
+  readonly shard: Shard;
+  /** Its number there. */
+  readonly number: number;
   readonly range: SourceRange;
 }
 
@@ -145,7 +148,7 @@ export class CorpusIndex {
       for (let article = 0; article < shard.articleCount; article++) {
         if (shard.isRemoved(article)) continue;
         const start = shard.passageStart(shard.columns.articlePassage[article]);
-        yield { ...shard.article(article), range: shard.range(start, start) };
+        yield { ...shard.article(article), range: shard.range(start, start), shard, number: article };
       }
     }
   }

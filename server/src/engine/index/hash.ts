@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold.ts';
+
 /**
  * A 64-bit content hash of units, as two 32-bit halves: two multiplicative hashes with different primes,
  * finished with the mixer of MurmurHash3. For telling equal passages, not for secrets: a million passages
@@ -12,6 +14,14 @@ export function hashUnits(units: Uint16Array, start: number, end: number): [low:
     high = (high << 13) | (high >>> 19);
   }
   return [mix(low ^ (end - start)), mix(high)];
+}
+
+/** 32 bits of a title's folded text, never 0; 0 for no title. */
+export function titleHash(title: string): number {
+  const folded = foldText(title);
+  if (folded === '') return 0;
+  const units = Uint16Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at));
+  return hashUnits(units, 0, units.length)[0] || 1;
 }
 
 function mix(hash: number): number {

@@ -2,7 +2,7 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 8;
+export const SHARD_VERSION = 9;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
@@ -53,6 +53,8 @@ const COLUMNS = {
   articlePassage: Uint32Array,
   /** Characters (UTF-16 code units without white space) of the article. */
   articleCharacters: Uint32Array,
+  /** A hash of the folded title: 0 where there is none. Equal titles are counted by it. */
+  articleTitle: Uint32Array,
   /** `SIGNATURE_BYTES` an article: see `signature.ts`. */
   articleSignature: Uint8Array,
   fileWeight: Float32Array,

@@ -4,7 +4,7 @@ import { foldInto } from '../text/fold.ts';
 import { inertLine } from '../text/inert.ts';
 import { UNIFIED, unified } from '../text/unified.ts';
 import { fillFrequent, frequentLength } from './frequent.ts';
-import { hashUnits } from './hash.ts';
+import { hashUnits, titleHash } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
 import { PARTS } from './parts.ts';
@@ -51,6 +51,7 @@ const NUMBER_COLUMNS = [
   'articleFile',
   'articlePassage',
   'articleCharacters',
+  'articleTitle',
   'fileWeight',
   'stringStart',
 ] as const satisfies readonly ColumnName[];
@@ -207,6 +208,7 @@ export class ShardBuilder {
       characters += added;
     }
     columns.articleCharacters.push(characters);
+    columns.articleTitle.push(titleHash(title));
     this.#signatures.push(signatureOf(this.#text, start, this.#length));
     return characters;
   }

@@ -68,6 +68,7 @@ describe('export', () => {
     format: 'txt',
     range: { start: { line: 4, character: 0 }, end: { line: 4, character: 2 } },
     title: '=HYPERLINK("x")',
+    cited: '=HYPERLINK("x")',
     date: '2023',
     headings: ['一、总体要求', '（一）目标'],
     before: '说，"',

@@ -38,6 +38,7 @@ describe('sourceNote', () => {
     format: 'txt',
     range: { start: place, end: place },
     title: '关于印发《方案》的\n通知',
+    cited: '关于印发《方案》的\n通知',
     date: '2023-05',
     headings: ['一、总体要求', '（一）指导思想。'],
     before: '',

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { nameOfArticle } from '../../../src/engine/cite/articleNames.ts';
+import { concordance } from '../../../src/engine/cite/concordance.ts';
+import { NEVER } from '../../../src/engine/signal.ts';
+import type { SourceFile } from '../../../src/engine/model.ts';
+import { articleOf, fileOf, indexOf } from '../../support/corpora.ts';
+
+function namesIn(files: readonly SourceFile[]): { shown: string; cited: string }[] {
+  const index = indexOf(files);
+  return [...index.articles()].map(({ shard, number }) => nameOfArticle(index, shard, number));
+}
+
+const encoded = (name: string) => encodeURIComponent(name);
+
+describe('nameOfArticle', () => {
+  it('is the title where that says which', () => {
+    const [name] = namesIn([fileOf('a.txt', '甲县2024年平安建设工作总结\n正文。')]);
+    expect(name).toEqual({ shown: '甲县2024年平安建设工作总结', cited: '甲县2024年平安建设工作总结' });
+  });
+
+  it('has the file’s name beside a title that many bear', () => {
+    const files = ['河南省', '山东省'].map((place) =>
+      fileOf(`${encoded(`2026_${place}`)}.txt`, '政府工作报告\n统筹发展。', { date: '2026-01-28' }),
+    );
+    expect(namesIn(files)).toEqual([
+      { shown: '政府工作报告（2026_河南省）', cited: '2026年河南省政府工作报告' },
+      { shown: '政府工作报告（2026_山东省）', cited: '2026年山东省政府工作报告' },
+    ]);
+  });
+
+  it('has place and year where the file holds others or its name says nothing', () => {
+    const facts = { place: '河南省', date: '2026-01-28' };
+    expect(namesIn([fileOf('20260128.txt', '政府工作报告\n统筹。', facts)])[0]).toEqual({
+      shown: '政府工作报告（河南省 · 2026年）',
+      cited: '2026年河南省政府工作报告',
+    });
+    const compilation = {
+      uri: `file:///${encoded('各省报告汇编')}.txt`,
+      format: 'txt',
+      weight: 1,
+      articles: ['河南省', '山东省'].map((place) =>
+        articleOf(`政府工作报告\n${place}正文。`, { ...facts, place }),
+      ),
+    };
+    expect(namesIn([compilation]).map(({ shown }) => shown)).toEqual([
+      '政府工作报告（河南省 · 2026年）',
+      '政府工作报告（山东省 · 2026年）',
+    ]);
+  });
+
+  it.each([
+    ['一二三四', true],
+    ['一二三四五', false],
+    ['工作总结', true],
+    ['述职述廉报告', true],
+    ['信访工作总结', false],
+  ])('takes %s for one that says little: %s', (title, isWeak) => {
+    const [{ shown }] = namesIn([fileOf(`${encoded('某县材料')}.txt`, `${title}\n正文。`)]);
+    expect(shown).toBe(isWeak ? `${title}（某县材料）` : title);
+  });
+
+  it('is the file’s name where there is no title', () => {
+    expect(namesIn([fileOf('a.txt', '正文。', { title: '' })])[0].shown).toBe('a');
+  });
+
+  it('is what filters find by', async () => {
+    const index = indexOf(
+      ['河南省', '山东省'].map((place) =>
+        fileOf(`${encoded(`2026_${place}`)}.txt`, `政府工作报告\n统筹发展和安全，${place}正文。`),
+      ),
+    );
+    const options = { order: 'best', limit: 5 } as const;
+    const found = await concordance(index, '统筹发展和安全', { ...options, title: '河南' }, NEVER);
+    expect(found.lines.map(({ title }) => title)).toEqual(['政府工作报告（2026_河南省）']);
+  });
+});
