@@ -27,6 +27,7 @@ describe('copied', () => {
         format: 'txt',
         range: { start: { line: 1, character: 4 }, end: { line: 1, character: 4 + RUN.length } },
         title: '甲市总结',
+        cited: '甲市总结',
         section: '',
         text: RUN,
       },
