@@ -64,11 +64,12 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   );
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
-  await withCorpus(options, async ({ engine }) => {
+  await withCorpus(options, async ({ engine, corpus }) => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
       const accepted = await acceptedFor(draft.path, translate);
-      const review = await engine.review(draft, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
+      const own = { ...draft, uri: await corpus.spelling(draft.uri) };
+      const review = await engine.review(own, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
       reports.push(
         draftReport(draft, draft.file, review, {
           levelOf: (finding) => levelOf(finding, DEFAULT_SETTINGS),

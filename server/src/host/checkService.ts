@@ -27,6 +27,8 @@ export interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
   readonly onEnded?: (draft: Draft) => void;
   readonly limits?: CheckLimits;
+  /** The URI by which the corpus knows the file of a draft: that file is no source of it. */
+  readonly spelling?: (uri: string) => Promise<string>;
   /** The time in milliseconds. */
   readonly now?: () => number;
 }
@@ -51,6 +53,7 @@ export class CheckService {
   readonly #workerFile: URL | string;
   readonly #onEnded: (draft: Draft) => void;
   readonly #limits: CheckLimits;
+  readonly #spelling: (uri: string) => Promise<string>;
   readonly #now: () => number;
   readonly #ended: EndedChecks;
   #corpus: Corpus = EMPTY_CORPUS;
@@ -64,6 +67,7 @@ export class CheckService {
     this.#workerFile = workerFile;
     this.#onEnded = options.onEnded ?? (() => undefined);
     this.#limits = options.limits ?? LIMITS;
+    this.#spelling = options.spelling ?? ((uri) => Promise.resolve(uri));
     this.#now = options.now ?? (() => performance.now());
     this.#ended = new EndedChecks(this.#now);
   }
@@ -147,6 +151,8 @@ export class CheckService {
     if (this.#disposed) throw new CancelledError();
     // An earlier one in the queue may have been of the same draft.
     if (this.#ended.has(draft)) throw new CheckEndedError();
+    const uri = await this.#spelling(draft.uri);
+    throwIfCancelled(signal);
     const thread = this.#readyThread();
     const flag = new SharedSignal();
     const stopWatching = watch(signal, this.#limits, this.#now, {
@@ -154,7 +160,7 @@ export class CheckService {
       onTooLong: () => detach(thread.end(), reportFailure),
     });
     try {
-      const answer = await thread.call(method, { draft, options }, flag);
+      const answer = await thread.call(method, { draft: { ...draft, uri }, options }, flag);
       this.#ended.forget(draft);
       return answer;
     } catch (error) {

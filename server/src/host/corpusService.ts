@@ -6,6 +6,7 @@ import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
+import { corpusSpelling } from './corpusSpelling.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { INITIAL_STATUS } from './keeper/statusReporter.ts';
 import { Link } from './link.ts';
@@ -64,6 +65,8 @@ export class CorpusService {
   readonly #keeper: Link<MainMethods, KeeperMethods>;
   readonly #views = new ShardViews();
   #lexicon: Lexicon = EMPTY_LEXICON;
+  /** Corpus paths as they were last configured. */
+  #paths: readonly string[] = [];
   #disposed = false;
   #typingTold = Number.NEGATIVE_INFINITY;
 
@@ -101,7 +104,13 @@ export class CorpusService {
    * cannot be (see the status), or when a later call has taken over.
    */
   configure(settings: CorpusSettings): Promise<void> {
+    this.#paths = settings.paths;
     return this.#keeper.call('configure', settings);
+  }
+
+  /** See {@link corpusSpelling}. */
+  spelling(uri: string): Promise<string> {
+    return corpusSpelling(uri, this.#paths);
   }
 
   /** Reads all files anew. Resolves as {@link configure} does. */

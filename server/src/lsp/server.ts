@@ -90,6 +90,7 @@ class Session {
     const cacheDir = options.cacheDir ?? defaultCacheDir();
     const workerFile = new URL('./worker.js', import.meta.url);
     const checks = new CheckService(workerFile, {
+      spelling: (uri) => corpus.spelling(uri),
       onEnded: ({ uri }) => port.showMessage(MessageType.Warning, translate('check.ended', fileNameOf(uri))),
     });
     const firstCorpus = new FirstCorpus();
