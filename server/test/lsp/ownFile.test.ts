@@ -20,7 +20,9 @@ describe('a draft that lies in the corpus', () => {
         cacheDir: join(home.path, 'cache'),
       },
     });
-    onTestFinished(() => client.stop());
+    onTestFinished(async () => {
+      await client.stop();
+    });
     await client.status(({ state }) => state === 'ready');
     const found = async (...path: string[]): Promise<number> => {
       const uri = path.length === 0 ? 'untitled:1' : pathToFileURL(join(home.path, ...path)).href;
