@@ -8,8 +8,9 @@ export async function insertSource(server: Server): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;
   const { line, character } = editor.selection.active;
-  const uri = editor.document.uri.toString();
-  const inserted = await server.execute(INSERT_SOURCE, { uri, position: { line, character } });
+  const { uri, version } = editor.document;
+  const place = { uri: uri.toString(), version, position: { line, character } };
+  const inserted = await server.execute(INSERT_SOURCE, place);
   if (inserted !== true) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: no source in the corpus says this'), 5_000);
   }

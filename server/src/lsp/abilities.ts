@@ -18,7 +18,6 @@ export interface ClientAbilities {
   readonly codeLensRefresh: boolean;
   readonly versionedEdits: boolean;
   readonly progress: boolean;
-  readonly watchedFiles: boolean;
   readonly showDocument: boolean;
   /** Shows an outline as a tree. */
   readonly nestedSymbols: boolean;
@@ -50,7 +49,6 @@ export function abilitiesOf(params: InitializeParams, options: InitializationOpt
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     hoverFormat: preferred(textDocument?.hover?.contentFormat),
     documentationFormat: preferred(textDocument?.completion?.completionItem?.documentationFormat),
-    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     commandLinks: options.commandLinks === true,
     // Who names itself and says nothing of it is an editor that opens files alone; so is Eglot, which may not.
     sourceDocuments: options.sourceDocuments ?? (params.clientInfo === undefined && itemShape !== 'word'),

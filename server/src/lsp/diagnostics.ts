@@ -93,7 +93,9 @@ export class Diagnostics {
     const { uri } = open.document;
     const accepted = await this.#context.accepted.for(uri);
     const resultId = this.#resultId(open, accepted);
-    if (previous === resultId && this.#checked.get(uri)?.resultId === resultId) {
+    const checked = this.#checked.get(uri);
+    // Versions are the client's word; the document is what was looked at.
+    if (previous === resultId && checked?.resultId === resultId && checked.document === open.document) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
     const { diagnostics } = await this.#check(open, accepted.entries, resultId, signal);

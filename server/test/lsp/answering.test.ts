@@ -61,7 +61,11 @@ function contextOf(check: (signal: CancelSignal) => Promise<readonly Finding[]>)
     reopen: (text: string) => open.set(uri, TextDocument.create(uri, 'plaintext', 1, text)),
     document: () => open.get(uri)!,
     diagnostics,
-    pull: (asked = token) => pull!({ textDocument: { uri } }, asked) as Promise<DocumentDiagnosticReport>,
+    pull: (asked = token, previousResultId?: string) =>
+      pull!(
+        { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) },
+        asked,
+      ) as Promise<DocumentDiagnosticReport>,
   };
 }
 
@@ -99,6 +103,14 @@ describe('a pull of findings', () => {
     });
     await expect(pull()).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
     expect(diagnostics.foundIn(document())).toBeUndefined();
+  });
+
+  it('is unchanged for the same document alone, whatever version its client gives it', async () => {
+    const { pull, token, reopen } = contextOf(() => Promise.resolve([FINDING]));
+    const { resultId } = await pull();
+    expect(await pull(token, resultId)).toEqual({ kind: 'unchanged', resultId });
+    reopen('别的文字');
+    expect(await pull(token, resultId)).toMatchObject({ kind: 'full' });
   });
 
   it('ends the check of a draft that has changed meanwhile', async () => {

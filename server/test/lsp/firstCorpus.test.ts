@@ -92,7 +92,7 @@ function handlerOf(firstCorpus: FirstCorpus, engine: Engine) {
     documents: { get: () => document },
     engine,
     firstCorpus,
-    client: { snippets: false },
+    client: { snippets: false, itemShape: 'range' },
     memory: { prepare: () => Promise.resolve(), shown: () => [] },
     translate: (key: string) => key,
     settings: () => ({ completion: { maxItems: 5, threshold: 0, slots: false, pinyin: false } }),

@@ -8,21 +8,17 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ARTICLES,
-  EXPORT_DRAFT,
-  REVISE_WORD,
-  WORD_TEXT,
-  EXPORT_SOURCES,
-  FIND_PHRASE,
-  REPORT,
-  SOURCE_TEXT,
-  SOURCES,
-  SOURCES_AT,
-} from '../../src/protocol/index.ts';
+import * as protocol from '../../src/protocol/index.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+const { ARTICLES, INDEX_STATUS, WAVED_OFF, WORKSPACE_TRUST } = protocol;
+/** Yinju's own requests: what has a name and is no notification. */
+const NOTIFICATIONS = new Set<string>([INDEX_STATUS, WAVED_OFF, WORKSPACE_TRUST]);
+const YINJUS: readonly string[] = Object.values(protocol)
+  .filter((value) => typeof value === 'string')
+  .filter((name) => name.startsWith('yinju/') && !NOTIFICATIONS.has(name));
 
 /** Requests with parameters that the server answers. */
 const REQUESTS = [
@@ -40,15 +36,7 @@ const REQUESTS = [
   'completionItem/resolve',
   'workspace/symbol',
   'workspace/executeCommand',
-  SOURCES,
-  SOURCES_AT,
-  EXPORT_SOURCES,
-  FIND_PHRASE,
-  REPORT,
-  SOURCE_TEXT,
-  EXPORT_DRAFT,
-  WORD_TEXT,
-  REVISE_WORD,
+  ...YINJUS.filter((method) => method !== ARTICLES),
 ];
 
 /** A client that sends what it is told to, as JSON has it. */
