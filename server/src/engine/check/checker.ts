@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
+import { visible } from '../text/visible.ts';
 import { withoutAccepted } from './accepted.ts';
 import {
   cutFinding,
@@ -20,6 +21,7 @@ import {
   type Finding,
   type FindingCode,
   moved,
+  placed,
   type Review,
 } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
@@ -70,15 +72,19 @@ export class Checker {
 
   /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(draft));
-    const findings = await this.#findings(draft, paragraphs, options, signal);
-    return inOrder(mostImportant(findings, paragraphs));
+    const seen = visible(draft.text);
+    const read = { ...draft, text: seen.text };
+    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
+    const findings = await this.#findings(read, paragraphs, options, signal);
+    return inOrder(mostImportant(findings, paragraphs)).map((finding) => placed(finding, seen.original));
   }
 
   /** All findings, however many, and how much of the draft the corpus holds. */
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
-    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(draft));
-    const findings = await this.#findings(draft, paragraphs, options, signal);
+    const seen = visible(draft.text);
+    const read = { ...draft, text: seen.text };
+    const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
+    const findings = await this.#findings(read, paragraphs, options, signal);
     const matcher = this.#matcherFor(draft.uri);
     const known: Span[] = [];
     let characters = 0;
@@ -88,14 +94,15 @@ export class Checker {
       characters += countCharacters(paragraph.folded);
       for (const run of matcher.known(paragraph, options.minCopiedLength)) {
         const span = paragraph.span(run.start, run.end);
-        known.push({ start: start + span.start, end: start + span.end });
+        known.push(seen.original({ start: start + span.start, end: start + span.end }));
         knownCharacters += countCharacters(paragraph.folded, run.start, run.end);
       }
       for (const passage of matcher.copied(paragraph, options.minCopiedLength)) {
         copiedCharacters += passage.characters;
       }
     }
-    return { findings: inOrder(findings), characters, copiedCharacters, knownCharacters, known };
+    const shown = inOrder(findings).map((finding) => placed(finding, seen.original));
+    return { findings: shown, characters, copiedCharacters, knownCharacters, known };
   }
 
   /** Checks a text made of the corpus, for nothing but that the first draft finds tables built and code compiled. */

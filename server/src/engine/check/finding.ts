@@ -59,7 +59,11 @@ export interface Finding {
 
 /** {@link finding} of a draft in which it stands {@link by} units further on. */
 export function moved(finding: Finding, by: number): Finding {
-  const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return placed(finding, ({ start, end }) => ({ start: start + by, end: end + by }));
+}
+
+/** {@link finding} with each place in the draft where {@link shift} puts it. */
+export function placed(finding: Finding, shift: (span: Span) => Span): Finding {
   return {
     ...finding,
     span: shift(finding.span),
