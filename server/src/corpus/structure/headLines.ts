@@ -3,7 +3,7 @@ import { type ByLine, readHeadByLine, readNameLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
 import { hasTime, isDateLine, readDate } from './dates.ts';
 import { bodyOfLetterhead, readNumber } from './organisations.ts';
-import { factOf, mergeFacts, type PaperFacts, readFactsLine } from './pageFacts.ts';
+import { mergeFacts, type PaperFacts, readBox } from './pageFacts.ts';
 import { endsOccasion, isLabel, isOccasion, isTitleLike, occasionBreaksOff } from './titles.ts';
 
 /** Kinds of lines before the text; a `line` may be a title. */
@@ -32,8 +32,6 @@ export interface HeadLine {
 
 /** Most lines before the text; boxes of facts, a line a label and a value, take many. */
 const LONGEST_HEAD = 60;
-/** Longest value of a label on a line of its own. */
-const LONGEST_VALUE = 80;
 /** Most lines that may be the title. */
 const MOST_CANDIDATES = 12;
 /** `机密★1年`, `特急`, `签发人：张三`, `000012`, `第12号`, `（第3号）`. */
@@ -43,11 +41,12 @@ const MARK =
 /** The lines up to the first that is text, with the facts of a page among them. */
 export function readHeadLines(blocks: readonly CleanBlock[]): { entries: HeadLine[]; facts: PaperFacts } {
   const entries: HeadLine[] = [];
+  const texts = blocks.slice(0, 2 * LONGEST_HEAD).map(({ text }) => text);
   let facts: PaperFacts = {};
   let lines = 0;
   for (let i = 0; i < blocks.length && i < LONGEST_HEAD && lines < MOST_CANDIDATES; i++) {
     const block = blocks[i];
-    const box = readBox(blocks, i);
+    const box = readBox(texts, i);
     if (box !== undefined) {
       for (const [k, rule] of box.rules) entries.push({ block: blocks[i + k], kind: 'facts', rule });
       facts = mergeFacts(facts, box.facts);
@@ -61,42 +60,6 @@ export function readHeadLines(blocks: readonly CleanBlock[]): { entries: HeadLin
     entries.push(entry);
   }
   return { entries, facts };
-}
-
-/** Lines of facts from {@link at} on, as many as stand together; undefined where there is none. */
-function readBox(
-  blocks: readonly CleanBlock[],
-  at: number,
-): { facts: PaperFacts; rules: (readonly [offset: number, rule: string])[] } | undefined {
-  let facts: PaperFacts = {};
-  const lines: number[] = [];
-  const sources = new Set<boolean>();
-  let isSure = false;
-  let isRegister = false;
-  for (let i = at; i < blocks.length && i < at + LONGEST_HEAD; i++) {
-    const line = readFactsLine(blocks[i].text);
-    if (line === undefined || (line.open !== undefined && !line.hasSign && !isRegister)) break;
-    isSure ||= line.isSure;
-    isRegister ||= line.isRegister;
-    sources.add(line.facts.published === undefined);
-    facts = mergeFacts(facts, line.facts);
-    lines.push(i - at);
-    const value = blocks[i + 1]?.text;
-    if (line.open === undefined || value === undefined || !isValue(value, isRegister)) continue;
-    facts = mergeFacts(facts, factOf(line.open, value));
-    lines.push(++i - at);
-  }
-  // `时间：…` alone may be a meeting's; beside `来源：…` it is a page's.
-  if (!isSure && sources.size < 2) return undefined;
-  const rule = isRegister ? 'facts-box' : 'by-line';
-  return lines.length === 0 ? undefined : { facts, rules: lines.map((offset) => [offset, rule] as const) };
-}
-
-/** True where a line is the value of a label that stands alone on the line before it. */
-function isValue(line: string, isRegister: boolean): boolean {
-  if (readFactsLine(line) !== undefined || /[。！？]/u.test(line)) return false;
-  if (isRegister) return line.length <= LONGEST_VALUE;
-  return /^\d{1,9}\s*次?$/u.test(line) || isDateLine(line);
 }
 
 /** What a line before the text is; undefined for a line that is text. */

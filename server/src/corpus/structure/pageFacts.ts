@@ -61,7 +61,7 @@ define(
 );
 define('分类 类别 概述 来源 作者 编辑 地址', 'none', { isWeak: true });
 define(
-  '信息来源 文章来源 稿件来源 新闻来源 资料来源 文章作者 信息作者 供稿 供稿单位 责任编辑 责编 发布人 发布者 录入 录入者 录入人 上传者 审核 审核人 审稿 校对 摄影 浏览次数 浏览量 浏览数 浏览 点击次数 点击数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量 访问 人气 字号 字体 字体大小 字号大小 打印 分享 分享到 分享至 保护视力色 视力保护色 背景色 背景颜色 收藏 评论数 评论 文字大小 下载次数 下载量',
+  '信息来源 文章来源 稿件来源 新闻来源 资料来源 文章作者 信息作者 供稿 供稿单位 责任编辑 责编 发布人 发布者 录入 录入者 录入人 上传者 审核 审核人 审稿 校对 摄影 浏览次数 浏览量 浏览数 浏览 点击次数 点击数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量 访问 人气 保护视力色 视力保护色 评论数 下载次数 下载量',
   'none',
 );
 
@@ -74,17 +74,27 @@ const WORDS = [...LABELS.keys()]
 const LABELLED = new RegExp(`[【[（(]?(?<label>${WORDS})[】\\]）)]?${BLANK}(?<sign>[:：]|\\t|$)`, 'gu');
 /** Most lines are none of facts, and their opening says so. */
 const OPENING = new RegExp(
-  `^[【[（(]?(?:(?:${WORDS})[】\\]）)]?${BLANK}(?:[:：\\t]|$)|[12][09]\\d\\d[-年/.])`,
+  `^[【[（(]?\\s*(?:(?:${WORDS})[】\\]）)]?${BLANK}(?:[:：\\t]|$)|[12][09]\\d\\d[-年/.])`,
   'u',
 );
 /** Longest line that is looked at, and longest value of it, in units. */
 const LONGEST_LINE = 400;
+const LONGEST_SOURCE = 50;
 const LONGEST_VALUE = 80;
 const EDGES =
   /^[\s\u3000\u00a0|｜·•\-—【】[\]（）()<>、,，;；]+|(?<![\s|｜·•【[（(<、,，;；])[\s|｜·•【[（(<、,，;；]+$/gu;
 /** Buttons behind the facts of a line. */
 const BUTTONS =
   /(?:[\s\u3000|｜【】[\]（）()·•:：,，]*(?:打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页)?|收藏(?:本页)?|下载|全屏|分享(?:到|至)?|字号|字体|大|中|小|特大|默认|复制链接|微信|微博|我要纠错|纠错|朗读|返回|次|人次|T|A[+-]?))+[\s\u3000|｜【】[\]（）()]*$/u;
+
+/** Where it comes from and when, without labels: `青林发布 2021-05-18`, `新华网 | 2021-05-18 09:30`. */
+const SOURCE = '[\\u4e00-\\u9fffA-Za-z·]{2,16}';
+const CLOCK = '\\d{1,2}:\\d{2}(?::\\d{2})?';
+const WHEN = `20\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}(?:\\s{1,3}${CLOCK})?|20\\d\\d年\\d{1,2}月\\d{1,2}日\\s{0,3}${CLOCK}`;
+const SOURCE_AND_DATE = new RegExp(
+  `^(?:${SOURCE}[\\s\\u3000|｜]{1,6}(?:${WHEN})|(?:${WHEN})[\\s\\u3000|｜]{1,6}${SOURCE})$`,
+  'u',
+);
 
 /** A line of labels and values. */
 export interface FactsLine {
@@ -102,6 +112,9 @@ export interface FactsLine {
 export function readFactsLine(text: string): FactsLine | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   const line = text.trim();
+  if (line.length < LONGEST_SOURCE && line.includes('20') && SOURCE_AND_DATE.test(line)) {
+    return { facts: { published: readDate(line) }, isSure: true, isRegister: false, hasSign: true };
+  }
   if (!OPENING.test(line) || (/^[（(【[]?\d/u.test(line) && !/[:：]/u.test(line))) return undefined;
   const found = [...line.matchAll(LABELLED)].filter(isLabelPlace(line));
   if (found.length === 0) return undefined;
@@ -146,6 +159,47 @@ function take(facts: OpenFacts, fact: Fact, value: string): void {
   else if (fact === 'number') facts.number ??= readNumber(shown);
   else if (fact === 'title' && shown.length >= 4) facts.title ??= shown;
   else if (fact === 'none') facts.published ??= /\d{1,2}:\d{2}/u.test(shown) ? readDate(shown) : undefined;
+}
+
+/** Lines of a box, labels and values by turns. */
+const LONGEST_BOX = 60;
+
+/** Lines of facts from {@link at} on, as many as stand together; undefined where there is none. */
+export function readBox(
+  lines: readonly string[],
+  at: number,
+): { facts: PaperFacts; rules: (readonly [offset: number, rule: string])[] } | undefined {
+  let facts: PaperFacts = {};
+  const offsets: number[] = [];
+  const sources = new Set<boolean>();
+  let isSure = false;
+  let isRegister = false;
+  for (let i = at; i < lines.length && i < at + LONGEST_BOX; i++) {
+    const line = readFactsLine(lines[i]);
+    if (line === undefined || (line.open !== undefined && !line.hasSign && !isRegister)) break;
+    isSure ||= line.isSure;
+    isRegister ||= line.isRegister;
+    sources.add(line.facts.published === undefined);
+    facts = mergeFacts(facts, line.facts);
+    offsets.push(i - at);
+    const value = lines[i + 1];
+    if (line.open === undefined || value === undefined || !isValue(value, isRegister)) continue;
+    facts = mergeFacts(facts, factOf(line.open, value));
+    offsets.push(++i - at);
+  }
+  // `时间：…` alone may be a meeting's; beside `来源：…` it is a page's.
+  if (!isSure && sources.size < 2) return undefined;
+  const rule = isRegister ? 'facts-box' : 'by-line';
+  return offsets.length === 0
+    ? undefined
+    : { facts, rules: offsets.map((offset) => [offset, rule] as const) };
+}
+
+/** True where a line is the value of a label that stands alone on the line before it. */
+function isValue(line: string, isRegister: boolean): boolean {
+  if (readFactsLine(line) !== undefined || /[。！？]/u.test(line)) return false;
+  if (isRegister) return line.length <= LONGEST_VALUE;
+  return /^\d{1,9}\s*次?$/u.test(line) || isDateLine(line);
 }
 
 /** Facts of {@link first} where it has them, else of {@link second}. */
