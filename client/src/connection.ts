@@ -226,6 +226,7 @@ function optionsOf(
     initializationOptions: (): InitializationOptions => ({
       cacheDir: context.globalStorageUri.fsPath,
       commandLinks: true,
+      briefDetails: true,
       sourceDocuments: true,
       trusted: vscode.workspace.isTrusted,
     }),

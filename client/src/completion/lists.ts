@@ -74,6 +74,7 @@ export class Lists implements vscode.Disposable {
   /** The list was closed by the writer. */
   end(): void {
     this.#asked = undefined;
+    this.#byHand = undefined;
     this.#stand(undefined);
   }
 
@@ -103,7 +104,6 @@ export class Lists implements vscode.Disposable {
   ): Promise<vscode.CompletionList | undefined> {
     const caret = caretAt(document, position);
     const byHand = this.#isByHand(caret, context);
-    this.#byHand = undefined;
     this.#asked = caret;
     if (!byHand && !comesByItself(caret)) {
       this.#stand(undefined);

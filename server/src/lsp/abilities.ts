@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly documentationFormat: MarkupKind;
   /** Runs the commands of links in hovers: `commandLinks` of the initialization options. */
   readonly commandLinks: boolean;
+  /** Wants what documents an item in short: `briefDetails` of the initialization options. */
+  readonly briefDetails: boolean;
   /** Opens `yinju-source:` addresses: `sourceDocuments` of the initialization options. */
   readonly sourceDocuments: boolean;
 }
@@ -50,6 +52,7 @@ export function abilitiesOf(params: InitializeParams, options: InitializationOpt
     hoverFormat: preferred(textDocument?.hover?.contentFormat),
     documentationFormat: preferred(textDocument?.completion?.completionItem?.documentationFormat),
     commandLinks: options.commandLinks === true,
+    briefDetails: options.briefDetails === true,
     // Who names itself and says nothing of it is an editor that opens files alone; so is Eglot, which may not.
     sourceDocuments: options.sourceDocuments ?? (params.clientInfo === undefined && itemShape !== 'word'),
   };

@@ -16,7 +16,7 @@ import { answer, draftOf, type ServerContext, throwIfMoved } from './context.ts'
 import { shapeItem } from './itemShape.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf, type RichText } from './richText.ts';
-import { renderSources } from './sources.ts';
+import { inBrief, renderSources } from './sources.ts';
 
 const SOURCES_SHOWN = 3;
 /** Punctuation after which a writer wants to be continued; words trigger by themselves, and a full stop may end it all. */
@@ -55,7 +55,9 @@ export function registerCompletion(context: ServerContext): void {
     answer(context, token, item, async (signal) => {
       const { attested, text: whole } = (item.data ?? {}) as ItemData;
       if (typeof attested !== 'string') return item;
-      const citation = await engine.sources(attested, SOURCES_SHOWN, signal);
+      const { briefDetails } = context.client;
+      const found = await engine.sources(attested, briefDetails ? 1 : SOURCES_SHOWN, signal);
+      const citation = briefDetails ? inBrief(found) : found;
       const lead: RichText = typeof whole === 'string' ? [[whole]] : [];
       const text = [...lead, ...renderSources(citation, translate, context.addresses)];
       return { ...item, documentation: contentOf(text, context.client.documentationFormat) };
@@ -78,7 +80,8 @@ export function registerCompletion(context: ServerContext): void {
     return {
       ...shaped,
       labelDetails: { description: counts },
-      detail: counts,
+      // Who wants details in short shows the counts in the row.
+      ...(context.client.briefDetails ? {} : { detail: counts }),
       kind: CompletionItemKind.Reference,
       sortText: String(rank).padStart(3, '0'),
       textEdit: { range: rangeOf(document, item.replace), newText: snippet ?? item.text },

@@ -63,7 +63,10 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
 }
 
 /** Initialization options of the right shape, with whole settings. */
-export interface ServerOptions extends Pick<InitializationOptions, 'cacheDir' | 'commandLinks' | 'trusted'> {
+export interface ServerOptions extends Pick<
+  InitializationOptions,
+  'briefDetails' | 'cacheDir' | 'commandLinks' | 'trusted'
+> {
   /** What holds where the client's settings say nothing. */
   readonly settings: Settings;
 }
@@ -76,6 +79,7 @@ export function readInitializationOptions(received: unknown): ServerOptions {
     settings: readSettings(root),
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
+    briefDetails: root['briefDetails'] === true,
     ...(typeof root['sourceDocuments'] === 'boolean' && { sourceDocuments: root['sourceDocuments'] }),
     trusted: root['trusted'] !== false,
   };

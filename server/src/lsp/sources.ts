@@ -1,9 +1,13 @@
 import type { Citation, CitedSource } from '../engine/cite/citer.ts';
+import { clipped, clippedLeft } from '../engine/text/clip.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
 import { openableUri } from './locations.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 import type { Line, RichText } from './richText.ts';
+
+/** Characters of a passage on each side of a match, where it is shown in short. */
+const WORDS_AROUND = 24;
 
 /** Where links to sources lead. */
 export type LinkedSources = Pick<SourceAddresses, 'linkTo'>;
@@ -31,6 +35,18 @@ export function renderSource(source: CitedSource, addresses: LinkedSources): Lin
     [title, where === '' ? '' : ` ${where}`],
     [source.before, { strong: source.match }, source.after],
   ];
+}
+
+/** The same with no more of each passage than the words around the match. */
+export function inBrief(citation: Citation): Citation {
+  return {
+    ...citation,
+    sources: citation.sources.map((source) => ({
+      ...source,
+      before: clippedLeft(source.before, WORDS_AROUND),
+      after: clipped(source.after, WORDS_AROUND),
+    })),
+  };
 }
 
 /** A source as Yinju's own requests give it. */

@@ -20,6 +20,8 @@ export interface InitializationOptions {
   readonly cacheDir?: string;
   /** The client runs `command:` links in hovers, those of `yinju.showSources` and `yinju.insertSourceAt` at least. */
   readonly commandLinks?: boolean;
+  /** The client shows what documents an item of a list beside what is being written: one source of it, in short. */
+  readonly briefDetails?: boolean;
   /** The client opens `yinju-source:` addresses, whose text it asks for by {@link SOURCE_TEXT}. */
   readonly sourceDocuments?: boolean;
   /**

@@ -1,11 +1,11 @@
 import { deepEqual, match } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { enter, leave, type Stage } from './stage.ts';
+import { changeSettings, enter, leave, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
 
 const NAMES = ['公文.gw', 'note.md', 'note.txt'];
 /** Drafts of their own, as what is sent away in one stays away there. */
-const SENT_AWAY = ['挥退.gw', '状态.gw', '列表.gw'];
+const SENT_AWAY = ['挥退.gw', '状态.gw', '列表.gw', '两样.gw'];
 /** A phrase that every report has, as far as it is typed, and how it goes on. */
 const TYPED = '因地';
 const REST = '制宜';
@@ -184,6 +184,38 @@ export function greySuite(stage: Stage): void {
       await workbench.lineWith(PHRASE, 1);
       await workbench.lineWith(PHRASE, 2);
       await workbench.press('Escape');
+    });
+
+    test('is followed by the sources view', async () => {
+      await workbench.openFile(NAMES[0]);
+      await workbench.openView(words.manifest('view.container'));
+      const said = workbench.page.locator('.sidebar .message:not(.hide)');
+      await workbench.openFile(NAMES[0]);
+      await write(TYPED);
+      await workbench.grey(REST).waitFor();
+      // The caret is behind the characters typed; what the sources say stands further on.
+      await said.filter({ hasText: PHRASE }).waitFor();
+      await workbench.picture('grey-sources');
+      await workbench.press('Control+Shift+E');
+    });
+
+    test('stands beside the list asked for, and letters open the list, where both are wanted', async () => {
+      await changeSettings(stage, workbench, {
+        'yinju.corpus.paths': [plan.figures],
+        'yinju.completion.show': 'both',
+      });
+      await workbench.openFile('两样.gw');
+      await workbench.type(TYPED);
+      await workbench.grey(REST).waitFor();
+      deepEqual(await listed(), 0);
+      await workbench.press('Alt+/');
+      await workbench.suggestion(REST).waitFor();
+      await workbench.grey(REST).waitFor();
+      await workbench.press('Escape');
+      await workbench.page.keyboard.type('zy');
+      await workbench.suggestion(REST).waitFor();
+      await workbench.accept(REST);
+      await workbench.startsWith(PHRASE);
     });
   });
 }

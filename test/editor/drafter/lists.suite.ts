@@ -22,7 +22,7 @@ export function listsSuite(stage: Stage): void {
     let workbench: Workbench;
 
     suiteSetup(async () => {
-      const drafts = Object.fromEntries(names.map((name) => [name, '']));
+      const drafts = Object.fromEntries([...names, '挥退.gw'].map((name) => [name, '']));
       workbench = await enter(stage, drafts, {
         'yinju.corpus.paths': [plan.figures],
         'yinju.completion.show': 'list',
@@ -99,6 +99,70 @@ export function listsSuite(stage: Stage): void {
       await workbench.lineWith('。');
       const [line = ''] = await workbench.lines();
       match(line, /^建成高标准农田400\D*以上，粮食/u);
+    });
+
+    test('goes from under the letters that an input method composes', async () => {
+      await workbench.openFile(names[0]);
+      await workbench.press('Control+A', 'Delete');
+      await workbench.type('因地');
+      await workbench.suggestion('').waitFor();
+      await workbench.compose('zhi');
+      await workbench.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+      await workbench.compose('zhi', '制');
+      await workbench.startsWith('因地制');
+    });
+
+    test('that goes an instant before Tab leaves no blanks', async () => {
+      await workbench.openFile(names[0]);
+      await listBehind('因地');
+      await workbench.type('饕');
+      await workbench.press('Tab');
+      await workbench.type('餮');
+      await workbench.startsWith('因地饕餮');
+    });
+
+    test('stands while its rows are typed along, and Tab takes one whole', async () => {
+      await workbench.openFile(names[0]);
+      await listBehind('因地');
+      await workbench.type('制宜');
+      ok(await workbench.suggestion('制宜发展').isVisible());
+      await workbench.accept('制宜发展新质生产力');
+      await workbench.startsWith('因地制宜发展新质生产力');
+    });
+
+    test('swallows the comma typed behind a row that ends in one', async () => {
+      await workbench.openFile(names[0]);
+      await listBehind('因地制宜发展');
+      await workbench.accept('新质生产力，4');
+      await workbench.type('，持');
+      await workbench.startsWith('因地制宜发展新质生产力，持');
+    });
+
+    test('holds no snippets of the editor, and no words of the draft', async () => {
+      await workbench.openFile('note.md');
+      await listBehind('因地制宜，');
+      const rows = await workbench.page.locator('.suggest-widget.visible .monaco-list-row').allTextContents();
+      deepEqual(
+        rows.filter((row) => !/\d (?:places?|处)/u.test(row)),
+        [],
+      );
+    });
+
+    test('says of what the draft alone holds that it is the draft’s own', async () => {
+      await workbench.openFile(names[0]);
+      await listBehind('开展饕餮整治行动，开展饕');
+      await workbench.suggestion(words.locale === 'en' ? 'of this draft' : '本稿').waitFor();
+    });
+
+    test('sent away with Escape stays away to the end of the clause', async () => {
+      await workbench.openFile('挥退.gw');
+      await workbench.type('因地');
+      await workbench.suggestion('制宜').waitFor();
+      await workbench.press('Escape');
+      await workbench.type('制');
+      await workbench.grey().waitFor({ state: 'detached' });
+      await workbench.press('Alt+/');
+      await workbench.suggestion('宜').waitFor();
     });
   });
 }

@@ -204,8 +204,11 @@ export class Workbench {
     for (const character of text) await this.page.keyboard.insertText(character);
   }
 
-  /** Composes {@link committed} out of {@link letters} in the editor itself: start, an update a letter, end. */
-  async compose(letters: string, committed: string): Promise<void> {
+  /**
+   * Composes {@link committed} out of {@link letters} in the editor itself: start, an update a letter, end; without it
+   * the letters are left to be composed further.
+   */
+  async compose(letters: string, committed?: string): Promise<void> {
     for (let length = 1; length <= letters.length; length++) {
       const text = letters.slice(0, length);
       await this.protocol.send('Input.imeSetComposition', {
@@ -214,7 +217,7 @@ export class Workbench {
         selectionEnd: length,
       });
     }
-    await this.protocol.send('Input.insertText', { text: committed });
+    if (committed !== undefined) await this.protocol.send('Input.insertText', { text: committed });
   }
 
   /** Puts {@link text} in place of all that the active editor holds. */
