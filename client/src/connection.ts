@@ -227,7 +227,8 @@ function optionsOf(
       cacheDir: context.globalStorageUri.fsPath,
       commandLinks: true,
       briefDetails: true,
-      sourceDocuments: true,
+      // Files of the corpus are no drafts: none of them is checked, completed or edited by accident.
+      sourceDocuments: 'all',
       trusted: vscode.workspace.isTrusted,
     }),
     // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.

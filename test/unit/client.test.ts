@@ -99,7 +99,8 @@ describe('the tree of articles', () => {
   });
 
   test('knows the file behind a read-only source', () => {
-    expect(filePathOf('yinju-source:/w/%E7%A8%BF.docx.txt?file%3A%2F%2F%2Fw')).toBe('/w/稿.docx');
+    const source = encodeURIComponent('file:///w/%E7%A8%BF.docx');
+    expect(filePathOf(`yinju-source:/w/%E7%A8%BF.docx.txt?${source}`)).toBe('/w/稿.docx');
     expect(filePathOf('file:///c%3A/w/a.txt')).toBe('/c:/w/a.txt');
   });
 });

@@ -38,11 +38,12 @@ export function byFolder(articles: readonly ArticleEntry[]): Folder {
   return { ...settle(descend(root)), name: '' };
 }
 
-/** The path of the source file behind a URI: of scheme `yinju-source`, the name ends with `.txt` more. */
+/** The path of the source file behind a URI: of scheme `yinju-source`, the file's own URI is the query. */
 export function filePathOf(uri: string): string {
-  const [, scheme, rest] = /^([a-z-]+):(?:\/\/[^/]*)?([^?#]*)/i.exec(uri) ?? ['', '', uri];
-  const path = decode(rest);
-  return scheme === 'yinju-source' ? path.replace(/\.txt$/, '') : path;
+  const file = /^yinju-source:[^?]*\?([^#]*)/i.exec(uri)?.[1];
+  if (file !== undefined) return filePathOf(decode(file));
+  const [, rest] = /^[a-z-]+:(?:\/\/[^/]*)?([^?#]*)/i.exec(uri) ?? ['', uri];
+  return decode(rest);
 }
 
 function decode(path: string): string {

@@ -30,6 +30,8 @@ export interface ClientAbilities {
   readonly briefDetails: boolean;
   /** Opens `yinju-source:` addresses: `sourceDocuments` of the initialization options. */
   readonly sourceDocuments: boolean;
+  /** Opens text files of the corpus in that way too. */
+  readonly readOnlySources: boolean;
 }
 
 /** The abilities that a client names in `initialize`. */
@@ -54,7 +56,11 @@ export function abilitiesOf(params: InitializeParams, options: InitializationOpt
     commandLinks: options.commandLinks === true,
     briefDetails: options.briefDetails === true,
     // Who names itself and says nothing of it is an editor that opens files alone; so is Eglot, which may not.
-    sourceDocuments: options.sourceDocuments ?? (params.clientInfo === undefined && itemShape !== 'word'),
+    readOnlySources: options.sourceDocuments === 'all',
+    sourceDocuments:
+      options.sourceDocuments === undefined
+        ? params.clientInfo === undefined && itemShape !== 'word'
+        : options.sourceDocuments !== false,
   };
 }
 

@@ -11,13 +11,16 @@ const TEXT_FORMATS = new Set(['txt', 'md']);
 
 /**
  * Where a source opens: a text file in UTF-8 by its own URI, any other as read-only extracted text through
- * `yinju-source:` with the file's URI in the query. So does a file whose name is not UTF-8: no editor finds it.
+ * `yinju-source:` with the file's URI in the query. So does a file whose name is not UTF-8, since no editor finds it,
+ * and with {@link isReadOnly} every source.
  */
-export function openableUri(uri: string, format: string): string {
+export function openableUri(uri: string, format: string, isReadOnly = false): string {
   const isNamed = canBeDecoded(uri);
-  if (TEXT_FORMATS.has(format) && isNamed) return uri;
+  const isText = TEXT_FORMATS.has(format) && isNamed;
+  if (isText && !isReadOnly) return uri;
   const path = (isNamed ? uri : encodeURI(decodedUri(uri))).replace(/^[a-z-]+:\/\//i, '');
-  return `yinju-source:${path}.txt?${encodeURIComponent(uri)}`;
+  // Editors tell a language by the extension.
+  return `yinju-source:${path}${isText ? '' : '.txt'}?${encodeURIComponent(uri)}`;
 }
 
 /** The URI of the source file behind one that {@link openableUri} gave. */

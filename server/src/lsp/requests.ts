@@ -19,10 +19,11 @@ import {
   type SourceTextResult,
 } from '../protocol/index.ts';
 import { fileNameOf } from '../engine/text/fileNames.ts';
+import type { CitedSource } from '../engine/cite/source.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { concordanceOptions, exportSources } from './concordance.ts';
 import { answerOn, answerOrFail, type ServerContext } from './context.ts';
-import { openableUri, rangeOf, sourceUriOf } from './locations.ts';
+import { rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -30,13 +31,14 @@ const DEFAULT_FOUND = 20;
 
 /** Yinju's own requests. */
 export function registerRequests(context: ServerContext): void {
-  const { connection, engine, corpus, translate } = context;
+  const { addresses, connection, engine, corpus, translate } = context;
+  const toSource = (source: CitedSource) => toProtocolSource(source, addresses);
 
   connection.onRequest(SOURCES, (params: SourcesParams, token) =>
     answerOrFail<SourcesResult>(context, token, async (signal) => {
       const found = await engine.concordance(params.text, concordanceOptions(params), signal);
       const { places, articles, matching, considered, lines } = found;
-      return { total: places, articles, matching, considered, sources: lines.map(toProtocolSource) };
+      return { total: places, articles, matching, considered, sources: lines.map(toSource) };
     }),
   );
 
@@ -57,7 +59,7 @@ export function registerRequests(context: ServerContext): void {
         range: rangeOf(open.document, citation.span),
         total: citation.places,
         articles: citation.articles,
-        sources: citation.sources.map(toProtocolSource),
+        sources: citation.sources.map(toSource),
       };
     }),
   );
@@ -66,7 +68,7 @@ export function registerRequests(context: ServerContext): void {
     answerOrFail<FoundPhrase[]>(context, token, async (signal) =>
       (await engine.findPhrases(query, limit ?? DEFAULT_FOUND, signal)).map((found) => ({
         ...found,
-        sources: found.sources.map(toProtocolSource),
+        sources: found.sources.map(toSource),
       })),
     ),
   );
@@ -76,11 +78,11 @@ export function registerRequests(context: ServerContext): void {
       files: (await corpus.report()).files
         .filter(({ skipped }) => skipped === undefined)
         .map((file) => ({
-          uri: openableUri(file.uri, file.format),
+          uri: addresses.documentUri(file.uri, file.format),
           about: fileLines(file, fileNameOf, translate),
         })),
       articles: (await engine.articles(signal)).map(({ uri, format, name, date, characters, range }) => ({
-        uri: openableUri(uri, format),
+        uri: addresses.documentUri(uri, format),
         title: name,
         date,
         characters,

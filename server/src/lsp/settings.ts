@@ -80,9 +80,13 @@ export function readInitializationOptions(received: unknown): ServerOptions {
     ...(typeof cacheDir === 'string' && cacheDir !== '' ? { cacheDir } : {}),
     commandLinks: root['commandLinks'] === true,
     briefDetails: root['briefDetails'] === true,
-    ...(typeof root['sourceDocuments'] === 'boolean' && { sourceDocuments: root['sourceDocuments'] }),
+    ...sourceDocumentsOf(root['sourceDocuments']),
     trusted: root['trusted'] !== false,
   };
+}
+
+function sourceDocumentsOf(value: unknown): Pick<InitializationOptions, 'sourceDocuments'> {
+  return typeof value === 'boolean' || value === 'all' ? { sourceDocuments: value } : {};
 }
 
 function record(value: unknown): Record<string, unknown> {

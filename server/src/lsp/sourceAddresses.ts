@@ -4,6 +4,8 @@ import type { SourceTexts } from '../host/sourceTexts.ts';
 import type { ClientAbilities } from './abilities.ts';
 import { openableUri, SOURCE_SCHEME } from './locations.ts';
 
+type AddressAbilities = Pick<ClientAbilities, 'sourceDocuments' | 'readOnlySources'>;
+
 /** Texts written for one answer: each is read again from its source, some tens of milliseconds each. */
 const MOST_WRITTEN = 50;
 
@@ -12,12 +14,12 @@ const MOST_WRITTEN = 50;
  * read-only text file that is written for it.
  */
 export class SourceAddresses {
-  readonly #client: Pick<ClientAbilities, 'sourceDocuments'>;
+  readonly #client: AddressAbilities;
   readonly #texts: Pick<SourceTexts, 'uriOf' | 'write'>;
   readonly #log: (problem: unknown) => void;
 
   constructor(
-    client: Pick<ClientAbilities, 'sourceDocuments'>,
+    client: AddressAbilities,
     texts: Pick<SourceTexts, 'uriOf' | 'write'>,
     log: (problem: unknown) => void,
   ) {
@@ -26,9 +28,14 @@ export class SourceAddresses {
     this.#log = log;
   }
 
+  /** The address of a source for a client that opens any: what Yinju's own requests answer with. */
+  documentUri(uri: string, format: string): string {
+    return openableUri(uri, format, this.#client.readOnlySources);
+  }
+
   /** The address of a source; its text is written meanwhile where it has to be. */
   uriOf(uri: string, format: string): string {
-    const address = openableUri(uri, format);
+    const address = this.documentUri(uri, format);
     if (!this.#isForeign(address)) return address;
     detach(this.#texts.write(uri), this.#log);
     return this.#texts.uriOf(uri);
@@ -50,7 +57,7 @@ export class SourceAddresses {
     const written = new Set<string>();
     const opened = await Promise.all(
       sources.map(async (source) => {
-        const address = openableUri(source.uri, source.format);
+        const address = this.documentUri(source.uri, source.format);
         if (!this.#isForeign(address)) return { source, uri: address };
         if (written.size >= MOST_WRITTEN && !written.has(source.uri)) return undefined;
         written.add(source.uri);

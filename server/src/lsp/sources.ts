@@ -2,7 +2,6 @@ import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import { clipped, clippedLeft } from '../engine/text/clip.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Source } from '../protocol/index.ts';
-import { openableUri } from './locations.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 import type { Line, RichText } from './richText.ts';
 
@@ -50,9 +49,12 @@ export function inBrief(citation: Citation): Citation {
 }
 
 /** A source as Yinju's own requests give it. */
-export function toProtocolSource(source: CitedSource): Source {
+export function toProtocolSource(
+  source: CitedSource,
+  addresses: Pick<SourceAddresses, 'documentUri'>,
+): Source {
   return {
-    uri: openableUri(source.uri, source.format),
+    uri: addresses.documentUri(source.uri, source.format),
     range: source.range,
     title: source.title,
     heading: source.headings.join(' / '),

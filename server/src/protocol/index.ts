@@ -22,8 +22,11 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean;
   /** The client shows what documents an item of a list beside what is being written: one source of it, in short. */
   readonly briefDetails?: boolean;
-  /** The client opens `yinju-source:` addresses, whose text it asks for by {@link SOURCE_TEXT}. */
-  readonly sourceDocuments?: boolean;
+  /**
+   * The client opens `yinju-source:` addresses, whose text it asks for by {@link SOURCE_TEXT}: those of sources that are
+   * no text files, or of `all`, so that no source is taken for a draft.
+   */
+  readonly sourceDocuments?: boolean | 'all';
   /**
    * False where the user does not trust the workspace: nothing is read from its `.yinju/` then, nor written there,
    * until {@link WORKSPACE_TRUST} says otherwise. Clients that know no such thing leave it out.
