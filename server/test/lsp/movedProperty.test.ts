@@ -12,6 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/check/finding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
+import { foldText } from '../../src/engine/text/fold.ts';
 import { registerCodeActions } from '../../src/lsp/codeActions.ts';
 import type { ServerContext } from '../../src/lsp/context.ts';
 import { Diagnostics } from '../../src/lsp/diagnostics.ts';
@@ -164,7 +165,7 @@ it('no fix touches what it was not computed for, and nothing else is kept, whate
                 expect(change.textDocument.version).toBe(session.document.version);
                 for (const { range } of change.edits as TextEdit[])
                   expect(session.document.getText(range)).toBe(WRONG);
-              } else expect(command?.arguments).toMatchObject([{ text: ',。' }]);
+              } else expect(command?.arguments).toMatchObject([{ text: foldText(WRONG) }]);
             }
         }
       }
