@@ -37,6 +37,8 @@ export interface Article {
   readonly date?: string;
   /** The issuing body, as it stands in the text. */
   readonly body?: string;
+  /** Number of the paper, without blanks: `国发〔2021〕33号`. */
+  readonly number?: string;
   /** Who signs it: a person, or a post where no name is given, as it stands in the text. */
   readonly author?: string;
   /** The place the article speaks of, as it stands in the text. */

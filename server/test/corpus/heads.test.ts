@@ -36,6 +36,20 @@ describe('titles', () => {
   });
 
   it.each([
+    [
+      ['中共云溪县委文件', '云发〔2022〕3号', '★', '中共云溪县委', '关于兴修水利的意见'],
+      '中共云溪县委关于兴修水利的意见',
+    ],
+    [['云溪县人民政府令', '第12号'], '云溪县人民政府令 第12号'],
+    [['打造幸福河湖', '守护一江碧水', '云溪县水利局', '（2022年3月）'], '打造幸福河湖 守护一江碧水'],
+    [['云溪县第十届人民代表大会', '常务委员会工作报告'], '云溪县第十届人民代表大会常务委员会工作报告'],
+    [['县委全面依法治县委员会办公室', '关于学法的通知'], '县委全面依法治县委员会办公室关于学法的通知'],
+    [['主题词：', '关于印发水利', '规划的通知'], '关于印发水利规划的通知'],
+  ])('of %j', async (lines, title) => {
+    expect((await articleOf([...lines, '各乡镇：', TEXT, TEXT])).title).toBe(title);
+  });
+
+  it.each([
     '——2022年3月4日在云溪县第十届人民代表大会第二次会议上',
     '2022年3月4日在云溪县第十届人民代表大会第二次会议上',
     '（2022年3月4日）',
@@ -223,14 +237,19 @@ describe('bodies and places', () => {
   it('by the box of a register, which is no text', async () => {
     const box = ['索 引 号：', 'YX0001/2022-0004', '发布机构：', '云溪县统计局', '成文日期：', '2022-04-18'];
     const register = ['公开方式：主动公开', '发文字号：云统〔2022〕4号　有效性：有效'];
-    const { title, date, body, passages, dropped } = await articleOf([
+    const { title, date, body, number, passages, dropped } = await articleOf([
       ...box,
       ...register,
       '云溪县2021年统计公报',
       TEXT,
       TEXT,
     ]);
-    expect([title, date, body]).toEqual(['云溪县2021年统计公报', '2022-04-18', '云溪县统计局']);
+    expect([title, date, body, number]).toEqual([
+      '云溪县2021年统计公报',
+      '2022-04-18',
+      '云溪县统计局',
+      '云统〔2022〕4号',
+    ]);
     expect(passages).toHaveLength(3);
     expect(new Set(dropped.map(({ rule }) => rule))).toEqual(new Set(['facts-box']));
   });

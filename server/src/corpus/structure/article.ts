@@ -60,13 +60,14 @@ export function buildArticle(
   const facts = mergeFacts(head.facts, known);
   const signOff = readSignOff(kept, kept.findLastIndex((block) => head.titles.has(block)) + 1);
   const title = given ?? titleFor(head, facts, fallbackTitle, kept, name);
+  const number = head.number ?? facts.number;
   const body =
     facts.body ??
     bodyOfTitle(title) ??
     byLines.find((line) => line.body !== undefined)?.body ??
     head.body ??
     signOff?.body ??
-    bodyOfNumber(head.number ?? facts.number ?? '');
+    bodyOfNumber(number ?? '');
   const author = byLines.find((line) => line.author !== undefined)?.author;
   const date =
     facts.date ??
@@ -83,6 +84,7 @@ export function buildArticle(
       title,
       ...(date === undefined ? {} : { date }),
       ...(body === undefined ? {} : { body }),
+      ...(number === undefined ? {} : { number }),
       ...(author === undefined ? {} : { author }),
       ...(place === undefined ? {} : { place }),
       passages: passagesOf(kept, head.titles),

@@ -35,6 +35,8 @@ export function readHead(blocks: readonly CleanBlock[], expected: readonly strin
   const chosen = chooseTitle(entries, names, blocks);
   const head = shapeHead(entries, chosen, facts);
   if (!head.isWeak) return head;
+  const order = titleOfOrder(entries);
+  if (order !== undefined) return { ...head, title: order, isWeak: false };
   const occasion = entries.find(({ kind, block }) => kind === 'occasion' && isSpeech(block.text));
   if (occasion === undefined) return head;
   return { ...head, title: occasion.block.text.replace(/^[-—–－―─]+\s*|^[（(]|[）)]$/gu, ''), isWeak: false };
@@ -81,6 +83,15 @@ function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined
     facts,
     end,
   };
+}
+
+/** `某县人民政府令` and `第12号` under it: a title where there is no other. */
+function titleOfOrder(entries: readonly HeadLine[]): string | undefined {
+  const at = entries.findIndex(({ kind, block }) => kind === 'letterhead' && /[令告]$/u.test(block.text));
+  if (at < 0) return undefined;
+  const title = titleOf(entries[at].block);
+  const next = entries[at + 1];
+  return next?.kind === 'mark' && next.block.text.includes('第') ? `${title} ${titleOf(next.block)}` : title;
 }
 
 /** `——在全市安全生产工作会议上的讲话`: a title where there is no other. */

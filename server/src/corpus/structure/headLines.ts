@@ -76,7 +76,7 @@ function entryOf(block: CleanBlock, entries: readonly HeadLine[]): HeadLine | un
   if (isDateLine(text))
     return hasTime(text) ? of('facts', { rule: 'by-line', published: readDate(text) }) : of('date');
   if (readNumber(text) !== undefined) return of('number');
-  if (MARK.test(text)) return of('mark');
+  if (MARK.test(text) || /^[★☆※*＊·—–-]{1,3}$/u.test(text)) return of('mark');
   if (isLabel(text)) return of('label');
   const byLine = readHeadByLine(text) ?? (isSignerPlace(previous) ? readNameLine(text) : undefined);
   if (byLine !== undefined) return of('by-line', { byLine });

@@ -183,7 +183,8 @@ export function readBox(
     facts = mergeFacts(facts, line.facts);
     offsets.push(i - at);
     const value = lines[i + 1];
-    if (line.open === undefined || value === undefined || !isValue(value, isRegister)) continue;
+    if (line.open === undefined || value === undefined || !isValue(value, line.open, isRegister, facts.title))
+      continue;
     facts = mergeFacts(facts, factOf(line.open, value));
     offsets.push(++i - at);
   }
@@ -196,8 +197,11 @@ export function readBox(
 }
 
 /** True where a line is the value of a label that stands alone on the line before it. */
-function isValue(line: string, isRegister: boolean): boolean {
+function isValue(line: string, fact: Fact, isRegister: boolean, title: string | undefined): boolean {
   if (readFactsLine(line) !== undefined || /[。！？]/u.test(line)) return false;
+  // A box may end in a label without a value: then the title comes next.
+  const isTitle = /关于|印发|转发/u.test(line) || title?.startsWith(line) === true;
+  if (fact !== 'title' && isTitle) return false;
   if (isRegister) return line.length <= LONGEST_VALUE;
   return /^\d{1,9}\s*次?$/u.test(line) || isDateLine(line);
 }

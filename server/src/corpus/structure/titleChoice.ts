@@ -2,6 +2,7 @@
 import { foldText } from '../../engine/text/fold.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
+import { isDateLine } from './dates.ts';
 import { type HeadLine } from './headLines.ts';
 import { readOrganisation } from './organisations.ts';
 import {
@@ -106,10 +107,12 @@ function joins(
   // A slogan and what kind of paper it heads; or a second line that text, an occasion or a by-line follows, set apart.
   if (isPaperTitle(next) && !/关于/u.test(next)) return true;
   const after = blocks[blocks.indexOf(block) + 1];
-  return (
-    after !== undefined &&
-    (after.gapBefore || isOccasion(after.text) || readHeadByLine(after.text) !== undefined)
-  );
+  return after !== undefined && (after.gapBefore || isOccasion(after.text) || isSigner(after.text));
+}
+
+/** A line that says who speaks, or when: a title stands over it. */
+function isSigner(line: string): boolean {
+  return readHeadByLine(line) !== undefined || readOrganisation(line) !== undefined || isDateLine(line);
 }
 
 function scored(
