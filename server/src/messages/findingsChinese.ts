@@ -16,6 +16,8 @@ export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'finding.repeated.near.section': '{1} 已有相近说法（{2}% 相同）',
   'finding.placeholder': '“{0}”尚未填写',
   'finding.placeholder.all': '“{0}”等 {1} 处尚未填写：全稿多处隐去了名称或数字',
+  'finding.directive.name': '没有名为“{0}”的检查，此项不起作用；检查项有 {1}',
+  'finding.directive.command': '“{0}”不是指令；可用的有 yinju-disable、yinju-enable、yinju-disable-next-line',
   'finding.structure.skips': '序号跳号：“{0}”处应为“{1}”',
   'finding.structure.repeats': '序号重复：“{0}”处应为“{1}”',
   'finding.structure.starts': '序号从“{0}”起，缺“{1}”',

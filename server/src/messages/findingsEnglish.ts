@@ -17,6 +17,9 @@ export const FINDINGS_ENGLISH = {
   'finding.placeholder': '“{0}” is still to be filled in',
   'finding.placeholder.all':
     '{1} places like “{0}” are still to be filled in: names or figures are crossed out throughout',
+  'finding.directive.name': '“{0}” is no check, and nothing is silenced by it; the checks are {1}',
+  'finding.directive.command':
+    '“{0}” is no directive; there are yinju-disable, yinju-enable and yinju-disable-next-line',
   'finding.structure.skips': 'Numbering skips: “{1}” is expected, not “{0}”',
   'finding.structure.repeats': 'Numbering repeats: “{1}” is expected, not “{0}”',
   'finding.structure.starts': 'Numbering begins with “{0}”: “{1}” is missing',

@@ -1,4 +1,4 @@
-import { checkedText } from '../engine/check/markdownText.ts';
+import { checkedText } from '../engine/markdown/mask.ts';
 import type { Translate } from '../messages/translate.ts';
 import { escape } from './escape.ts';
 import { findingsBySection } from './findingHtml.ts';

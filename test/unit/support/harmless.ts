@@ -13,10 +13,6 @@ export const HARMLESS: readonly Harmless[] = [
   { file: 'server/src/corpus/formats/markdown.ts', opening: '^title:', reason: MARKDOWN },
   { file: 'server/src/corpus/formats/markdown.ts', opening: '(?<a><!--', reason: MARKDOWN },
   { file: 'server/src/corpus/formats/markdown.ts', opening: '(?<a>`+)', reason: MARKDOWN },
-  { file: 'server/src/engine/check/markdownText.ts', opening: '^[ \\t]*\\|?', reason: MARKDOWN },
-  { file: 'server/src/engine/check/markdownText.ts', opening: '(?<!`)(`+)', reason: MARKDOWN },
-  { file: 'server/src/engine/check/markdownText.ts', opening: '\\[\\^', reason: MARKDOWN },
-  { file: 'server/src/engine/text/prose.ts', opening: '^ {0,3}(```|~~~)', reason: MARKDOWN },
   {
     file: 'server/src/corpus/junk/contents.ts',
     opening: '(?:[.．·。・•',

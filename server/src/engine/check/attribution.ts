@@ -1,5 +1,5 @@
 import type { Span } from '../draft.ts';
-import { REFERENCE } from './markdownText.ts';
+import { REFERENCE } from '../markdown/mask.ts';
 import { quotationsIn } from './quotations.ts';
 
 /** What a paragraph says, in its own words, to be another's: the forms that Yinju itself writes, and the usual ones. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
+import { checkedText } from '../markdown/mask.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 import { visible } from '../text/visible.ts';
 import { withoutAccepted } from './accepted.ts';
@@ -25,8 +26,6 @@ import {
   type Review,
 } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
-import { silencerOf } from './markdown.ts';
-import { checkedText } from './markdownText.ts';
 import { findNearRepeated } from './nearRepeated.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
@@ -37,6 +36,7 @@ import { findRepeated } from './repeated.ts';
 import { sampleText } from './sample.ts';
 import { sectionPaths, topicLength } from './sections.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
+import { silenceOf } from './silence.ts';
 
 /** Folded units analysed before other work gets its turn. */
 const TURN = 4000;
@@ -125,7 +125,8 @@ export class Checker {
     const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
     if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
     // What many places are told of in one finding is silenced place by place.
-    const isSilent = silencerOf(draft);
+    const { isSilent, faults } = silenceOf(draft, paragraphs);
+    findings.push(...faults);
     if (options.placeholder) findings.push(...placeholderFindings(paragraphs, isSilent));
     if (options.structure) {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));

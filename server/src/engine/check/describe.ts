@@ -3,7 +3,7 @@ import type { Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
 import type { Finding, FindingCode, Fix, RelatedPlace } from './finding.ts';
-import type { Silencer } from './markdown.ts';
+import type { Silencer } from './silence.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PunctuationFault } from './punctuation.ts';

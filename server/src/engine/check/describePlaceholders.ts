@@ -1,6 +1,6 @@
 import type { Span } from '../draft.ts';
 import type { Finding } from './finding.ts';
-import type { Silencer } from './markdown.ts';
+import type { Silencer } from './silence.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 import { placeholdersOf } from './placeholder.ts';
 
@@ -30,7 +30,7 @@ export function placeholderFindings(paragraphs: readonly PlacedParagraph[], isSi
   const all = placed.filter(({ span }) => !isSilent('placeholder', span));
   const crossedOut = all.filter(({ found }) => CROSSED_OUT.test(found));
   if (crossedOut.length <= MOST_ONE_BY_ONE) return all.map(one);
-  return [throughout(crossedOut), ...all.filter((each) => !crossedOut.includes(each)).map(one)];
+  return [throughout(crossedOut), ...all.filter(({ found }) => !CROSSED_OUT.test(found)).map(one)];
 }
 
 function one({ span, found }: Placeholder): Finding {

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
-import { isProse } from '../text/prose.ts';
+import { isProse } from '../markdown/prose.ts';
 import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { slotSnippet } from './attachSlots.ts';

@@ -29,7 +29,7 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0x2060, 0x206f],
   [0x3164, 0x3164],
   [INVISIBLE_PLANE, INVISIBLE_PLANE],
-  // The checks' own mark of a reference: see `check/markdownText.ts`.
+  // The checks' own mark of a reference: see `markdown/mask.ts`.
   [0xfdd1, 0xfdd1],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],

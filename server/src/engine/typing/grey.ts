@@ -1,6 +1,6 @@
 import type { Completion, CompletionRequest } from '../complete/completion.ts';
 import type { Predictor } from '../complete/predictor.ts';
-import { isProse } from '../text/prose.ts';
+import { isProse } from '../markdown/prose.ts';
 
 const LETTER = /[A-Za-z']$/u;
 /** White space and what closes a quotation or bracket, which editors put in by themselves. */

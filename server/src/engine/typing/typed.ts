@@ -1,5 +1,5 @@
 import type { Draft, Span } from '../draft.ts';
-import { isProse } from '../text/prose.ts';
+import { isProse } from '../markdown/prose.ts';
 import { MOST_LETTERS } from './letters.ts';
 
 /** Letters at the caret that may be pinyin. */
