@@ -95,7 +95,7 @@ class Regions {
   }
 
   close(): void {
-    for (const code of [...this.#open.keys()]) this.end(code, this.#length);
+    for (const code of this.#open.keys()) this.end(code, this.#length);
     for (const [code, spans] of this.#closed) this.#closed.set(code, apart(spans));
   }
 

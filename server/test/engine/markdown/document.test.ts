@@ -12,7 +12,11 @@ const draftOf = (text: string, uri = 'untitled:draft') => ({ uri, text, language
 /** All nodes of a tree with their places. */
 function nodesOf(tree: Tree): string[] {
   const nodes: string[] = [];
-  tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from} ${to}`) });
+  tree.iterate({
+    enter({ name, from, to }) {
+      nodes.push(`${name} ${from} ${to}`);
+    },
+  });
   return nodes;
 }
 
