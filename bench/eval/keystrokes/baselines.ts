@@ -19,7 +19,7 @@ export function backOff(index: CorpusIndex): Completer {
       return [...counts]
         .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
         .slice(0, ITEMS)
-        .map(([text]) => text);
+        .map(([text]) => ({ text }));
     }
     return [];
   };
@@ -70,7 +70,7 @@ export function wordList(index: CorpusIndex): Completer {
       [...rests]
         .sort((a, b) => b[1] - a[1])
         .slice(0, ITEMS)
-        .map(([rest]) => rest),
+        .map(([rest]) => ({ text: rest })),
     ]),
   );
   return (written) => {

@@ -38,7 +38,9 @@ export function askAtClauses(article: Article, complete: Completer): ClauseTally
     for (let at = 0; at < text.length; at++) {
       if (at > 0 && !CLAUSE_END.test(text[at - 1])) continue;
       const written = before + (at === 0 ? '' : passage.text.slice(0, offsets[at - 1] + 1));
-      const items = complete(written).slice(0, RANKS).map(foldText);
+      const items = complete(written)
+        .slice(0, RANKS)
+        .map((item) => foldText(item.text));
       starts++;
       for (const [index, length] of EXACT_LENGTHS.entries()) {
         if (text.length - at < length) continue;

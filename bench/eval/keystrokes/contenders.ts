@@ -6,11 +6,11 @@ import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.t
 import type { Memory } from '../../../server/src/engine/complete/memory.ts';
 import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
 import { backOff, wordList } from './baselines.ts';
-import { CAUTIOUS, type Completer, KEEN, type Writer } from './simulate.ts';
+import { CAUTIOUS, type Completer, KEEN, type Offered, type Writer } from './simulate.ts';
 import { Habits } from './withMemory.ts';
 
 /** The threshold that ships: `yinju.completion.threshold`. */
-const SHIPPED_THRESHOLD = 1;
+const SHIPPED_THRESHOLD = 25;
 
 /** A predictor and who writes with it. */
 export interface Contender {
@@ -27,10 +27,10 @@ function yinju(threshold: number, change: Partial<Tuning> = {}, withMemory = fal
     return (index) => {
       const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
       const options = { maxItems: 5, threshold, slots: false, pinyin: false };
-      const complete = (text: string, memory?: Memory): string[] => {
+      const complete = (text: string, memory?: Memory): readonly Offered[] => {
         const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
         const request = { draft, offset: text.length, options, ...(memory && { memory }) };
-        return predictor.completeNow(request).items.map((item) => item.text);
+        return predictor.completeNow(request).items;
       };
       return withMemory ? habits.completer(complete) : complete;
     };

@@ -1,8 +1,18 @@
 import type { Article } from '../../../server/src/engine/model.ts';
 import { fold, foldText } from '../../../server/src/engine/text/fold.ts';
+import { addRows, NO_ROWS, type RowShares, sumRows } from './rowShares.ts';
 
-/** Gives the list at the end of a text that is being written: texts of its items, best first. */
-export type Completer = (written: string) => readonly string[];
+/** A row of a list. */
+export interface Offered {
+  readonly text: string;
+  /** Places and articles of its proof in the corpus, and places in the draft; absent where a predictor does not count. */
+  readonly places?: number;
+  readonly articles?: number;
+  readonly inDraft?: number;
+}
+
+/** Gives the list at the end of a text that is being written, best first. */
+export type Completer = (written: string) => readonly Offered[];
 
 /** What writing an article took. */
 export interface Effort {
@@ -13,18 +23,25 @@ export interface Effort {
   readonly shown: number;
   readonly accepted: number;
   readonly acceptedCharacters: number;
+  /** What the rows of all lists were like. */
+  readonly rows: RowShares;
   /** Milliseconds of each request. */
   readonly times: readonly number[];
 }
 
 /** Which items the simulated writer takes. */
 export interface Writer {
+  readonly name: string;
   readonly shortest: number;
   readonly lowestRank: number;
 }
 
-export const KEEN: Writer = { shortest: 1, lowestRank: 5 };
-export const CAUTIOUS: Writer = { shortest: 4, lowestRank: 2 };
+/** Takes whatever saves a character. */
+export const KEEN: Writer = { name: 'keen', shortest: 1, lowestRank: 5 };
+/** Bothers for four characters, and looks at two rows. */
+export const CAUTIOUS: Writer = { name: 'cautious', shortest: 4, lowestRank: 2 };
+/** Looks at three rows. */
+export const GLANCING: Writer = { name: 'glancing', shortest: 1, lowestRank: 3 };
 
 /**
  * Writes an article from its first character to its last: asks at every caret, takes the item that saves most
@@ -32,7 +49,8 @@ export const CAUTIOUS: Writer = { shortest: 4, lowestRank: 2 };
  */
 export function write(article: Article, complete: Completer, writer: Writer): Effort {
   const times: number[] = [];
-  const effort = { characters: 0, keystrokes: 0, shown: 0, accepted: 0, acceptedCharacters: 0, times };
+  const rows = { ...NO_ROWS };
+  const effort = { characters: 0, keystrokes: 0, shown: 0, accepted: 0, acceptedCharacters: 0, rows, times };
   let before = '';
   for (const passage of article.passages) {
     const { text, offsets } = fold(passage.text, passage.drops);
@@ -43,6 +61,7 @@ export function write(article: Article, complete: Completer, writer: Writer): Ef
       const items = complete(written);
       times.push(performance.now() - start);
       if (items.length > 0) effort.shown++;
+      addRows(rows, items);
       const { length, rank } = bestItem(items, text, at, writer);
       if (length === 0) {
         effort.keystrokes++;
@@ -59,10 +78,10 @@ export function write(article: Article, complete: Completer, writer: Writer): Ef
   return effort;
 }
 
-function bestItem(items: readonly string[], text: string, at: number, writer: Writer) {
+function bestItem(items: readonly Offered[], text: string, at: number, writer: Writer) {
   let best = { length: 0, rank: 0 };
   for (let i = 0; i < Math.min(items.length, writer.lowestRank); i++) {
-    const item = foldText(items[i]);
+    const item = foldText(items[i].text);
     const rank = i + 1;
     if (item.length < writer.shortest || !text.startsWith(item, at)) continue;
     if (item.length - rank > Math.max(0, best.length - best.rank)) best = { length: item.length, rank };
@@ -80,6 +99,7 @@ export function total(efforts: readonly Effort[]): Effort {
     shown: sum((one) => one.shown),
     accepted: sum((one) => one.accepted),
     acceptedCharacters: sum((one) => one.acceptedCharacters),
+    rows: sumRows(efforts.map((one) => one.rows)),
     times: efforts.flatMap((one) => one.times),
   };
 }

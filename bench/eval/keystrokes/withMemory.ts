@@ -1,13 +1,13 @@
 import { beginningsLeft, choiceKey, Choices } from '../../../server/src/engine/complete/choices.ts';
 import { Memory } from '../../../server/src/engine/complete/memory.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
-import type { Completer } from './simulate.ts';
+import type { Completer, Offered } from './simulate.ts';
 
 /** Milliseconds between two keystrokes. */
 const KEYSTROKE = 500;
 
 /** Gives the list at the end of a text, with what has been learnt so far. */
-type MemoryCompleter = (written: string, memory: Memory) => readonly string[];
+type MemoryCompleter = (written: string, memory: Memory) => readonly Offered[];
 
 /**
  * A writer's memory of choices over one folder's articles, written one after another: each list is judged by what
@@ -26,7 +26,7 @@ export class Habits {
       this.#judge(before, shown, written);
       const items = complete(written, memory);
       before = written;
-      shown = items.map(foldText);
+      shown = items.map(({ text }) => foldText(text));
       return items;
     };
   }

@@ -16,7 +16,7 @@ const HAN = /^\p{Script=Han}+$/u;
 const TAIL_STRIDE = 5;
 const GHOST_STRIDE = 5;
 const PHRASES = 40;
-const SHIPPED = { maxItems: 5, threshold: 1, slots: true, pinyin: true };
+const SHIPPED = { maxItems: 5, threshold: 25, slots: true, pinyin: true };
 
 /** Types the beginning of words of {@link article} as an input method leaves it. */
 export async function tails(
@@ -42,7 +42,7 @@ export async function tails(
         'last syllable cut': `${syllables[0]}${syllables[1].slice(0, 2)}`,
       };
       for (const [name, letters] of Object.entries(typed)) {
-        for (const threshold of [0, 1]) {
+        for (const threshold of [0, SHIPPED.threshold]) {
           const row = tally(`behind characters, ${name}, threshold ${threshold}`);
           await ask(engine, before + letters, threshold, rest, row);
         }

@@ -23,7 +23,11 @@ export const completeCommand: Subcommand = {
       .description('show how the corpus continues a text')
       .argument('<text>', 'the text before the caret')
       .option('-n, --limit <count>', 'guesses shown at most', '5')
-      .option('-t, --threshold <saving>', 'least expected saving in characters; 0 shows every guess', '0')
+      .option(
+        '-t, --threshold <percent>',
+        'least chance that the list is used, in percent; 0 shows every guess',
+        '0',
+      )
       .option('-f, --format <format>', 'text or json', 'text')
       .action(complete);
   },

@@ -13,7 +13,7 @@ const CHECK_LEVELS: readonly CheckLevel[] = ['off', 'hint', 'information', 'warn
 
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { paths: [], exclude: [] },
-  completion: { maxItems: 5, threshold: 1, show: 'grey', slots: true, pinyin: true },
+  completion: { maxItems: 5, threshold: 25, show: 'grey', slots: true, pinyin: true },
   check: {
     copied: 'information',
     minCopiedLength: 13,

@@ -65,7 +65,7 @@ export interface Settings {
   readonly completion: {
     /** Items shown at most. */
     readonly maxItems: number;
-    /** Expected saving (characters) under which nothing is shown; 0 shows every guess. */
+    /** How likely grey text or a list has to be used to be shown, in percent; 0 shows every guess. */
     readonly threshold: number;
     /** How continuations come while one types: as grey text, as a list, or as grey text beside the list asked for. */
     readonly show: Show;

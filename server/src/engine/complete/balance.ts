@@ -40,6 +40,11 @@ export function closingQuotes(text: string, open: string): boolean[] {
   });
 }
 
+/** Whether {@link character} closes {@link opener}. */
+export function isCloserOf(character: string, opener: string): boolean {
+  return step(opener, character) === '';
+}
+
 /** What is open behind {@link character}; undefined where it closes what is not open. */
 function step(open: string, character: string): string | undefined {
   if (QUOTES.includes(character)) {

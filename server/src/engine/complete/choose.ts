@@ -1,4 +1,6 @@
 import type { Continuation } from './continuations.ts';
+import { savedBehind, savedLater } from './later.ts';
+import { isNearCopy } from './nearCopies.ts';
 
 /** A continuation at its rank in the list. */
 export interface Choice {
@@ -12,58 +14,90 @@ type Gain = (text: string) => number;
 
 /** Keys that an input method takes for a character, on average of Chinese text. */
 export const KEYS_PER_CHARACTER = 3.55;
+/** Rows of a list that may lengthen another. */
+const MOST_LENGTHENING = 1;
+
+/** How a list is made. */
+export interface ListRules {
+  /** Rows at most. */
+  readonly most: number;
+  /** Whether a continuation may be a row; asked only of those that would be chosen. */
+  readonly admits: (continuation: Continuation) => boolean;
+  /** Whether rows are left out that are had sooner by typing a character on. */
+  readonly brief: boolean;
+}
 
 /**
  * The list that saves most: one after another the continuation that adds most to the expected saving of those
- * chosen already, where reading down to rank r (from 1) costs r. Quadratic in {@link most}.
+ * chosen already, where reading down to rank r (from 1) costs r. At most one row lengthens another, and none is the near
+ * copy of one above. Quadratic in the rows.
  */
-export function choose(continuations: readonly Continuation[], most: number): Choice[] {
-  return chooseBy(continuations, most, ({ length }) => length);
+export function choose(continuations: readonly Continuation[], rules: ListRules): Choice[] {
+  return chooseBy(continuations, rules, ({ length }) => length);
 }
 
 /** The same for {@link letters} typed: an item spares the keys of its characters but for those. */
 export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
   const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
-  return chooseBy(continuations, most, keysLeft).map(({ continuation, saving }) => ({
+  const rules = { most, admits: () => true, brief: false };
+  return chooseBy(continuations, rules, keysLeft).map(({ continuation, saving }) => ({
     continuation,
     saving: saving / KEYS_PER_CHARACTER,
   }));
 }
 
-function chooseBy(continuations: readonly Continuation[], most: number, gain: Gain): Choice[] {
+function chooseBy(
+  continuations: readonly Continuation[],
+  { most, admits, brief }: ListRules,
+  gain: Gain,
+): Choice[] {
   const chosen: Choice[] = [];
+  const later = brief ? savedLater(continuations) : undefined;
+  const refused = new Set<Continuation>();
   while (chosen.length < most) {
     const rank = chosen.length + 1;
     let best: Continuation | undefined;
     let bestSaving = 0;
-    for (const continuation of continuations) {
-      const saving = addedSaving(continuation, rank, chosen, gain);
-      if (saving > bestSaving) {
+    for (const [number, continuation] of continuations.entries()) {
+      const saving = addedSaving(continuation, rank, chosen, gain, later?.[number]);
+      if (saving > bestSaving && !refused.has(continuation)) {
         best = continuation;
         bestSaving = saving;
       }
     }
     if (!best) break;
-    chosen.push({ continuation: best, saving: bestSaving });
+    if (fitsAmong(best, chosen) && admits(best)) chosen.push({ continuation: best, saving: bestSaving });
+    else refused.add(best);
   }
   return chosen;
 }
 
-/** What a writer who takes the best fitting item gains if this one stands at {@link rank}. */
+function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
+  const texts = chosen.map(({ continuation }) => continuation.text);
+  const alike = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+  const ofThis = texts.filter((other) => alike(other, text)).length;
+  const before = texts.filter((one, row) => texts.slice(0, row).some((above) => alike(one, above))).length;
+  if (ofThis > 0 && ofThis + before > MOST_LENGTHENING) return false;
+  return !texts.some((other) => isNearCopy(other, text));
+}
+
+/** What a writer who takes the best fitting item gains if this one stands at {@link rank}, who saves {@link later} without it (absent: does not type on). */
 function addedSaving(
   { text, probability }: Continuation,
   rank: number,
   chosen: readonly Choice[],
   gain: Gain,
+  later: number | undefined,
 ): number {
   const gained = gain(text) - rank;
   if (gained <= 0 || probability === 0) return 0;
-  let had = 0;
+  let had = later ?? 0;
   let served = 0;
   for (const [index, { continuation: other }] of chosen.entries()) {
     if (text.startsWith(other.text)) {
       if (text.length === other.text.length) return 0;
-      had = Math.max(had, gain(other.text) - index - 1);
+      const rest = later === undefined ? 0 : savedBehind(text.length - other.text.length);
+      had = Math.max(had, gain(other.text) - index - 1 + rest);
     } else if (other.text.startsWith(text) && isOutermost(other.text, text, chosen)) {
       served += other.probability;
     }
@@ -82,23 +116,16 @@ function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): b
   );
 }
 
-/** A list that is taken at this rate or oftener is asked for the least saving. */
-const TAKEN_OFTEN = 0.35;
-/** Share of the threshold asked of such a list. */
-const LEAST_SHARE = 0.2;
-
 /**
- * Whether a list saves enough to be shown: {@link threshold} is the expected saving in characters asked of one
- * that is hardly ever taken, and falls to nothing as its chance to be taken grows.
+ * Whether a list is likely enough to be used: {@link threshold} is the chance asked of it, in percent; 0 shows every
+ * guess.
  */
 export function isWorthShowing(choices: readonly Choice[], threshold: number): boolean {
-  const saving = choices.reduce((sum, choice) => sum + choice.saving, 0);
-  const asked = threshold * Math.max(LEAST_SHARE, 1 - chanceTaken(choices) / TAKEN_OFTEN);
-  return saving > 0 && saving >= asked;
+  return choices.length > 0 && chanceTaken(choices) * 100 >= threshold;
 }
 
 /** Chance that the writer goes on like one of the choices. */
-function chanceTaken(choices: readonly Choice[]): number {
+export function chanceTaken(choices: readonly Choice[]): number {
   let chance = 0;
   for (const { continuation } of choices) {
     const isInside = choices.some(

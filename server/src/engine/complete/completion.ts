@@ -5,8 +5,8 @@ import type { Memory } from './memory.ts';
 export interface CompletionOptions {
   readonly maxItems: number;
   /**
-   * Expected saving in characters under which a list is not shown; asked less of lists that are likely to be
-   * taken. 0 shows every guess.
+   * How likely grey text or a list has to be used to be shown, in percent (0 to 100): the chance that the writer goes on
+   * like one of the rows, or that the whole grey text is right at a caret where it stands. 0 shows every guess.
    */
   readonly threshold: number;
   readonly slots: boolean;

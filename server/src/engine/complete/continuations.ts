@@ -1,6 +1,9 @@
 import { isIllegible } from '../text/characters.ts';
-import type { PlaceList } from './places.ts';
+import { openBrackets } from './balance.ts';
 import { Blend } from './blend.ts';
+import { calibrated } from './calibration.ts';
+import { DRAFT_VOICE, type PlaceList } from './places.ts';
+import { endsCell, isStop } from './stops.ts';
 import { endsClause, situationTerm } from './trust.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -8,13 +11,22 @@ import type { Tuning } from './tuning.ts';
 export interface Continuation {
   /** Folded. */
   readonly text: string;
-  /** Chance that the writer goes on like this. */
+  /** Chance that the writer goes on like this, {@link calibrated}. */
   readonly probability: number;
   /** An entry of the place list that attests it, of the longest context, at whose end a word ends. */
   readonly place: number;
   /** Units of context that the place shares. */
   readonly shared: number;
+  /**
+   * How many articles go on so, of those looked at, up to {@link MOST_VOICES}; such as say nearly the same count once.
+   */
+  readonly voices: number;
+  /** Whether the draft itself does. */
+  readonly inDraft: boolean;
 }
+
+/** Articles that go on alike are counted so far: more say no more. */
+export const MOST_VOICES = 4;
 
 interface Node {
   /** The places that go on like this: entries [from, to) of the order. */
@@ -36,6 +48,7 @@ interface Node {
 export class ContinuationSearch {
   readonly #tuning: Tuning;
   readonly #blend: Blend;
+  readonly #voices: number[] = [];
   #order = new Uint32Array(1024);
   #moved = new Uint32Array(1024);
   #childOf = new Uint16Array(1024);
@@ -51,15 +64,16 @@ export class ContinuationSearch {
    */
   search(places: PlaceList, factors: Float64Array, tail: string): Continuation[] {
     const found: Continuation[] = [];
+    const open = openBrackets(tail);
     this.#reset(places.length);
     const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
-    const open: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 }];
-    for (let steps = 0; steps < this.#tuning.nodes && open.length > 0; steps++) {
-      const node = takeLikeliest(open);
-      const wordStart = this.#collect(places, node, found);
+    const nodes: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 }];
+    for (let steps = 0; steps < this.#tuning.nodes && nodes.length > 0; steps++) {
+      const node = takeLikeliest(nodes);
+      const wordStart = this.#collect(places, node, open, found);
       if (node.depth === this.#tuning.longestItem) continue;
       const situation = situationTerm({ ...node, wordStart });
-      this.#expand(places, factors, node, situation, open);
+      this.#expand(places, factors, node, situation, nodes);
     }
     return found;
   }
@@ -74,26 +88,36 @@ export class ContinuationSearch {
   }
 
   /** Keeps the node as a continuation if a word ends there at most of its places; returns at which share. */
-  #collect(places: PlaceList, node: Node, found: Continuation[]): number {
+  #collect(places: PlaceList, node: Node, open: string, found: Continuation[]): number {
     let ends = 0;
     let all = 0;
     let best = -1;
+    const voices = this.#voices;
+    voices.length = 0;
+    let inDraft = false;
     for (let i = node.from; i < node.to; i++) {
       const place = this.#order[i];
       all += places.weight[place];
-      if (!places.sources[places.source[place]].isWordStart(places.at[place] + node.depth)) continue;
+      const voice = places.voice[place];
+      if (voice === DRAFT_VOICE) inDraft = true;
+      else if (voices.length < MOST_VOICES && !voices.includes(voice)) voices.push(voice);
+      const end = places.at[place] + node.depth;
+      if (end < places.limit[place] && !places.sources[places.source[place]].isWordStart(end)) continue;
       ends += places.weight[place];
       if (best < 0 || isBetterProof(places, place, best)) best = place;
     }
     const share = all > 0 ? ends / all : 0;
     if (node.depth === 0 || best < 0 || share < 0.5) return share;
-    const { units } = places.sources[places.source[best]];
+    const source = places.sources[places.source[best]];
     const at = places.at[best];
+    if (!isStop(source, at, at + node.depth, open)) return share;
     found.push({
-      text: String.fromCharCode(...units.subarray(at, at + node.depth)),
-      probability: node.probability,
+      text: String.fromCharCode(...source.units.subarray(at, at + node.depth)),
+      probability: calibrated(node.probability, voices.length, inDraft),
       place: best,
       shared: places.shared[best],
+      voices: voices.length,
+      inDraft,
     });
     return share;
   }
@@ -103,7 +127,8 @@ export class ContinuationSearch {
     blend.begin();
     for (let i = node.from; i < node.to; i++) {
       const place = this.#order[i];
-      const unit = places.sources[places.source[place]].units[places.at[place] + node.depth];
+      const at = places.at[place] + node.depth;
+      const unit = at < places.limit[place] ? places.sources[places.source[place]].units[at] : 0;
       const weight = places.weight[place];
       this.#childOf[i] = blend.add(unit, places.shared[place], weight, weight * factors[place]);
     }
@@ -112,7 +137,7 @@ export class ContinuationSearch {
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);
       const probability = node.probability * chances[child];
-      if (unit === 0 || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
+      if (endsCell(unit) || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
       const from = starts[child];
       open.push({
         from,

@@ -12,6 +12,11 @@ const MOST_IN_DRAFT = 1024;
 /** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
 const ECHO_WEIGHT = 0.01;
 
+/** The voice of what the draft itself says. */
+export const DRAFT_VOICE = 0;
+/** A place whose continuation may go on to the end of its passage. */
+export const NO_LIMIT = 0xffffffff;
+
 /**
  * Places at which the tail of the paragraph being written stands in a source, each taken once, by the longest
  * context that it shares. One column a property; {@link length} entries of each count.
@@ -27,6 +32,13 @@ export class PlaceList {
   shared = new Uint8Array(1024);
   /** Places that this one stands for: more than 1 where they were sampled. */
   weight = new Float64Array(1024);
+  /**
+   * Whose word it is: one number for each article, and for articles that say nearly the same; {@link DRAFT_VOICE} for the
+   * draft. Filled by `Relevance.read`.
+   */
+  voice = new Int32Array(1024);
+  /** Where the cell of a table ends in which the place stands; no bound elsewhere. Filled by `Relevance.read`. */
+  limit = new Uint32Array(1024);
 
   clear(sources: Source[]): void {
     this.length = 0;
@@ -62,6 +74,8 @@ export class PlaceList {
     this.at = new Uint32Array(size);
     this.shared = new Uint8Array(size);
     this.weight = new Float64Array(size);
+    this.voice = new Int32Array(size);
+    this.limit = new Uint32Array(size);
     this.source.set(source);
     this.at.set(at);
     this.shared.set(shared);

@@ -4,13 +4,14 @@ import type { CancelSignal } from '../signal.ts';
 import { isProse } from '../markdown/prose.ts';
 import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
+import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
 import { choose, type Choice, chooseTyped, isWorthShowing } from './choose.ts';
 import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
-import { chooseGrey, keepGrey, otherWays } from './grey.ts';
+import { chooseGrey, keepGrey, leastGrey, otherWays } from './grey.ts';
 import { goesOnWithNumber, isNumberBegun, NUMBER_REACH } from './numbers.ts';
 import { type Caret, Offers } from './offers.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
@@ -30,8 +31,6 @@ const SHARED_WITH_CLAUSE = 3;
 
 /** Rows of a list that was asked for, at least: all there is that a reader may want. */
 const ROWS_ASKED_FOR = 20;
-/** Least chance of a grey text. */
-const LEAST_GREY = 0.5;
 /** Units of context tried to find where a standing grey text stands in the corpus. */
 const LONGEST_PROOF = 8;
 
@@ -78,7 +77,12 @@ export class Predictor {
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
     const wanted = memory?.rerank(continuations, tail.text) ?? continuations;
-    const choices = choose(wanted, asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems);
+    const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
+    const choices = choose(wanted, {
+      most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
+      admits: (one) => admission.toList(one, options.slots),
+      brief: !asked,
+    });
     if (!asked && !isWorthShowing(choices, options.threshold)) return { items: [] };
     this.#offers.offerList(
       caret,
@@ -132,9 +136,9 @@ export class Predictor {
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
     const continuations = memory?.rerank(found, tail.text) ?? found;
-    // A slot's facts belong to another report; grey text has no tab stops that would ask for this one's.
-    const fits = (one: Continuation): boolean => !this.#hasSlots(one, draft.text);
-    const least = options.threshold === 0 ? 0 : LEAST_GREY;
+    const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
+    const fits = (one: Continuation): boolean => admission.toGrey(one);
+    const least = leastGrey(options.threshold);
     const rest = this.#standing(caret, tail, continuations);
     const first = rest
       ? keepGrey(rest, continuations, tail.text, least, fits)
@@ -168,15 +172,9 @@ export class Predictor {
       const at = match.suffixes.positions[match.interval.lo] + shared;
       const place = this.#places.length;
       this.#places.add(match.shardNumber, at, shared, 1);
-      return { text, probability: 0, place, shared };
+      return { text, probability: 0, place, shared, voices: 1, inDraft: false };
     }
     return undefined;
-  }
-
-  #hasSlots({ place, text }: Continuation, draft: string): boolean {
-    const source = this.#places.sources[this.#places.source[place]];
-    const at = this.#places.at[place];
-    return slotSnippet(source, at, at + text.length, draft) !== undefined;
   }
 
   /** The ways on from {@link tail} that are balanced in quotes and brackets and go on with no number. */
@@ -195,7 +193,10 @@ export class Predictor {
     this.#relevance.read(places, this.#draft, tail);
     return this.#search
       .search(places, this.#relevance.factors, tail.text)
-      .filter(({ text }) => isBalanced(text, open) && !goesOnWithNumber(written, text, open));
+      .filter(
+        (one) =>
+          keepsToClause(one) && isBalanced(one.text, open) && !goesOnWithNumber(written, one.text, open),
+      );
   }
 
   #completion(

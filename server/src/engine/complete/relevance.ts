@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { Ages } from './ages.ts';
 import type { DraftSource } from './draftSource.ts';
 import { itemOpenings, OPENING, REACH } from './enumeration.ts';
-import type { PlaceList } from './places.ts';
+import { DRAFT_VOICE, NO_LIMIT, type PlaceList } from './places.ts';
 import { Sections } from './sections.ts';
 import type { Tail } from './tail.ts';
 import { Topic } from './topic.ts';
@@ -77,12 +77,16 @@ export class Relevance {
       if (number === draftNumber) {
         features[row + 1] = 0;
         features[row + 2] = 0;
+        places.voice[i] = DRAFT_VOICE;
+        places.limit[i] = NO_LIMIT;
       } else {
         const shard = this.#index.shards[number];
         const passage = shard.passageAt(start);
         const article = shard.columns.passageArticle[passage];
         features[row + 1] = this.#sections.likeness(number, passage);
         features[row + 2] = this.#ages.of(number, article);
+        places.voice[i] = shard.voice(article) * this.#index.shards.length + number + 1;
+        places.limit[i] = shard.kind(passage) === 'table' ? shard.cellEnd(at) : NO_LIMIT;
         weight = shard.columns.fileWeight[shard.columns.articleFile[article]];
       }
       let logarithm = 0;

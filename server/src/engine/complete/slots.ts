@@ -1,5 +1,6 @@
 import type { SlotKind } from '../index/words.ts';
 import { administrativeNames, continuesAsWord, isOrdinaryStem, levelAt } from './administrative.ts';
+import { numbersOf } from './figures.ts';
 
 /** A word that the segmenter took for a name; UTF-16 offsets of the continuation, negative before it. */
 export interface TaggedName {
@@ -18,32 +19,6 @@ export interface Slot {
   readonly level?: string;
 }
 
-/** A digit, or what was put in its place to hide it. */
-const D = '[0-9０-９xX×＊*]';
-const CHINESE_DIGIT = '[〇零○一二三四五六七八九]';
-const UNIT =
-  '个百分点|百分点|人次|万元|亿元|平方米|平方公里|立方米|公顷|公里|千米|公斤|千克|千瓦时?|美元|小时|分钟|' +
-  '[人名户个件起家处项条次场期批辆台套座栋幢所间亩米吨元岁天日月年分倍度篇份部册本支只头株棵类种级位门艘架口眼段宗例]';
-
-const DATES = new RegExp(
-  [
-    `(?:${D}{4}|${D}{2})年?[—\\-～~至到]${D}{4}年(?:${D}{1,2}月)?`,
-    `(?:20|19)?${D}{2}年(?:${D}{1,2}月份?(?:${D}{1,2}[日号])?)?`,
-    `${D}{1,2}月份?(?:${D}{1,2}[日号])?(?![度])`,
-    `${D}{1,2}日`,
-    `(?:20|19)[0-9]{2}[.\\-/][0-9]{1,2}[.\\-/][0-9]{1,2}`,
-    `${CHINESE_DIGIT}{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?`,
-  ].join('|'),
-  'gu',
-);
-const FIGURES = new RegExp(
-  `(?<!${D})${D}+(?:[,，][0-9]{3}){0,6}(?:[.．·]${D}+)?` +
-    `(?:[%％‰]|(?:[十百千]?[万亿]|[百千])?[余多]?(?:${UNIT})|[百千]?[万亿])`,
-  'gu',
-);
-/** Chinese numerals are often part of set phrases (`三大战役`): only percentages and long ones with a plain measure count. */
-const CHINESE_FIGURES =
-  /[百千万]分之[零〇一二三四五六七八九十百点]+|[一二三四五六七八九两][十百千万亿][零一二三四五六七八九十百千万亿]{0,15}[余多]?(?:人次|万元|亿元|公里|公顷|[人名户件起家处亩吨元辆座栋])/gu;
 const REDACTIONS =
   /(?:[xX×＊*]{2,}|某某|某(?=[省市县区镇乡村州])|(?<![A-Za-z])[A-Z](?=[省市县区镇乡村州]))(?:自治[区州县]|街道|[省市县区镇乡村州](?![场域]))?|(?:20|19)[xX×]{2}|(?<![A-Za-z])[xX×](?:自治[区州县]|街道|[省市县区镇乡村州])/gu;
 
@@ -89,16 +64,8 @@ export function findSlots(before: string, text: string, names: readonly TaggedNa
     if (found.some((other) => other.start < slot.end && slot.start < other.end)) return;
     found.push(level === undefined ? slot : { ...slot, level });
   };
-  const marks = new Uint8Array(whole.length);
-  for (const [start, end] of figures(before, text, DATES)) {
-    marks.fill(1, start, end);
-    add(start, end, 'date');
-  }
-  for (const [start, end] of figures(before, text, FIGURES))
-    if (marks[start] === 0) add(start, end, 'figure');
-  for (const match of whole.matchAll(CHINESE_FIGURES)) {
-    if (!/[第十]$/u.test(whole.slice(0, match.index)))
-      add(match.index, match.index + match[0].length, 'figure');
+  for (const { start, end, kind } of numbersOf(before, text)) {
+    add(before.length + start, before.length + end, kind);
   }
   for (const { start, end, level } of redactions(whole)) add(start, end, 'redaction', level);
   for (const name of names) {
@@ -111,16 +78,6 @@ export function findSlots(before: string, text: string, names: readonly TaggedNa
     if (isBoundary(whole, start)) add(start, start + match[0].length, 'organisation');
   }
   return found.toSorted((a, b) => a.start - b.start);
-}
-
-/** Runs of digits that are figures on their own: not part of a model's name, a sum, an ordinal or a longer number. */
-function* figures(before: string, text: string, pattern: RegExp): Generator<[number, number]> {
-  for (const match of text.matchAll(pattern)) {
-    const left = (match.index > 0 ? text : before).at(match.index - 1) ?? '';
-    if (/[0-9０-９A-Za-z.．+×第]/u.test(left)) continue;
-    const start = before.length + match.index;
-    yield [start, start + match[0].length];
-  }
 }
 
 function* redactions(text: string): Generator<{ start: number; end: number; level?: string }> {

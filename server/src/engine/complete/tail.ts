@@ -8,15 +8,16 @@ const REACH = 400;
 export interface Tail {
   /** Folded. */
   readonly text: string;
-  /** Whether it holds the paragraph from its beginning. */
+  /** Whether it holds the paragraph, or the cell, from its beginning. */
   readonly whole: boolean;
 }
 
-/** The end of the paragraph before {@link offset}, folded. Contexts never reach over a line's start. */
+/** The end of the paragraph before {@link offset}, folded. Contexts never reach over a line's start, nor over that of a table's cell. */
 export function tailOf(draft: Draft, offset: number): Tail {
   const lineStart = lineStartOf(draft.text, offset);
   const from = Math.max(lineStart, offset - REACH);
-  return { text: foldText(draft.text.slice(from, offset)), whole: from === lineStart };
+  const cell = from + draft.text.slice(from, offset).lastIndexOf('|') + 1;
+  return { text: foldText(draft.text.slice(cell, offset)), whole: cell > from || from === lineStart };
 }
 
 function lineStartOf(text: string, offset: number): number {

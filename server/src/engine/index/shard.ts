@@ -104,6 +104,23 @@ export class Shard {
     return this.twins?.groups[article] ?? 0;
   }
 
+  /** A number that is the same for articles of this shard that say nearly the same, and for no others. */
+  voice(article: number): number {
+    const group = this.twinGroup(article);
+    return group === 0 ? article : this.articleCount + group;
+  }
+
+  /**
+   * Where the cell of a table row ends that holds {@link position}: at the next white space that folding left out, or
+   * at the row's end. Logarithmic.
+   */
+  cellEnd(position: number): number {
+    const { gapAt } = this.columns;
+    const next = firstAtOrAfter(gapAt, position);
+    const end = this.passageEnd(this.passageAt(position));
+    return next < gapAt.length ? Math.min(gapAt[next], end) : end;
+  }
+
   /** True where the passage at {@link position} only says again what a fuller twin of its article says. */
   isEcho(position: number): boolean {
     return this.twins !== undefined && this.twins.echoes[this.passageAt(position)] === 1;

@@ -67,8 +67,11 @@ export class TypedCompleter {
   }
 }
 
-/** Letters typed cost keys, so what they save is weighed in keys: a threshold of one character is one key here. */
+/** Keys that a list for letters must save: who types them has asked for it, so nothing else is asked of it. */
+const LEAST_KEYS = 1;
+
+/** What letters save is weighed in keys, since typing them costs some; with a threshold of 0 every guess is shown. */
 function worthShowing(items: readonly Completion[], { options }: CompletionRequest): readonly Completion[] {
   const keys = items.reduce((sum, { saving }) => sum + saving * KEYS_PER_CHARACTER, 0);
-  return keys < options.threshold ? [] : items;
+  return options.threshold > 0 && keys < LEAST_KEYS ? [] : items;
 }

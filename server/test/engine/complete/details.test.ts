@@ -84,6 +84,7 @@ describe('the width of punctuation', () => {
 describe('figures', () => {
   const figures = indexOf([
     fileOf('a.txt', '收支\n全年财政收入增长１０．５％左右。全年财政收入增长１０．５％左右。'),
+    fileOf('b.txt', '决算\n去年财政收入增长10.5%左右。'),
   ]);
   const first = (draft: string): string | undefined => {
     const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };

@@ -103,7 +103,7 @@ describe('items of an enumeration', () => {
   });
 
   it.each([
-    ['三是|', '聚焦重点任务'],
+    ['三是|', '聚焦'],
     ['第三，|', '坚持'],
   ])('knows how items go on from those of another number: %s', async (marked, offered) => {
     const text = '一是聚焦重点任务。二是聚焦重点任务。第一，坚持系统观念。第二，坚持系统观念。';
@@ -116,6 +116,7 @@ describe('items of an enumeration', () => {
     const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });
     const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
     const [item] = predictor.completeNow({ draft: draftOf('三是'), offset: 2, options }).items;
-    expect(item).toMatchObject({ attested: '是聚焦重点任务', places: 2, articles: 1 });
+    expect(item).toMatchObject({ places: 2, articles: 1 });
+    expect(item.attested).toMatch(/^是聚焦/u);
   });
 });

@@ -21,21 +21,24 @@ function snippet(source: string, draft = '', tagged: Record<string, TaggedName['
 
 describe('slots', () => {
   it.each([
-    ['figures with their units', '全年|新增就业3.4万人，同比增长', '新增就业${1:3.4万人}，同比增长$0'],
-    ['percentages', '|覆盖率达到98.6%以上', '覆盖率达到${1:98.6%}以上$0'],
-    ['counts', '|办结12件、整改1,203处', '办结${1:12件}、整改${2:1,203处}$0'],
-    ['percentage points', '|提高2.1个百分点', '提高${1:2.1个百分点}$0'],
-    ['figures in full width', '|投入３２０万元', '投入${1:３２０万元}$0'],
-    ['percentages in Chinese numerals', '增长|百分之十二点五以上', '${1:百分之十二点五}以上$0'],
-    ['rounded figures', '|排查30余处', '排查${1:30余处}$0'],
-    ['counts in Chinese numerals', '|排查隐患三千余处', '排查隐患${1:三千余处}$0'],
-    ['dates', '自|2024年3月5日起施行', '${1:2024年3月5日}起施行$0'],
-    ['a date whose year is typed', '2024年|3月5日印发', '${1:3月5日}印发$0'],
-    ['years', '|2024年以来', '${1:2024年}以来$0'],
-    ['spans of years', '|2021—2025年规划', '${1:2021—2025年}规划$0'],
-    ['years in Chinese numerals', '|二〇二四年三月五日', '${1:二〇二四年三月五日}$0'],
-    ['hidden years', '|20xx年全市', '${1:20xx年}全市$0'],
-    ['hidden figures', '|共xx人、××件', '共${1:xx人}、${2:××件}$0'],
+    ['figures with their units', '全年|新增就业3.4万人，同比增长', '新增就业${1:3.4}万人，同比增长$0'],
+    ['percentages', '|覆盖率达到98.6%以上', '覆盖率达到${1:98.6}%以上$0'],
+    ['counts', '|办结12件、整改1,203处', '办结${1:12}件、整改${2:1,203}处$0'],
+    ['percentage points', '|提高2.1个百分点', '提高${1:2.1}个百分点$0'],
+    ['figures in full width', '|投入３２０万元', '投入${1:３２０}万元$0'],
+    ['percentages in Chinese numerals', '增长|百分之十二点五以上', '百分之${1:十二点五}以上$0'],
+    ['rounded figures', '|排查30余处', '排查${1:30}余处$0'],
+    ['counts in Chinese numerals', '|排查隐患三千余处', '排查隐患${1:三千}余处$0'],
+    ['numbers that end a clause', '|新增高中学位8700，', '新增高中学位${1:8700}，$0'],
+    ['numbers that end the item', '|新增高中学位8700', '新增高中学位${1:8700}$0'],
+    ['areas with their unit', '|农田400万亩', '农田${1:400}万亩$0'],
+    ['dates', '自|2024年3月5日起施行', '${1:2024}年${2:3}月${3:5}日起施行$0'],
+    ['a date whose year is typed', '2024年|3月5日印发', '${1:3}月${2:5}日印发$0'],
+    ['years', '|2024年以来', '${1:2024}年以来$0'],
+    ['spans of years', '|2021—2025年规划', '${1:2021}—${2:2025}年规划$0'],
+    ['years in Chinese numerals', '|二〇二四年三月五日', '${1:二〇二四}年${2:三}月${3:五}日$0'],
+    ['hidden years', '|20xx年全市', '${1:20xx}年全市$0'],
+    ['hidden figures', '|共xx人、××件', '共${1:xx}人、${2:××}件$0'],
     ['hidden names', '|在X市、某县、××区推广', '在${1:X市}、${2:某县}、${3:××区}推广$0'],
     ['hidden names in quotes', '“|xx”品牌', '${1:xx}”品牌$0'],
     ['administrative names', '|在江州市、东平县召开', '在${1:江州市}、${2:东平县}召开$0'],
@@ -43,7 +46,7 @@ describe('slots', () => {
     ['their authorities', '|江州市委、市政府', '${1:江州市}委、市政府$0'],
     ['a name that stands twice once', '|，江州市、东平县和江州市', '，${1:江州市}、${2:东平县}和$1$0'],
     ['companies', '|，江州建工集团有限公司承建', '，${1:江州建工集团有限公司}承建$0'],
-    ["what a snippet's syntax holds", '|按$1}计\\，共12件', '按\\$1\\}计\\\\，共${1:12件}$0'],
+    ["what a snippet's syntax holds", '|按$1}计\\，共12件', '按\\$1\\}计\\\\，共${1:12}件$0'],
   ])('are %s', (_, source, expected) => {
     expect(snippet(source)).toBe(expected);
   });
@@ -77,6 +80,9 @@ describe('slots', () => {
     '|一是坚持、二是推进',
     '|建设5G基站、4A级景区',
     '|第14个五年规划',
+    '|12345热线、110指挥中心、863计划',
+    '|GDP2000强、A380客机',
+    '|12.组织领导',
     '|《江州市2024年条例》',
     '|全市各县、乡镇、城区和市场',
     '|示范区、开发区、高新区、贫困县',
@@ -104,7 +110,7 @@ describe('slots', () => {
     const text = '在江州市、东平县和江州市\\办结$12件}。';
     const made = snippetOf(text, findSlots('', text), new Map())!;
     expect(expandSnippet(made)).toBe(text);
-    expect(expandSnippet(made, (stop) => `<${stop}>`)).toBe('在<1>、<2>和<1>\\办结$<3>}。');
+    expect(expandSnippet(made, (stop) => `<${stop}>`)).toBe('在<1>、<2>和<1>\\办结$<3>件}。');
   });
 });
 
@@ -125,7 +131,7 @@ describe('completion with slots', () => {
     const slotted = items.filter(({ snippet: made }) => made !== undefined);
     expect(slotted.length).toBeGreaterThan(0);
     for (const { text, snippet: made } of slotted) {
-      expect(made).toContain('${1:12件}');
+      expect(made).toContain('${1:12}件');
       expect(expandSnippet(made!)).toBe(text);
     }
   });

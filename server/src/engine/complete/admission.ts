@@ -1,0 +1,111 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
+import { foldText } from '../text/fold.ts';
+import { findContinuationSlots } from './attachSlots.ts';
+import type { Continuation } from './continuations.ts';
+import type { PlaceList } from './places.ts';
+import type { Source } from './source.ts';
+
+/** A name in more articles than this is no single report's. */
+const FOREIGN_ARTICLES = 2;
+/** Places of two words side by side from which on they may be a fixed group. */
+const LEAST_TOGETHER = 3;
+/** Share of the first word's places at which the second follows, from which on they are one. */
+const SHARE_TOGETHER = 0.6;
+/** What stands behind a word without making a group with it. */
+const PARTICLES = new Set(
+  Array.from('的地得了着过和与及或等是在为有中上下内外里者们', (particle) => particle.charCodeAt(0)),
+);
+/** Units of a word that are looked at. */
+const LONGEST_WORD = 8;
+/** Ends of clauses and of sentences before the last unit. */
+const OVER_CLAUSE = /[，；：](?=.)/u;
+const OVER_SENTENCE = /[。！？](?=.)/u;
+
+/**
+ * Whether a continuation may be offered behind a clause's end: only where several articles, or the draft itself, go on
+ * alike; never behind a sentence's.
+ */
+export function keepsToClause({ text, voices, inDraft }: Continuation): boolean {
+  return !OVER_SENTENCE.test(text) && (voices > 1 || inDraft || !OVER_CLAUSE.test(text));
+}
+
+/**
+ * What of the continuations found may be offered: nothing that would put one other report's names and figures into the
+ * draft, and nothing that stops inside a fixed group of words. A few searches in the corpus for each one asked about.
+ */
+export class Admission {
+  readonly #index: CorpusIndex;
+  readonly #places: PlaceList;
+  readonly #draft: string;
+  readonly #folded: string;
+
+  /** {@link draft} is the whole text being written, {@link folded} the same, folded. */
+  constructor(index: CorpusIndex, places: PlaceList, draft: string, folded: string) {
+    this.#index = index;
+    this.#places = places;
+    this.#draft = draft;
+    this.#folded = folded;
+  }
+
+  /** For a list: what one article says of itself is a slot, or is not offered. {@link slots}: whether slots are on. */
+  toList(continuation: Continuation, slots: boolean): boolean {
+    const { source, at, end } = this.#where(continuation);
+    if (continuation.voices < 2 && !continuation.inDraft) {
+      const found = findContinuationSlots(source, at, end);
+      if (found.length > 0 && !slots) return false;
+      for (const { start, end: to } of source.names?.(at, end) ?? []) {
+        const isSlot = found.some((slot) => slot.start <= start && to <= slot.end);
+        if (!isSlot && this.#isForeign(source.original(at + start, at + to))) return false;
+      }
+    }
+    return !this.#isInGroup(source, at, end);
+  }
+
+  /** For grey text, which has no tab stops that would ask for this report's facts: no slots at all. */
+  toGrey(continuation: Continuation): boolean {
+    const { source, at, end } = this.#where(continuation);
+    return findContinuationSlots(source, at, end).length === 0 && this.toList(continuation, false);
+  }
+
+  #where({ place, text }: Continuation): { source: Source; at: number; end: number } {
+    const at = this.#places.at[place];
+    return { source: this.#places.sources[this.#places.source[place]], at, end: at + text.length };
+  }
+
+  #isForeign(name: string): boolean {
+    if (this.#draft.includes(name)) return false;
+    const folded = foldText(name);
+    return !this.#folded.includes(folded) && this.#index.attestation(folded).articles <= FOREIGN_ARTICLES;
+  }
+
+  /** Whether the words before and behind {@link end} mostly stand together. */
+  #isInGroup(source: Source, at: number, end: number): boolean {
+    const { units } = source;
+    if (unitClass(units[end - 1]) !== UNIT_CLASS.han || unitClass(units[end]) !== UNIT_CLASS.han)
+      return false;
+    let start = end - 1;
+    // The word may have been begun by the writer.
+    while (
+      end - start < LONGEST_WORD &&
+      unitClass(units[start - 1]) === UNIT_CLASS.han &&
+      !source.isWordStart(start)
+    ) {
+      start--;
+    }
+    if (start >= end || (start < at && end - start > LONGEST_WORD)) return false;
+    let behind = end + 1;
+    while (
+      behind - end < LONGEST_WORD &&
+      !source.isWordStart(behind) &&
+      unitClass(units[behind]) === UNIT_CLASS.han
+    ) {
+      behind++;
+    }
+    if (behind === end + 1 && PARTICLES.has(units[end])) return false;
+    const word = String.fromCharCode(...units.subarray(start, end));
+    const both = word + String.fromCharCode(...units.subarray(end, behind));
+    const together = this.#index.count(both);
+    return together >= LEAST_TOGETHER && together >= SHARE_TOGETHER * this.#index.count(word);
+  }
+}

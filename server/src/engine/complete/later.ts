@@ -1,0 +1,65 @@
+import type { Continuation } from './continuations.ts';
+
+/** Rows of the list behind the next character that are foreseen. */
+const ROWS = 3;
+/**
+ * How far what is foreseen is counted on. With 0.8 and 0.5 instead of 0 and 0 (every list for itself), every guess saves
+ * 0.225 instead of 0.215 of the party reports, in three quarters of the rows.
+ */
+const FORESEEN = 0.8;
+const OFFERED_AGAIN = 0.5;
+
+/**
+ * For each continuation what a writer is expected to save of it, in characters, who types its first character by hand
+ * and takes what is offered then: the other continuations that begin with the same character are what competes there.
+ * A row is worth its room only for what it saves above that. Linear in the continuations for each row foreseen.
+ */
+export function savedLater(continuations: readonly Continuation[]): Float64Array {
+  const saved = new Float64Array(continuations.length);
+  const groups = new Map<number, number[]>();
+  for (const [number, { text }] of continuations.entries()) {
+    const unit = text.charCodeAt(0);
+    const group = groups.get(unit);
+    if (group) group.push(number);
+    else groups.set(unit, [number]);
+  }
+  for (const group of groups.values()) foresee(continuations, group, saved);
+  return saved;
+}
+
+/** What is expected to be saved of the {@link rest} of a text whose first part was taken: it may be offered next. */
+export function savedBehind(rest: number): number {
+  return Math.max(0, rest - 1) * OFFERED_AGAIN;
+}
+
+function foresee(
+  continuations: readonly Continuation[],
+  group: readonly number[],
+  saved: Float64Array,
+): void {
+  const rows: string[] = [];
+  for (let rank = 1; rank <= ROWS; rank++) {
+    let best: string | undefined;
+    let bestSaving = 0;
+    for (const number of group) {
+      const { text, probability } = continuations[number];
+      const saving = (text.length - 1 - rank) * probability;
+      if (saving <= bestSaving || rows.some((row) => isAlike(row, text))) continue;
+      bestSaving = saving;
+      best = text;
+    }
+    if (best === undefined) return;
+    rows.push(best);
+    for (const number of group) {
+      const { text } = continuations[number];
+      if (!isAlike(best, text)) continue;
+      const covered = Math.min(best.length, text.length);
+      const rest = savedBehind(text.length - best.length);
+      saved[number] = Math.max(saved[number], (covered - 1 - rank + rest) * FORESEEN);
+    }
+  }
+}
+
+function isAlike(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}

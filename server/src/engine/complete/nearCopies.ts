@@ -1,0 +1,24 @@
+/** Numbers, in digits or numerals: what differs between near copies first of all. */
+const NUMBERS = /[0-9]+(?:[.，][0-9]+)*|[零〇一二三四五六七八九十百千万亿两]{2,}/gu;
+/** Continuations that agree in this much of the shorter one, from their beginning on, are copies but for their ends. */
+const SHARE = 0.7;
+/** Units that they agree in at least. */
+const LEAST_COMMON = 4;
+
+/**
+ * Whether two continuations (folded) that do not lengthen one another say the same but for their numbers, or for a word
+ * at their end: one of them is enough, and the other is a few characters away.
+ */
+export function isNearCopy(a: string, b: string): boolean {
+  if (a.startsWith(b) || b.startsWith(a)) return false;
+  const common = commonLength(a, b);
+  if (common >= LEAST_COMMON && common >= SHARE * Math.min(a.length, b.length)) return true;
+  const [maskedA, maskedB] = [a, b].map((text) => text.replaceAll(NUMBERS, '#'));
+  return (maskedA !== a || maskedB !== b) && (maskedA.startsWith(maskedB) || maskedB.startsWith(maskedA));
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}

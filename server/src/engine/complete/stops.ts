@@ -1,0 +1,86 @@
+import { administrativeNames } from './administrative.ts';
+import { isCloserOf, openBrackets } from './balance.ts';
+import { FIGURE_OR_DATE } from './figures.ts';
+import type { Source } from './source.ts';
+import { endsClause } from './trust.ts';
+
+/** Units on either side of an end that are looked at: no figure, name of a unit or short quotation is longer. */
+const REACH = 12;
+
+/** Words of one unit that lead on to another word, so that nobody stops behind one. */
+const LEADS_ON = unitsOf(
+  '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、“‘《（〔—',
+);
+const BAR = '|'.charCodeAt(0);
+const NUMERIC = /[0-9零〇一二三四五六七八九十百千万亿两点.%]/u;
+
+/** Whether a passage ends with {@link unit}, or a cell of its row. */
+export function endsCell(unit: number): boolean {
+  return unit === 0 || unit === BAR;
+}
+
+/**
+ * Whether writers stop at {@link end} of {@link source} who have come from {@link start}: at a word's end (the caller's
+ * to know), but behind no word that leads on, and not inside a number with its unit, a name, or a quotation that soon
+ * closes. {@link open} is what stands open before {@link start}.
+ */
+export function isStop(source: Source, start: number, end: number, open: string): boolean {
+  const { units } = source;
+  const last = units[end - 1];
+  const next = units[end];
+  if (endsCell(next)) return true;
+  if (LEADS_ON.has(last) && (end - 1 === start || source.isWordStart(end - 1))) return false;
+  if (endsClause(last)) return true;
+  const from = lineFrom(units, end);
+  const left = String.fromCharCode(...units.subarray(from, end));
+  const right = String.fromCharCode(...units.subarray(end, lineTo(units, end)));
+  if (NUMERIC.test(left.at(-1) ?? '') || NUMERIC.test(right[0])) {
+    if (isInside(left + right, left.length, figures)) return false;
+  }
+  if (isInside(left + right, left.length, names)) return false;
+  return open === '' || !closesSoon(left.slice(start - end), right, open);
+}
+
+function* figures(text: string): Generator<readonly [number, number]> {
+  for (const match of text.matchAll(FIGURE_OR_DATE)) yield [match.index, match.index + match[0].length];
+}
+
+function* names(text: string): Generator<readonly [number, number]> {
+  for (const { start, end } of administrativeNames(text)) yield [start, end];
+}
+
+function isInside(
+  text: string,
+  at: number,
+  spansOf: (text: string) => Generator<readonly [number, number]>,
+): boolean {
+  for (const [start, end] of spansOf(text)) if (start < at && at < end) return true;
+  return false;
+}
+
+/** Whether what stands open before {@link text} is still open behind it, and closed in {@link right} before a clause ends. */
+function closesSoon(text: string, right: string, open: string): boolean {
+  const innermost = openBrackets(open + text).at(-1);
+  if (innermost === undefined) return false;
+  for (const unit of right) {
+    if (isCloserOf(unit, innermost)) return true;
+    if (endsClause(unit.charCodeAt(0))) return false;
+  }
+  return false;
+}
+
+function lineFrom(units: Uint16Array, end: number): number {
+  let from = end;
+  while (from > 0 && end - from < REACH && !endsCell(units[from - 1])) from--;
+  return from;
+}
+
+function lineTo(units: Uint16Array, end: number): number {
+  let to = end;
+  while (to < units.length && to - end < REACH && !endsCell(units[to])) to++;
+  return to;
+}
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
