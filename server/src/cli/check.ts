@@ -41,7 +41,7 @@ export const checkCommand: Subcommand = {
       .addOption(
         new Option(
           '--stdin-name <file>',
-          'what to call standard input: tells its format, and whose accepted findings hold',
+          'the file that standard input stands for: decides its format and which accepted findings apply',
         ),
       )
       .option('-f, --format <format>', FORMATS.join(', '), 'text')

@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { pathOfUri } from '../corpus/filePath.ts';
+import { fileUri, pathOfUri } from '../corpus/filePath.ts';
 import { isInside } from '../host/paths.ts';
 
 /** A folder of the workspace that lies on this machine. */
@@ -20,9 +20,10 @@ export class WorkspaceFolders {
   }
 
   /** Those that a client names when it begins, in any of the ways that the protocol has had. */
-  static of({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFolders {
+  static of({ workspaceFolders, rootUri, rootPath }: InitializeParams): WorkspaceFolders {
     if (workspaceFolders && workspaceFolders.length > 0) return new WorkspaceFolders(workspaceFolders);
-    return new WorkspaceFolders(typeof rootUri === 'string' ? [{ uri: rootUri, name: '' }] : []);
+    const uri = rootUri ?? (rootPath ? fileUri(resolve(rootPath)) : undefined);
+    return new WorkspaceFolders(typeof uri === 'string' ? [{ uri, name: '' }] : []);
   }
 
   get all(): readonly Folder[] {

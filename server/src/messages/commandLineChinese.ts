@@ -52,7 +52,7 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
     '列出索引了什么、跳过了什么及原因、剔除了哪些杂质',
   'drafts to check, in any format that sources may have; - reads standard input':
     '要检查的文稿，格式与源文件相同均可；- 表示读取标准输入',
-  'what to call standard input: tells its format, and whose accepted findings hold':
+  'the file that standard input stands for: decides its format and which accepted findings apply':
     '给标准输入起的文件名：据以判断格式，并采用该处保留的发现',
 
   'the phrase, as it stands in the reports': '短语，照文稿中的写法',

@@ -36,7 +36,7 @@ export const ENGLISH = {
   'check.ended':
     'Yinju: the check of {0} did not finish and was ended. It is tried again when the draft has changed; other drafts are checked as before.',
   'check.wasEnded': 'The check of this draft did not finish; change the draft and try again in a minute.',
-  'draft.changed': 'Yinju: the draft has changed since; ask again where the phrase stands now.',
+  'draft.changed': 'Yinju: the draft has changed since; put the cursor into the phrase and try again.',
   'lens.reuse': '{0} {0|passage|passages} from the corpus ({1} characters)',
   'source.unwritten': 'The text of {0} could not be written where the editor can open it; see the log',
   'hover.none': 'not in the corpus',

@@ -32,7 +32,7 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'accepted.wrong': '{0} 有误，未予采用：{1}。此前的内容继续有效。',
   'accepted.unusable': 'yinju：{0} 有误，未予采用：{1}',
   'accepted.notWritten': '引据未能记下：{0} 未写入（{1}）',
-  'draft.changed': '引据：文稿已有改动，请在该表述现在的位置重试。',
+  'draft.changed': '引据：文稿已有改动，请把光标放到该表述上重试。',
   'lens.reuse': '本节 {0} 处摘自语料（{1} 字）',
   'source.unwritten': '未能为编辑器写出 {0} 的文本，详见日志',
   'hover.none': '语料中没有这样的说法',

@@ -14,14 +14,14 @@ export interface SarifTool {
   readonly version: string;
   /** A sentence on each check, by its code. */
   readonly describe: (code: (typeof FINDING_CODES)[number]) => string;
-  /** `file:` URI of the folder, `/` at its end, that addresses are told from; each is whole without it. */
+  /** `file:` URI of a folder, `/` at its end: addresses below it are relative to it. Without it all are absolute. */
   readonly base?: string;
 }
 
 /** The name that SARIF's readers know the root of the drafts by. */
 const ROOT = '%SRCROOT%';
 
-/** URIs as a log holds them: those below the base from there, so that they hold on other machines too. */
+/** URIs as a log holds them: those below the base relative to it, so that they hold on other machines too. */
 class Addresses {
   readonly #base: string | undefined;
 

@@ -65,6 +65,20 @@ describe('the folders of a workspace', () => {
     expect(nested.around('untitled:a')).toBeUndefined();
   });
 
+  it('are those that a client names, in any of the ways that the protocol has had', () => {
+    const uri = pathToFileURL(root).href;
+    const of = (params: object) =>
+      WorkspaceFolders.of({ processId: null, rootUri: null, capabilities: {}, ...params }).all.map(
+        ({ path }) => path,
+      );
+    expect(of({ workspaceFolders: [{ uri, name: 'a' }], rootUri: 'file:///x' })).toEqual([root]);
+    expect(of({ workspaceFolders: null, rootUri: uri })).toEqual([root]);
+    expect(of({ workspaceFolders: [], rootUri: uri })).toEqual([root]);
+    expect(of({ rootPath: root })).toEqual([root]);
+    expect(of({ rootPath: null })).toEqual([]);
+    expect(of({ rootPath: '' })).toEqual([]);
+  });
+
   it('come and go', () => {
     const changing = new WorkspaceFolders([{ uri: pathToFileURL(root).href, name: 'drafts' }]);
     changing.change({
