@@ -12,13 +12,14 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { joinLines } from '../engine/text/joinLines.ts';
 import type { Run } from './document.ts';
 import type { DraftLine, DraftLines } from './lines.ts';
 
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /** A break that the writer asks for; a plain line break may only be where a long line was wrapped. */
-const HARD_BREAK = '\u2028';
+const HARD_BREAK = '\r';
 /** Shortest line, in units, that was broken by hand because it was full, and goes on in the next one. */
 const FULL_LINE = 20;
 const FRONT_MATTER = /^---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,200}?---(?:\r?\n|$)/u;
@@ -102,7 +103,7 @@ class MarkdownReader {
     const lines: Run[][] = [[]];
     let length = 0;
     for (const run of this.#inline(children)) {
-      for (const piece of run.text.split(/(?=[\n\u2028])/u)) {
+      for (const piece of run.text.split(/(?=[\n\r])/u)) {
         const isBroken = piece.startsWith('\n') || piece.startsWith(HARD_BREAK);
         if (isBroken && (length < FULL_LINE || piece.startsWith(HARD_BREAK))) lines.push([]);
         if (isBroken) length = 0;

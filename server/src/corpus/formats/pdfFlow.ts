@@ -15,7 +15,7 @@ const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
 /** What begins a paragraph, whatever its indentation: bullets, articles of laws; headings are told elsewhere. */
 const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四五六七八九十百千零\d]{1,6}条)/u;
 /** A line of a table of contents. */
-const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3,}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
+const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
 /** Lines of one paragraph differ in size by less than this share. */
 const SAME_SIZE = 0.15;
 /** What a justified line may lack, in ems. */

@@ -8,6 +8,7 @@ import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { type Archive, type ArchiveEntry } from './archive.ts';
 import { LineWriter } from './lineWriter.ts';
 import { MOST_MARKUP, tooLarge } from './limits.ts';
+import { joinLines } from '../../engine/text/joinLines.ts';
 
 // For files of Excel 95 and of programs that write as it did.
 set_cptable(codePages);
@@ -97,10 +98,7 @@ function rowsOf(sheet: WorkSheet | undefined): string[][] {
     const cells: string[] = [];
     for (const cell of Object.values(row ?? [])) {
       const shown = cell.w ?? (typeof cell.v === 'string' ? cell.v : '');
-      const text = shown
-        .replace(/\s*[\r\n]+\s*/gu, '')
-        .replaceAll('\t', ' ')
-        .trim();
+      const text = joinLines(shown, '').replaceAll('\t', ' ').trim();
       if (text !== '' && !ERROR.test(text)) cells.push(text);
     }
     if (cells.length > 0) rows.push(cells);
