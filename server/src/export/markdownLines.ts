@@ -12,21 +12,20 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { joinLines } from '../engine/text/joinLines.ts';
 import type { Run } from './document.ts';
 import type { DraftLine, DraftLines } from './lines.ts';
 
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /** A break that the writer asks for; a plain line break may only be where a long line was wrapped. */
-const HARD_BREAK = '\r';
+const HARD_BREAK = '\u2028';
 /** Shortest line, in units, that was broken by hand because it was full, and goes on in the next one. */
 const FULL_LINE = 20;
 const FRONT_MATTER = /^---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,200}?---(?:\r?\n|$)/u;
 
 /** The lines of a Markdown draft: paragraphs, headings, items of lists, tables; footnotes apart. */
 export function markdownLines(text: string): DraftLines {
-  const tree = fromMarkdown(text.replace(FRONT_MATTER, ''), {
+  const tree = fromMarkdown(text.replaceAll(/\r\n?/gu, '\n').replace(FRONT_MATTER, ''), {
     extensions: [gfmTable(), gfmFootnote()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
   });
@@ -103,7 +102,7 @@ class MarkdownReader {
     const lines: Run[][] = [[]];
     let length = 0;
     for (const run of this.#inline(children)) {
-      for (const piece of run.text.split(/(?=[\n\r])/u)) {
+      for (const piece of run.text.split(/(?=[\n\u2028])/u)) {
         const isBroken = piece.startsWith('\n') || piece.startsWith(HARD_BREAK);
         if (isBroken && (length < FULL_LINE || piece.startsWith(HARD_BREAK))) lines.push([]);
         if (isBroken) length = 0;
