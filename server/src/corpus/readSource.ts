@@ -1,4 +1,5 @@
 /** Reads one file of the corpus: bytes in, articles out. Touches no other file, so that a worker can be ended. */
+import { unified } from '../engine/text/unified.ts';
 import { type Article, type Passage } from '../engine/model.ts';
 import { extractSource } from './formats/extract.ts';
 import { lineMatcher } from './junk/lineMatcher.ts';
@@ -40,7 +41,9 @@ export async function readSource(
     const size = `${Math.round(bytes.length / 1e6)} MB`;
     throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
   }
-  const { format, parts, skipped } = await extractSource(bytes, name, options);
+  const { format, parts: extracted, skipped } = await extractSource(bytes, name, options);
+  // What only looks like a character, as PDF files leave it, is that character: in titles and numbers too.
+  const parts = extracted.map((part) => ({ ...part, text: unified(part.text) }));
   const { overrules, edgeJunk } = options;
   const rules = {
     keeps: lineMatcher(overrules?.keep ?? []),

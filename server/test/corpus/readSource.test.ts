@@ -126,3 +126,19 @@ describe('readSource', () => {
     expect(articles).toHaveLength(1);
   });
 });
+
+describe('radicals and compatibility forms in a source', () => {
+  it('are the characters that they look like, in titles, headings and passages', async () => {
+    const text = '甲市⼯作报告\n⼀、总体情况\n全市⺠⽣持续改善，⻓效机制不断健全。\n';
+    const { articles, text: read } = await readSource(new TextEncoder().encode(text), 'a.txt');
+    expect(articles.map(({ title }) => title)).toEqual(['甲市工作报告']);
+    expect(
+      articles[0].passages.map((passage) => [passage.text, passage.line, passage.heading?.level]),
+    ).toEqual([
+      ['甲市工作报告', 0, undefined],
+      ['一、总体情况', 1, 1],
+      ['全市民生持续改善，长效机制不断健全。', 2, undefined],
+    ]);
+    expect(read).toHaveLength(text.length);
+  });
+});

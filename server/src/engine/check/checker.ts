@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import { checkedText } from '../markdown/mask.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
+import { unified } from '../text/unified.ts';
 import { visible } from '../text/visible.ts';
 import { withoutAccepted } from './accepted.ts';
 import {
@@ -73,7 +74,7 @@ export class Checker {
   /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     const seen = visible(draft.text);
-    const read = { ...draft, text: seen.text };
+    const read = { ...draft, text: unified(seen.text) };
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
     const findings = await this.#findings(read, paragraphs, options, signal);
     return inOrder(mostImportant(findings, paragraphs)).map((finding) => placed(finding, seen.original));
@@ -82,7 +83,7 @@ export class Checker {
   /** All findings, however many, and how much of the draft the corpus holds. */
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
     const seen = visible(draft.text);
-    const read = { ...draft, text: seen.text };
+    const read = { ...draft, text: unified(seen.text) };
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
     const findings = await this.#findings(read, paragraphs, options, signal);
     const matcher = this.#matcherFor(draft.uri);

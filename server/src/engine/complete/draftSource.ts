@@ -98,7 +98,7 @@ export class DraftSource implements Source {
     const base = this.#starts[paragraph];
     let text = '';
     for (let at = start; at < end; at++) text += original[offsets[at - base]];
-    return unified(text);
+    return text;
   }
 
   #append(paragraph: Paragraph, at: number): number {
@@ -116,7 +116,8 @@ export class DraftSource implements Source {
   }
 }
 
-function foldParagraph(original: string): Paragraph {
+function foldParagraph(line: string): Paragraph {
+  const original = unified(line);
   const units = new Uint16Array(original.length);
   const offsets = new Uint32Array(original.length + 1);
   const length = foldInto(original, [], units, offsets);

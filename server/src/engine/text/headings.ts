@@ -2,6 +2,8 @@
  * Headings of reports: `一、`, `（一）`, `1.`, `（1）`, `一是`, and Markdown's `#`. Works on one line at a time, on
  * drafts and on source files alike. Offsets and lengths are UTF-16 code units.
  */
+import { foldUnit } from './fold.ts';
+import { unified } from './unified.ts';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
 
@@ -111,7 +113,7 @@ export function outline(text: string): Section[] {
   const open: OpenSection[] = [];
   let lastInk = 0;
   for (const { start, end } of lines(text)) {
-    const line = text.slice(start, end);
+    const line = unified(text.slice(start, end));
     const inkEnd = start + line.trimEnd().length;
     const heading = readHeading(line);
     if (heading !== undefined) {
@@ -171,7 +173,7 @@ function close(open: OpenSection[], lastInk: number): void {
 /** {@link parseHeading} with the heading's rank. */
 export function readHeading(line: string): RankedHeading | undefined {
   let start = 0;
-  while (start < line.length && BLANK.test(line[start])) start++;
+  while (start < line.length && (BLANK.test(line[start]) || foldUnit(line.charCodeAt(start)) === 0)) start++;
   // Most lines are paragraphs, and their first character says so.
   if (!OPENS_HEADING.has(line[start])) return undefined;
   const hashes = /^(#{1,6})[ \t\u3000]+(?=\S)/u.exec(line.slice(start, start + 16));

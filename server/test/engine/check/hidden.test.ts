@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVERY_CHECK } from '../../../src/engine/check/finding.ts';
 import { Lexicon } from '../../../src/engine/phrases/lexicon.ts';
+import { unified } from '../../../src/engine/text/unified.ts';
 import { findingsOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
@@ -70,5 +71,19 @@ describe('invisible characters', () => {
         );
       expect(mended(disguised, found)).toEqual(mended(text, plain));
     }
+  });
+});
+
+describe('radicals and compatibility forms', () => {
+  it.each([
+    ['copied', '这⼀年⾥，全年共整治各类隐患三千余处并逐⼀销号，整改率保持在较⾼⽔平，群众满意。'],
+    ['wording', '我们要统筹发展与安全，久久为⼒。'],
+    ['structure', '⼀、甲\n三、乙\n'],
+    ['structure', '⼆、甲\n三、乙\n'],
+    ['placeholder', '今年以来，XX县⼈民政府。'],
+  ])('are the characters that they look like, to each check: %s, %s', async (code, text) => {
+    const plain = await findingsOf(index, unified(text), EVERY_CHECK, lexicon);
+    expect(plain.map((finding) => finding.code)).toContain(code);
+    expect(await findingsOf(index, text, EVERY_CHECK, lexicon)).toEqual(plain);
   });
 });

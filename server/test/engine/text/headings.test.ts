@@ -108,3 +108,14 @@ describe('outline', () => {
     expect(title.children[1].children[0].title).toBe('（一）甲');
   });
 });
+
+describe('headings of text out of a PDF', () => {
+  it.each([
+    ['⼀、总体情况', '一、总体情况'],
+    ['\u200B一、总体情况', '一、总体情况'],
+    ['\uFEFF一、总体情况', '一、总体情况'],
+    ['（⼆）队伍建设', '（二）队伍建设'],
+  ])('are found: %j', (line, title) => {
+    expect(outline(`${line}\n内容。\n`).map((section) => section.title)).toEqual([title]);
+  });
+});
