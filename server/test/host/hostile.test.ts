@@ -26,7 +26,7 @@ describe('a corpus that means ill', () => {
       size: 1,
       host: { passages: () => Promise.reject(new Error('no file holds any')) },
       onRetry: () => undefined,
-      fileTimeLimit: 1000,
+      fileTimeLimit: 4000,
     });
     onTestFinished(() => pool.dispose());
     const files = names.map((name) => ({ uri: `file:///${name}`, path: join(folder, name) }));
