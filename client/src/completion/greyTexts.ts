@@ -22,10 +22,15 @@ interface Question {
 }
 
 /**
- * Grey text as quick as a key. The editor asks for it a twentieth of a second after the last one, and not at all
- * behind what an input method committed before anything was typed by hand. So the server is asked as soon as the text
- * changed, and where it has something to say the editor is made to ask at once; either way it has the answer that is
- * there already.
+ * Milliseconds after a change in which an editor that asks for grey text by itself has asked. It waits for 50, and for
+ * another 50 where it is made to ask meanwhile.
+ */
+const EDITOR_ASKS = 100;
+
+/**
+ * Grey text without a wait of its own. The editor asks for it 50 ms after a key; the server is asked as soon as the text
+ * changed, so that the answer is there. Behind what an input method composed before anything was typed by hand the
+ * editor asks for nothing: then it is made to.
  */
 export class GreyTexts implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -105,11 +110,11 @@ export class GreyTexts implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Asks for the grey text at the caret, and has the editor ask for it where it has nothing to show yet. */
+  /** Asks for the grey text at the caret, and has the editor ask for it where it does not by itself. */
   async #look({ document, selection }: vscode.TextEditor): Promise<void> {
     if (!selection.isEmpty || !isShown(document)) return;
     const caret = caretAt(document, selection.active);
-    const ways = await this.#answerAt(caret);
+    const [ways] = await Promise.all([this.#answerAt(caret), rested(EDITOR_ASKS)]);
     const isGiven = this.#given !== undefined && isSameCaret(this.#given, caret);
     if (ways.length === 0 || isGiven || this.isListOpen() || this.offer.standing) return;
     const editor = activeDraft();
@@ -136,8 +141,19 @@ export class GreyTexts implements vscode.Disposable {
     if (!this.#ask || endsInLetters(before)) return [];
     // The server is told of the change by another listener of the same event.
     await new Promise((resolve) => setImmediate(resolve));
-    return token.isCancellationRequested ? [] : this.#ask(document, position, token);
+    if (token.isCancellationRequested) return [];
+    try {
+      return await this.#ask(document, position, token);
+    } catch (error) {
+      // The text has changed meanwhile, and is asked about again.
+      if (error instanceof vscode.CancellationError) return [];
+      throw error;
+    }
   }
+}
+
+function rested(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isSameCaret(a: Caret, b: Caret): boolean {

@@ -1,5 +1,6 @@
 import { deepEqual, match } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { figures } from '../support/runMocha.ts';
 import { changeSettings, enter, leave, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
 
@@ -10,6 +11,8 @@ const SENT_AWAY = ['挥退.gw', '状态.gw', '列表.gw', '两样.gw'];
 const TYPED = '因地';
 const REST = '制宜';
 const PHRASE = TYPED + REST;
+/** Times that grey text is waited for to see how soon it comes. */
+const ROUNDS = 20;
 
 /** Grey text as shipped, with nothing set but the corpus. */
 export function greySuite(stage: Stage): void {
@@ -92,6 +95,18 @@ export function greySuite(stage: Stage): void {
       await workbench.grey(REST).waitFor();
       await workbench.type('制');
       deepEqual(await workbench.grey('宜').count(), 1);
+    });
+
+    test('is drawn soon behind a character', async () => {
+      await workbench.openFile(NAMES[0]);
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        await write('因');
+        await workbench.grey().waitFor({ state: 'detached' });
+        times.push(await workbench.untilGrey('地'));
+      }
+      const [median] = times.sort((a, b) => a - b).slice(ROUNDS / 2);
+      figures[`from a character to its grey text, median in ms, ${words.locale}`] = median;
     });
 
     test('says in the status bar how many places and articles say so, as long as it stands', async () => {

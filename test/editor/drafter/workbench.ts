@@ -22,6 +22,18 @@ export interface Pictures {
   readonly walkthrough?: string;
 }
 
+/** In the page: resolves with the time of the first frame that shows grey text. */
+const WATCH_GREY = `new Promise((resolve) => {
+  const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+  const isShown = () => editor.querySelector('.view-lines .ghost-text-decoration, .view-lines .ghost-text');
+  const watch = new MutationObserver(() => {
+    if (!isShown()) return;
+    watch.disconnect();
+    requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+  });
+  watch.observe(editor, { subtree: true, childList: true, characterData: true, attributes: true });
+})`;
+
 /** The workbench as a drafter sees it: what is on the screen, the keyboard, and an input method. */
 export class Workbench {
   private constructor(
@@ -236,6 +248,16 @@ export class Workbench {
   /** The grey text of the active editor; that which holds {@link text}, or matches it. */
   grey(text: string | RegExp = ''): Locator {
     return this.editor.locator('.ghost-text-decoration, .ghost-text', { hasText: text }).first();
+  }
+
+  /** Milliseconds from the moment that {@link character} is sent to the frame that draws grey text behind it. */
+  async untilGrey(character: string): Promise<number> {
+    const drawn = this.page.evaluate<number>(WATCH_GREY);
+    // The watch stands before the character is sent.
+    await this.nextFrame();
+    const sent = performance.timeOrigin + performance.now();
+    await this.type(character);
+    return (await drawn) - sent;
   }
 
   /** What the status bar says of the grey text that stands. */
