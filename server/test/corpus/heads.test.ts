@@ -266,6 +266,16 @@ describe('cuts', () => {
     expect(title).toBe('云溪县水利工作手册');
   });
 
+  it('are not at headings of chapters, nor at the rest of one', async () => {
+    const chapters = [
+      '## 第一章 一般规定',
+      '听取和审议人民政府和\n\n人民法院的工作报告',
+      '### 第三章 监督办法',
+    ];
+    const parts = chapters.flatMap((chapter) => [chapter, '（一）加强水利工作；', LONG]);
+    await articleOf([['# 云溪县水利监督办法', ...parts, ...parts].join('\n\n')], 'a.md');
+  });
+
   it.each(['……', '…', '．．．．', '·····', '-----'])(
     'follow contents with %s before the pages',
     async (leaders) => {

@@ -63,6 +63,7 @@ const RELATED =
 
 /** Lines that no report has, wherever they stand in a file. */
 const SURE_LINES: readonly RegExp[] = [
+  /^<!--.{0,200}-->$/u,
   /^(?:您?(?:当前|现在)?的?(?:位置|所在位置)[:：]\s*)?首页\s*[>＞»/／-]/u,
   /^您(?:当前|现在)的?(?:位置|所在位置)[:：]/u,
   /^分享(?:到|至)?(?:\s*[:：])?(?:\s*(?:新浪)?(?:微信|微博|朋友圈|QQ空间|QQ好友|QQ|人人网|豆瓣|复制链接|更多))+$/u,

@@ -1,11 +1,11 @@
 /** Where a source file's articles begin: by its table of contents, by breaks and styles, by repeated titles. */
-import { parseHeading } from '../../engine/text/headings.ts';
+import { LONGEST_HEADING, parseHeading } from '../../engine/text/headings.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type Contents } from '../junk/contents.ts';
 import { type Block } from './blocks.ts';
 import { isDateLine } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
-import { isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
+import { breaksOff, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
 
 /** What a block is to the file as a whole: undefined for blocks that are somebody's text. */
 export type IsJunk = (index: number) => boolean;
@@ -91,9 +91,16 @@ function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean
   );
   const signed = candidates.filter((at) => opensArticle(blocks, isJunk, at));
   if (signed.length >= 2) return signed;
-  const papers = candidates.filter((at) => isPaperTitle(blocks[at].text));
+  const papers = candidates.filter((at) => isPaperTitle(blocks[at].text) && !isRestOfHeading(blocks, at));
   const restarting = papers.filter((at) => firstRankedIsOne(blocks, isJunk, at, papers));
   return restarting.length >= (named ? 2 : 3) ? restarting : [];
+}
+
+/** A line after a section's heading, or after one that breaks off, may be its rest. */
+function isRestOfHeading(blocks: readonly Block[], at: number): boolean {
+  const before = blocks[at - 1]?.text ?? '';
+  if (before === '' || before.length > LONGEST_HEADING || before.startsWith('#')) return false;
+  return breaksOff(before) || parseHeading(before)?.standalone === true;
 }
 
 function standsOut({ gapBefore, hint }: Block): boolean {

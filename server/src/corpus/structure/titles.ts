@@ -41,7 +41,8 @@ export function isTitleLike(line: string): boolean {
   const isHeadingLine = line.startsWith('#');
   if (line.length > LONGEST_TITLE && !isHeadingLine && !(PAPER.test(line) && /关于|[“《]/u.test(line)))
     return false;
-  return isHeadingLine || parseHeading(line) === undefined;
+  // `## 第一章` is a heading of a part, whatever Markdown makes of it.
+  return parseHeading(line)?.marker.startsWith('#') ?? true;
 }
 
 /** True where {@link title} ends as the titles of papers do: `…报告`, `…的通知`, `…办法（试行）`. */
