@@ -88,6 +88,10 @@ export interface ExtractedText {
   readonly text: string;
   /** By line of {@link text}. */
   readonly hints?: ReadonlyMap<number, LineHint>;
+  /** Ranges of {@link text} that are signs of its format and no text: ascending, apart, in UTF-16 units. */
+  readonly signs?: readonly (readonly [number, number])[];
+  /** Lines that go on with the paragraph of the line before, where the format knows that of all lines. */
+  readonly wrapped?: ReadonlySet<number>;
   /** Title from the file's own properties, used where the text shows none. */
   readonly title?: string;
   /** What the file says of the paper beside its text: a page's labels and values. */

@@ -5,10 +5,11 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { outline, type Section } from '../engine/text/headings.ts';
+import { draftOutline } from '../engine/markdown/outline.ts';
+import type { Section } from '../engine/text/headings.ts';
 import { inertLine } from '../engine/text/inert.ts';
 import type { FoundPhrase } from '../engine/phrases/foundPhrase.ts';
-import { answerOrFail, type ServerContext } from './context.ts';
+import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 
@@ -16,7 +17,7 @@ const SYMBOLS_SHOWN = 50;
 
 /** The draft's headings as an outline, its sections as folding ranges, and the corpus' phrases as symbols. */
 export function registerSymbols(context: ServerContext): void {
-  const { client, connection, documents, engine } = context;
+  const { client, connection, engine } = context;
 
   connection.onWorkspaceSymbol(({ query }, token) =>
     answerOrFail<SymbolInformation[]>(context, token, async (signal) => {
@@ -27,16 +28,17 @@ export function registerSymbols(context: ServerContext): void {
   );
 
   connection.onDocumentSymbol(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return [];
-    const sections = outline(document.getText());
+    const open = draftOf(context, textDocument.uri);
+    if (!open) return [];
+    const { document } = open;
+    const sections = draftOutline(open.draft);
     if (client.nestedSymbols) return sections.map((section) => toSymbol(section, document));
     return sections.flatMap((section) => toFlatSymbols(section, document));
   });
 
   connection.onFoldingRanges(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? outline(document.getText()).flatMap((section) => toFolds(section, document)) : [];
+    const open = draftOf(context, textDocument.uri);
+    return open ? draftOutline(open.draft).flatMap((section) => toFolds(section, open.document)) : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Fix, RelatedPlace } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
-import { outline, sectionPath } from '../engine/text/headings.ts';
+import { draftOutline } from '../engine/markdown/outline.ts';
+import { sectionPath } from '../engine/text/headings.ts';
 import type { Translate } from '../messages/translate.ts';
 import { difference, type Piece } from './difference.ts';
 import { escape } from './escape.ts';
@@ -19,7 +20,7 @@ const DEEPEST = 4;
 
 /** The findings of a draft under the path of their section. */
 export function findingsBySection({ draft, findings }: DraftReport, translate: Translate): string {
-  const sections = outline(draft.text);
+  const sections = draftOutline(draft);
   const pathAt = (offset: number): string =>
     sectionPath(sections, offset)
       .filter(({ level }) => level <= DEEPEST)

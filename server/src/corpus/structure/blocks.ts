@@ -37,10 +37,19 @@ const MOST_BLOCKS = 200_000;
 /** Lines at least this long are run-together paragraphs rather than columns set with spaces. */
 const RUN_TOGETHER = 120;
 
-/** Blocks of {@link text} in order. Linear. Throws {@link SkippedSourceError} where they are too many. */
-export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> = new Map()): Block[] {
+/**
+ * Blocks of {@link text} in order; {@link wrapped} holds the lines that go on with the one before, where the format
+ * knows. Linear. Throws {@link SkippedSourceError} where they are too many.
+ */
+export function splitBlocks(
+  text: string,
+  hints: ReadonlyMap<number, LineHint> = new Map(),
+  wrapped?: ReadonlySet<number>,
+): Block[] {
   const lines = inkedLines(text);
-  const wrapWidth = hints.size === 0 ? findWrapWidth(text, lines) : 0;
+  const wrapWidth = hints.size === 0 && wrapped === undefined ? findWrapWidth(text, lines) : 0;
+  const goesOn = (line: Line, next: Line): boolean =>
+    wrapped?.has(next.number) ?? continues(text, line, next, wrapWidth);
   const blocks: Block[] = [];
   let previous: Line | undefined;
   for (let i = 0; i < lines.length; i++) {
@@ -52,7 +61,7 @@ export function splitBlocks(text: string, hints: ReadonlyMap<number, LineHint> =
       hint?.breakBefore === true ||
       hint?.gapBefore === true;
     let last = first;
-    while (i + 1 < lines.length && continues(text, last, lines[i + 1], wrapWidth)) last = lines[++i];
+    while (i + 1 < lines.length && goesOn(last, lines[i + 1])) last = lines[++i];
     const block = {
       line: first.number,
       column: first.column,

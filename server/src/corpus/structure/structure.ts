@@ -1,7 +1,6 @@
 /** From an extracted text to articles: blocks, junk, articles, passages. The same for every format. */
 import { type Article } from '../../engine/model.ts';
 import { foldText } from '../../engine/text/fold.ts';
-import { findMarkdownSigns } from '../formats/markdown.ts';
 import { findContents } from '../junk/contents.ts';
 import { findFurniture } from '../junk/furniture.ts';
 import { type MatchesLine } from '../junk/lineMatcher.ts';
@@ -10,6 +9,7 @@ import { type DroppedLine, type ExtractedText } from '../source.ts';
 import { buildArticle } from './article.ts';
 import { type Block, type CleanBlock, splitBlocks } from './blocks.ts';
 import { findArticleStarts } from './compilation.ts';
+import { SignFinder } from './signs.ts';
 import { isTitleLike } from './titles.ts';
 
 /** What a folder and its owner say of a file's lines, above the rules. */
@@ -44,16 +44,16 @@ export function readStructure(
   const dropped: DroppedLine[] = [];
   const drop = (block: Block, rule: string) => dropped.push({ line: block.line, text: block.text, rule });
 
-  const all = splitBlocks(extracted.text, extracted.hints);
+  const all = splitBlocks(extracted.text, extracted.hints, extracted.wrapped);
   const furniture = findFurniture(all);
+  const signs = new SignFinder(extracted.text, extracted.signs ?? []);
   const blocks = all.flatMap((block, i) => {
     const rule = ruleOf(block, Math.min(i, all.length - 1 - i), rules) ?? furniture.get(i);
-    if (rule === 'keep') return [{ ...block, drops: [] }];
-    if (rule === undefined) return clean(block, dropped);
+    if (rule === 'keep') return withoutSigns({ ...block, drops: [] }, signs);
+    if (rule === undefined) return clean(block, dropped).flatMap((each) => withoutSigns(each, signs));
     drop(block, rule);
     return [];
   });
-  if (extracted.format === 'md') for (const [i, block] of blocks.entries()) blocks[i] = withoutSigns(block);
   const contents = findContents(blocks, (i) => rules.keeps(blocks[i].text));
   const inContents = (i: number) =>
     contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(blocks[i].text);
@@ -117,13 +117,23 @@ function clean(block: Block, dropped: DroppedLine[]): CleanBlock[] {
   ];
 }
 
-/** The block with Markdown's signs among its drops, those at its start too: the heading's `#` is read later. */
-function withoutSigns(block: CleanBlock): CleanBlock {
-  const signs = findMarkdownSigns(block.text).filter(
-    ([from, to]) => !block.drops.some(([start, end]) => from < end && to > start),
-  );
-  if (signs.length === 0) return block;
-  return { ...block, drops: [...block.drops, ...signs].sort((a, b) => a[0] - b[0]) };
+/**
+ * The block with its format's signs among its drops, those at its start too: a heading's `#` is read later. Nothing
+ * where nothing else is in it.
+ */
+function withoutSigns(block: CleanBlock, finder: SignFinder): CleanBlock[] {
+  const signs = finder
+    .in(block)
+    .filter(([from, to]) => !block.drops.some(([start, end]) => from < end && to > start));
+  if (signs.length === 0) return [block];
+  const drops = [...block.drops, ...signs].sort((a, b) => a[0] - b[0]);
+  let ink = '';
+  let at = 0;
+  for (const [start, end] of drops) {
+    ink += block.text.slice(at, start);
+    at = end;
+  }
+  return (ink + block.text.slice(at)).trim() === '' ? [] : [{ ...block, drops }];
 }
 
 /** Range of the text left when junk and white space are taken from both ends. */

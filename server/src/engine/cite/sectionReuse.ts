@@ -1,6 +1,7 @@
 import type { Finding } from '../check/finding.ts';
 import type { Draft, Span } from '../draft.ts';
-import { outline, type Section } from '../text/headings.ts';
+import { draftOutline } from '../markdown/outline.ts';
+import type { Section } from '../text/headings.ts';
 
 /** A heading of the draft with the passages under it that were taken from the corpus. */
 export interface SectionReuse {
@@ -16,7 +17,7 @@ export interface SectionReuse {
 export function reuseBySection(draft: Draft, findings: readonly Finding[]): SectionReuse[] {
   const copied = findings.filter(({ code }) => code === 'copied' || code === 'near-copied');
   if (copied.length === 0) return [];
-  return outline(draft.text)
+  return draftOutline(draft)
     .flatMap(flatten)
     .map(({ start, headingEnd, end }) => {
       const inside = copied.filter(({ span }) => span.start >= start && span.start < end);

@@ -24,13 +24,35 @@ const SPACE = /^&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);$/iu;
  * paragraphs that were wrapped by hand. Linear.
  */
 export function checkedText(draft: Draft): string {
-  return draft.languageId === 'markdown' ? maskedText(markdownOf(draft)) : draft.text;
+  if (draft.languageId !== 'markdown') return draft.text;
+  const document = markdownOf(draft);
+  const masked = maskedLines(document);
+  return withoutBreaks(masked, joinedBreaks(document, masked));
 }
 
-/** {@link checkedText} of a text that is Markdown. */
-export function maskedText(document: MarkdownDocument): string {
-  const masked = new Masker(document).masked().replaceAll(EMPHASIS, blank).replaceAll(BARE_ADDRESS, opaque);
-  return withoutBreaks(masked, joinedBreaks(document, masked));
+/** What a reader of Markdown sees nothing of, or takes for no text. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'ProcessingInstructionBlock',
+  'Comment',
+  'CommentBlock',
+  'HTMLBlock',
+  'LinkReference',
+]);
+
+/**
+ * The text of a draft without what no reader takes for text: of Markdown its code, comments and front matter go, unit by
+ * unit, all other marks stay. Linear.
+ */
+export function shownText(draft: Draft): string {
+  if (draft.languageId !== 'markdown') return draft.text;
+  return new Masker(markdownOf(draft), UNSEEN).masked();
+}
+
+/** {@link checkedText} of a Markdown text with its line breaks as they stand. Linear. */
+export function maskedLines(document: MarkdownDocument): string {
+  return new Masker(document).masked().replaceAll(EMPHASIS, blank).replaceAll(BARE_ADDRESS, opaque);
 }
 
 /** What takes the place of a run. */
@@ -38,10 +60,13 @@ type Stand = (run: string) => string;
 
 class Masker {
   readonly #document: MarkdownDocument;
+  readonly #only: ReadonlySet<string> | undefined;
   readonly #masks: { readonly start: number; readonly end: number; readonly stand: Stand }[] = [];
 
-  constructor(document: MarkdownDocument) {
+  /** Masks all that is no text, or nodes of the names {@link only}. */
+  constructor(document: MarkdownDocument, only?: ReadonlySet<string>) {
     this.#document = document;
+    this.#only = only;
   }
 
   masked(): string {
@@ -65,6 +90,7 @@ class Masker {
   /** Masks what of {@link node} is no text; false where nothing inside it is left to look at. */
   #enter(node: SyntaxNodeRef): boolean {
     const { name, from, to } = node;
+    if (this.#only?.has(name) === false) return true;
     const stand = WHOLE[name];
     if (stand) {
       this.#mask(from, to, stand);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftOutline } from '../../../src/engine/markdown/outline.ts';
 import { isProse } from '../../../src/engine/markdown/prose.ts';
 
 function at(marked: string, languageId = 'markdown'): boolean {
@@ -89,5 +90,17 @@ describe('text of a Markdown draft', () => {
   ])('not %j', (marked) => {
     expect(at(marked)).toBe(false);
     expect(at(marked, 'plaintext')).toBe(true);
+  });
+});
+
+describe('the outline of a Markdown draft', () => {
+  it('has no headings of code, comments and front matter', () => {
+    const text =
+      '---\ntitle: a\n# 注\n---\n# 总结\n\n```sh\n# 安装\n一、甲\n```\n\n<!--\n## 二、乙\n-->\n\n## 一、做法\n\n    # code\n\n正文。\n';
+    const draft = { uri: 'untitled:outline', text, languageId: 'markdown' };
+    const [section, ...others] = draftOutline(draft);
+    expect([section.title, ...section.children.map(({ title }) => title)]).toEqual(['总结', '一、做法']);
+    expect(others).toEqual([]);
+    expect(text.slice(section.start, section.headingEnd)).toBe('总结');
   });
 });

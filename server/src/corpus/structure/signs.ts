@@ -1,0 +1,47 @@
+import { type Block } from './blocks.ts';
+
+type Range = readonly [start: number, end: number];
+
+/** Tells which signs of a text's format stand in a block of it. */
+export class SignFinder {
+  readonly #signs: readonly Range[];
+  /** Where each line of the text begins; only made where there are signs. */
+  readonly #lineStarts: readonly number[];
+
+  /** {@link signs} are ranges of {@link text}: ascending, apart. */
+  constructor(text: string, signs: readonly Range[]) {
+    this.#signs = signs;
+    this.#lineStarts = signs.length === 0 ? [] : lineStartsOf(text);
+  }
+
+  /** The signs in {@link block}, as ranges of its own text. Logarithmic in the signs of the whole text. */
+  in(block: Block): Range[] {
+    if (this.#signs.length === 0) return [];
+    const start = this.#lineStarts[block.line] + block.column;
+    const end = start + block.text.length;
+    const ranges: Range[] = [];
+    for (let i = this.#firstBehind(start); i < this.#signs.length && this.#signs[i][0] < end; i++) {
+      const [from, to] = this.#signs[i];
+      ranges.push([Math.max(from, start) - start, Math.min(to, end) - start]);
+    }
+    return ranges;
+  }
+
+  /** The first sign that ends behind {@link offset}. */
+  #firstBehind(offset: number): number {
+    let low = 0;
+    let high = this.#signs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#signs[middle][1] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/gu)) starts.push(index + end.length);
+  return starts;
+}
