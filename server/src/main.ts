@@ -8,7 +8,7 @@ const usage = `Usage: yinju-language-server --stdio | --node-ipc | --socket=PORT
 
 Yinju's language server: completes, cites and checks Chinese reports from a folder of past ones.
 Settings come from the editor (section "yinju") or from initializationOptions:
-  { "corpus": { "paths": ["FOLDER"], "exclude": ["GLOB"] }, "completion": { … }, "check": { … },
+  { "corpus": { "paths": ["FOLDER"], "exclude": ["GLOB"], "ocr": false }, "completion": { … }, "check": { … },
     "cacheDir": "FOLDER" }
 `;
 

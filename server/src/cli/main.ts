@@ -41,6 +41,7 @@ function program(say: Say): Command {
     command
       .option('-c, --corpus <path...>', 'files or folders to index (default: the starter corpus)')
       .option('-x, --exclude <glob...>', 'files to leave out, as glob patterns')
+      .option('--ocr', 'recognize text in scanned papers: PDFs and pictures without text')
       .addOption(new Option('--cache-dir <folder>', 'where the index is kept between runs'));
     add.define(command);
   }

@@ -11,6 +11,7 @@ import { UsageError } from './errors.ts';
 export interface CorpusOptions {
   readonly corpus?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly ocr?: boolean;
   readonly cacheDir?: string;
 }
 
@@ -41,7 +42,7 @@ export async function withCorpus<T>(
     watch: false,
   });
   try {
-    await corpus.configure({ paths, exclude: options.exclude ?? [] });
+    await corpus.configure({ paths, exclude: options.exclude ?? [], ocr: options.ocr ?? false });
     if (!status || status.state === 'failed')
       throw new UsageError(status?.message ?? 'the corpus could not be indexed');
     return await work({ engine, corpus, status });

@@ -2,9 +2,12 @@
 import { unified } from '../engine/text/unified.ts';
 import { type Article, type Passage } from '../engine/model.ts';
 import { extractSource } from './formats/extract.ts';
+import { extensionOf } from './formats/names.ts';
+import { isPicture } from './formats/pictures.ts';
 import { lineMatcher } from './junk/lineMatcher.ts';
 import { type FileOverrules } from './overrules.ts';
-import { type DroppedLine, SkippedSourceError, type SourceReading } from './source.ts';
+import { extractRecognized, type RecognizedPage } from './recognized.ts';
+import { type DroppedLine, type ExtractedSource, SkippedSourceError, type SourceReading } from './source.ts';
 import { readStructure } from './structure/structure.ts';
 
 export { SKIP_REASONS, SkippedSourceError } from './source.ts';
@@ -15,6 +18,8 @@ export interface ReadSourceOptions {
   readonly maxBytes?: number;
   /** True where the name says nothing of the file: a document is read as what it is, all else is left out. */
   readonly documentsOnly?: boolean;
+  /** What was recognised on its pages, which are pictures: read instead of {@link bytes}. */
+  readonly pages?: readonly RecognizedPage[];
   /** What the folder's owner says of the file: see `overrules.ts`. */
   readonly overrules?: FileOverrules;
   /** Folded lines that recur at the edges of the folder's files: see `folderJunk.ts`. */
@@ -41,7 +46,7 @@ export async function readSource(
     const size = `${Math.round(bytes.length / 1e6)} MB`;
     throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
   }
-  const { format, parts: extracted, skipped } = await extractSource(bytes, name, options);
+  const { format, parts: extracted, skipped } = await extract(bytes, name, options);
   // What only looks like a character, as PDF files leave it, is that character: in titles and numbers too.
   const parts = extracted.map((part) => ({ ...part, text: unified(part.text) }));
   const { overrules, edgeJunk } = options;
@@ -73,6 +78,16 @@ export async function readSource(
     ...(skipped === undefined ? {} : { skipped }),
     characters,
   };
+}
+
+async function extract(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadSourceOptions,
+): Promise<ExtractedSource> {
+  if (options.pages === undefined) return extractSource(bytes, name, options);
+  const format = isPicture(bytes) ? extensionOf(name) : 'pdf';
+  return { format, parts: [{ ...extractRecognized(options.pages, format), name }] };
 }
 
 /** The article with its passages {@link lines} further down. */

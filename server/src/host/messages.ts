@@ -6,6 +6,7 @@ import type { ShardTwins } from '../engine/index/twins.ts';
 import type { SourceFile } from '../engine/model.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
 import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
+import type { OcrPackages } from './ocr/ocrPackages.ts';
 import type { WordTables } from './segmenter.ts';
 
 export interface CorpusSettings {
@@ -13,6 +14,8 @@ export interface CorpusSettings {
   readonly paths: readonly string[];
   /** Glob patterns of what to leave out. */
   readonly exclude: readonly string[];
+  /** Whether text is recognised in pictures of pages. */
+  readonly ocr?: boolean;
   /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
   readonly unusable?: readonly SkippedFile[];
   /** Folders whose `.yinju/corpus.json`, and those below them, say nothing: nobody has said that they may be trusted. */
@@ -87,6 +90,9 @@ export interface FileToRead {
   readonly path: string;
   /** True where its name says nothing of it: it is read if it holds a document. */
   readonly isUnknown?: true;
+  /** Where what was recognised in pictures is kept; `missing` where nothing is there to recognise it; absent where
+   * nobody asked for that. */
+  readonly ocr?: { readonly folder: string } | 'missing';
   /** What its folders say of it. */
   readonly overrules?: FileOverrules;
   /** Folded lines that are junk at the edges of files in its folders: see `folderJunk.ts`. */
@@ -124,6 +130,8 @@ export type FileOutcome =
       readonly reason: string;
       /** What kept it from being read may have gone at the next look, though the file is the same. */
       readonly passing: boolean;
+      /** SHA-256 of a file whose pages are pictures that have not been looked at. */
+      readonly toRecognize?: string;
     }
   /** Its bytes are those that the index holds, only their date is another. */
   | { readonly kind: 'same'; readonly uri: string; readonly size: number; readonly mtimeMs: number }
@@ -262,6 +270,26 @@ export interface CheckerMethods {
   readonly prepare: { ask: null; answer: void };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };
+}
+
+/** The recogniser's thread, as the keeper sees it. */
+export interface OcrMethods {
+  /** Leaves in the store what stands on the pages of a file with this SHA-256. */
+  readonly recognize: { ask: { path: string; hash: string }; answer: void };
+}
+
+/** The keeper, as the recogniser sees it. */
+export interface OcrHostMethods {
+  /** A page is begun. */
+  readonly page: { ask: { page: number; pages: number }; answer: void };
+}
+
+/** What the recogniser's thread is started with. */
+export interface OcrOptions {
+  readonly role: 'ocr';
+  readonly packages: OcrPackages;
+  /** Where what was recognised is kept. */
+  readonly folder: string;
 }
 
 /** What the checking thread is started with. */

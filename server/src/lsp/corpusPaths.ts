@@ -17,7 +17,7 @@ export function corpusOf({ corpus }: Settings, folders: WorkspaceFolders): Corpu
     if (absolute === undefined) unusable.push({ uri: path, reason: NO_PATH });
     else paths.push(absolute);
   }
-  return { paths, exclude: corpus.exclude, ...(unusable.length > 0 && { unusable }) };
+  return { paths, exclude: corpus.exclude, ocr: corpus.ocr, ...(unusable.length > 0 && { unusable }) };
 }
 
 /**

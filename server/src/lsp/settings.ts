@@ -12,7 +12,7 @@ const LONGEST_ENTRY = 4096;
 const CHECK_LEVELS: readonly CheckLevel[] = ['off', 'hint', 'information', 'warning'];
 
 export const DEFAULT_SETTINGS: Settings = {
-  corpus: { paths: [], exclude: [] },
+  corpus: { paths: [], exclude: [], ocr: false },
   completion: { maxItems: 5, threshold: 25, show: 'grey', slots: true, pinyin: true },
   check: {
     copied: 'information',
@@ -42,6 +42,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
     corpus: {
       paths: strings(corpus['paths']) ?? fallback.corpus.paths,
       exclude: strings(corpus['exclude']) ?? fallback.corpus.exclude,
+      ocr: boolean(corpus['ocr']) ?? fallback.corpus.ocr,
     },
     completion: {
       maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,

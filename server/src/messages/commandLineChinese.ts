@@ -48,6 +48,8 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'broken off; run it again to go on where it stopped': '已中断；再次运行会接着做',
   'show the sources of a phrase, keyword in context': '查短语出处，上下文对齐列出',
   'show how the corpus continues a text': '列出语料如何接着写',
+  'recognize text in scanned papers: PDFs and pictures without text':
+    '识别扫描件（没有文字的 PDF 和图片）中的文字',
   'show what was indexed, what was skipped and why, and what was dropped as junk':
     '列出索引了什么、跳过了什么及原因、剔除了哪些杂质',
   'drafts to check, in any format that sources may have; - reads standard input':

@@ -7,6 +7,17 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is empty.': '文件为空。',
   'The file holds no text.': '文件中没有文字。',
   'The file holds binary data, not text.': '文件是二进制数据，不是文字。',
+  'It is a picture: turn on yinju.corpus.ocr to have its text recognized.':
+    '这是图片：打开设置 yinju.corpus.ocr 即可识别其中的文字。',
+  'Its pages are pictures: turn on yinju.corpus.ocr to have their text recognized.':
+    '各页均为图片：打开设置 yinju.corpus.ocr 即可识别其中的文字。',
+  'Its pages are pictures: their text is being recognized.': '各页均为图片，正在识别文字。',
+  'Its pages are pictures, and what recognizes text is not installed: run “Yinju: Install Text Recognition”.':
+    '各页均为图片，但尚未安装文字识别组件：请运行命令“引据：安装文字识别”。',
+  'Its pages are pictures, and no text could be recognized.': '各页均为图片，未能识别出文字。',
+  'Recognizing text in pictures: {0} of {1}, page {2}.':
+    '正在识别图片中的文字：第 {0} 个，共 {1} 个，第 {2} 页。',
+  'Recognizing text in pictures: {0} of {1}.': '正在识别图片中的文字：第 {0} 个，共 {1} 个。',
   'Files of the kind .{0} are not read; save it as {1}.': '不读取 .{0} 文件，请另存为 {1} 后再用。',
   'Files of the kind .{0} are not read; rename a text to .txt.':
     '不读取 .{0} 文件；如是纯文本，请将扩展名改为 .txt。',

@@ -61,7 +61,12 @@ export type Show = (typeof SHOWS)[number];
 
 /** The settings of section `yinju`, whole. */
 export interface Settings {
-  readonly corpus: { readonly paths: readonly string[]; readonly exclude: readonly string[] };
+  readonly corpus: {
+    readonly paths: readonly string[];
+    readonly exclude: readonly string[];
+    /** Whether text is recognised in scanned papers: PDFs and pictures without text. */
+    readonly ocr: boolean;
+  };
   readonly completion: {
     /** Items shown at most. */
     readonly maxItems: number;
@@ -119,6 +124,8 @@ export interface IndexStatus {
   readonly message?: string;
   /** Present while many files are read; {@link message} says the same for people. */
   readonly progress?: IndexProgress;
+  /** Present while text is recognised in scanned papers: files done, of how many. */
+  readonly recognizing?: { readonly done: number; readonly files: number };
   /** True while no corpus path is set and the starter corpus serves. */
   readonly starter: boolean;
   /** True where memory is short, so that phrases are found only where they begin a word. */

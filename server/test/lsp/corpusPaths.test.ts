@@ -38,7 +38,10 @@ describe('corpus paths', () => {
   );
 
   it.skipIf(process.platform === 'win32')('of another machine are no paths, and are named apart', () => {
-    const settings = { ...DEFAULT_SETTINGS, corpus: { paths: ['past', 'file://server/share'], exclude: [] } };
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      corpus: { paths: ['past', 'file://server/share'], exclude: [], ocr: false },
+    };
     const corpus = corpusOf(settings, folders);
     expect(corpus.paths).toEqual([join(root, 'past')]);
     expect(corpus.unusable?.map(({ uri }) => uri)).toEqual(['file://server/share']);

@@ -13,14 +13,16 @@ const SAVED_AS: Readonly<Record<string, string>> = {
   '.docx': 'fodt uot uof uoml pages wpd sdw sxw lwp hwp hwpx',
   '.xlsx': 'xlsb et ett ets uos ods ots fods numbers sxc',
   '.pptx': 'dps dpt dpss uop ppt pps pot odp otp fodp key sxi',
-  '.pdf': 'caj kdh nh teb ceb cebx gd sep djvu djv xps oxps ps',
+  '.pdf': 'tif tiff bmp caj kdh nh teb ceb cebx gd sep djvu djv xps oxps ps',
   '.epub': 'mobi azw azw3 chm',
   '.zip': 'rar 7z tar gz tgz bz2 xz',
 };
+/** Pictures that may be scanned papers. */
+const PICTURES: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'jpe', 'jfif']);
 /** Kinds that hold no text: pictures, sound, films, programs, disks, data bases, fonts. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(
   (
-    'png jpg jpeg gif bmp tif tiff webp heic ico svg psd ai cdr raw dwg dxf vsd vsdx mp3 wav wma m4a ogg flac amr ' +
+    'gif webp heic ico svg psd ai cdr raw dwg dxf vsd vsdx mp3 wav wma m4a ogg flac amr ' +
     'mp4 avi mov wmv mkv flv rm rmvb mpg mpeg 3gp exe dll msi apk dmg iso img bin dat db mdb accdb sqlite ' +
     'ttf otf ttc fon lnk url torrent'
   ).split(' '),
@@ -46,11 +48,19 @@ export function isSourceName(name: string): boolean {
   return SOURCE_EXTENSIONS.has(extensionOf(name));
 }
 
+/** True where a file of that name may be a scanned paper. */
+export function isScanName(name: string): boolean {
+  const extension = extensionOf(name);
+  return extension === 'pdf' || PICTURES.has(extension);
+}
+
 /** Why a file of that name is not read, and what to do: a sentence for people. */
 export function whyUnread(name: string): string {
   const extension = extensionOf(name);
   const target = wayOut(name);
   if (target !== undefined) return `Files of the kind .${extension} are not read; save it as ${target}.`;
+  if (PICTURES.has(extension))
+    return 'It is a picture: turn on yinju.corpus.ocr to have its text recognized.';
   if (WITHOUT_TEXT.has(extension)) return `Files of the kind .${extension} hold no text that is read.`;
   if (extension === '') {
     return 'A file without an extension is read only where it holds a document; rename a text to .txt.';

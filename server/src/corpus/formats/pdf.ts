@@ -102,7 +102,7 @@ class Pieces {
 function Undrawn(): void {}
 
 /** pdf.js with its worker in this thread: readers run in a worker already. */
-async function loadLibrary() {
+export async function loadLibrary() {
   const scope = globalThis as Record<string, unknown>;
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Undrawn;
   const { warn } = console;

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import type { Attested } from './attested.ts';
 import { countCharacters, isHan } from './characters.ts';
@@ -216,7 +217,7 @@ function numberFaults(folded: string, index: CorpusIndex, fewestArticles: number
       const text = `“${number}${measure}${name}“`;
       return { text, right: number, ...index.attestation(text) };
     }).filter(({ places }) => places > 0);
-    if (attested.length !== 1 || attested[0].articles < fewestArticles) return [];
+    if (attested.length !== 1 || !isProven(index, attested[0].text, fewestArticles)) return [];
     const { text, right, places, articles } = attested[0];
     // The quotation marks are not part of the wording.
     const inner = text.slice(1, -1);

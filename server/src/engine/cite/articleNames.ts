@@ -1,5 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { ArticleFacts, Shard } from '../index/shard.ts';
+import { isRecognized, RECOGNIZED_MARK } from '../index/recognized.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 
 /** How an article is called. */
@@ -30,6 +31,13 @@ export function nameOf(index: CorpusIndex, { shard, start }: Pick<Place, 'shard'
 
 /** As {@link nameOf}, for the article of this number of {@link shard}. */
 export function nameOfArticle(index: CorpusIndex, shard: Shard, article: number): ArticleName {
+  const name = plainName(index, shard, article);
+  if (!isRecognized(shard, article)) return name;
+  const marked = (title: string) => `${title}（${RECOGNIZED_MARK}）`;
+  return { shown: marked(name.shown), cited: marked(name.cited) };
+}
+
+function plainName(index: CorpusIndex, shard: Shard, article: number): ArticleName {
   const facts = shard.article(article);
   const [first, end] = shard.articlesOf(shard.columns.articleFile[article]);
   const stem = fileNameOf(facts.uri).replace(/\.[^.]*$/u, '');

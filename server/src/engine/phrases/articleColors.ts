@@ -1,4 +1,5 @@
 import { passagesOfArticle } from '../index/articleContent.ts';
+import { isRecognized } from '../index/recognized.ts';
 import type { Shard } from '../index/shard.ts';
 import { ArticleOrder } from './articleOrder.ts';
 import { eachLivePassage, findSharedTexts, type SharedTexts } from './sharedTexts.ts';
@@ -36,7 +37,7 @@ export class ArticleColors {
     const countsInMany = shortTextsOfOriginals(shards, order, texts, isCopy);
     const passages = shards.map(({ passageCount }) => new Int32Array(passageCount).fill(NONE));
     eachLivePassage(shards, (shard, passage, number) => {
-      if (shard.isAside(passage)) return;
+      if (!mayCount(shard, passage)) return;
       const rank = order.rank(number, shard.columns.passageArticle[passage]);
       const text = texts.of[number][passage];
       if (text >= 0) {
@@ -83,6 +84,11 @@ export class ShardColors {
   }
 }
 
+/** False for what is no prose, and for what a program recognised in pictures: its slips would prove each other. */
+function mayCount(shard: Shard, passage: number): boolean {
+  return !shard.isAside(passage) && !isRecognized(shard, shard.columns.passageArticle[passage]);
+}
+
 /** Of each shared text the passage that owns it: the first one of the first article that holds it. */
 class Owners {
   /** One entry a text: the rank of the owner's article, and where the passage stands. */
@@ -96,7 +102,7 @@ class Owners {
     this.#passages = new Uint32Array(texts.count);
     eachLivePassage(shards, (shard, passage, number) => {
       const text = texts.of[number][passage];
-      if (text < 0 || shard.isAside(passage)) return;
+      if (text < 0 || !mayCount(shard, passage)) return;
       const rank = order.rank(number, shard.columns.passageArticle[passage]);
       if (rank >= this.#ranks[text]) return;
       this.#ranks[text] = rank;
@@ -154,7 +160,7 @@ function originOf(
   let copied = 0;
   for (let passage = first; passage < end; passage++) {
     const text = texts.of[number][passage];
-    const owner = text < 0 || shard.isAside(passage) ? rank : owners.rank(text);
+    const owner = text < 0 || !mayCount(shard, passage) ? rank : owners.rank(text);
     if (owner === rank) continue;
     const units = shard.passageEnd(passage) - shard.passageStart(passage);
     copied += units;

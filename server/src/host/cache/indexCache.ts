@@ -192,9 +192,9 @@ async function touch(path: string): Promise<boolean> {
   );
 }
 
-function keyOf({ paths, exclude }: CorpusSettings): string {
+function keyOf({ paths, exclude, ocr = false }: CorpusSettings): string {
   return createHash('sha256')
-    .update(JSON.stringify([paths, exclude]))
+    .update(JSON.stringify([paths, exclude, ...(ocr ? ['ocr'] : [])]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
+import { OCR } from '../../corpus/recognized.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
@@ -48,6 +49,8 @@ interface IntakeOptions {
   readonly within: () => readonly string[];
   /** What texts are cut into words by. */
   readonly words: () => WordTables;
+  /** See `FileToRead.ocr`. */
+  readonly ocr: () => FileToRead['ocr'];
   readonly stages: Stages;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;
@@ -59,6 +62,7 @@ export class Intake {
   readonly #workers: number;
   readonly #within: () => readonly string[];
   readonly #words: () => WordTables;
+  readonly #ocr: () => FileToRead['ocr'];
   readonly #stages: Stages;
   readonly #memory: () => number;
   readonly #underWay = new Map<number, BatchUnderWay>();
@@ -68,6 +72,7 @@ export class Intake {
     const { memory } = options;
     this.#memory = memory === undefined ? availableMemory : () => memory;
     this.#words = options.words;
+    this.#ocr = options.ocr;
     this.#stages = options.stages;
     this.#workers = options.workers;
     this.#within = options.within;
@@ -85,7 +90,7 @@ export class Intake {
 
   /** The text of a file and the lines dropped from it. Rejects where it cannot be read. */
   inspect(file: FileRecord, records: FileRecords): Promise<ReaderMethods['inspect']['answer']> {
-    const ask = { file: fileToRead(file, records), within: this.#within() };
+    const ask = { file: fileToRead(file, records, this.#ocr()), within: this.#within() };
     return this.pool.inspect(ask, new SharedSignal());
   }
 
@@ -125,8 +130,8 @@ export class Intake {
     const id = this.#nextBatch++;
     const order = held.store.reserveOrder();
     const toRead = files.map((file) => {
-      const asked = fileToRead(file, held.records);
-      return anew ? asked : { ...asked, ...knownHash(file, held.records) };
+      const asked = fileToRead(file, held.records, this.#ocr());
+      return anew ? asked : { ...asked, ...knownHash(file, held.records, asked.ocr) };
     });
     const underWay: BatchUnderWay = { store: held.store };
     this.#underWay.set(id, underWay);
@@ -179,12 +184,14 @@ export class Intake {
 function fileToRead(
   { uri, path, isUnknown, overrules }: Pick<ListedFile, 'uri' | 'path' | 'isUnknown' | 'overrules'>,
   records: FileRecords,
+  ocr: FileToRead['ocr'],
 ): FileToRead {
   const edgeJunk = records.edgeJunkAt(path);
   return {
     uri,
     path,
     ...(isUnknown && { isUnknown }),
+    ...(ocr && { ocr }),
     ...(overrules && { overrules }),
     ...(edgeJunk.length > 0 && { edgeJunk }),
   };
@@ -198,8 +205,9 @@ function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
 }
 
 /** Bytes that stand in the index, read by the same rules, need not be read again. */
-function knownHash(file: ListedFile, records: FileRecords): { knownHash?: string } {
+function knownHash(file: ListedFile, records: FileRecords, ocr: FileToRead['ocr']): { knownHash?: string } {
   const known = records.get(file.uri);
+  if (known?.read?.encoding === OCR && ocr === undefined) return {};
   if (!known?.place || !known.read || records.isReadByOtherRules(known)) return {};
   return isDeepStrictEqual(known.overrules, file.overrules) ? { knownHash: known.read.hash } : {};
 }
@@ -228,7 +236,15 @@ function record(
       const gone = records.get(uri)?.read;
       if (gone) listener.onCharacters(gone.characters);
       const seen = outcome.passing ? NEVER_SEEN : { size, mtimeMs };
-      records.set({ uri, path, ...seen, ...told, skipped: outcome.reason });
+      const { toRecognize } = outcome;
+      records.set({
+        uri,
+        path,
+        ...seen,
+        ...told,
+        skipped: outcome.reason,
+        ...(toRecognize !== undefined && { toRecognize }),
+      });
     } else {
       listener.onUnsettled(path);
     }

@@ -6,6 +6,7 @@ import type {
   CorpusReport,
   CorpusSettings,
   DroppedText,
+  FileToRead,
   ReaderMethods,
   KeeperOptions,
   Snapshot,
@@ -15,12 +16,17 @@ import { indexedText } from '../../engine/index/indexedText.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
+import { OCR } from '../../corpus/recognized.ts';
+import { isScanName } from '../../corpus/formats/names.ts';
+import { findOcrPackages, type OcrPackages } from '../ocr/ocrPackages.ts';
+import { recognitionsFolder } from '../ocr/ocrStore.ts';
 import { problemOf } from './folders.ts';
 import { type Holdings, Intake } from './intake.ts';
 import { Miner, type MiningResult } from './miner.ts';
 import { Passes } from './passes.ts';
 import { Persistence } from './persistence.ts';
-import { FileRecords } from './records.ts';
+import { type FileRecord, FileRecords } from './records.ts';
+import { Scans } from './scans.ts';
 import { ShardStore } from './shardStore.ts';
 import { Stages } from './stages.ts';
 import { StatusReporter } from './statusReporter.ts';
@@ -55,6 +61,8 @@ export class Keeper {
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
   #configured: CorpusSettings | undefined;
+  readonly #scans: Scans;
+  #packages: OcrPackages | undefined;
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
 
@@ -83,9 +91,16 @@ export class Keeper {
       ...options,
       within: () => this.#settings.paths,
       words: () => this.#words.tables,
+      ocr: () => this.#ocr,
       stages: this.#stages,
     });
     this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
+    this.#scans = new Scans(options.workerFile, recognitionsFolder(options.cacheDir), {
+      onProgress: (done, files, page) =>
+        this.#status.update({ ...this.#status.current, ...recognizing(done, files, page) }),
+      onRecognized: (paths) => this.#readRecognized(paths),
+      log: (message) => listener.log(message),
+    });
     this.#upkeep = new Upkeep(
       {
         intake: this.#intake,
@@ -101,7 +116,10 @@ export class Keeper {
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
   configure(settings: CorpusSettings): Promise<void> {
     if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
+    if (settings.ocr !== this.#configured?.ocr) this.#lookAtScansAgain();
     this.#configured = settings;
+    this.#packages = settings.ocr === true ? findOcrPackages(this.#options.cacheDir) : undefined;
+    if (settings.ocr !== true) this.#scans.stop();
     const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
     this.#status.update({ state: 'indexing', starter, segmenter: this.#words.name });
@@ -190,8 +208,45 @@ export class Keeper {
     this.#miner.reset();
     this.#changes.dispose();
     this.#status.dispose();
+    await this.#scans.dispose();
     await this.#intake.pool.dispose();
     await this.#persistence?.idle();
+  }
+
+  /** See `FileToRead.ocr`. */
+  get #ocr(): FileToRead['ocr'] {
+    if (this.#settings.ocr !== true) return undefined;
+    return this.#packages ? { folder: recognitionsFolder(this.#options.cacheDir) } : 'missing';
+  }
+
+  /** Has what is pictures recognised, beside everything else. */
+  #recognize(): void {
+    if (!this.#packages) return;
+    const scans = [...this.#held.records.values()].flatMap(({ path, toRecognize }) =>
+      toRecognize === undefined ? [] : [{ path, hash: toRecognize }],
+    );
+    this.#scans.want(scans, this.#packages);
+  }
+
+  #readRecognized(paths: readonly string[]): void {
+    const those = new Set(paths);
+    this.#lookAgain(({ path }) => those.has(path));
+    this.#passes.queue(() => this.#refresh(this.#held, those, false));
+  }
+
+  /** Another answer to whether text is recognised: what was, and what waits for it, is looked at again. */
+  #lookAtScansAgain(): void {
+    this.#lookAgain(
+      ({ path, read, skipped, toRecognize }) =>
+        read?.encoding === OCR || toRecognize !== undefined || (skipped !== undefined && isScanName(path)),
+    );
+  }
+
+  #lookAgain(which: (record: FileRecord) => boolean): void {
+    const { records } = this.#held;
+    for (const record of [...records.values()].filter(which)) {
+      records.set({ ...record, size: -1, mtimeMs: -1 });
+    }
   }
 
   #inspect(uri: string): Promise<ReaderMethods['inspect']['answer']> {
@@ -203,6 +258,10 @@ export class Keeper {
   /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
     await this.#passes.done;
+    while (this.#scans.running) {
+      await this.#scans.running;
+      await this.#passes.done;
+    }
     await this.#miner.done;
     await this.#status.sent();
   }
@@ -227,6 +286,7 @@ export class Keeper {
     this.#mine();
     if (differed) this.#save(held);
     this.#conclude();
+    this.#recognize();
     if (isUpdate && held.store.worthMerging().length > 0) this.#passes.queue(() => this.#merge(held));
   }
 
@@ -306,6 +366,19 @@ export class Keeper {
   #publish(held: Holdings): void {
     this.#listener.onSnapshot({ shards: held.store.snapshot() });
   }
+}
+
+/** The status while text is recognised. */
+function recognizing(
+  done: number,
+  files: number,
+  page: string,
+): Pick<IndexStatus, 'message' | 'recognizing'> {
+  const more = page === '' ? '' : `, page ${page}`;
+  return {
+    message: `Recognizing text in pictures: ${done + 1} of ${files}${more}.`,
+    recognizing: { done, files },
+  };
 }
 
 function keepMessage({ message }: IndexStatus): { message?: string } {

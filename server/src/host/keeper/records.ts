@@ -23,6 +23,8 @@ export interface FileRecord {
   readonly place?: FilePlace;
   readonly read?: ReadFacts;
   readonly skipped?: string;
+  /** SHA-256 of a file whose pages are pictures that have not been looked at. */
+  readonly toRecognize?: string;
 }
 
 /** Totals of the files, as the status tells them. */

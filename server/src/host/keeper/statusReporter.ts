@@ -36,7 +36,7 @@ export class StatusReporter {
 
   /** Changes parts of the status; a message and a progress stay only where they are given again. */
   update(change: Partial<IndexStatus>): void {
-    const { message: _message, progress: _progress, ...rest } = this.#status;
+    const { message: _message, progress: _progress, recognizing: _recognizing, ...rest } = this.#status;
     this.#status = { ...rest, ...change };
     const wait = this.#sentAt + INTERVAL - performance.now();
     if (this.#status.state !== this.#sent?.state || wait <= 0) this.#flush();

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { displayPath, fsPath } from '../../corpus/filePath.ts';
 import { holdsDocument, OPENING_BYTES } from '../../corpus/formats/extract.ts';
+import { isPdf, isPicture } from '../../corpus/formats/pictures.ts';
+import { type RecognizedPage } from '../../corpus/recognized.ts';
+import { readRecognition } from '../ocr/ocrStore.ts';
 import { whyUnread } from '../../corpus/formats/names.ts';
 import { LEADS_OUT } from '../../corpus/listFiles.ts';
 import { signedEdges } from '../../corpus/folderJunk.ts';
@@ -32,24 +35,63 @@ export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<
   if (hash === file.knownHash) return { outcome: { kind: 'same', uri: file.uri, size, mtimeMs } };
   try {
     const { uri, overrules } = file;
-    const { reading, edges, edgeJunk } = await readContent(content, file);
+    const { reading, edges, edgeJunk } = await readContent(content, file, hash);
     const { articles } = reading;
     const source = { uri, format: indexedFormat(reading), weight: overrules?.weight ?? 1, articles };
     const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
     return { outcome: describe(uri, reading, told), source, reading };
   } catch (error) {
-    return { outcome: { kind: 'skipped', uri: file.uri, reason: reasonOf(error), passing: false } };
+    const skipped = { kind: 'skipped', uri: file.uri, reason: reasonOf(error), passing: false } as const;
+    return { outcome: error instanceof NotYetRecognized ? { ...skipped, toRecognize: hash } : skipped };
   }
+}
+
+/** Of a file whose pages are pictures that nobody has looked at. */
+class NotYetRecognized extends SkippedSourceError {
+  constructor(isMissing: boolean) {
+    super(
+      'no-text-layer',
+      isMissing
+        ? 'Its pages are pictures, and what recognizes text is not installed: run “Yinju: Install Text Recognition”.'
+        : 'Its pages are pictures: their text is being recognized.',
+    );
+  }
+}
+
+/** What was recognised on the pages of a file that holds pictures only; undefined where nobody asked for that. */
+async function pagesOf({ ocr }: FileToRead, hash: string): Promise<readonly RecognizedPage[] | undefined> {
+  if (ocr === undefined) return undefined;
+  const found = ocr === 'missing' ? undefined : await readRecognition(ocr.folder, hash);
+  if (found === undefined) throw new NotYetRecognized(ocr === 'missing');
+  if ('failure' in found)
+    throw new SkippedSourceError('no-text-layer', 'Its pages are pictures, and no text could be recognized.');
+  return found.pages;
 }
 
 /** Reads it as it is, and once more without the lines at its edges that its folders show to be junk. */
 async function readContent(
   content: Uint8Array,
-  { path, overrules, isUnknown, edgeJunk: ofFolders = [] }: FileToRead,
+  file: FileToRead,
+  hash: string,
 ): Promise<{ reading: SourceReading; edges: string[]; edgeJunk: string[] }> {
+  const { path, overrules, isUnknown, edgeJunk: ofFolders = [] } = file;
   const name = displayPath(path);
-  const rules = { ...(overrules && { overrules }), documentsOnly: isUnknown === true };
-  const reading = await readSource(content, name, rules);
+  const pages = isPicture(content) ? await pagesOf(file, hash) : undefined;
+  const rules = {
+    ...(overrules && { overrules }),
+    ...(pages && { pages }),
+    documentsOnly: isUnknown === true,
+  };
+  const reading = await readSource(content, name, rules).catch(async (error: unknown) => {
+    if (!(error instanceof SkippedSourceError) || error.reason !== 'no-text-layer' || !isPdf(content))
+      throw error;
+    const recognized = await pagesOf(file, hash);
+    if (recognized === undefined) {
+      const advice = 'Its pages are pictures: turn on yinju.corpus.ocr to have their text recognized.';
+      throw new SkippedSourceError('no-text-layer', advice);
+    }
+    return readSource(content, name, { ...rules, pages: recognized });
+  });
   const edges = signedEdges(reading);
   const edgeJunk = edges.filter((line) => ofFolders.includes(line));
   if (edgeJunk.length === 0) return { reading, edges, edgeJunk };
@@ -64,7 +106,7 @@ function indexedFormat({ format, encoding = 'utf-8' }: SourceReading): string {
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
 
 async function readBytes(
-  { uri, path, isUnknown }: FileToRead,
+  { uri, path, isUnknown, ocr }: FileToRead,
   bounds: CorpusBounds,
 ): Promise<Bytes | FileOutcome> {
   let handle;
@@ -75,7 +117,7 @@ async function readBytes(
     const place = await bounds.place(path, before);
     if (place === 'moving') return { kind: 'unsettled', uri };
     if (place === 'outside') return { kind: 'skipped', uri, reason: LEADS_OUT, passing: true };
-    if (isUnknown === true && !(await opensAsDocument(handle)))
+    if (isUnknown === true && !(await opensAsDocument(handle, ocr)))
       return {
         kind: 'skipped',
         uri,
@@ -98,9 +140,10 @@ async function readBytes(
 }
 
 /** Looks at the beginning only: what lies in a folder may be a video. */
-async function opensAsDocument(handle: FileHandle): Promise<boolean> {
+async function opensAsDocument(handle: FileHandle, ocr: FileToRead['ocr']): Promise<boolean> {
   const { buffer, bytesRead } = await handle.read(new Uint8Array(OPENING_BYTES), 0, OPENING_BYTES, 0);
-  return holdsDocument(buffer.subarray(0, bytesRead));
+  const opening = buffer.subarray(0, bytesRead);
+  return holdsDocument(opening) || (ocr !== undefined && isPicture(opening));
 }
 
 type Read = Extract<FileOutcome, { kind: 'read' }>;

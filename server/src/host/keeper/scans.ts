@@ -1,0 +1,149 @@
+import { Worker } from 'node:worker_threads';
+import { threadChannel } from '../channels.ts';
+import { Link } from '../link.ts';
+import type { OcrHostMethods, OcrMethods, OcrOptions } from '../messages.ts';
+import type { OcrPackages } from '../ocr/ocrPackages.ts';
+import { writeRecognition } from '../ocr/ocrStore.ts';
+
+/** A page that takes longer than this (milliseconds) is given up with its file. */
+const PAGE_TIME_LIMIT = 180_000;
+/** Files after which what was recognised is read; the last ones when nothing is left. */
+const READ_EVERY = 10;
+/** Heap of the thread; the models lie beside it. */
+const HEAP_MB = 512;
+
+/** A file whose pages are pictures. */
+export interface Scan {
+  readonly path: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+export interface ScansListener {
+  /** So many of so many files are done, {@link page} of the next one, if it has several. */
+  onProgress(done: number, files: number, page: string): void;
+  /** What was recognised in these files can be read. */
+  onRecognized(paths: readonly string[]): void;
+  log(message: string): void;
+}
+
+/** Has scanned papers recognised, one after the other, in a thread that lives while there are some. */
+export class Scans {
+  readonly #workerFile: string;
+  readonly #folder: string;
+  readonly #listener: ScansListener;
+  readonly #queue: Scan[] = [];
+  /** Hashes that were asked for. */
+  readonly #asked = new Set<string>();
+  #done = 0;
+  #ready: string[] = [];
+  #running: Promise<void> | undefined;
+  #thread: { worker: Worker; link: Link<OcrHostMethods, OcrMethods> } | undefined;
+  #disposed = false;
+
+  /** {@link folder} is where what was recognised is kept. */
+  constructor(workerFile: string, folder: string, listener: ScansListener) {
+    this.#workerFile = workerFile;
+    this.#folder = folder;
+    this.#listener = listener;
+  }
+
+  /** Resolves when all files asked for are through; undefined where none is under way. */
+  get running(): Promise<void> | undefined {
+    return this.#running;
+  }
+
+  /** Has {@link scans} recognised that were not asked for yet. */
+  want(scans: readonly Scan[], packages: OcrPackages): void {
+    const fresh = scans.filter(({ hash }) => !this.#asked.has(hash));
+    for (const scan of fresh) this.#asked.add(scan.hash);
+    this.#queue.push(...fresh);
+    if (this.#queue.length > 0) this.#running ??= this.#run(packages);
+  }
+
+  /** Forgets what has not been begun. */
+  stop(): void {
+    for (const { hash } of this.#queue.splice(0)) this.#asked.delete(hash);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.stop();
+    await this.#end();
+  }
+
+  async #run(packages: OcrPackages): Promise<void> {
+    for (let scan = this.#queue.shift(); scan && !this.#disposed; scan = this.#queue.shift()) {
+      this.#tell('');
+      await this.#one(scan, packages);
+      this.#done++;
+      this.#ready.push(scan.path);
+      if (this.#ready.length >= READ_EVERY) this.#hand();
+    }
+    await this.#end();
+    this.#running = undefined;
+    this.#done = 0;
+    if (!this.#disposed) this.#hand();
+  }
+
+  /** A file that hangs or ends the thread is noted as one that cannot be recognised. */
+  async #one({ path, hash }: Scan, packages: OcrPackages): Promise<void> {
+    const { worker, link } = (this.#thread ??= this.#start(packages));
+    let timer: NodeJS.Timeout | undefined;
+    const lost = new Promise<never>((_, reject) => {
+      const giveUp = () => reject(new Error('a page took too long'));
+      timer = setTimeout(giveUp, PAGE_TIME_LIMIT);
+      worker.on('message', () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, PAGE_TIME_LIMIT);
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the recogniser stopped')));
+    });
+    try {
+      await Promise.race([link.call('recognize', { path, hash }), lost]);
+    } catch (error) {
+      if (this.#disposed) return;
+      const failure = error instanceof Error ? error.message : String(error);
+      this.#listener.log(`no text was recognised in ${path}: ${failure}`);
+      await this.#end();
+      await writeRecognition(this.#folder, hash, { failure }).catch(() => undefined);
+    } finally {
+      clearTimeout(timer);
+      worker
+        .removeAllListeners('error')
+        .removeAllListeners('exit')
+        .on('error', () => undefined);
+      lost.catch(() => undefined);
+    }
+  }
+
+  #start(packages: OcrPackages) {
+    const workerData: OcrOptions = { role: 'ocr', packages, folder: this.#folder };
+    const worker = new Worker(this.#workerFile, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    const link = new Link<OcrHostMethods, OcrMethods>(threadChannel(worker), {
+      page: ({ page, pages }) => this.#tell(pages > 1 ? `${page}/${pages}` : ''),
+    });
+    return { worker, link };
+  }
+
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    thread?.link.close('the recogniser ends');
+    await thread?.worker.terminate();
+  }
+
+  #tell(page: string): void {
+    this.#listener.onProgress(this.#done, this.#done + this.#queue.length + 1, page);
+  }
+
+  #hand(): void {
+    const ready = this.#ready;
+    this.#ready = [];
+    if (ready.length > 0) this.#listener.onRecognized(ready);
+  }
+}

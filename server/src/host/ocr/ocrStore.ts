@@ -1,0 +1,34 @@
+/** What was recognised, kept by the content of the files: a page takes seconds. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RecognizedPage } from '../../corpus/recognized.ts';
+import { privateFolder, writeWhole } from '../cache/files.ts';
+
+/** Raised where the recogniser becomes another, so that files are looked at again. */
+const VERSION = 1;
+
+/** What the recogniser made of a file: its pages, or why it could not. */
+export type Recognition = { readonly pages: readonly RecognizedPage[] } | { readonly failure: string };
+
+/** Folder of what was recognised, below the cache. */
+export function recognitionsFolder(cacheDir: string): string {
+  return join(cacheDir, 'ocr', 'pages');
+}
+
+/** What was recognised in the file with this SHA-256; undefined where it was not looked at yet. */
+export async function readRecognition(folder: string, hash: string): Promise<Recognition | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, nameOf(hash)), 'utf8')) as Recognition;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function writeRecognition(folder: string, hash: string, found: Recognition): Promise<void> {
+  await privateFolder(folder);
+  await writeWhole(folder, nameOf(hash), Buffer.from(JSON.stringify(found)));
+}
+
+function nameOf(hash: string): string {
+  return `${hash}-${VERSION}.json`;
+}

@@ -1,0 +1,111 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../../src/host/cache/files.ts';
+import { findOcrPackages } from '../../../src/host/ocr/ocrPackages.ts';
+import { readRecognition, recognitionsFolder, writeRecognition } from '../../../src/host/ocr/ocrStore.ts';
+import { drawPage, noBrowser, scanOf } from '../../support/scans.ts';
+import { startService, temporaryFolder } from '../../support/services.ts';
+
+const LINES = ['关于平安建设工作情况的报告', '坚持统筹发展和安全，把矛盾纠纷化解在基层。'];
+const blank = { width: 10, height: 14, grey: new Uint8Array(140).fill(255) };
+
+async function corpusOf(files: Readonly<Record<string, string | Uint8Array>>) {
+  const home = await temporaryFolder();
+  const folder = join(home, 'corpus');
+  await mkdir(folder);
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return { folder, cache: join(home, 'cache') };
+}
+
+/** What a recogniser that is no part of the test found on one page. */
+const found = {
+  pages: [LINES.map((text, i) => ({ text, x: 90, y: 700 - i * 28, width: text.length * 16, height: 16 }))],
+};
+
+describe('scanned papers', () => {
+  const scan = scanOf([blank]);
+
+  it('are named with what to do where nobody asked for their text', async () => {
+    const { folder, cache } = await corpusOf({
+      'a.pdf': scan,
+      'b.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+    });
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [] });
+    const reasons = told.statuses.at(-1)?.skipped.map(({ reason }) => reason);
+    expect(reasons).toHaveLength(2);
+    for (const reason of reasons ?? []) expect(reason).toContain('turn on yinju.corpus.ocr');
+    expect(await readdir(cache)).not.toContain('ocr');
+  });
+
+  it('are read by what is kept of their content, marked wherever they are cited, and prove nothing', async () => {
+    const files = {
+      'a.pdf': scan,
+      'b.pdf': Buffer.concat([scan, Buffer.from('\n')]),
+      'c.pdf': Buffer.concat([scan, Buffer.from('\n\n')]),
+    };
+    const { folder, cache } = await corpusOf(files);
+    for (const bytes of Object.values(files))
+      await writeRecognition(recognitionsFolder(cache), digestOf(bytes), found);
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [], ocr: true });
+    expect(told.statuses.at(-1)).toMatchObject({ sourceFiles: 3, skippedFiles: 0 });
+    const { files: report } = await service.report();
+    expect(report.map(({ format, encoding }) => [format, encoding])).toEqual(
+      report.map(() => ['pdf', 'ocr']),
+    );
+    const { index, lexicon } = told.corpus;
+    expect(index.attestation('矛盾纠纷')).toEqual({ places: 3, articles: 3 });
+    // Three articles that are no scans would make it a set phrase.
+    expect([...lexicon]).toEqual([]);
+    // Turned off again, they are what they were.
+    await service.configure({ paths: [folder], exclude: [] });
+    expect(told.statuses.at(-1)).toMatchObject({ sourceFiles: 0, skippedFiles: 3 });
+  });
+
+  it('that cannot be read are named as that, and not tried again', async () => {
+    const { folder, cache } = await corpusOf({ 'a.pdf': scan });
+    await writeRecognition(recognitionsFolder(cache), digestOf(scan), { failure: 'x' });
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [], ocr: true });
+    expect(told.statuses.at(-1)?.skipped[0].reason).toContain('no text could be recognized');
+  });
+
+  it('keep what was recognised by content', async () => {
+    const folder = join(await temporaryFolder(), 'ocr');
+    expect(await readRecognition(folder, 'a')).toBeUndefined();
+    await writeRecognition(folder, 'a', found);
+    expect(await readRecognition(folder, 'a')).toEqual(found);
+  });
+});
+
+const missing =
+  noBrowser ?? (findOcrPackages('/nowhere') === undefined ? 'no packages that recognise text' : undefined);
+
+describe.skipIf(missing !== undefined)(
+  `a page drawn by a browser${missing === undefined ? '' : `: ${missing}`}`,
+  () => {
+    it('is recognised, beside a blank one that holds nothing', async () => {
+      const { folder, cache } = await corpusOf({
+        'a.png': drawPage(LINES),
+        'b.pdf': scanOf([blank]),
+        'c.txt': LINES[1],
+      });
+      const { service, told } = startService(cache);
+      await service.configure({ paths: [folder], exclude: [], ocr: true });
+      const { files } = await service.report();
+      expect(files.map(({ format, encoding, skipped }) => [format, encoding, skipped !== undefined])).toEqual(
+        [
+          ['png', 'ocr', false],
+          ['', '', true],
+          ['txt', 'utf-8', false],
+        ],
+      );
+      expect(told.corpus.index.attestation('把矛盾纠纷化解在基层。')).toEqual({ places: 2, articles: 2 });
+      expect(told.statuses.some(({ recognizing }) => recognizing !== undefined)).toBe(true);
+      expect(told.statuses.at(-1)?.recognizing).toBeUndefined();
+      expect(told.statuses.at(-1)?.message).toBeUndefined();
+    });
+  },
+);
