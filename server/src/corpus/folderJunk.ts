@@ -17,7 +17,7 @@ const SMALLEST_SHARE = 0.05;
  * the office's own name); without such a sign a line is never told from them.
  */
 const SIGN =
-  /https?:|www\.|\.(?:com|cn|net|org)(?![a-z])|公众号|微信|(?:^|[^a-z])(?:qq|vx|wx)(?:$|[^a-z])|素材|文库|网盘|客服|淘宝|店铺|扫码|水印|版权所有|转载/iu;
+  /https?:|www\.|\.(?:com|cn|net|org)(?![a-z])|公众号|微信|(?:^|[^a-z])(?:qq|vx|wx)(?:$|[^a-z])|素材|文库|网盘|客服|淘宝|店铺|扫码|水印|版权所有|转载|门户网站|(?:政府|新闻|信息|资讯|在线)网站?$/iu;
 /** Words that such lines have and reports too (`请各位代表关注`): two different ones make a sign. */
 const WEAK_SIGN = /@|\d{5,}|文档|资料|下载|会员|关注|免费|整理|搜集|收集|版权|仅供|更多/giu;
 

@@ -109,6 +109,10 @@ describe('what a folder betrays', () => {
     expect(articles[0].passages).toHaveLength(2);
   });
 
+  it.each(['某市人民政府门户网站', '某某新闻网'])('is the name of a site: %s', async (edge) => {
+    expect(await observe(edge)).toEqual([edge]);
+  });
+
   it.each(['某市人民政府办公室', '以上报告，请予审议。', '同志们：', '请各位代表继续关注。'])(
     'is not a line that reports share: %s',
     async (line) => {

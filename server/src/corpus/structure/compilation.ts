@@ -5,7 +5,7 @@ import { type Contents } from '../junk/contents.ts';
 import { type Block } from './blocks.ts';
 import { isDateLine } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
-import { breaksOff, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
+import { breaksOff, isLabel, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
 
 /** What a block is to the file as a whole: undefined for blocks that are somebody's text. */
 export type IsJunk = (index: number) => boolean;
@@ -96,11 +96,14 @@ function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean
   return restarting.length >= (named ? 2 : 3) ? restarting : [];
 }
 
-/** A line after a section's heading, or after one that breaks off, may be its rest. */
+/** A line after a heading, or after another that ends no sentence and signs nothing, is its rest. */
 function isRestOfHeading(blocks: readonly Block[], at: number): boolean {
   const before = blocks[at - 1]?.text ?? '';
   if (before === '' || before.length > LONGEST_HEADING || before.startsWith('#')) return false;
-  return breaksOff(before) || parseHeading(before)?.standalone === true;
+  if (breaksOff(before) || parseHeading(before)?.standalone === true) return true;
+  const isSignature =
+    readOrganisation(before) !== undefined || isDateLine(before) || readHeadByLine(before) !== undefined;
+  return isTitleLike(before) && !isSignature && !isLabel(before);
 }
 
 function standsOut({ gapBefore, hint }: Block): boolean {
