@@ -80,7 +80,12 @@ export function attributionsIn(text: string): Attributions {
 
 /** Whether what stands before a quotation says whose it is: a verb, or a document, in the same sentence. */
 function isLedIn(text: string, at: number): boolean {
-  const lead = text.slice(Math.max(0, at - LEAD), at);
+  return isLeadIn(text.slice(Math.max(0, at - LEAD), at));
+}
+
+/** Whether {@link text} ends in a sentence that tells whose the words are that follow it. */
+export function isLeadIn(text: string): boolean {
+  const lead = text.slice(-LEAD);
   const sentence = lead.slice(Math.max(...Array.from(SENTENCE_ENDS, (end) => lead.lastIndexOf(end))) + 1);
   return TITLE.test(sentence) || PAPER.test(sentence) || endsWithVerb(sentence);
 }

@@ -28,6 +28,7 @@ import {
 } from './finding.ts';
 import { findLeftovers } from './leftover.ts';
 import { findNearRepeated } from './nearRepeated.ts';
+import { isAttributedAround } from './neighbours.ts';
 import { findNumberingFaults } from './numbering.ts';
 import { findOverused } from './overused.ts';
 import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
@@ -91,13 +92,14 @@ export class Checker {
     let characters = 0;
     let knownCharacters = 0;
     let copiedCharacters = 0;
-    for (const { start, paragraph } of paragraphs) {
+    for (const [number, { start, paragraph }] of paragraphs.entries()) {
       characters += countCharacters(paragraph.folded);
       for (const run of matcher.known(paragraph, options.minCopiedLength)) {
         const span = paragraph.span(run.start, run.end);
         known.push(seen.original({ start: start + span.start, end: start + span.end }));
         knownCharacters += countCharacters(paragraph.folded, run.start, run.end);
       }
+      if (isAttributedAround(paragraphs, number)) continue;
       for (const passage of matcher.copied(paragraph, options.minCopiedLength)) {
         copiedCharacters += passage.characters;
       }
@@ -149,12 +151,12 @@ export class Checker {
   ): Promise<Finding[]> {
     const findings: Finding[] = [];
     let units = 0;
-    for (const { start, paragraph } of paragraphs) {
+    for (const [number, { start, paragraph }] of paragraphs.entries()) {
       if (options.copied || options.leftover) {
         if (!matcher.knows(paragraph)) units += paragraph.folded.length;
         matcher.copied(paragraph, options.minCopiedLength);
       }
-      if (options.copied) {
+      if (options.copied && !isAttributedAround(paragraphs, number)) {
         for (const finding of matcher.copiedFindings(paragraph, options.minCopiedLength))
           findings.push(moved(finding, start));
       }

@@ -63,6 +63,11 @@ const ATTRIBUTED = [
   `我市${RUN}[1]。`,
   `我市${RUN}。[1]`,
   `我市${RUN}³。`,
+  // The paragraphs around it.
+  `会议指出：\n“${RUN}。”`,
+  `会议指出：\n\n“${RUN}”。`,
+  `“${RUN}。”\n——《甲市总结》，2023年`,
+  `${RUN}。\n\n——《甲市总结》`,
   // Quotations in quotations.
   `会议指出：“要记住‘实干’二字，${RUN}”。`,
   `会议指出：“要记住“实干”二字，${RUN}”。`,
@@ -92,6 +97,9 @@ const TAKEN = [
   `《意见》指出，要实干。我市${RUN}。`,
   `我市抓实干（《意见》，2023年），${RUN}。`,
   `“放管服”改革中${RUN}。`,
+  `会议指出：\n${RUN}。`,
+  `重点抓好以下工作：\n“${RUN}”。`,
+  `我市${RUN}。\n——加强领导，落实《意见》。`,
 ];
 
 describe('a text that names its source', () => {
