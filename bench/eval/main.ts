@@ -3,6 +3,7 @@ import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { TINY, withoutTiny } from './tiny.ts';
+import { fitTypo } from './typo/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
 /** Runs with what follows its name on the command line; gives the exit code, 1 where a figure misses its reach. */
@@ -17,7 +18,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 };
 
 /** What else it can do, when asked by name. */
-const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitPredictor };
+const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitPredictor, 'fit-typo': fitTypo };
 
 const { tiny, rest } = withoutTiny(process.argv.slice(2));
 const [name, ...others] = rest;

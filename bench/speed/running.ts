@@ -1,3 +1,4 @@
+import { knownWords } from '../../server/src/host/knownWords.ts';
 import { type Corpus, EMPTY_CORPUS } from '../../server/src/engine/corpus.ts';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { CheckService } from '../../server/src/host/checkService.ts';
@@ -16,7 +17,7 @@ export interface ServiceFiles {
 /** A service with an engine and checks over it, and what it told. */
 export class Running {
   readonly startedAt = performance.now();
-  readonly engine = new Engine();
+  readonly engine = new Engine({ words: knownWords });
   readonly checks: CheckService;
   readonly service: CorpusService;
   corpus: Corpus = EMPTY_CORPUS;

@@ -22,6 +22,7 @@ export const COPIED_ONLY: CheckOptions = {
   copied: true,
   minCopiedLength: 13,
   repeated: false,
+  typo: false,
   wording: false,
   leftover: false,
   placeholder: false,

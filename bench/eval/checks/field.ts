@@ -47,6 +47,8 @@ export interface FieldData {
   readonly whole: Corpus;
   /** The same without {@link unseen}. */
   readonly seen: Corpus;
+  /** The national reports alone that are not unseen. */
+  readonly small: Corpus;
   readonly unseen: readonly UnseenReport[];
 }
 
@@ -87,6 +89,13 @@ export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
     sentences: readSentences(),
     whole: await minedFrom([known, rest]),
     seen: await minedFrom([known]),
+    small: await minedFrom([
+      shardOf(
+        national.filter((file) => !unseenNational.has(file)),
+        new PassageCounts(),
+        segmenter,
+      ),
+    ]),
     unseen: [
       ...inTurn('national', [...unseenNational]),
       ...inTurn(

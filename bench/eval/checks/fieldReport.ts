@@ -1,7 +1,9 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
+import { Checker } from '../../../server/src/engine/check/checker.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { fieldData, HALVES, type UnseenReport } from './field.ts';
-import { scorePhraseSlips } from './phraseSlips.ts';
+import { phraseSlips, scorePhraseSlips } from './phraseSlips.ts';
 import { Random } from './random.ts';
 import { scoreRealSlips } from './realSlips.ts';
 import { countFalseAlarms } from './unseen.ts';
@@ -22,6 +24,8 @@ export async function reportField(
   reach: Reach,
 ): Promise<void> {
   const data = await fieldData(segmenter);
+  const whole = new Checker(data.whole, knownWords);
+  const seen = new Checker(data.seen, knownWords);
   const note = (line: string): void => {
     if (details !== undefined) appendFileSync(details, `${line}\n`);
   };
@@ -31,7 +35,7 @@ export async function reportField(
   const real = [];
   for (const half of HALVES) {
     const sentences = data.sentences.filter((sentence) => sentence.half === half);
-    const score = await scoreRealSlips(data.whole, sentences, (written, fixed, right) =>
+    const score = await scoreRealSlips(whole, sentences, (written, fixed, right) =>
       note(`real\t${half}\t${written}\t${fixed}\t${right}`),
     );
     const figures = {
@@ -59,7 +63,8 @@ export async function reportField(
   const rows = [];
   for (const half of HALVES) {
     const reports = data.unseen.filter((report) => report.half === half && report.kind !== 'laws');
-    const scores = await scorePhraseSlips(data.seen, reports, each, new Random(seed), (kind, text, fixed) =>
+    const slips = phraseSlips(data.seen, reports, each, new Random(seed));
+    const scores = await scorePhraseSlips(seen, slips, (kind, text, fixed) =>
       note(`phrase\t${half}\t${kind}\t${text}\t${fixed}`),
     );
     const all = { cases: 0, found: 0, right: 0 };
@@ -84,7 +89,7 @@ export async function reportField(
     kinds.set(key, [...(kinds.get(key) ?? []), report]);
   }
   for (const [key, reports] of kinds) {
-    const { clauses, wording, typo } = await countFalseAlarms(data.seen, reports, (text, finding) => {
+    const { clauses, wording, typo } = await countFalseAlarms(seen, reports, (text, finding) => {
       const { start, end } = finding.span;
       const around = text.slice(Math.max(0, start - 20), end + 20).replaceAll('\n', ' ');
       note(`alarm\t${key}\t${finding.code}\t${finding.message.args.join(' | ')}\t${around}`);

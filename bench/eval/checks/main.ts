@@ -13,6 +13,7 @@ import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
+import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
 import { makeLeftoverCases } from './leftoverCases.ts';
@@ -153,7 +154,7 @@ async function slips(
 ): Promise<void> {
   const hosts = foreignSentences(leftOut, corpus.index);
   const cases = makeSlipCases(corpus, hosts, each, new Random(seed));
-  const checker = new Checker(corpus);
+  const checker = new Checker(corpus, knownWords);
   const table: Record<string, { cases: number; found: number; right: number }> = {};
   for (const slip of cases) {
     const row = (table[slip.kind] ??= { cases: 0, found: 0, right: 0 });
@@ -192,7 +193,7 @@ async function leftovers(
     console.log(`\nLeftover: no report of ${folder} names a place of its own`);
     return;
   }
-  const checker = new Checker(corpus);
+  const checker = new Checker(corpus, knownWords);
   let found = 0;
   for (const { text, start, name } of cases) {
     const findings = await checker.check(draft(text), only('leftover'), NEVER);
@@ -219,6 +220,7 @@ async function cleanReports(
         files.filter((_, i) => i % FOLDS !== fold),
         segmenter,
       ),
+      knownWords,
     );
     for (const file of files.filter((_, i) => i % FOLDS === fold)) {
       const text = draftTextOf(file.articles[0]);
@@ -265,6 +267,13 @@ function draft(text: string) {
 }
 
 function only(check: 'wording' | 'leftover'): CheckOptions {
-  const none = { copied: false, repeated: false, wording: false, leftover: false, placeholder: false };
+  const none = {
+    copied: false,
+    repeated: false,
+    typo: false,
+    wording: false,
+    leftover: false,
+    placeholder: false,
+  };
   return { ...none, structure: false, minCopiedLength: 13, [check]: true };
 }

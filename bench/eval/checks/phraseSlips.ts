@@ -1,4 +1,4 @@
-import { Checker } from '../../../server/src/engine/check/checker.ts';
+import type { Checker } from '../../../server/src/engine/check/checker.ts';
 import { countCharacters } from '../../../server/src/engine/check/characters.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { UnseenReport } from './field.ts';
@@ -16,19 +16,27 @@ const AROUND = 60;
 
 /** Slips of one kind put into set phrases where they stand in unseen text. */
 export interface PhraseSlipScore {
-  readonly cases: number;
+  cases: number;
   found: number;
   right: number;
 }
 
+/** A set phrase of unseen text, where it stands, and the phrase with a slip in it. */
+export interface PhraseSlip {
+  readonly kind: string;
+  readonly before: string;
+  readonly phrase: string;
+  readonly wrong: string;
+  readonly after: string;
+}
+
 /** {@link each} slips of every kind; what stands in the corpus with its slip is no case. */
-export async function scorePhraseSlips(
+export function phraseSlips(
   corpus: Corpus,
   reports: readonly UnseenReport[],
   each: number,
   random: Random,
-  report: (kind: string, text: string, fixed: string) => void,
-): Promise<Map<string, PhraseSlipScore>> {
+): PhraseSlip[] {
   const phrases = [...corpus.lexicon].filter(
     ({ text, articles }) =>
       articles >= FEWEST_ARTICLES &&
@@ -37,29 +45,40 @@ export async function scorePhraseSlips(
   );
   const material = materialOf(phrases);
   const places = placesIn(reports, new Set(phrases.map(({ original }) => original)));
-  const checker = new Checker(corpus);
-  const scores = new Map<string, PhraseSlipScore>();
-  if (places.length === 0) return scores;
+  const slips: PhraseSlip[] = [];
+  if (places.length === 0) return slips;
   for (const [kind, slip] of Object.entries(SLIPS)) {
-    let made = 0;
-    const score = { cases: 0, found: 0, right: 0 };
-    for (let tries = 0; made < each && tries < each * 50; tries++) {
-      const { before, phrase, after } = random.pick(places);
-      const wrong = slip(phrase, random, material);
-      if (wrong === undefined || wrong === phrase || corpus.index.holds(wrong)) continue;
+    for (let made = 0, tries = 0; made < each && tries < each * 50; tries++) {
+      const place = random.pick(places);
+      const wrong = slip(place.phrase, random, material);
+      if (wrong === undefined || wrong === place.phrase || corpus.index.holds(wrong)) continue;
       made++;
-      score.cases++;
-      const text = before + wrong + after;
-      const findings = await slipsFound(checker, text);
-      const hits = findings.filter(
-        ({ span }) => span.start <= before.length + wrong.length && before.length <= span.end,
-      );
-      if (hits.length > 0) score.found++;
-      const fixed = fixedBy(text, hits);
-      if (fixed === before + phrase + after) score.right++;
-      else report(kind, text, fixed);
+      slips.push({ kind, wrong, ...place });
     }
-    scores.set(kind, score);
+  }
+  return slips;
+}
+
+/** How {@link slips} are found and mended; {@link report} is given each that is not mended. */
+export async function scorePhraseSlips(
+  checker: Checker,
+  slips: readonly PhraseSlip[],
+  report: (kind: string, text: string, fixed: string) => void,
+): Promise<Map<string, PhraseSlipScore>> {
+  const scores = new Map<string, PhraseSlipScore>();
+  for (const { kind, before, phrase, wrong, after } of slips) {
+    let score = scores.get(kind);
+    if (score === undefined) scores.set(kind, (score = { cases: 0, found: 0, right: 0 }));
+    score.cases++;
+    const text = before + wrong + after;
+    const findings = await slipsFound(checker, text);
+    const hits = findings.filter(
+      ({ span }) => span.start <= before.length + wrong.length && before.length <= span.end,
+    );
+    if (hits.length > 0) score.found++;
+    const fixed = fixedBy(text, hits);
+    if (fixed === before + phrase + after) score.right++;
+    else report(kind, text, fixed);
   }
   return scores;
 }

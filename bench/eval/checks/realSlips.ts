@@ -1,5 +1,4 @@
-import { Checker } from '../../../server/src/engine/check/checker.ts';
-import type { Corpus } from '../../../server/src/engine/corpus.ts';
+import type { Checker } from '../../../server/src/engine/check/checker.ts';
 import type { RealSentence } from './field.ts';
 import { fixedBy, slipsFound } from './fixed.ts';
 
@@ -17,11 +16,10 @@ export interface RealSlipScore {
 
 /** Checks {@link sentences} one by one; {@link report} is given each that was changed wrongly. */
 export async function scoreRealSlips(
-  corpus: Corpus,
+  checker: Checker,
   sentences: readonly RealSentence[],
   report: (written: string, fixed: string, right: string) => void,
 ): Promise<RealSlipScore> {
-  const checker = new Checker(corpus);
   const score = { sentences: sentences.length, wrong: 0, changed: 0, right: 0, clean: 0, touched: 0 };
   for (const { written, right } of sentences) {
     const findings = await slipsFound(checker, written);

@@ -1,4 +1,4 @@
-import { lookAlikesOf } from '../../../server/src/engine/check/lookalikes.ts';
+import { confusablesOf } from '../../../server/src/engine/check/typo/confusables.ts';
 import { countCharacters, isHan } from '../../../server/src/engine/check/characters.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SetPhrase } from '../../../server/src/engine/phrases/lexicon.ts';
@@ -31,7 +31,12 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
       const sound = readings(character.charCodeAt(0))[0];
       return (bySound.get(sound) ?? []).filter((other) => other !== character);
     }),
-  'look-alike': (phrase, random) => replaceOne(phrase, random, lookAlikesOf),
+  'look-alike': (phrase, random) =>
+    replaceOne(phrase, random, (character) =>
+      confusablesOf(character.charCodeAt(0))
+        .filter(({ shape }) => shape >= LEAST_SHAPE)
+        .map(({ unit }) => String.fromCharCode(unit)),
+    ),
   dropped: (phrase, random) => {
     const at = 1 + random.below(phrase.length - 2);
     return isHanAt(phrase, at) ? phrase.slice(0, at) + phrase.slice(at + 1) : undefined;
@@ -49,6 +54,8 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
   },
 };
 
+/** How alike characters look that are put for one another by their shape: the four likest. */
+const LEAST_SHAPE = 0.8;
 /** Articles that share the phrases which slips are put into, and their fewest characters. */
 const FEWEST_ARTICLES = 5;
 const FEWEST_CHARACTERS = 8;

@@ -1,7 +1,6 @@
-import { Checker } from '../../../server/src/engine/check/checker.ts';
+import type { Checker } from '../../../server/src/engine/check/checker.ts';
 import type { Finding } from '../../../server/src/engine/check/finding.ts';
 import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
-import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { UnseenReport } from './field.ts';
 import { slipsFound } from './fixed.ts';
 import { draftTextOf } from './material.ts';
@@ -16,11 +15,10 @@ export interface FalseAlarms {
 
 /** Checks reports as they stand; {@link report} is given each finding. */
 export async function countFalseAlarms(
-  corpus: Corpus,
+  checker: Checker,
   reports: readonly UnseenReport[],
   report: (text: string, finding: Finding) => void,
 ): Promise<FalseAlarms> {
-  const checker = new Checker(corpus);
   const found = { wording: 0, typo: 0 };
   let clauses = 0;
   for (const { file } of reports) {

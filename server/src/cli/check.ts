@@ -36,7 +36,9 @@ export const checkCommand: Subcommand = {
   name: 'check',
   define(command) {
     command
-      .description('check drafts: copied and repeated text, wording, leftovers, placeholders, numbering')
+      .description(
+        'check drafts: copied and repeated text, slips, wording, leftovers, placeholders, numbering',
+      )
       .argument('<draft...>', 'drafts to check, in any format that sources may have; - reads standard input')
       .addOption(
         new Option(

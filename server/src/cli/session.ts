@@ -1,3 +1,4 @@
+import { knownWords } from '../host/knownWords.ts';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +29,7 @@ export async function withCorpus<T>(
   work: (session: CliSession) => Promise<T>,
 ): Promise<T> {
   const paths = await existing(options.corpus ?? []);
-  const engine = new Engine();
+  const engine = new Engine({ words: knownWords });
   let status: IndexStatus | undefined;
   const corpus = new CorpusService({
     cacheDir: options.cacheDir ?? defaultCacheDir(),

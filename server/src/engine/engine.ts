@@ -22,6 +22,7 @@ import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
 import type { SetPhrase } from './phrases/lexicon.ts';
 import { type CancelSignal, throwIfCancelled } from './signal.ts';
+import type { WordSource } from './text/knownWords.ts';
 import { TypedCompleter } from './typing/completer.ts';
 import { greyAt } from './typing/grey.ts';
 import { typedAt } from './typing/typed.ts';
@@ -33,6 +34,14 @@ export interface NamedArticle extends ArticleFacts {
   readonly range: SourceRange;
 }
 
+/** What an engine is given from outside. */
+export interface EngineOptions {
+  /** Is told of what fails that nobody waits for: an answer is then found in a slower way. */
+  readonly onProblem?: (problem: unknown) => void;
+  /** The words of a dictionary, asked for when the first slip is looked for. */
+  readonly words?: WordSource;
+}
+
 /**
  * The one door to the engine: asks go in, plain values come out, and no index structure crosses it. Every method
  * may be cancelled through its signal, then rejects with `CancelledError`. {@link use} swaps the corpus; queries
@@ -42,7 +51,8 @@ export class Engine {
   #corpus: Corpus = EMPTY_CORPUS;
   #predictor = new Predictor(EMPTY_CORPUS);
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
-  #checker = new Checker(EMPTY_CORPUS);
+  readonly #words: WordSource;
+  #checker: Checker;
   #finder = new PhraseFinder(EMPTY_CORPUS);
   #related = new RelatedPassages(EMPTY_CORPUS.index);
   #memory: Memory | undefined;
@@ -51,16 +61,18 @@ export class Engine {
 
   readonly #onProblem: (problem: unknown) => void;
 
-  /** {@link onProblem} is told of what fails that nobody waits for: an answer is then found in a slower way. */
-  constructor(onProblem: (problem: unknown) => void = () => undefined) {
+  /** Both may be left out: see {@link EngineOptions}. */
+  constructor({ onProblem = () => undefined, words = () => undefined }: EngineOptions = {}) {
     this.#onProblem = onProblem;
+    this.#words = words;
+    this.#checker = new Checker(EMPTY_CORPUS, words);
   }
 
   use(corpus: Corpus): void {
     this.#corpus = corpus;
     this.#predictor = new Predictor(corpus, TUNING, this.#offers);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
-    this.#checker = new Checker(corpus);
+    this.#checker = new Checker(corpus, this.#words);
     this.#finder = new PhraseFinder(corpus);
     this.#related.dispose();
     this.#related = new RelatedPassages(corpus.index);

@@ -1,3 +1,4 @@
+import { knownWords } from './knownWords.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { Engine } from '../engine/engine.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
@@ -10,7 +11,7 @@ import { ShardViews } from './shardViews.ts';
 
 /** What the checking thread does: an engine of its own over the shared shards. */
 export function serveChecker(port: MessagePort): void {
-  const engine = new Engine();
+  const engine = new Engine({ words: knownWords });
   const views = new ShardViews();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {

@@ -93,6 +93,7 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
 }
 
 function keepTitle({ code }: Finding): string {
+  if (code === 'typo') return 'fix.keep.typo';
   return code === 'wording' ? 'fix.keep.wording' : 'fix.keep';
 }
 

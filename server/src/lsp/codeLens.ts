@@ -39,6 +39,7 @@ export class ReuseLenses {
 
 const NO_CHECKS = {
   repeated: false,
+  typo: false,
   wording: false,
   leftover: false,
   placeholder: false,

@@ -232,6 +232,7 @@ export function checkOptions({ check }: Settings): CheckOptions {
     copied: check.copied !== 'off',
     minCopiedLength: check.minCopiedLength,
     repeated: check.repeated !== 'off',
+    typo: check.typo !== 'off',
     wording: check.wording !== 'off',
     leftover: check.leftover !== 'off',
     placeholder: check.placeholder !== 'off',

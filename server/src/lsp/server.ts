@@ -1,3 +1,4 @@
+import { knownWords } from '../host/knownWords.ts';
 import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
@@ -73,7 +74,7 @@ class Session {
     const translate = translatorFor(params.locale);
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
-    const engine = new Engine(log);
+    const engine = new Engine({ onProblem: log, words: knownWords });
     const status = new StatusReporter(
       port,
       connection.console,

@@ -3,8 +3,8 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   // What it is and what it takes.
   'Continues, cites and checks Chinese reports from a folder of past ones. Nothing leaves this machine.':
     '以过往文稿为据，续写、引证、检查公文。内容不出本机。',
-  'check drafts: copied and repeated text, wording, leftovers, placeholders, numbering':
-    '检查文稿：照抄、重复、表述、遗留、占位、序号',
+  'check drafts: copied and repeated text, slips, wording, leftovers, placeholders, numbering':
+    '检查文稿：照抄、重复、错别字、表述、遗留、占位、序号',
   'write a draft as a Word or PDF file in the official layout, or the set phrases as a phrase book':
     '把文稿导出为公文格式的 Word 或 PDF，或把固定表述导出为输入法词库',
   'draft to export, in any format that sources may have': '要导出的文稿，格式与源文件相同均可',

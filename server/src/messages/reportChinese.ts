@@ -26,6 +26,7 @@ export const REPORT_CHINESE: Record<keyof typeof REPORT_ENGLISH, string> = {
   'check.copied': '照抄',
   'check.near-copied': '照抄有改动',
   'check.repeated': '重复',
+  'check.typo': '错别字',
   'check.wording': '表述',
   'check.leftover': '残留',
   'check.placeholder': '未填',

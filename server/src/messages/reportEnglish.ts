@@ -24,6 +24,7 @@ export const REPORT_ENGLISH = {
   'check.copied': 'Copied',
   'check.near-copied': 'Copied with changes',
   'check.repeated': 'Repeated',
+  'check.typo': 'Wrong character',
   'check.wording': 'Wording',
   'check.leftover': 'Left over',
   'check.placeholder': 'Not filled in',

@@ -48,6 +48,7 @@ export const CHECK_CODES = [
   'copied',
   'near-copied',
   'repeated',
+  'typo',
   'wording',
   'leftover',
   'placeholder',
@@ -82,6 +83,7 @@ export interface Settings {
     /** Shortest copied run reported, in characters. */
     readonly minCopiedLength: number;
     readonly repeated: CheckLevel;
+    readonly typo: CheckLevel;
     readonly wording: CheckLevel;
     readonly leftover: CheckLevel;
     readonly placeholder: CheckLevel;

@@ -10,7 +10,14 @@ import { sharedFiles } from './shared.ts';
 
 /** Options with one check alone switched on. */
 export function only(check: keyof Omit<CheckOptions, 'minCopiedLength'>): CheckOptions {
-  const none = { copied: false, repeated: false, wording: false, leftover: false, placeholder: false };
+  const none = {
+    copied: false,
+    repeated: false,
+    typo: false,
+    wording: false,
+    leftover: false,
+    placeholder: false,
+  };
   return { ...none, structure: false, minCopiedLength: 13, [check]: true };
 }
 

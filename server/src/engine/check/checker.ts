@@ -2,8 +2,10 @@ import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import { checkedText } from '../markdown/mask.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
+import type { WordSource } from '../text/knownWords.ts';
 import { unified } from '../text/unified.ts';
 import { visible } from '../text/visible.ts';
+import { withoutHabits, withoutOverlaps } from './arrange.ts';
 import { withoutAccepted } from './accepted.ts';
 import {
   cutFinding,
@@ -45,6 +47,7 @@ const TURN = 4000;
 /** Findings of one draft at most, and which of them matter most. */
 export const MOST_FINDINGS = 100;
 const IMPORTANCE: readonly FindingCode[] = [
+  'typo',
   'leftover',
   'wording',
   'placeholder',
@@ -65,11 +68,14 @@ const SAMPLES = 3;
  */
 export class Checker {
   readonly corpus: Corpus;
+  readonly #words: WordSource;
   readonly #paragraphs = new ParagraphCache();
   readonly #matchers = new Map<string, DraftMatcher>();
 
-  constructor(corpus: Corpus) {
+  /** {@link words}, of a dictionary, are asked for when the first slip is looked for. */
+  constructor(corpus: Corpus, words: WordSource = () => undefined) {
     this.corpus = corpus;
+    this.#words = words;
   }
 
   /** Everything a drafter should look at, in the order of the draft; at most {@link MOST_FINDINGS}. */
@@ -113,7 +119,7 @@ export class Checker {
     for (let round = 0; round < SAMPLES; round++) {
       const draft = { uri: SAMPLE_URI, text: sampleText(this.corpus.index, round), languageId: 'plaintext' };
       // What this keeps of paragraphs goes with it.
-      if (draft.text !== '') await new Checker(this.corpus).check(draft, EVERY_CHECK, signal);
+      if (draft.text !== '') await new Checker(this.corpus, this.#words).check(draft, EVERY_CHECK, signal);
       await breathe(signal);
     }
   }
@@ -135,11 +141,12 @@ export class Checker {
       findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
       findings.push(...punctuationFindings(findPunctuationFaults(paragraphs), isSilent));
     }
-    return withoutAccepted(
-      findings.filter(({ code, span }) => !isSilent(code, span)),
+    const told = withoutAccepted(
+      withoutHabits(findings, paragraphs).filter(({ code, span }) => !isSilent(code, span)),
       options.accepted ?? [],
       draft.text,
     );
+    return withoutOverlaps(told);
   }
 
   /** What the corpus has to say: the part that costs. */
@@ -160,9 +167,10 @@ export class Checker {
         for (const finding of matcher.copiedFindings(paragraph, options.minCopiedLength))
           findings.push(moved(finding, start));
       }
-      if (options.wording) {
+      if (options.typo)
+        for (const finding of matcher.typoFindings(paragraph)) findings.push(moved(finding, start));
+      if (options.wording)
         for (const finding of matcher.wordingFindings(paragraph)) findings.push(moved(finding, start));
-      }
       if (units >= TURN) {
         await breathe(signal);
         units = 0;
@@ -216,8 +224,11 @@ export class Checker {
     let matcher = this.#matchers.get(uri);
     if (matcher === undefined) {
       if (this.#matchers.size >= MOST_MATCHERS) this.#matchers.clear();
-      matcher = new DraftMatcher(this.corpus, uri, () =>
-        phraseIndexOf(this.corpus.lexicon, setPhraseThreshold(this.corpus.index)),
+      matcher = new DraftMatcher(
+        this.corpus,
+        uri,
+        () => phraseIndexOf(this.corpus.lexicon, setPhraseThreshold(this.corpus.index)),
+        this.#words,
       );
       this.#matchers.set(uri, matcher);
     }

@@ -70,9 +70,14 @@ export class CopyFinder {
     this.#setPhrases = setPhrases;
   }
 
-  /** Maximal runs of {@link paragraph} that {@link find} came upon last; none before it. */
+  /** Maximal runs of {@link paragraph}, those that {@link find} came upon last where it was asked before. */
   runsIn(paragraph: Paragraph): readonly Run[] {
-    return this.#runs.get(paragraph) ?? [];
+    let runs = this.#runs.get(paragraph);
+    if (runs === undefined) {
+      runs = maximalRuns(paragraph, seedLength(this.#matcher.index), this.#matcher);
+      this.#runs.set(paragraph, runs);
+    }
+    return runs;
   }
 
   /**

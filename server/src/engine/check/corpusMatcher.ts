@@ -1,8 +1,9 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { decodeUnits } from '../text/fold.ts';
 import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
-import type { Suffixes } from '../index/suffixes.ts';
+import type { Interval, Suffixes } from '../index/suffixes.ts';
 
 interface SearchedShard {
   readonly shardNumber: number;
@@ -109,6 +110,89 @@ export class CorpusMatcher {
     return answer;
   }
 
+  /** Whether {@link phrase} stands anywhere but in the draft's own file. */
+  holds(phrase: string): boolean {
+    return this.#searched.some((searched) => {
+      if (searched.to === searched.from) return searched.suffixes.holds(phrase);
+      return placesOutside(searched, searched.suffixes.find(phrase)) > 0;
+    });
+  }
+
+  /**
+   * Places of distinct passages at which {@link phrase} stands, those in the draft's own file left out where it
+   * stands in few. Logarithmic.
+   */
+  count(phrase: string): number {
+    let count = 0;
+    for (const searched of this.#searched) count += placesOutside(searched, searched.suffixes.find(phrase));
+    return count;
+  }
+
+  /** Articles that hold {@link phrase}, those that say nearly the same counted once, up to {@link enough}. */
+  articles(phrase: string, enough: number): number {
+    const voices = new Set<number>();
+    for (const place of this.places(phrase)) {
+      voices.add(this.index.voiceKey(place));
+      if (voices.size >= enough) break;
+    }
+    return voices.size;
+  }
+
+  /**
+   * What stands between {@link before} and {@link after} in the corpus, where they lie no more than {@link widest}
+   * units apart: how often each. Of at most {@link places} places of the first, spread evenly.
+   */
+  between(before: string, after: string, widest: number, places: number): Map<string, number> {
+    const found = new Map<string, number>();
+    const intervals = this.#searched.map((searched) => ({ searched, ...searched.suffixes.find(before) }));
+    const all = intervals.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
+    const step = Math.max(1, all / places);
+    let next = 0;
+    let first = 0;
+    for (const { searched, lo, hi } of intervals) {
+      const { text, positions } = searched.suffixes;
+      for (; next < first + hi - lo; next += step) {
+        const position = positions[lo + Math.floor(next) - first];
+        if (position >= searched.from && position < searched.to) continue;
+        const at = position + before.length;
+        for (let width = 0; width <= widest; width++) {
+          if (width > 0 && text[at + width - 1] === 0) break;
+          if (!opensWith(text, at + width, after)) continue;
+          const filling = decodeUnits(text, at, at + width);
+          found.set(filling, (found.get(filling) ?? 0) + 1);
+          break;
+        }
+      }
+      first += hi - lo;
+    }
+    return found;
+  }
+
+  /** The units that follow {@link context} somewhere in the corpus, each once. A few searches for each. */
+  following(context: string): Set<number> {
+    const units = new Set<number>();
+    for (const { suffixes } of this.#searched) {
+      const { text, positions } = suffixes;
+      const { lo, hi } = suffixes.find(context);
+      for (let rank = lo; rank < hi;) {
+        const unit = text[positions[rank] + context.length];
+        if (unit !== 0) units.add(unit);
+        // The first rank with a greater unit: further and further ahead, then between the last two looked at.
+        let step = 1;
+        while (rank + step < hi && text[positions[rank + step] + context.length] === unit) step *= 2;
+        let low = rank + (step >> 1);
+        let high = Math.min(hi, rank + step);
+        while (high - low > 1) {
+          const middle = (low + high) >>> 1;
+          if (text[positions[middle] + context.length] === unit) low = middle;
+          else high = middle;
+        }
+        rank = high;
+      }
+    }
+    return units;
+  }
+
   /**
    * Places of {@link phrase}, those in the draft's own file left out, in no promised order. Shards are searched
    * one after the other, as far as places are taken; copies, which are few, last.
@@ -160,7 +244,25 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+function opensWith(text: Uint16Array, at: number, pattern: string): boolean {
+  for (let i = 0; i < pattern.length; i++) if (text[at + i] !== pattern.charCodeAt(i)) return false;
+  return true;
+}
+
 const NOWHERE = { from: 0, to: 0 };
+/** More places than this are not looked at one by one. */
+const FEW_PLACES = 64;
+
+/** Ranks of an interval whose places lie outside of the draft's own file; all of them where there are many. */
+function placesOutside({ suffixes, from, to }: SearchedShard, { lo, hi }: Interval): number {
+  if (to === from || hi - lo > FEW_PLACES) return hi - lo;
+  let places = 0;
+  for (let rank = lo; rank < hi; rank++) {
+    const at = suffixes.positions[rank];
+    if (at < from || at >= to) places++;
+  }
+  return places;
+}
 
 function longestIn(
   { suffixes, from: ownFrom, to: ownTo }: SearchedShard,

@@ -1,8 +1,17 @@
 /** Findings as plain values, from what the checks found. */
 import type { Span } from '../draft.ts';
-import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
-import type { Finding, FindingCode, Fix, RelatedPlace } from './finding.ts';
+import {
+  MOST_SOURCES,
+  newestFirst,
+  onePerArticle,
+  placesOf,
+  sectionPart,
+  sourceOf,
+  titleOf,
+} from './describeSources.ts';
+import type { Finding, FindingCode, Fix } from './finding.ts';
 import type { Silencer } from './silence.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -12,11 +21,8 @@ import type { NearRepetition } from './nearRepeated.ts';
 import type { OverusedWord } from './overused.ts';
 import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
-import { nameOf } from '../cite/articleNames.ts';
 import { fold } from '../text/fold.ts';
 
-/** Places of the corpus spelled out in one finding. */
-const MOST_SOURCES = 5;
 /** Other places in the draft spelled out in one finding. */
 const MOST_OTHERS = 10;
 
@@ -61,11 +67,6 @@ function quotation({ start, end }: Span, title: string): Fix {
 export function wordingFinding(fault: WordingFault, paragraph: Paragraph, index: CorpusIndex): Finding {
   const { phrase, slip } = fault;
   const { original, articles } = phrase;
-  const first: Place[] = [];
-  for (const place of index.places(phrase.text)) {
-    first.push(place);
-    if (first.length >= MOST_SOURCES * 4) break;
-  }
   const right = originalPart(original, slip.at, slip.at + slip.right.length);
   const at = fault.start + slip.at;
   // Where characters are missing, they go behind the one before.
@@ -80,9 +81,7 @@ export function wordingFinding(fault: WordingFault, paragraph: Paragraph, index:
       key: 'finding.wording',
       args: [paragraph.original(fault.start, fault.end), articles, original],
     },
-    related: onePerArticle(newestFirst(first, index), index)
-      .slice(0, MOST_SOURCES)
-      .map((place) => sourceOf(place, index)),
+    related: placesOf(phrase.text, index),
     fixes: [
       {
         title: { key: 'fix.wording', args: [original] },
@@ -231,53 +230,6 @@ function halfWidthFinding(faults: readonly PunctuationFault[]): Finding {
       },
     ],
   };
-}
-
-/** The first place of each article. */
-function onePerArticle(places: readonly Place[], index: CorpusIndex): Place[] {
-  const byArticle = new Map<number, Place>();
-  for (const place of places) {
-    const key = index.articleKey(place);
-    if (!byArticle.has(key)) byArticle.set(key, place);
-  }
-  return [...byArticle.values()];
-}
-
-/** Places of the newest article first; in one article, in order. */
-function newestFirst(places: readonly Place[], index: CorpusIndex): Place[] {
-  return places
-    .map((place) => ({ place, date: index.article(place).date, key: index.articleKey(place) }))
-    .sort((a, b) => compare(b.date, a.date) || a.key - b.key || a.place.start - b.place.start)
-    .map(({ place }) => place);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {
-  const { uri, format } = index.article(place);
-  const { shown, cited } = nameOf(index, place);
-  const headings = place.shard.headings(place.shard.passageAt(place.start));
-  return {
-    in: 'corpus',
-    uri,
-    format,
-    range: index.range(place),
-    title: shown,
-    cited,
-    section: headings.join(' / '),
-    text: place.shard.original(place.start, place.end),
-  };
-}
-
-function titleOf(place: RelatedPlace | undefined): string {
-  return place?.in === 'corpus' ? place.title : '';
-}
-
-function sectionPart(place: RelatedPlace | undefined): string {
-  return place === undefined || place.section === '' ? '' : ` · ${place.section}`;
 }
 
 function shifted({ start, end }: Span, by: number): Span {

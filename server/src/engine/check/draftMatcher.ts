@@ -3,11 +3,15 @@ import { Attested } from './attested.ts';
 import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
 import { copiedFinding, wordingFinding } from './describe.ts';
+import { Exchanges } from './exchanges.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
+import type { WordSource } from '../text/knownWords.ts';
+import { typoFinding } from './typo/describe.ts';
+import { TypoFinder } from './typo/typos.ts';
 import { findWordingFaults } from './wording.ts';
 
 /** What one draft has in common with the corpus, remembered by paragraph. */
@@ -15,20 +19,27 @@ export class DraftMatcher {
   readonly matcher: CorpusMatcher;
   readonly #corpus: Corpus;
   readonly #phrases: () => PhraseIndex;
+  readonly #words: WordSource;
+  #typos: TypoFinder | undefined;
+  readonly #attested = new WeakMap<Paragraph, Attested>();
   readonly #setPhrases: SetPhrases;
   readonly #finder: CopyFinder;
+  readonly #exchanges: Exchanges;
   readonly #copiedFindings = new WeakMap<readonly CopiedPassage[], readonly Finding[]>();
+  readonly #typoFindings = new WeakMap<Paragraph, readonly Finding[]>();
   readonly #wordingFindings = new WeakMap<Paragraph, readonly Finding[]>();
   readonly #isSetClause = new WeakMap<Paragraph, Map<number, boolean>>();
   #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
   #minLength = 0;
 
   /** {@link phrases} is asked for when the first wording is looked at: it takes a while to build. */
-  constructor(corpus: Corpus, uri: string, phrases: () => PhraseIndex) {
+  constructor(corpus: Corpus, uri: string, phrases: () => PhraseIndex, words: WordSource) {
     this.#corpus = corpus;
     this.#phrases = phrases;
+    this.#words = words;
     this.matcher = new CorpusMatcher(corpus.index, uri);
     this.#setPhrases = new SetPhrases(this.matcher);
+    this.#exchanges = new Exchanges(corpus.index);
     this.#finder = new CopyFinder(this.matcher, this.#setPhrases);
   }
 
@@ -73,18 +84,41 @@ export class DraftMatcher {
     return findings;
   }
 
+  /** Slips that the corpus proves, as findings of the paragraph by itself. */
+  typoFindings(paragraph: Paragraph): readonly Finding[] {
+    let findings = this.#typoFindings.get(paragraph);
+    if (findings === undefined) {
+      this.#typos ??= new TypoFinder(this.matcher, this.#words());
+      findings = this.#typos
+        .find(paragraph.folded, this.#attestedIn(paragraph))
+        .map((typo) => typoFinding(typo, paragraph, this.#corpus.index, this.#words()));
+      this.#typoFindings.set(paragraph, findings);
+    }
+    return findings;
+  }
+
   /** Wordings nearly those of set phrases, as findings of the paragraph by itself. */
   wordingFindings(paragraph: Paragraph): readonly Finding[] {
     let findings = this.#wordingFindings.get(paragraph);
     if (findings === undefined) {
       const { index } = this.#corpus;
-      const attested = new Attested(this.#finder.runsIn(paragraph), paragraph.folded.length);
-      findings = findWordingFaults(paragraph, this.#phrases(), index, attested).map((fault) =>
-        wordingFinding(fault, paragraph, index),
+      const attested = this.#attestedIn(paragraph);
+      findings = findWordingFaults(paragraph, this.#phrases(), index, attested, this.#exchanges).map(
+        (fault) => wordingFinding(fault, paragraph, index),
       );
       this.#wordingFindings.set(paragraph, findings);
     }
     return findings;
+  }
+
+  /** What of {@link paragraph} is known to be attested: by the runs that the search for copies came upon, or its own. */
+  #attestedIn(paragraph: Paragraph): Attested {
+    let attested = this.#attested.get(paragraph);
+    if (attested === undefined) {
+      attested = new Attested(this.#finder.runsIn(paragraph), paragraph.folded.length);
+      this.#attested.set(paragraph, attested);
+    }
+    return attested;
   }
 
   /** {@link isAllSet}, remembered by where the run begins: for runs that are clauses. */

@@ -7,6 +7,7 @@ export const FINDING_CODES = [
   'copied',
   'near-copied',
   'repeated',
+  'typo',
   'wording',
   'leftover',
   'placeholder',
@@ -53,6 +54,8 @@ export interface Finding {
   /** Best first. */
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** Of a slip: the words of the draft, folded, and those that are meant. */
+  readonly exchange?: { readonly wrong: string; readonly right: string };
   /** Of copied passages: characters without punctuation, and the share of them that the best source has, 0 to 1. */
   readonly copy?: { readonly characters: number; readonly similarity: number };
 }
@@ -83,6 +86,7 @@ export interface CheckOptions {
   /** Shortest copied run reported, in characters without punctuation. */
   readonly minCopiedLength: number;
   readonly repeated: boolean;
+  readonly typo: boolean;
   readonly wording: boolean;
   readonly leftover: boolean;
   readonly placeholder: boolean;
@@ -96,6 +100,7 @@ export const EVERY_CHECK: CheckOptions = {
   copied: true,
   minCopiedLength: 13,
   repeated: true,
+  typo: true,
   wording: true,
   leftover: true,
   placeholder: true,

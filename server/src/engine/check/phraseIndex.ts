@@ -26,7 +26,7 @@ export class PhraseIndex {
     for (let number = 0; number < lexicon.count; number++) {
       const from = starts[number];
       const to = starts[number + 1];
-      if (mayBeSeries(units, from, to)) this.series.add(lexicon.phrase(number), fewestArticles);
+      if (mayBeSeries(units, from, to)) this.series.add(lexicon.phrase(number));
       if (articles[number] >= fewestArticles && isWorded(units, from, to)) worded.push(number);
     }
     this.#heads = new EndTable(lexicon, worded, 1);

@@ -16,6 +16,8 @@ export interface SeriesSlip {
 
 /** Articles that must share a series of quoted terms: it is hardly the same by chance. */
 const FEWEST_QUOTED = 3;
+/** The same of one of plain words: fewer list them in one order by chance. */
+const FEWEST_PLAIN = 10;
 const FEWEST_MEMBERS = 3;
 const MOST_MEMBERS = 8;
 /** Members that a series of plain words has at least where one of them may be missed. */
@@ -28,14 +30,14 @@ export class SeriesIndex {
   readonly #members = new Set<string>();
   readonly #byMembers = new Map<string, Series[]>();
 
-  /** Takes {@link phrase} if it is a series; {@link fewestArticles} must share one of plain words. */
-  add(phrase: SetPhrase, fewestArticles: number): void {
+  /** Takes {@link phrase} if it is a series of quoted terms, or one of plain words that is fixed. */
+  add(phrase: SetPhrase): void {
     const members = phrase.text.split('、');
     if (members.length < FEWEST_MEMBERS || members.length > MOST_MEMBERS) return;
     if (members.some((member) => member.length < 2 || member.length > LONGEST_MEMBER)) return;
     const isQuoted = members.every((member) => member.includes('“'));
     if (!isQuoted && !areAlike(members)) return;
-    if (phrase.articles < (isQuoted ? FEWEST_QUOTED : fewestArticles)) return;
+    if (phrase.articles < (isQuoted ? FEWEST_QUOTED : FEWEST_PLAIN)) return;
     const series = { phrase, members };
     for (const member of members) this.#members.add(member);
     this.#enter(members, series);

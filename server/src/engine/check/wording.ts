@@ -2,7 +2,8 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import type { Attested } from './attested.ts';
-import { countCharacters, isHan } from './characters.ts';
+import { isHan } from './characters.ts';
+import type { Exchanges } from './exchanges.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
 import { LONGEST_REGION, type Slip, slipIn } from './slips.ts';
@@ -16,16 +17,11 @@ export interface WordingFault {
   readonly slip: Slip;
 }
 
-/** Differences in length that a slip makes; `PhraseIndex` visits what fits one of them. */
-const LENGTHS = [0, -1, 1, -2, 2];
-/** Shortest phrase, in characters, that a character more or less, or another content word, puts wrong. */
-const SHORTEST_WITH_GAP = 7;
-const SHORTEST_WITH_WORD = 8;
-/** Articles that must share it where another content word stands in it. */
-const FEWEST_WITH_WORD = 5;
-/** Words of grammar, which come and go as the sentence wants them. */
-const PARTICLES = '的地得了之也将更再又以';
-const CONNECTIVES = '和与及同';
+/**
+ * Times that the corpus would have been expected to vary a wording that it never varies: from here on that is no chance
+ * (one in twenty, were its articles to choose the word each for themselves).
+ */
+const EXPECTED_VARIATIONS = 3;
 
 /**
  * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
@@ -36,45 +32,24 @@ export function findWordingFaults(
   phrases: PhraseIndex,
   index: CorpusIndex,
   attested: Attested,
+  exchanges: Exchanges,
 ): WordingFault[] {
   const { folded } = paragraph;
   const faults: WordingFault[] = [];
   const consider = (phrase: SetPhrase, start: number, end: number): void => {
     if (start < 0 || end > folded.length || attested.holds(start, end)) return;
     const slip = slipIn(phrase.text, folded, start, end);
-    if (slip === undefined || !isPlausible(slip, phrase, folded, start, end, index)) return;
-    faults.push({ start, end, phrase, slip });
-  };
-  const considerFrom = (phrase: SetPhrase, at: number): void => {
-    const { text } = phrase;
-    const last = text.charCodeAt(text.length - 1);
-    const shared = sharedHead(text, folded, at);
-    if (shared === text.length) {
-      const doubled = doubledEnd(folded, at, at + text.length, index);
-      if (doubled !== undefined) faults.push({ ...doubled, phrase });
-      return;
-    }
-    for (const longer of LENGTHS) {
-      const end = at + text.length + longer;
-      // Where the slip is not at the end, the end is as it should be.
-      if (text.length - shared <= LONGEST_REGION || folded.charCodeAt(end - 1) === last)
-        consider(phrase, at, end);
-    }
-  };
-  const considerUpTo = (phrase: SetPhrase, at: number): void => {
-    const { text } = phrase;
-    const shared = sharedTail(text, folded, at);
-    if (shared === text.length) return;
-    const first = text.charCodeAt(0);
-    for (const longer of LENGTHS) {
-      const start = at - text.length - longer;
-      if (text.length - shared <= LONGEST_REGION || folded.charCodeAt(start) === first)
-        consider(phrase, start, at);
-    }
+    if (slip === undefined || slip.right.length !== slip.wrong.length) return;
+    if (isFixed(phrase, slip, folded, start, end, index, exchanges))
+      faults.push({ start, end, phrase, slip });
   };
   for (let at = 0; at <= folded.length; at++) {
-    phrases.beginningAt(folded, at, attested.from(at), (phrase) => considerFrom(phrase, at));
-    phrases.endingAt(folded, at, attested.upTo(at), (phrase) => considerUpTo(phrase, at));
+    phrases.beginningAt(folded, at, attested.from(at), (phrase) =>
+      consider(phrase, at, at + phrase.text.length),
+    );
+    phrases.endingAt(folded, at, attested.upTo(at), (phrase) =>
+      consider(phrase, at - phrase.text.length, at),
+    );
   }
   return best([
     ...faults,
@@ -83,74 +58,34 @@ export function findWordingFaults(
   ]);
 }
 
-/** Units that {@link phrase} and {@link text} from {@link at} on begin with alike. */
-function sharedHead(phrase: string, text: string, at: number): number {
-  let shared = 0;
-  while (shared < phrase.length && phrase.charCodeAt(shared) === text.charCodeAt(at + shared)) shared++;
-  return shared;
-}
-
-/** Units that {@link phrase} and {@link text} up to {@link end} end with alike. */
-function sharedTail(phrase: string, text: string, end: number): number {
-  let shared = 0;
-  while (
-    shared < phrase.length &&
-    phrase.charCodeAt(phrase.length - 1 - shared) === text.charCodeAt(end - 1 - shared)
-  )
-    shared++;
-  return shared;
-}
-
-/** A phrase that stands as it should, but for its first or last character, which stands twice. */
-function doubledEnd(
-  folded: string,
-  start: number,
-  end: number,
-  index: CorpusIndex,
-): Omit<WordingFault, 'phrase'> | undefined {
-  const slip = (at: number): Slip => ({ kind: 'added', at, right: '', wrong: folded[start + at] });
-  const isDoubled = (at: number): boolean =>
-    folded[at] === folded[at + 1] &&
-    isHan(folded.charCodeAt(at)) &&
-    !index.holds(folded.slice(Math.max(0, at - 1), at + 3));
-  if (start > 0 && isDoubled(start - 1) && standsAlone(folded, start - 1, end, index))
-    return { start: start - 1, end, slip: slip(0) };
-  if (end < folded.length && isDoubled(end - 1) && standsAlone(folded, start, end + 1, index))
-    return { start, end: end + 1, slip: slip(end - start) };
-  return undefined;
-}
-
-function isPlausible(
-  slip: Slip,
+/**
+ * True where the corpus had the chance to put the draft's word into the phrase, as it does elsewhere, and never did in
+ * any of the articles that share it.
+ */
+function isFixed(
   phrase: SetPhrase,
+  slip: Slip,
   folded: string,
   start: number,
   end: number,
   index: CorpusIndex,
+  exchanges: Exchanges,
 ): boolean {
-  if (index.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
-  const characters = countCharacters(phrase.text);
-  const at = start + slip.at;
-  switch (slip.kind) {
-    case 'synonym':
-      if (CONNECTIVES.includes(slip.right)) return true;
-      return characters >= SHORTEST_WITH_WORD && phrase.articles >= FEWEST_WITH_WORD;
-    case 'dropped':
-    case 'added':
-      return (
-        characters >= SHORTEST_WITH_GAP && !isGrammar(slip, folded, at) && !readsOn(slip, folded, at, index)
-      );
-    default:
-      if (isGrammar(slip, folded, at) || isAttested(slip, folded, at, index)) return false;
-      return !isOtherWord(slip, phrase, folded, at, index);
-  }
+  const { right, wrong } = wholeWords(phrase.text, folded.slice(start, end), slip, index);
+  const expected = phrase.articles * exchanges.rate(right, wrong);
+  if (expected < EXPECTED_VARIATIONS) return false;
+  return !index.holds(folded.slice(start, end)) && standsAlone(folded, start, end, index);
 }
 
-/** True where what sounds or looks alike, or stands the other way round, may be words in their own right. */
-function isOtherWord(slip: Slip, phrase: SetPhrase, folded: string, at: number, index: CorpusIndex): boolean {
-  if (slip.kind === 'homophone' && slip.wrong.length > 1 && index.holds(slip.wrong)) return true;
-  const isAtEnd = slip.at === 0 || slip.at + slip.right.length === phrase.text.length;
-  return isAtEnd && readsOn(slip, folded, at, index);
+/** What differs, with the rest of the words that it is part of in either text: `推进` and `推动`, not `进` and `动`. */
+function wholeWords(phrase: string, draft: string, { at, right }: Slip, index: CorpusIndex) {
+  let from = at;
+  let to = at + right.length;
+  const isInside = (joint: number): boolean =>
+    [phrase, draft].some((text) => isOneWord(text.slice(joint - 1, joint + 1), index));
+  if (to - from < LONGEST_REGION && from > 0 && isInside(from)) from--;
+  if (to - from < LONGEST_REGION && to < phrase.length && isInside(to)) to++;
+  return { right: phrase.slice(from, to), wrong: draft.slice(from, to) };
 }
 
 /** True where the run neither begins nor ends inside a word: `落实|区域发展` is not `实施区域发展`. */
@@ -172,27 +107,6 @@ function isOneWord(pair: string, index: CorpusIndex): boolean {
     if (++places === PLACES_ASKED) break;
   }
   return inside * 2 > places;
-}
-
-/** True where the sources have what the draft has at the slip, with up to two units on both sides. */
-function isAttested({ wrong }: Slip, folded: string, at: number, index: CorpusIndex): boolean {
-  return index.holds(folded.slice(Math.max(0, at - 2), at + wrong.length + 2));
-}
-
-/** True where the sources go on into the slip and out of it as the draft does: other words, then, not a slip. */
-function readsOn(slip: Slip, folded: string, at: number, index: CorpusIndex): boolean {
-  if (isAttested(slip, folded, at, index)) return true;
-  if (slip.wrong === folded[at - 1]) return false;
-  const into = folded.slice(Math.max(0, at - 2), at + 1);
-  const after = at + slip.wrong.length;
-  const outOf = folded.slice(after - 1, after + 2);
-  return index.holds(into) && index.holds(outOf);
-}
-
-/** True where only particles differ, and none is doubled. */
-function isGrammar({ right, wrong }: Slip, folded: string, at: number): boolean {
-  if (right === '' && (wrong === folded[at - 1] || wrong === folded[at + 1])) return false;
-  return [...right, ...wrong].every((unit) => PARTICLES.includes(unit));
 }
 
 /** A series with a member left out, or in an order that no source has. */

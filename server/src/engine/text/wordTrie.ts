@@ -58,6 +58,15 @@ export class WordTrie {
     for (let at = from + 1; at < to && node !== 0; at++) node = this.next(node, units[at]);
     return node === 0 ? 0 : this.columns.tags[node];
   }
+
+  /** How familiar the word {@link text}[from, to) is: 1 for the rarest, more by the logarithm of its frequency; 0 where it is none. */
+  familiarity(text: string, from: number, to: number): number {
+    const { firsts, ranks, weights } = this.columns;
+    let node = firsts[text.charCodeAt(from)];
+    for (let at = from + 1; at < to && node !== 0; at++) node = this.next(node, text.charCodeAt(at));
+    const rank = node === 0 ? 0 : ranks[node];
+    return rank === 0 ? 0 : 1 + weights[rank] - weights[0];
+  }
 }
 
 /** Puts words into a trie; of equal ones the last counts. Throws where there are more than it has room for. */

@@ -19,7 +19,7 @@ const index = indexOf([
   ...['保定', '石家庄', '唐山', '沧州', '廊坊'].map((place, i) =>
     fileOf(
       `${i}.txt`,
-      `${place}市工作总结\n${'甲乙丙丁戊'[i]}，坚持稳中求进工作总基调，${'子丑寅卯辰'[i]}。`,
+      `${place}市工作总结\n${'甲乙丙丁戊'[i]}，坚持稳中求进工作总基调，${'子丑寅卯辰'[i]}，做到“两个维护”。`,
     ),
   ),
 ]);
@@ -30,7 +30,7 @@ const DRAFT = [
   '晋中市2024年工作总结',
   '一、工作情况',
   `晋中市成绩显著。邢台市把隐患排查作为首要任务，${COPIED}。`,
-  `这一年不平凡。${EDITED}。我们坚持稳中求近工作总基调。`,
+  `这一年不平凡。${EDITED}。我们坚持稳中求近工作总基调，做到“四个维护”。`,
   '三、存在问题',
   '基层力量仍然比较薄弱，增长xx%。另外，基层力量仍然比较薄弱。',
 ].join('\n');
@@ -38,6 +38,7 @@ const DRAFT = [
 const CHECKS: readonly { readonly option: keyof CheckOptions; readonly codes: readonly FindingCode[] }[] = [
   { option: 'copied', codes: ['copied', 'near-copied'] },
   { option: 'repeated', codes: ['repeated'] },
+  { option: 'typo', codes: ['typo'] },
   { option: 'wording', codes: ['wording'] },
   { option: 'leftover', codes: ['leftover'] },
   { option: 'placeholder', codes: ['placeholder'] },

@@ -37,11 +37,29 @@ describe('Attested', () => {
   });
 });
 
-const OPENERS = ['会议认为', '实践证明', '我们看到', '各地反映', '群众期盼'];
-const SENTENCES = ['统筹发展和安全', '坚持稳中求进工作总基调', '全面推进乡村振兴', '完善社会治安防控体系'];
+const OPENERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'];
+const SENTENCES = [
+  '统筹发展和安全',
+  '坚持稳中求进工作总基调',
+  '巩固改革和开放重要成果',
+  '完善社会治安防控体系',
+];
+/** What the articles word in two ways. */
+const VARIED = ['教育和医疗', '城市和乡村', '工业和农业'];
+/** Articles that say nearly nothing else would be copies of one another. */
+const unlike = (i: number): string =>
+  String.fromCharCode(...Array.from({ length: 200 }, (_, k) => 0x6000 + 211 * i + k));
 const index = indexOf(
   OPENERS.map((opener, i) =>
-    fileOf(`${i}.txt`, `第${i}篇\n${SENTENCES.map((sentence) => `${opener}，${sentence}。`).join('\n')}`),
+    fileOf(
+      `${i}.txt`,
+      `第${i}篇\n${unlike(i)}\n${[
+        ...SENTENCES,
+        ...VARIED.map((words) => (i % 2 ? words : words.replace('和', '与'))),
+      ]
+        .map((sentence) => `${opener}，${sentence}。`)
+        .join('\n')}`,
+    ),
   ),
 );
 const lexicon = await mineLexicon(index);
@@ -49,7 +67,11 @@ const lexicon = await mineLexicon(index);
 describe('wording', () => {
   it('finds the same whether it is known what stands in the corpus or not', async () => {
     const units = [...new Set(SENTENCES.join(''))];
-    const slip = fc.record({ at: fc.nat(), unit: fc.constantFrom('', ...units), twice: fc.boolean() });
+    const slip = fc.record({
+      at: fc.nat(),
+      unit: fc.constantFrom('', '与', '与', '与', ...units),
+      twice: fc.boolean(),
+    });
     const part = fc.record({
       opener: fc.constantFrom('', '我们要', ...OPENERS.map((opener) => `${opener}，`)),
       sentence: fc.constantFrom(...SENTENCES),
@@ -61,7 +83,10 @@ describe('wording', () => {
         const text = parts
           .map(({ opener, sentence, slip: made }) => {
             if (made === null) return `${opener}${sentence}`;
-            const at = made.at % sentence.length;
+            const at =
+              made.unit === '与' && sentence.includes('和')
+                ? sentence.indexOf('和')
+                : made.at % sentence.length;
             const wrong = made.twice ? sentence[at].repeat(2) : made.unit;
             return `${opener}${sentence.slice(0, at)}${wrong}${sentence.slice(at + 1)}`;
           })
@@ -73,7 +98,7 @@ describe('wording', () => {
       }),
       { numRuns: 200 },
     );
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(5);
   });
 
   it('looks for no slip where the corpus holds what is there, and for one that reaches out of it', () => {

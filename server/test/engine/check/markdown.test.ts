@@ -8,7 +8,7 @@ import { draftOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
 const RUN = '全年共整治各类隐患三千余处并逐一销号，整改率保持在较高水平';
-const PHRASE = '统筹发展和安全';
+const PHRASE = '做到“两个维护”';
 const index = indexOf([
   fileOf('a.txt', `甲市总结\n一年来，${RUN}，成效明显。`),
   ...['乙', '丙', '丁', '戊', '己'].map((name) =>
@@ -47,7 +47,7 @@ const FOUND: readonly [what: string, code: string, marked: string][] = [
     'copied',
     `这一年里，«全年共整治各类隐患三千余处[^1]并逐一销号，整改率保持在较高水平»。\n\n[^1]: 甲市总结。`,
   ],
-  ['a slip with emphasis beside it', 'wording', '我们要**«统筹发展与安全»**，久久为功。'],
+  ['a slip with emphasis beside it', 'wording', '我们要**做到“«四个维护»”**，久久为功。'],
   ['a footnote’s text', 'placeholder', '有例可循[^1]。\n\n[^1]: 见«XX县»的总结。'],
   ['behind a box that is ticked', 'placeholder', '- [x] 已报«XX县»。\n1. [ ] 其他。'],
   ['behind front matter', 'placeholder', '---\ntitle: XX市\n---\n«XX市»总结\n'],
@@ -164,11 +164,11 @@ describe('a Markdown draft', () => {
   });
 
   it('mends a slip and leaves its marks', async () => {
-    const text = '我们要统筹发展**与**安全，久久为功。';
+    const text = '我们要做到“**四**个维护”，久久为功。';
     const [{ fixes }] = await findingsIn(text);
     const [{ span, text: right }] = fixes[0].edits;
     expect(text.slice(0, span.start) + right + text.slice(span.end)).toBe(
-      '我们要统筹发展**和**安全，久久为功。',
+      '我们要做到“**两**个维护”，久久为功。',
     );
   });
 });

@@ -5,19 +5,24 @@ import { fileOf, indexOf } from '../../support/corpora.ts';
 
 const wording = only('wording');
 
+/** What every article says in the same words, and what each says in the one or the other. */
 const SENTENCES = [
-  '统筹发展和安全',
+  '统筹发展和安全两件大事',
   '坚持稳中求进工作总基调',
-  '全面推进乡村振兴',
+  '坚定不移推进全面从严治党',
   '增强“四个意识”、坚定“四个自信”、做到“两个维护”',
   '要增强政治意识、大局意识、核心意识、看齐意识',
-  '完善社会治安防控体系',
 ];
-const OPENERS = ['会议认为', '实践证明', '我们看到', '各地反映', '群众期盼'];
+const VARIED = ['教育和医疗', '城市和乡村', '工业和农业', '推进改革', '推进开放', '推进创新'];
+const OPENERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'];
 const index = indexOf(
-  OPENERS.map((opener, i) =>
-    fileOf(`${i}.txt`, `第${i}篇\n${SENTENCES.map((sentence) => `${opener}，${sentence}。`).join('\n')}`),
-  ),
+  OPENERS.map((opener, i) => {
+    const varied = VARIED.map((words) => (i % 2 ? words : words.replace('和', '与').replace('推进', '推动')));
+    return fileOf(
+      `${i}.txt`,
+      `第${i}篇\n${[...SENTENCES, ...varied].map((sentence) => `${opener}地，${sentence}。`).join('\n')}`,
+    );
+  }),
 );
 const lexicon = await mineLexicon(index);
 
@@ -35,29 +40,20 @@ async function fixed(text: string): Promise<string[]> {
 
 describe('wording', () => {
   it('says what all sources have, how many, and where first', async () => {
-    const text = '我们要统筹发展与安全，守牢底线。';
+    const text = '我们要统筹发展与安全两件大事，守牢底线。';
     const [finding, ...others] = await findingsOf(index, text, wording, lexicon);
     expect(others).toEqual([]);
     expect(finding.message).toEqual({
       key: 'finding.wording',
-      args: [textOf(text, finding), 5, textOf(text, finding).replace('与', '和')],
+      args: [textOf(text, finding), OPENERS.length, textOf(text, finding).replace('与', '和')],
     });
     expect(finding.related).toHaveLength(5);
     expect(finding.fixes).toMatchObject([{ preferred: true, edits: [{ text: '和' }] }]);
   });
 
   it.each([
-    ['synonym', '我们要统筹发展与安全。', '统筹发展和安全'],
-    ['homophone', '我们要坚持稳中求近工作总基调。', '坚持稳中求进工作总基调'],
-    [
-      'look-alike',
-      '我们要坚持稳中求进工作总墓调。'.replace('墓', '基').replace('稳', '隐'),
-      '坚持稳中求进工作总基调',
-    ],
-    ['dropped', '我们要坚持稳中求进工总基调。', '坚持稳中求进工作总基调'],
-    ['added', '我们要坚持稳中求进工作作总基调。', '坚持稳中求进工作总基调'],
-    ['doubled at its end', '我们要完完善社会治安防控体系。', '完善社会治安防控体系'],
-    ['swapped', '我们要完善社会治防安控体系。', '完善社会治安防控体系'],
+    ['a word that is exchanged elsewhere', '我们要统筹发展与安全两件大事。', '统筹发展和安全两件大事'],
+    ['another', '我们要坚定不移推动全面从严治党。', '坚定不移推进全面从严治党'],
     [
       'quoted members exchanged',
       '我们不断增强“四个意识”、做到“两个维护”、坚定“四个自信”，向前走。',
@@ -80,31 +76,57 @@ describe('wording', () => {
       '要增强政治意识、核心意识、大局意识、看齐意识。',
       '政治意识、大局意识、核心意识、看齐意识',
     ],
-  ])('puts right a slip: %s', async (_, text, right) => {
+  ])('puts right: %s', async (_, text, right) => {
     const wordings = await fixed(text);
     expect(wordings).toHaveLength(1);
     expect(wordings[0]).toContain(right);
   });
 
   it.each([
-    '我们要统筹发展和安全。',
-    '我们要全面推进城镇建设。',
-    '我们要全面推进乡村治理。',
+    '我们要统筹发展和安全两件大事。',
+    '我们要坚定不移抓好全面从严治党。',
+    '我们要坚定不移推进和全面从严治党。',
+    '我们要教育与医疗，城市与乡村，推动改革。',
     '增强“四个意识”，坚定“四个自信”。',
     '增强“四个意识”。我们坚定“四个自信”。',
     '增强“四个意识”，坚定“四个自信”，做到“两个维护”。',
     '要增强政治意识，也要有大局意识、核心意识、看齐意识。',
-    '2023年全面推进乡村振兴3.0版。',
   ])('lets stand %s', async (text) => {
     expect(await findingsOf(index, text, wording, lexicon)).toEqual([]);
   });
 
+  it('takes a wording for fixed where the corpus would have varied it three times, and not before', async () => {
+    const corpusOf = (articles: number) =>
+      indexOf(
+        Array.from({ length: articles }, (_, i) => {
+          const varied = VARIED.map((words) => (i % 2 ? words : words.replace('和', '与')));
+          // Articles that say nearly nothing else would be copies of one another.
+          const own = Array.from({ length: 200 }, (__, k) => String.fromCharCode(0x6000 + 211 * i + k)).join(
+            '',
+          );
+          return fileOf(
+            `${i}.txt`,
+            `第${i}篇\n${own}。\n${own[0]}地，${SENTENCES[0]}。\n${varied.join('。\n')}。`,
+          );
+        }),
+      );
+    const alarms = async (articles: number) => {
+      const of = corpusOf(articles);
+      return findingsOf(of, '我们要统筹发展与安全两件大事。', wording, await mineLexicon(of));
+    };
+    // Of the places where either might stand the corpus has the other at 3 in 8: 3 / 0.375 = 8.
+    expect(await alarms(6)).toEqual([]);
+    expect(await alarms(8)).toHaveLength(1);
+  });
+
   it('lets stand what a single source has', async () => {
     const also = indexOf([
-      ...OPENERS.map((opener, i) => fileOf(`${i}.txt`, `第${i}篇\n${opener}，必须统筹发展和安全。`)),
-      fileOf('other.txt', '另一篇\n他们也要统筹发展与安全。'),
+      ...OPENERS.map((opener, i) =>
+        fileOf(`${i}.txt`, `第${i}篇\n${opener}地，${SENTENCES[0]}。\n城市${'和与'[i % 2]}乡村。`),
+      ),
+      fileOf('other.txt', '另一篇\n他们也要统筹发展与安全两件大事。'),
     ]);
-    const text = '我们要统筹发展与安全。';
+    const text = '我们要统筹发展与安全两件大事。';
     expect(await findingsOf(also, text, wording, await mineLexicon(also))).toEqual([]);
   });
 });

@@ -1,0 +1,89 @@
+import type { CorpusIndex } from '../../index/corpusIndex.ts';
+import type { KnownWords } from '../../text/knownWords.ts';
+import { isCharacter } from '../characters.ts';
+import { placesOf } from '../describeSources.ts';
+import type { Finding } from '../finding.ts';
+import type { Paragraph } from '../paragraph.ts';
+import type { Typo } from './typos.ts';
+
+/** Longest word that a slip is shown in, in units. */
+const LONGEST_WORD = 4;
+
+/** A slip in {@link paragraph}; offsets count from its beginning. */
+export function typoFinding(
+  typo: Typo,
+  paragraph: Paragraph,
+  index: CorpusIndex,
+  words: KnownWords | undefined,
+): Finding {
+  const { edit } = typo;
+  const { folded } = paragraph;
+  const end = edit.at + edit.wrong.length;
+  const mended = folded.slice(0, edit.at) + edit.right + folded.slice(end);
+  const word = wordAround(mended, edit.at, edit.at + edit.right.length, words);
+  const proof = proofOf(mended, typo, index);
+  // What is shown of the draft: the same neighbours of the slip as in the word.
+  const from = Math.min(word.start, edit.at);
+  const to = Math.max(end, end + word.end - edit.at - edit.right.length);
+  const wrong = paragraph.original(from, to);
+  const right = mended.slice(word.start, word.end);
+  return {
+    code: 'typo',
+    span: paragraph.span(from, to),
+    message: { key: 'finding.typo', args: [wrong, right, proof, index.attestation(proof).articles] },
+    related: placesOf(proof, index),
+    fixes: [
+      {
+        title: { key: 'fix.typo', args: [right] },
+        edits: [{ span: spanOf(paragraph, edit.at, end), text: edit.right }],
+        preferred: true,
+      },
+    ],
+    exchange: { wrong: folded.slice(from, to), right },
+  };
+}
+
+/** Where an exchange of the folded units [{@link start}, {@link end}) goes; between two units where it takes none away. */
+function spanOf(paragraph: Paragraph, start: number, end: number): { start: number; end: number } {
+  if (start < end) return paragraph.span(start, end);
+  const { end: at } = paragraph.span(start - 1, start);
+  return { start: at, end: at };
+}
+
+/** The word of {@link text} that [{@link from}, {@link to}) stands in: of the dictionary's the longest, or with a neighbour. */
+function wordAround(text: string, from: number, to: number, words: KnownWords | undefined) {
+  for (let length = LONGEST_WORD; length >= Math.max(2, to - from); length--) {
+    for (let start = Math.max(0, to - length); start <= from && start + length <= text.length; start++) {
+      // What was taken away must lie inside.
+      if (from === to && (start === from || start + length === from)) continue;
+      if ((words?.familiarity(text, start, start + length) ?? 0) > 0) return { start, end: start + length };
+    }
+  }
+  const isWordBefore = from > 0 && isCharacter(text.charCodeAt(from - 1));
+  const isWordAfter = to < text.length && isCharacter(text.charCodeAt(to));
+  if (to - from > 1) return { start: from, end: to };
+  return {
+    start: isWordBefore && (from === to || !isWordAfter || from + 1 < to) ? from - 1 : from,
+    end: isWordAfter ? to + 1 : to,
+  };
+}
+
+/** The run of the mended text that proves it, from one word's border of the corpus to another, without marks at its ends. */
+function proofOf(mended: string, { edit, evidence }: Typo, index: CorpusIndex): string {
+  let { start, end } = evidence;
+  const run = mended.slice(start, end);
+  for (const { shard, start: place } of index.places(run)) {
+    const first = start;
+    while (start < edit.at && !shard.isWordStart(place + start - first)) start++;
+    while (
+      end > edit.at + edit.right.length &&
+      !shard.isWordStart(place + end - first) &&
+      shard.columns.text[place + end - first] !== 0
+    )
+      end--;
+    break;
+  }
+  while (start < edit.at && !isCharacter(mended.charCodeAt(start))) start++;
+  while (end > edit.at + edit.right.length && !isCharacter(mended.charCodeAt(end - 1))) end--;
+  return mended.slice(start, end);
+}

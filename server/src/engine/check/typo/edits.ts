@@ -1,0 +1,221 @@
+import { isHan } from '../characters.ts';
+import { confusablesOf, soundAlikesOf } from './confusables.ts';
+import type { CorpusGrams } from './grams.ts';
+
+/** How a hand slips: other characters for the right ones, neighbours swapped, one too many, one too few. */
+export type EditKind = 'exchanged' | 'word exchanged' | 'swapped' | 'doubled' | 'added' | 'dropped';
+
+/** An exchange of a few characters of a text that may mend it. */
+export interface Edit {
+  readonly kind: EditKind;
+  /** Folded units [at, at + wrong.length) of the text, and what would stand there. */
+  readonly at: number;
+  readonly wrong: string;
+  readonly right: string;
+  /** How alike the two sound and look, 0 to 1; of two characters, the lesser. */
+  readonly sound: number;
+  readonly shape: number;
+}
+
+/** A text with which of its units no run of the corpus explains. */
+export interface Doubts {
+  readonly text: string;
+  /** By unit: whether it may be wrong. */
+  readonly unit: Uint8Array;
+  /** By unit: whether something may be missing or too much between it and the unit before. */
+  readonly joint: Uint8Array;
+}
+
+/** Figures are the report's own: no slip is looked for in them. */
+const NUMERALS = new Set(
+  Array.from('〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
+);
+/** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are told of have more. */
+const SHORTEST_REACH = 5;
+/** The same where one character or two stand for others that sound or look like them. */
+const EXCHANGED_REACH = 4;
+/** Units of the runs that the filter of the corpus knows. */
+const FOUR = 4;
+/** Units of context that what is missing is sought behind. */
+const CONTEXT = 3;
+
+/** Exchanges around one place of a text that make runs of three, over both borders, that the corpus may hold. */
+export class Edits {
+  readonly #doubts: Doubts;
+  readonly #grams: CorpusGrams;
+  /** The mended text around the exchange that is looked at. */
+  readonly #run = new Uint16Array(2 * SHORTEST_REACH + 2);
+  /** What may follow a context in the corpus; see {@link dropped}. */
+  readonly #following: (context: string) => Iterable<number>;
+  /** Whether the unit at a place is known to stand in no word. */
+  readonly #isStray: (at: number) => boolean;
+
+  constructor(
+    doubts: Doubts,
+    grams: CorpusGrams,
+    following: (context: string) => Iterable<number>,
+    isStray: (at: number) => boolean,
+  ) {
+    this.#doubts = doubts;
+    this.#grams = grams;
+    this.#following = following;
+    this.#isStray = isStray;
+  }
+
+  /** Exchanges that begin at {@link at}. */
+  *at(at: number): Generator<Edit> {
+    const { unit, joint } = this.#doubts;
+    const isWord = this.#isWord(at);
+    if (isWord && unit[at] === 1) {
+      yield* this.exchanged(at);
+      if (unit[at + 1] === 1 && this.#isWord(at + 1)) yield* this.wordExchanged(at);
+    }
+    if (isWord && (unit[at] === 1 || joint[at] === 1)) yield* this.added(at);
+    if (isWord && joint[at + 1] === 1 && this.#isWord(at + 1)) yield* this.swapped(at);
+    if (joint[at] === 1) yield* this.dropped(at);
+  }
+
+  /** Another character for one: those confused with it; where it stands in no word, any that the corpus has there. */
+  *exchanged(at: number): Generator<Edit> {
+    const x = this.#unit(at);
+    const tried = new Set([x]);
+    for (const { unit, sound, shape } of confusablesOf(x)) {
+      tried.add(unit);
+      if (NUMERALS.has(unit) || !this.#suits(at, 1, [unit])) continue;
+      yield this.#edit('exchanged', at, 1, [unit], sound, shape);
+    }
+    if (at < 2 || !this.#isStray(at)) return;
+    for (const unit of this.#following(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at))) {
+      if (tried.has(unit) || !isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 1, [unit], 2))
+        continue;
+      yield this.#edit('exchanged', at, 1, [unit], 0, 0);
+    }
+  }
+
+  *wordExchanged(at: number): Generator<Edit> {
+    const before = this.#unit(at - 1);
+    const after = this.#unit(at + 2);
+    const seconds = soundAlikesOf(this.#unit(at + 1)).filter(
+      ({ unit }) => !NUMERALS.has(unit) && (after === 0 || this.#grams.mayHoldPair(unit, after)),
+    );
+    if (seconds.length === 0) return;
+    for (const first of soundAlikesOf(this.#unit(at))) {
+      if (NUMERALS.has(first.unit) || (before !== 0 && !this.#grams.mayHoldPair(before, first.unit)))
+        continue;
+      for (const second of seconds) {
+        if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
+        const right = [first.unit, second.unit];
+        if (!this.#suits(at, 2, right)) continue;
+        yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
+      }
+    }
+  }
+
+  *swapped(at: number): Generator<Edit> {
+    const a = this.#unit(at);
+    const b = this.#unit(at + 1);
+    if (a !== b && this.#reachesOver(at, 2, [b, a], 1)) yield this.#edit('swapped', at, 2, [b, a], 0, 0);
+  }
+
+  /** A character too many; of one that stands twice, or of two that do, the second go. */
+  *added(at: number): Generator<Edit> {
+    const { text, joint } = this.#doubts;
+    const x = this.#unit(at);
+    if (
+      joint[at] === 1 &&
+      at >= 2 &&
+      text.startsWith(text.slice(at - 2, at), at) &&
+      this.#reachesOver(at, 2, [], 2)
+    )
+      yield this.#edit('doubled', at, 2, [], 0, 0);
+    if (x === this.#unit(at + 1) || !this.#reachesOver(at, 1, [], 2)) return;
+    yield this.#edit(x === this.#unit(at - 1) ? 'doubled' : 'added', at, 1, [], 0, 0);
+  }
+
+  *dropped(at: number): Generator<Edit> {
+    const { text } = this.#doubts;
+    if (at < 2 || at >= text.length) return;
+    for (const unit of this.#following(text.slice(Math.max(0, at - CONTEXT), at))) {
+      if (!isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 0, [unit], 2)) continue;
+      yield this.#edit('dropped', at, 0, [unit], 0, 0);
+    }
+  }
+
+  /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */
+  #suits(at: number, removed: number, right: readonly number[]): boolean {
+    const before = this.#unit(at - 1);
+    const after = this.#unit(at + removed);
+    if (before !== 0 && !this.#grams.mayHoldPair(before, right[0])) return false;
+    if (after !== 0 && !this.#grams.mayHoldPair(right[right.length - 1], after)) return false;
+    return this.#reachesOver(at, removed, right, 0, EXCHANGED_REACH);
+  }
+
+  /**
+   * Whether the corpus may hold a run of the mended text with {@link reach} units beside what is put there, on
+   * either side {@link least} of them as far as the text goes. Told by the runs of four that it is made of.
+   */
+  #reachesOver(
+    at: number,
+    removed: number,
+    right: readonly number[],
+    least: number,
+    reach = SHORTEST_REACH,
+  ): boolean {
+    const { text } = this.#doubts;
+    const first = Math.max(0, at - SHORTEST_REACH);
+    const last = Math.min(text.length, at + removed + SHORTEST_REACH);
+    const run = this.#run;
+    let length = 0;
+    for (let i = first; i < at; i++) run[length++] = text.charCodeAt(i);
+    const latest = Math.max(0, length - least);
+    for (const unit of right) run[length++] = unit;
+    const earliest = Math.min(length + least, length + last - at - removed);
+    for (let i = at + removed; i < last; i++) run[length++] = text.charCodeAt(i);
+    // The runs of four that lie inside what must be held, or of which one must hold it.
+    const isWide = earliest - latest >= FOUR;
+    if (isWide) {
+      for (let i = latest; i + FOUR <= earliest; i++) if (!this.#mayHold(run, i)) return false;
+      return this.#growsFrom(run, latest, earliest, length) >= reach + right.length;
+    }
+    for (let i = Math.max(0, earliest - FOUR); i <= Math.min(latest, length - FOUR); i++) {
+      if (this.#mayHold(run, i) && this.#growsFrom(run, i, i + FOUR, length) >= reach + right.length)
+        return true;
+    }
+    return false;
+  }
+
+  /** How long the held run [{@link from}, {@link to}) of {@link length} units grows. */
+  #growsFrom(run: Uint16Array, from: number, to: number, length: number): number {
+    let start = from;
+    let end = to;
+    while (start > 0 && this.#mayHold(run, start - 1)) start--;
+    while (end < length && this.#mayHold(run, end - FOUR + 1)) end++;
+    return end - start;
+  }
+
+  #mayHold(run: Uint16Array, at: number): boolean {
+    return this.#grams.mayHold(run[at], run[at + 1], run[at + 2], run[at + 3]);
+  }
+
+  #edit(
+    kind: EditKind,
+    at: number,
+    removed: number,
+    right: readonly number[],
+    sound: number,
+    shape: number,
+  ): Edit {
+    const wrong = this.#doubts.text.slice(at, at + removed);
+    return { kind, at, wrong, right: String.fromCharCode(...right), sound, shape };
+  }
+
+  #unit(at: number): number {
+    const { text } = this.#doubts;
+    return at < 0 || at >= text.length ? 0 : text.charCodeAt(at);
+  }
+
+  #isWord(at: number): boolean {
+    const unit = this.#unit(at);
+    return isHan(unit) && !NUMERALS.has(unit);
+  }
+}

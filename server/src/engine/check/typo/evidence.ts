@@ -1,0 +1,98 @@
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+import type { Edit } from './edits.ts';
+import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
+
+/** What speaks for an exchange, and against it. All finite. */
+export interface Evidence {
+  /** How much likelier, in nats, the corpus finds the mended text. */
+  readonly gain: number;
+  /** Units on both sides that the corpus holds together with what is mended, up to {@link FARTHEST} each. */
+  readonly reachBefore: number;
+  readonly reachAfter: number;
+  /** The mended run that the corpus holds: folded offsets in the mended text, and the articles that have it, up to {@link ENOUGH}. */
+  readonly start: number;
+  readonly end: number;
+  readonly articles: number;
+  /** Places of what the draft has there with one neighbour, and with both. */
+  readonly pairBefore: number;
+  readonly pairAfter: number;
+  readonly three: number;
+  /**
+   * Places at which the corpus had the chance to put something else between the same neighbours, and at how many of
+   * them it has what is mended, and what the draft has.
+   */
+  readonly chances: number;
+  readonly fixed: number;
+  readonly varied: number;
+}
+
+const FARTHEST = 6;
+export const ENOUGH = 30;
+/** Less than this is no gain: nothing further is asked. */
+export const LEAST_GAIN = 6;
+/** Units of the run shown on either side of what is mended. */
+const SHOWN = 4;
+/** Units on either side of what is mended that a filling is sought between, and places looked at. */
+const NEIGHBOURS = 3;
+const NEIGHBOURS_AFTER = 2;
+const MOST_CHANCES = 400;
+
+/** What the corpus says of {@link edit}; nothing where it does not gain by it. */
+export function evidenceFor(
+  text: string,
+  edit: Edit,
+  likelihood: Likelihood,
+  matcher: CorpusMatcher,
+): Evidence | undefined {
+  const { at, wrong, right } = edit;
+  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const end = at + wrong.length;
+  const mendedEnd = at + right.length;
+  // The filters let some through whose heart the corpus does not hold.
+  const heart = mended.slice(Math.max(0, at - 1), mendedEnd + 1);
+  if (likelihood.count(heart) === 0) return undefined;
+  const gain =
+    likelihood.of(mended, at, Math.min(mended.length, mendedEnd + LONGEST_CONTEXT)) -
+    likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
+  if (gain < LEAST_GAIN) return undefined;
+  const reach = reachOf(mended, at, at + right.length, matcher);
+  if (reach === undefined) return undefined;
+  const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
+  const after = mended.slice(at + right.length, Math.min(reach.end, at + right.length + NEIGHBOURS_AFTER));
+  const fillings = matcher.between(before, after, Math.max(right.length, wrong.length) + 1, MOST_CHANCES);
+  let chances = 0;
+  for (const times of fillings.values()) chances += times;
+  const start = Math.max(reach.start, at - SHOWN);
+  const stop = Math.min(reach.end, at + right.length + SHOWN);
+  return {
+    gain,
+    reachBefore: at - reach.start,
+    reachAfter: reach.end - at - right.length,
+    start,
+    end: stop,
+    articles: matcher.articles(mended.slice(start, stop), ENOUGH),
+    pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
+    pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,
+    chances,
+    fixed: fillings.get(right) ?? 0,
+    varied: fillings.get(wrong) ?? 0,
+    three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
+  };
+}
+
+/** The longest run over [from, to) that the corpus holds, no farther than {@link FARTHEST} on either side. */
+function reachOf(text: string, from: number, to: number, matcher: CorpusMatcher) {
+  const first = Math.max(0, from - FARTHEST);
+  const last = Math.min(text.length, to + FARTHEST);
+  const units = new Uint16Array(last - first + 1);
+  for (let at = first; at < last; at++) units[at - first] = text.charCodeAt(at);
+  let best: { start: number; end: number } | undefined;
+  for (let start = first; start <= from; start++) {
+    const end = start + matcher.longest(units, start - first);
+    // What is dropped or put in must be reached over.
+    if (end < Math.max(to, from + 1)) continue;
+    if (best === undefined || end - start > best.end - best.start) best = { start, end };
+    if (end >= last) break;
+  }
+  return best;
+}

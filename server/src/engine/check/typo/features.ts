@@ -1,0 +1,123 @@
+import type { KnownWords } from '../../text/knownWords.ts';
+import { isHan } from '../characters.ts';
+import type { Edit } from './edits.ts';
+import type { Evidence } from './evidence.ts';
+
+/** What an exchange is judged by, in the order of the weights; each about 1 where it says much. */
+export const FEATURES = [
+  'bias',
+  /** How much likelier the corpus finds the mended text, and by how much that is more than by any other exchange there. */
+  'gain',
+  'lead',
+  /** How far the mended run reaches, and how many articles have it. */
+  'reach',
+  'articles',
+  /** How often the corpus has what the draft has, with a neighbour. */
+  'attested',
+  /** How fixed the place is: the share that what is mended has of what stands there, over how many places, and the others. */
+  'share',
+  'chances',
+  'others',
+  /** How alike the two are; neither by sound nor by shape. */
+  'sound',
+  'shape',
+  'unlike',
+  /** Kinds of slips, beside one character exchanged. */
+  'wordExchanged',
+  'swapped',
+  'doubled',
+  'added',
+  'dropped',
+  /** Only words of grammar differ: they come and go as the sentence wants them. */
+  'particle',
+  /** Of those kinds that move characters: what the mended run reaches, on its shorter side too, and the share again. */
+  'movedReach',
+  'movedShortReach',
+  'movedShare',
+  /** Characters that stand in no word, those that are mended and those that are left. */
+  'strays',
+  'straysLeft',
+  /** Words of the dictionary in which the draft's characters stand, and those mended. */
+  'inWord',
+  'familiarity',
+  'wholeWord',
+  'mendedInWord',
+  'mendedFamiliarity',
+  /** Words over the place from which something was taken, or at which something is missing. */
+  'joinedFamiliarity',
+  'partedFamiliarity',
+] as const;
+
+export type FeatureName = (typeof FEATURES)[number];
+
+const PARTICLES = '的地得了和与及同之也将更再又以在等';
+
+/** The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place. */
+export function featuresOf(
+  text: string,
+  edit: Edit,
+  evidence: Evidence,
+  rival: number,
+  words: KnownWords | undefined,
+): Float64Array {
+  const { at, wrong, right, kind } = edit;
+  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const { gain, reachBefore, reachAfter, chances, fixed } = evidence;
+  const isMoved = kind !== 'exchanged' && kind !== 'word exchanged';
+  const share = fixed / (chances + 1);
+  const reach = (reachBefore + reachAfter) / 6;
+  const before = strays(text, at - 1, at + wrong.length + 1, words);
+  const after = strays(mended, at - 1, at + right.length + 1, words);
+  const familiarity = wordHolding(text, at, wrong.length, words);
+  const mendedFamiliarity = wordHolding(mended, at, right.length, words);
+  const values: Readonly<Record<FeatureName, number>> = {
+    bias: 1,
+    gain: Math.min(gain, 40) / 10,
+    lead: Math.max(-10, Math.min(10, gain - rival)) / 5,
+    reach,
+    articles: Math.log1p(evidence.articles),
+    attested: Math.log1p(Math.max(evidence.pairBefore, evidence.pairAfter)) / 4,
+    share,
+    chances: Math.log1p(chances) * share,
+    others: Math.log1p(chances - fixed),
+    sound: kind === 'exchanged' ? edit.sound : 0,
+    shape: edit.shape,
+    unlike: kind === 'exchanged' && edit.sound === 0 && edit.shape === 0 ? 1 : 0,
+    wordExchanged: kind === 'word exchanged' ? 1 : 0,
+    swapped: kind === 'swapped' ? 1 : 0,
+    doubled: kind === 'doubled' ? 1 : 0,
+    added: kind === 'added' ? 1 : 0,
+    dropped: kind === 'dropped' ? 1 : 0,
+    particle: [...wrong, ...right].every((unit) => PARTICLES.includes(unit)) ? 1 : 0,
+    movedReach: isMoved ? reach : 0,
+    movedShortReach: isMoved ? Math.min(reachBefore, reachAfter, 3) / 3 : 0,
+    movedShare: isMoved ? share : 0,
+    strays: Math.min(before, 3) - Math.min(after, 3),
+    straysLeft: after,
+    inWord: familiarity > 0 ? 1 : 0,
+    familiarity: familiarity / 5,
+    wholeWord: kind === 'word exchanged' && familiarity > 0 ? 1 : 0,
+    mendedInWord: mendedFamiliarity > 0 ? 1 : 0,
+    mendedFamiliarity: mendedFamiliarity / 5,
+    joinedFamiliarity: right === '' && words !== undefined ? words.over(mended, at) / 5 : 0,
+    partedFamiliarity: wrong === '' && words !== undefined ? words.over(text, at) / 5 : 0,
+  };
+  return Float64Array.from(FEATURES, (name) => values[name]);
+}
+
+/** The most familiar word that holds one of {@link length} units from {@link at} on. */
+function wordHolding(text: string, at: number, length: number, words: KnownWords | undefined): number {
+  let most = 0;
+  if (words !== undefined)
+    for (let i = at; i < at + length; i++) most = Math.max(most, words.holding(text, i));
+  return most;
+}
+
+/** Characters of {@link text}[from, to) that stand in no word of two units or more. */
+function strays(text: string, from: number, to: number, words: KnownWords | undefined): number {
+  let alone = 0;
+  if (words === undefined) return 0;
+  for (let at = Math.max(0, from); at < Math.min(text.length, to); at++)
+    if (isHan(text.charCodeAt(at)) && words.holding(text, at) === 0) alone++;
+  return alone;
+}

@@ -1,0 +1,71 @@
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+
+/** Units of context that a unit's chance is told by at most. */
+export const LONGEST_CONTEXT = 4;
+/** Places that a shorter context counts for beside those of a longer one. */
+const ESCAPE = 4;
+/** Characters that might follow where nothing is known. */
+const ALPHABET = 6000;
+/** Counts that are kept. */
+const MOST_COUNTS = 200_000;
+
+/**
+ * How likely the corpus finds a run of text: the chance of each unit behind those before it, the shares behind
+ * contexts of up to {@link LONGEST_CONTEXT} units blended, each trusted by how often it was seen (Witten and Bell 1991,
+ * with a fixed escape). Counts come from suffix arrays, the draft's own file and copies of passages left out.
+ */
+export class Likelihood {
+  readonly #matcher: CorpusMatcher;
+  readonly #counts = new Map<string, number>();
+  readonly #all: number;
+  #draft = '';
+  #chances = new Float64Array(0);
+
+  constructor(matcher: CorpusMatcher) {
+    this.#matcher = matcher;
+    this.#all = matcher.index.shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 1);
+  }
+
+  /** Natural logarithm of the chance of {@link text}[from, to) behind what stands before it. */
+  of(text: string, from: number, to: number): number {
+    let sum = 0;
+    for (let at = from; at < to; at++) sum += this.#unit(text, at);
+    return sum;
+  }
+
+  /** {@link of} a text that is asked about again and again: the chances of its units are kept until another one is. */
+  ofDraft(text: string, from: number, to: number): number {
+    if (this.#draft !== text) {
+      this.#draft = text;
+      this.#chances = new Float64Array(text.length).fill(Number.NaN);
+    }
+    let sum = 0;
+    for (let at = from; at < to; at++) {
+      if (Number.isNaN(this.#chances[at])) this.#chances[at] = this.#unit(text, at);
+      sum += this.#chances[at];
+    }
+    return sum;
+  }
+
+  /** Places of distinct passages at which {@link phrase} stands; remembered. */
+  count(phrase: string): number {
+    let count = this.#counts.get(phrase);
+    if (count === undefined) {
+      if (this.#counts.size >= MOST_COUNTS) this.#counts.clear();
+      count = this.#matcher.count(phrase);
+      this.#counts.set(phrase, count);
+    }
+    return count;
+  }
+
+  #unit(text: string, at: number): number {
+    let chance = (this.count(text[at]) + ESCAPE / ALPHABET) / (this.#all + ESCAPE);
+    for (let length = 1; length <= LONGEST_CONTEXT && length <= at; length++) {
+      const context = this.count(text.slice(at - length, at));
+      if (context === 0) break;
+      const seen = this.count(text.slice(at - length, at + 1));
+      chance = (seen + ESCAPE * chance) / (context + ESCAPE);
+    }
+    return Math.log(chance);
+  }
+}

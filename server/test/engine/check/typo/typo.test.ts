@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { Checker } from '../../../../src/engine/check/checker.ts';
+import type { Finding } from '../../../../src/engine/check/finding.ts';
+import { EMPTY_LEXICON } from '../../../../src/engine/phrases/lexicon.ts';
+import { NEVER } from '../../../../src/engine/signal.ts';
+import { only, textOf } from '../../../support/checks.ts';
+import { fileOf, indexOf } from '../../../support/corpora.ts';
+import { dictionaryOf } from '../../../support/dictionary.ts';
+
+const PHRASES = [
+  '推动构建人类命运共同体走深走实',
+  '当前世界百年变局加速演进',
+  '以中国式现代化全面推进强国建设',
+  '学习贯彻党的二十届四中全会精神',
+  '中共中央政治局常委会召开会议',
+  '持续巩固拓展脱贫攻坚成果',
+  '全面贯彻落实党的二十大精神',
+  '建立联防联保工作机制并抓好落实',
+  '各地认真做好总结评估工作',
+  '加强农产品检验检测能力建设',
+  '有关部门按职责分工负责推进',
+  '进一步加强和改善宏观调控力度',
+  '保障重要民生商品供给稳定有序',
+];
+const OPENERS = '甲乙丙丁戊己庚辛壬癸子丑';
+const index = indexOf(
+  [...OPENERS].map((opener, i) =>
+    fileOf(`${i}.txt`, `第${i}篇\n${PHRASES.map((phrase) => `${opener}地，${phrase}。`).join('\n')}`),
+  ),
+);
+const words = dictionaryOf(
+  (
+    '命运 百年 变局 全面 推进 推动 四中 全会 中央 巩固 拓展 贯彻 落实 机制 机智 总结 评估 检验 检测 职责 分工 宏观 调控 ' +
+    '供给 工作 建设 水产 民生 商品'
+  ).split(' '),
+);
+const checker = new Checker({ index, lexicon: EMPTY_LEXICON }, () => words);
+
+async function typosIn(text: string): Promise<readonly Finding[]> {
+  return checker.check({ uri: 'draft:', text, languageId: 'plaintext' }, only('typo'), NEVER);
+}
+
+function mended(text: string, findings: readonly Finding[]): string {
+  let now = text;
+  for (const { span, text: right } of findings.flatMap(({ fixes }) => fixes[0].edits).toReversed())
+    now = now.slice(0, span.start) + right + now.slice(span.end);
+  return now;
+}
+
+describe('typo', () => {
+  it.each([
+    ['a shape', '推动构建人类命罔共同体走深走实', '推动构建人类命运共同体走深走实'],
+    ['a character dropped and one put in', '当前世界百变年局加速演进', '当前世界百年变局加速演进'],
+    ['neighbours swapped', '以中国式现代化全面进推强国建设', '以中国式现代化全面推进强国建设'],
+    ['one put in', '学习贯彻党的二十届中四中全会精神', '学习贯彻党的二十届四中全会精神'],
+    ['one left out', '保障重要民商品供给稳定有序', '保障重要民生商品供给稳定有序'],
+    ['a word of the same sound', '建立联防联保工作机智并抓好落实', '建立联防联保工作机制并抓好落实'],
+    ['two characters of one sound', '各地认真做好总结平菇工作', '各地认真做好总结评估工作'],
+    ['a near sound', '加强农产品检艳检测能力建设', '加强农产品检验检测能力建设'],
+    ['a sound', '有关部门按只责分工负责推进', '有关部门按职责分工负责推进'],
+    ['a word, neither right', '进一步加强和改善红馆调控力度', '进一步加强和改善宏观调控力度'],
+    ['one of a word', '保障重要民生商品洪给稳定有序', '保障重要民生商品供给稳定有序'],
+    ['doubled', '保障重要要民生商品供给稳定有序', '保障重要民生商品供给稳定有序'],
+    ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
+  ])('mends %s', async (_, wrong, right) => {
+    const text = `我们要${wrong}。`;
+    const findings = await typosIn(text);
+    expect(mended(text, findings)).toBe(`我们要${right}。`);
+    expect(findings).toHaveLength(1);
+  });
+
+  it('says what, shows the proof with its places, and mends nothing else', async () => {
+    const text = '我们要建立联防联保工作机智并抓好落实。';
+    const [finding] = await typosIn(text);
+    expect(textOf(text, finding)).toBe('机智');
+    expect(finding.message).toEqual({ key: 'finding.typo', args: ['机智', '机制', expect.any(String), 12] });
+    const [, , proof] = finding.message.args;
+    expect(proof).toContain('工作机制');
+    expect(finding.related).toHaveLength(5);
+    expect(finding.related).toMatchObject(Array.from({ length: 5 }, () => ({ in: 'corpus', text: proof })));
+    expect(finding.fixes).toMatchObject([{ preferred: true, edits: [{ text: '制' }] }]);
+  });
+
+  it('leaves alone what the draft writes throughout', async () => {
+    const once = '我们要建立联防联保工作机智并抓好落实。';
+    expect(await typosIn(`${once}\n机智的做法很多。`)).toHaveLength(1);
+    expect(await typosIn(`${once}\n机智的做法很多。\n这个机智很好。`)).toEqual([]);
+  });
+
+  it('is silent where the draft is told to be', async () => {
+    const text = '<!-- yinju-disable typo -->\n我们要建立联防联保工作机智并抓好落实。';
+    const draft = { uri: 'draft:', text, languageId: 'markdown' };
+    expect(await checker.check(draft, only('typo'), NEVER)).toEqual([]);
+  });
+
+  it('does not take the draft for its own proof where that lies in the corpus', async () => {
+    const wrong = '我们要建立联防联保工作机智并抓好落实。';
+    const withDraft = indexOf([
+      ...[...OPENERS].map((opener, i) => fileOf(`${i}.txt`, `第${i}篇\n${opener}地，${PHRASES[7]}。`)),
+      fileOf('draft.txt', `本稿\n${wrong}`),
+    ]);
+    const itself = new Checker({ index: withDraft, lexicon: EMPTY_LEXICON }, () => words);
+    const draft = { uri: 'file:///corpus/draft.txt', text: wrong, languageId: 'plaintext' };
+    expect(await itself.check(draft, only('typo'), NEVER)).toHaveLength(1);
+    expect(await itself.check({ ...draft, uri: 'file:///corpus/0.txt' }, only('typo'), NEVER)).toEqual([]);
+  });
+
+  it.each([
+    '我们要建立联防联控工作专班并抓好落实。',
+    '我们要加强水产品检验检测能力建设。',
+    '我们要按照职责分工负责推进。',
+    '2024年全面推进强国建设，命运在自己手中。',
+    '我们要保障重要农产品供给稳定有序。',
+    '我们要以中国式现代化全面推动强国建设。',
+  ])('lets stand %s', async (text) => {
+    expect(await typosIn(text)).toEqual([]);
+  });
+});

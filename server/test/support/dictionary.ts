@@ -1,0 +1,10 @@
+import { KnownWords } from '../../src/engine/text/knownWords.ts';
+import { WordTrie, WordTrieBuilder } from '../../src/engine/text/wordTrie.ts';
+
+/** A dictionary of {@link words}, all as frequent. */
+export function dictionaryOf(words: readonly string[]): KnownWords {
+  const builder = new WordTrieBuilder(words.join('').length + 1);
+  builder.add('一', 0, 1, 1, 0);
+  for (const word of words) builder.add(word, 0, word.length, 400, 0);
+  return new KnownWords(new WordTrie(builder.build(1000 * (words.length + 1))));
+}
