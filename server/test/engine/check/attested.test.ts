@@ -69,7 +69,7 @@ describe('wording', () => {
     const units = [...new Set(SENTENCES.join(''))];
     const slip = fc.record({
       at: fc.nat(),
-      unit: fc.constantFrom('', '与', '与', '与', ...units),
+      unit: fc.oneof(fc.constant('与'), fc.constantFrom('', ...units)),
       twice: fc.boolean(),
     });
     const part = fc.record({
@@ -98,7 +98,7 @@ describe('wording', () => {
       }),
       { numRuns: 200 },
     );
-    expect(found).toBeGreaterThan(5);
+    expect(found).toBeGreaterThan(20);
   });
 
   it('looks for no slip where the corpus holds what is there, and for one that reaches out of it', () => {
