@@ -6,7 +6,7 @@ import type { Folder, WorkspaceFolders } from './workspaceFolders.ts';
 const SECTION = 'yinju';
 
 /** Milliseconds that the server waits for the client's settings before it goes on with what it has. */
-const LONGEST_WAIT = 3000;
+const LONGEST_WAIT = 5000;
 
 /** Where settings come from. */
 export interface SettingsSource {
