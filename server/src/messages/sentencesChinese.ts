@@ -12,8 +12,8 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'Its pages are pictures: turn on yinju.corpus.ocr to have their text recognized.':
     '各页均为图片：打开设置 yinju.corpus.ocr 即可识别其中的文字。',
   'Its pages are pictures: their text is being recognized.': '各页均为图片，正在识别文字。',
-  'Its pages are pictures, and what recognizes text is not installed: run “Yinju: Install Text Recognition”.':
-    '各页均为图片，但尚未安装文字识别组件：请运行命令“引据：安装文字识别”。',
+  'Its pages are pictures, and the packages that recognize text are not installed: see “Scanned papers” in docs/corpus.md.':
+    '各页均为图片，但尚未安装文字识别组件：安装方法见 docs/corpus.md 中“Scanned papers”一节。',
   'Its pages are pictures, and no text could be recognized.': '各页均为图片，未能识别出文字。',
   'Recognizing text in pictures: {0} of {1}, page {2}.':
     '正在识别图片中的文字：第 {0} 个，共 {1} 个，第 {2} 页。',

@@ -52,7 +52,7 @@ class NotYetRecognized extends SkippedSourceError {
     super(
       'no-text-layer',
       isMissing
-        ? 'Its pages are pictures, and what recognizes text is not installed: run “Yinju: Install Text Recognition”.'
+        ? 'Its pages are pictures, and the packages that recognize text are not installed: see “Scanned papers” in docs/corpus.md.'
         : 'Its pages are pictures: their text is being recognized.',
     );
   }
