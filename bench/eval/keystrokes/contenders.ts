@@ -6,11 +6,22 @@ import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.t
 import type { Memory } from '../../../server/src/engine/complete/memory.ts';
 import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
 import { backOff, wordList } from './baselines.ts';
-import { CAUTIOUS, type Completer, KEEN, type Offered, type Writer } from './simulate.ts';
+import type { GreyCompleter } from './greyWriters.ts';
+import { CAUTIOUS, type Completer, GLANCING, KEEN, type Offered, type Writer } from './simulate.ts';
 import { Habits } from './withMemory.ts';
 
 /** The threshold that ships: `yinju.completion.threshold`. */
 const SHIPPED_THRESHOLD = 25;
+
+/** A new predictor's grey text at the shipped threshold, as someone writes who looks at nothing else. */
+export function greyText(index: CorpusIndex): GreyCompleter {
+  const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });
+  const options = { maxItems: 5, threshold: SHIPPED_THRESHOLD, slots: true, pinyin: false };
+  return (text) => {
+    const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
+    return predictor.greyNow({ draft, offset: text.length, options }).at(0)?.text;
+  };
+}
 
 /** A predictor and who writes with it. */
 export interface Contender {
@@ -54,6 +65,7 @@ export const CONTENDERS: readonly Contender[] = [
   { name: 'first blended predictor', writer: KEEN, begin: firstBlended },
   { name: 'yinju, threshold 0', writer: KEEN, begin: yinju(0) },
   { name: 'yinju, shipped threshold', writer: KEEN, begin: yinju(SHIPPED_THRESHOLD) },
+  { name: 'yinju, shipped threshold', writer: GLANCING, begin: yinju(SHIPPED_THRESHOLD) },
   { name: 'longest-match back-off', writer: CAUTIOUS, begin: () => backOff },
   { name: 'first blended predictor', writer: CAUTIOUS, begin: firstBlended },
   { name: 'yinju, threshold 0', writer: CAUTIOUS, begin: yinju(0) },

@@ -45,6 +45,18 @@ export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): 
   }
 }
 
+/**
+ * Articles of files whose names begin with {@link from} or a later day, every {@link stride}th file, each written from
+ * all files of the days before {@link from}.
+ */
+export function* writeByTime(folder: Folder, from: string, stride: number): Generator<LeftOut> {
+  const isLater = ({ uri }: SourceFile): boolean => decodeURIComponent(uri).slice('file:///'.length) >= from;
+  const rest = folder.files.filter((file) => !isLater(file));
+  for (const [number, { articles }] of folder.files.filter(isLater).entries()) {
+    if (number % stride === 0) for (const article of articles) yield { article, rest };
+  }
+}
+
 const cuts = new Map<string, TaggedWord[]>();
 let segmenter: Segmenter | undefined;
 

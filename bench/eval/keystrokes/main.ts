@@ -1,24 +1,48 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import { askAtClauses, type ClauseTally, scoresOf } from './clauseStarts.ts';
-import { ABLATIONS, type Contender, CONTENDERS } from './contenders.ts';
-import { indexFiles, leaveOneOut, readFolder } from './folders.ts';
+import { ABLATIONS, type Contender, CONTENDERS, greyText } from './contenders.ts';
+import { type Folder, indexFiles, type LeftOut, leaveOneOut, readFolder, writeByTime } from './folders.ts';
+import { greyRowOf, type GreyRow, printGrey } from './greyRows.ts';
+import { type GreyEffort, writeGrey } from './greyWriters.ts';
 import { misses, print, type Row, rowOf } from './rows.ts';
 import { TINY, TINY_FOLDER, TINY_PASSAGES } from '../tiny.ts';
 import { type Effort, KEEN, total, write } from './simulate.ts';
 
-const REPORTS = resolve('..', 'shared', 'corpus');
-const FOLDERS = [
-  { name: 'reports', path: resolve(REPORTS, 'reports'), wanted: /./u },
-  { name: 'national', path: resolve(REPORTS, 'national'), wanted: /201[0-7]/u },
+const SHARED = resolve('..', 'shared');
+/** What each folder is written from and what of it: constants were fitted to other years and other months. */
+const FOLDERS: readonly WrittenFolder[] = [
+  { name: 'reports', path: resolve(SHARED, 'corpus', 'reports'), take: leaveOut(/./u) },
+  { name: 'national', path: resolve(SHARED, 'corpus', 'national'), take: leaveOut(/201[0-7]/u) },
+  {
+    name: 'news',
+    path: resolve(SHARED, 'field', 'news'),
+    take: (folder) => writeByTime(folder, '20240701', NEWS_STRIDE),
+  },
   // The starter corpus: its reports stand in text files.
-  { name: 'seeds', path: resolve('seeds'), wanted: /\.txt$/u },
+  { name: 'seeds', path: resolve('seeds'), take: leaveOut(/\.txt$/u) },
 ];
+/** Of the bulletins of the second half of 2024 every so many-th is written. */
+const NEWS_STRIDE = 18;
+/** Characters that a reader who is late types along grey text before taking it. */
+const LATE = 3;
+
+interface WrittenFolder {
+  readonly name: string;
+  readonly path: string;
+  readonly take: (folder: Folder) => Generator<LeftOut>;
+}
+
+function leaveOut(wanted: RegExp): WrittenFolder['take'] {
+  return (folder) => leaveOneOut(folder, (uri) => wanted.test(uri));
+}
 
 /**
- * Keystrokes saved when each article is written anew from the others (`--folder NAME`, `--ablation`, `--fast` for
- * every fourth article, `--only PATTERN` for the rows whose writer and name it matches,
- * `--json FILE`, `--tiny`; the starter corpus' and those in `../shared/corpus`). Exit code 1 where a reach is missed.
+ * Keystrokes saved when each article is written anew from the others, news from those of the days before: with lists,
+ * and with grey text alone (`--folder NAME`, `--ablation`, `--fast` for every fourth article, `--only PATTERN` for the
+ * rows whose writer and name it matches, `--grey` for grey text alone, `--json FILE`, `--tiny`; the starter corpus' and
+ * those in `../shared`). Exit code 1 where a reach is missed.
  */
 export async function evaluateKeystrokes(args: readonly string[]): Promise<number> {
   const option = (name: string): string | undefined => {
@@ -26,49 +50,65 @@ export async function evaluateKeystrokes(args: readonly string[]): Promise<numbe
     return at < 0 ? undefined : args[at + 1];
   };
   const only = new RegExp(option('--only') ?? '', 'u');
-  const contenders = (args.includes('--ablation') ? [...CONTENDERS, ...ABLATIONS] : CONTENDERS).filter(
-    ({ name, writer }) => only.test(`${writer === KEEN ? 'keen' : 'cautious'} ${name}`),
-  );
+  const all = args.includes('--ablation') ? [...CONTENDERS, ...ABLATIONS] : CONTENDERS;
+  const contenders = args.includes('--grey')
+    ? []
+    : all.filter(({ name, writer }) => only.test(`${writer.name} ${name}`));
   const tiny = args.includes(TINY);
   const every = tiny ? Infinity : args.includes('--fast') ? 4 : 1;
   const rows: Row[] = [];
-  for (const { name, path, wanted } of FOLDERS) {
-    if ((tiny ? TINY_FOLDER : (option('--folder') ?? name)) !== name) continue;
-    if (existsSync(path)) rows.push(...(await evaluateFolder(name, path, wanted, contenders, every)));
-    else console.log(`${name}: not measured, ${path} is not there.`);
+  const greyRows: GreyRow[] = [];
+  for (const folder of FOLDERS) {
+    if ((tiny ? TINY_FOLDER : (option('--folder') ?? folder.name)) !== folder.name) continue;
+    if (existsSync(folder.path)) {
+      const result = await evaluateFolder(folder, contenders, every, only.test('grey'));
+      rows.push(...result.rows);
+      greyRows.push(...result.greyRows);
+    } else {
+      console.log(`${folder.name}: not measured, ${folder.path} is not there.`);
+    }
   }
   print(rows);
+  printGrey(greyRows);
   const file = option('--json');
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ rows, greyRows }, null, 2)}\n`);
   return tiny ? 0 : misses(rows);
 }
 
 async function evaluateFolder(
-  name: string,
-  path: string,
-  wanted: RegExp,
+  { name, path, take }: WrittenFolder,
   contenders: readonly Contender[],
   every: number,
-): Promise<Row[]> {
+  withGrey: boolean,
+): Promise<{ rows: Row[]; greyRows: GreyRow[] }> {
   const efforts = contenders.map((): Effort[] => []);
   const clauses = contenders.map((): ClauseTally[] => []);
   const started = contenders.map(({ begin, writer }) => ({ begin: begin(), writer }));
+  const prompt: GreyEffort[] = [];
+  const late: GreyEffort[] = [];
   let articles = 0;
-  for (const { article: whole, rest } of leaveOneOut(await readFolder(name, path), (uri) =>
-    wanted.test(uri),
-  )) {
+  let indexed: { readonly rest: LeftOut['rest']; readonly index: CorpusIndex } | undefined;
+  for (const { article: whole, rest } of take(await readFolder(name, path))) {
     if (articles++ % every !== 0) continue;
     const article =
       every === Infinity ? { ...whole, passages: whole.passages.slice(0, TINY_PASSAGES) } : whole;
-    const index = indexFiles(rest);
+    if (indexed?.rest !== rest) indexed = { rest, index: indexFiles(rest) };
+    const { index } = indexed;
     for (const [number, { writer, begin }] of started.entries()) {
       const complete = begin(index);
       efforts[number].push(write(article, complete, writer));
       if (writer === KEEN) clauses[number].push(askAtClauses(article, complete));
     }
+    if (!withGrey) continue;
+    prompt.push(writeGrey(article, greyText(index)));
+    late.push(writeGrey(article, greyText(index), LATE));
   }
-  return contenders.map(({ name: predictor, writer }, number) => {
+  const rows = contenders.map(({ name: predictor, writer }, number) => {
     const scores = writer === KEEN ? scoresOf(clauses[number]) : undefined;
     return rowOf(name, predictor, writer, total(efforts[number]), scores);
   });
+  return {
+    rows,
+    greyRows: withGrey ? [greyRowOf(name, 'prompt', prompt), greyRowOf(name, 'late', late)] : [],
+  };
 }

@@ -1,5 +1,6 @@
 import { type ClauseScores, EXACT_LENGTHS } from './clauseStarts.ts';
-import { type Effort, KEEN, type Writer } from './simulate.ts';
+import type { RowShares } from './rowShares.ts';
+import type { Effort, Writer } from './simulate.ts';
 
 /** Keys that an input method takes for a character, on average. */
 const KEYS_PER_CHARACTER = 3.55;
@@ -20,6 +21,14 @@ export interface Row {
    * saved when each list shown costs its reader 0.05 characters more, taken or not; TPM(0) is {@link saved}.
    */
   readonly profit: number;
+  /**
+   * Shares of all rows: that lengthen or shorten one above, whose proof is one place, that go on over the end of a
+   * sentence, and over that of a clause on one article's word.
+   */
+  readonly alike: number;
+  readonly single: number;
+  readonly overSentence: number;
+  readonly overClauseAlone: number;
   /** At clause starts; asked for the keen writer only, since it is the same list for both. */
   readonly clauses?: ClauseScores;
   readonly milliseconds: { readonly p50: number; readonly p99: number };
@@ -40,12 +49,13 @@ export function rowOf(
   return {
     folder,
     predictor,
-    writer: writer === KEEN ? 'keen' : 'cautious',
+    writer: writer.name,
     saved,
     keysSaved: 1 - keys / (characters * KEYS_PER_CHARACTER),
     acceptedByShown: accepted / Math.max(1, shown),
     charactersAnItem: acceptedCharacters / Math.max(1, accepted),
     profit: saved - (DISTRACTION * shown) / characters,
+    ...sharesOf(effort.rows),
     ...(clauses && { clauses }),
     milliseconds: {
       p50: times[Math.floor(times.length * 0.5)],
@@ -54,7 +64,17 @@ export function rowOf(
   };
 }
 
-/** Two tables: what is saved, and what is guessed at clause starts. */
+function sharesOf({ rows, alike, single, overSentence, overClauseAlone }: RowShares) {
+  const share = (count: number): number => count / Math.max(1, rows);
+  return {
+    alike: share(alike),
+    single: share(single),
+    overSentence: share(overSentence),
+    overClauseAlone: share(overClauseAlone),
+  };
+}
+
+/** Three tables: what is saved, what the rows are like, and what is guessed at clause starts. */
 export function print(rows: readonly Row[]): void {
   console.log(
     'folder    writer    saved  keys   TPM(.05)  taken/shown  chars/item  p50 ms  p99 ms  predictor',
@@ -71,6 +91,20 @@ export function print(rows: readonly Row[]): void {
         row.charactersAnItem.toFixed(1).padStart(11),
         row.milliseconds.p50.toFixed(2).padStart(7),
         row.milliseconds.p99.toFixed(2).padStart(7),
+        ` ${row.predictor}`,
+      ].join(' '),
+    );
+  }
+  console.log('\nfolder    writer    alike  1 place  over .  over , alone  predictor');
+  for (const row of rows) {
+    console.log(
+      [
+        row.folder.padEnd(9),
+        row.writer.padEnd(9),
+        row.alike.toFixed(3),
+        row.single.toFixed(3).padStart(8),
+        row.overSentence.toFixed(3).padStart(7),
+        row.overClauseAlone.toFixed(3).padStart(13),
         ` ${row.predictor}`,
       ].join(' '),
     );
@@ -97,7 +131,7 @@ export function misses(rows: readonly Row[]): number {
   const seeds = find('seeds', 'yinju, threshold 0');
   const reached =
     (!open || open.saved >= 0.22) &&
-    (!shipped || (shipped.saved >= 0.18 && shipped.acceptedByShown >= 0.3)) &&
+    (!shipped || (shipped.saved >= 0.17 && shipped.acceptedByShown >= 0.34 && shipped.alike <= 0.3)) &&
     (!national || !base || national.saved >= 1.5 * base.saved) &&
     (!seeds || seeds.saved >= 0.12);
   return reached ? 0 : 1;

@@ -8,6 +8,8 @@ import type { Source } from './source.ts';
 
 /** A name in more articles than this is no single report's. */
 const FOREIGN_ARTICLES = 2;
+/** What stands in more places is not counted article by article. */
+const FOREIGN_PLACES = 500;
 /** Places of two words side by side from which on they may be a fixed group. */
 const LEAST_TOGETHER = 3;
 /** Share of the first word's places at which the second follows, from which on they are one. */
@@ -76,7 +78,8 @@ export class Admission {
   #isForeign(name: string): boolean {
     if (this.#draft.includes(name)) return false;
     const folded = foldText(name);
-    return !this.#folded.includes(folded) && this.#index.attestation(folded).articles <= FOREIGN_ARTICLES;
+    if (this.#folded.includes(folded) || this.#index.count(folded) > FOREIGN_PLACES) return false;
+    return this.#index.attestation(folded).articles <= FOREIGN_ARTICLES;
   }
 
   /** Whether the words before and behind {@link end} mostly stand together. */

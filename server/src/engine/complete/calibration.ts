@@ -1,7 +1,7 @@
 /**
  * What the share of right guesses differs by from the chance that the blend of contexts gives, in logarithms of odds: an
  * article that alone goes on so is right less often than its places make believe, and what the draft said before more
- * often. Fitted to national reports of 2005, 2008, 2011 and 2014, each left out of its corpus, and to news bulletins of
+ * often. Round figures, chosen on national reports of 2005, 2008, 2011 and 2014, each left out of its corpus, and to news bulletins of
  * the first half of 2024 written from those before; judged on other years, on party reports and on the bulletins of the
  * second half: the loss of a guess falls by 0.7, 0.6 and 2.4 %.
  */

@@ -74,9 +74,8 @@ function chooseBy(
 
 function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
   const texts = chosen.map(({ continuation }) => continuation.text);
-  const alike = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
-  const ofThis = texts.filter((other) => alike(other, text)).length;
-  const before = texts.filter((one, row) => texts.slice(0, row).some((above) => alike(one, above))).length;
+  const ofThis = texts.filter((other) => isAlike(other, text)).length;
+  const before = texts.filter((one, row) => texts.slice(0, row).some((above) => isAlike(one, above))).length;
   if (ofThis > 0 && ofThis + before > MOST_LENGTHENING) return false;
   return !texts.some((other) => isNearCopy(other, text));
 }
@@ -122,6 +121,23 @@ function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): b
  */
 export function isWorthShowing(choices: readonly Choice[], threshold: number): boolean {
   return choices.length > 0 && chanceTaken(choices) * 100 >= threshold;
+}
+
+/**
+ * {@link choices} with those of {@link standing} behind them, in their order, that they do not hold: what is being typed
+ * along does not go while it agrees with what is typed.
+ */
+export function withStanding(choices: readonly Choice[], standing: readonly Choice[]): Choice[] {
+  const rows = [...choices];
+  for (const choice of standing) {
+    const isThere = rows.some(({ continuation }) => continuation.text === choice.continuation.text);
+    if (!isThere && fitsAmong(choice.continuation, rows)) rows.push(choice);
+  }
+  return rows;
+}
+
+function isAlike(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
 }
 
 /** Chance that the writer goes on like one of the choices. */

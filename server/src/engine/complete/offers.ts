@@ -48,6 +48,12 @@ export class Offers {
     return made ? restOf(made, caret) : [];
   }
 
+  /** The same of the list offered before. */
+  standingRows(caret: Caret): string[] {
+    const made = this.#listed.get(caret.uri);
+    return made ? restOf(made, caret) : [];
+  }
+
   /**
    * The writer waved off {@link texts} (as written), or all that was offered last, at a caret. Nothing is offered
    * there any more.

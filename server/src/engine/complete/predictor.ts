@@ -7,8 +7,9 @@ import type { Typed } from '../typing/typed.ts';
 import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
-import { choose, type Choice, chooseTyped, isWorthShowing } from './choose.ts';
-import type { Completion, CompletionList, CompletionRequest } from './completion.ts';
+import { choose, type Choice, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
+import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
+
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
 import { chooseGrey, keepGrey, leastGrey, otherWays } from './grey.ts';
@@ -83,14 +84,15 @@ export class Predictor {
       admits: (one) => admission.toList(one, options.slots),
       brief: !asked,
     });
-    if (!asked && !isWorthShowing(choices, options.threshold)) return { items: [] };
+    const rows = asked ? choices : this.#alongTyping(choices, caret, wanted, options);
+    if (rows.length === 0) return { items: [] };
     this.#offers.offerList(
       caret,
-      choices.map(({ continuation }) => continuation.text),
+      rows.map(({ continuation }) => continuation.text),
     );
     const style = styleOf(draft.text, offset);
     return {
-      items: choices.map((choice) => {
+      items: rows.map((choice) => {
         const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
         return this.#completion(choice, tail, { start: offset, end }, draft, style, options.slots);
       }),
@@ -153,6 +155,24 @@ export class Predictor {
       const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
       return this.#completion(choice, tail, { start: offset, end }, draft, style, false);
     });
+  }
+
+  /**
+   * The list that is shown: {@link choices}, and behind them the rows of the list before that are being typed along, where
+   * they are likely enough to be used.
+   */
+  #alongTyping(
+    choices: readonly Choice[],
+    caret: Caret,
+    continuations: readonly Continuation[],
+    { maxItems, threshold }: CompletionOptions,
+  ): readonly Choice[] {
+    const standing = this.#offers.standingRows(caret).flatMap((text) => {
+      const known = continuations.find((one) => one.text === text);
+      return known ? [{ continuation: known, saving: known.probability * text.length }] : [];
+    });
+    const rows = withStanding(choices, standing).slice(0, maxItems);
+    return isWorthShowing(rows, threshold) ? rows : [];
   }
 
   /** What is left of the grey text that is being typed along, if one is. */

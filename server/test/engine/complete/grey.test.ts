@@ -138,6 +138,20 @@ describe('what was waved off', () => {
   });
 });
 
+describe('a list whose row is typed along', () => {
+  it('keeps the row', async () => {
+    const { list } = writing({ ...OPTIONS, threshold: 0 });
+    const rows = await list('坚持统筹');
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) {
+      const fresh = writing({ ...OPTIONS, threshold: 0 });
+      await fresh.list('坚持统筹');
+      const now = await fresh.list(`坚持统筹${row.slice(0, 1)}`);
+      expect(now.some((text) => row.slice(1).startsWith(text) || text.startsWith(row.slice(1)))).toBe(true);
+    }
+  });
+});
+
 describe('a list that is asked for', () => {
   it('holds more rows than one that comes by itself, and heeds no threshold', async () => {
     const { list } = writing({ ...OPTIONS, maxItems: 1, threshold: 100 });

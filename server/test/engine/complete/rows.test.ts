@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { choose, withStanding } from '../../../src/engine/complete/choose.ts';
+import { calibrated } from '../../../src/engine/complete/calibration.ts';
+import { isNearCopy } from '../../../src/engine/complete/nearCopies.ts';
+import { leastGrey } from '../../../src/engine/complete/grey.ts';
+import { isStop } from '../../../src/engine/complete/stops.ts';
+import { Predictor } from '../../../src/engine/complete/predictor.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+function way(text: string, probability: number) {
+  return { text, probability, place: 0, shared: 4, voices: 2, inDraft: false };
+}
+const RULES = { most: 5, admits: () => true, brief: false };
+const texts = (choices: ReturnType<typeof choose>) => choices.map(({ continuation }) => continuation.text);
+
+/** The list behind {@link written}, of a corpus of {@link sources}, one article each. */
+function rows(sources: readonly string[], written: string, slots = false): string[] {
+  const index = indexOf(sources.map((text, number) => fileOf(`${number}.txt`, `${number}号报告\n${text}`)));
+  const options = { maxItems: 5, threshold: 0, slots, pinyin: false };
+  const draft = { uri: 'untitled:draft', text: written, languageId: 'plaintext' };
+  const request = { draft, offset: written.length, options };
+  return new Predictor({ index, lexicon: EMPTY_LEXICON })
+    .completeNow({ ...request, asked: true })
+    .items.map(({ text }) => text);
+}
+
+describe('the rows of a list', () => {
+  it('lengthen one another at most once', () => {
+    const ways = ['发展', '发展和安全', '发展和安全工作', '发展和安全工作会议', '城乡协调'].map(
+      (text, number) => way(text, [0.4, 0.3, 0.2, 0.1, 0.5][number]),
+    );
+    const chosen = texts(choose(ways, RULES));
+    const alike = chosen.filter((one, row) =>
+      chosen.slice(0, row).some((above) => above.startsWith(one) || one.startsWith(above)),
+    );
+    expect(alike.length).toBeLessThanOrEqual(1);
+    expect(chosen).toContain('城乡协调');
+  });
+
+  it('hold one of near copies', () => {
+    const ways = [way('项目280个，累计39个', 0.3), way('项目310个，累计42个', 0.25), way('清单制度', 0.2)];
+    expect(texts(choose(ways, RULES))).toEqual(['项目280个，累计39个', '清单制度']);
+  });
+
+  it('leave out what is had sooner by typing a character, if they are to be brief', () => {
+    const ways = [way('甲乙丙丁', 0.3), way('子丑寅卯', 0.25), way('天地玄黄', 0.2)];
+    expect(choose(ways, RULES)).toHaveLength(3);
+    expect(choose(ways, { ...RULES, brief: true }).length).toBeLessThan(3);
+  });
+
+  it('are admitted one by one', () => {
+    const ways = [way('发展', 0.9), way('城乡', 0.5)];
+    expect(texts(choose(ways, { ...RULES, admits: ({ text }) => text !== '发展' }))).toEqual(['城乡']);
+  });
+
+  it('that stood stay behind the others, each once', () => {
+    const choice = (text: string) => ({ continuation: way(text, 0.5), saving: 1 });
+    const now = withStanding([choice('甲'), choice('乙丙丁'), choice('戊')], [choice('戊'), choice('己')]);
+    expect(texts(now)).toEqual(['甲', '乙丙丁', '戊', '己']);
+  });
+
+  it.each([
+    ['项目280个', '项目310个', true],
+    ['项目280个', '项目280个，累计', false],
+    ['增长百分之五', '增长百分之六', true],
+    ['完成三十五亿元', '完成四十亿元', true],
+    ['经济社会发展', '经济社会协调', false],
+    ['推进国家生态文明建设', '推进国家生态文明试点', true],
+    ['发展', '城乡', false],
+  ])('%s and %s are near copies: %s', (a, b, expected) => {
+    expect(isNearCopy(a, b)).toBe(expected);
+    expect(isNearCopy(b, a)).toBe(expected);
+  });
+});
+
+describe('where people stop', () => {
+  /** Whether they stop at `|` of a text whose words are parted by spaces, having come from its start. */
+  function stops(marked: string, open = ''): boolean {
+    const words = marked.replace('|', '').split(' ');
+    const starts = new Set(words.map((_, number) => words.slice(0, number).join('').length));
+    const text = `${words.join('')}\0`;
+    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+    const source = { units, isWordStart: (at: number) => starts.has(at), original: () => '' };
+    return isStop(source, 0, marked.replaceAll(' ', '').indexOf('|'), open);
+  }
+
+  it.each([
+    '发展 ，| 城乡',
+    '发展| 城乡',
+    '项目 280 个| ，',
+    '学位 8700| ，',
+    '江州市| 发展',
+    '三十五 亿 元| 。',
+  ])('%s', (marked) => {
+    expect(stops(marked)).toBe(true);
+  });
+
+  it.each([
+    ['inside a number', '增长 6| .2 %'],
+    ['before a unit', '项目 280| 个'],
+    ['before a percent sign', '增长 6.2| %'],
+    ['inside numerals', '投资 三十| 五 亿 元'],
+    ['behind a word that leads on', '发展 和| 安全'],
+    ['inside a name', '在 江州| 市 召开'],
+  ])('not %s', (_where, marked) => {
+    expect(stops(marked)).toBe(false);
+  });
+
+  it('not inside a quotation that soon closes', () => {
+    expect(stops('枫桥| 经验 “ ，', '“')).toBe(false);
+    expect(stops('枫桥 经验| “ ，', '“')).toBe(false);
+    expect(stops('枫桥| 经验 ， 做法 “', '“')).toBe(true);
+  });
+});
+
+describe('what one article says', () => {
+  const SOURCES = [
+    '实施民生工程，建设呼伦贝尔国家公园，惠及群众。',
+    '实施民生工程，完善公共服务，惠及群众。',
+    '实施民生工程，完善公共服务，惠及群众。同时',
+    '实施民生工程，完善公共服务，惠及群众。此外',
+  ];
+
+  it('goes on over no clause, what several say does, and none over a sentence', () => {
+    for (const text of rows(SOURCES, '实施民生')) {
+      expect(text).not.toMatch(/，建设/u);
+      expect(text).not.toMatch(/。./u);
+    }
+    expect(rows(SOURCES, '实施民生').some((text) => /，完善/u.test(text))).toBe(true);
+  });
+
+  it('of figures is a slot, or is not offered', () => {
+    const one = ['累计建成幼儿园57所，新增学位。', '累计建成公园。', '累计建成公园。同时'];
+    expect(rows(one, '累计建成幼儿园').join()).not.toContain('57');
+    expect(rows(one, '累计建成幼儿园', true).join()).toContain('57');
+  });
+});
+
+describe('rows of tables', () => {
+  it('are not run together', () => {
+    const table = '| 指标 | 目标 | 说明 |\n|---|---|---|\n| 失业率 | 5.5%左右 | 稳就业 |';
+    const sources = [table, `${table}\n`, `${table}\n\n`].map((text, n) =>
+      fileOf(`${n}.md`, `# ${n}号\n\n${text}`),
+    );
+    const predictor = new Predictor({ index: indexOf(sources), lexicon: EMPTY_LEXICON });
+    const options = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
+    for (const text of ['失业率', '| 失业率 |', '| 失业率']) {
+      const draft = { uri: `untitled:${text}`, text, languageId: 'plaintext' };
+      const { items } = predictor.completeNow({ draft, offset: text.length, options, asked: true });
+      for (const item of items) expect(item.text).not.toMatch(/\||左右稳/u);
+    }
+  });
+});
+
+describe('chances', () => {
+  it('are lower for one article’s word, higher for what the draft says too', () => {
+    expect(calibrated(0.5, 1, false)).toBeLessThan(calibrated(0.5, 2, false));
+    expect(calibrated(0.5, 2, true)).toBeGreaterThan(calibrated(0.5, 2, false));
+    for (const chance of [0, 0.001, 0.5, 1]) {
+      expect(calibrated(chance, 1, false)).toBeGreaterThanOrEqual(0);
+      expect(calibrated(chance, 4, true)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('asked of grey text grow with the threshold, from nothing to all', () => {
+    expect(leastGrey(0)).toBe(0);
+    expect(leastGrey(25)).toBeGreaterThan(0.25);
+    expect(leastGrey(50)).toBeGreaterThan(leastGrey(25));
+    expect(leastGrey(100)).toBe(1);
+  });
+});
