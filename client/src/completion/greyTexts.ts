@@ -78,6 +78,8 @@ export class GreyTexts implements vscode.Disposable {
     // Beside a list the editor shows what the chosen row would write, if it is told so.
     if (row) return show === 'both' ? [new vscode.InlineCompletionItem(row.text, row.range)] : undefined;
     const caret = caretAt(document, position);
+    // The editor keeps what it is given, and shows it in the instant that the letters turn into its characters.
+    if (endsInLetters(caret.before)) return [...this.offer.underLetters(caret)];
     const ways = await this.#answerAt(caret);
     if (token.isCancellationRequested || document.version !== caret.version) return undefined;
     this.#given = caret;
@@ -86,6 +88,7 @@ export class GreyTexts implements vscode.Disposable {
       ways.map(({ insertText, command }) => ({
         text: typeof insertText === 'string' ? insertText : insertText.value,
         proof: command?.arguments?.[1] as Proof,
+        command,
       })),
     );
     return [...ways];
@@ -137,7 +140,6 @@ export class GreyTexts implements vscode.Disposable {
     { document, position, before }: Caret,
     token: vscode.CancellationToken,
   ): Promise<readonly vscode.InlineCompletionItem[]> {
-    // An input method composes, or an English word is being written.
     if (!this.#ask || endsInLetters(before)) return [];
     // The server is told of the change by another listener of the same event.
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Proof } from 'yinju-language-server/protocol';
 import { type Caret, typedSince } from './caret.ts';
+import { withoutLetters } from './rows.ts';
 
 /** A grey text that the editor was given. */
 export interface GreyText {
   /** What accepting it writes at the caret. */
   readonly text: string;
   readonly proof: Proof;
+  /** What accepting it executes. */
+  readonly command: vscode.Command | undefined;
 }
 
 /** What is left of a grey text that stands behind the caret. */
@@ -43,14 +46,24 @@ export class Offer implements vscode.Disposable {
     ];
   }
 
-  /** What stands now. */
+  /** What stands now; under the letters of a composition, which may turn into what it says, what stood before them. */
   get standing(): StandingText | undefined {
     const caret = this.#caret;
-    const way = this.#ways.at(this.#index);
-    const typed = caret && typedSince(caret);
-    if (!caret || !way || typed === undefined) return undefined;
-    if (!way.text.startsWith(typed) || way.text.length === typed.length) return undefined;
-    return { document: caret.document, text: way.text.slice(typed.length), proof: way.proof };
+    const [way] = this.#restOf(this.#ways.slice(this.#index, this.#index + 1));
+    return caret && way && { ...way, document: caret.document };
+  }
+
+  /** What is left of all that the editor was given, where the letters at {@link caret} stand behind it. */
+  underLetters(caret: Caret): readonly vscode.InlineCompletionItem[] {
+    const given = this.#caret;
+    if (given?.document !== caret.document || given.position.line !== caret.position.line) return [];
+    const letters = new vscode.Range(
+      caret.position.translate(0, withoutLetters(caret.before).length - caret.before.length),
+      caret.position,
+    );
+    return this.#restOf(this.#ways).map(
+      ({ text, command }) => new vscode.InlineCompletionItem(text, letters, command),
+    );
   }
 
   /** The editor is given {@link ways} at {@link caret}, the one that it shows first. */
@@ -75,6 +88,17 @@ export class Offer implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Those of {@link ways} that go on with what was typed since, without it. */
+  #restOf(ways: readonly GreyText[]): GreyText[] {
+    const typed = this.#caret && typedSince(this.#caret);
+    if (typed === undefined) return [];
+    return ways.flatMap((way) => {
+      const along = way.text.startsWith(typed) ? typed : withoutLetters(typed);
+      const isLeft = way.text.startsWith(along) && way.text.length > along.length;
+      return isLeft ? [{ ...way, text: way.text.slice(along.length) }] : [];
+    });
   }
 
   #update(): void {

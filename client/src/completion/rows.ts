@@ -20,6 +20,11 @@ export function goesOn(text: string, typed: string): boolean {
   return filter.length > typed.length && filter.startsWith(typed);
 }
 
+/** {@link typed} without the letters at its end, of which an input method may yet make characters. */
+export function withoutLetters(typed: string): string {
+  return typed.replace(/[A-Za-z'][A-Za-z']{0,63}$/u, '');
+}
+
 /** Whether letters stand at the end of {@link before}: an input method's composition, an English word, or pinyin. */
 export function endsInLetters(before: string): boolean {
   return /[A-Za-z']$/u.test(before);
