@@ -6,12 +6,13 @@ import { clipped } from '../engine/text/clip.ts';
  * each takes something else for the word there:
  *
  * - `range`: what stands in the item's range must open its `filterText`. As the protocol means it; VS Code.
+ * - `whole`: the same, and of an item with tab stops the label may be what is written: it must not be cut. Neovim.
  * - `caret`: an item with a `filterText` must open with the whole run of characters before the caret; one without is
  *   taken as it is, at its range. Neovim before 0.10.
  * - `word`: the item's label must open with the whole run of characters before the caret, and so must its `filterText`.
  *   The item's edit is made in the end. Emacs with Eglot.
  */
-export type ItemShape = 'range' | 'caret' | 'word';
+export type ItemShape = 'range' | 'whole' | 'caret' | 'word';
 
 /** The shape that a client's items need, by its name, or, as Eglot does not always tell it, by what it says it can do. */
 export function itemShapeFor({
@@ -19,7 +20,7 @@ export function itemShapeFor({
   capabilities,
 }: Pick<InitializeParams, 'clientInfo' | 'capabilities'>): ItemShape {
   if (/^neovim$/iu.test(clientInfo?.name ?? '')) {
-    return /^v?0\.[0-9](?!\d)/u.test(clientInfo?.version ?? '') ? 'caret' : 'range';
+    return /^v?0\.[0-9](?!\d)/u.test(clientInfo?.version ?? '') ? 'caret' : 'whole';
   }
   if (/^eglot$/iu.test(clientInfo?.name ?? '')) return 'word';
   const { completion, publishDiagnostics } = capabilities.textDocument ?? {};
@@ -50,6 +51,8 @@ export function shapeItem(shape: ItemShape, text: string, typed: string, before:
     case 'range':
       // What stands in the range must match, or the editor drops the item; then what may be typed next.
       return { label: clipped(text, LABEL_LENGTH), filterText: typed + text };
+    case 'whole':
+      return { label: text, filterText: typed + text };
     case 'caret':
       return { label: clipped(text, LABEL_LENGTH) };
     case 'word': {

@@ -16,10 +16,10 @@ describe('the shape of items', () => {
     [{ name: 'Neovim', version: '0.7.2' }, {}, 'caret'],
     [{ name: 'Neovim', version: '0.9.5' }, {}, 'caret'],
     [{ name: 'Neovim', version: 'v0.8.0-dev' }, {}, 'caret'],
-    [{ name: 'Neovim', version: '0.10.0' }, {}, 'range'],
-    [{ name: 'Neovim', version: '0.11.4' }, {}, 'range'],
-    [{ name: 'Neovim', version: '1.0.0' }, {}, 'range'],
-    [{ name: 'Neovim' }, {}, 'range'],
+    [{ name: 'Neovim', version: '0.10.0' }, {}, 'whole'],
+    [{ name: 'Neovim', version: '0.11.4' }, {}, 'whole'],
+    [{ name: 'Neovim', version: '1.0.0' }, {}, 'whole'],
+    [{ name: 'Neovim' }, {}, 'whole'],
     [{ name: 'Eglot', version: '1.17' }, {}, 'word'],
     [undefined, EGLOT, 'word'],
     [{ name: 'emacs', version: '29' }, EGLOT, 'range'],
@@ -53,5 +53,6 @@ describe('the shape of items', () => {
     const long = '发'.repeat(40);
     expect(shapeItem('range', long, '', '').label).toBe(`${'发'.repeat(27)}…`);
     expect(shapeItem('word', long, '', '').label).toBe(long);
+    expect(shapeItem('whole', long, 'f', '')).toEqual({ label: long, filterText: `f${long}` });
   });
 });
