@@ -38,7 +38,7 @@ const listed = execFileSync(
 const files = listed
   .trim()
   .split('\n')
-  .map((file) => ({ file, ...regexesOf(file, read(file)) }));
+  .map((file) => ({ file, ...regexesOf(file, read(file), read) }));
 const places = [
   ...files.flatMap(({ file, found }) =>
     found.map(({ line, ...regex }) => ({ at: `${file}:${line}`, file, ...regex })),

@@ -45,6 +45,11 @@ export const COMPOSED: Readonly<
       String.raw`[【[（(]?(?<label>来[\s\u00a0]{0,6}源|索[\s\u00a0]{0,6}引[\s\u00a0]{0,6}号)[】\]）)]?[\s\u00a0]{0,6}(?<sign>[:：]|\t|$)`,
     ],
   },
+  'server/src/engine/check/markers.ts': {
+    examples: [
+      String.raw`^(\s*第)([一二三四五六七八九十百零〇]{1,5}|\d{1,3}|[０-９]{1,3})(?:章|编|篇|部分)(?=[\s：:、]|$)`,
+    ],
+  },
   'server/src/engine/typing/typed.ts': { examples: ['(?<![A-Za-z])zhongguo'] },
   'server/src/messages/sentences.ts': {
     reason: 'the gaps of our own sentences; no sentence longer than LONGEST_SENTENCE is looked at',

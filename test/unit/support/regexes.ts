@@ -1,4 +1,5 @@
 /** Regular expressions of source code, found by a parser. */
+import { posix } from 'node:path';
 import { type Expression, parseSync, type Program, Visitor } from 'oxc-parser';
 
 /** A regular expression as it stands in a file. */
@@ -18,12 +19,14 @@ export interface FileRegexes {
 
 /**
  * The regular expressions of {@link code} (TypeScript or JavaScript, told by {@link file}'s ending): literals, and
- * those that are composed of constants of the same file. Throws where the code does not parse.
+ * those that are composed of constants of the same file, or of files beside it, which {@link read} gives. Throws where
+ * the code does not parse.
  */
-export function regexesOf(file: string, code: string): FileRegexes {
+export function regexesOf(file: string, code: string, read?: (file: string) => string): FileRegexes {
   const { program, errors } = parseSync(file, code);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const constants = constantsOf(program);
+  if (read) addImported(constants, program, file, read);
   const found: FoundRegex[] = [];
   const composed: string[] = [];
   const add = (start: number, source: string, flags: string) => {
@@ -64,6 +67,28 @@ function constantsOf({ body }: Program): Map<string, Expression> {
     }
   }
   return constants;
+}
+
+/** Puts the constants that {@link program} takes from files of the project beside its own. */
+function addImported(
+  constants: Map<string, Expression>,
+  { body }: Program,
+  file: string,
+  read: (file: string) => string,
+): void {
+  for (const statement of body) {
+    if (statement.type !== 'ImportDeclaration' || !statement.source.value.startsWith('.')) continue;
+    const path = posix.join(posix.dirname(file), statement.source.value);
+    let exported: Map<string, Expression> | undefined;
+    for (const { type, local, ...specifier } of statement.specifiers) {
+      if (type !== 'ImportSpecifier' || !('imported' in specifier) || !/^[A-Z][A-Z_\d]*$/u.test(local.name))
+        continue;
+      exported ??= constantsOf(parseSync(path, read(path)).program);
+      const { imported } = specifier;
+      const init = exported.get(imported.type === 'Identifier' ? imported.name : imported.value);
+      if (init) constants.set(local.name, init);
+    }
+  }
 }
 
 /** The string that {@link node} is at run time, as far as the file itself says; undefined where it does not. */

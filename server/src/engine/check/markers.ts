@@ -1,12 +1,22 @@
+import {
+  BRACKETED,
+  BRACKETED_CHINESE,
+  CHINESE_NUMERALS,
+  CIRCLED,
+  type NumeralKind,
+  POINTED,
+  readNumeral,
+  writeNumeral,
+} from '../text/numerals.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** Ways of numbering. Smaller `rank` stands over larger; the styles of one rank do not nest in each other. */
 interface MarkerStyle {
   readonly name: string;
   readonly rank: number;
-  /** Chinese numerals, digits, or circled digits. */
-  readonly numerals: 'chinese' | 'arabic' | 'circled';
   readonly pattern: RegExp;
+  /** True for numbers that open text, and head none: articles of a regulation. */
+  readonly opensText?: true;
 }
 
 /** A number that a paragraph opens with, or that opens an item inside it. UTF-16 offsets in the paragraph. */
@@ -17,96 +27,57 @@ export interface Marker {
   /** The numeral alone. */
   readonly start: number;
   readonly end: number;
-  readonly numerals: 'chinese' | 'arabic' | 'circled';
-  /** The whole marker: `（三）`, `三是`. */
+  readonly numerals: NumeralKind;
+  /** The whole marker: `（三）`, `三是`; its numeral stands {@link lead} units behind its beginning. */
   readonly text: string;
+  readonly lead: number;
   /** False for an item inside a paragraph. */
   readonly opensParagraph: boolean;
+  /** False for items of a text and for articles of a regulation. */
+  readonly isHeading: boolean;
 }
 
-const NUMERAL = '[一二三四五六七八九十]{1,3}';
+/** Style of the articles of a regulation, which count on through its chapters. */
+export const ARTICLE_STYLE = '第N条';
+
+const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
+const DIGITS = '\\d{1,3}|[０-９]{1,3}';
+const BEFORE = '^([\\s#*]*)';
+const ENDS_MARKER = '(?=[\\s：:、]|$)';
+/** `一、二线城市`: no heading but words. */
+const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
 
 /** Each pattern captures what precedes the numeral, and the numeral. */
 const HEADINGS: readonly MarkerStyle[] = [
-  {
-    name: '第N章',
-    rank: 0,
-    numerals: 'chinese',
-    pattern: new RegExp(`^(\\s*第)(${NUMERAL})(?:章|编|篇|部分)(?=[\\s\\u3000：:、]|$)`, 'u'),
-  },
-  {
-    name: '第N节',
-    rank: 1,
-    numerals: 'chinese',
-    pattern: new RegExp(`^(\\s*第)(${NUMERAL})节(?=[\\s\\u3000：:、]|$)`, 'u'),
-  },
-  {
-    name: 'N、',
-    rank: 2,
-    numerals: 'chinese',
-    pattern: new RegExp(
-      `^([\\s#*]*)(${NUMERAL})、(?![一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$))`,
-      'u',
-    ),
-  },
-  {
-    name: '（N）',
-    rank: 3,
-    numerals: 'chinese',
-    pattern: new RegExp(`^([\\s#*]*[（(])(${NUMERAL})[）)]`, 'u'),
-  },
-  { name: '1.', rank: 4, numerals: 'arabic', pattern: /^([\s#*]*)(\d{1,2})(?:[.．、](?!\d))/u },
-  { name: '（1）', rank: 5, numerals: 'arabic', pattern: /^([\s#*]*[（(])(\d{1,2})[）)]/u },
+  { name: '第N章', rank: 0, pattern: chapter('(?:章|编|篇|部分)') },
+  { name: '第N节', rank: 1, pattern: chapter('节') },
+  { name: ARTICLE_STYLE, rank: 1, pattern: chapter('条'), opensText: true },
+  { name: 'N、', rank: 2, pattern: new RegExp(`${BEFORE}(${CHINESE})、(?!${WORDS})`, 'u') },
+  { name: '（N）', rank: 3, pattern: new RegExp(`^([\\s#*]*[（(])(${CHINESE})[）)]`, 'u') },
+  { name: '㈠', rank: 3, pattern: new RegExp(`${BEFORE}([${BRACKETED_CHINESE}])`, 'u') },
+  { name: '1.', rank: 4, pattern: new RegExp(`${BEFORE}(${DIGITS})[.．、](?![\\d０-９])`, 'u') },
+  { name: '⒈', rank: 4, pattern: new RegExp(`${BEFORE}([${POINTED}])`, 'u') },
+  { name: '（1）', rank: 5, pattern: new RegExp(`^([\\s#*]*[（(])(${DIGITS})[）)]`, 'u') },
+  { name: '⑴', rank: 5, pattern: new RegExp(`${BEFORE}([${BRACKETED}])`, 'u') },
 ];
 
+const OPENS_ITEM = '(?<=^|[，。；：！？\\s”）])';
 const ITEMS: readonly MarkerStyle[] = [
-  {
-    name: 'N是',
-    rank: 6,
-    numerals: 'chinese',
-    pattern: /(?<=^|[，。；：！？\s”）])()([一二三四五六七八九十])是(?!一、|否)/gu,
-  },
-  {
-    name: 'N要',
-    rank: 6,
-    numerals: 'chinese',
-    pattern: /(?<=^|[，。；：！？\s”）])()([一二三四五六七八九十])要/gu,
-  },
-  {
-    name: '第N，',
-    rank: 6,
-    numerals: 'chinese',
-    pattern: /(?<=^|[，。；：！？\s”）])(第)([一二三四五六七八九十])[，、]/gu,
-  },
-  { name: '①', rank: 7, numerals: 'circled', pattern: /()([①-⑳])/gu },
+  { name: 'N是', rank: 6, pattern: new RegExp(`${OPENS_ITEM}()([一二三四五六七八九十])是(?!一、|否)`, 'gu') },
+  { name: 'N要', rank: 6, pattern: new RegExp(`${OPENS_ITEM}()([一二三四五六七八九十])要`, 'gu') },
+  { name: '第N，', rank: 6, pattern: new RegExp(`${OPENS_ITEM}(第)([一二三四五六七八九十])[，、]`, 'gu') },
+  { name: '①', rank: 7, pattern: new RegExp(`()([${CIRCLED}])`, 'gu') },
+  { name: '⑴', rank: 7, pattern: new RegExp(`${OPENS_ITEM}()([${BRACKETED}])`, 'gu') },
 ];
 
-const CHINESE = '零一二三四五六七八九十';
-
-/** Value of a numeral; 0 where it is none. */
-function valueOf(numeral: string): number {
-  if (/^\d+$/u.test(numeral)) return Number(numeral);
-  if (/^[①-⑳]$/u.test(numeral)) return numeral.charCodeAt(0) - '①'.charCodeAt(0) + 1;
-  const ten = numeral.indexOf('十');
-  if (ten < 0) return numeral.length === 1 ? CHINESE.indexOf(numeral) : 0;
-  const tens = ten === 0 ? 1 : CHINESE.indexOf(numeral[0]);
-  const ones = ten + 1 < numeral.length ? CHINESE.indexOf(numeral[ten + 1]) : 0;
-  return tens * 10 + ones;
+function chapter(ending: string): RegExp {
+  return new RegExp(`^(\\s*第)(${CHINESE}|${DIGITS})${ending}${ENDS_MARKER}`, 'u');
 }
 
-/** {@link value} (1 to 99; circled to 20) as a numeral of the given kind. */
-export function numeralOf(value: number, numerals: Marker['numerals']): string {
-  if (numerals === 'arabic') return String(value);
-  if (numerals === 'circled') return String.fromCharCode('①'.charCodeAt(0) + value - 1);
-  if (value <= 10) return CHINESE[value];
-  const tens = Math.floor(value / 10);
-  return `${tens > 1 ? CHINESE[tens] : ''}十${value % 10 === 0 ? '' : CHINESE[value % 10]}`;
-}
-
-/** {@link marker} with another value in its place: `（三）` → `（二）`. */
-export function markerText(marker: Marker, value: number): string {
-  const numeral = numeralOf(marker.value, marker.numerals);
-  return marker.text.replace(numeral, numeralOf(value, marker.numerals));
+/** {@link marker} with another value in its place: `（三）` → `（二）`; undefined where that cannot be written. */
+export function markerText({ text, lead, start, end, numerals }: Marker, value: number): string | undefined {
+  const numeral = writeNumeral(value, numerals);
+  return numeral && text.slice(0, lead) + numeral + text.slice(lead + end - start);
 }
 
 const MARKERS = new WeakMap<Paragraph, readonly Marker[]>();
@@ -122,33 +93,44 @@ export function markersOf(paragraph: Paragraph): readonly Marker[] {
 }
 
 function readMarkers(text: string): Marker[] {
-  const markers: Marker[] = [];
-  for (const style of HEADINGS) {
-    const match = style.pattern.exec(text);
-    if (match !== null) {
-      markers.push(toMarker(style, match, true));
-      break;
-    }
-  }
-  const items: Marker[] = [];
-  for (const style of ITEMS) {
-    for (const match of text.matchAll(style.pattern)) {
-      items.push(toMarker(style, match, text.slice(0, match.index).trim() === ''));
-    }
-  }
-  return [...markers, ...items.sort((a, b) => a.start - b.start)].filter(({ value }) => value > 0);
+  const heading = firstHeading(text);
+  const ink = text.search(/\S/u);
+  const items = ITEMS.flatMap((style) =>
+    Array.from(text.matchAll(style.pattern), (match) => toMarker(style, match, match.index <= ink)),
+  ).filter((item) => item !== undefined && item.start !== heading?.start);
+  return [heading, ...items.sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0))].filter(
+    (marker) => marker !== undefined,
+  );
 }
 
-function toMarker(style: MarkerStyle, match: RegExpExecArray, opensParagraph: boolean): Marker {
-  const start = match.index + match[1].length;
+function firstHeading(text: string): Marker | undefined {
+  for (const style of HEADINGS) {
+    const match = style.pattern.exec(text);
+    const marker = match && toMarker(style, match, true);
+    if (marker) return marker;
+  }
+  return undefined;
+}
+
+function toMarker(style: MarkerStyle, match: RegExpExecArray, opensParagraph: boolean): Marker | undefined {
+  const [whole, before, numeral] = match;
+  const read = readNumeral(numeral);
+  if (!read) return undefined;
+  const text = whole.replace(/^[\s#*]+/u, '');
+  const start = match.index + before.length;
   return {
     style: style.name,
     rank: style.rank,
-    value: valueOf(match[2]),
+    value: read.value,
     start,
-    end: start + match[2].length,
-    numerals: style.numerals,
-    text: match[0].replace(/^[\s#*]+/u, ''),
+    end: start + numeral.length,
+    numerals: read.kind,
+    text,
+    lead: before.length - (whole.length - text.length),
     opensParagraph,
+    isHeading: style.rank <= DEEPEST_HEADING && style.opensText !== true,
   };
 }
+
+/** Rank of the deepest headings; below are items of a running text. */
+const DEEPEST_HEADING = 5;

@@ -1,5 +1,6 @@
 import type { Span } from '../draft.ts';
-import { type Marker, markersOf, markerText, numeralOf } from './markers.ts';
+import { writeNumeral } from '../text/numerals.ts';
+import { ARTICLE_STYLE, type Marker, markersOf, markerText } from './markers.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 
 /** A number out of line. */
@@ -28,6 +29,8 @@ interface OpenList {
   readonly rank: number;
   next: number;
   readonly items: Item[];
+  /** Articles of a regulation before it. */
+  readonly articles: number;
 }
 
 interface PendingFault {
@@ -47,10 +50,14 @@ export function findNumberingFaults(paragraphs: readonly PlacedParagraph[]): Num
   const items = collect(paragraphs);
   const pending: PendingFault[] = [];
   const open: OpenList[] = [];
+  const articles = new Articles();
   const last = new Map<string, number>();
   for (const [number, item] of items.entries()) {
     const runsOn = last.get(item.marker.style) === item.marker.value - 1;
-    const fault = place(item, open, runsOn, itemsFrom(items, number + 1));
+    const fault =
+      item.marker.style === ARTICLE_STYLE
+        ? articles.place(item, open)
+        : place(item, open, articles.count, runsOn, itemsFrom(items, number + 1));
     if (fault) pending.push(fault);
     last.set(item.marker.style, item.marker.value);
   }
@@ -67,7 +74,7 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
   const items: Item[] = [];
   for (const [number, { start, paragraph }] of paragraphs.entries()) {
     for (const marker of markersOf(paragraph)) {
-      const from = start + marker.start - marker.text.indexOf(numeralOf(marker.value, marker.numerals));
+      const from = start + marker.start - marker.lead;
       items.push({
         marker,
         span: { start: from, end: from + marker.text.length },
@@ -87,6 +94,7 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
 function place(
   item: Item,
   open: OpenList[],
+  articles: number,
   runsOn: boolean,
   rest: Iterable<Item>,
 ): PendingFault | undefined {
@@ -101,10 +109,10 @@ function place(
   }
   const current = open.findLast((list) => list.style === marker.style);
   if (marker.value === 1 && !(current !== undefined && repeatsFirst(current, item))) {
-    open.push({ style: marker.style, rank: marker.rank, next: 2, items: [item] });
+    open.push({ style: marker.style, rank: marker.rank, next: 2, items: [item], articles });
     return undefined;
   }
-  if (current === undefined) return runsOn ? undefined : startLate(item, open, rest);
+  if (current === undefined) return runsOn ? undefined : startLate(item, open, articles, rest);
   if (Math.abs(marker.value - current.next) > WIDEST_JUMP) return undefined;
   open.length = open.indexOf(current) + 1;
   const kind = marker.value < current.next ? 'repeats' : 'skips';
@@ -116,11 +124,16 @@ function repeatsFirst(list: OpenList, item: Item): boolean {
   return list.items.length === 1 && list.rank < ITEM_RANK && item.marker.rank < 4;
 }
 
-function startLate(item: Item, open: OpenList[], rest: Iterable<Item>): PendingFault | undefined {
+function startLate(
+  item: Item,
+  open: OpenList[],
+  articles: number,
+  rest: Iterable<Item>,
+): PendingFault | undefined {
   const { marker } = item;
   // The first item of a running text may open with any words: `首先`, `一方面`.
   if (marker.value > WIDEST_JUMP || marker.rank >= ITEM_RANK) return undefined;
-  const list: OpenList = { style: marker.style, rank: marker.rank, next: marker.value, items: [] };
+  const list: OpenList = { style: marker.style, rank: marker.rank, next: marker.value, items: [], articles };
   const outer = open.findLast((other) => other.next === marker.value && other.rank < ITEM_RANK);
   if (outer !== undefined && hasSlipped(item, outer, rest)) {
     // `一、` `（二）` `三、`: the second has slipped a level down.
@@ -133,7 +146,7 @@ function startLate(item: Item, open: OpenList[], rest: Iterable<Item>): PendingF
         kind: 'level',
         span: item.span,
         found: marker.text,
-        expected: markerText(previous.marker, marker.value),
+        expected: markerText(previous.marker, marker.value) ?? marker.text,
         previous: previous.span,
       },
       list,
@@ -142,6 +155,37 @@ function startLate(item: Item, open: OpenList[], rest: Iterable<Item>): PendingF
   }
   open.push(list);
   return faultIn(list, item, 'starts', 1);
+}
+
+/**
+ * Articles of a regulation (`第三条`): they count on through its chapters, whatever lists stand around them, and what
+ * one of them lists is none of the next one's.
+ */
+class Articles {
+  #count = 0;
+  #list: OpenList | undefined;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  place(item: Item, open: OpenList[]): PendingFault | undefined {
+    for (let i = open.length - 1; i >= 0; i--) {
+      if (this.#count > 0 && open[i].articles === this.#count) open.splice(i, 1);
+    }
+    this.#count++;
+    const { value, style, rank } = item.marker;
+    const list = this.#list;
+    // An extract may begin anywhere, and another regulation begins anew.
+    if (list === undefined || value === 1) {
+      this.#list = { style, rank, next: value + 1, items: [item], articles: 0 };
+      return undefined;
+    }
+    if (value === list.next) append(list, item);
+    else if (Math.abs(value - list.next) <= WIDEST_JUMP)
+      return faultIn(list, item, value < list.next ? 'repeats' : 'skips', list.next);
+    return undefined;
+  }
 }
 
 /** True when {@link outer} goes on as if {@link item} were its own: the only number missing there is this one. */
@@ -158,8 +202,10 @@ function faultIn(list: OpenList, item: Item, kind: NumberingFault['kind'], expec
   const previous = list.items.at(-1)?.span;
   append(list, item);
   const found = item.marker.text;
+  // What no sign can say is said in words: `㊿` is followed by the number alone.
+  const text = markerText(item.marker, expected) ?? String(expected);
   return {
-    fault: { kind, span: item.span, found, expected: markerText(item.marker, expected), previous },
+    fault: { kind, span: item.span, found, expected: text, previous },
     list,
     at: list.items.length - 1,
   };
@@ -193,7 +239,10 @@ function renumbering(
   for (let i = at; i < list.items.length; i++) {
     const { marker, numeral } = list.items[i];
     if (i > at && marker.value !== list.items[i - 1].marker.value + 1) break;
-    edits.push({ span: numeral, text: numeralOf(first + i - at, marker.numerals) });
+    const text = writeNumeral(first + i - at, marker.numerals);
+    // Half a renumbering would be worse than none.
+    if (text === undefined) return [];
+    edits.push({ span: numeral, text });
   }
   return edits;
 }

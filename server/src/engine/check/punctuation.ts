@@ -1,4 +1,5 @@
 import type { Span } from '../draft.ts';
+import { CIRCLED } from '../text/numerals.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
 /** A punctuation mark that is doubled, of the wrong width, or without its other half. */
@@ -22,15 +23,43 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '!': '！',
   '.': '。',
 };
-const CLOSER_OF: Readonly<Record<string, string>> = { '《': '》', '“': '”', '（': '）', '(': ')' };
-const PAIRED = /[《》“”（）()]/gu;
+const STRAIGHT = /["']/gu;
+const CURLED: Readonly<Record<string, readonly [opening: string, closing: string]>> = {
+  '"': ['“', '”'],
+  "'": ['‘', '’'],
+};
+const HAN_OR_MARK = /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’—…]/u;
+/** What may stand outside of a quotation. */
+const BORDER = /^(?:$|[\s(),.:;!?\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’—…])/u;
+const SPACE = /^(?:$|\s)/u;
+const HAN = /\p{Script=Han}/u;
+
+const CLOSER_OF: Readonly<Record<string, string>> = {
+  '《': '》',
+  '“': '”',
+  '‘': '’',
+  '（': '）',
+  '(': ')',
+  '〔': '〕',
+};
+const PAIRED = /[《》“”‘’（）()〔〕]/gu;
 /** `1）`, `a)`, `一）`: a bracket that numbers an item has no other half. */
-const ITEM_MARKER = /(?:^|[\s，。；：、！？（(])[\da-zA-Z一二三四五六七八九十①-⑳]{1,3}$/u;
+const ITEM_MARKER = new RegExp(
+  `(?:^|[\\s，。；：、！？（(])[\\d０-９a-zA-Z一二三四五六七八九十${CIRCLED}]{1,3}$`,
+  'u',
+);
+
+/** A mark without its other half so far. */
+interface LooseMark {
+  readonly at: number;
+  readonly mark: string;
+  readonly opens: boolean;
+}
 
 interface ParagraphFaults {
   readonly local: readonly PunctuationFault[];
   /** Marks without their other half in this paragraph. */
-  readonly loose: readonly { readonly at: number; readonly mark: string; readonly opens: boolean }[];
+  readonly loose: readonly LooseMark[];
 }
 
 const FAULTS = new WeakMap<Paragraph, ParagraphFaults>();
@@ -38,7 +67,7 @@ const FAULTS = new WeakMap<Paragraph, ParagraphFaults>();
 /** Punctuation faults of a draft in order. A quotation may run over several paragraphs. Linear. */
 export function findPunctuationFaults(paragraphs: readonly PlacedParagraph[]): PunctuationFault[] {
   const faults: PunctuationFault[] = [];
-  const loose: { at: number; mark: string; opens: boolean; paragraph: number }[] = [];
+  const loose: PlacedMark[] = [];
   for (const [number, { start, paragraph }] of paragraphs.entries()) {
     const found = faultsOf(paragraph);
     for (const fault of found.local) faults.push({ ...fault, span: shifted(fault.span, start) });
@@ -47,24 +76,33 @@ export function findPunctuationFaults(paragraphs: readonly PlacedParagraph[]): P
   return [...faults, ...unpaired(loose, paragraphs)].sort((a, b) => a.span.start - b.span.start);
 }
 
+interface PlacedMark extends LooseMark {
+  readonly paragraph: number;
+}
+
 /** Paragraphs that a quotation may run over. */
 const LONGEST_QUOTATION = 10;
 
-function unpaired(
-  loose: readonly { at: number; mark: string; opens: boolean; paragraph: number }[],
-  paragraphs: readonly PlacedParagraph[],
-): PunctuationFault[] {
-  const paired = new Set<number>();
-  for (const [i, mark] of loose.entries()) {
-    if (mark.opens || paired.has(i)) continue;
-    for (let j = i - 1; j >= 0 && mark.paragraph - loose[j].paragraph <= LONGEST_QUOTATION; j--) {
-      if (!loose[j].opens || CLOSER_OF[loose[j].mark] !== mark.mark || paired.has(j)) continue;
-      paired.add(i).add(j);
-      break;
+/** The marks of all paragraphs that have no other half in one of the next. */
+function unpaired(loose: readonly PlacedMark[], paragraphs: readonly PlacedParagraph[]): PunctuationFault[] {
+  const open = new Map<string, PlacedMark[]>();
+  const paired = new Set<PlacedMark>();
+  for (const mark of loose) {
+    if (mark.opens) {
+      const closer = CLOSER_OF[mark.mark];
+      const waiting = open.get(closer);
+      if (waiting) waiting.push(mark);
+      else open.set(closer, [mark]);
+      continue;
     }
+    const opener = open.get(mark.mark)?.at(-1);
+    if (opener === undefined || mark.paragraph - opener.paragraph > LONGEST_QUOTATION) continue;
+    open.get(mark.mark)?.pop();
+    paired.add(mark).add(opener);
   }
-  return loose.flatMap(({ at, mark, opens, paragraph }, i) => {
-    if (paired.has(i)) return [];
+  return loose.flatMap((each) => {
+    const { at, mark, opens, paragraph } = each;
+    if (paired.has(each)) return [];
     // Every paragraph of a long quotation opens with a mark; only the last one closes it.
     const next = paragraphs[paragraph + 1]?.paragraph.text.trimStart() ?? '';
     if (mark === '“' && next.startsWith('“')) return [];
@@ -78,7 +116,10 @@ function faultsOf(paragraph: Paragraph): ParagraphFaults {
   let faults = FAULTS.get(paragraph);
   if (faults === undefined) {
     const { text } = paragraph;
-    faults = { local: [...doubled(text), ...halfWidth(text)], loose: looseMarks(text) };
+    faults = {
+      local: [...doubled(text), ...halfWidth(text), ...straightQuotes(text)],
+      loose: looseMarks(text),
+    };
     FAULTS.set(paragraph, faults);
   }
   return faults;
@@ -105,17 +146,60 @@ function halfWidth(text: string): PunctuationFault[] {
   }));
 }
 
-function looseMarks(text: string): ParagraphFaults['loose'] {
-  const loose: { at: number; mark: string; opens: boolean }[] = [];
-  const open: { at: number; mark: string }[] = [];
-  for (const { index: at, 0: mark } of text.matchAll(PAIRED)) {
-    if (mark in CLOSER_OF) {
-      open.push({ at, mark });
+/**
+ * Straight marks around text in Chinese, by turns those that open and close: `增强"四个意识"`. Marks of inches and
+ * minutes, of code, and those among Latin words are none. One that is left over between characters has no other half.
+ */
+function straightQuotes(text: string): PunctuationFault[] {
+  const faults: PunctuationFault[] = [];
+  const open = new Map<string, number>();
+  for (const { index: at, 0: mark } of text.matchAll(STRAIGHT)) {
+    const before = text[at - 1] ?? '';
+    const after = text[at + 1] ?? '';
+    const start = open.get(mark);
+    if (start === undefined) {
+      if (isChinese(before, after) && BORDER.test(before) && !SPACE.test(after)) open.set(mark, at);
       continue;
     }
-    const opener = open.findLastIndex((candidate) => closes(candidate.mark, mark));
-    if (opener >= 0) {
-      for (const lost of open.splice(opener).slice(1)) loose.push({ ...lost, opens: true });
+    if (!isChinese(after, before) || !BORDER.test(after) || SPACE.test(before)) continue;
+    open.delete(mark);
+    const [opening, closing] = CURLED[mark];
+    faults.push(straightQuote(start, mark, opening), straightQuote(at, mark, closing));
+  }
+  for (const [mark, at] of open) {
+    if (HAN.test(text[at - 1] ?? '') && HAN.test(text[at + 1] ?? ''))
+      faults.push({ kind: 'unclosed', span: { start: at, end: at + 1 }, found: mark });
+  }
+  return faults;
+}
+
+function straightQuote(at: number, found: string, expected: string): PunctuationFault {
+  return { kind: 'half-width', span: { start: at, end: at + 1 }, found, expected };
+}
+
+function isChinese(outside: string, inside: string): boolean {
+  return HAN_OR_MARK.test(outside) || HAN_OR_MARK.test(inside);
+}
+
+function looseMarks(text: string): LooseMark[] {
+  const loose: LooseMark[] = [];
+  const open: { at: number; mark: string }[] = [];
+  /** How many of each mark are open: where there is none, none need be looked for. */
+  const counts = new Map<string, number>();
+  const count = (mark: string, by: number) => counts.set(mark, (counts.get(mark) ?? 0) + by);
+  for (const { index: at, 0: mark } of text.matchAll(PAIRED)) {
+    if (isApostrophe(text, at)) continue;
+    if (mark in CLOSER_OF) {
+      open.push({ at, mark });
+      count(mark, 1);
+      continue;
+    }
+    if (OPENERS_OF[mark].some((opener) => (counts.get(opener) ?? 0) > 0)) {
+      for (let last = open.pop(); last !== undefined; last = open.pop()) {
+        count(last.mark, -1);
+        if (OPENERS_OF[mark].includes(last.mark)) break;
+        loose.push({ ...last, opens: true });
+      }
     } else if (!(isBracket(mark) && ITEM_MARKER.test(text.slice(Math.max(0, at - 4), at)))) {
       loose.push({ at, mark, opens: false });
     }
@@ -124,9 +208,19 @@ function looseMarks(text: string): ParagraphFaults['loose'] {
   return loose.sort((a, b) => a.at - b.at);
 }
 
-/** Brackets of both widths close each other. */
-function closes(opener: string, closer: string): boolean {
-  return CLOSER_OF[opener] === closer || (isBracket(closer) && (opener === '（' || opener === '('));
+/** What a mark closes: brackets of both widths close each other. */
+const OPENERS_OF: Readonly<Record<string, readonly string[]>> = {
+  '》': ['《'],
+  '”': ['“'],
+  '’': ['‘'],
+  '〕': ['〔'],
+  '）': ['（', '('],
+  ')': ['(', '（'],
+};
+
+/** `O’Neill`, `’98抗洪`: the mark that closes a quotation, and closes none. */
+function isApostrophe(text: string, at: number): boolean {
+  return text[at] === '’' && (/[A-Za-z]/u.test(text[at - 1] ?? '') || /\d/u.test(text[at + 1] ?? ''));
 }
 
 function isBracket(mark: string): boolean {

@@ -28,7 +28,7 @@ export function headingLength(paragraph: Paragraph): number {
   // A row of a table is none, however short.
   if (folded.startsWith('|')) return 0;
   const marker = markersOf(paragraph)[0];
-  if (marker?.opensParagraph && marker.rank <= DEEPEST_RANK) {
+  if (marker?.isHeading) {
     const stop = folded.search(/[。：！？]/u);
     if (stop < 0) return folded.length <= LONGEST_RUN_IN ? folded.length : 0;
     return stop < LONGEST_RUN_IN ? stop + 1 : 0;

@@ -3,6 +3,7 @@
  * drafts and on source files alike. Offsets and lengths are UTF-16 code units.
  */
 import { foldUnit } from './fold.ts';
+import { BRACKETED, BRACKETED_CHINESE, CHINESE_NUMERALS, CIRCLED, POINTED } from './numerals.ts';
 import { unified } from './unified.ts';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
@@ -45,30 +46,33 @@ export interface Section {
 /** Longest heading, in units without the white space around it. Real ones stay under 50. */
 export const LONGEST_HEADING = 60;
 
+const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
+const CHAPTER = `第(?:${CHINESE}|[\\d０-９]{1,4})`;
+const AFTER_CHAPTER = '(?=[\\s：:、]|$)[\\s：:、]*';
+/** `一、二线城市`: no heading but words. */
+const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
+
 /** How styles of markers nest, outermost first; Markdown's come before all others, by their number of `#`. */
 const STYLES: readonly { readonly level: HeadingLevel; readonly pattern: RegExp }[] = [
-  {
-    level: 1,
-    pattern: /^第[一二三四五六七八九十百\d]{1,4}(?:章|编|篇|部分)(?=[\s\u3000：:、]|$)[\s\u3000：:、]*/u,
-  },
-  { level: 2, pattern: /^第[一二三四五六七八九十百\d]{1,4}节(?=[\s\u3000：:、]|$)[\s\u3000：:、]*/u },
-  {
-    level: 1,
-    pattern: /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$))/u,
-  },
-  { level: 2, pattern: /^[（(][一二三四五六七八九十]{1,3}[）)]/u },
-  { level: 3, pattern: /^[\d０-９]{1,2}(?:[.．](?![\d０-９])|、(?![\d０-９]))/u },
-  { level: 4, pattern: /^[（(][\d０-９]{1,2}[）)]/u },
+  { level: 1, pattern: new RegExp(`^${CHAPTER}(?:章|编|篇|部分)${AFTER_CHAPTER}`, 'u') },
+  { level: 2, pattern: new RegExp(`^${CHAPTER}节${AFTER_CHAPTER}`, 'u') },
+  { level: 1, pattern: new RegExp(`^${CHINESE}、(?!${WORDS})`, 'u') },
+  { level: 2, pattern: new RegExp(`^(?:[（(]${CHINESE}[）)]|[${BRACKETED_CHINESE}])`, 'u') },
+  { level: 3, pattern: new RegExp(`^(?:[\\d０-９]{1,3}[.．、](?![\\d０-９])|[${POINTED}])`, 'u') },
+  { level: 4, pattern: new RegExp(`^(?:[（(][\\d０-９]{1,3}[）)]|[${BRACKETED}])`, 'u') },
   {
     level: 5,
-    pattern:
-      /^(?:[一二三四五六七八九十]是(?!一|否)|第[一二三四五六七八九十]{1,2}(?:，|是|、(?![一二三四五六七八九十]))|其[一二三四五六七八九十][，、](?![一二三四五六七八九十][，、])|(?:首先|其次|再次|最后)，|[①-⑳])/u,
+    pattern: new RegExp(
+      `^(?:[一二三四五六七八九十]是(?!一|否)|第[一二三四五六七八九十]{1,2}(?:，|是|、(?![一二三四五六七八九十]))|其[一二三四五六七八九十][，、](?![一二三四五六七八九十][，、])|(?:首先|其次|再次|最后)，|[${CIRCLED}])`,
+      'u',
+    ),
   },
 ];
 
-/** First characters of all markers. */
-const OPENS_HEADING = new Set(
-  '#第其首再最（(一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+/** First characters of all markers: most lines have another one. */
+const OPENS_HEADING = new RegExp(
+  `^[#第其首再最（(\\d０-９一二三四五六七八九十${BRACKETED_CHINESE}${POINTED}${BRACKETED}${CIRCLED}]`,
+  'u',
 );
 const MARKDOWN_RANKS = 6;
 const BLANK = /[\s\u3000\ufeff]/u;
@@ -175,7 +179,7 @@ export function readHeading(line: string): RankedHeading | undefined {
   let start = 0;
   while (start < line.length && (BLANK.test(line[start]) || foldUnit(line.charCodeAt(start)) === 0)) start++;
   // Most lines are paragraphs, and their first character says so.
-  if (!OPENS_HEADING.has(line[start])) return undefined;
+  if (!OPENS_HEADING.test(line[start] ?? '')) return undefined;
   const hashes = /^(#{1,6})[ \t\u3000]+(?=\S)/u.exec(line.slice(start, start + 16));
   if (hashes !== null) return readMarkdown(line, start + hashes[0].length, hashes[1].length);
 
