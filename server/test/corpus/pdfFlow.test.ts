@@ -97,6 +97,17 @@ describe('paragraphs of a PDF are whole', () => {
     ]);
   });
 
+  it('and apart, where blanks indent their first lines', async () => {
+    const full = `${'各项工作'.repeat(12)}好。`.slice(-50);
+    const paragraphs = [full, ...PARAGRAPHS, full, full];
+    const drawn = set(
+      paragraphs.map((text) => `　　${text}`),
+      760,
+      { indent: 0 },
+    );
+    expect((await linesOf([drawn])).map((line) => line.trim())).toEqual(paragraphs);
+  });
+
   it('with a marker that a line happens to begin with', async () => {
     const head = '一是坚持党的全面领导，把方向、管大局、保落实抓好。';
     const text = `${head.slice(0, 24)}${'稳步推进各项改革'.repeat(4).slice(0, 25)}。二是坚持人民至上，让群众得到实惠。`;

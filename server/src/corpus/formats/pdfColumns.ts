@@ -82,7 +82,7 @@ export function readingOrder<T extends Item>(
   };
   for (const [number, row] of rows.entries()) {
     const whole = fragments[number].flatMap((fragment) => partedAtGutter(fragment, right, middle));
-    if (whole.some((fragment) => fragment.left < middle && fragment.right > middle)) {
+    if (whole.some((fragment) => fragment.left < middle && fragment.right > right.left)) {
       endBand();
       parts.push({ items: row.items });
     } else {

@@ -29,7 +29,7 @@ const USUAL_INDENT = 2.6;
 const PARTED = 1.25;
 const FAR = 1.6;
 /** The same in ems, where nothing near by tells it. */
-const FARTHEST = 3;
+const FARTHEST = 4;
 /** Lines in which the distance near by is looked for. */
 const NEAR = 12;
 /** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */

@@ -100,7 +100,7 @@ const CHINESE = /[\u2e80-\u9fff\uf900-\uffef]/u;
 function toLine({ y, height, items }: Row): PdfLine {
   const inked = items.filter((item) => item.str.trim() !== '');
   const isRaised = (item: TextItem) => item.height > 0 && item.transform[5] - y > height * LEAST_RISE;
-  const left = inked.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
+  const left = inked.reduce((least, item) => Math.min(least, inkLeft(item)), Infinity);
   const right = inked.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
   let text = '';
   let columns = 1;
@@ -124,6 +124,12 @@ function toLine({ y, height, items }: Row): PdfLine {
     end = Math.max(end, itemEnd);
   }
   return { text: text.trimEnd(), left, right, y, height, columns, raised };
+}
+
+/** Where an item's ink begins: first lines may be indented by blanks. */
+function inkLeft({ str, width, transform }: TextItem): number {
+  const blanks = str.length - str.trimStart().length;
+  return transform[4] + (blanks === 0 ? 0 : (width * blanks) / str.length);
 }
 
 /** Items with those cut in two that a raised mark stands in: files may place a mark after the line was drawn. */
