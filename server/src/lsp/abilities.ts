@@ -7,6 +7,8 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   /** How it looks for what was typed in the items of a list. */
   readonly itemShape: ItemShape;
+  /** Lists come up where the writer presses the key for them: an editor of this kind has no other way to a guess. */
+  readonly listsByHand: boolean;
   readonly definitionLinks: boolean;
   /**
    * Asks for findings, and again when it is told to. A client that asks but cannot be told would keep what no longer
@@ -41,6 +43,7 @@ export function abilitiesOf(params: InitializeParams, options: InitializationOpt
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     itemShape,
+    listsByHand: itemShape !== 'range',
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,

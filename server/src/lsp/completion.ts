@@ -33,8 +33,8 @@ export function registerCompletion(context: ServerContext): void {
       const { textDocument, position } = params;
       const open = draftOf(context, textDocument.uri);
       if (!open) return NOTHING;
-      const asked = params.asked === true;
       const isInvoked = params.context?.triggerKind === CompletionTriggerKind.Invoked;
+      const asked = params.asked === true || (context.client.listsByHand && (isInvoked || !params.context));
       if (asked || isInvoked) await context.firstCorpus.wait(token);
       throwIfCancelled(signal);
       throwIfMoved(context, open.document);

@@ -96,6 +96,19 @@ describe('editors that know less', () => {
     }
   });
 
+  it.each([
+    [{ name: 'Neovim', version: '0.7.2' }, undefined, true],
+    [NEOVIM, { triggerKind: 1 }, true],
+    [NEOVIM, { triggerKind: 2, triggerCharacter: '，' }, false],
+    [{ name: 'Visual Studio Code', version: '1.101.0' }, { triggerKind: 1 }, false],
+  ])('are listed all there is where a key asks for it: %j, %j', async (clientInfo, context, isListed) => {
+    const client = await start({ clientInfo, settings: { completion: { threshold: 100 } } });
+    const { items } = await client.at<CompletionList>('textDocument/completion', '去年以来，|', {
+      ...(context && { context }),
+    });
+    expect(items.length > 0).toBe(isListed);
+  });
+
   it.each([undefined, {}, { hierarchicalDocumentSymbolSupport: false }])(
     'get a flat outline where they know no other: %j',
     async (documentSymbol) => {
