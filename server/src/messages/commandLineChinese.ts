@@ -74,7 +74,8 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'only files with this in their path': '只列路径含此的文件',
   'only articles of a year or years: 2023, 2020-2023': '只列某年或某几年的文稿：2023，2020-2023',
   'guesses shown at most': '最多列出几条',
-  'least expected saving in characters; 0 shows every guess': '预期至少节省几字才列出；0 为全部列出',
+  'least chance that the list is used, in percent; 0 shows every guess':
+    '列表会被用到的把握至少百分之几才列出；0 为全部列出',
   'show every dropped line with its rule': '逐行列出剔除的内容及所依规则',
   'display help for command': '显示帮助',
   'output the version number': '显示版本号',

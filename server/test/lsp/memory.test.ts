@@ -181,7 +181,7 @@ describe('slots over stdio', () => {
     const client = await start(folder(CORPUS), folder(), undefined, slots);
     const items = await complete(client, '办结信访|');
     const snippets = items.filter(({ insertTextFormat }) => insertTextFormat === 2).map(textOf);
-    if (slots) expect(snippets.join()).toContain('${1:12件}');
+    if (slots) expect(snippets.join()).toContain('${1:12}件');
     else expect(snippets).toEqual([]);
   });
 });

@@ -181,7 +181,10 @@ function isSameSize(a: PdfLine, b: PdfLine): boolean {
 }
 
 /** True where {@link line} would not have fitted in what {@link previous} left free. */
-function isFull(previous: PdfLine, line: PdfLine, { right }: Edges): boolean {
+function isFull(previous: PdfLine, line: PdfLine, { right: edge }: Edges): boolean {
+  // The line below shows how far lines reach here, where a page has too few to tell.
+  const isBelow = previous.y > line.y && line.left < previous.right;
+  const right = isBelow ? Math.max(edge, line.right) : edge;
   return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;
 }
 
