@@ -102,7 +102,7 @@ describe('what a corpus holds is text wherever it is shown, over stdio', () => {
       const { items } = await client.at<CompletionList>('textDocument/completion', marked);
       looked.push(...items);
     }
-    expect(looked.length).toBeGreaterThan(10);
+    expect(looked.length).toBeGreaterThan(5);
     for (const item of looked) {
       expectInert(item);
       const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);

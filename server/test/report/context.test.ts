@@ -56,7 +56,7 @@ describe('a finding that is no copy', () => {
       fileOf(`${name}.txt`, `${name}市总结\n一、情况\n${line}`),
     );
     const phrase = '统筹发展和安全';
-    const lexicon = Lexicon.of([{ text: phrase, original: phrase, articles: 5, places: 5 }]);
+    const lexicon = Lexicon.of([{ text: phrase, original: phrase, articles: 15, places: 15 }]);
     const draft = draftOf(DRAFT);
     const review = await new Checker({ index: indexOf(files), lexicon }).review(draft, EVERY_CHECK, NEVER);
     const translate = translatorFor(locale);
