@@ -13,7 +13,7 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
     '各页均为图片：打开设置 yinju.corpus.ocr 即可识别其中的文字。',
   'Its pages are pictures: their text is being recognized.': '各页均为图片，正在识别文字。',
   'Its pages are pictures, and the packages that recognize text are not installed: see “Scanned papers” in docs/corpus.md.':
-    '各页均为图片，但尚未安装文字识别组件：安装方法见 docs/corpus.md 中“Scanned papers”一节。',
+    '各页均为图片，但尚未安装文字识别组件：安装方法见 docs/corpus.md。',
   'Its pages are pictures, and no text could be recognized.': '各页均为图片，未能识别出文字。',
   'Recognizing text in pictures: {0} of {1}, page {2}.':
     '正在识别图片中的文字：第 {0} 个，共 {1} 个，第 {2} 页。',

@@ -29,6 +29,16 @@ export const HARMLESS: readonly Harmless[] = [
     opening: '(?:[\\s\\u3000|｜【】[\\]（）()·•:：,，]*(?:打印',
     reason: 'lines have at most 400 units',
   },
+  {
+    file: 'scripts/make-shapes.mjs',
+    opening: 'JSON',
+    reason: 'reads a file of a package, when a developer makes the table',
+  },
+  {
+    file: 'scripts/make-shapes.mjs',
+    opening: '^(.+?):',
+    reason: 'reads a file of a package, when a developer makes the table',
+  },
   { file: 'scripts/start.mjs', opening: '\\[((?:', reason: 'reads what the sample corpus answers' },
 ];
 
@@ -40,6 +50,7 @@ export const COMPOSED: Readonly<
   Record<string, { readonly examples: readonly string[] } | { readonly reason: string }>
 > = {
   'server/src/corpus/formats/numerals.ts': { examples: ['零$', '〇$'] },
+  'server/src/corpus/recognized.ts': { examples: ['[値產]'] },
   'server/src/corpus/structure/pageFacts.ts': {
     examples: [
       String.raw`[【[（(]?(?<label>来[\s\u00a0]{0,6}源|索[\s\u00a0]{0,6}引[\s\u00a0]{0,6}号)[】\]）)]?[\s\u00a0]{0,6}(?<sign>[:：]|\t|$)`,

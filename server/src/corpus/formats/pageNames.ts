@@ -139,7 +139,9 @@ function worthOf(
 
 /** True where {@link short} is {@link long} cut short: `关于印发……方…`. */
 function isCut(short: string, long: string): boolean {
-  const bare = short.replace(/(?:\.{2,}|…+)$/u, '');
+  let end = short.length;
+  while (end > 0 && '.…'.includes(short[end - 1])) end--;
+  const bare = short.slice(0, end);
   return bare.length >= SHORTEST_CUT && long.length > bare.length && long.startsWith(bare);
 }
 

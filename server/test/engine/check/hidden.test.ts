@@ -13,7 +13,7 @@ const index = indexOf([
     fileOf(`${name}.txt`, `${name}市总结\n${name}市${PHRASE}。`),
   ),
 ]);
-const lexicon = Lexicon.of([{ text: PHRASE, original: PHRASE, articles: 5, places: 5 }]);
+const lexicon = Lexicon.of([{ text: PHRASE, original: PHRASE, articles: 15, places: 15 }]);
 
 /** What a paste or a trick leaves between two characters. */
 const HIDDEN = [
