@@ -2,8 +2,10 @@
 
 /** Stands for what must not be typed along; a private-use character, which no keyboard and no input method writes. */
 const NEVER_TYPED = '\ue000';
-/** Figures, with the marks before them at which an editor may take a number for a word of its own. */
-const FIGURES = /[^\p{L}\p{N}]{0,8}\p{Nd}/gu;
+const DIGIT = /\p{Nd}/u;
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+/** How many marks before a figure are hidden with it: at them an editor may take the number for a word of its own. Guess. */
+const MARKS_BEFORE = 8;
 
 /**
  * What the editor filters a row by that writes {@link text}: the text itself, but nothing that is typed matches its
@@ -11,7 +13,19 @@ const FIGURES = /[^\p{L}\p{N}]{0,8}\p{Nd}/gu;
  * that is being typed.
  */
 export function filterTextOf(text: string): string {
-  return text.replaceAll(FIGURES, (figures) => NEVER_TYPED.repeat(figures.length));
+  const characters = [...text];
+  let marksToHide = 0;
+  for (let at = characters.length - 1; at >= 0; at--) {
+    const character = characters[at];
+    if (DIGIT.test(character)) marksToHide = MARKS_BEFORE;
+    else if (marksToHide > 0 && !LETTER_OR_NUMBER.test(character)) marksToHide--;
+    else {
+      marksToHide = 0;
+      continue;
+    }
+    characters[at] = NEVER_TYPED.repeat(character.length);
+  }
+  return characters.join('');
 }
 
 /** Whether a row that writes {@link text} still has something to write once {@link typed} stands there. */

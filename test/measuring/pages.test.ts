@@ -21,7 +21,7 @@ const MEASURING: readonly {
     begins: 'npm run eval',
     program: ['server/dist/eval.js'],
     small: ['--tiny'],
-    prints: /seeds|set phrase, all initials/,
+    prints: /seeds|set phrase, all initials|real texts beside the project/,
   },
   {
     begins: 'npm run bench',
