@@ -240,10 +240,10 @@ export function checkOptions({ check }: Settings): CheckOptions {
   };
 }
 
-/** The severity of a finding under these settings; a check that is off has none, and gets the lowest. */
+/** The severity of a finding under these settings: the lowest for a minor copy, and for a check that is off, which has none. */
 export function levelOf(finding: Finding, { check }: Settings): Exclude<CheckLevel, 'off'> {
   const level = check[finding.code === 'near-copied' ? 'copied' : finding.code];
-  return level === 'off' ? 'hint' : level;
+  return level === 'off' || finding.copy?.isMinor === true ? 'hint' : level;
 }
 
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -18,7 +18,9 @@ export function jsonReport(reports: readonly DraftReport[]): string {
       message,
       range,
       text,
-      ...(finding.copy && { copy: finding.copy }),
+      ...(finding.copy && {
+        copy: { characters: finding.copy.characters, similarity: finding.copy.similarity },
+      }),
       related: finding.related.map((place) => related(draft, place)),
     })),
   }));

@@ -28,6 +28,39 @@ export function withoutHabits(
   );
 }
 
+/** Copies of fewer characters are minor, unless another of the same source stands within so many units. */
+const MINOR_COPY = 30;
+const NEAR_COPY = 60;
+
+/** {@link findings} with those copies marked as minor that are short and stand by themselves. Quadratic in neighbours only. */
+export function withMinorCopies(findings: readonly Finding[]): readonly Finding[] {
+  const copies = findings
+    .filter(({ copy }) => copy !== undefined)
+    .sort((a, b) => a.span.start - b.span.start);
+  const minor = new Set<Finding>();
+  for (const [i, finding] of copies.entries()) {
+    if (finding.copy === undefined || finding.copy.characters >= MINOR_COPY) continue;
+    const isRun = [copies[i - 1], copies[i + 1]].some(
+      (other) => other !== undefined && isNear(finding, other) && sourceOf(finding) === sourceOf(other),
+    );
+    if (!isRun) minor.add(finding);
+  }
+  return findings.map((finding) =>
+    finding.copy !== undefined && minor.has(finding)
+      ? { ...finding, copy: { ...finding.copy, isMinor: true } }
+      : finding,
+  );
+}
+
+function isNear(a: Finding, b: Finding): boolean {
+  return Math.max(a.span.start, b.span.start) - Math.min(a.span.end, b.span.end) <= NEAR_COPY;
+}
+
+/** The best source of a copy. */
+function sourceOf({ related: [best] }: Finding): string | undefined {
+  return best?.in === 'corpus' ? best.uri : undefined;
+}
+
 /** {@link findings} of which none points at words that one before it in {@link POINTED} points at. */
 export function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const pointed = findings

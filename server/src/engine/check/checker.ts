@@ -5,7 +5,7 @@ import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 import type { WordSource } from '../text/knownWords.ts';
 import { unified } from '../text/unified.ts';
 import { visible } from '../text/visible.ts';
-import { withoutHabits, withoutOverlaps } from './arrange.ts';
+import { withMinorCopies, withoutHabits, withoutOverlaps } from './arrange.ts';
 import { withoutAccepted } from './accepted.ts';
 import {
   cutFinding,
@@ -146,7 +146,7 @@ export class Checker {
       options.accepted ?? [],
       draft.text,
     );
-    return withoutOverlaps(told);
+    return withMinorCopies(withoutOverlaps(told));
   }
 
   /** What the corpus has to say: the part that costs. */

@@ -21,8 +21,10 @@ export interface CopiedPassage {
   readonly exact: boolean;
   /** Share of its characters that its best source has too, 0 to 1. */
   readonly similarity: number;
-  /** Where it stands in the corpus, edited or not: the best source first. */
+  /** Where it stands in the corpus, edited or not: the best source first, all of its passages that make it up. */
   readonly places: readonly Place[];
+  /** How many of the first {@link places} make it up together: more than one where it joins passages of one article. */
+  readonly parts: number;
 }
 
 /** Fewest characters of a word-for-word run, and of an edited passage, that are no set phrase. */
@@ -56,6 +58,13 @@ function without({ folded, units }: OwnText, runs: readonly Run[]): OwnText {
   const own = units.slice();
   for (const { start, end } of runs) own.fill(FOREIGN, start, end);
   return { units: own, folded: decodeUnits(own, 0, folded.length) };
+}
+
+/** What is taken from one source, in folded offsets of the draft; see {@link CopiedPassage}. */
+interface Piece extends Run {
+  readonly matched: number;
+  readonly places: Place[];
+  readonly parts: number;
 }
 
 /** Finds passages taken from the corpus in paragraphs of one draft. */
@@ -144,11 +153,12 @@ export class CopyFinder {
   /** Of overlapping finds the one that shares most; what it covers of the others makes them further sources. */
   #choose(folded: string, exact: readonly Run[], found: readonly Found[]): CopiedPassage[] {
     const byMatched = found.toSorted((a, b) => b.matched - a.matched || a.end - a.start - (b.end - b.start));
-    const taken: (Run & { matched: number; places: Place[] })[] = [];
+    const taken: Piece[] = [];
     for (const each of byMatched) {
       const over = taken.find((other) => other.start < each.end && each.start < other.end);
       if (over === undefined) {
-        taken.push({ start: each.start, end: each.end, matched: each.matched, places: [each.place] });
+        const { start, end, matched, place } = each;
+        taken.push({ start, end, matched, places: [place], parts: 1 });
       } else if (each.matched >= ALSO_A_SOURCE * over.matched && over.places.length < MOST_PLACES) {
         over.places.push(each.place);
       }
@@ -164,11 +174,7 @@ export class CopyFinder {
     ].sort((a, b) => a.start - b.start);
   }
 
-  #edited(
-    folded: string,
-    passage: Run & { matched: number; places: Place[] },
-    exact: readonly Run[],
-  ): CopiedPassage {
+  #edited(folded: string, passage: Piece, exact: readonly Run[]): CopiedPassage {
     const same = exact.find(
       (run) => Math.abs(run.start - passage.start) <= 2 && Math.abs(run.end - passage.end) <= 2,
     );
@@ -184,6 +190,7 @@ export class CopyFinder {
       exact: false,
       similarity: Math.min(1, passage.matched / characters),
       places: passage.places,
+      parts: passage.parts,
     };
   }
 
@@ -200,14 +207,14 @@ export class CopyFinder {
       exact: true,
       similarity: 1,
       places,
+      parts: 1,
     };
   }
 }
 
 /** Characters that a passage must share: more where words were changed than where only marks and numbers were. */
-function fewestWords({ blocks, matched, words }: Found, minLength: number): number {
-  const isWhole = blocks.length === 1 && words === matched;
-  return isWhole ? minLength : minLength + EDITED_MARGIN;
+function fewestWords({ blocks }: Found, minLength: number): number {
+  return blocks.length === 1 ? minLength : minLength + EDITED_MARGIN;
 }
 
 function toFound(cluster: Cluster, draft: Normalized, source: Normalized, candidate: Candidate): Found {
@@ -236,11 +243,8 @@ function foldedLength(draft: Normalized, block: Block): number {
 }
 
 /** Joins neighbouring pieces whose best sources stand in one article. */
-function merged(
-  passages: readonly (Run & { matched: number; places: Place[] })[],
-  matcher: CorpusMatcher,
-): (Run & { matched: number; places: Place[] })[] {
-  const joined: (Run & { matched: number; places: Place[] })[] = [];
+function merged(passages: readonly Piece[], matcher: CorpusMatcher): Piece[] {
+  const joined: Piece[] = [];
   for (const passage of passages.toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
     if (
@@ -248,12 +252,14 @@ function merged(
       passage.start - last.end <= MOST_APART &&
       matcher.index.articleKey(last.places[0]) === matcher.index.articleKey(passage.places[0])
     ) {
-      const larger = last.matched >= passage.matched ? last : passage;
+      const [larger, smaller] = last.matched >= passage.matched ? [last, passage] : [passage, last];
+      const parts = [...larger.places.slice(0, larger.parts), ...smaller.places.slice(0, smaller.parts)];
       joined[joined.length - 1] = {
         start: last.start,
         end: Math.max(last.end, passage.end),
         matched: last.matched + passage.matched,
-        places: larger.places,
+        places: [...parts, ...larger.places.slice(larger.parts)],
+        parts: parts.length,
       };
     } else {
       joined.push(passage);

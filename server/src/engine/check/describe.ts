@@ -1,6 +1,6 @@
 /** Findings as plain values, from what the checks found. */
 import type { Span } from '../draft.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
 import {
   MOST_SOURCES,
@@ -29,10 +29,7 @@ const MOST_OTHERS = 10;
 /** A copied passage of {@link paragraph}; offsets count from its beginning. */
 export function copiedFinding(passage: CopiedPassage, paragraph: Paragraph, index: CorpusIndex): Finding {
   const { exact, places, characters } = passage;
-  // Places of an edited passage come in the order of likeness; those of an exact one are all alike.
-  const related = onePerArticle(exact ? newestFirst(places, index) : places, index)
-    .slice(0, MOST_SOURCES)
-    .map((place) => sourceOf(place, index));
+  const related = sourcesOf(passage, index).map((place) => sourceOf(place, index));
   const best = related[0];
   const others = new Set(places.map((place) => index.articleKey(place))).size - 1;
   const code = exact ? 'copied' : 'near-copied';
@@ -49,6 +46,16 @@ export function copiedFinding(passage: CopiedPassage, paragraph: Paragraph, inde
     fixes: best?.in === 'corpus' ? [quotation(span, best.cited)] : [],
     copy: { characters, similarity: passage.similarity },
   };
+}
+
+/** Of the places of a passage those that are spelled out: all that make it up, and of every other article one. */
+function sourcesOf({ exact, places, parts }: CopiedPassage, index: CorpusIndex): Place[] {
+  // Places of an edited passage come in the order of likeness; those of an exact one are all alike.
+  if (parts === 1)
+    return onePerArticle(exact ? newestFirst(places, index) : places, index).slice(0, MOST_SOURCES);
+  const article = index.articleKey(places[0]);
+  const others = places.filter((place) => index.articleKey(place) !== article);
+  return [...places.slice(0, parts), ...onePerArticle(others, index).slice(0, MOST_SOURCES - 1)];
 }
 
 /** Puts a passage in quotes with its source behind it. */

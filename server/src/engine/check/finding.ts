@@ -57,7 +57,12 @@ export interface Finding {
   /** Of a slip: the words of the draft, folded, and those that are meant. */
   readonly exchange?: { readonly wrong: string; readonly right: string };
   /** Of copied passages: characters without punctuation, and the share of them that the best source has, 0 to 1. */
-  readonly copy?: { readonly characters: number; readonly similarity: number };
+  readonly copy?: {
+    readonly characters: number;
+    readonly similarity: number;
+    /** Short, and by itself: any two reports of a year share such; it is shown as a hint. */
+    readonly isMinor?: boolean;
+  };
 }
 
 /** {@link finding} of a draft in which it stands {@link by} units further on. */

@@ -4,9 +4,64 @@ import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../../src/engine/signal.ts';
 import { draftOf, findingsOf, only, sharedSources, textOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
+import { levelOf } from '../../../src/lsp/diagnostics.ts';
+import { DEFAULT_SETTINGS } from '../../../src/lsp/settings.ts';
 
 const copied = only('copied');
 const RUN = '全年共整治各类隐患三千余处并逐一销号';
+
+describe('a copy in which only figures changed', () => {
+  const index = indexOf([fileOf('a.txt', '甲市总结\n全市共排查隐患4127处，整改完成率达98.6%，有力有效。')]);
+
+  it.each([
+    ['今年全市共排查隐患3050处，整改完成率达97.2%。', true],
+    // 12 characters beside the figures.
+    ['今年市共排查隐患3050处，整改完成率。', false],
+  ])('%s', async (text, isFound) => {
+    const codes = (await findingsOf(index, text, copied)).map(({ code }) => code);
+    expect(codes).toEqual(isFound ? ['near-copied'] : []);
+  });
+});
+
+describe('a copy of two passages of one source', () => {
+  it('names both, the larger first', async () => {
+    const first = '坚持把隐患排查作为首要任务，组织检查组分片包干逐一过筛';
+    const second = '重大隐患全部挂牌督办，整改不到位的一律不得销号复产';
+    const index = indexOf([
+      fileOf('s.txt', `丙市总结\n${first}。\n其间另有安排。\n${second}。`),
+      fileOf('t.txt', '丁市总结\n别的话。'),
+    ]);
+    const [finding, ...others] = await findingsOf(index, `${first}，${second}。`, copied);
+    expect(others).toEqual([]);
+    expect(finding.related.map((place) => place.in === 'corpus' && place.range.start.line)).toEqual([1, 3]);
+  });
+});
+
+describe('minor copies', () => {
+  const text = '逐级压实各方责任建立问题清单和整改台账并按月调度通报确保见效';
+  const index = indexOf([fileOf('a.txt', `甲市总结\n${text}。\n${RUN}，${'分类施策'.repeat(3)}形成闭环。`)]);
+
+  it.each([
+    [29, true],
+    [30, false],
+  ])('of %i characters, by themselves: %s', async (characters, isMinor) => {
+    const [finding] = await findingsOf(index, `今年${text.slice(0, characters)}。`, copied);
+    expect(finding.copy).toMatchObject({ characters });
+    expect(finding.copy?.isMinor ?? false).toBe(isMinor);
+    expect(levelOf(finding, DEFAULT_SETTINGS)).toBe(isMinor ? 'hint' : 'information');
+  });
+
+  it.each([
+    // With the full stops around it 60 units, and 61.
+    [58, false],
+    [59, true],
+  ])('with one of the same source %i characters on: %s', async (between, isMinor) => {
+    const other = '无'.repeat(between);
+    const run = await findingsOf(index, `${text.slice(0, 20)}。${other}。${RUN}`, copied);
+    expect(run).toHaveLength(2);
+    for (const { copy } of run) expect(copy?.isMinor ?? false).toBe(isMinor);
+  });
+});
 
 describe('copied', () => {
   const index = indexOf([
