@@ -37,7 +37,7 @@ export class ReportMaker {
     const clauses = source
       .split(/[，。；：、！？\s“”（）《》]+/u)
       .filter(({ length }) => length >= 4 && length <= 30);
-    this.#clauses = shuffled([...new Set(clauses)], this.#random);
+    this.#clauses = this.#random.shuffled([...new Set(clauses)]);
     this.#chain = chainOf(clauses);
   }
 
@@ -103,14 +103,6 @@ function chainOf(clauses: readonly string[]): Map<string, string> {
     }
   }
   return chain;
-}
-
-function shuffled<T>(items: T[], random: Random): T[] {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [items[i], items[j]] = [items[j], items[i]];
-  }
-  return items;
 }
 
 /** Characters of a folder that corpora are made from: more would fill the memory and change nothing. */

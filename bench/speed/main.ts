@@ -2,7 +2,10 @@
  * `npm run bench`: how fast Yinju is, and how that grows. Each size runs in a process of its own.
  *
  *   --sizes 1,10       millions of characters
- *   --corpus FOLDER    reports to make the corpora from, of any format (the starter corpus)
+ *   --corpus FOLDER    instead: the files of that folder as they are, of any size, with the built server in a process of
+ *                      its own and driven over stdio as an editor does. Nothing is written there and nothing copied
+ *   --outside          corpora that are made, driven in the same way
+ *   --source FOLDER    reports to make the corpora from, of any format (the starter corpus)
  *   --reuse 0.1        part of the paragraphs that are copies
  *   --seed 1           of the generator
  *   --folder FOLDER    where corpora are made, and found again (a temporary folder)
@@ -11,12 +14,13 @@
  *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
  *   --peers            the same corpora and questions for ripgrep, MiniSearch and Dolos
  *   --files 300000     instead: how a corpus of that many tiny files is listed and indexed
- *   --tiny             the same in seconds, of 50,000 characters or 300 files: to see that it works
+ *   --tiny             the same in seconds, of 50,000 characters or 300 files, the starter corpus for a folder: to see that
+ *                      it works
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { markdownTable, textTable } from './figures.ts';
@@ -25,6 +29,9 @@ import { growthLines, growthOf } from './growth.ts';
 import { answerJob, corpusFolder, type CorpusMade, inProcess, type Jobs, planOf } from './jobs.ts';
 import { listMany, listingLines, manyFiles, writeMany } from './listing.ts';
 import { type Measured, measure } from './measure.ts';
+import { type Extent, TINY, WHOLE } from './outside/answers.ts';
+import { LEGEND, type OutsideColumn, outsideMarkdown, outsideTable } from './outside/figures.ts';
+import { measureOutside, type OutsideMeasured } from './outside/measure.ts';
 import { findOverlap } from './peers/dolos.ts';
 import { findPassages } from './peers/miniSearch.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
@@ -43,7 +50,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1,10' },
-      corpus: { type: 'string', default: SEEDS },
+      corpus: { type: 'string' },
+      outside: { type: 'boolean', default: false },
+      source: { type: 'string', default: SEEDS },
       reuse: { type: 'string', default: '0.1' },
       seed: { type: 'string', default: '1' },
       folder: { type: 'string' },
@@ -59,6 +68,7 @@ async function main(): Promise<void> {
     values.sizes = '0.05';
     values.reports = '';
     values.files &&= '300';
+    values.corpus &&= SEEDS;
   }
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'yinju-bench-')));
   try {
@@ -75,11 +85,21 @@ async function main(): Promise<void> {
       }
       return;
     }
+    if (values.corpus !== undefined || values.outside) {
+      const extent = values.tiny ? TINY : WHOLE;
+      const columns =
+        values.corpus === undefined
+          ? await measureMadeOutside(sizesOf(values.sizes).map((size) => madeOf(values, size, folder)), extent)
+          : [{ name: basename(resolve(values.corpus)), measured: await outside(resolve(values.corpus), extent) }];
+      const table = values.markdown ? outsideMarkdown(columns) : outsideTable(columns);
+      process.stdout.write(`load ${loadavg().map((load) => load.toFixed(1)).join(', ')}\n${LEGEND}\n\n${table}\n`);
+      if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, columns }, null, 2)}\n`);
+      return;
+    }
     const results: { made: CorpusMade; millions: number; measured: Measured }[] = [];
     for (const millions of sizesOf(values.sizes)) {
       process.stderr.write(`${millions} million characters …\n`);
-      const { corpus: source, reuse, seed } = values;
-      const made = { millions, source, reuse: Number(reuse), seed: Number(seed), folder };
+      const made = madeOf(values, millions, folder);
       results.push({ made, millions, measured: await inProcess('measure', made) });
     }
     process.stdout.write(`${values.markdown ? markdownTable(results) : textTable(results)}\n`);
@@ -101,6 +121,35 @@ async function main(): Promise<void> {
   }
 }
 
+function madeOf(
+  { source, reuse, seed }: { source: string; reuse: string; seed: string },
+  millions: number,
+  folder: string,
+): CorpusMade {
+  return { millions, source, reuse: Number(reuse), seed: Number(seed), folder };
+}
+
+async function measureMadeOutside(sizes: readonly CorpusMade[], extent: Extent): Promise<OutsideColumn[]> {
+  const columns: OutsideColumn[] = [];
+  for (const made of sizes) {
+    const corpus = await madeCorpus(made);
+    columns.push({ name: `${made.millions} million, made`, measured: await outside(corpus, extent) });
+  }
+  return columns;
+}
+
+function outside(corpus: string, extent: Extent): Promise<OutsideMeasured> {
+  return measureOutside(corpus, extent, (step) => process.stderr.write(`${basename(corpus)}: ${step} …\n`));
+}
+
+/** The folder of a corpus, which is made where it is not there yet. */
+async function madeCorpus(made: CorpusMade): Promise<string> {
+  const corpus = corpusFolder(made);
+  const plan = planOf(made);
+  if (!existsSync(corpus)) await writeCorpus(corpus, new ReportMaker(await sourceText(made.source), plan), plan);
+  return corpus;
+}
+
 function sizesOf(list: string): number[] {
   return list
     .split(',')
@@ -111,8 +160,7 @@ function sizesOf(list: string): number[] {
 async function measureMade(made: CorpusMade): Promise<Measured> {
   const plan = planOf(made);
   const source = await sourceText(made.source);
-  const corpus = corpusFolder(made);
-  if (!existsSync(corpus)) await writeCorpus(corpus, new ReportMaker(source, plan), plan);
+  const corpus = await madeCorpus(made);
   const drafts = new ReportMaker(source, { ...plan, seed: made.seed + 1000 });
   const news = new ReportMaker(source, { ...plan, seed: made.seed + 2000, perFile: NEWS_LENGTH });
   return measure({

@@ -24,4 +24,13 @@ export class Random {
   zipf(bound: number): number {
     return Math.min(bound - 1, Math.floor((bound + 1) ** this.next()) - 1);
   }
+
+  /** {@link items} in another order, each as likely as any: Fisher and Yates. The array itself is changed. */
+  shuffled<T>(items: T[]): T[] {
+    for (let i = items.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [items[i], items[j]] = [items[j], items[i]];
+    }
+    return items;
+  }
 }

@@ -5,6 +5,7 @@ import type { CheckOptions } from '../../server/src/engine/check/finding.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { CheckService } from '../../server/src/host/checkService.ts';
 import { CorpusService } from '../../server/src/host/corpusService.ts';
+import { literalPattern } from './literalPattern.ts';
 import { type Latency, latencyOf } from './percentiles.ts';
 
 /** Characters of the draft. */
@@ -54,7 +55,7 @@ export async function timeChecks(
     watch: false,
   });
   try {
-    await corpus.configure({ paths: [folder], exclude: [pathPattern(newest)] });
+    await corpus.configure({ paths: [folder], exclude: [`**/${literalPattern(newest)}`] });
     const check = async (uri: string, draft: string, by = service): Promise<number> => {
       const start = performance.now();
       await by.check({ uri, languageId: 'plaintext', text: draft }, checks, NEVER);
@@ -84,9 +85,4 @@ export function printCheckTimes(folder: string, { first, cold, edit }: CheckTime
       row('cold, a new draft', cold) +
       row('after an edit in one paragraph', edit),
   );
-}
-
-/** The file name as a pattern that matches it alone. */
-function pathPattern(name: string): string {
-  return `**/${name.replaceAll(/[*?[\]{}()!+@\\]/gu, '\\$&')}`;
 }

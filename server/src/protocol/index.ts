@@ -91,7 +91,14 @@ export interface Settings {
   };
 }
 
+/** `ready` once all there is to do is done, set phrases included; answers are there long before: {@link IndexStatus.answers}. */
 export type IndexState = 'indexing' | 'ready' | 'failed';
+
+/**
+ * How much of the corpus is in answers: `some` while more files are being read. `all` while the state is `indexing` says
+ * that set phrases alone are still being mined.
+ */
+export type AnswersKnown = 'none' | 'some' | 'all';
 
 export interface SkippedFile {
   readonly uri: string;
@@ -113,6 +120,7 @@ export interface IndexProgress {
 /** `yinju/indexStatus`: server → client, at every change of state and at most 4 times a second between. */
 export interface IndexStatus {
   readonly state: IndexState;
+  readonly answers: AnswersKnown;
   readonly sourceFiles: number;
   readonly articles: number;
   /** Characters indexed, white space not counted. */

@@ -41,6 +41,7 @@ describe('progress of indexing', () => {
     reporter.report({
       ...NOTHING,
       state: 'indexing',
+      answers: 'some',
       phrases: 0,
       starter: false,
       segmenter: '',

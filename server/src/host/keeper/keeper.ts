@@ -122,7 +122,8 @@ export class Keeper {
     if (settings.ocr !== true) this.#scans.stop();
     const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
     this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
-    this.#status.update({ state: 'indexing', starter, segmenter: this.#words.name });
+    const answers = this.#held.store.shards.length === 0 ? 'none' : 'some';
+    this.#status.update({ state: 'indexing', answers, starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
     this.#miner.reset();
     this.#passes.supersede(async () => {
@@ -338,6 +339,7 @@ export class Keeper {
     this.#status.update({
       ...totals,
       state: this.#miner.isFirst ? 'indexing' : failed ? 'failed' : 'ready',
+      answers: 'all',
       memoryShort: store.shards.some(({ shard }) => shard.wordsOnly),
       ...(message !== undefined && { message }),
     });
@@ -365,6 +367,9 @@ export class Keeper {
 
   #publish(held: Holdings): void {
     this.#listener.onSnapshot({ shards: held.store.snapshot() });
+    if (this.#status.current.answers === 'none' && held.store.shards.length > 0) {
+      this.#status.update({ ...this.#status.current, answers: 'some' });
+    }
   }
 }
 

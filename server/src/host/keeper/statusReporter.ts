@@ -7,6 +7,7 @@ const INTERVAL = 250;
 /** Before anything is known. */
 export const INITIAL_STATUS: IndexStatus = {
   state: 'indexing',
+  answers: 'none',
   sourceFiles: 0,
   articles: 0,
   characters: 0,
@@ -17,7 +18,7 @@ export const INITIAL_STATUS: IndexStatus = {
   segmenter: '',
 };
 
-/** Sends the status on: a change of state at once, anything else at most 4 times a second, nothing twice. */
+/** Sends the status on: a change of state or of what answers know at once, anything else at most 4 times a second, nothing twice. */
 export class StatusReporter {
   readonly #send: (status: IndexStatus) => void;
   #status = INITIAL_STATUS;
@@ -39,7 +40,8 @@ export class StatusReporter {
     const { message: _message, progress: _progress, recognizing: _recognizing, ...rest } = this.#status;
     this.#status = { ...rest, ...change };
     const wait = this.#sentAt + INTERVAL - performance.now();
-    if (this.#status.state !== this.#sent?.state || wait <= 0) this.#flush();
+    const isTurn = this.#status.state !== this.#sent?.state || this.#status.answers !== this.#sent?.answers;
+    if (isTurn || wait <= 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), wait);
   }
 

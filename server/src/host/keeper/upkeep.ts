@@ -63,7 +63,10 @@ export class Upkeep {
     const differing = look.files.filter((file) => !records.isCurrent(file));
     const fresh = wanted.isUpdate ? this.#parts.changes.settled(differing) : differing;
     const gone = missingFrom(look, held);
-    if (fresh.length > 0 || gone.length > 0) this.#parts.status.update({ state: 'indexing' });
+    if (fresh.length > 0 || gone.length > 0) {
+      const answers = this.#parts.status.current.answers === 'none' ? 'none' : 'some';
+      this.#parts.status.update({ state: 'indexing', answers });
+    }
     this.#takeOut(held, gone);
     for (const { uri, path, message } of look.unreadable) {
       if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });

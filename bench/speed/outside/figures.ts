@@ -1,0 +1,88 @@
+import { latency } from '../figures.ts';
+import type { OutsideMeasured } from './measure.ts';
+import type { Asked } from './typing.ts';
+import type { ProcessMemory } from './serverProcess.ts';
+
+type Figure = readonly [name: string, value: (measured: OutsideMeasured) => string];
+
+const FIGURES: readonly Figure[] = [
+  ['files', ({ sourceFiles }) => String(sourceFiles)],
+  ['characters', ({ characters }) => String(characters)],
+  ['set phrases', ({ setPhrases }) => String(setPhrases)],
+  ['first answers, s', ({ firstAnswers }) => seconds(firstAnswers)],
+  ['all answers, s', ({ allAnswers }) => seconds(allAnswers)],
+  ['set phrases there, s', ({ ready }) => seconds(ready)],
+  ['… processor time until then, s', ({ coldProcessor }) => seconds(coldProcessor)],
+  ['resident when ready / at rest / after all, MB', ({ memoryWhenReady, memoryAtRest, memoryAfterAll }) =>
+    [memoryWhenReady, memoryAtRest, memoryAfterAll].map(resident).join(' / ')],
+  ['peak while indexing / in all, MB', ({ memoryWhenReady, memoryAfterAll }) =>
+    [memoryWhenReady, memoryAfterAll].map(peak).join(' / ')],
+  ['warm start, first completion, s', ({ warmFirst }) => seconds(warmFirst)],
+  ['warm start, ready, s', ({ warmReady }) => seconds(warmReady)],
+  ['warm start, resident at rest, MB', ({ warmMemory }) => resident(warmMemory)],
+  ['one changed file in answers, ms', ({ changed }) => changed.toFixed(0)],
+  ['while indexing: completion', ({ during }) => asked(during)],
+  ['completion', ({ answers }) => asked(answers.completion)],
+  ['grey text', ({ answers }) => asked(answers.grey)],
+  ['grey text beside checks', ({ answers }) => asked(answers.greyBesideChecks)],
+  ['hover', ({ answers }) => asked(answers.hover)],
+  ['references', ({ answers }) => asked(answers.references)],
+  ['sources of five, phrases as often as they stand', ({ answers }) => asked(answers.sources)],
+  ['sources of five, the most frequent phrases', ({ answers }) => asked(answers.sourcesOfFrequent)],
+  ['… the slowest', ({ answers: { slowest } }) =>
+    `${slowest.milliseconds.toFixed(1)} ms (${slowest.phrase}, ${slowest.places} places)`],
+  ['finding phrases', ({ answers }) => asked(answers.finder)],
+  ['whole check', ({ answers }) => asked(answers.check)],
+  ['… of so many characters', ({ answers }) => answers.checked.toFixed(0)],
+  ['check after an edit', ({ answers }) => asked(answers.edit)],
+  ['ripgrep for a phrase, ms (÷ sources of five)', ({ ripgrep, answers }) =>
+    ripgrep === undefined ? 'not installed' : `${ripgrep.toFixed(0)} (×${(ripgrep / answers.sources.p50).toFixed(0)})`],
+];
+
+/** What the latencies' three numbers, and the one behind them, are. */
+export const LEGEND = 'latencies: p50 / p95 / p99 ms, most, and processor time of the whole server a question';
+
+/** The figures of each corpus, as columns for a terminal. */
+export function outsideTable(columns: readonly OutsideColumn[]): string {
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, n) => (n === 0 ? cell.padEnd(50) : cell.padStart(48))).join('');
+  return lines(columns, line).join('\n');
+}
+
+/** The same as a table of Markdown. */
+export function outsideMarkdown(columns: readonly OutsideColumn[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const [head, ...rows] = lines(columns, line);
+  return [head, line(['---', ...columns.map(() => '--:')]), ...rows].join('\n');
+}
+
+export interface OutsideColumn {
+  readonly name: string;
+  readonly measured: OutsideMeasured;
+}
+
+function lines(columns: readonly OutsideColumn[], line: (cells: readonly string[]) => string): string[] {
+  return [
+    line(['', ...columns.map(({ name }) => name)]),
+    ...FIGURES.map(([name, value]) => line([name, ...columns.map(({ measured }) => value(measured))])),
+  ];
+}
+
+function asked(asked: Asked): string {
+  const { count, max, processor } = asked;
+  if (count === 0) return '–';
+  const cost = processor === undefined ? '' : `; ${processor.toFixed(1)}`;
+  return `${latency(asked)}, ${max.toFixed(max < 10 ? 1 : 0)}${cost}`;
+}
+
+function seconds(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '–' : (milliseconds / 1000).toFixed(2);
+}
+
+function resident(memory: ProcessMemory | undefined): string {
+  return memory ? memory.resident.toFixed(0) : '–';
+}
+
+function peak(memory: ProcessMemory | undefined): string {
+  return memory ? memory.peak.toFixed(0) : '–';
+}
