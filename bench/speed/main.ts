@@ -89,10 +89,22 @@ async function main(): Promise<void> {
       const extent = values.tiny ? TINY : WHOLE;
       const columns =
         values.corpus === undefined
-          ? await measureMadeOutside(sizesOf(values.sizes).map((size) => madeOf(values, size, folder)), extent)
-          : [{ name: basename(resolve(values.corpus)), measured: await outside(resolve(values.corpus), extent) }];
+          ? await measureMadeOutside(
+              sizesOf(values.sizes).map((size) => madeOf(values, size, folder)),
+              extent,
+            )
+          : [
+              {
+                name: basename(resolve(values.corpus)),
+                measured: await outside(resolve(values.corpus), extent),
+              },
+            ];
       const table = values.markdown ? outsideMarkdown(columns) : outsideTable(columns);
-      process.stdout.write(`load ${loadavg().map((load) => load.toFixed(1)).join(', ')}\n${LEGEND}\n\n${table}\n`);
+      process.stdout.write(
+        `load ${loadavg()
+          .map((load) => load.toFixed(1))
+          .join(', ')}\n${LEGEND}\n\n${table}\n`,
+      );
       if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, columns }, null, 2)}\n`);
       return;
     }
@@ -146,7 +158,8 @@ function outside(corpus: string, extent: Extent): Promise<OutsideMeasured> {
 async function madeCorpus(made: CorpusMade): Promise<string> {
   const corpus = corpusFolder(made);
   const plan = planOf(made);
-  if (!existsSync(corpus)) await writeCorpus(corpus, new ReportMaker(await sourceText(made.source), plan), plan);
+  if (!existsSync(corpus))
+    await writeCorpus(corpus, new ReportMaker(await sourceText(made.source), plan), plan);
   return corpus;
 }
 

@@ -13,34 +13,48 @@ const FIGURES: readonly Figure[] = [
   ['all answers, s', ({ allAnswers }) => seconds(allAnswers)],
   ['set phrases there, s', ({ ready }) => seconds(ready)],
   ['… processor time until then, s', ({ coldProcessor }) => seconds(coldProcessor)],
-  ['resident when ready / at rest / after all, MB', ({ memoryWhenReady, memoryAtRest, memoryAfterAll }) =>
-    [memoryWhenReady, memoryAtRest, memoryAfterAll].map(resident).join(' / ')],
-  ['peak while indexing / in all, MB', ({ memoryWhenReady, memoryAfterAll }) =>
-    [memoryWhenReady, memoryAfterAll].map(peak).join(' / ')],
+  [
+    'resident when ready / at rest / after all, MB',
+    ({ memoryWhenReady, memoryAtRest, memoryAfterAll }) =>
+      [memoryWhenReady, memoryAtRest, memoryAfterAll].map(resident).join(' / '),
+  ],
+  [
+    'peak while indexing / in all, MB',
+    ({ memoryWhenReady, memoryAfterAll }) => [memoryWhenReady, memoryAfterAll].map(peak).join(' / '),
+  ],
   ['warm start, first completion, s', ({ warmFirst }) => seconds(warmFirst)],
   ['warm start, ready, s', ({ warmReady }) => seconds(warmReady)],
   ['warm start, resident at rest, MB', ({ warmMemory }) => resident(warmMemory)],
   ['one changed file in answers, ms', ({ changed }) => changed.toFixed(0)],
-  ['while indexing: completion', ({ during }) => asked(during)],
-  ['completion', ({ answers }) => asked(answers.completion)],
-  ['grey text', ({ answers }) => asked(answers.grey)],
-  ['grey text beside checks', ({ answers }) => asked(answers.greyBesideChecks)],
-  ['hover', ({ answers }) => asked(answers.hover)],
-  ['references', ({ answers }) => asked(answers.references)],
-  ['sources of five, phrases as often as they stand', ({ answers }) => asked(answers.sources)],
-  ['sources of five, the most frequent phrases', ({ answers }) => asked(answers.sourcesOfFrequent)],
-  ['… the slowest', ({ answers: { slowest } }) =>
-    `${slowest.milliseconds.toFixed(1)} ms (${slowest.phrase}, ${slowest.places} places)`],
-  ['finding phrases', ({ answers }) => asked(answers.finder)],
-  ['whole check', ({ answers }) => asked(answers.check)],
+  ['while indexing: completion', ({ during }) => latencies(during)],
+  ['completion', ({ answers }) => latencies(answers.completion)],
+  ['grey text', ({ answers }) => latencies(answers.grey)],
+  ['grey text beside checks', ({ answers }) => latencies(answers.greyBesideChecks)],
+  ['hover', ({ answers }) => latencies(answers.hover)],
+  ['references', ({ answers }) => latencies(answers.references)],
+  ['sources of five, phrases as often as they stand', ({ answers }) => latencies(answers.sources)],
+  ['sources of five, the most frequent phrases', ({ answers }) => latencies(answers.sourcesOfFrequent)],
+  [
+    '… the slowest',
+    ({ answers: { slowest } }) =>
+      `${slowest.milliseconds.toFixed(1)} ms (${slowest.phrase}, ${slowest.places} places)`,
+  ],
+  ['finding phrases', ({ answers }) => latencies(answers.finder)],
+  ['whole check', ({ answers }) => latencies(answers.check)],
   ['… of so many characters', ({ answers }) => answers.checked.toFixed(0)],
-  ['check after an edit', ({ answers }) => asked(answers.edit)],
-  ['ripgrep for a phrase, ms (÷ sources of five)', ({ ripgrep, answers }) =>
-    ripgrep === undefined ? 'not installed' : `${ripgrep.toFixed(0)} (×${(ripgrep / answers.sources.p50).toFixed(0)})`],
+  ['check after an edit', ({ answers }) => latencies(answers.edit)],
+  [
+    'ripgrep for a phrase, ms (÷ sources of five)',
+    ({ ripgrep, answers }) =>
+      ripgrep === undefined
+        ? 'not installed'
+        : `${ripgrep.toFixed(0)} (×${(ripgrep / answers.sources.p50).toFixed(0)})`,
+  ],
 ];
 
 /** What the latencies' three numbers, and the one behind them, are. */
-export const LEGEND = 'latencies: p50 / p95 / p99 ms, most, and processor time of the whole server a question';
+export const LEGEND =
+  'latencies: p50 / p95 / p99 ms, most, and processor time of the whole server a question';
 
 /** The figures of each corpus, as columns for a terminal. */
 export function outsideTable(columns: readonly OutsideColumn[]): string {
@@ -68,7 +82,7 @@ function lines(columns: readonly OutsideColumn[], line: (cells: readonly string[
   ];
 }
 
-function asked(asked: Asked): string {
+function latencies(asked: Asked): string {
   const { count, max, processor } = asked;
   if (count === 0) return '–';
   const cost = processor === undefined ? '' : `; ${processor.toFixed(1)}`;

@@ -76,7 +76,8 @@ function mostFrequent(text: string, length: number): string[] {
       counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
     // Longer phrases are nearly all there is: those seen once by now are no frequent ones.
-    if (counts.size > MOST_COUNTED) for (const [phrase, count] of counts) if (count === 1) counts.delete(phrase);
+    if (counts.size > MOST_COUNTED)
+      for (const [phrase, count] of counts) if (count === 1) counts.delete(phrase);
   }
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])

@@ -64,7 +64,11 @@ export async function measureOutside(
   const own = await mkdtemp(join(tmpdir(), 'yinju-bench-outside-'));
   const changing = join(own, 'changing');
   await writeFile(changing + '.txt', '关于一件事的报告\n\n　　先说一件事。\n');
-  const served = { paths: [folder, `${changing}.txt`], exclude: material.exclude, cacheDir: join(own, 'cache') };
+  const served = {
+    paths: [folder, `${changing}.txt`],
+    exclude: material.exclude,
+    cacheDir: join(own, 'cache'),
+  };
   try {
     onStep('indexing from nothing');
     const cold = new OutsideClient();
@@ -154,15 +158,12 @@ async function typeUntil(
   const uri = 'untitled:during';
   const text = drafts[0];
   await client.open(uri, text);
-  let isOver = false;
-  const over = ready.then(() => {
-    isOver = true;
-  });
-  for (let n = 0; !isOver; n++) {
+  const over = ready.then(() => true);
+  const pause = () => Promise.race([sleep(TYPING, false), over]);
+  for (let n = 0; !(await pause()); n++) {
     const offset = 40 + ((n * 37) % Math.max(1, text.length - 60));
     const position = positionAt(text, offset);
     await questions.ask(() => continuations(client, uri, position, 'textDocument/completion'));
-    await Promise.race([sleep(TYPING), over]);
   }
   await client.close(uri);
   return questions.asked;
