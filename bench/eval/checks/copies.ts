@@ -1,5 +1,5 @@
 import { Checker } from '../../../server/src/engine/check/checker.ts';
-import type { CheckOptions } from '../../../server/src/engine/check/finding.ts';
+import { type CheckOptions, onlyChecks } from '../../../server/src/engine/check/finding.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
@@ -18,16 +18,7 @@ export interface CopyRow extends CopyScore {
   readonly rightSource: number;
 }
 
-export const COPIED_ONLY: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: false,
-  typo: false,
-  wording: false,
-  leftover: false,
-  placeholder: false,
-  structure: false,
-};
+export const COPIED_ONLY: CheckOptions = onlyChecks('copied');
 
 /** Finds copied text in a draft: the checks, or one of their peers. */
 export type CopyDetector = (text: string) => Promise<readonly { span: Span; source: string }[]>;

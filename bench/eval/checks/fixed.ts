@@ -1,16 +1,9 @@
 import type { Checker } from '../../../server/src/engine/check/checker.ts';
-import { type CheckOptions, EVERY_CHECK, type Finding } from '../../../server/src/engine/check/finding.ts';
+import { type CheckOptions, type Finding, onlyChecks } from '../../../server/src/engine/check/finding.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 
 /** The checks that find slips, alone. */
-export const SLIP_CHECKS: CheckOptions = {
-  ...EVERY_CHECK,
-  copied: false,
-  repeated: false,
-  leftover: false,
-  placeholder: false,
-  structure: false,
-};
+export const SLIP_CHECKS: CheckOptions = onlyChecks('typo', 'wording');
 
 /** What the checks for slips say of a text. */
 export async function slipsFound(checker: Checker, text: string): Promise<readonly Finding[]> {

@@ -2,12 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Checker } from '../../../server/src/engine/check/checker.ts';
-import {
-  type CheckOptions,
-  EVERY_CHECK,
-  type FindingCode,
-} from '../../../server/src/engine/check/finding.ts';
-import { FINDING_CODES } from '../../../server/src/engine/check/finding.ts';
+import { FINDING_CODES, type FindingCode } from '../../../server/src/engine/check/checkTable.ts';
+import { EVERY_CHECK, onlyChecks } from '../../../server/src/engine/check/finding.ts';
 import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
@@ -174,7 +170,7 @@ async function slips(
 
 /** The draft after the quick fix of what was found at the slip; nothing where it was not found. */
 async function mend(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
-  const findings = await checker.check(draft(text), only('wording'), NEVER);
+  const findings = await checker.check(draft(text), onlyChecks('wording'), NEVER);
   const hit = findings.find(({ span }) => span.start < start + wrong.length && start < span.end);
   const edit = hit?.fixes[0]?.edits[0];
   return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
@@ -196,7 +192,7 @@ async function leftovers(
   const checker = new Checker(corpus, knownWords);
   let found = 0;
   for (const { text, start, name } of cases) {
-    const findings = await checker.check(draft(text), only('leftover'), NEVER);
+    const findings = await checker.check(draft(text), onlyChecks('leftover'), NEVER);
     if (findings.some(({ span }) => span.start <= start && start + name.length <= span.end)) found++;
   }
   console.log(
@@ -264,16 +260,4 @@ function median(numbers: readonly number[]): number {
 
 function draft(text: string) {
   return { uri: 'draft:', text, languageId: 'plaintext' };
-}
-
-function only(check: 'wording' | 'leftover'): CheckOptions {
-  const none = {
-    copied: false,
-    repeated: false,
-    typo: false,
-    wording: false,
-    leftover: false,
-    placeholder: false,
-  };
-  return { ...none, structure: false, minCopiedLength: 13, [check]: true };
 }

@@ -8,7 +8,7 @@ import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
 import { localeOf } from './locale.ts';
 import { type Translate, translateMessage, translatorFor } from '../messages/translate.ts';
-import type { CheckLevel } from '../protocol/index.ts';
+import { type CheckLevel, checkOf } from '../engine/check/checkTable.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { type DraftReport, draftReport } from '../report/report.ts';
@@ -96,7 +96,10 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
     out.jsonText(
       sarifReport(reports, {
         version: VERSION,
-        describe: (code) => translate(`check.${code}`),
+        describe: (code) => ({
+          name: translate(`check.${code}`),
+          about: translate(`check.${checkOf(code)}.about`),
+        }),
         base: pathToFileURL(resolve('.') + sep).href,
       }),
     ),

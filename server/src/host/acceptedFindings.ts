@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AcceptedEntry, sameEntry } from '../engine/check/accepted.ts';
-import { FINDING_CODES } from '../engine/check/finding.ts';
+import { FINDING_CODES } from '../engine/check/checkTable.ts';
 import { KeptFile, type KeptFormat } from './keptFile.ts';
 import { workspacePlace } from './workspaceFolder.ts';
 

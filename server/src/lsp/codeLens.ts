@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
+import { onlyChecks } from '../engine/check/finding.ts';
 import { reuseBySection } from '../engine/cite/sectionReuse.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
@@ -19,7 +20,7 @@ export class ReuseLenses {
         const { check } = context.settings(textDocument.uri);
         const findings = await context.checks.check(
           open.draft,
-          { ...NO_CHECKS, copied: true, minCopiedLength: check.minCopiedLength },
+          { ...onlyChecks('copied'), minCopiedLength: check.minCopiedLength },
           signal,
         );
         return reuseBySection(open.draft, findings).map(({ heading, passages, units }) => ({
@@ -36,12 +37,3 @@ export class ReuseLenses {
     if (client.codeLensRefresh) await port.refreshLenses();
   }
 }
-
-const NO_CHECKS = {
-  repeated: false,
-  typo: false,
-  wording: false,
-  leftover: false,
-  placeholder: false,
-  structure: false,
-};

@@ -1,29 +1,21 @@
 import {
-  type CheckCode,
+  CHECK_LEVELS,
   type CheckLevel,
-  type InitializationOptions,
-  type Settings,
-  SHOWS,
-} from '../protocol/index.ts';
+  type CheckName,
+  CHECKS,
+  eachCheck,
+} from '../engine/check/checkTable.ts';
+import { type InitializationOptions, type Settings, SHOWS } from '../protocol/index.ts';
 
 /** UTF-16 units of a path or glob; picomatch throws at longer ones than 65,536. */
 const LONGEST_ENTRY = 4096;
 
-const CHECK_LEVELS: readonly CheckLevel[] = ['off', 'hint', 'information', 'warning'];
+const { minCopiedLength } = CHECKS.copied.options;
 
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { paths: [], exclude: [], ocr: false },
   completion: { maxItems: 5, threshold: 25, show: 'grey', slots: true, pinyin: true },
-  check: {
-    copied: 'information',
-    minCopiedLength: 13,
-    repeated: 'information',
-    typo: 'warning',
-    wording: 'warning',
-    leftover: 'warning',
-    placeholder: 'information',
-    structure: 'information',
-  },
+  check: { ...eachCheck((name) => CHECKS[name].level), minCopiedLength: minCopiedLength.default },
 };
 
 /**
@@ -35,7 +27,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
   const corpus = record(root['corpus']);
   const completion = record(root['completion']);
   const check = record(root['check']);
-  const level = (name: Exclude<CheckCode, 'near-copied'>): CheckLevel => {
+  const level = (name: CheckName): CheckLevel => {
     const value = CHECK_LEVELS.find((known) => known === check[name]);
     return value ?? fallback.check[name];
   };
@@ -53,14 +45,10 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
       pinyin: boolean(completion['pinyin']) ?? fallback.completion.pinyin,
     },
     check: {
-      copied: level('copied'),
-      minCopiedLength: integer(check['minCopiedLength'], 5, 1000) ?? fallback.check.minCopiedLength,
-      repeated: level('repeated'),
-      typo: level('typo'),
-      wording: level('wording'),
-      leftover: level('leftover'),
-      placeholder: level('placeholder'),
-      structure: level('structure'),
+      ...eachCheck(level),
+      minCopiedLength:
+        integer(check['minCopiedLength'], minCopiedLength.least, minCopiedLength.most) ??
+        fallback.check.minCopiedLength,
     },
   };
 }

@@ -2,6 +2,21 @@ import type { FINDINGS_ENGLISH } from './findingsEnglish.ts';
 
 /** What the checks say, in Simplified Chinese. */
 export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
+  'check.copied': '照抄',
+  'check.copied.about': '与语料逐字相同或几乎相同的段落；人人都用的固定表述不算照抄。',
+  'check.near-copied': '照抄有改动',
+  'check.repeated': '重复',
+  'check.repeated.about': '文稿内部前后重复的语句。',
+  'check.typo': '错别字',
+  'check.typo.about': '语料可以证明的错字、漏字、多字，附出处，可一键改正。',
+  'check.wording': '表述',
+  'check.wording.about': '与所有出处写法都不一致的固定表述，可一键改正。',
+  'check.leftover': '残留',
+  'check.leftover.about': '照抄段落中遗留未改的其他地名或年份。',
+  'check.placeholder': '未填',
+  'check.placeholder.about': '尚未填写的占位符，例如 `xx`。',
+  'check.structure': '结构',
+  'check.structure.about': '标题层级、序号或成对标点有误。',
   'finding.copied': '{0} 字与“{1}”{2} 一字不差',
   'finding.copied.more': '{0} 字与“{1}”{2} 一字不差，另见 {3} 篇',
   'finding.near-copied': '{0} 字与“{1}”{2} 相近，{4}% 相同',

@@ -1,5 +1,22 @@
 /** What the checks say, in English; keys as the findings carry them. */
 export const FINDINGS_ENGLISH = {
+  'check.copied': 'Copied',
+  'check.copied.about':
+    'Passages taken from the corpus, word for word or nearly; set phrases that everyone uses are not copying.',
+  'check.near-copied': 'Copied with changes',
+  'check.repeated': 'Repeated',
+  'check.repeated.about': 'Phrases that the draft itself says more than once.',
+  'check.typo': 'Wrong character',
+  'check.typo.about':
+    'Wrong, missing or doubled characters that the corpus proves, with the proof and a fix.',
+  'check.wording': 'Wording',
+  'check.wording.about': 'Set phrases worded differently from all their sources, with a fix.',
+  'check.leftover': 'Left over',
+  'check.leftover.about': 'Another place’s name, or another year, left over from a copied passage.',
+  'check.placeholder': 'Not filled in',
+  'check.placeholder.about': 'Placeholders that were never filled in, such as `xx`.',
+  'check.structure': 'Structure',
+  'check.structure.about': 'Headings, numbering and paired punctuation out of order.',
   'finding.copied': '{0} characters stand word for word in “{1}”{2}',
   'finding.copied.more': '{0} characters stand word for word in “{1}”{2} and {3} other {3|article|articles}',
   'finding.near-copied': '{0} characters, {4} % of them the same as in “{1}”{2}',

@@ -1,6 +1,6 @@
 import type { REPORT_ENGLISH } from './reportEnglish.ts';
 
-/** The words of the reuse report, and the names of the checks, in Simplified Chinese. */
+/** The words of the reuse report in Simplified Chinese. */
 export const REPORT_CHINESE: Record<keyof typeof REPORT_ENGLISH, string> = {
   'report.title': '查重报告',
   'report.copied': '照抄比例（不计固定表述）',
@@ -23,12 +23,4 @@ export const REPORT_CHINESE: Record<keyof typeof REPORT_ENGLISH, string> = {
   'report.from': '出处：',
   'report.further': '另见：',
   'report.footer': '由引据在本机生成，文字未上传到任何地方。',
-  'check.copied': '照抄',
-  'check.near-copied': '照抄有改动',
-  'check.repeated': '重复',
-  'check.typo': '错别字',
-  'check.wording': '表述',
-  'check.leftover': '残留',
-  'check.placeholder': '未填',
-  'check.structure': '结构',
 };

@@ -1,4 +1,4 @@
-/** The words of the reuse report, and the names of the checks, in English. */
+/** The words of the reuse report in English. */
 export const REPORT_ENGLISH = {
   'report.title': 'Reuse report',
   'report.copied': 'copied, set phrases left out',
@@ -21,12 +21,4 @@ export const REPORT_ENGLISH = {
   'report.from': 'Sources:',
   'report.further': 'Also in:',
   'report.footer': 'Made by Yinju on this machine; no text was sent anywhere.',
-  'check.copied': 'Copied',
-  'check.near-copied': 'Copied with changes',
-  'check.repeated': 'Repeated',
-  'check.typo': 'Wrong character',
-  'check.wording': 'Wording',
-  'check.leftover': 'Left over',
-  'check.placeholder': 'Not filled in',
-  'check.structure': 'Structure',
 } as const;

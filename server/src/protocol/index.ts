@@ -2,6 +2,7 @@
  * Yinju's own requests and notifications: what the server and its clients say to each other beyond LSP.
  * Types and method names only.
  */
+import type { CheckLevel, CheckName } from '../engine/check/checkTable.ts';
 
 /** Mirrors LSP's `Range`. */
 export interface ProtocolRange {
@@ -41,21 +42,6 @@ export interface WorkspaceTrustParams {
   readonly trusted: boolean;
 }
 
-export type CheckLevel = 'off' | 'hint' | 'information' | 'warning';
-
-/** Names of the checks: codes of their findings, and the settings `yinju.check.*` that rule them. */
-export const CHECK_CODES = [
-  'copied',
-  'near-copied',
-  'repeated',
-  'typo',
-  'wording',
-  'leftover',
-  'placeholder',
-  'structure',
-] as const;
-export type CheckCode = (typeof CHECK_CODES)[number];
-
 /** Values of `yinju.completion.show`. */
 export const SHOWS = ['grey', 'list', 'both'] as const;
 export type Show = (typeof SHOWS)[number];
@@ -78,16 +64,9 @@ export interface Settings {
     readonly slots: boolean;
     readonly pinyin: boolean;
   };
-  readonly check: {
-    readonly copied: CheckLevel;
+  readonly check: Readonly<Record<CheckName, CheckLevel>> & {
     /** Shortest copied run reported, in characters. */
     readonly minCopiedLength: number;
-    readonly repeated: CheckLevel;
-    readonly typo: CheckLevel;
-    readonly wording: CheckLevel;
-    readonly leftover: CheckLevel;
-    readonly placeholder: CheckLevel;
-    readonly structure: CheckLevel;
   };
 }
 

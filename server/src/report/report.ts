@@ -1,6 +1,6 @@
 import type { Finding, RelatedPlace, Review } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
-import type { CheckLevel } from '../protocol/index.ts';
+import type { CheckLevel } from '../engine/check/checkTable.ts';
 
 /** A place in a draft. Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
 export interface ReportRange {

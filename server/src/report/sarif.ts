@@ -1,5 +1,6 @@
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
-import { FINDING_CODES, type RelatedPlace } from '../engine/check/finding.ts';
+import { FINDING_CODES, type FindingCode } from '../engine/check/checkTable.ts';
+import type { RelatedPlace } from '../engine/check/finding.ts';
 import { type DraftReport, relatedRange, type ReportFinding, type ReportLevel } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -12,8 +13,8 @@ const LEVELS: Readonly<Record<ReportLevel, 'none' | 'note' | 'warning'>> = {
 /** What SARIF tells of the tool. */
 export interface SarifTool {
   readonly version: string;
-  /** A sentence on each check, by its code. */
-  readonly describe: (code: (typeof FINDING_CODES)[number]) => string;
+  /** The name of each kind of finding, and a sentence on the check that looks for it. */
+  readonly describe: (code: FindingCode) => { readonly name: string; readonly about: string };
   /** `file:` URI of a folder, `/` at its end: addresses below it are relative to it. Without it all are absolute. */
   readonly base?: string;
 }
@@ -49,10 +50,10 @@ export function sarifReport(reports: readonly DraftReport[], tool: SarifTool): s
           driver: {
             name: 'Yinju',
             version: tool.version,
-            rules: FINDING_CODES.map((code) => ({
-              id: code,
-              shortDescription: { text: tool.describe(code) },
-            })),
+            rules: FINDING_CODES.map((code) => {
+              const { name, about } = tool.describe(code);
+              return { id: code, shortDescription: { text: name }, fullDescription: { text: about } };
+            }),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -60,7 +60,7 @@ describe('JSON', () => {
 
 describe('SARIF', () => {
   it('is a run with rules, places, fingerprints and fixes', async () => {
-    const tool = { version: '1.2.3', describe: (code: string) => `about ${code}` };
+    const tool = { version: '1.2.3', describe: (code: string) => ({ name: code, about: `about ${code}` }) };
     const log = JSON.parse(sarifReport([await reportOf(TEXT)], tool));
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
@@ -81,7 +81,7 @@ describe('SARIF', () => {
   });
 
   it('is valid against the schema of the standard', async () => {
-    const tool = { version: '1.2.3', describe: (code: string) => `about ${code}` };
+    const tool = { version: '1.2.3', describe: (code: string) => ({ name: code, about: `about ${code}` }) };
     const log: unknown = JSON.parse(sarifReport([await reportOf(TEXT)], tool));
     expect(faultsOf(log)).toEqual([]);
     const broken = { ...(log as object), runs: [{ results: [{ text: 'no message' }] }] };
@@ -90,7 +90,7 @@ describe('SARIF', () => {
   });
 
   it('tells addresses from its base, where they lie below it', async () => {
-    const tool = { version: '0', describe: () => '' };
+    const tool = { version: '0', describe: () => ({ name: '', about: '' }) };
     const report = await reportOf(TEXT);
     const logOf = (uri: string, base: string) => {
       const moved = { ...report, draft: { ...report.draft, uri } };
@@ -108,7 +108,7 @@ describe('SARIF', () => {
   });
 
   it('keeps a fingerprint while the draft moves', async () => {
-    const tool = { version: '0', describe: () => '' };
+    const tool = { version: '0', describe: () => ({ name: '', about: '' }) };
     const prints = async (text: string) =>
       JSON.parse(sarifReport([await reportOf(text)], tool)).runs[0].results.map(
         (result: { partialFingerprints: unknown }) => JSON.stringify(result.partialFingerprints),

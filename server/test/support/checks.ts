@@ -1,6 +1,7 @@
 import { readSource } from '../../src/corpus/readSource.ts';
 import { Checker } from '../../src/engine/check/checker.ts';
-import { type CheckOptions, type Finding, EVERY_CHECK } from '../../src/engine/check/finding.ts';
+import type { CheckName } from '../../src/engine/check/checkTable.ts';
+import { type CheckOptions, type Finding, EVERY_CHECK, onlyChecks } from '../../src/engine/check/finding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import type { SourceFile } from '../../src/engine/model.ts';
@@ -9,17 +10,7 @@ import { NEVER } from '../../src/engine/signal.ts';
 import { sharedFiles } from './shared.ts';
 
 /** Options with one check alone switched on. */
-export function only(check: keyof Omit<CheckOptions, 'minCopiedLength'>): CheckOptions {
-  const none = {
-    copied: false,
-    repeated: false,
-    typo: false,
-    wording: false,
-    leftover: false,
-    placeholder: false,
-  };
-  return { ...none, structure: false, minCopiedLength: 13, [check]: true };
-}
+export const only: (check: CheckName) => CheckOptions = onlyChecks;
 
 export function draftOf(text: string, languageId = 'plaintext'): Draft {
   return { uri: 'file:///draft.txt', text, languageId };

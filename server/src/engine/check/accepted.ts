@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold.ts';
-import type { Finding, FindingCode } from './finding.ts';
+import type { FindingCode } from './checkTable.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * What a drafter said may stand: the check, what it found and what stands beside it, all folded, and no position,

@@ -1,10 +1,9 @@
-import type { Finding, FindingCode } from './finding.ts';
+import { pointedRank } from './checkTable.ts';
+import type { Finding } from './finding.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 
 /** Times that a draft writes something before it is its own way of writing, and no slip. */
 const HABIT = 3;
-/** Findings that point at a few words, those that say most about them first: no two are of the same words. */
-const POINTED: readonly FindingCode[] = ['typo', 'wording', 'placeholder', 'leftover', 'structure'];
 
 /** {@link findings} without slips that the draft makes throughout, and more often than it writes what is meant. */
 export function withoutHabits(
@@ -61,11 +60,15 @@ function sourceOf({ related: [best] }: Finding): string | undefined {
   return best?.in === 'corpus' ? best.uri : undefined;
 }
 
-/** {@link findings} of which none points at words that one before it in {@link POINTED} points at. */
+/** {@link findings} of which none points at words that one before it in the order of {@link pointedRank} points at. */
 export function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const pointed = findings
-    .filter(({ code }) => POINTED.includes(code))
-    .sort((a, b) => POINTED.indexOf(a.code) - POINTED.indexOf(b.code) || a.span.start - b.span.start);
+    .flatMap((finding) => {
+      const rank = pointedRank(finding.code);
+      return rank === undefined ? [] : [{ finding, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.finding.span.start - b.finding.span.start)
+    .map(({ finding }) => finding);
   const kept: Finding[] = [];
   const left = new Set<Finding>();
   for (const finding of pointed) {

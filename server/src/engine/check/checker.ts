@@ -7,55 +7,23 @@ import { unified } from '../text/unified.ts';
 import { visible } from '../text/visible.ts';
 import { withMinorCopies, withoutHabits, withoutOverlaps } from './arrange.ts';
 import { withoutAccepted } from './accepted.ts';
-import {
-  cutFinding,
-  leftoverFinding,
-  nearRepeatedFinding,
-  numberingFinding,
-  overusedFinding,
-  punctuationFindings,
-  repeatedFinding,
-} from './describe.ts';
-import { placeholderFindings } from './describePlaceholders.ts';
-import { DraftMatcher } from './draftMatcher.ts';
 import { countCharacters } from './characters.ts';
-import {
-  type CheckOptions,
-  EVERY_CHECK,
-  type Finding,
-  type FindingCode,
-  moved,
-  placed,
-  type Review,
-} from './finding.ts';
-import { findLeftovers } from './leftover.ts';
-import { findNearRepeated } from './nearRepeated.ts';
+import { CHECK_RUNS, type CheckedDraft, type CheckRun } from './checkRuns.ts';
+import { CHECK_NAMES, importanceRank } from './checkTable.ts';
+import { cutFinding } from './describe.ts';
+import { DraftMatcher } from './draftMatcher.ts';
+import { type CheckOptions, EVERY_CHECK, type Finding, moved, placed, type Review } from './finding.ts';
 import { isAttributedAround } from './neighbours.ts';
-import { findNumberingFaults } from './numbering.ts';
-import { findOverused } from './overused.ts';
-import { ParagraphCache, type PlacedParagraph } from './paragraph.ts';
+import { firstLine, ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
-import { findPunctuationFaults } from './punctuation.ts';
-import { findRepeated } from './repeated.ts';
 import { sampleText } from './sample.ts';
-import { sectionPaths, topicLength } from './sections.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 import { silenceOf } from './silence.ts';
 
 /** Folded units analysed before other work gets its turn. */
 const TURN = 4000;
-/** Findings of one draft at most, and which of them matter most. */
+/** Findings of one draft at most. */
 export const MOST_FINDINGS = 100;
-const IMPORTANCE: readonly FindingCode[] = [
-  'typo',
-  'leftover',
-  'wording',
-  'placeholder',
-  'structure',
-  'copied',
-  'near-copied',
-  'repeated',
-];
 const MOST_MATCHERS = 64;
 /** Of no file: nothing of the corpus is left out. */
 const SAMPLE_URI = 'yinju-sample:';
@@ -130,17 +98,13 @@ export class Checker {
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<readonly Finding[]> {
-    const matcher = this.#matcherFor(draft.uri);
-    const findings = await this.#fromCorpus(paragraphs, matcher, options, signal);
-    if (options.repeated) findings.push(...this.#repeated(paragraphs, matcher));
-    // What many places are told of in one finding is silenced place by place.
+    // What many places are named by in one finding is silenced place by place.
     const { isSilent, faults } = silenceOf(draft, paragraphs);
+    const matcher = this.#matcherFor(draft.uri);
+    const checked = { paragraphs, matcher, index: this.corpus.index, options, isSilent };
+    const findings = await this.#byParagraph(checked, signal);
+    for (const { inDraft } of runsOf(options)) findings.push(...(inDraft?.(checked) ?? []));
     findings.push(...faults);
-    if (options.placeholder) findings.push(...placeholderFindings(paragraphs, isSilent));
-    if (options.structure) {
-      findings.push(...findNumberingFaults(paragraphs).map(numberingFinding));
-      findings.push(...punctuationFindings(findPunctuationFaults(paragraphs), isSilent));
-    }
     const told = withoutAccepted(
       withoutHabits(findings, paragraphs).filter(({ code, span }) => !isSilent(code, span)),
       options.accepted ?? [],
@@ -149,74 +113,24 @@ export class Checker {
     return withMinorCopies(withoutOverlaps(told));
   }
 
-  /** What the corpus has to say: the part that costs. */
-  async #fromCorpus(
-    paragraphs: readonly PlacedParagraph[],
-    matcher: DraftMatcher,
-    options: CheckOptions,
-    signal: CancelSignal,
-  ): Promise<Finding[]> {
+  /** What is found paragraph by paragraph: the part that costs. */
+  async #byParagraph(checked: CheckedDraft, signal: CancelSignal): Promise<Finding[]> {
+    const { paragraphs, matcher } = checked;
+    const runs = runsOf(checked.options);
     const findings: Finding[] = [];
     let units = 0;
-    for (const [number, { start, paragraph }] of paragraphs.entries()) {
-      if (options.copied || options.leftover) {
-        if (!matcher.knows(paragraph)) units += paragraph.folded.length;
-        matcher.copied(paragraph, options.minCopiedLength);
-      }
-      if (options.copied && !isAttributedAround(paragraphs, number)) {
-        for (const finding of matcher.copiedFindings(paragraph, options.minCopiedLength))
-          findings.push(moved(finding, start));
-      }
-      if (options.typo)
-        for (const finding of matcher.typoFindings(paragraph)) findings.push(moved(finding, start));
-      if (options.wording)
-        for (const finding of matcher.wordingFindings(paragraph)) findings.push(moved(finding, start));
+    for (const [number, here] of paragraphs.entries()) {
+      const wasKnown = matcher.knows(here.paragraph);
+      for (const { inParagraph } of runs)
+        for (const finding of inParagraph?.(here, number, checked) ?? [])
+          findings.push(moved(finding, here.start));
+      if (!wasKnown && matcher.knows(here.paragraph)) units += here.paragraph.folded.length;
       if (units >= TURN) {
         await breathe(signal);
         units = 0;
       }
     }
     throwIfCancelled(signal);
-    if (options.leftover) findings.push(...this.#leftovers(paragraphs, matcher, options.minCopiedLength));
-    return findings;
-  }
-
-  #leftovers(
-    paragraphs: readonly PlacedParagraph[],
-    matcher: DraftMatcher,
-    minCopiedLength: number,
-  ): Finding[] {
-    const passages = paragraphs.flatMap((paragraph) =>
-      matcher.copied(paragraph.paragraph, minCopiedLength).map((passage) => ({ paragraph, passage })),
-    );
-    return findLeftovers(passages, paragraphs, matcher.matcher).map((leftover) =>
-      leftoverFinding(leftover, this.corpus.index),
-    );
-  }
-
-  #repeated(paragraphs: readonly PlacedParagraph[], matcher: DraftMatcher): Finding[] {
-    const sections = sectionPaths(paragraphs);
-    const sectionAt = (offset: number): string => {
-      const number = paragraphs.findLastIndex(({ start }) => start <= offset);
-      return number < 0 ? '' : sections[number];
-    };
-    const repetitions = findRepeated(
-      paragraphs,
-      (paragraph, { start, end }) =>
-        end <= topicLength(paragraph) || matcher.isSetClause(paragraph, start, end),
-    );
-    const near = findNearRepeated(paragraphs, (paragraph, start, end) =>
-      matcher.isAllSet(paragraph, start, end),
-    ).map((repetition) => nearRepeatedFinding(repetition, sectionAt));
-    // A sentence said again tells more than the clauses of it that are the same.
-    const exact = repetitions
-      .map((repetition) => repeatedFinding(repetition, sectionAt))
-      .filter(
-        ({ span }) => !near.some((other) => span.start < other.span.end && other.span.start < span.end),
-      );
-    const findings = [...exact, ...near];
-    const { words, characters } = findOverused(paragraphs, this.corpus.index);
-    if (words.length > 0) findings.push(overusedFinding(words, characters, firstLine(paragraphs)));
     return findings;
   }
 
@@ -241,7 +155,7 @@ function mostImportant(findings: readonly Finding[], paragraphs: readonly Placed
   if (findings.length <= MOST_FINDINGS) return [...findings];
   const byImportance = inOrder(findings).sort(
     (a, b) =>
-      IMPORTANCE.indexOf(a.code) - IMPORTANCE.indexOf(b.code) ||
+      importanceRank(a.code) - importanceRank(b.code) ||
       (b.copy?.characters ?? 0) - (a.copy?.characters ?? 0),
   );
   const shown = byImportance.slice(0, MOST_FINDINGS - 1);
@@ -253,7 +167,7 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-function firstLine(paragraphs: readonly PlacedParagraph[]): Span {
-  const { start, paragraph } = paragraphs[0];
-  return { start, end: start + paragraph.text.length };
+/** How the checks that are on are run. */
+function runsOf(options: CheckOptions): readonly CheckRun[] {
+  return CHECK_NAMES.filter((name) => options[name]).map((name) => CHECK_RUNS[name]);
 }

@@ -11,7 +11,8 @@ import {
   sourceOf,
   titleOf,
 } from './describeSources.ts';
-import type { Finding, FindingCode, Fix } from './finding.ts';
+import type { FindingCode } from './checkTable.ts';
+import type { Finding, Fix } from './finding.ts';
 import type { Silencer } from './silence.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Paragraph } from './paragraph.ts';

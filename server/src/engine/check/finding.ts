@@ -1,19 +1,7 @@
 import type { Span } from '../draft.ts';
 import type { SourceRange } from '../index/shard.ts';
 import type { AcceptedEntry } from './accepted.ts';
-
-/** Codes of the findings; also the names of the settings `yinju.check.*` (`near-copied` goes with `copied`). */
-export const FINDING_CODES = [
-  'copied',
-  'near-copied',
-  'repeated',
-  'typo',
-  'wording',
-  'leftover',
-  'placeholder',
-  'structure',
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
+import { CHECKS, type CheckName, eachCheck, type FindingCode } from './checkTable.ts';
 
 /** A place that a finding points at: in the draft, or in the corpus. */
 export type RelatedPlace =
@@ -86,31 +74,23 @@ export function placed(finding: Finding, shift: (span: Span) => Span): Finding {
 }
 
 /** Which checks run, and how strictly. */
-export interface CheckOptions {
-  readonly copied: boolean;
+export interface CheckOptions extends Readonly<Record<CheckName, boolean>> {
   /** Shortest copied run reported, in characters without punctuation. */
   readonly minCopiedLength: number;
-  readonly repeated: boolean;
-  readonly typo: boolean;
-  readonly wording: boolean;
-  readonly leftover: boolean;
-  readonly placeholder: boolean;
-  readonly structure: boolean;
   /** What may stand. */
   readonly accepted?: readonly AcceptedEntry[];
 }
 
 /** Every check, as shipped. */
 export const EVERY_CHECK: CheckOptions = {
-  copied: true,
-  minCopiedLength: 13,
-  repeated: true,
-  typo: true,
-  wording: true,
-  leftover: true,
-  placeholder: true,
-  structure: true,
+  ...eachCheck(() => true),
+  minCopiedLength: CHECKS.copied.options.minCopiedLength.default,
 };
+
+/** One check alone, or several. */
+export function onlyChecks(...names: readonly CheckName[]): CheckOptions {
+  return { ...EVERY_CHECK, ...eachCheck((name) => names.includes(name)) };
+}
 
 /** A draft looked at as a whole. */
 export interface Review {

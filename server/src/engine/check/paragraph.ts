@@ -1,3 +1,4 @@
+import type { Span } from '../draft.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { countCharacters, isCharacter } from './characters.ts';
@@ -54,6 +55,11 @@ export class Paragraph {
 export interface PlacedParagraph {
   readonly start: number;
   readonly paragraph: Paragraph;
+}
+
+/** Where a finding is shown that is of the whole draft. {@link paragraphs} must not be empty. */
+export function firstLine([{ start, paragraph }]: readonly PlacedParagraph[]): Span {
+  return { start, end: start + paragraph.text.length };
 }
 
 const CLAUSE_ENDS = '，。；：！？…';

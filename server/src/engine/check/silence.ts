@@ -1,7 +1,8 @@
 import type { Draft, Span } from '../draft.ts';
 import { type Directive, directivesOf } from '../markdown/directives.ts';
 import { markdownOf } from '../markdown/document.ts';
-import { type Finding, FINDING_CODES, type FindingCode, type Fix } from './finding.ts';
+import { CHECKS, eachCheck, FINDING_CODES, type FindingCode } from './checkTable.ts';
+import type { Finding, Fix } from './finding.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 
 /** True where a check has nothing to say of a span. */
@@ -20,7 +21,7 @@ type Command = (typeof COMMANDS)[number];
 /** Codes by the names that directives may give: `copied` means all copying, as the setting does. */
 const CODES: Readonly<Record<string, readonly FindingCode[]>> = {
   ...Object.fromEntries(FINDING_CODES.map((code) => [code, [code]])),
-  copied: ['copied', 'near-copied'],
+  ...eachCheck((name) => CHECKS[name].codes),
 };
 
 /**

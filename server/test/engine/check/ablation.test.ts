@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckOptions, type FindingCode, EVERY_CHECK } from '../../../src/engine/check/finding.ts';
+import { CHECK_NAMES, CHECKS, type FindingCode } from '../../../src/engine/check/checkTable.ts';
+import { EVERY_CHECK } from '../../../src/engine/check/finding.ts';
 import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
 import { findingsOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
@@ -35,20 +36,11 @@ const DRAFT = [
   '基层力量仍然比较薄弱，增长xx%。另外，基层力量仍然比较薄弱。',
 ].join('\n');
 
-const CHECKS: readonly { readonly option: keyof CheckOptions; readonly codes: readonly FindingCode[] }[] = [
-  { option: 'copied', codes: ['copied', 'near-copied'] },
-  { option: 'repeated', codes: ['repeated'] },
-  { option: 'typo', codes: ['typo'] },
-  { option: 'wording', codes: ['wording'] },
-  { option: 'leftover', codes: ['leftover'] },
-  { option: 'placeholder', codes: ['placeholder'] },
-  { option: 'structure', codes: ['structure'] },
-];
-
 describe('each check finds what no other does', () => {
-  it.each(CHECKS)('$option', async ({ option, codes }) => {
+  it.each(CHECK_NAMES)('%s', async (name) => {
+    const codes: readonly FindingCode[] = CHECKS[name].codes;
     const all = await findingsOf(index, DRAFT, EVERY_CHECK, lexicon);
-    const without = await findingsOf(index, DRAFT, { ...EVERY_CHECK, [option]: false }, lexicon);
+    const without = await findingsOf(index, DRAFT, { ...EVERY_CHECK, [name]: false }, lexicon);
     expect([...new Set(all.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
     expect(without).toEqual(all.filter(({ code }) => !codes.includes(code)));
     expect(without.length).toBeLessThan(all.length);

@@ -1,0 +1,104 @@
+import type { Span } from '../draft.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CheckName } from './checkTable.ts';
+import {
+  leftoverFinding,
+  nearRepeatedFinding,
+  numberingFinding,
+  overusedFinding,
+  punctuationFindings,
+  repeatedFinding,
+} from './describe.ts';
+import { placeholderFindings } from './describePlaceholders.ts';
+import type { DraftMatcher } from './draftMatcher.ts';
+import type { CheckOptions, Finding } from './finding.ts';
+import { findLeftovers } from './leftover.ts';
+import { findNearRepeated } from './nearRepeated.ts';
+import { isAttributedAround } from './neighbours.ts';
+import { findNumberingFaults } from './numbering.ts';
+import { findOverused } from './overused.ts';
+import { firstLine, type PlacedParagraph } from './paragraph.ts';
+import { findPunctuationFaults } from './punctuation.ts';
+import { findRepeated } from './repeated.ts';
+import { sectionPaths, topicLength } from './sections.ts';
+import type { Silencer } from './silence.ts';
+
+/** What a check has to look at. */
+export interface CheckedDraft {
+  readonly paragraphs: readonly PlacedParagraph[];
+  /** What the draft has in common with the corpus, remembered by paragraph. */
+  readonly matcher: DraftMatcher;
+  readonly index: CorpusIndex;
+  readonly options: CheckOptions;
+  /** For checks that speak of many places in one finding; all others are silenced by the span of their findings. */
+  readonly isSilent: Silencer;
+}
+
+/** How a check is run: by paragraph, where it costs enough for other work to get its turn between, or on the whole. */
+export interface CheckRun {
+  /** Findings of {@link placed}, the paragraph of this number; their spans count from the paragraph's start. */
+  inParagraph?(placed: PlacedParagraph, number: number, checked: CheckedDraft): readonly Finding[];
+  /** Findings of the draft, asked for once every paragraph has been looked at. */
+  inDraft?(checked: CheckedDraft): readonly Finding[];
+}
+
+export const CHECK_RUNS: Readonly<Record<CheckName, CheckRun>> = {
+  copied: {
+    inParagraph({ paragraph }, number, { matcher, paragraphs, options }) {
+      if (isAttributedAround(paragraphs, number)) return [];
+      return matcher.copiedFindings(paragraph, options.minCopiedLength);
+    },
+  },
+  repeated: { inDraft: repetitions },
+  typo: { inParagraph: ({ paragraph }, _, { matcher }) => matcher.typoFindings(paragraph) },
+  wording: { inParagraph: ({ paragraph }, _, { matcher }) => matcher.wordingFindings(paragraph) },
+  leftover: {
+    inParagraph({ paragraph }, _, { matcher, options }) {
+      // Names are left over in what was copied: found here, paragraph by paragraph, for the whole below.
+      matcher.copied(paragraph, options.minCopiedLength);
+      return [];
+    },
+    inDraft({ paragraphs, matcher, index, options }) {
+      const passages = paragraphs.flatMap((paragraph) =>
+        matcher
+          .copied(paragraph.paragraph, options.minCopiedLength)
+          .map((passage) => ({ paragraph, passage })),
+      );
+      return findLeftovers(passages, paragraphs, matcher.matcher).map((leftover) =>
+        leftoverFinding(leftover, index),
+      );
+    },
+  },
+  placeholder: { inDraft: ({ paragraphs, isSilent }) => placeholderFindings(paragraphs, isSilent) },
+  structure: {
+    inDraft: ({ paragraphs, isSilent }) => [
+      ...findNumberingFaults(paragraphs).map(numberingFinding),
+      ...punctuationFindings(findPunctuationFaults(paragraphs), isSilent),
+    ],
+  },
+};
+
+function repetitions({ paragraphs, matcher, index }: CheckedDraft): readonly Finding[] {
+  const sections = sectionPaths(paragraphs);
+  const sectionAt = (offset: number): string => {
+    const number = paragraphs.findLastIndex(({ start }) => start <= offset);
+    return number < 0 ? '' : sections[number];
+  };
+  const near = findNearRepeated(paragraphs, (paragraph, start, end) =>
+    matcher.isAllSet(paragraph, start, end),
+  ).map((repetition) => nearRepeatedFinding(repetition, sectionAt));
+  const repeated = findRepeated(
+    paragraphs,
+    (paragraph, { start, end }) =>
+      end <= topicLength(paragraph) || matcher.isSetClause(paragraph, start, end),
+  ).map((repetition) => repeatedFinding(repetition, sectionAt));
+  // A sentence said again tells more than the clauses of it that are the same.
+  const exact = repeated.filter(({ span }) => !near.some((other) => overlap(span, other.span)));
+  const { words, characters } = findOverused(paragraphs, index);
+  const overused = words.length > 0 ? [overusedFinding(words, characters, firstLine(paragraphs))] : [];
+  return [...exact, ...near, ...overused];
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
