@@ -20,7 +20,7 @@ for (let point = 0xf900; point <= 0xfaff; point++) {
 }
 
 const text = [...pairs]
-  // One UTF-16 unit folds to one: what looks like a character outside the basic plane stays as it is.
+  // One UTF-16 unit folds to one. Forms beyond the basic plane are canonically equivalent, which needs no table.
   .filter(([from, to]) => from <= 0xffff && to <= 0xffff)
   .sort(([a], [b]) => a - b)
   .map((pair) => pair.map((point) => `\\u${point.toString(16).toUpperCase().padStart(4, '0')}`).join(''));
@@ -46,12 +46,40 @@ export const UNIFIED: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
-/** {@link text} with the characters themselves in place of forms that only look like them. Linear. */
+/** Stands behind a character that took the place of two units, so that offsets stay: folding and display drop it. */
+const PLACEHOLDER = '\\u206F';
+
+/**
+ * {@link text}, of the same length, with the characters themselves in place of forms that only look like them. One
+ * beyond the basic plane whose character takes one unit leaves a second one that folding drops. Linear.
+ */
 export function unified(text: string): string {
-  return text.replaceAll(FORMS, (form) => String.fromCharCode(UNIFIED.get(form.charCodeAt(0)) ?? form.charCodeAt(0)));
+  return text.replaceAll(FORMS, (form) => characterOf(form).padEnd(form.length, PLACEHOLDER));
+}
+
+/** The character that {@link form}, whole and of one of the blocks of {@link FORMS}, looks like; itself for any other. */
+export function characterOf(form: string): string {
+  if (form.length > 1) return form.normalize('NFC');
+  return String.fromCharCode(UNIFIED.get(form.charCodeAt(0)) ?? form.charCodeAt(0));
+}
+
+/** First unit of the compatibility ideographs beyond the basic plane, U+2F800 to U+2FA1F. */
+export const COMPATIBILITY_PLANE = 0xd87e;
+
+/** The compatibility ideograph beyond the basic plane at {@link at}, both its units; undefined where there is none. */
+export function compatibilityAt(text: string, at: number): string | undefined {
+  if (text.charCodeAt(at) !== COMPATIBILITY_PLANE) return undefined;
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xde1f ? text.slice(at, at + 2) : undefined;
+}
+
+/** Units of {@link text} at {@link at} that fold to one: both of a form beyond the basic plane whose character has one. */
+export function foldedTogether(text: string, at: number): 1 | 2 {
+  const form = compatibilityAt(text, at);
+  return form !== undefined && characterOf(form).length === 1 ? 2 : 1;
 }
 
 /** The blocks in which such forms stand. */
-const FORMS = /[\\u2E80-\\u2FDF\\u31C0-\\u31E3\\uF900-\\uFAFF]/gu;
+const FORMS = /[\\u2E80-\\u2FDF\\u31C0-\\u31E3\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}]/gu;
 `,
 );

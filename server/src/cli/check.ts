@@ -2,11 +2,14 @@ import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
+import type { CheckOptions, Review } from '../engine/check/finding.ts';
 import { NEVER } from '../engine/signal.ts';
 import { AcceptedFindings, acceptedRootOf } from '../host/acceptedFindings.ts';
+import { CheckEndedError, type CheckService } from '../host/checkService.ts';
 import { checkOptions, levelOf } from '../lsp/diagnostics.ts';
 import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
 import { localeOf } from './locale.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { type Translate, translateMessage, translatorFor } from '../messages/translate.ts';
 import { type CheckLevel, checkOf } from '../engine/check/checkTable.ts';
 import { htmlReport } from '../report/html.ts';
@@ -15,11 +18,11 @@ import { type DraftReport, draftReport } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { VERSION } from '../version.ts';
 import type { Subcommand } from './command.ts';
-import { readDraft, readStandardInput, STANDARD_INPUT } from './draftFile.ts';
+import { type DraftFile, readDraft, readStandardInput, STANDARD_INPUT } from './draftFile.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { oneOf } from './options.ts';
 import { err, out } from './output.ts';
-import { type CorpusOptions, withCorpus } from './session.ts';
+import { type CliSession, type CorpusOptions, withCorpus } from './session.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -29,6 +32,7 @@ interface CheckCommandOptions extends CorpusOptions {
   readonly format: string;
   readonly failOn: string;
   readonly stdinName?: string;
+  readonly timeLimit: string;
 }
 
 /** `yinju check DRAFT…`: what a drafter should look at before a report goes out. */
@@ -52,6 +56,7 @@ export const checkCommand: Subcommand = {
         `exit with 1 on findings of this severity or above: ${LEVELS.join(', ')}`,
         'warning',
       )
+      .option('--time-limit <seconds>', 'the longest that the check of one draft may take', '20')
       .action(check);
   },
 };
@@ -59,6 +64,7 @@ export const checkCommand: Subcommand = {
 async function check(files: readonly string[], options: CheckCommandOptions): Promise<void> {
   const format = oneOf('format', FORMATS, options.format);
   const failOn = oneOf('fail-on', LEVELS, options.failOn);
+  const limit = secondsOf(options.timeLimit);
   if (files.filter((file) => file === STANDARD_INPUT).length > 1)
     throw new UsageError('standard input can be read once');
   const drafts = await Promise.all(
@@ -66,12 +72,19 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   );
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
-  await withCorpus(options, async ({ engine, corpus }) => {
+  const say = sentenceTranslatorFor(locale);
+  const work = async ({ checks }: CliSession): Promise<void> => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
       const accepted = await acceptedFor(draft.path, translate);
-      const own = { ...draft, uri: await corpus.spelling(draft.uri) };
-      const review = await engine.review(own, { ...checkOptions(DEFAULT_SETTINGS), accepted }, NEVER);
+      const review = await reviewOf(checks, draft, { ...checkOptions(DEFAULT_SETTINGS), accepted });
+      if (review === undefined) {
+        process.exitCode = EXIT.usage;
+        err.line(
+          `yinju: ${say(`the check of ${draft.file} did not finish in ${limit / 1000} s and was ended; --time-limit gives it longer`)}`,
+        );
+        continue;
+      }
       reports.push(
         draftReport(draft, draft.file, review, {
           levelOf: (finding) => levelOf(finding, DEFAULT_SETTINGS),
@@ -82,9 +95,31 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
     const findings = reports.flatMap((report) => report.findings);
     // Before anything is written: a reader that goes ends the command.
     if (findings.some(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf(failOn)))
-      process.exitCode = EXIT.findings;
+      process.exitCode ??= EXIT.findings;
     WRITERS[format](reports, translate, locale);
-  });
+  };
+  await withCorpus(options, work, limit);
+}
+
+/** {@link seconds} as milliseconds. */
+function secondsOf(seconds: string): number {
+  const limit = Number(seconds);
+  if (!(limit > 0 && limit <= 86_400)) throw new UsageError('--time-limit takes a number of seconds above 0');
+  return limit * 1000;
+}
+
+/** What there is to say of {@link draft}; undefined where its check took too long and was ended. */
+async function reviewOf(
+  checks: CheckService,
+  draft: DraftFile,
+  options: CheckOptions,
+): Promise<Review | undefined> {
+  try {
+    return await checks.review(draft, options, NEVER);
+  } catch (error) {
+    if (error instanceof CheckEndedError) return undefined;
+    throw error;
+  }
 }
 
 type Writer = (reports: readonly DraftReport[], translate: Translate, locale: string) => void;

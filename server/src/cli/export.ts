@@ -1,5 +1,7 @@
 import type { Finding } from '../engine/check/finding.ts';
+import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
+import { CheckEndedError, type CheckService } from '../host/checkService.ts';
 import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
 import { PhrasesFile } from '../host/phrasesFile.ts';
 import { writeWhole } from '../host/writeWhole.ts';
@@ -74,14 +76,21 @@ async function exportDraft(file: string, options: ExportOptions): Promise<void> 
     throw new UsageError('--to takes a name that ends in .docx or .pdf');
   const draft = await readDraft(file);
   if (options.anyway !== true) {
-    const findings = await withCorpus(options, ({ engine }) =>
-      engine.check(draft, checkOptions(DEFAULT_SETTINGS), NEVER),
-    );
+    const findings = await withCorpus(options, ({ checks }) => findingsOf(checks, draft));
     if (!(await mayBeWritten(findings))) return;
   }
   const word = await wordFile(readPaper(draft), segmenterOf(loadWordTables()));
   await write(options.to, isPdf ? await pdf(word) : word);
   print(`Written to ${options.to}`);
+}
+
+async function findingsOf(checks: CheckService, draft: Draft): Promise<readonly Finding[]> {
+  try {
+    return await checks.check(draft, checkOptions(DEFAULT_SETTINGS), NEVER);
+  } catch (error) {
+    if (!(error instanceof CheckEndedError)) throw error;
+    throw new UsageError('the check of the draft did not finish; --anyway writes it unchecked');
+  }
 }
 
 /** Asks where something is left to do; without a terminal to ask on, the command ends. */

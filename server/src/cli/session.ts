@@ -1,9 +1,10 @@
-import { knownWords } from '../host/knownWords.ts';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Engine } from '../engine/engine.ts';
+import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
+import { knownWords } from '../host/knownWords.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
@@ -19,35 +20,50 @@ export interface CorpusOptions {
 /** An engine with its corpus indexed. */
 export interface CliSession {
   readonly engine: Engine;
+  /** Checks on the same corpus, on a thread of their own that is ended where one takes too long. */
+  readonly checks: CheckService;
   readonly corpus: CorpusService;
   readonly status: IndexStatus;
 }
 
-/** Indexes the corpus, runs {@link work} on it and puts everything away again. */
+/**
+ * Indexes the corpus, runs {@link work} on it and puts everything away again. A check may take {@link limit}
+ * milliseconds; what `CheckService` takes for long where it is not set.
+ */
 export async function withCorpus<T>(
   options: CorpusOptions,
   work: (session: CliSession) => Promise<T>,
+  limit?: number,
 ): Promise<T> {
   const paths = await existing(options.corpus ?? []);
   const engine = new Engine({ words: knownWords });
+  const workerFile = new URL('./worker.js', import.meta.url);
   let status: IndexStatus | undefined;
   const corpus = new CorpusService({
     cacheDir: options.cacheDir ?? defaultCacheDir(),
     seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
-    workerFile: new URL('./worker.js', import.meta.url),
+    workerFile,
     onStatus: (next) => {
       status = next;
     },
-    onCorpus: (next) => engine.use(next),
+    onCorpus: (next) => {
+      engine.use(next);
+      checks.use(next);
+    },
     log: () => undefined,
     watch: false,
+  });
+  const checks = new CheckService(workerFile, {
+    spelling: (uri) => corpus.spelling(uri),
+    ...(limit !== undefined && { limits: { answer: limit, cancelled: limit } }),
   });
   try {
     await corpus.configure({ paths, exclude: options.exclude ?? [], ocr: options.ocr ?? false });
     if (!status || status.state === 'failed')
       throw new UsageError(status?.message ?? 'the corpus could not be indexed');
-    return await work({ engine, corpus, status });
+    return await work({ engine, checks, corpus, status });
   } finally {
+    await checks.dispose();
     await corpus.dispose();
   }
 }

@@ -57,6 +57,7 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'the file that standard input stands for: decides its format and which accepted findings apply':
     '给标准输入起的文件名：据以判断格式，并采用该处保留的发现',
 
+  'the longest that the check of one draft may take': '检查一份文稿最多用多少秒',
   'the phrase, as it stands in the reports': '短语，照文稿中的写法',
   'the text before the caret': '光标之前的文字',
   'files or folders to index (default: the starter corpus)': '要索引的文件或文件夹（默认：自带的示例语料）',
@@ -89,6 +90,11 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   '{0} (default: {1})': '{0}（默认：{1}）',
   // What is wrong.
   'the output could not be written ({0})': '输出写入失败（{0}）',
+  '--time-limit takes a number of seconds above 0': '--time-limit 应为大于 0 的秒数',
+  'the check of {0} did not finish in {1} s and was ended; --time-limit gives it longer':
+    '{0} 的检查 {1} 秒内没有完成，已中止；可用 --time-limit 延长',
+  'the check of the draft did not finish; --anyway writes it unchecked':
+    '文稿的检查没有完成；加 --anyway 可不经检查写入',
   'standard input can be read once': '标准输入只能读一次',
   '{0} (see yinju --help)': '{0}（见 yinju --help）',
   "missing required argument '{0}'": '缺少参数 {0}',

@@ -32,12 +32,13 @@ function yinjuIn(
   locale: string,
   args: readonly string[],
   input: string | Uint8Array = '',
+  more: NodeJS.ProcessEnv = {},
 ): { code: number | null; out: string; err: string } {
   const run = spawnSync(process.execPath, [YINJU, ...args], {
     encoding: 'utf8',
     input,
     cwd: folder.path,
-    env: environment(locale),
+    env: { ...environment(locale), ...more },
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
@@ -131,6 +132,7 @@ describe('yinju', () => {
     [['check', '-', 'draft.txt', '-'], /standard input can be read once/],
     [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
     [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
+    [['check', 'draft.txt', '--time-limit', '0'], /--time-limit takes/],
     [['find', '发展', '--limit', '0'], /--limit takes/],
     [['find', '发展', '--order', 'size'], /--order takes best, article/],
     [['find', '发展', '--years', '23'], /--years takes/],
@@ -141,6 +143,24 @@ describe('yinju', () => {
     expect(out).toBe('');
     expect(err).toMatch(message);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('ends a check that does not come back and names its draft', () => {
+    // The thread that checks goes round in a circle where a draft says so.
+    const hangs = folder.write(
+      'hangs.mjs',
+      `import { parentPort, workerData } from 'node:worker_threads';
+       if (workerData?.role === 'checker')
+         parentPort.on('message', (message) => { while (JSON.stringify(message).includes('不再回来')); });`,
+    );
+    folder.write('stuck.txt', '报告\n\n不再回来。\n');
+    const env = { NODE_OPTIONS: `--import ${pathToFileURL(hangs).href}` };
+    const args = ['check', 'stuck.txt', '-c', 'corpus', '--time-limit', '1', '--format', 'json'];
+    const { code, out, err } = yinjuIn('C', args, '', env);
+    expect(err.trim()).toMatch(/^yinju: the check of stuck\.txt did not finish in 1 s/);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(out)).toMatchObject({ drafts: [] });
+    expect(code).toBe(2);
   });
 
   it.each(['draft-gb18030.txt', 'draft-utf16.txt', 'draft.rtf'])(

@@ -2,6 +2,7 @@ import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
+import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from './sampling.ts';
 
 /** A phrase of the draft that the corpus holds. */
@@ -84,7 +85,8 @@ function longestIn(
   const { draft, text, offsets } = line;
   const [start, end] = wholeCharacters(text, ...trimmed(index, text, found, line.cursor));
   if (end - start < SHORTEST) return undefined;
-  const span = { start: line.start + offsets[start], end: line.start + offsets[end - 1] + 1 };
+  const last = line.start + offsets[end - 1];
+  const span = { start: line.start + offsets[start], end: last + foldedTogether(draft.text, last) };
   return { span, text: draft.text.slice(span.start, span.end), folded: text.slice(start, end) };
 }
 

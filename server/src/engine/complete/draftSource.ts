@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { shownText } from '../markdown/mask.ts';
 import { foldInto, foldText } from '../text/fold.ts';
 import { readHeading } from '../text/headings.ts';
 import { unified } from '../text/unified.ts';
@@ -35,19 +36,23 @@ export class DraftSource implements Source {
     this.#borders = borders;
   }
 
-  /** Makes the draft's paragraphs the source; of the one with {@link caret} what stands left of it. */
+  /**
+   * Makes the draft's paragraphs the source; of the one with {@link caret} what stands left of it. Code, comments and
+   * front matter of Markdown say nothing that a report could say again.
+   */
   read(draft: Draft, caret: number): void {
+    const text = shownText(draft);
     const kept = new Map<string, Paragraph>();
     this.#starts = [];
     this.#used = [];
     let length = 0;
     let lineStart = 0;
-    while (lineStart <= draft.text.length) {
-      const lineBreak = draft.text.indexOf('\n', lineStart);
-      const lineEnd = lineBreak < 0 ? draft.text.length : lineBreak;
+    while (lineStart <= text.length) {
+      const lineBreak = text.indexOf('\n', lineStart);
+      const lineEnd = lineBreak < 0 ? text.length : lineBreak;
       const end = caret >= lineStart && caret <= lineEnd ? caret : lineEnd;
       if (end > lineStart) {
-        const line = draft.text.slice(lineStart, end);
+        const line = text.slice(lineStart, end);
         const paragraph = this.#paragraphs.get(line) ?? foldParagraph(line);
         kept.set(line, paragraph);
         length = this.#append(paragraph, length);

@@ -2,7 +2,7 @@ import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../m
 import { isRowOfFigures } from '../text/figures.ts';
 import { foldInto } from '../text/fold.ts';
 import { inertLine } from '../text/inert.ts';
-import { UNIFIED, unified } from '../text/unified.ts';
+import { characterOf, compatibilityAt, UNIFIED, unified } from '../text/unified.ts';
 import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits, titleHash } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
@@ -197,7 +197,7 @@ export class ShardBuilder {
     columns.articlePassage.push(columns.passageLine.length);
     const { title, date = '', body = '', place = '' } = article;
     // Shown as they stand; passages are shown by their folded units, which hold nothing that steers.
-    this.#articleStrings.push(...[title, date, body, place].map((text) => unified(inertLine(text))));
+    this.#articleStrings.push(...[title, date, body, place].map((text) => inertLine(unified(text))));
     // Article-relative passage → passage of this shard, or its nearest kept ancestor.
     const kept: number[] = [];
     let characters = 0;
@@ -248,7 +248,7 @@ export class ShardBuilder {
       const unit = original.charCodeAt(offsets[i]);
       if (unit !== this.#text[start + i] && !isSpace(unit)) {
         // What only looks like a character is that character to every reader: it is never shown or offered.
-        const shown = UNIFIED.get(unit) ?? unit;
+        const shown = UNIFIED.get(unit) ?? shownUnit(original, offsets[i], this.#text[start + i]);
         if (shown !== this.#text[start + i]) {
           columns.patchAt.push(start + i);
           columns.patchUnit.push(shown);
@@ -320,6 +320,14 @@ function foldedLength(offsets: Uint32Array, length: number, units: number): numb
   let folded = 0;
   while (folded < length && offsets[folded] < units) folded++;
   return folded;
+}
+
+/** What a reader is shown for the unit of {@link original} at {@link at}, which is not the one it is {@link folded} to. */
+function shownUnit(original: string, at: number, folded: number): number {
+  const form = compatibilityAt(original, at) ?? compatibilityAt(original, at - 1);
+  if (form === undefined) return original.charCodeAt(at);
+  const character = characterOf(form);
+  return character.length === 1 ? character.charCodeAt(0) : folded;
 }
 
 function isSpace(unit: number): boolean {

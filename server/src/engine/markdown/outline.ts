@@ -1,8 +1,34 @@
 import type { Draft } from '../draft.ts';
-import { outline, type Section } from '../text/headings.ts';
+import { LONGEST_HEADING, outline, type Section } from '../text/headings.ts';
+import { type MarkdownDocument, markdownOf } from './document.ts';
 import { shownText } from './mask.ts';
 
-/** The headings of a draft, nested, in order: see {@link outline}. A comment in code is no heading of Markdown. */
+/**
+ * The headings of a draft, nested, in order: see {@link outline}. A comment in code is no heading of Markdown; a line
+ * over a rule of `=` or `-` is one.
+ */
 export function draftOutline(draft: Draft): Section[] {
-  return outline(shownText(draft));
+  if (draft.languageId !== 'markdown') return outline(draft.text);
+  return outline(shownText(draft), underlined(markdownOf(draft)));
+}
+
+/** Ranks of the headings that are underlined, by where their lines begin. A paragraph over a rule is none to a reader. */
+function underlined({ text, tree }: MarkdownDocument): Map<number, number> {
+  const ranks = new Map<number, number>();
+  tree.iterate({
+    enter({ name, node, from }) {
+      if (name !== 'SetextHeading1' && name !== 'SetextHeading2') return true;
+      const rule = node.getChild('HeaderMark');
+      const heading = text.slice(from, rule?.from ?? from).trim();
+      const isOneLine = !/[\r\n]/u.test(heading);
+      if (isOneLine && heading.length <= LONGEST_HEADING)
+        ranks.set(lineStart(text, from), name === 'SetextHeading1' ? 1 : 2);
+      return false;
+    },
+  });
+  return ranks;
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }

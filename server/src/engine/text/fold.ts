@@ -3,9 +3,11 @@
  * character are that character; what is invisible goes, and so does white space, except between two Latin letters,
  * where one space stays. Every unit folds on its own to one unit or to none (of an invisible character beyond the
  * basic plane both units go), so a folded text plus its exceptions gives the original back, and a substring of a
- * folded text is itself folded. A character beyond the basic plane keeps both its units, half of one is dropped.
+ * folded text is itself folded. A character beyond the basic plane keeps both its units, or folds to the one that it only
+ * looks like; half of one is dropped.
  */
 import { DROPPED, FOLD, INVISIBLE_PLANE, SPACE } from './foldTable.ts';
+import { characterOf, compatibilityAt } from './unified.ts';
 
 /** The unit that {@link unit} (a UTF-16 code unit) is compared as; 0 when it is dropped, 0x20 for white space. */
 export function foldUnit(unit: number): number {
@@ -58,12 +60,25 @@ export function foldInto(
       drop++;
       continue;
     }
-    const unit = FOLD[original.charCodeAt(i)];
+    let unit = FOLD[original.charCodeAt(i)];
     if (unit === DROPPED) {
       if (original.charCodeAt(i) === INVISIBLE_PLANE && isLow(original.charCodeAt(i + 1))) i++;
       continue;
     }
-    if (isHalf(unit) && !isWhole(original, i)) continue;
+    // How many more units of the original belong to this one.
+    let more = 0;
+    if (isHalf(unit)) {
+      if (!isWhole(original, i)) continue;
+      const form = compatibilityAt(original, i) ?? compatibilityAt(original, i - 1);
+      if (form !== undefined) {
+        const character = characterOf(form);
+        const half = isLow(unit) ? 1 : 0;
+        if (character.length === 1) {
+          unit = FOLD[character.charCodeAt(0)];
+          more = 1;
+        } else unit = character.charCodeAt(half);
+      }
+    }
     if (unit === SPACE) {
       if (spaceAt < 0) spaceAt = i;
       continue;
@@ -77,6 +92,7 @@ export function foldInto(
     }
     units[length] = unit;
     offsets[length++] = i;
+    i += more;
     end = i + 1;
   }
   offsets[length] = end;

@@ -111,15 +111,19 @@ export function parseHeading(line: string): ParsedHeading | undefined {
   return { marker, level, length, standalone };
 }
 
-/** The headings of {@link text}, nested, in order. One that opens a paragraph at level 5 covers its line only. */
-export function outline(text: string): Section[] {
+/**
+ * The headings of {@link text}, nested, in order. One that opens a paragraph at level 5 covers its line only. Lines that
+ * are headings by what stands around them have their number of `#` in {@link ranks}, by where they begin.
+ */
+export function outline(text: string, ranks: ReadonlyMap<number, number> = new Map()): Section[] {
   const roots: OpenSection[] = [];
   const open: OpenSection[] = [];
   let lastInk = 0;
   for (const { start, end } of lines(text)) {
     const line = unified(text.slice(start, end));
     const inkEnd = start + line.trimEnd().length;
-    const heading = readHeading(line);
+    const hashes = ranks.get(start);
+    const heading = hashes === undefined ? readHeading(line) : readMarkdown(line, inkStart(line), hashes);
     if (heading !== undefined) {
       while (open.length > 0 && open[open.length - 1].rank >= heading.rank) close(open, lastInk);
       const section: OpenSection = {
@@ -176,8 +180,7 @@ function close(open: OpenSection[], lastInk: number): void {
 
 /** {@link parseHeading} with the heading's rank. */
 export function readHeading(line: string): RankedHeading | undefined {
-  let start = 0;
-  while (start < line.length && (BLANK.test(line[start]) || foldUnit(line.charCodeAt(start)) === 0)) start++;
+  const start = inkStart(line);
   // Most lines are paragraphs, and their first character says so.
   if (!OPENS_HEADING.test(line[start] ?? '')) return undefined;
   const hashes = /^(#{1,6})[ \t\u3000]+(?=\S)/u.exec(line.slice(start, start + 16));
@@ -189,6 +192,13 @@ export function readHeading(line: string): RankedHeading | undefined {
   const end = headingEnd(line, start, marker.length);
   const standalone = line.slice(end).trim() === '';
   return { marker: marker.trimEnd(), level, length: standalone ? line.length : end, standalone, rank, start };
+}
+
+/** Where the first visible unit of {@link line} stands. */
+function inkStart(line: string): number {
+  let start = 0;
+  while (start < line.length && (BLANK.test(line[start]) || foldUnit(line.charCodeAt(start)) === 0)) start++;
+  return start;
 }
 
 function readMarkdown(line: string, start: number, hashes: number): RankedHeading {

@@ -1,8 +1,9 @@
 import type { Span } from '../draft.ts';
 import { foldUnit } from './fold.ts';
 import { INVISIBLE_PLANE } from './foldTable.ts';
+import { characterOf, compatibilityAt, foldedTogether } from './unified.ts';
 
-/** A text without what no reader sees in it, with the way back. */
+/** A text without what no reader sees in it, each of its characters as long as it is compared, with the way back. */
 export interface Visible {
   readonly text: string;
   /** Where a span of {@link text} stands in the original. What is invisible around it stays outside. */
@@ -11,38 +12,45 @@ export interface Visible {
 
 /**
  * {@link original} without marks of direction, joiners, variation selectors, tags, places of objects and their like,
- * which would hide from a check what stands around them. Line ends and blanks stay. Linear, and nothing but a look at
- * each unit where there is none.
+ * which would hide from a check what stands around them. Line ends and blanks stay; compatibility ideographs beyond the
+ * basic plane that look like a character of one unit are that character. Linear, and nothing but a look at each unit
+ * where there is none.
  */
 export function visible(original: string): Visible {
-  if (firstInvisible(original) < 0) return { text: original, original: (span) => span };
+  if (!needsChange(original)) return { text: original, original: (span) => span };
   const offsets = new Uint32Array(original.length);
   let text = '';
   let from = 0;
   let length = 0;
   for (let at = 0; at <= original.length;) {
     const hidden = at < original.length ? invisibleLength(original, at) : 0;
-    if (hidden === 0 && at < original.length) {
+    const together = foldedTogether(original, at);
+    if (hidden === 0 && together === 1 && at < original.length) {
       offsets[length++] = at++;
       continue;
     }
     text += original.slice(from, at);
-    at += Math.max(1, hidden);
+    if (together > 1) {
+      text += characterOf(compatibilityAt(original, at) ?? '');
+      offsets[length++] = at;
+    }
+    at += Math.max(together, hidden);
     from = at;
   }
   return {
     text,
     original: ({ start, end }) => {
-      const last = end > 0 ? offsets[end - 1] + 1 : 0;
+      const last = end > 0 ? offsets[end - 1] + foldedTogether(original, offsets[end - 1]) : 0;
       // A place between two characters is that behind the first one.
       return start === end ? { start: last, end: last } : { start: offsets[start], end: last };
     },
   };
 }
 
-function firstInvisible(text: string): number {
-  for (let at = 0; at < text.length; at++) if (invisibleLength(text, at) > 0) return at;
-  return -1;
+function needsChange(text: string): boolean {
+  for (let at = 0; at < text.length; at++)
+    if (invisibleLength(text, at) > 0 || foldedTogether(text, at) > 1) return true;
+  return false;
 }
 
 /** Units of the invisible character at {@link at}; 0 for any other. */

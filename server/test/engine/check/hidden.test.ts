@@ -43,6 +43,32 @@ const DRAFTS: readonly [code: string, text: string][] = [
   ],
 ];
 
+describe('compatibility ideographs beyond the basic plane', () => {
+  it('are the characters that they look like, and are replaced whole', async () => {
+    const text = '今年以来，\u{2F804}市统筹发展与安全\u{2F83F}，XX市\u{2F804}。';
+    const plain = text.replaceAll(/[\u{2F800}-\u{2FA1F}]/gu, (form) => form.normalize('NFC'));
+    const found = await findingsOf(index, text, EVERY_CHECK, lexicon);
+    const expected = await findingsOf(index, plain, EVERY_CHECK, lexicon);
+    expect(found.map(({ code }) => code)).toEqual(expected.map(({ code }) => code));
+    expect(found.length).toBeGreaterThan(1);
+    const seen = found.map(({ span }) => text.slice(span.start, span.end).normalize('NFC'));
+    expect(seen).toEqual(expected.map(({ span }) => plain.slice(span.start, span.end)));
+  });
+
+  it('are found in sources, and never shown', () => {
+    const sources = indexOf([
+      fileOf('a.txt', '\u{2F83F}\u{2F804}市总结\n会上\u{2F804}市提出，\u{2F803}家。'),
+    ]);
+    expect(sources.count('你市提出')).toBe(1);
+    const [shard] = sources.shards;
+    expect(shard.article(0).title).toBe('周你市总结');
+    const last = shard.passageCount - 1;
+    expect(shard.original(shard.passageStart(last), shard.passageEnd(last))).toBe(
+      '会上你市提出，\u{20122}家。',
+    );
+  });
+});
+
 describe('invisible characters', () => {
   it.each(DRAFTS)('hide nothing from a check: %s', async (code, text) => {
     const plain = await findingsOf(index, text, EVERY_CHECK, lexicon);

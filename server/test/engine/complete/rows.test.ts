@@ -25,6 +25,26 @@ function rows(sources: readonly string[], written: string, slots = false): strin
     .items.map(({ text }) => text);
 }
 
+describe('the draft as a source', () => {
+  it.each([
+    ['plaintext', true],
+    ['markdown', false],
+  ])('says nothing by its code in %s', (languageId, isOffered) => {
+    const code = '```\n统筹推进网格化服务管理\n```\n\n<!-- 统筹推进网格化服务管理 -->\n';
+    const offered = (text: string) => {
+      const draft = { uri: `untitled:${languageId}${text.length}`, text, languageId };
+      const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+      const request = { draft, offset: text.length, options, asked: true };
+      const index = indexOf([fileOf('a.txt', '甲号报告\n坚持统筹发展。')]);
+      return new Predictor({ index, lexicon: EMPTY_LEXICON })
+        .completeNow(request)
+        .items.some((item) => item.text.includes('网格化'));
+    };
+    expect(offered(`${code}\n我们统筹推进`)).toBe(isOffered);
+    expect(offered(`${code}\n统筹推进网格化服务管理。\n\n我们统筹推进`)).toBe(true);
+  });
+});
+
 describe('the rows of a list', () => {
   it('lengthen one another at most once', () => {
     const ways = ['发展', '发展和安全', '发展和安全工作', '发展和安全工作会议', '城乡协调'].map(

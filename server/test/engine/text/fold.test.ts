@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldText, foldUnit } from '../../../src/engine/text/fold.ts';
+import { inertLine } from '../../../src/engine/text/inert.ts';
 import { UNIFIED, unified } from '../../../src/engine/text/unified.ts';
 import { hostileText } from '../../support/hostileText.ts';
 
@@ -20,7 +21,8 @@ function slowFold(text: string): { text: string; offsets: number[] } {
       continue;
     }
     if (/\p{Cc}|\p{Cf}|\p{DI}/u.test(character) && isFolded(character)) continue;
-    const unit = character.length > 1 ? character : String.fromCharCode(foldUnit(character.charCodeAt(0)));
+    const equivalent = /[\u{2F800}-\u{2FA1F}]/u.test(character) ? character.normalize('NFC') : character;
+    const unit = equivalent.length > 1 ? equivalent : String.fromCharCode(foldUnit(equivalent.charCodeAt(0)));
     if (space >= 0 && /[a-z]$/u.test(folded) && /[a-z]/u.test(unit)) {
       folded += ' ';
       offsets.push(space);
@@ -43,9 +45,14 @@ const anyText = fc.oneof(
   hostileText(),
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.constantFrom(...'⻓⺠⼯長长发發展 ,a B\u200B\uFE0F𠮷\uD842\uDFB7\u{E0100}\uFFFC'), {
-      maxLength: 20,
-    })
+    .array(
+      fc.constantFrom(
+        ...'⻓⺠⼯長长发發展\u{2F804}\u{2F83A}\u{2F803} ,a B\u200B\uFE0F𠮷\uD842\uDFB7\u{E0100}\uFFFC',
+      ),
+      {
+        maxLength: 20,
+      },
+    )
     .map((all) => all.join('')),
 );
 
@@ -67,6 +74,10 @@ describe('folding', () => {
     ['发\u2061展\u2064', '发展'],
     ['\u180E发\u034F展\u00AD', '发展'],
     ['𠮷林', '𠮷林'],
+    ['\u{2F83F}动', '周动'],
+    ['\u{2F804}\u{2F80F}', '你兔'],
+    ['\u{2F89A}和\u{2F803}', '雕和𠄢'],
+    ['\u{2FA1F}', '\u{2FA1F}'],
     ['\uD842林\uDFB7', '林'],
     ['㤘𫘝', '㤘𫘝'],
     ['乾坤', '乾坤'],
@@ -128,5 +139,12 @@ describe('folding', () => {
       expect(UNIFIED.has(character)).toBe(false);
     }
     expect(unified('⻓⺠⼯𠮷a')).toBe('长民工𠮷a');
+    for (let point = 0x2f800; point <= 0x2fa1f; point++) {
+      const form = String.fromCodePoint(point);
+      const equivalent = form.normalize('NFC');
+      expect(unified(form)).toHaveLength(form.length);
+      expect(inertLine(unified(form))).toBe(equivalent);
+      expect(foldText(form)).toBe(foldText(equivalent));
+    }
   });
 });
