@@ -121,7 +121,7 @@ describe('corpus service', () => {
     expect(told.statuses.at(-1)?.message).toContain('empty');
 
     await service.configure({ paths: [], exclude: [] });
-    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', starter: true });
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', starter: true, skippedFiles: 0 });
     expect(told.statuses.at(-1)?.sourceFiles).toBeGreaterThan(5);
   });
 

@@ -104,12 +104,12 @@ export function listsSuite(stage: Stage): void {
     test('goes from under the letters that an input method composes', async () => {
       await workbench.openFile(names[0]);
       await workbench.press('Control+A', 'Delete');
-      await workbench.type('因地');
+      await workbench.type('因地制');
       await workbench.suggestion('').waitFor();
-      await workbench.compose('zhi');
+      await workbench.compose('yi');
       await workbench.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
-      await workbench.compose('zhi', '制');
-      await workbench.startsWith('因地制');
+      await workbench.compose('yi', '宜');
+      await workbench.startsWith('因地制宜');
     });
 
     test('that goes an instant before Tab leaves no blanks', async () => {
@@ -156,13 +156,13 @@ export function listsSuite(stage: Stage): void {
 
     test('sent away with Escape stays away to the end of the clause', async () => {
       await workbench.openFile('挥退.gw');
-      await workbench.type('因地');
-      await workbench.suggestion('制宜').waitFor();
+      await workbench.type('因地制');
+      await workbench.suggestion('宜发展').waitFor();
       await workbench.press('Escape');
-      await workbench.type('制');
+      await workbench.type('宜');
       await workbench.grey().waitFor({ state: 'detached' });
       await workbench.press('Alt+/');
-      await workbench.suggestion('宜').waitFor();
+      await workbench.suggestion('发展').waitFor();
     });
   });
 }

@@ -1,5 +1,5 @@
 import { administrativeNames } from './administrative.ts';
-import { isCloserOf, openBrackets } from './balance.ts';
+import { closingQuotes, isCloserOf, openBrackets } from './balance.ts';
 import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';
 import { endsClause } from './trust.ts';
@@ -9,8 +9,10 @@ const REACH = 12;
 
 /** Words of one unit that lead on to another word, so that nobody stops behind one. */
 const LEADS_ON = unitsOf(
-  '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、“‘《（〔—',
+  '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、《（〔—',
 );
+/** Folding makes an opening quotation mark and a closing one the same. */
+const QUOTES = unitsOf('“‘');
 const BAR = '|'.charCodeAt(0);
 const NUMERIC = /[0-9零〇一二三四五六七八九十百千万亿两点.%]/u;
 
@@ -30,6 +32,7 @@ export function isStop(source: Source, start: number, end: number, open: string)
   const next = units[end];
   if (endsCell(next)) return true;
   if (LEADS_ON.has(last) && (end - 1 === start || source.isWordStart(end - 1))) return false;
+  if (QUOTES.has(last) && !closesQuotation(units, start, end, open)) return false;
   if (endsClause(last)) return true;
   const from = lineFrom(units, end);
   const left = String.fromCharCode(...units.subarray(from, end));
@@ -39,6 +42,11 @@ export function isStop(source: Source, start: number, end: number, open: string)
   }
   if (isInside(left + right, left.length, names)) return false;
   return open === '' || !closesSoon(left.slice(start - end), right, open);
+}
+
+/** Whether the quotation mark before {@link end} closes what stands open behind {@link start}, or before it. */
+function closesQuotation(units: Uint16Array, start: number, end: number, open: string): boolean {
+  return closingQuotes(String.fromCharCode(...units.subarray(start, end)), open).at(-1) === true;
 }
 
 function* figures(text: string): Generator<readonly [number, number]> {

@@ -33,6 +33,9 @@ import { StatusReporter } from './statusReporter.ts';
 import { Upkeep } from './upkeep.ts';
 import { WordSource } from './wordSource.ts';
 
+/** Files beside the reports of the starter corpus, which nobody misses: its licence, and what its reports are. */
+const BESIDE_STARTER_REPORTS = ['LICENSE', 'index.json'];
+
 /** What the keeper tells. */
 export interface KeeperListener {
   onStatus(status: IndexStatus): void;
@@ -121,7 +124,7 @@ export class Keeper {
     this.#packages = settings.ocr === true ? findOcrPackages(this.#options.cacheDir) : undefined;
     if (settings.ocr !== true) this.#scans.stop();
     const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
-    this.#settings = { ...settings, paths: starter ? [this.#options.seedsDir] : settings.paths };
+    this.#settings = starter ? starterCorpus(settings, this.#options.seedsDir) : settings;
     const answers = this.#held.store.shards.length === 0 ? 'none' : 'some';
     this.#status.update({ state: 'indexing', answers, starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
@@ -374,6 +377,11 @@ export class Keeper {
 }
 
 /** The status while text is recognised. */
+/** {@link settings} with the starter corpus in {@link folder} for the corpus that they do not name. */
+function starterCorpus(settings: CorpusSettings, folder: string): CorpusSettings {
+  return { ...settings, paths: [folder], exclude: [...settings.exclude, ...BESIDE_STARTER_REPORTS] };
+}
+
 function recognizing(
   done: number,
   files: number,

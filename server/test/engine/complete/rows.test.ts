@@ -112,6 +112,9 @@ describe('where people stop', () => {
     '学位 8700| ，',
     '江州市| 发展',
     '三十五 亿 元| 。',
+    // Folded quotation marks are all alike.
+    '新时代 “枫桥 经验“| ，',
+    '践行 ‘两山‘| 理念',
   ])('%s', (marked) => {
     expect(stops(marked)).toBe(true);
   });
@@ -123,8 +126,14 @@ describe('where people stop', () => {
     ['inside numerals', '投资 三十| 五 亿 元'],
     ['behind a word that leads on', '发展 和| 安全'],
     ['inside a name', '在 江州| 市 召开'],
+    ['behind a quotation mark that opens', '新时代 “| 枫桥 经验“'],
   ])('not %s', (_where, marked) => {
     expect(stops(marked)).toBe(false);
+  });
+
+  it('behind the mark that closes a quotation opened before', () => {
+    expect(stops('枫桥 经验 “| ，', '“')).toBe(true);
+    expect(stops('枫桥 经验 “| ，')).toBe(false);
   });
 
   it('not inside a quotation that soon closes', () => {
