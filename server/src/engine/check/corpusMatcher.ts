@@ -19,6 +19,8 @@ interface SearchedShard {
  */
 export class CorpusMatcher {
   readonly index: CorpusIndex;
+  /** True where the draft is a file of the corpus. */
+  readonly excludesDraft: boolean;
   readonly #searched: SearchedShard[] = [];
   /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
   readonly #isSearched: Uint8Array;
@@ -31,12 +33,12 @@ export class CorpusMatcher {
   constructor(index: CorpusIndex, draftUri: string) {
     this.index = index;
     this.#own = index.shards.map((shard) => ownRange(shard, draftUri));
-    const excludes = this.#own.some((range) => range !== undefined);
+    this.excludesDraft = this.#own.some((range) => range !== undefined);
     for (const [number, shard] of index.shards.entries()) {
       const { from, to } = this.#own[number] ?? NOWHERE;
       this.#searched.push({ shardNumber: number, suffixes: shard.distinct, from, to });
       // A passage of the draft's own file may be the one that counts, with its copies in other files.
-      if (excludes && shard.copies.positions.length > 0) {
+      if (this.excludesDraft && shard.copies.positions.length > 0) {
         this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
       }
     }

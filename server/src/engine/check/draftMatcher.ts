@@ -3,7 +3,7 @@ import { Attested } from './attested.ts';
 import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
 import { copiedFinding, wordingFinding } from './describe.ts';
-import { Exchanges } from './exchanges.ts';
+import { type Exchanges, exchangesOf } from './exchanges.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
@@ -39,7 +39,7 @@ export class DraftMatcher {
     this.#words = words;
     this.matcher = new CorpusMatcher(corpus.index, uri);
     this.#setPhrases = new SetPhrases(this.matcher);
-    this.#exchanges = new Exchanges(corpus.index);
+    this.#exchanges = exchangesOf(corpus.index);
     this.#finder = new CopyFinder(this.matcher, this.#setPhrases);
   }
 
@@ -103,7 +103,7 @@ export class DraftMatcher {
     if (findings === undefined) {
       const { index } = this.#corpus;
       const attested = this.#attestedIn(paragraph);
-      findings = findWordingFaults(paragraph, this.#phrases(), index, attested, this.#exchanges).map(
+      findings = findWordingFaults(paragraph, this.#phrases(), this.matcher, attested, this.#exchanges).map(
         (fault) => wordingFinding(fault, paragraph, index),
       );
       this.#wordingFindings.set(paragraph, findings);

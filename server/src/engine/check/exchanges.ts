@@ -3,11 +3,23 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 /** Words that join two things mean the same wherever they stand: a corpus too small to show it exchanges them so often. */
 const CONNECTIVES = '和与及同';
 const CONNECTIVES_RATE = 0.2;
-/** Units of the surroundings of a word, on either side. */
-const NEIGHBOURS = 1;
+/**
+ * Units of the surroundings of a word, on either side. Between one unit and another nearly any two words of a kind
+ * stand: 305 alarms in 35,000 clauses of unseen text, between three and three 2.
+ */
+const NEIGHBOURS = 3;
 /** Surroundings of a word that are looked at, spread over its places. */
 const MOST_SURROUNDINGS = 48;
 const MOST_PLACES_PASSED = 4096;
+
+const BUILT = new WeakMap<CorpusIndex, Exchanges>();
+
+/** The exchanges of {@link index}, one for all drafts. */
+export function exchangesOf(index: CorpusIndex): Exchanges {
+  let built = BUILT.get(index);
+  if (built === undefined) BUILT.set(index, (built = new Exchanges(index)));
+  return built;
+}
 
 /**
  * Which words the corpus puts for one another: learnt from the surroundings in which it has both. What it exchanges
@@ -24,7 +36,7 @@ export class Exchanges {
   /**
    * In what share of the places that might have either of two words, in surroundings that have {@link right}, the corpus
    * has {@link wrong}: 0 for words that are never exchanged, 0.5 for those that are as good as the other. Remembered;
-   * else two searches for each of the surroundings.
+   * else two searches for each of at most {@link MOST_SURROUNDINGS} surroundings.
    */
   rate(right: string, wrong: string): number {
     const key = `${right} ${wrong}`;
@@ -43,7 +55,8 @@ export class Exchanges {
       if (other > 0) sum += other / (other + this.#index.count(before + right + after));
     }
     const measured = surroundings === 0 ? 0 : sum / surroundings;
-    return areConnectives ? Math.max(measured, CONNECTIVES_RATE) : measured;
+    const isSmall = surroundings < MOST_SURROUNDINGS;
+    return areConnectives && isSmall ? Math.max(measured, CONNECTIVES_RATE) : measured;
   }
 
   /** Surroundings of {@link word}, each once. */

@@ -3,6 +3,7 @@ import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import type { Attested } from './attested.ts';
 import { isHan } from './characters.ts';
+import type { CorpusMatcher } from './corpusMatcher.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Paragraph } from './paragraph.ts';
 import { type PhraseIndex } from './phraseIndex.ts';
@@ -30,7 +31,7 @@ const EXPECTED_VARIATIONS = 3;
 export function findWordingFaults(
   paragraph: Paragraph,
   phrases: PhraseIndex,
-  index: CorpusIndex,
+  matcher: CorpusMatcher,
   attested: Attested,
   exchanges: Exchanges,
 ): WordingFault[] {
@@ -40,7 +41,7 @@ export function findWordingFaults(
     if (start < 0 || end > folded.length || attested.holds(start, end)) return;
     const slip = slipIn(phrase.text, folded, start, end);
     if (slip === undefined || slip.right.length !== slip.wrong.length) return;
-    if (isFixed(phrase, slip, folded, start, end, index, exchanges))
+    if (isFixed(phrase, slip, folded, start, end, matcher, exchanges))
       faults.push({ start, end, phrase, slip });
   };
   for (let at = 0; at <= folded.length; at++) {
@@ -53,8 +54,8 @@ export function findWordingFaults(
   }
   return best([
     ...faults,
-    ...seriesFaults(folded, phrases, index),
-    ...numberFaults(folded, index, phrases.fewestArticles),
+    ...seriesFaults(folded, phrases, matcher),
+    ...numberFaults(folded, matcher, phrases.fewestArticles),
   ]);
 }
 
@@ -68,13 +69,16 @@ function isFixed(
   folded: string,
   start: number,
   end: number,
-  index: CorpusIndex,
+  matcher: CorpusMatcher,
   exchanges: Exchanges,
 ): boolean {
+  const { index } = matcher;
   const { right, wrong } = wholeWords(phrase.text, folded.slice(start, end), slip, index);
-  const expected = phrase.articles * exchanges.rate(right, wrong);
-  if (expected < EXPECTED_VARIATIONS) return false;
-  return !index.holds(folded.slice(start, end)) && standsAlone(folded, start, end, index);
+  if (phrase.articles * exchanges.rate(right, wrong) < EXPECTED_VARIATIONS) return false;
+  if (matcher.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
+  // A draft that lies in the corpus is one of the articles itself.
+  const others = matcher.excludesDraft ? matcher.articles(phrase.text, phrase.articles) : phrase.articles;
+  return others * exchanges.rate(right, wrong) >= EXPECTED_VARIATIONS;
 }
 
 /** What differs, with the rest of the words that it is part of in either text: `推进` and `推动`, not `进` and `动`. */
@@ -110,11 +114,11 @@ function isOneWord(pair: string, index: CorpusIndex): boolean {
 }
 
 /** A series with a member left out, or in an order that no source has. */
-function seriesFaults(folded: string, phrases: PhraseIndex, index: CorpusIndex): WordingFault[] {
+function seriesFaults(folded: string, phrases: PhraseIndex, matcher: CorpusMatcher): WordingFault[] {
   return phrases.series.slips(folded).flatMap(({ start, end, phrase }) => {
     const wrong = folded.slice(start, end);
-    const isAttestedSo = index.holds(wrong) || index.holds(wrong.replaceAll('，', '、'));
-    if (isAttestedSo || !standsAlone(folded, start, end, index)) return [];
+    const isAttestedSo = matcher.holds(wrong) || matcher.holds(wrong.replaceAll('，', '、'));
+    if (isAttestedSo || !standsAlone(folded, start, end, matcher.index)) return [];
     return [{ start, end, phrase, slip: { kind: 'series', at: 0, right: phrase.text, wrong } }];
   });
 }
@@ -123,16 +127,18 @@ const NUMBERED = /“([一二两三四五六七八九十])(个|项|大|化|有|�
 const NUMBERS = [...'一二两三四五六七八九十'];
 
 /** `“四个维护”` where every source says `“两个维护”`. */
-function numberFaults(folded: string, index: CorpusIndex, fewestArticles: number): WordingFault[] {
+function numberFaults(folded: string, matcher: CorpusMatcher, fewestArticles: number): WordingFault[] {
+  const { index } = matcher;
   return Array.from(folded.matchAll(NUMBERED)).flatMap((match) => {
     const [whole, wrong, measure, name] = match;
-    if (index.holds(whole)) return [];
-    const attested = NUMBERS.map((number) => {
-      const text = `“${number}${measure}${name}“`;
-      return { text, right: number, ...index.attestation(text) };
-    }).filter(({ places }) => places > 0);
+    if (matcher.holds(whole)) return [];
+    const attested = NUMBERS.map((number) => ({
+      text: `“${number}${measure}${name}“`,
+      right: number,
+    })).filter(({ text }) => matcher.holds(text));
     if (attested.length !== 1 || !isProven(index, attested[0].text, fewestArticles)) return [];
-    const { text, right, places, articles } = attested[0];
+    const { text, right } = attested[0];
+    const { places, articles } = index.attestation(text);
     // The quotation marks are not part of the wording.
     const inner = text.slice(1, -1);
     return [
