@@ -13,6 +13,18 @@ export function defaultCacheDir(
   return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'yinju');
 }
 
+/** Folders below the cache's that Yinju writes into. */
+const OWN_FOLDERS = ['index', 'choices', 'sources', 'ocr'];
+
+/**
+ * Tells of a path whether Yinju itself wrote it below {@link cacheDir}: no part of a corpus, even where that lies around
+ * it, or each index written would be a file to look at.
+ */
+export function ownFiles(cacheDir: string): (path: string) => boolean {
+  const folders = OWN_FOLDERS.map((name) => join(cacheDir, name));
+  return (path) => folders.some((folder) => isInside(path, folder));
+}
+
 /** Whether {@link path} is {@link folder} or lies in it. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -1,8 +1,5 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { SkippedSourceError } from '../corpus/readSource.ts';
-import { readPaper } from '../export/readDraft.ts';
-import { reviseWordFile, wordText } from '../export/wordDraft.ts';
-import { wordFile } from '../export/wordFile.ts';
+import { SkippedSourceError } from '../corpus/source.ts';
 import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
 import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
@@ -19,6 +16,11 @@ import {
 } from '../protocol/index.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { checkOptions, levelOf } from './diagnostics.ts';
+
+/** What reads and writes Word files, loaded where it is needed first: a third of all code, and no answer needs it. */
+const toWord = () => import('../export/wordFile.ts');
+const ofWord = () => import('../export/wordDraft.ts');
+const ofDraft = () => import('../export/readDraft.ts');
 
 /** Who made a revision, as Word shows it. */
 const AUTHOR = 'Yinju';
@@ -45,6 +47,7 @@ export function registerWord(context: ServerContext, locale: string | undefined)
       const settings = context.settings(uri);
       const { entries: accepted } = await context.accepted.for(uri);
       const findings = await checks.check(open.draft, { ...checkOptions(settings), accepted }, signal);
+      const [{ wordFile }, { readPaper }] = await Promise.all([toWord(), ofDraft()]);
       const word = await wordFile(readPaper(open.draft), segmenterOf(loadWordTables()));
       const content = format === 'pdf' ? await forPeople(() => convertToPdf(word)) : word;
       return {
@@ -57,7 +60,10 @@ export function registerWord(context: ServerContext, locale: string | undefined)
 
   connection.onRequest(WORD_TEXT, ({ content }: WordTextParams, token) =>
     answerOrFail<WordTextResult>(context, token, () =>
-      forPeople(async () => ({ text: await wordText(Buffer.from(content, 'base64')) })),
+      forPeople(async () => {
+        const { wordText } = await ofWord();
+        return { text: await wordText(Buffer.from(content, 'base64')) };
+      }),
     ),
   );
 
@@ -65,6 +71,7 @@ export function registerWord(context: ServerContext, locale: string | undefined)
     answerOrFail<ReviseWordResult>(context, token, () =>
       forPeople(async () => {
         const author = { name: AUTHOR, date: new Date().toISOString() };
+        const { reviseWordFile } = await ofWord();
         const revised = await reviseWordFile(Buffer.from(content, 'base64'), text, author);
         return { ...revised, content: Buffer.from(revised.content).toString('base64') };
       }),

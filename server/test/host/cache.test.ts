@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
-import { startService, temporaryFolder } from '../support/services.ts';
+import { startService, temporaryFolder, until } from '../support/services.ts';
 
 const SETTINGS = (folder: string) => ({ paths: [folder], exclude: [] });
 const TEXTS = [
@@ -66,6 +67,32 @@ describe('index cache', () => {
     expect(warm.last).toMatchObject({ state: 'ready', sourceFiles: 3, phrases: cold.last?.phrases });
     const first = warm.told.statuses.findIndex(({ message }) => message?.includes('files'));
     expect(first).toBe(-1);
+  });
+
+  it('serves its smallest shard first, so that a large one is not waited for', async () => {
+    const { folder, cache } = await corpusFolder();
+    await indexed(cache, folder);
+    await writeFile(join(folder, 'large.txt'), TEXTS.join('\n').repeat(50));
+    await indexed(cache, folder);
+    const served: number[][] = [];
+    const { service } = startService(cache, { watch: false }, ({ index }) =>
+      served.push(index.shards.map(({ fileCount }) => fileCount)),
+    );
+    await service.configure(SETTINGS(folder));
+    expect(served[0]).toEqual([3]);
+    expect(served.at(-1)).toEqual([3, 1]);
+  });
+
+  it('is no part of a corpus that lies around it', async () => {
+    const { folder } = await corpusFolder();
+    await indexed(folder, folder);
+    const { service, told } = startService(folder);
+    await service.configure(SETTINGS(folder));
+    const [cached] = (await filesOf(folder)).filter((path) => path.endsWith('.corpus'));
+    service.changed([pathToFileURL(cached).href]);
+    await writeFile(join(folder, '3.txt'), TEXTS[0].replace('平安', '法治'));
+    await until(() => expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 4 }));
+    expect(told.statuses.filter(({ skippedFiles }) => skippedFiles > 0)).toEqual([]);
   });
 
   it('sees what changed while nobody looked, and keeps what only has another date', async () => {

@@ -15,22 +15,27 @@ const RARER = 8;
  * that both hold, the rarer the more.
  */
 export class Topic {
-  readonly #rarity: Float32Array;
+  readonly #index: CorpusIndex;
+  /** Counted when a draft is first read: an index may be followed by another before. */
+  #rarity: Float32Array | undefined;
   /** The rarity of the draft's pairs, 0 for all others. */
   readonly #said = new Float32Array(1 << BITS);
 
-  /** Reads a million units of the corpus at most. */
   constructor(index: CorpusIndex) {
-    this.#rarity = rarityOf(index);
+    this.#index = index;
   }
 
-  /** Takes the {@link WINDOW} units of the draft before {@link caret} as what is spoken of. */
+  /**
+   * Takes the {@link WINDOW} units of the draft before {@link caret} as what is spoken of. The first time it reads a
+   * million units of the corpus at most.
+   */
   read(units: Uint16Array, caret: number): void {
+    const rarity = (this.#rarity ??= rarityOf(this.#index));
     this.#said.fill(0);
     for (let at = Math.max(0, caret - WINDOW) + 1; at < caret; at++) {
       if (units[at] === 0 || units[at - 1] === 0) continue;
       const pair = pairOf(units[at - 1], units[at]);
-      this.#said[pair] = this.#rarity[pair];
+      this.#said[pair] = rarity[pair];
     }
   }
 

@@ -21,6 +21,8 @@ export interface CachedFile extends Omit<FileRecord, 'place'> {
 export interface CachedShard {
   /** SHA-256 of its bytes: also its name. */
   readonly digest: string;
+  /** How many they are. */
+  readonly size: number;
   readonly order: number;
   /** Numbers of its files that have gone. */
   readonly removed: readonly number[];

@@ -1,6 +1,7 @@
 import { detach } from '../../engine/detach.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import { FolderWatcher } from './folderWatcher.ts';
+import { ownFiles } from '../paths.ts';
 import { Reach } from './folders.ts';
 import { PACE, Rounds } from './rounds.ts';
 
@@ -12,6 +13,8 @@ const SETTLE_TIME = 200;
 const RETURN_INTERVAL = 2_000;
 
 export interface ChangesOptions {
+  /** Yinju's own files, which come and go while it works, are in this folder. */
+  readonly cacheDir: string;
   /** False: only what is {@link Changes.add}ed is looked at. */
   readonly watch: boolean;
   /** Milliseconds between two looks at all files, whatever they take; {@link PACE} where it is not set. */
@@ -33,6 +36,8 @@ export class Changes {
   readonly #rounds: Rounds;
   /** Which corpus paths can be looked at. */
   readonly reach = new Reach();
+  /** Whether a file is one of Yinju's own: such a change is none. */
+  readonly isOwn: (path: string) => boolean;
   #changed = new Set<string>();
   #paths: readonly string[] = [];
   /** Corpus paths that were not there at the last look. */
@@ -42,6 +47,7 @@ export class Changes {
 
   constructor(options: ChangesOptions) {
     this.#options = options;
+    this.isOwn = ownFiles(options.cacheDir);
     this.#watcher = new FolderWatcher((path) => this.add([path]), options.log);
     const interval = options.roundInterval;
     this.#rounds = new Rounds(options.onRound, interval === undefined ? PACE : { interval, mostTime: 1 });
@@ -56,7 +62,7 @@ export class Changes {
   }
 
   add(paths: readonly string[]): void {
-    for (const path of paths) this.#changed.add(path);
+    for (const path of paths) if (!this.isOwn(path)) this.#changed.add(path);
     if (this.#changed.size === 0) return;
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;

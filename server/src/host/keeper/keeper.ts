@@ -36,6 +36,12 @@ import { WordSource } from './wordSource.ts';
 /** Files beside the reports of the starter corpus, which nobody misses: its licence, and what its reports are. */
 const BESIDE_STARTER_REPORTS = ['LICENSE', 'index.json'];
 
+/**
+ * Milliseconds between two snapshots while shards come out of the cache: each has findings and tables of all that was
+ * there made anew.
+ */
+const RESTORED_STEP = 1000;
+
 /** What the keeper tells. */
 export interface KeeperListener {
   onStatus(status: IndexStatus): void;
@@ -149,10 +155,14 @@ export class Keeper {
     const held: Holdings = { records: new FileRecords(), store: new ShardStore() };
     this.#held = held;
     if (!this.#persistence) return;
-    const phrases = this.#persistence.phrases(this.#settings);
-    const mark = await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
+    let published = Number.NEGATIVE_INFINITY;
+    const mark = await this.#persistence.restore(this.#settings, held, () => {
+      if (performance.now() - published < RESTORED_STEP) return;
+      this.#publish(held);
+      published = performance.now();
+    });
     if (held.store.shards.length === 0) return;
-    const known = await phrases;
+    const known = await this.#persistence.phrases(this.#settings);
     this.#listener.onSnapshot({
       shards: held.store.snapshot(),
       ...(known && { lexicon: known.lexicon.buffer }),

@@ -22,8 +22,18 @@ export interface Look {
   covers(path: string): boolean;
 }
 
+/** Where to look, and what is never looked at: see `ownFiles`. */
+export interface LookedAt {
+  readonly reach: Reach;
+  isOwn(path: string): boolean;
+}
+
 /** Lists all files of the corpus. Throws `CancelledError`. */
-export async function lookAtAll(settings: CorpusSettings, reach: Reach, signal: CancelSignal): Promise<Look> {
+export async function lookAtAll(
+  settings: CorpusSettings,
+  { reach, isOwn }: LookedAt,
+  signal: CancelSignal,
+): Promise<Look> {
   const { paths, exclude, untrusted = [] } = settings;
   const missingBefore = await reach.missing(paths);
   const files: ListedFile[] = [];
@@ -34,7 +44,7 @@ export async function lookAtAll(settings: CorpusSettings, reach: Reach, signal: 
     onSkipped: (path) => skipped.push(path),
   })) {
     throwIfCancelled(signal);
-    files.push(file);
+    if (!isOwn(file.path)) files.push(file);
   }
   throwIfCancelled(signal);
   // A drive may go, or come, while it is listed: then nothing is known of what was not seen.
@@ -57,7 +67,7 @@ export async function lookAtAll(settings: CorpusSettings, reach: Reach, signal: 
  */
 export async function lookAtSome(
   settings: CorpusSettings,
-  reach: Reach,
+  { reach, isOwn }: LookedAt,
   paths: ReadonlySet<string>,
 ): Promise<Look | undefined> {
   const missing = await reach.missing(settings.paths);
@@ -65,6 +75,7 @@ export async function lookAtSome(
   const isWanted = corpusFilter(settings.paths, settings.exclude);
   const files: ListedFile[] = [];
   for (const path of paths) {
+    if (isOwn(path)) continue;
     const stats = await stat(fsPath(path)).catch(() => undefined);
     if (stats?.isDirectory() || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
     if (!stats?.isFile() || !isWanted(path)) continue;

@@ -1,5 +1,6 @@
 import {
   type CachedFile,
+  type CachedShard,
   type IndexCache,
   type ListBytes,
   listOf,
@@ -35,7 +36,8 @@ export class Persistence {
 
   /**
    * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShard} is called after
-   * each shard, the newest first, so that it serves before the others are here. Tells what the cache holds.
+   * each shard, so that it serves before the others are here: the smallest first, which is there at once, then the
+   * newest. Tells what the cache holds.
    */
   async restore(
     settings: CorpusSettings,
@@ -46,9 +48,14 @@ export class Persistence {
     if (!manifest) return undefined;
     this.#reach.assume(manifest.devices);
     const { records, store } = holdings;
-    const newestFirst = manifest.shards.toSorted((a, b) => b.order - a.order);
-    for (const { digest, order, removed, list } of newestFirst) {
-      const [buffer, files] = await Promise.all([this.#cache.shard(digest), this.#cache.list(list)]);
+    const inTurn = smallestThenNewest(manifest.shards);
+    const read = ({ digest, list }: CachedShard) =>
+      Promise.all([this.#cache.shard(digest), this.#cache.list(list)]);
+    let next = inTurn.length > 0 ? read(inTurn[0]) : undefined;
+    for (const [number, { digest, order, removed, list }] of inTurn.entries()) {
+      const [buffer, files] = (await next) ?? [];
+      // The disk is at work on the next one while this one is looked at.
+      next = number + 1 < inTurn.length ? read(inTurn[number + 1]) : undefined;
       if (!buffer || !files) continue;
       let shard: StoredShard;
       try {
@@ -112,7 +119,8 @@ export class Persistence {
     const manifest: Manifest = {
       shards: shards.flatMap(({ digest, list, order, shard }) => {
         const removed = Array.from(shard.removed ?? []).flatMap((gone, file) => (gone ? [file] : []));
-        return digest === undefined || list === undefined ? [] : [{ digest, order, removed, list }];
+        const size = shard.buffer.byteLength;
+        return digest === undefined || list === undefined ? [] : [{ digest, size, order, removed, list }];
       }),
       others,
       mark: marked.mark,
@@ -122,6 +130,13 @@ export class Persistence {
     await this.#cache.saveManifest(settings, manifest);
     await this.#cache.sweep();
   }
+}
+
+function smallestThenNewest(shards: readonly CachedShard[]): readonly CachedShard[] {
+  const newestFirst = shards.toSorted((a, b) => b.order - a.order);
+  if (newestFirst.length === 0) return [];
+  const smallest = newestFirst.reduce((least, shard) => (shard.size < least.size ? shard : least));
+  return [smallest, ...newestFirst.filter((shard) => shard !== smallest)];
 }
 
 /**

@@ -121,10 +121,10 @@ export class ShardStore {
     return stored;
   }
 
-  /** Counts the passages of restored shards in, and makes one of each text distinct. */
+  /** Counts the passages of a store's restored shards in, once, and makes one of each text distinct. */
   settle(): void {
-    const firsts = new PassageCounts();
     const after = new Map<StoredShard, Uint8Array>();
+    this.#counts.reserve(this.#shards.reduce((sum, { parts }) => sum + parts.length, 0));
     for (const part of [PARTS.distinct, PARTS.copy]) {
       for (const stored of this.#shards) {
         const { passageHash } = stored.shard.columns;
@@ -132,9 +132,7 @@ export class ShardStore {
           if (stored.parts[passage] !== part) continue;
           const low = passageHash[2 * passage];
           const high = passageHash[2 * passage + 1];
-          this.#counts.add(low, high);
-          const right = firsts.count(low, high) > 0 ? PARTS.copy : PARTS.distinct;
-          if (right === PARTS.distinct) firsts.add(low, high);
+          const right = this.#counts.add(low, high) > 0 ? PARTS.copy : PARTS.distinct;
           if (right === part) continue;
           let parts = after.get(stored);
           if (!parts) after.set(stored, (parts = stored.parts.slice()));

@@ -117,14 +117,14 @@ export class Upkeep {
   }
 
   async #look({ settings, changed }: Wanted, signal: SharedSignal): Promise<Look> {
-    const some = changed && (await lookAtSome(settings, this.#parts.changes.reach, changed));
+    const some = changed && (await lookAtSome(settings, this.#parts.changes, changed));
     return some ?? this.#lookAtAll(settings, signal);
   }
 
   async #lookAtAll(settings: CorpusSettings, signal: SharedSignal): Promise<Look> {
     const { changes, stages } = this.#parts;
     const started = performance.now();
-    const look = await stages.time('list', lookAtAll(settings, changes.reach, signal));
+    const look = await stages.time('list', lookAtAll(settings, changes, signal));
     changes.noteRound(performance.now() - started);
     return look;
   }
