@@ -88,7 +88,7 @@ describe('index cache', () => {
     await indexed(folder, folder);
     const { service, told } = startService(folder);
     await service.configure(SETTINGS(folder));
-    const [cached] = (await filesOf(folder)).filter((path) => path.endsWith('.corpus'));
+    const cached = (await filesOf(folder)).find((path) => path.endsWith('.corpus'))!;
     service.changed([pathToFileURL(cached).href]);
     await writeFile(join(folder, '3.txt'), TEXTS[0].replace('平安', '法治'));
     await until(() => expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 4 }));

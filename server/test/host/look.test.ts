@@ -18,7 +18,11 @@ describe('lookAtSome', () => {
     const home = await temporaryFolder();
     await mkdir(join(home, 'a'));
     const changed = new CountedSet(Array.from({ length: 4000 }, (_, number) => join(home, 'a', `${number}`)));
-    const look = await lookAtSome({ paths: [home], exclude: [] }, { reach: new Reach(), isOwn: () => false }, changed);
+    const look = await lookAtSome(
+      { paths: [home], exclude: [] },
+      { reach: new Reach(), isOwn: () => false },
+      changed,
+    );
     expect(look?.files).toEqual([]);
     expect(look?.covers(join(home, 'a', '7'))).toBe(true);
     expect(look?.covers(join(home, 'a', '7', 'deep', 'x.txt'))).toBe(true);
