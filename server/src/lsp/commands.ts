@@ -2,7 +2,7 @@ import type { ShowDocumentParams } from 'vscode-languageserver';
 import { ACCEPTED } from '../protocol/index.ts';
 import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
-import { ACCEPT_FINDING, OPEN_SOURCE } from './codeActions.ts';
+import { ACCEPT_FINDING, OPEN_SOURCE } from './findingActions.ts';
 import type { ServerContext } from './context.ts';
 import { INSERT_SOURCE, insertSource } from './insertSource.ts';
 import { NEVER_OFFER, OFFER, putPhrase } from './phraseActions.ts';

@@ -3,6 +3,7 @@ import {
   EXPORT_DRAFT,
   EXPORT_SOURCES,
   FIND_PHRASE,
+  OVERRULE,
   REPORT,
   REVISE_WORD,
   SOURCES,
@@ -42,6 +43,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [SOURCES_AT]: (params) => ofDocument(params) && isPosition(params['position']),
   [REPORT]: ofDocument,
   [SOURCE_TEXT]: ofDocument,
+  [OVERRULE]: ({ uri, title = '', weight = 1, exclude = false }) =>
+    typeof uri === 'string' &&
+    typeof title === 'string' &&
+    typeof weight === 'number' &&
+    weight >= 0 &&
+    weight <= 100 &&
+    typeof exclude === 'boolean',
   [EXPORT_DRAFT]: ofDocument,
   [WORD_TEXT]: ({ content }) => typeof content === 'string',
   [REVISE_WORD]: ({ content, text: revised }) => typeof content === 'string' && typeof revised === 'string',

@@ -38,6 +38,7 @@ import { EditTracker } from './editTracker.ts';
 import { FirstCorpus } from './firstCorpus.ts';
 import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
+import { registerOverrule } from './overrule.ts';
 import { registerReport } from './report.ts';
 import { registerRequests } from './requests.ts';
 import { registerWord } from './word.ts';
@@ -155,6 +156,7 @@ class Session {
     registerCodeActions(this.#context, this.#diagnostics);
     registerCommands(this.#context, new ReuseLenses(this.#context), () => this.#diagnostics.refresh());
     registerLinks(this.#context);
+    registerOverrule(this.#context);
     registerReport(this.#context, params.locale ?? 'en');
     registerRequests(this.#context);
     registerWord(this.#context, params.locale);

@@ -1,5 +1,6 @@
 import { REPORT_ENGLISH } from './reportEnglish.ts';
 import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
+import { JUNK_ENGLISH } from './junkEnglish.ts';
 
 /**
  * Everything the server says, in English. `{0}`, `{1}` … stand for the message's arguments,
@@ -8,6 +9,7 @@ import { FINDINGS_ENGLISH } from './findingsEnglish.ts';
 export const ENGLISH = {
   ...REPORT_ENGLISH,
   ...FINDINGS_ENGLISH,
+  ...JUNK_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
   'count.inDraft': '{0} {0|place|places} of this draft',
   'count.preferred': 'the team’s phrase',
@@ -45,6 +47,9 @@ export const ENGLISH = {
   'complete.accepted': 'Remember that this was accepted',
   'phrases.neverOffer': 'Never offer “{0}” (Yinju)',
   'phrases.offer': 'Offer “{0}” after its first words (Yinju)',
+  'overrule.noFolder': 'Only files in a folder of the corpus can be changed so.',
+  'overrule.untrusted': 'This folder is not trusted; trust it first.',
+  'overrule.notWritten': '{0} was not written: {1}',
   'phrases.wrong': '{0} is not used: {1}. What it said before holds.',
   'phrases.notWritten': '{0} was not written: {1}',
   'complete.nothing': 'The corpus does not continue this text.',

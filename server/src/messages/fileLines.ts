@@ -1,4 +1,4 @@
-import type { Translate } from './translate.ts';
+import { type Translate, translateMessage } from './translate.ts';
 
 /** What is told of a source file; see `FileReport`. */
 interface ToldFile {
@@ -22,6 +22,9 @@ export function fileLines(file: ToldFile, nameOf: (uri: string) => string, trans
   const lines = [`${format}  ${size}${dropped}`];
   if (duplicateOf !== undefined) lines.push(translate('corpus.duplicate', nameOf(duplicateOf)));
   if (repeated) lines.push(translate('corpus.repeated', repeated.articles, nameOf(repeated.uri)));
-  for (const [rule, count] of Object.entries(file.dropped)) lines.push(`${rule}: ${count}`);
+  for (const [rule, count] of Object.entries(file.dropped)) {
+    const name = translateMessage(translate, { key: `junk.${rule}`, args: [] });
+    lines.push(translate('junk.rule', name, count));
+  }
   return lines;
 }

@@ -22,6 +22,9 @@ export const FINDINGS_ENGLISH = {
   'finding.near-copied': '{0} characters, {4} % of them the same as in “{1}”{2}',
   'finding.near-copied.more':
     '{0} characters, {4} % of them the same as in “{1}”{2}; {3} other {3|article|articles} alike',
+  'finding.same-words': '{0} characters differ from “{1}”{2} in punctuation or figures alone',
+  'finding.same-words.more':
+    '{0} characters differ from “{1}”{2} in punctuation or figures alone; {3} other {3|article|articles} alike',
   'finding.repeated': 'These {0} characters stand in the draft {2} times',
   'finding.repeated.section': 'These {0} characters stand in the draft {2} times, first in section {1}',
   'finding.leftover.place': '“{0}” came with text from “{1}”; the rest of the draft does not speak of it',
@@ -32,6 +35,7 @@ export const FINDINGS_ENGLISH = {
   'finding.repeated.near': 'Said before in nearly the same words ({2} % the same)',
   'finding.repeated.near.section': 'Said in nearly the same words ({2} % the same) in section {1}',
   'finding.placeholder': '“{0}” is still to be filled in',
+  'finding.placeholder.blank': 'The figure before “{0}” is still to be filled in',
   'finding.placeholder.all':
     '{1} places like “{0}” are still to be filled in: names or figures are crossed out throughout',
   'finding.directive.name': '“{0}” is no check, and nothing is silenced by it; the checks are {1}',
@@ -55,11 +59,14 @@ export const FINDINGS_ENGLISH = {
   'fix.wording': 'Write “{0}”',
   'fix.quote': 'Put it in quotes with its source, “{0}”',
   'fix.open': 'Open “{0}”',
-  'fix.keep': 'Keep this',
-  'fix.keep.session': 'Keep this until the editor closes (no folder is open)',
-  'fix.keep.typo': 'This is meant',
-  'fix.keep.wording': 'This wording is meant',
+  'fix.keep': 'Keep “{0}”',
+  'fix.keep.session': 'Keep “{0}” until the editor closes (no folder is open)',
+  'fix.keep.typo': '“{0}” is meant',
+  'fix.keep.wording': 'The wording “{0}” is meant',
+  'fix.keep.overused': 'Let these words stand',
+  'fix.keep.overused.session': 'Let these words stand until the editor closes (no folder is open)',
   'fix.renumber': 'Number it “{1}”, and what follows on',
   'fix.replace': 'Replace “{0}” by “{1}”',
+  'fix.replace.everywhere': 'Replace “{0}” by “{1}” everywhere ({2} places)',
   'fix.replace.all': 'Replace all {2} by full-width marks',
 } as const;

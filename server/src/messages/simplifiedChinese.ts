@@ -1,11 +1,13 @@
 import { REPORT_CHINESE } from './reportChinese.ts';
 import { FINDINGS_CHINESE } from './findingsChinese.ts';
+import { JUNK_CHINESE } from './junkChinese.ts';
 import type { MessageKey } from './english.ts';
 
 /** Everything the server says, in Simplified Chinese; the same keys as the English table. */
 export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   ...REPORT_CHINESE,
   ...FINDINGS_CHINESE,
+  ...JUNK_CHINESE,
   'count.places': '{0} 处 · {1} 篇',
   'count.inDraft': '本稿 {0} 处',
   'count.preferred': '团队表述',
@@ -41,6 +43,9 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'complete.accepted': '记住已采用',
   'phrases.neverOffer': '不再提示“{0}”（引据）',
   'phrases.offer': '写出开头即提示“{0}”（引据）',
+  'overrule.noFolder': '只有语料文件夹中的文件才能这样设置。',
+  'overrule.untrusted': '此文件夹未受信任，请先信任它。',
+  'overrule.notWritten': '未能写入 {0}：{1}',
   'phrases.wrong': '{0} 有误，未予采用：{1}。此前的内容继续有效。',
   'phrases.notWritten': '未能写入 {0}：{1}',
   'complete.nothing': '语料中没有接着这段文字往下说的话。',

@@ -173,6 +173,8 @@ export interface FindPhraseParams {
 export interface FoundPhrase {
   readonly kind: 'phrase' | 'title' | 'heading';
   readonly text: string;
+  /** What a draft writes of it where that is not {@link text}: the title of an article that is told by its file's name. */
+  readonly written?: string;
   readonly places: number;
   readonly articles: number;
   /** What the articles speak of where they use it; empty where their headings do not tell. */
@@ -295,6 +297,29 @@ export interface ArticlesResult {
 }
 
 export const ARTICLES = 'yinju/articles';
+
+/**
+ * `yinju/overrule`: what is to hold for a file, or for all that is in a folder, whatever Yinju reads: written into the
+ * `.yinju/corpus.json` of its corpus folder, and read from there again at once. What is left out stays as it is. Fails,
+ * saying why, where the file lies in no corpus folder, is not trusted, or cannot be written.
+ */
+export interface OverruleParams {
+  /** `file:`, or an address of `yinju-source:` as the server gave it. */
+  readonly uri: string;
+  /** The title of a file that is one article; an empty one gives the text's own back. */
+  readonly title?: string;
+  /** How its sources rank: 1 is neutral, 0 last, at most 100. */
+  readonly weight?: number;
+  /** Whether it is left out. */
+  readonly exclude?: boolean;
+}
+
+export interface OverruleResult {
+  /** The file that was written. */
+  readonly path: string;
+}
+
+export const OVERRULE = 'yinju/overrule';
 
 /**
  * `yinju/sourceText`: the text the index read from a source file that is not itself text; the ranges of its

@@ -1,4 +1,4 @@
-import type { Span } from '../draft.ts';
+import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CheckName } from './checkTable.ts';
 import {
@@ -25,6 +25,8 @@ import type { Silencer } from './silence.ts';
 
 /** What a check has to look at. */
 export interface CheckedDraft {
+  /** As it is read, marks of Markdown and all. */
+  readonly draft: Pick<Draft, 'uri' | 'text'>;
   readonly paragraphs: readonly PlacedParagraph[];
   /** What the draft has in common with the corpus, remembered by paragraph. */
   readonly matcher: DraftMatcher;
@@ -58,18 +60,20 @@ export const CHECK_RUNS: Readonly<Record<CheckName, CheckRun>> = {
       matcher.copied(paragraph, options.minCopiedLength);
       return [];
     },
-    inDraft({ paragraphs, matcher, index, options }) {
+    inDraft({ draft, paragraphs, matcher, index, options }) {
       const passages = paragraphs.flatMap((paragraph) =>
         matcher
           .copied(paragraph.paragraph, options.minCopiedLength)
           .map((passage) => ({ paragraph, passage })),
       );
-      return findLeftovers(passages, paragraphs, matcher.matcher).map((leftover) =>
+      return findLeftovers(draft.uri, passages, paragraphs, matcher.matcher).map((leftover) =>
         leftoverFinding(leftover, index),
       );
     },
   },
-  placeholder: { inDraft: ({ paragraphs, isSilent }) => placeholderFindings(paragraphs, isSilent) },
+  placeholder: {
+    inDraft: ({ draft, paragraphs, isSilent }) => placeholderFindings(draft.text, paragraphs, isSilent),
+  },
   structure: {
     inDraft: ({ paragraphs, isSilent }) => [
       ...findNumberingFaults(paragraphs).map(numberingFinding),

@@ -101,7 +101,7 @@ export class Checker {
     // What many places are named by in one finding is silenced place by place.
     const { isSilent, faults } = silenceOf(draft, paragraphs);
     const matcher = this.#matcherFor(draft.uri);
-    const checked = { paragraphs, matcher, index: this.corpus.index, options, isSilent };
+    const checked = { draft, paragraphs, matcher, index: this.corpus.index, options, isSilent };
     const findings = await this.#byParagraph(checked, signal);
     for (const { inDraft } of runsOf(options)) findings.push(...(inDraft?.(checked) ?? []));
     findings.push(...faults);

@@ -34,14 +34,13 @@ export function copiedFinding(passage: CopiedPassage, paragraph: Paragraph, inde
   const best = related[0];
   const others = new Set(places.map((place) => index.articleKey(place))).size - 1;
   const code = exact ? 'copied' : 'near-copied';
-  const percent = Math.round(passage.similarity * 100);
   const span = paragraph.span(passage.start, passage.end);
   return {
     code,
     span,
     message: {
-      key: `finding.${code}${others > 0 ? '.more' : ''}`,
-      args: [characters, titleOf(best), sectionPart(best), others, percent],
+      key: `finding.${likeness(passage)}${others > 0 ? '.more' : ''}`,
+      args: [characters, titleOf(best), sectionPart(best), others, percentAlike(passage.similarity)],
     },
     related,
     fixes: best?.in === 'corpus' ? [quotation(span, best.cited)] : [],
@@ -57,6 +56,17 @@ function sourcesOf({ exact, places, parts }: CopiedPassage, index: CorpusIndex):
   const article = index.articleKey(places[0]);
   const others = places.filter((place) => index.articleKey(place) !== article);
   return [...places.slice(0, parts), ...onePerArticle(others, index).slice(0, MOST_SOURCES - 1)];
+}
+
+/** How a passage is like its source, as the messages name it: the same but for signs and blanks is no edit of its words. */
+function likeness({ exact, similarity }: CopiedPassage): string {
+  if (exact) return 'copied';
+  return similarity === 1 ? 'same-words' : 'near-copied';
+}
+
+/** A share in percent: 100 is said of all alone. */
+function percentAlike(share: number): number {
+  return share === 1 ? 100 : Math.min(99, Math.round(share * 100));
 }
 
 /** Puts a passage in quotes with its source behind it. */
@@ -108,15 +118,40 @@ function originalPart(original: string, start: number, end: number): string {
 }
 
 export function leftoverFinding(leftover: Leftover, index: CorpusIndex): Finding {
-  const { paragraph, start, end, name, kind, place } = leftover;
+  const { name, kind, place } = leftover;
   const source = sourceOf(place, index);
   return {
     code: 'leftover',
-    span: shifted(paragraph.paragraph.span(start, end), paragraph.start),
+    span: spanOf(leftover),
     message: { key: `finding.leftover.${kind}`, args: [name, titleOf(source)] },
     related: [source],
-    fixes: [],
+    fixes: ownNameFixes(leftover),
   };
+}
+
+/** The draft's own name for the one left over: here, and where it stands elsewhere too, everywhere. */
+function ownNameFixes(leftover: Leftover): Fix[] {
+  const { name, instead, everywhere } = leftover;
+  if (instead === undefined) return [];
+  const here: Fix = {
+    title: { key: 'fix.replace', args: [name, instead] },
+    edits: [{ span: spanOf(leftover), text: instead }],
+    preferred: true,
+  };
+  if (everywhere.length < 2) return [here];
+  const edits = everywhere.map((place) => ({ span: spanOf(place), text: place.text }));
+  return [
+    here,
+    {
+      title: { key: 'fix.replace.everywhere', args: [name, instead, edits.length] },
+      edits,
+      preferred: false,
+    },
+  ];
+}
+
+function spanOf({ paragraph, start, end }: Pick<Leftover, 'paragraph' | 'start' | 'end'>): Span {
+  return shifted(paragraph.paragraph.span(start, end), paragraph.start);
 }
 
 /** Overused words, said once at the top of the draft. */
@@ -168,7 +203,7 @@ export function nearRepeatedFinding(
     span: second,
     message: {
       key: section === '' ? 'finding.repeated.near' : 'finding.repeated.near.section',
-      args: [characters, section, Math.round(similarity * 100)],
+      args: [characters, section, percentAlike(similarity)],
     },
     related: [{ in: 'draft', span: first, section }],
     fixes: [],

@@ -1,4 +1,5 @@
 import type { Span } from '../draft.ts';
+import { blankBefore } from './blanks.ts';
 import type { Finding } from './finding.ts';
 import type { Silencer } from './silence.ts';
 import type { PlacedParagraph } from './paragraph.ts';
@@ -18,26 +19,38 @@ interface Placeholder {
 
 /**
  * Placeholders of a draft, one finding each; but where names and numbers are crossed out all over it, all of these
- * make one, at the first of them, so that they do not hide the blank or the note that was forgotten.
+ * make one, at the first of them, so that they do not hide the blank or the note that was forgotten. Paragraphs may have
+ * blanks where {@link text} has marks of Markdown: none of these is left to be filled in.
  */
-export function placeholderFindings(paragraphs: readonly PlacedParagraph[], isSilent: Silencer): Finding[] {
+export function placeholderFindings(
+  text: string,
+  paragraphs: readonly PlacedParagraph[],
+  isSilent: Silencer,
+): Finding[] {
   const placed = paragraphs.flatMap(({ start, paragraph }) =>
     placeholdersOf(paragraph).map((span) => ({
       span: { start: start + span.start, end: start + span.end },
       found: paragraph.text.slice(span.start, span.end),
     })),
   );
-  const all = placed.filter(({ span }) => !isSilent('placeholder', span));
+  const all = placed.filter(
+    ({ span, found }) =>
+      !isSilent('placeholder', span) && (/\S/u.test(found[0]) || text.slice(span.start, span.end) === found),
+  );
   const crossedOut = all.filter(({ found }) => CROSSED_OUT.test(found));
   if (crossedOut.length <= MOST_ONE_BY_ONE) return all.map(one);
   return [throughout(crossedOut), ...all.filter(({ found }) => !CROSSED_OUT.test(found)).map(one)];
 }
 
 function one({ span, found }: Placeholder): Finding {
+  const unit = blankBefore(found);
   return {
     code: 'placeholder',
     span,
-    message: { key: 'finding.placeholder', args: [found] },
+    message:
+      unit === undefined
+        ? { key: 'finding.placeholder', args: [found.trim()] }
+        : { key: 'finding.placeholder.blank', args: [unit] },
     related: [],
     fixes: [],
   };

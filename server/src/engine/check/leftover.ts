@@ -3,6 +3,7 @@ import type { CopiedPassage } from './copied.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { namesIn, PLACE_ENDS, type SourceName } from './names.ts';
 import type { PlacedParagraph } from './paragraph.ts';
+import { Replacing } from './replacing.ts';
 
 /** A copied passage where it stands in the draft. */
 export interface PlacedPassage {
@@ -20,6 +21,18 @@ export interface Leftover {
   readonly kind: SourceName['kind'];
   /** Where the source has it. */
   readonly place: Place;
+  /** What the draft would say instead; undefined where that is not known. */
+  readonly instead: string | undefined;
+  /** Where the same passages of the draft have the name, this place included, each with what it would say instead. */
+  readonly everywhere: readonly Replaced[];
+}
+
+/** A run of a paragraph, in folded offsets, and what would stand there. */
+export interface Replaced {
+  readonly paragraph: PlacedParagraph;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** Most times that a name which was left in by oversight stands in a draft. */
@@ -45,6 +58,7 @@ interface Taken {
  * them, the draft nowhere else. Linear in the passages; a few searches a name.
  */
 export function findLeftovers(
+  uri: string,
   passages: readonly PlacedPassage[],
   paragraphs: readonly PlacedParagraph[],
   matcher: CorpusMatcher,
@@ -61,6 +75,7 @@ export function findLeftovers(
   }
   const elsewhere = textOutside(passages, paragraphs);
   const leftovers: Leftover[] = [];
+  const replacing = new Replacing(uri, passages, paragraphs, matcher);
   for (const [key, taken] of byArticle) {
     for (const placed of taken.passages) {
       const found: Leftover[] = [];
@@ -78,6 +93,8 @@ export function findLeftovers(
           name: name.text,
           kind: name.kind,
           place: name.place,
+          instead: replacing.instead(name, name.text),
+          everywhere: replacing.everywhere(name, taken.passages),
         });
       }
       leftovers.push(...found);

@@ -1,4 +1,5 @@
 import type { Span } from '../draft.ts';
+import { blanksIn } from './blanks.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** Forms of text left to be filled in. Each matches the placeholder alone. */
@@ -49,6 +50,7 @@ function findPlaceholders(text: string): Span[] {
   for (const { index, 0: found, 1: note } of text.matchAll(BRACKETED)) {
     if (isNote(note)) spans.push({ start: index, end: index + found.length });
   }
+  spans.push(...blanksIn(text));
   let end = 0;
   return spans
     .sort((a, b) => a.start - b.start || b.end - a.end)

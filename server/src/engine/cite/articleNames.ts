@@ -51,15 +51,33 @@ function plainName(index: CorpusIndex, shard: Shard, article: number): ArticleNa
   return { shown: more === '' ? title : `${title}（${more}）`, cited: citedTitle(facts, stem) };
 }
 
+/**
+ * What an article is found by beside its title: the title with the file's name, place and year behind it, as far as they
+ * tell something that it does not. Undefined where they tell nothing.
+ */
+export function findableName(shard: Shard, article: number): string | undefined {
+  const facts = shard.article(article);
+  const [first, end] = shard.articlesOf(shard.columns.articleFile[article]);
+  const { title, place, date } = facts;
+  const stem = fileNameOf(facts.uri).replace(/\.[^.]*$/u, '');
+  const more: string[] = [];
+  for (const part of [end - first === 1 && isTelling(stem, title) ? stem : '', place, date.slice(0, 4)]) {
+    if (part !== '' && ![title, ...more].some((known) => known.includes(part))) more.push(part);
+  }
+  return more.length === 0 || title === '' ? undefined : `${title}（${more.join(' · ')}）`;
+}
+
 /** What tells the article from others of its title: the file's name, if it holds no other, else place and year. */
 function distinction({ title, place, date, body }: ArticleFacts, ownStem: string): string {
-  const isTelling = (name: string) =>
-    name.length <= LONGEST_STEM && name !== title && TELLING_STEM.test(name) && !IDLE_STEM.test(name);
-  if (isTelling(ownStem)) return ownStem;
+  if (isTelling(ownStem, title)) return ownStem;
   const facts = [place, body].filter((part) => part !== '' && !title.includes(part)).slice(0, 1);
   const year = date.slice(0, 4);
   if (year !== '' && !title.includes(year)) facts.push(`${year}年`);
   return facts.join(' · ');
+}
+
+function isTelling(stem: string, title: string): boolean {
+  return stem.length <= LONGEST_STEM && stem !== title && TELLING_STEM.test(stem) && !IDLE_STEM.test(stem);
 }
 
 /** The title with year and place before it, as far as they are known and it lacks them. */

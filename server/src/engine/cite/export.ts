@@ -1,3 +1,4 @@
+import { decodedUri } from '../text/fileNames.ts';
 import { inert } from '../text/inert.ts';
 import {
   boldMarkdown,
@@ -29,7 +30,7 @@ export function toCsv(lines: readonly CitedSource[], labels: ExportLabels): stri
     line.date,
     line.headings.join(' / '),
     `${line.before}【${line.match}】${line.after}`,
-    line.uri,
+    pathIn(line.uri),
     String(line.range.start.line + 1),
   ]);
   return `\ufeff${[header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
@@ -54,6 +55,15 @@ export function toMarkdown(phrase: string, counts: string, lines: readonly Cited
     return markdown`## ${escapeMarkdown(title)}${dated}\n\n${joinMarkdown(items, '\n')}\n`;
   });
   return markdown`# ${escapeMarkdown(phrase)}\n\n${escapeMarkdown(counts)}\n\n${joinMarkdown(sections, '\n')}`;
+}
+
+/** Where a file lies, as people write it; the whole address of what is no file of this machine. */
+function pathIn(uri: string): string {
+  const path = /^file:\/\/([^/]*)(\/[^?#]*)/iu.exec(uri);
+  if (!path) return decodedUri(uri);
+  const [, host, rest] = path;
+  const decoded = decodedUri(rest).replace(/^\/(?=[a-z]:\/)/iu, '');
+  return host === '' ? decoded : `//${host}${decoded}`;
 }
 
 function csvField(field: string): string {

@@ -1,5 +1,7 @@
 import type { Corpus } from '../corpus.ts';
+import { findableName } from '../cite/articleNames.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Shard } from '../index/shard.ts';
 import type { Lexicon } from './lexicon.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { decodeUnits, foldText } from '../text/fold.ts';
@@ -26,6 +28,8 @@ export class Findables {
   readonly #lexicon: Lexicon;
   /** By entry, of names: as a source writes them, where that is not the folded form. */
   readonly #originals: ReadonlyMap<number, string>;
+  /** By entry: the article that is found by more than its title. */
+  readonly #named: ReadonlyMap<number, NamedArticle>;
 
   private constructor({ lexicon }: Corpus, names: Names) {
     this.#lexicon = lexicon;
@@ -45,6 +49,7 @@ export class Findables {
       this.starts[count + name + 1] = at;
     }
     this.#originals = new Map(Array.from(names.originals, ([name, text]) => [count + name, text]));
+    this.#named = new Map(Array.from(names.named, ([name, article]) => [count + name, article]));
     const borders = [0, count, count + names.titles, this.articles.length];
     this.kinds = borders.slice(1).map((to, before) => ({ from: borders[before], to }));
   }
@@ -53,14 +58,14 @@ export class Findables {
   static async of(corpus: Corpus, signal: CancelSignal): Promise<Findables> {
     const names = new Names();
     let rested = performance.now();
-    for (const [kind, original] of namesOf(corpus.index)) {
+    for (const [kind, original, article] of namesOf(corpus.index)) {
       if (performance.now() - rested > SLICE) {
         await breathe(signal);
         rested = performance.now();
       }
       const text = foldText(original);
       if (text.length < 2 || text.length > LONGEST_NAME || corpus.lexicon.has(text)) continue;
-      if (!names.add(kind, text, original)) break;
+      if (!names.add(kind, text, original, article)) break;
     }
     return new Findables(corpus, names);
   }
@@ -90,6 +95,17 @@ export class Findables {
     if (entry < this.#lexicon.count) return this.#lexicon.phrase(entry).original;
     return this.#originals.get(entry) ?? this.folded(entry);
   }
+
+  /** The article that an entry of titles names with its file, place or year; undefined for all that a text holds. */
+  article(entry: number): NamedArticle | undefined {
+    return this.#named.get(entry);
+  }
+}
+
+/** An article by its number in a shard. */
+export interface NamedArticle {
+  readonly shard: Shard;
+  readonly number: number;
 }
 
 const KINDS: readonly FindableKind[] = ['phrase', 'title', 'heading'];
@@ -100,10 +116,11 @@ class Names {
   readonly articles: number[] = [];
   /** By number: those whose first source writes them otherwise than folded. */
   readonly originals = new Map<number, string>();
+  readonly named = new Map<number, NamedArticle>();
   titles = 0;
 
   /** Takes a name in; false where there is no room for another. */
-  add(kind: FindableKind, text: string, original: string): boolean {
+  add(kind: FindableKind, text: string, original: string, article?: NamedArticle): boolean {
     const known = this.numbers.get(text);
     if (known !== undefined) {
       this.articles[known]++;
@@ -114,14 +131,19 @@ class Names {
     this.numbers.set(text, number);
     this.articles.push(1);
     if (original !== text) this.originals.set(number, original);
+    if (article) this.named.set(number, article);
     if (kind === 'title') this.titles++;
     return true;
   }
 }
 
 /** Titles first: there is one an article, and a drafter looks for them by name. */
-function* namesOf(index: CorpusIndex): Generator<[FindableKind, string]> {
-  for (const article of index.articles()) yield ['title', article.title];
+function* namesOf(index: CorpusIndex): Generator<[FindableKind, string, NamedArticle?]> {
+  for (const { title } of index.articles()) yield ['title', title];
+  for (const { shard, number } of index.articles()) {
+    const name = findableName(shard, number);
+    if (name !== undefined) yield ['title', name, { shard, number }];
+  }
   for (const shard of index.shards) {
     const { headingLevel, headingLength, passageArticle } = shard.columns;
     for (let passage = 0; passage < shard.passageCount; passage++) {

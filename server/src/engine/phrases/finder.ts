@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
-import { Findables, type FindableKind } from './findable.ts';
+import { Findables, type FindableKind, type NamedArticle } from './findable.ts';
 import { readingsInContext } from './pinyin.ts';
 import { PinyinPattern } from './pinyinPattern.ts';
 import { closeness, piecesOf } from './closeness.ts';
@@ -15,6 +15,8 @@ export interface FoundEntry {
   readonly folded: string;
   readonly original: string;
   readonly articles: number;
+  /** Of a title that is found by more than itself: the article. */
+  readonly article?: NamedArticle;
 }
 
 /** Entries whose pinyin is read in context to rank them; more would cost a pause and change nothing seen. */
@@ -53,12 +55,16 @@ export class PhraseFinder {
     const ranked = /[a-z]/.test(folded)
       ? await byPinyin(findables, query, signal)
       : byCharacters(findables, shortlisters, folded);
-    return ranked.slice(0, limit).map((entry) => ({
-      kind: findables.kind(entry),
-      folded: findables.folded(entry),
-      original: findables.original(entry),
-      articles: findables.articles[entry],
-    }));
+    return ranked.slice(0, limit).map((entry) => {
+      const article = findables.article(entry);
+      return {
+        kind: findables.kind(entry),
+        folded: findables.folded(entry),
+        original: findables.original(entry),
+        articles: findables.articles[entry],
+        ...(article && { article }),
+      };
+    });
   }
 }
 

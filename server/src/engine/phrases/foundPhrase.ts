@@ -1,9 +1,9 @@
 import { cite } from '../cite/citer.ts';
-import type { CitedSource } from '../cite/source.ts';
+import { type CitedSource, describe } from '../cite/source.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
-import type { FindableKind } from './findable.ts';
+import type { FindableKind, NamedArticle } from './findable.ts';
 import type { FoundEntry } from './finder.ts';
 
 /** An answer of the finder, as plain values. */
@@ -11,6 +11,8 @@ export interface FoundPhrase {
   readonly kind: FindableKind;
   /** As a source writes it. */
   readonly text: string;
+  /** What a draft writes of it where that is not {@link text}: of an article's name, its title. */
+  readonly written?: string;
   /** Places and articles that hold it, copies included. */
   readonly places: number;
   readonly articles: number;
@@ -45,15 +47,54 @@ export async function describeFound(
       : [];
   const described: FoundPhrase[] = [];
   let rested = performance.now();
-  for (const { kind, folded: text, original } of [...literal, ...found].slice(0, limit)) {
-    const { places, articles, sources } = cite(index, text, SOURCES_SHOWN);
-    described.push({ kind, text: original, places, articles, theme: themeOf(sources), sources });
+  for (const { kind, folded: text, original, article } of withoutTwice([...literal, ...found]).slice(
+    0,
+    limit,
+  )) {
+    if (article) described.push(describeArticle(index, kind, article));
+    else {
+      const { places, articles, sources } = cite(index, text, SOURCES_SHOWN);
+      described.push({ kind, text: original, places, articles, theme: themeOf(sources), sources });
+    }
     if (performance.now() - rested > BREATH) {
       await breathe(signal);
       rested = performance.now();
     }
   }
   return described;
+}
+
+/** A title that one article alone bears is shown once, though it is found with and without what else names it. */
+function withoutTwice(found: readonly FoundEntry[]): FoundEntry[] {
+  const titles = new Set(
+    found.filter(({ kind, article }) => kind === 'title' && !article).map(({ folded }) => folded),
+  );
+  return found.filter(({ article }) => {
+    if (!article) return true;
+    const title = foldText(article.shard.article(article.number).title);
+    const isAlone = found.some(({ folded, articles }) => folded === title && articles === 1);
+    return !(titles.has(title) && isAlone);
+  });
+}
+
+function describeArticle(
+  index: CorpusIndex,
+  kind: FindableKind,
+  { shard, number }: NamedArticle,
+): FoundPhrase {
+  const passage = shard.columns.articlePassage[number];
+  const shardNumber = index.shards.indexOf(shard);
+  const start = shard.passageStart(passage);
+  const source = describe(index, { shard, shardNumber, start, end: shard.passageEnd(passage) });
+  return {
+    kind,
+    text: source.title,
+    written: source.cited,
+    places: 1,
+    articles: 1,
+    theme: '',
+    sources: [source],
+  };
 }
 
 function themeOf(sources: readonly CitedSource[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../../src/engine/model.ts';
+import type { Fix } from '../../../src/engine/check/finding.ts';
 import type { Segmenter } from '../../../src/engine/text/segmenter.ts';
 import { findingsOf, only, textOf } from '../../support/checks.ts';
 import { fileOf, indexOf, wordSegmenter } from '../../support/corpora.ts';
@@ -49,6 +50,51 @@ describe('leftover', () => {
     expect(await leftIn(SOURCE.join('\n'))).toEqual([]);
   });
 
+  it('offers the draft’s own place, here and wherever its copied text has the other', async () => {
+    const copied = `${SOURCE[1]}\n${SOURCE[2].replace('2023', '2024')}`;
+    const text = `云岭县2024年工作总结\n一年来，云岭县成绩显著，我县落实《邢台市条例》。\n${copied}`;
+    const [city, place, ...others] = await findingsOf(
+      index,
+      text.replace('《邢台市条例》', '条例'),
+      leftover,
+    );
+    expect(others).toEqual([]);
+    expect(city.fixes.map(({ title }) => title)).toEqual([
+      { key: 'fix.replace', args: ['邢台市', '云岭县'] },
+      { key: 'fix.replace.everywhere', args: ['邢台市', '云岭县', 2] },
+    ]);
+    expect(place.fixes[0].title).toEqual({ key: 'fix.replace', args: ['邢台', '云岭'] });
+    const draft = text.replace('《邢台市条例》', '条例');
+    expect(applied(draft, city.fixes[0])).toBe(draft.replace('邢台市', '云岭县'));
+    expect(applied(draft, city.fixes[1])).toBe(draft.replace('邢台市', '云岭县').replace('邢台', '云岭'));
+  });
+
+  it('offers the draft’s own year', async () => {
+    const adapted = SOURCE.slice(0, 4).join('\n').replaceAll('邢台', '晋中').replaceAll('2023', '2024');
+    const text = adapted.replace('2024年经济', '2023年经济');
+    const [{ fixes }] = await findingsOf(index, text, leftover);
+    expect(fixes.map((fix) => applied(text, fix))).toEqual([adapted]);
+  });
+
+  it.each([
+    ['a title without the kind of place', '云岭2024年工作总结\n我县成绩显著。\n', '云岭县'],
+    ['a draft that names no place', '今年的工作总结\n一年来成绩显著。\n', undefined],
+    ['a place without its kind', '云岭2024年工作总结\n成绩显著。\n', undefined],
+    ['a place named in passing', '工作总结\n同云岭县签约。\n', undefined],
+  ])('with %s', async (_, opening, instead) => {
+    const [{ fixes }] = await findingsOf(index, opening + SOURCE[1], leftover);
+    expect(fixes[0]?.title.args[1]).toBe(instead);
+  });
+
+  it('touches no title of a paper, and no body that bears the name', async () => {
+    const paper =
+      '邢台市把隐患排查作为首要任务，落实《邢台市消防条例》，会同邢台学院逐级压实工作责任，建立问题清单。';
+    const corpus = indexOf([fileOf('a.txt', `邢台市总结\n${paper}\n邢台市有办法，邢台市有经验。`)]);
+    const text = `云岭县2024年工作总结\n${paper}`;
+    const [{ fixes }] = await findingsOf(corpus, text, leftover);
+    expect(fixes.map((fix) => applied(text, fix))).toEqual([text.replace('邢台市把', '云岭县把')]);
+  });
+
   it('takes the end of a longer word for no place', async () => {
     const motto = '各行各业都要鼓足干劲力争上游，多快好省地建设我们的家园，把每一件事情办得更好更实';
     const files = ['东', '西', '南', '北'].map((name) =>
@@ -76,6 +122,16 @@ describe('leftover', () => {
     expect(await namesLeft([once, ...others], `今年的打算\n${text}。`, '卫生院')).toEqual([]);
   });
 });
+
+/** {@link text} after a fix. */
+function applied(text: string, { edits }: Fix): string {
+  return edits
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (done, { span, text: written }) => done.slice(0, span.start) + written + done.slice(span.end),
+      text,
+    );
+}
 
 /** What is found in {@link text}, with {@link body} tagged as one by the segmenter. */
 async function namesLeft(files: readonly SourceFile[], text: string, body?: string): Promise<string[]> {

@@ -1,5 +1,8 @@
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { findingsOf, only, textOf } from '../../support/checks.ts';
+import { Checker } from '../../../src/engine/check/checker.ts';
+import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
+import { NEVER } from '../../../src/engine/signal.ts';
 import { Paragraph } from '../../../src/engine/check/paragraph.ts';
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../src/engine/check/placeholder.ts';
@@ -20,6 +23,14 @@ const LEFT = [
   '增长|？？|%',
   '联系人：|〇〇|，电话：|□□□|',
   '|【待定】|',
+  '粮食总产量达到|    亿斤|，比上年增加。',
+  '群众满意度达到|  %|以上',
+  '同比增长| %|，完成投资|  亿元|。',
+  '培训干部|　　人次|，举办|  场|',
+  '|2024年  月  日|',
+  '|　　年　　月　　日|',
+  '截至|12月  日|，',
+  '新增就业|　人|。',
 ];
 
 const CLEAN = [
@@ -31,6 +42,11 @@ const CLEAN = [
   '__________',
   '能不能做到？怎么做到？？',
   'https://example.org/xx/yy',
+  '　　人民群众满意，万亿产业兴旺。',
+  '我们  个人认为可行，他们  年度考核合格。',
+  '单位    万元    亿元    吨',
+  '增长5 %，达到100  亿元，第 1 页，6 月 5 日。',
+  '张  三    李  四',
 ];
 
 describe('placeholder', () => {
@@ -45,6 +61,14 @@ describe('placeholder', () => {
 
   it.each(CLEAN)('finds none in %s', (text) => {
     expect(placeholdersOf(new Paragraph(text))).toEqual([]);
+  });
+
+  it('takes marks of Markdown for no blank', async () => {
+    const draft = { uri: 'untitled:a', text: '产量达到**约**亿斤，增加  亿斤。', languageId: 'markdown' };
+    const checker = new Checker({ index: CorpusIndex.empty, lexicon: EMPTY_LEXICON });
+    const findings = await checker.check(draft, only('placeholder'), NEVER);
+    expect(findings.map((finding) => textOf(draft.text, finding))).toEqual(['  亿斤']);
+    expect(findings[0].message).toEqual({ key: 'finding.placeholder.blank', args: ['亿斤'] });
   });
 
   it('lists each where they are few, and tells once of a draft that is redacted throughout', async () => {

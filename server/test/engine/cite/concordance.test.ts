@@ -79,8 +79,17 @@ describe('export', () => {
   it('writes CSV that a spreadsheet reads and runs no formula of', () => {
     expect(toCsv([line], labels)).toBe(
       '\ufeff篇名,日期,章节,原文,文件,行\r\n' +
-        `"'=HYPERLINK(""x"")",2023,一、总体要求 / （一）目标,"说，""【发展】*\n",file:///a.txt,5\r\n`,
+        `"'=HYPERLINK(""x"")",2023,一、总体要求 / （一）目标,"说，""【发展】*\n",/a.txt,5\r\n`,
     );
+  });
+
+  it.each([
+    ['file:///%E8%AF%AD%E6%96%99/2026_%E7%94%B2%E7%9C%81.txt', '/语料/2026_甲省.txt'],
+    ['file:///d%3A/%E8%AF%AD%E6%96%99/a.txt', 'd:/语料/a.txt'],
+    ['file://server/share/a.txt', '//server/share/a.txt'],
+    ['https://office/%E7%94%B2', 'https://office/甲'],
+  ])('names the file of %s as people write it', (uri, path) => {
+    expect(toCsv([{ ...line, uri }], labels)).toContain(`,${path},`);
   });
 
   it('writes Markdown grouped by article', () => {

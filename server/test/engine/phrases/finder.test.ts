@@ -149,3 +149,30 @@ describe('characters that simplified text has too', () => {
     expect((await names.find(query, 1, NEVER)).map(({ original }) => original)).toEqual([title]);
   });
 });
+
+describe('articles', () => {
+  const body = '过去一年，我们办成了不少实事。';
+  const reports = indexOf([
+    fileOf('2025_云岭省.txt', `政府工作报告\n${body}`),
+    fileOf('2026_青石省.txt', `政府工作报告\n${body}今年再接再厉。`),
+    fileOf('3.txt', '关于松江县水库除险加固情况的报告\n水库都修好了。'),
+  ]);
+  const engine = new Engine();
+  engine.use({ index: reports, lexicon: EMPTY_LEXICON });
+
+  it.each([
+    ['云岭省', '政府工作报告（2025_云岭省）', '2025年云岭省政府工作报告'],
+    ['政府工作报告 2026', '政府工作报告（2026_青石省）', '2026年青石省政府工作报告'],
+    ['qss', '政府工作报告（2026_青石省）', '2026年青石省政府工作报告'],
+  ])('are found by %s, and written as what can be looked up', async (query, text, written) => {
+    const found = await engine.findPhrases(query, 5, NEVER);
+    const article = found.find((answer) => answer.text === text);
+    expect(article).toMatchObject({ kind: 'title', places: 1, articles: 1, written });
+    expect(article?.sources[0].title).toBe(text);
+  });
+
+  it('are listed once where the title alone tells them', async () => {
+    const found = await engine.findPhrases('松江县水库除险加固', 5, NEVER);
+    expect(found.filter(({ kind }) => kind === 'title')).toHaveLength(1);
+  });
+});

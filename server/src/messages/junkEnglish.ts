@@ -1,0 +1,21 @@
+/** Names of the rules of junk, in English; the keys end in what `docs/junk.md` calls them. */
+export const JUNK_ENGLISH = {
+  'junk.rule': '{0}: {1} dropped',
+  'junk.paywall-mark': 'marks of a paywall',
+  'junk.bookmark': 'Word bookmarks',
+  'junk.field-code': 'Word fields',
+  'junk.separator': 'separators',
+  'junk.page-number': 'page numbers',
+  'junk.running-header': 'running headers and footers',
+  'junk.page-chrome': 'buttons and navigation of a web page',
+  'junk.facts-box': 'box of facts',
+  'junk.url': 'addresses on lines of their own',
+  'junk.advert': 'adverts',
+  'junk.toc': 'table of contents',
+  'junk.compilation-title': 'title of the compilation',
+  'junk.by-line': 'by-lines and sources',
+  'junk.contact': 'contact details',
+  'junk.folder-edge': 'a site’s own lines',
+  'junk.front-matter': 'front matter',
+  'junk.overrule': 'lines that `.yinju/corpus.json` drops',
+} as const;
