@@ -50,6 +50,6 @@ export function registerOverrule(context: ServerContext): void {
   }
 }
 
-function refusal(message: string): ResponseError<void> {
+function refusal(message: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }

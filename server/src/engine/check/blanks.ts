@@ -16,7 +16,7 @@ const LONGEST_BEFORE = 2;
 const TEXT = /[\p{Script=Han}，、；：（]$/u;
 const WIDE = /[\u3000\t]|.{2}/u;
 const CLAUSE_END = /^[，。；、）]/u;
-/** A date without its month or day: `2024年  月  日`, `　　年　　月　　日`, `12月  日`. */
+/** A date without its month or day: `2024年  月  日`, a date of blanks alone, `12月  日`. */
 const BLANK_DATE =
   /(?<![\d\p{Script=Han}])(?:(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年|[ \u3000]{1,20}年)[ \u3000]{1,20}月(?:[ \u3000]{0,20}日)?|(?<!\d)\d{1,2}月(?:[ \u3000]{2,20}|\u3000)日(?![均常])/gu;
 /** Gaps in a line from which it is a row of a table, and how such a row is cut. */

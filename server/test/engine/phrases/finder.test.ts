@@ -165,14 +165,14 @@ describe('articles', () => {
     ['政府工作报告 2026', '政府工作报告（2026_青石省）', '2026年青石省政府工作报告'],
     ['qss', '政府工作报告（2026_青石省）', '2026年青石省政府工作报告'],
   ])('are found by %s, and written as what can be looked up', async (query, text, written) => {
-    const found = await engine.findPhrases(query, 5, NEVER);
-    const article = found.find((answer) => answer.text === text);
+    const answers = await engine.findPhrases(query, 5, NEVER);
+    const article = answers.find((answer) => answer.text === text);
     expect(article).toMatchObject({ kind: 'title', places: 1, articles: 1, written });
     expect(article?.sources[0].title).toBe(text);
   });
 
   it('are listed once where the title alone tells them', async () => {
-    const found = await engine.findPhrases('松江县水库除险加固', 5, NEVER);
-    expect(found.filter(({ kind }) => kind === 'title')).toHaveLength(1);
+    const answers = await engine.findPhrases('松江县水库除险加固', 5, NEVER);
+    expect(answers.filter(({ kind }) => kind === 'title')).toHaveLength(1);
   });
 });
