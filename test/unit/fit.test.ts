@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fit } from '../../bench/eval/fit/descent.ts';
-import { lossOf, meanLoss } from '../../bench/eval/fit/loss.ts';
+import { lossOf, meanLoss, weigh } from '../../bench/eval/fit/loss.ts';
+import { OWN_TERMS, ownLoss, ownStepOf } from '../../bench/eval/fit/own.ts';
 import { nothing, type Parameters, shipped } from '../../bench/eval/fit/parameters.ts';
 import type { Step } from '../../bench/eval/fit/steps.ts';
 import { TERMS, termsOf } from '../../bench/eval/fit/terms.ts';
+import { Blend } from '../../server/src/engine/complete/blend.ts';
+import { OWN_COEFFICIENTS } from '../../server/src/engine/complete/ownTrust.ts';
 import { FEATURES } from '../../server/src/engine/complete/relevance.ts';
 import { COEFFICIENTS, situationTerm, trust } from '../../server/src/engine/complete/trust.ts';
 
@@ -20,6 +23,7 @@ const places = fc.array(
     shared: fc.integer({ min: 1, max: 6 }),
     weight: fc.integer({ min: 1, max: 5 }),
     child: fc.nat(2),
+    distance: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 900 })),
     features: fc.array(fc.integer({ min: 0, max: 2 }), {
       minLength: FEATURES.length,
       maxLength: FEATURES.length,
@@ -34,6 +38,7 @@ const steps = fc
     situation,
     shared: Uint8Array.from(all, ({ shared }) => shared),
     weight: Float32Array.from(all, ({ weight }) => weight),
+    distance: Float64Array.from(all, ({ distance }) => distance),
     features: Float32Array.from(all.flatMap(({ features }) => features)),
     child: Uint16Array.from(all, ({ child }) => child),
     children: 3,
@@ -76,7 +81,51 @@ describe('fitting the predictor', () => {
     const some = fc.sample(steps, { numRuns: 50, seed: 7 }).filter(({ came }) => came >= 0);
     expect(meanLoss(some, fit([some], nothing(), 40))).toBeLessThan(meanLoss(some, nothing()) - 0.05);
   });
+
+  it("gives the same chances as what ships, the draft's own words included", () => {
+    fc.assert(
+      fc.property(
+        steps.filter(({ came }) => came >= 0),
+        (step) => {
+          const { shared, weight, child, distance, situation, came } = step;
+          const weighed = weigh(step, shipped().weights);
+          const blend = new Blend(trust);
+          blend.begin();
+          const numbers = Array.from(shared, (units, entry) =>
+            distance[entry] === Infinity
+              ? blend.add(child[entry], units, weight[entry], weighed[entry])
+              : blend.addOwn(child[entry], units, weight[entry], weighed[entry], distance[entry]),
+          );
+          const chances = blend.chances(situation.depth, situationTerm(situation), situation.wordStart);
+          const ours = child.includes(came) ? chances[numbers[child.indexOf(came)]] : 0;
+          const theirs = Math.exp(-ownLoss([ownStepOf(step, shipped())], SHIPPED_OWN));
+          // What nothing attests has a little chance in the fit.
+          expect(Math.abs(theirs - ours)).toBeLessThan(1 / 4000);
+        },
+      ),
+    );
+  });
+
+  it("descends along the derivatives of the loss with the draft's own words", () => {
+    fc.assert(
+      fc.property(steps, (step) => {
+        const own = [ownStepOf(step, shipped())];
+        const gradient = new Float64Array(OWN_TERMS.length);
+        ownLoss(own, SHIPPED_OWN, gradient);
+        for (const i of gradient.keys()) {
+          const at = (move: number): number =>
+            ownLoss(
+              own,
+              SHIPPED_OWN.map((value, j) => (j === i ? value + move : value)),
+            );
+          expect(gradient[i]).toBeCloseTo((at(1e-4) - at(-1e-4)) / 2e-4, 3);
+        }
+      }),
+    );
+  });
 });
+
+const SHIPPED_OWN = Float64Array.from(OWN_TERMS, (term) => OWN_COEFFICIENTS[term]);
 
 function differenceQuotient(step: Step, part: keyof Parameters, i: number): number {
   const width = 1e-4;

@@ -1,27 +1,42 @@
 import { lossOf } from './loss.ts';
-import { nothing, type Parameters } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
 import type { Step } from './steps.ts';
 
 const RATE = 0.1;
 
 /**
  * The parameters under which {@link steps} are likeliest, each set of steps weighing the same: {@link rounds} of
- * descent from {@link start}, each parameter by its own pace (Kingma and Ba, "Adam", 2015).
+ * descent from {@link start}.
  */
 export function fit(sets: readonly (readonly Step[])[], start: Parameters, rounds: number): Parameters {
   const { weights, coefficients } = start;
-  const parts = [weights, coefficients].map((values) => new Pace(values));
-  for (let round = 1; round <= rounds; round++) {
-    const gradient = nothing();
+  descend([weights, coefficients], rounds, ([byWeights, byCoefficients]) => {
+    const gradient = { weights: byWeights, coefficients: byCoefficients };
     for (const steps of sets) {
       const share = 1 / (steps.length * sets.length);
       for (const step of steps) lossOf(step, start, { gradient, share });
     }
-    const rate = RATE * (1 - round / (rounds + 1));
-    parts[0].move(gradient.weights, rate, round);
-    parts[1].move(gradient.coefficients, rate, round);
-  }
+  });
   return start;
+}
+
+/**
+ * Moves {@link values} down the slope that {@link addSlope} adds to as many empty arrays, for {@link rounds} rounds, each
+ * value by its own pace (Kingma and Ba, "Adam", 2015). Returns them.
+ */
+export function descend(
+  values: Float64Array[],
+  rounds: number,
+  addSlope: (gradient: Float64Array[]) => void,
+): Float64Array[] {
+  const paces = values.map((one) => new Pace(one));
+  for (let round = 1; round <= rounds; round++) {
+    const gradient = values.map(({ length }) => new Float64Array(length));
+    addSlope(gradient);
+    const rate = RATE * (1 - round / (rounds + 1));
+    for (const [i, pace] of paces.entries()) pace.move(gradient[i], rate, round);
+  }
+  return values;
 }
 
 /** Values on their way down, and how far each was moved lately. */

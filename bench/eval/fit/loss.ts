@@ -1,3 +1,4 @@
+import { SHORTEST_AMONG } from '../../../server/src/engine/complete/blend.ts';
 import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
 import type { Parameters } from './parameters.ts';
 import type { Step } from './steps.ts';
@@ -10,6 +11,11 @@ const UNSEEN = 1 / 5000;
 export interface Slope {
   readonly gradient: Parameters;
   readonly share: number;
+}
+
+/** Whether a place counts beside those of the corpus: places in the draft that share less are a matter of ownTrust.ts. */
+function isAmong({ shared, distance }: Step, entry: number): boolean {
+  return shared[entry] >= SHORTEST_AMONG || distance[entry] === Infinity;
 }
 
 /** What stands behind the contexts of each length, longer ones included. */
@@ -68,7 +74,7 @@ function logistic(terms: readonly number[], coefficients: Float64Array): number 
   return 1 / (1 + Math.exp(-evidence));
 }
 
-function weigh({ weight, features }: Step, weights: Float64Array): Float32Array {
+export function weigh({ weight, features }: Step, weights: Float64Array): Float32Array {
   const width = FEATURES.length;
   return weight.map((one, entry) => {
     let logarithm = 0;
@@ -77,11 +83,14 @@ function weigh({ weight, features }: Step, weights: Float64Array): Float32Array 
   });
 }
 
-function levelsOf({ shared, child, came, weight, children }: Step, weighed: Float32Array): Levels {
-  const count = shared.reduce((most, one) => Math.max(most, one), 0) + 1;
+function levelsOf(step: Step, weighed: Float32Array): Levels {
+  const { shared, child, came, weight, children } = step;
+  const count =
+    shared.reduce((most, one, entry) => (isAmong(step, entry) ? Math.max(most, one) : most), 0) + 1;
   const [total, hits, seen, different] = Array.from({ length: 4 }, () => new Float64Array(count + 1));
   const longest = new Uint8Array(children);
   for (let entry = 0; entry < shared.length; entry++) {
+    if (!isAmong(step, entry)) continue;
     const level = shared[entry];
     total[level] += weighed[entry];
     seen[level] += weight[entry];
@@ -97,18 +106,20 @@ function levelsOf({ shared, child, came, weight, children }: Step, weighed: Floa
 
 /** By a place's weight: what it adds to the hits and to the total of its level and of all shorter ones. */
 function addPlaces(
-  { shared, child, came, features }: Step,
+  step: Step,
   weighed: Float32Array,
   byHit: Float64Array,
   byTotal: Float64Array,
   gradient: Float64Array,
 ): void {
+  const { shared, child, came, features } = step;
   const width = FEATURES.length;
   for (let level = 1; level < byHit.length; level++) {
     byHit[level] += byHit[level - 1];
     byTotal[level] += byTotal[level - 1];
   }
   for (let entry = 0; entry < shared.length; entry++) {
+    if (!isAmong(step, entry)) continue;
     const level = shared[entry];
     const slope = weighed[entry] * ((child[entry] === came ? byHit[level] : 0) - byTotal[level]);
     for (let f = 0; f < width; f++) gradient[f] += slope * features[entry * width + f];

@@ -1,25 +1,57 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
-import { indexFiles, leaveOneOut, readFolder } from '../keystrokes/folders.ts';
+import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import { OWN_COEFFICIENTS } from '../../../server/src/engine/complete/ownTrust.ts';
+import {
+  type Folder,
+  indexFiles,
+  type LeftOut,
+  leaveOneOut,
+  readFolder,
+  writeByTime,
+} from '../keystrokes/folders.ts';
 import { TINY, TINY_FOLDER } from '../tiny.ts';
 import { fit } from './descent.ts';
 import { meanLoss } from './loss.ts';
+import { fitOwn, OWN_TERMS, ownLoss, ownStepOf } from './own.ts';
 import { nothing, type Parameters, shipped } from './parameters.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { TERMS } from './terms.ts';
 
 const REPORTS = resolve('..', 'shared', 'corpus');
-const FOLDERS = [
-  { name: 'reports', path: resolve(REPORTS, 'reports'), wanted: /./u },
-  { name: 'national', path: resolve(REPORTS, 'national'), wanted: /201[04]/u },
-  { name: 'seeds', path: resolve('seeds'), wanted: /\.txt$/u },
+const FOLDERS: readonly FittedFolder[] = [
+  { name: 'reports', path: resolve(REPORTS, 'reports'), take: leaveOut(/./u) },
+  { name: 'national', path: resolve(REPORTS, 'national'), take: leaveOut(/201[04]/u) },
+  { name: 'others', path: resolve(REPORTS, 'national'), take: leaveOut(/200[58]|201[1257]/u) },
+  { name: 'news', path: resolve('..', 'shared', 'field', 'news'), take: newsOfSpring },
+  { name: 'seeds', path: resolve('seeds'), take: leaveOut(/\.txt$/u) },
 ];
-/** The folders that what ships was fitted to; the others judge. */
+/** The folders that the blend of contexts was fitted to, and those that the draft's own words were; the others judge. */
 const FITTED = ['reports', 'national'];
+const FITTED_OWN = ['national', 'news'];
+/** Every so many-th bulletin from January to June 2024 is written: the second half of the year judges elsewhere. */
+const NEWS_STRIDE = 18;
+/** National reports and bulletins are long: of their carets so many times fewer are asked. */
+const SPARSER = 4;
 /** Every how many carets are asked: a prime, so that they fall on all places of a sentence. */
 const STRIDE = 41;
 const ROUNDS = 120;
+
+interface FittedFolder {
+  readonly name: string;
+  readonly path: string;
+  readonly take: (folder: Folder) => Generator<LeftOut>;
+}
+
+function leaveOut(wanted: RegExp): FittedFolder['take'] {
+  return (folder) => leaveOneOut(folder, (uri) => wanted.test(uri));
+}
+
+function newsOfSpring(folder: Folder): Generator<LeftOut> {
+  const files = folder.files.filter(({ uri }) => uri < 'file:///202407');
+  return writeByTime({ ...folder, files }, '20240101', NEWS_STRIDE);
+}
 
 /**
  * `npm run eval -- fit`: fits the coefficients of trust.ts and the weights of relevance.ts together, to each folder
@@ -36,9 +68,11 @@ export async function fitPredictor(args: readonly string[]): Promise<number> {
   const rounds = option('--rounds', tiny ? 2 : ROUNDS);
   const stride = option('--stride', STRIDE);
   const sets = new Map<string, Step[]>();
-  for (const { name, path, wanted } of FOLDERS) {
+  for (const folder of FOLDERS) {
+    const { name, path } = folder;
     if (tiny && name !== TINY_FOLDER) continue;
-    if (existsSync(path)) sets.set(name, await stepsOfFolder(path, wanted, stride, tiny ? 1 : Infinity));
+    const every = name === 'reports' || tiny ? stride : SPARSER * stride + 1;
+    if (existsSync(path)) sets.set(name, await stepsOfFolder(folder, every, tiny ? 1 : Infinity));
     else console.log(`${name}: left out, ${path} is not there.`);
   }
   const found = new Map([
@@ -50,19 +84,44 @@ export async function fitPredictor(args: readonly string[]): Promise<number> {
   if (together.length === FITTED.length) found.set(FITTED.join('+'), fit(together, nothing(), rounds));
   printLosses(sets, found);
   printParameters(found);
+  fitOwnWords(sets);
   return 0;
 }
 
+/** Fits how far the draft's own words are trusted, the blend before them as it ships, and prints the loss on each folder. */
+function fitOwnWords(sets: ReadonlyMap<string, readonly Step[]>): void {
+  const own = new Map(
+    Array.from(sets, ([name, steps]) => [name, steps.map((step) => ownStepOf(step, shipped()))] as const),
+  );
+  const fitted = FITTED_OWN.flatMap((name) => own.get(name) ?? []);
+  const all = fitted.length > 0 ? FITTED_OWN : [...own.keys()];
+  const found = fitOwn(all.flatMap((name) => (own.has(name) ? [own.get(name) ?? []] : [])));
+  const ships = Float64Array.from(OWN_TERMS, (term) => OWN_COEFFICIENTS[term]);
+  const without = Float64Array.from(OWN_TERMS, (_, i) => (i === 0 ? -50 : 0));
+  console.log(`\nwith own words      ${[...own.keys()].map((name) => name.padStart(10)).join('')}`);
+  for (const [title, coefficients] of [
+    ['without', without],
+    ['shipped', ships],
+    [all.join('+'), found],
+  ] as const) {
+    const losses = [...own.values()].map((steps) => ownLoss(steps, coefficients).toFixed(4).padStart(10));
+    console.log(`${title.padEnd(20)}${losses.join('')}`);
+  }
+  for (const [i, name] of OWN_TERMS.entries())
+    console.log(`${name.padEnd(14)}${ships[i].toFixed(3).padStart(18)}${found[i].toFixed(3).padStart(18)}`);
+}
+
 async function stepsOfFolder(
-  path: string,
-  wanted: RegExp,
+  { path, take }: FittedFolder,
   stride: number,
   articles: number,
 ): Promise<Step[]> {
   const steps: Step[] = [];
   let left = articles;
-  for (const { article, rest } of leaveOneOut(await readFolder(path, path), (uri) => wanted.test(uri))) {
-    steps.push(...stepsOf(article, indexFiles(rest), stride));
+  let indexed: { readonly rest: LeftOut['rest']; readonly index: CorpusIndex } | undefined;
+  for (const { article, rest } of take(await readFolder(path, path))) {
+    if (indexed?.rest !== rest) indexed = { rest, index: indexFiles(rest) };
+    for (const step of stepsOf(article, indexed.index, stride)) steps.push(step);
     if (--left === 0) break;
   }
   return steps;

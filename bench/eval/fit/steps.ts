@@ -1,5 +1,10 @@
 import { DraftSource } from '../../../server/src/engine/complete/draftSource.ts';
-import { gatherDraftPlaces, gatherPlaces, PlaceList } from '../../../server/src/engine/complete/places.ts';
+import {
+  DRAFT_VOICE,
+  gatherDraftPlaces,
+  gatherPlaces,
+  PlaceList,
+} from '../../../server/src/engine/complete/places.ts';
 import { FEATURES, Relevance, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { shardSource } from '../../../server/src/engine/complete/source.ts';
 import { tailOf } from '../../../server/src/engine/complete/tail.ts';
@@ -18,6 +23,8 @@ export interface Step {
   readonly situation: Situation;
   readonly shared: Uint8Array;
   readonly weight: Float32Array;
+  /** Units to the caret of places in the draft; infinite for those of the corpus. */
+  readonly distance: Float64Array;
   /** Rows of `FEATURES.length`. */
   readonly features: Float32Array;
   /** Number of the unit behind each place. */
@@ -45,21 +52,28 @@ export function* stepsOf(article: Article, index: CorpusIndex, stride: number): 
       places.clear(sources);
       gatherPlaces(index, tail.text, TUNING, places);
       draft.read(given, written.length);
-      gatherDraftPlaces(draft.text, sources.length - 1, tail.text, TUNING, places);
+      gatherDraftPlaces(draft, sources.length - 1, tail.text, TUNING, places);
       relevance.read(places, draft, tail);
-      yield* stepsAt(places, relevance.features, text, at);
+      yield* stepsAt(places, relevance.features, draft.caret, text, at);
     }
     before += `${passage.text}\n`;
   }
 }
 
-function* stepsAt(places: PlaceList, features: Float32Array, text: string, at: number): Generator<Step> {
+function* stepsAt(
+  places: PlaceList,
+  features: Float32Array,
+  caret: number,
+  text: string,
+  at: number,
+): Generator<Step> {
   let live = Array.from({ length: places.length }, (_, place) => place);
   let clauses = 0;
   for (let depth = 0; depth < DEEPEST && at + depth < text.length && live.length > 0; depth++) {
     const previous = text.charCodeAt(at + depth - 1);
     if (depth > 0 && endsClause(previous)) clauses++;
-    const step = stepOf(places, features, live, { depth, previous, clauses }, text.charCodeAt(at + depth));
+    const coming = text.charCodeAt(at + depth);
+    const step = stepOf(places, features, caret, live, { depth, previous, clauses }, coming);
     yield step;
     live = live.filter((_, entry) => step.child[entry] === step.came);
   }
@@ -68,6 +82,7 @@ function* stepsAt(places: PlaceList, features: Float32Array, text: string, at: n
 function stepOf(
   places: PlaceList,
   features: Float32Array,
+  caret: number,
   live: readonly number[],
   { depth, previous, clauses }: { depth: number; previous: number; clauses: number },
   coming: number,
@@ -94,6 +109,9 @@ function stepOf(
     situation: { depth, wordStart: all > 0 ? wordStarts / all : 0, previous, clauses },
     shared: Uint8Array.from(live, (place) => places.shared[place]),
     weight: Float32Array.from(live, (place) => places.weight[place]),
+    distance: Float64Array.from(live, (place) =>
+      places.voice[place] === DRAFT_VOICE ? Math.abs(caret - places.at[place] - depth) : Infinity,
+    ),
     features: rows,
     child,
     children: numbers.size,

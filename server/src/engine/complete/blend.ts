@@ -1,13 +1,16 @@
+import { OwnBlend } from './ownBlend.ts';
 import type { Trust } from './trust.ts';
 
 /** Longest context that is told apart, in units, one more than the longest that is looked up. */
-const LEVELS = 64;
+export const LEVELS = 64;
 const NONE = 0xffff;
+/** Units of context that a place in the draft shares at least to count beside those of the corpus. */
+export const SHORTEST_AMONG = 2;
 
 /**
  * The chances of the units that may come next, from the places behind contexts of each length: those behind the
- * longest context, as far as they are trusted, then those behind each shorter one. One at a time; kept so that
- * nothing is allocated for a node.
+ * longest context, as far as they are trusted, then those behind each shorter one; then what the draft itself says,
+ * as far as it is. One at a time; kept so that nothing is allocated for a node.
  */
 export class Blend {
   readonly #trust: Trust;
@@ -16,13 +19,14 @@ export class Blend {
   #sizes: number[] = [];
   /** Rows of {@link LEVELS}, one a child: its places' weight by shared context. */
   #weights = new Float64Array(64 * LEVELS);
-  /** Longest context of each child. */
+  /** Longest context of each child; 0 for none that counts among the corpus'. */
   #longest: number[] = [];
   readonly #seen = new Float64Array(LEVELS);
   readonly #total = new Float64Array(LEVELS);
   readonly #different = new Float64Array(LEVELS);
   #levels = 0;
   #chances = new Float64Array(64);
+  readonly #own = new OwnBlend();
 
   constructor(trust: Trust) {
     this.#trust = trust;
@@ -42,21 +46,25 @@ export class Blend {
     this.#seen.fill(0);
     this.#total.fill(0);
     this.#different.fill(0);
+    this.#own.begin();
   }
 
   /**
-   * Adds a place behind which {@link unit} stands: it stands for {@link seen} places and weighs {@link weight}.
-   * Returns the number of the unit.
+   * Adds a place of the corpus behind which {@link unit} stands: it stands for {@link seen} places and weighs
+   * {@link weight}. Returns the number of the unit.
    */
   add(unit: number, shared: number, seen: number, weight: number): number {
-    let child = this.#childOfUnit[unit];
-    if (child === NONE) child = this.#open(unit);
-    this.#sizes[child]++;
-    this.#weights[child * LEVELS + shared] += weight;
-    if (shared > this.#longest[child]) this.#longest[child] = shared;
-    this.#seen[shared] += seen;
-    this.#total[shared] += weight;
-    if (shared >= this.#levels) this.#levels = shared + 1;
+    const child = this.#childOf(unit);
+    this.#count(child, shared, seen, weight);
+    this.#own.addCorpus(shared, seen);
+    return child;
+  }
+
+  /** The same of a place in the draft, {@link distance} units from the caret. */
+  addOwn(unit: number, shared: number, seen: number, weight: number, distance: number): number {
+    const child = this.#childOf(unit);
+    if (shared >= SHORTEST_AMONG) this.#count(child, shared, seen, weight);
+    this.#own.add(child, shared, weight, distance);
     return child;
   }
 
@@ -69,8 +77,11 @@ export class Blend {
     return this.#sizes[child];
   }
 
-  /** The chance of each unit; {@link depth} and {@link situation} as for {@link Trust}. Valid until the next node. */
-  chances(depth: number, situation: number): Float64Array {
+  /**
+   * The chance of each unit; {@link depth} and {@link situation} as for {@link Trust}, {@link wordStart} as for `OwnEvidence`.
+   * Valid until the next node.
+   */
+  chances(depth: number, situation: number, wordStart: number): Float64Array {
     this.#accumulate();
     const chances = this.#chances.fill(0, 0, this.size);
     for (let level = 1; level < this.#levels; level++) {
@@ -80,7 +91,23 @@ export class Blend {
         chances[child] += share * (this.#weights[child * LEVELS + level] / total - chances[child]);
       }
     }
+    this.#own.blendInto(chances, this.size, depth, wordStart);
     return chances;
+  }
+
+  #childOf(unit: number): number {
+    let child = this.#childOfUnit[unit];
+    if (child === NONE) child = this.#open(unit);
+    this.#sizes[child]++;
+    return child;
+  }
+
+  #count(child: number, shared: number, seen: number, weight: number): void {
+    this.#weights[child * LEVELS + shared] += weight;
+    if (shared > this.#longest[child]) this.#longest[child] = shared;
+    this.#seen[shared] += seen;
+    this.#total[shared] += weight;
+    if (shared >= this.#levels) this.#levels = shared + 1;
   }
 
   /** What stands behind a context stands behind all shorter ones. */

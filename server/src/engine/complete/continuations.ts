@@ -52,6 +52,7 @@ export class ContinuationSearch {
   #order = new Uint32Array(1024);
   #moved = new Uint32Array(1024);
   #childOf = new Uint16Array(1024);
+  #caret = 0;
 
   constructor(tuning: Tuning) {
     this.#tuning = tuning;
@@ -59,10 +60,11 @@ export class ContinuationSearch {
   }
 
   /**
-   * Ways on from {@link tail} (folded). {@link factors} tells for each place how many others it weighs. Cost: at most
-   * `tuning.nodes` steps, each linear in the places that share the node.
+   * Ways on from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} tells for each place how
+   * many others it weighs. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
    */
-  search(places: PlaceList, factors: Float64Array, tail: string): Continuation[] {
+  search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {
+    this.#caret = caret;
     const found: Continuation[] = [];
     const open = openBrackets(tail);
     this.#reset(places.length);
@@ -72,8 +74,7 @@ export class ContinuationSearch {
       const node = takeLikeliest(nodes);
       const wordStart = this.#collect(places, node, open, found);
       if (node.depth === this.#tuning.longestItem) continue;
-      const situation = situationTerm({ ...node, wordStart });
-      this.#expand(places, factors, node, situation, nodes);
+      this.#expand(places, factors, node, wordStart, nodes);
     }
     return found;
   }
@@ -122,7 +123,8 @@ export class ContinuationSearch {
     return share;
   }
 
-  #expand(places: PlaceList, factors: Float64Array, node: Node, situation: number, open: Node[]): void {
+  #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number, open: Node[]): void {
+    const situation = situationTerm({ ...node, wordStart });
     const blend = this.#blend;
     blend.begin();
     for (let i = node.from; i < node.to; i++) {
@@ -130,9 +132,13 @@ export class ContinuationSearch {
       const at = places.at[place] + node.depth;
       const unit = at < places.limit[place] ? places.sources[places.source[place]].units[at] : 0;
       const weight = places.weight[place];
-      this.#childOf[i] = blend.add(unit, places.shared[place], weight, weight * factors[place]);
+      const shared = places.shared[place];
+      this.#childOf[i] =
+        places.voice[place] === DRAFT_VOICE
+          ? blend.addOwn(unit, shared, weight, weight * factors[place], Math.abs(this.#caret - at))
+          : blend.add(unit, shared, weight, weight * factors[place]);
     }
-    const chances = blend.chances(node.depth, situation);
+    const chances = blend.chances(node.depth, situation, wordStart);
     const starts = this.#regroup(node);
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);

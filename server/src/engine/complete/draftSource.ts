@@ -83,6 +83,14 @@ export class DraftSource implements Source {
     return path;
   }
 
+  /** The paragraph before the caret's (folded) where the caret stands at the beginning of its own; otherwise empty. */
+  paragraphBefore(): string {
+    let end = this.caret;
+    if (end === 0 || this.units[end - 1] !== 0) return '';
+    while (end > 0 && this.units[end - 1] === 0) end--;
+    return this.text.slice(this.text.lastIndexOf('\0', end - 1) + 1, end);
+  }
+
   /** How often {@link phrase} (folded) stands in the draft. */
   count(phrase: string): number {
     let count = 0;

@@ -9,8 +9,10 @@ import type { Tuning } from './tuning.ts';
 const SHORTEST_IN_DRAFT = 2;
 /** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
 const MOST_IN_DRAFT = 1024;
+/** The same of one unit, whether it begins a word or not. */
+const MOST_BEGUN = 128;
 /** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
-const ECHO_WEIGHT = 0.01;
+export const ECHO_WEIGHT = 0.01;
 
 /** The voice of what the draft itself says. */
 export const DRAFT_VOICE = 0;
@@ -167,17 +169,25 @@ function gatherOrder(
   for (let i = before; i < places.length; i++) places.weight[i] *= standsFor;
 }
 
+/** The draft's own text, closed by a 0 unit, as far as its places need it. */
+interface Written {
+  readonly text: string;
+  isWordStart(position: number): boolean;
+}
+
 /**
- * Adds the places of {@link tail} in the draft's own text, of very many the last. Contexts of one unit say too little
- * there. Linear in the draft, by native string search.
+ * Adds the places of {@link tail} in the draft's own text, of very many the last. A context of one unit is taken where
+ * it begins a word: it may be a name that the draft says again. Linear in the draft, by native string search.
  */
 export function gatherDraftPlaces(
-  text: string,
+  written: Written,
   source: number,
   tail: string,
   tuning: Tuning,
   places: PlaceList,
 ): void {
+  const { text } = written;
+  gatherBegunWords(written, source, tail, tuning, places);
   if (tail.length < SHORTEST_IN_DRAFT) return;
   const context = tail.slice(-SHORTEST_IN_DRAFT);
   const longest = Math.min(tail.length, tuning.longestContext);
@@ -191,6 +201,28 @@ export function gatherDraftPlaces(
       places.add(source, at, shared, tuning.draftWeight);
     }
     start = lastBefore(text, context, start);
+  }
+}
+
+/** Adds where the last unit of {@link tail} begins a word, but behind another unit than in the tail: of many the last. */
+function gatherBegunWords(
+  written: Written,
+  source: number,
+  tail: string,
+  tuning: Tuning,
+  places: PlaceList,
+): void {
+  if (tail === '') return;
+  const { text } = written;
+  const unit = tail.slice(-1);
+  const previous = tail.slice(-SHORTEST_IN_DRAFT, -1);
+  let left = MOST_BEGUN;
+  for (let start = lastBefore(text, unit, text.length); start >= 0 && left > 0; left--) {
+    const isLonger = previous !== '' && text[start - 1] === previous;
+    if (!isLonger && text[start + 1] !== '\0' && written.isWordStart(start)) {
+      places.add(source, start + 1, 1, tuning.draftWeight);
+    }
+    start = lastBefore(text, unit, start);
   }
 }
 

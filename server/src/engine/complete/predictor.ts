@@ -15,6 +15,7 @@ import { DraftSource } from './draftSource.ts';
 import { chooseGrey, keepGrey, leastGrey, otherWays } from './grey.ts';
 import { goesOnWithNumber, isNumberBegun, NUMBER_REACH } from './numbers.ts';
 import { type Caret, Offers } from './offers.ts';
+import { gatherStarts } from './passageStarts.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { proofOf } from './proof.ts';
 import { Relevance } from './relevance.ts';
@@ -205,14 +206,20 @@ export class Predictor {
     gatherPlaces(this.corpus.index, tail.text, tuning, places);
     this.#draft.read(draft, offset);
     if (tuning.draftWeight > 0) {
-      gatherDraftPlaces(this.#draft.text, this.#sources.length - 1, tail.text, tuning, places);
+      gatherDraftPlaces(this.#draft, this.#sources.length - 1, tail.text, tuning, places);
+    }
+    if (!letters && tail.text === '') {
+      const { text: written, caret } = this.#draft;
+      const text = this.#draft.paragraphBefore();
+      const before = { text, draft: written, caret, source: this.#sources.length - 1 };
+      gatherStarts(this.corpus.index, before, places);
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
     const open = openBrackets(tail.text);
     const written = draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset);
     this.#relevance.read(places, this.#draft, tail);
     return this.#search
-      .search(places, this.#relevance.factors, tail.text)
+      .search(places, this.#relevance.factors, tail.text, this.#draft.caret)
       .filter(
         (one) =>
           keepsToClause(one) && isBalanced(one.text, open) && !goesOnWithNumber(written, one.text, open),

@@ -65,7 +65,8 @@ export class Relevance {
       const number = places.source[i];
       const source = places.sources[number];
       const at = places.at[i];
-      const start = at - places.shared[i];
+      // Behind a paragraph's start what is shared stands in the paragraph before.
+      const start = source.units[at - 1] === 0 ? at : at - places.shared[i];
       const row = i * width;
       const { features } = this;
       features[row] = this.#topic.likeness(source.units, start);
@@ -81,7 +82,7 @@ export class Relevance {
         places.limit[i] = NO_LIMIT;
       } else {
         const shard = this.#index.shards[number];
-        const passage = shard.passageAt(start);
+        const passage = shard.passageAt(at);
         const article = shard.columns.passageArticle[passage];
         features[row + 1] = this.#sections.likeness(number, passage);
         features[row + 2] = this.#ages.of(number, article);
@@ -109,6 +110,6 @@ function beginsClause(units: Uint16Array, start: number): boolean {
 }
 
 function tailBeginsClause({ text, whole }: Tail, shared: number): boolean {
-  if (shared === text.length) return whole;
+  if (shared >= text.length) return whole;
   return MARKS.has(text.charCodeAt(text.length - shared - 1));
 }

@@ -7,7 +7,9 @@ import { TUNING } from '../../../src/engine/complete/tuning.ts';
 function placesIn(text: string, tail: string): [at: number, shared: number][] {
   const places = new PlaceList();
   places.clear([]);
-  gatherDraftPlaces(text, 0, tail, TUNING, places);
+  // Every 丙 begins a word, nothing else does.
+  const isWordStart = (position: number): boolean => text[position] === '丙';
+  gatherDraftPlaces({ text, isWordStart }, 0, tail, TUNING, places);
   return Array.from({ length: places.length }, (_, i) => [places.at[i], places.shared[i]]);
 }
 
@@ -34,5 +36,24 @@ describe('places in the draft', () => {
     expect(places.length).toBeLessThan(2000);
     expect(places[0][0]).toBe(draft.length - 3);
     expect(placesIn(draft, '统筹发展').every(([, shared]) => shared === 4)).toBe(true);
+  });
+
+  it('share one unit where it begins a word', () => {
+    expect(placesIn('丙甲乙\0乙丙乙\0', '丙')).toEqual([
+      [6, 1],
+      [1, 1],
+    ]);
+    expect(placesIn('丙甲乙\0乙丙乙\0', '甲')).toEqual([]);
+  });
+
+  it('are taken once, by the longest context', () => {
+    expect(placesIn('乙丙甲\0甲丙乙\0', '乙丙')).toEqual([
+      [6, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('of one unit are the last of many', () => {
+    expect(placesIn('丙甲'.repeat(10_000), '丙')).toHaveLength(128);
   });
 });

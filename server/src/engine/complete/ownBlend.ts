@@ -1,0 +1,98 @@
+import { ownTrust } from './ownTrust.ts';
+
+/** Longest context that is told apart, in units. */
+const LEVELS = 64;
+
+/** What the draft itself says of the unit that may come next, to be blended into what the corpus says. */
+export class OwnBlend {
+  /** Children with a place in the draft, the context that each place shares, and what it weighs. */
+  readonly #children: number[] = [];
+  readonly #shared: number[] = [];
+  readonly #weights: number[] = [];
+  readonly #nearest = new Float64Array(LEVELS);
+  readonly #corpusSeen = new Float64Array(LEVELS);
+  #top = 0;
+  #corpusTop = 0;
+  #shares = new Float64Array(64);
+
+  begin(): void {
+    this.#children.length = 0;
+    this.#shared.length = 0;
+    this.#weights.length = 0;
+    this.#nearest.fill(Infinity);
+    this.#corpusSeen.fill(0);
+    this.#top = 0;
+    this.#corpusTop = 0;
+  }
+
+  /** Notes places of the corpus. */
+  addCorpus(shared: number, seen: number): void {
+    this.#corpusSeen[shared] += seen;
+    if (shared > this.#corpusTop) this.#corpusTop = shared;
+  }
+
+  /** Adds a place in the draft, {@link distance} units from the caret, behind which stands the unit of {@link child}. */
+  add(child: number, shared: number, weight: number, distance: number): void {
+    this.#children.push(child);
+    this.#shared.push(shared);
+    this.#weights.push(weight);
+    if (distance < this.#nearest[shared]) this.#nearest[shared] = distance;
+    if (shared > this.#top) this.#top = shared;
+  }
+
+  /**
+   * Changes {@link chances} of {@link size} units by what the draft says behind contexts of each length, the longest last.
+   * Linear in the draft's places for each length.
+   */
+  blendInto(chances: Float64Array, size: number, depth: number, wordStart: number): void {
+    if (this.#top === 0) return;
+    if (this.#shares.length < size) this.#shares = new Float64Array(size * 2);
+    for (let level = this.#top - 1; level > 0; level--) {
+      this.#nearest[level] = Math.min(this.#nearest[level], this.#nearest[level + 1]);
+    }
+    let before = -1;
+    for (let level = 1; level <= this.#top; level++) {
+      const { seen, different, total } = this.#sharesBehind(level, size);
+      // A longer context at the same places takes the place of this one.
+      const isLast = level === this.#top || this.#seenBehind(level + 1) < seen;
+      if (!isLast && before === seen) continue;
+      before = seen;
+      const share = ownTrust({
+        length: level,
+        depth,
+        seen,
+        different,
+        distance: this.#nearest[level],
+        corpusLength: this.#corpusTop,
+        corpusSeen: this.#corpusSeen[this.#corpusTop],
+        wordStart,
+      });
+      for (let child = 0; child < size; child++) {
+        chances[child] += share * (this.#shares[child] / total - chances[child]);
+      }
+    }
+  }
+
+  #seenBehind(level: number): number {
+    let seen = 0;
+    for (const shared of this.#shared) if (shared >= level) seen++;
+    return seen;
+  }
+
+  /** Adds up the weights of the places behind contexts of {@link level} units or more, by child. */
+  #sharesBehind(level: number, size: number): { seen: number; different: number; total: number } {
+    this.#shares.fill(0, 0, size);
+    let seen = 0;
+    let different = 0;
+    let total = 0;
+    for (let i = 0; i < this.#shared.length; i++) {
+      if (this.#shared[i] < level) continue;
+      const child = this.#children[i];
+      if (this.#shares[child] === 0) different++;
+      this.#shares[child] += this.#weights[i];
+      total += this.#weights[i];
+      seen++;
+    }
+    return { seen, different, total };
+  }
+}

@@ -1,0 +1,109 @@
+import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
+import { samplePlaces, sizeOf } from '../cite/sampling.ts';
+import type { Shard } from '../index/shard.ts';
+import { ECHO_WEIGHT, type PlaceList } from './places.ts';
+
+/** Units at the end of a paragraph that are compared. */
+const LAST = 4;
+/** Of these as many are looked up first: what they do not find few of, one unit finds. */
+const LAST_LOOKED_UP = 3;
+/** Units at its beginning that are compared: `一是`, `二、`, a mark of Markdown. */
+const FIRST = 2;
+/** Paragraphs taken by their ends, for each length looked up. */
+const MOST_BY_END = 256;
+/** Places of a beginning that are looked at: of most words few begin a paragraph. */
+const MOST_BY_BEGINNING = 1024;
+/** How like any two paragraphs are that one follows. */
+const ANY = 1;
+
+/** The paragraph before the caret's, and the draft that it stands in, folded. */
+interface Before {
+  readonly text: string;
+  readonly draft: string;
+  /** Where in it the caret stands. */
+  readonly caret: number;
+  /** Number of the draft among the sources. */
+  readonly source: number;
+}
+
+/**
+ * Adds to {@link places} how paragraphs begin in the corpus and in the draft that follow one like that before the caret:
+ * such as begin alike (behind `一是` comes `二是`) and such as end alike (behind a heading comes no heading). What they have
+ * in common counts as shared context. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
+ */
+export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceList): void {
+  if (before.text === '') return;
+  const first = before.text.slice(0, FIRST);
+  const last = before.text.slice(-LAST_LOOKED_UP);
+  const taken = new Set<number>();
+  const gather = (matches: readonly Match[], length: number, most: number, isWanted: (at: At) => boolean) => {
+    const standsFor = Math.max(1, sizeOf(matches) / most);
+    for (const { shard, shardNumber, start } of samplePlaces(matches, length, most)) {
+      const passage = shard.passageAt(start);
+      const from = shard.passageStart(passage);
+      const to = shard.passageEnd(passage);
+      const next = to + 1;
+      const key = shardNumber * 0x100000000 + next;
+      if (!isWanted({ start, from }) || taken.has(key) || !goesOnAt(shard, from, next)) continue;
+      taken.add(key);
+      const weight = shard.isEcho(next) ? ECHO_WEIGHT * standsFor : standsFor;
+      places.add(shardNumber, next, likeness(shard.columns.text, from, to, before.text), weight);
+    }
+  };
+  if (first.length === FIRST) {
+    gather(index.distinctMatches(first), FIRST, MOST_BY_BEGINNING, ({ start, from }) => start === from);
+  }
+  for (const end of new Set([last, last.slice(-1)])) {
+    gather(index.distinctMatches(end).map(atPassageEnds(end.length)), end.length, MOST_BY_END, () => true);
+  }
+  gatherFromDraft(before, places);
+}
+
+/** Whether the article of the passage at {@link from} goes on at {@link next}. */
+function goesOnAt(shard: Shard, from: number, next: number): boolean {
+  const { text } = shard.columns;
+  return next < text.length && text[next] !== 0 && shard.articleAt(next) === shard.articleAt(from);
+}
+
+interface At {
+  readonly start: number;
+  /** Where its passage begins. */
+  readonly from: number;
+}
+
+/** The part of a match whose places end a passage: the 0 unit behind them sorts before all others. */
+function atPassageEnds(length: number): (match: Match) => Match {
+  return (match) => {
+    const { suffixes, interval } = match;
+    let low = interval.lo;
+    let high = interval.hi;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (suffixes.text[suffixes.positions[middle] + length] === 0) low = middle + 1;
+      else high = middle;
+    }
+    return { ...match, interval: { lo: interval.lo, hi: low } };
+  };
+}
+
+function gatherFromDraft({ text, draft, caret, source }: Before, places: PlaceList): void {
+  let start = 0;
+  for (let end = draft.indexOf('\0'); end >= 0; end = draft.indexOf('\0', start)) {
+    const next = end + 1;
+    // The paragraph behind the caret is there already.
+    if (end > start && next !== caret && next < draft.length && draft[next] !== '\0') {
+      const units = Uint16Array.from({ length: end - start }, (_, at) => draft.charCodeAt(start + at));
+      places.add(source, next, likeness(units, 0, units.length, text), 1);
+    }
+    start = next;
+  }
+}
+
+/** What the paragraph [{@link from}, {@link to}) has in common with {@link text}: units of both ends, 1 at least. */
+function likeness(units: Uint16Array, from: number, to: number, text: string): number {
+  let ends = 0;
+  while (ends < LAST && to - ends > from && units[to - ends - 1] === text.charCodeAt(text.length - ends - 1))
+    ends++;
+  const beginsAlike = units[from] === text.charCodeAt(0) && units[from + 1] === text.charCodeAt(1);
+  return ANY + ends + (beginsAlike ? FIRST : 0);
+}
