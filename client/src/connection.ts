@@ -22,6 +22,7 @@ import {
   INDEX_STATUS,
   type IndexStatus,
   type InitializationOptions,
+  OPEN_SOURCE,
   SERVER_ENVIRONMENT,
   WAVED_OFF,
   type WavedOffParams,
@@ -231,8 +232,11 @@ function optionsOf(
       sourceDocuments: 'all',
       trusted: vscode.workspace.isTrusted,
     }),
-    // Corpus text is untrusted: a hover runs no command but these two and shows no HTML.
-    markdown: { isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE] }, supportHtml: false },
+    // Corpus text is untrusted: a hover runs no command but these and shows no HTML.
+    markdown: {
+      isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE, OPEN_SOURCE] },
+      supportHtml: false,
+    },
     diagnosticPullOptions: { onChange: true, onTabs: true },
     initializationFailedHandler: (error) => {
       log.error(error instanceof Error ? error : String(error));

@@ -1,9 +1,10 @@
 import type { ShowDocumentParams } from 'vscode-languageserver';
-import { ACCEPTED } from '../protocol/index.ts';
+import { ACCEPTED, OPEN_SOURCE } from '../protocol/index.ts';
 import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
-import { ACCEPT_FINDING, OPEN_SOURCE } from './findingActions.ts';
+import { ACCEPT_FINDING } from './findingActions.ts';
 import type { ServerContext } from './context.ts';
+import { isSourceAddress } from './locations.ts';
 import { INSERT_SOURCE, insertSource } from './insertSource.ts';
 import { NEVER_OFFER, OFFER, putPhrase } from './phraseActions.ts';
 
@@ -59,6 +60,10 @@ function textOf(argument: unknown): string {
 
 function isShowable(argument: unknown): argument is ShowDocumentParams {
   return (
-    typeof argument === 'object' && argument !== null && 'uri' in argument && typeof argument.uri === 'string'
+    typeof argument === 'object' &&
+    argument !== null &&
+    'uri' in argument &&
+    typeof argument.uri === 'string' &&
+    isSourceAddress(argument.uri)
   );
 }

@@ -7,15 +7,13 @@ import {
 } from 'vscode-languageserver';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import type { Finding } from '../engine/check/finding.ts';
+import { OPEN_SOURCE } from '../protocol/index.ts';
 import { clipped } from '../engine/text/clip.ts';
 import type { OpenDraft, ServerContext } from './context.ts';
 import { workspaceEdit } from './edits.ts';
 
 /** Command that lets a finding stand; its arguments are an `AcceptedEntry`, and where the workspace has several folders the draft's URI. */
 export const ACCEPT_FINDING = 'yinju.acceptFinding';
-
-/** Command that shows a source; its argument is LSP's `ShowDocumentParams`. */
-export const OPEN_SOURCE = 'yinju.openSource';
 
 /** Characters of what was found in the title of an action. */
 const LONGEST_SUBJECT = 12;

@@ -23,6 +23,11 @@ export function openableUri(uri: string, format: string, isReadOnly = false): st
   return `yinju-source:${path}${isText ? '' : '.txt'}?${encodeURIComponent(uri)}`;
 }
 
+/** Whether {@link uri} is one under which {@link openableUri} opens a source. */
+export function isSourceAddress(uri: string): boolean {
+  return uri.startsWith('file:') || uri.startsWith(`${SOURCE_SCHEME}:`);
+}
+
 /** The URI of the source file behind one that {@link openableUri} gave. */
 export function sourceUriOf(openable: string): string {
   if (!openable.startsWith('yinju-source:')) return openable;

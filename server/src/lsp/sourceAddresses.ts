@@ -1,10 +1,12 @@
+import type { ShowDocumentParams } from 'vscode-languageserver';
+import { OPEN_SOURCE } from '../protocol/index.ts';
 import { detach } from '../engine/detach.ts';
 import type { SourceRange } from '../engine/index/shard.ts';
 import type { SourceTexts } from '../host/sourceTexts.ts';
 import type { ClientAbilities } from './abilities.ts';
 import { openableUri, SOURCE_SCHEME } from './locations.ts';
 
-type AddressAbilities = Pick<ClientAbilities, 'sourceDocuments' | 'readOnlySources'>;
+type AddressAbilities = Pick<ClientAbilities, 'commandLinks' | 'sourceDocuments' | 'readOnlySources'>;
 
 /** Texts written for one answer: each is read again from its source, some tens of milliseconds each. */
 const MOST_WRITTEN = 50;
@@ -45,6 +47,19 @@ export class SourceAddresses {
   linkTo(uri: string, format: string, range: SourceRange): string {
     const { line, character } = range.start;
     return `${this.uriOf(uri, format)}#L${line + 1},${character + 1}`;
+  }
+
+  /**
+   * {@link linkTo} for a link in Markdown. Editors follow no scheme there that they do not know: one that runs the
+   * commands of links is given the command that opens the address.
+   */
+  markdownLinkTo(uri: string, format: string, range: SourceRange): string {
+    const address = this.documentUri(uri, format);
+    if (!this.#client.commandLinks || !address.startsWith(`${SOURCE_SCHEME}:`)) {
+      return this.linkTo(uri, format, range);
+    }
+    const place: ShowDocumentParams = { uri: address, selection: range, takeFocus: true };
+    return `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([place]))}`;
   }
 
   /**

@@ -9,7 +9,7 @@ import type { Line, RichText } from './richText.ts';
 const WORDS_AROUND = 24;
 
 /** Where links to sources lead. */
-export type LinkedSources = Pick<SourceAddresses, 'linkTo'>;
+export type LinkedSources = Pick<SourceAddresses, 'markdownLinkTo'>;
 
 /** Counts and sources of a phrase, the match in bold, each with a link to its place; {@link lead} opens the first line. */
 export function renderSources(
@@ -29,7 +29,10 @@ export function renderSources(
 /** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */
 export function renderSource(source: CitedSource, addresses: LinkedSources): Line[] {
   const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
-  const title = { label: source.title, target: addresses.linkTo(source.uri, source.format, source.range) };
+  const title = {
+    label: source.title,
+    target: addresses.markdownLinkTo(source.uri, source.format, source.range),
+  };
   return [
     [title, where === '' ? '' : ` ${where}`],
     [source.before, { strong: source.match }, source.after],

@@ -153,6 +153,9 @@ export interface Proof {
  */
 export const ACCEPTED = 'yinju.accepted';
 
+/** The server's command that has the client show a source; its argument is a `ShowDocumentParams`. */
+export const OPEN_SOURCE = 'yinju.openSource';
+
 /**
  * `yinju/wavedOff`: client → server, when what was offered at a caret was sent away with Escape. It stays away to the
  * end of the clause.

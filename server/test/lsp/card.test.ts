@@ -32,7 +32,7 @@ const card: HoverCard = {
 };
 
 const ADDRESSES = new SourceAddresses(
-  { sourceDocuments: true, readOnlySources: false },
+  { commandLinks: false, sourceDocuments: true, readOnlySources: false },
   { uriOf: (uri) => uri, write: () => Promise.resolve(true) },
   () => undefined,
 );

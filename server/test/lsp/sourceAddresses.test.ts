@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openableUri, sourceUriOf } from '../../src/lsp/locations.ts';
+import { SourceAddresses } from '../../src/lsp/sourceAddresses.ts';
 
 describe('openableUri', () => {
   it.each([
@@ -13,5 +14,34 @@ describe('openableUri', () => {
     const address = openableUri(uri, format, isReadOnly);
     expect(address).toBe(expected);
     expect(sourceUriOf(address)).toBe(uri);
+  });
+});
+
+describe('markdownLinkTo', () => {
+  const RANGE = { start: { line: 4, character: 2 }, end: { line: 4, character: 6 } };
+  const link = (client: ConstructorParameters<typeof SourceAddresses>[0], format: string): string =>
+    new SourceAddresses(
+      client,
+      { uriOf: (uri) => uri, write: () => Promise.resolve(true) },
+      () => undefined,
+    ).markdownLinkTo('file:///a/b', format, RANGE);
+
+  it('leads to a file where it opens as such', () => {
+    const client = { commandLinks: true, sourceDocuments: true, readOnlySources: false };
+    expect(link(client, 'txt')).toBe('file:///a/b#L5,3');
+  });
+
+  it('runs a command where editors would follow no address', () => {
+    const client = { commandLinks: true, sourceDocuments: true, readOnlySources: true };
+    const [command, argument = ''] = link(client, 'txt').split('?');
+    expect(command).toBe('command:yinju.openSource');
+    expect(JSON.parse(decodeURIComponent(argument))).toEqual([
+      { uri: 'yinju-source:/a/b?file%3A%2F%2F%2Fa%2Fb', selection: RANGE, takeFocus: true },
+    ]);
+  });
+
+  it('leads to the address where the client runs no commands of links', () => {
+    const client = { commandLinks: false, sourceDocuments: true, readOnlySources: true };
+    expect(link(client, 'docx')).toMatch(/^yinju-source:\/a\/b\.txt\?.*#L5,3$/u);
   });
 });
