@@ -122,7 +122,10 @@ export function keyboardSuite(stage: Stage): void {
     test('a hover is opened, and its links are reached', async () => {
       await workbench.openFile(DRAFT);
       await workbench.press('ArrowRight', 'ArrowRight', 'Control+K', 'Control+I');
-      await workbench.hover.locator('a', { hasText: /\d{4}年.+(?:总结|报告|汇报)/u }).first().waitFor();
+      await workbench.hover
+        .locator('a', { hasText: /\d{4}年.+(?:总结|报告|汇报)/u })
+        .first()
+        .waitFor();
       await workbench.press('Control+K', 'Control+I');
       const reached: string[] = [];
       for (let step = 0; step < 12; step++) {
