@@ -5,6 +5,7 @@ import { Engine } from '../engine/engine.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { knownWords } from '../host/knownWords.ts';
+import { WordsFile } from '../host/wordsFile.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
@@ -36,7 +37,11 @@ export async function withCorpus<T>(
   limit?: number,
 ): Promise<T> {
   const paths = await existing(options.corpus ?? []);
-  const engine = new Engine({ words: knownWords });
+  const own = new WordsFile(process.cwd());
+  await own.refresh();
+  if (own.problem) throw new UsageError(`${own.path}: ${own.problem.message}`);
+  const { words } = own;
+  const engine = new Engine({ words: () => knownWords(words) });
   const workerFile = new URL('./worker.js', import.meta.url);
   let status: IndexStatus | undefined;
   const corpus = new CorpusService({
@@ -57,8 +62,9 @@ export async function withCorpus<T>(
     spelling: (uri) => corpus.spelling(uri),
     ...(limit !== undefined && { limits: { answer: limit, cancelled: limit } }),
   });
+  checks.useWords(words);
   try {
-    await corpus.configure({ paths, exclude: options.exclude ?? [], ocr: options.ocr ?? false });
+    await corpus.configure({ paths, exclude: options.exclude ?? [], ocr: options.ocr ?? false, words });
     if (!status || status.state === 'failed')
       throw new UsageError(status?.message ?? 'the corpus could not be indexed');
     return await work({ engine, checks, corpus, status });

@@ -2,6 +2,7 @@ import type { CheckOptions, Finding, Review } from '../engine/check/finding.ts';
 import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
 import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
+import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { CancelledError, type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
 import { CheckThread } from './checkThread.ts';
 import { EndedChecks } from './endedChecks.ts';
@@ -57,6 +58,7 @@ export class CheckService {
   readonly #now: () => number;
   readonly #ended: EndedChecks;
   #corpus: Corpus = EMPTY_CORPUS;
+  #words: readonly OwnWord[] = NO_WORDS;
   #thread: CheckThread | undefined;
   /** Resolves when all that was asked for before has had its turn. */
   #turns: Promise<void> = Promise.resolve();
@@ -75,6 +77,11 @@ export class CheckService {
   /** Checks from now on are made against {@link corpus}. */
   use(corpus: Corpus): void {
     this.#corpus = corpus;
+  }
+
+  /** Words that come to the dictionary, in place of those before; they count from the next corpus on. */
+  useWords(words: readonly OwnWord[]): void {
+    this.#words = words;
   }
 
   /**
@@ -177,6 +184,7 @@ export class CheckService {
   /** The checking thread, on the corpus of the moment. */
   #readyThread(): CheckThread {
     if (this.#thread === undefined || this.#thread.hasEnded) this.#thread = new CheckThread(this.#workerFile);
+    this.#thread.useWords(this.#words);
     this.#thread.use(this.#corpus);
     return this.#thread;
   }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
 import type { Shard } from '../engine/index/shard.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
+import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { threadChannel } from './channels.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { Link, type SharedSignal } from './link.ts';
@@ -16,6 +17,7 @@ export class CheckThread {
   #nextId = 1;
   #corpus: Corpus = EMPTY_CORPUS;
   #lexicon: Lexicon = EMPTY_LEXICON;
+  #words: readonly OwnWord[] = NO_WORDS;
   #hasEnded = false;
 
   /** {@link workerFile} is the bundled `worker.js`. */
@@ -44,8 +46,15 @@ export class CheckThread {
     this.#lexicon = lexicon;
   }
 
+  /** Words that come to the dictionary from the next corpus on. */
+  useWords(words: readonly OwnWord[]): void {
+    if (words === this.#words) return;
+    this.#link.tell('words', words);
+    this.#words = words;
+  }
+
   /** Rejects with `LinkError` when the thread ends first. */
-  call<Name extends Exclude<keyof CheckerMethods, 'use'>>(
+  call<Name extends Exclude<keyof CheckerMethods, 'use' | 'words'>>(
     method: Name,
     ask: CheckerMethods[Name]['ask'],
     flag?: SharedSignal,

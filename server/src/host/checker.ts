@@ -1,6 +1,7 @@
 import { knownWords } from './knownWords.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { Engine } from '../engine/engine.ts';
+import type { OwnWord } from '../engine/text/ownWords.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
@@ -11,7 +12,8 @@ import { ShardViews } from './shardViews.ts';
 
 /** What the checking thread does: an engine of its own over the shared shards. */
 export function serveChecker(port: MessagePort): void {
-  const engine = new Engine({ words: knownWords });
+  let own: readonly OwnWord[] = [];
+  const engine = new Engine({ words: () => knownWords(own) });
   const views = new ShardViews();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {
@@ -22,6 +24,9 @@ export function serveChecker(port: MessagePort): void {
     check: ({ draft, options }, signal) => engine.check(draft, options, signal),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),
+    words: (words) => {
+      own = words;
+    },
     heap: heapBytes,
   });
 }

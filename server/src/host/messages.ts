@@ -1,4 +1,5 @@
 /** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
+import type { OwnWord } from '../engine/text/ownWords.ts';
 import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding, Review } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
@@ -16,6 +17,8 @@ export interface CorpusSettings {
   readonly exclude: readonly string[];
   /** Whether text is recognised in pictures of pages. */
   readonly ocr?: boolean;
+  /** Words that come to the dictionary; where they change, all texts are cut anew. */
+  readonly words?: readonly OwnWord[];
   /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
   readonly unusable?: readonly SkippedFile[];
   /** Folders whose `.yinju/corpus.json`, and those below them, say nothing: nobody has said that they may be trusted. */
@@ -268,6 +271,8 @@ export interface CheckerMethods {
   readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
   readonly review: { ask: { draft: Draft; options: CheckOptions }; answer: Review };
   readonly prepare: { ask: null; answer: void };
+  /** Words that come to the dictionary, in place of those before; they count from the next corpus on. */
+  readonly words: { ask: readonly OwnWord[]; answer: void };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Jieba, type JiebaTables } from '../engine/text/jieba.ts';
 import { readJiebaTables } from '../engine/text/jiebaTables.ts';
+import type { OwnWord } from '../engine/text/ownWords.ts';
 import type { Segmenter } from '../engine/text/segmenter.ts';
 
 /** Where jieba's files lie: beside the built server, of which the sources find them too. */
@@ -10,6 +11,8 @@ const FOLDERS = ['./jieba/', '../../dist/jieba/'];
 export interface WordTables {
   readonly jieba?: JiebaTables;
   readonly reason?: string;
+  /** Another number for other tables of one source: threads see copies. */
+  readonly revision?: number;
 }
 
 /** The name of what will cut words, before anything is read. */
@@ -21,18 +24,21 @@ function jiebaFolder(): URL | undefined {
   return FOLDERS.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
 }
 
-/** Reads jieba's files, in a fifth of a second; threads may have in common what comes of it. */
-export function loadWordTables(): WordTables {
+/** Reads jieba's files and adds {@link own} words, in a fifth of a second; threads may have in common what comes of it. */
+export function loadWordTables(own: readonly OwnWord[] = []): WordTables {
   try {
     const folder = jiebaFolder();
     if (!folder) throw new Error('its dictionary was not built in');
     const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
     return {
-      jieba: readJiebaTables({
-        dictionary: read('jieba.dict.utf8'),
-        added: read('user.dict.utf8'),
-        hiddenModel: read('hmm_model.utf8'),
-      }),
+      jieba: readJiebaTables(
+        {
+          dictionary: read('jieba.dict.utf8'),
+          added: read('user.dict.utf8'),
+          hiddenModel: read('hmm_model.utf8'),
+        },
+        own,
+      ),
     };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };

@@ -50,6 +50,8 @@ import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 import { WorkspacePhrases } from './workspacePhrases.ts';
+import { OwnWordsError } from '../engine/text/ownWords.ts';
+import { WorkspaceWords } from './workspaceWords.ts';
 import { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** Serves one client on {@link connection}, whose messages a {@link Lifecycle} lets through, until it goes away. */
@@ -68,6 +70,7 @@ class Session {
   readonly #diagnostics: Diagnostics;
   readonly #folders: WorkspaceFolders;
   readonly #settings: ClientSettings;
+  readonly #words: WorkspaceWords;
 
   constructor(connection: Connection, params: InitializeParams) {
     const options = readInitializationOptions(params.initializationOptions);
@@ -124,6 +127,15 @@ class Session {
     const phrases = new WorkspacePhrases(this.#folders, trust, (path, problem) =>
       port.showMessage(MessageType.Warning, translate('phrases.wrong', path, problem)),
     );
+    this.#words = new WorkspaceWords(this.#folders, trust, {
+      onChange: () => this.#useSettings(),
+      onProblem: (path, problem) => {
+        const said =
+          problem instanceof OwnWordsError ? translate(problem.key, ...problem.args) : problem.message;
+        port.showMessage(MessageType.Warning, translate('words.wrong', path, said));
+      },
+      log,
+    });
     const memory = new ChoiceMemory(
       new ChoiceStore(cacheDir, workspace, (message) => connection.console.warn(message)),
       phrases,
@@ -185,6 +197,7 @@ class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
       warmUp.dispose();
+      this.#words.dispose();
       await Promise.all([corpus.dispose(), checks.dispose(), memory.dispose()]);
     });
   }
@@ -220,10 +233,16 @@ class Session {
 
   /** Acts on the settings as they are now. */
   #useSettings(): void {
-    const { corpus, connection, trust } = this.#context;
     this.#diagnostics.refresh();
+    detach(this.#configureCorpus(), (problem) => this.#context.connection.console.error(String(problem)));
+  }
+
+  async #configureCorpus(): Promise<void> {
+    const { corpus, checks, trust } = this.#context;
+    await this.#words.refresh();
+    const { words } = this.#words;
+    checks.useWords(words);
     const untrusted = trust.granted ? [] : this.#folders.all.map(({ path }) => path);
-    const asked = { ...corpusOf(this.#settings.of(), this.#folders), untrusted };
-    detach(corpus.configure(asked), (problem) => connection.console.error(String(problem)));
+    await corpus.configure({ ...corpusOf(this.#settings.of(), this.#folders), untrusted, words });
   }
 }

@@ -55,6 +55,8 @@ export class TestClient {
   readonly progress: string[] = [];
   /** What the server left in the log. */
   readonly log: string[] = [];
+  /** What it showed to the user. */
+  readonly shown: string[] = [];
   /** Methods that the server asked for, in their order. */
   readonly asked: string[] = [];
   /** Times that the server asked for findings to be pulled again. */
@@ -182,6 +184,10 @@ export class TestClient {
     this.#reply('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       return null;
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.shown.push(message);
+      this.#wake();
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.log.push(message);

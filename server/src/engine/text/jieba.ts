@@ -72,6 +72,13 @@ export class Jieba implements Segmenter {
     }
   }
 
+  /** Logarithm of the chance of the likeliest way to cut {@link word}: of one that the dictionary has, of its own. */
+  weigh(word: string): number {
+    const units = Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+    this.#findWay(0, this.#read(units, 0, units.length));
+    return this.#weights[0];
+  }
+
   /** Takes the characters of {@link units}[from, to) and tells how many there are. */
   #read(units: Uint16Array, from: number, to: number): number {
     if (this.#characters.length < to - from) {

@@ -1,5 +1,6 @@
 import { type HiddenModel, NEVER_SEEN } from './hiddenWords.ts';
-import { JIEBA_TAGS, type JiebaTables } from './jieba.ts';
+import { Jieba, JIEBA_TAGS, type JiebaTables } from './jieba.ts';
+import type { OwnWord } from './ownWords.ts';
 import { WordTrieBuilder } from './wordTrie.ts';
 
 /** jieba's files, as texts. */
@@ -16,8 +17,14 @@ export interface JiebaFiles {
 const MOST_BEGINNINGS = 690_000;
 const STATES = 4;
 
-/** Reads jieba's files: two tenths of a second, and 11 MB that stay. Throws where they are not what they should be. */
-export function readJiebaTables({ dictionary, added, hiddenModel }: JiebaFiles): JiebaTables {
+/**
+ * Reads jieba's files: two tenths of a second, and 11 MB that stay. Throws where they are not what they should be. {@link own} words come to them, so
+ * frequent each that it is cut as one word wherever it stands by itself.
+ */
+export function readJiebaTables(
+  { dictionary, added, hiddenModel }: JiebaFiles,
+  own: readonly OwnWord[] = [],
+): JiebaTables {
   const trie = new WordTrieBuilder(MOST_BEGINNINGS);
   const frequencies = new Map<number, number>();
   let words = 0;
@@ -33,7 +40,14 @@ export function readJiebaTables({ dictionary, added, hiddenModel }: JiebaFiles):
   if (words === 0) throw new Error('The dictionary is empty.');
   const usual = middleOf(frequencies, words >> 1);
   readLines(added, (from, to, frequency) => trie.add(added, from, to, frequency || usual, 0));
-  return { trie: trie.build(total), hidden: readHiddenModel(hiddenModel) };
+  const hidden = readHiddenModel(hiddenModel);
+  const jieba = new Jieba({ trie: trie.build(total), hidden });
+  for (const { word, frequency, tag } of own) {
+    // Just likelier than the best way to cut it (as `suggest_freq` of the jieba in Python has it).
+    const enough = Math.floor(Math.exp(jieba.weigh(word)) * total) + 1;
+    trie.add(word, 0, word.length, frequency || Math.max(usual, enough), JIEBA_TAGS.indexOf(tag));
+  }
+  return { trie: trie.build(total), hidden };
 }
 
 /** The value before which {@link rank} others stand, of values and how often each is there. */

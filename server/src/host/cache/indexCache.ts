@@ -194,9 +194,9 @@ async function touch(path: string): Promise<boolean> {
   );
 }
 
-function keyOf({ paths, exclude, ocr = false }: CorpusSettings): string {
+function keyOf({ paths, exclude, ocr = false, words = [] }: CorpusSettings): string {
   return createHash('sha256')
-    .update(JSON.stringify([paths, exclude, ...(ocr ? ['ocr'] : [])]))
+    .update(JSON.stringify([paths, exclude, ...(ocr ? ['ocr'] : []), ...(words.length > 0 ? [words] : [])]))
     .digest('hex')
     .slice(0, 32);
 }

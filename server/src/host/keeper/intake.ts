@@ -3,6 +3,7 @@ import type { ListedFile } from '../../corpus/listFiles.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
+import type { OwnWord } from '../../engine/text/ownWords.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { WordTables } from '../segmenter.ts';
@@ -16,6 +17,8 @@ import type { Stages } from './stages.ts';
 export interface Holdings {
   readonly records: FileRecords;
   readonly store: ShardStore;
+  /** Words that its texts were cut by, beside those of the dictionary. */
+  readonly words: readonly OwnWord[];
 }
 
 /** Files that become one shard. */

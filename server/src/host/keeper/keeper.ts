@@ -12,6 +12,7 @@ import type {
   Snapshot,
   StageTimes,
 } from '../messages.ts';
+import type { OwnWord } from '../../engine/text/ownWords.ts';
 import { indexedText } from '../../engine/index/indexedText.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
@@ -68,7 +69,7 @@ export class Keeper {
   readonly #upkeep: Upkeep;
   readonly #words: WordSource;
   #settings: CorpusSettings = { paths: [], exclude: [] };
-  #held: Holdings = { records: new FileRecords(), store: new ShardStore() };
+  #held: Holdings = emptyHoldings([]);
   #configured: CorpusSettings | undefined;
   readonly #scans: Scans;
   #packages: OcrPackages | undefined;
@@ -126,6 +127,7 @@ export class Keeper {
   configure(settings: CorpusSettings): Promise<void> {
     if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
     if (settings.ocr !== this.#configured?.ocr) this.#lookAtScansAgain();
+    this.#words.use(wordsOf(settings));
     this.#configured = settings;
     this.#packages = settings.ocr === true ? findOcrPackages(this.#options.cacheDir) : undefined;
     if (settings.ocr !== true) this.#scans.stop();
@@ -137,7 +139,9 @@ export class Keeper {
     this.#miner.reset();
     this.#passes.supersede(async () => {
       if (!this.#held.records.holdSomeOf(this.#settings.paths)) await this.#restore();
-      await this.#refresh(this.#held, undefined, false);
+      // The borders of words stand in the shards.
+      const anew = this.#isCutRight ? this.#held : emptyHoldings(wordsOf(this.#settings));
+      await this.#refresh(anew, undefined, false);
     });
     return this.#whole();
   }
@@ -145,14 +149,14 @@ export class Keeper {
   /** Reads everything anew; the old index serves until the new one is whole. */
   rebuild(): Promise<void> {
     this.#miner.reset();
-    const anew = { records: new FileRecords(), store: new ShardStore() };
+    const anew = emptyHoldings(wordsOf(this.#settings));
     this.#passes.supersede(() => this.#refresh(anew, undefined, false));
     return this.#whole();
   }
 
   /** Serves from the cache what it holds for the settings. */
   async #restore(): Promise<void> {
-    const held: Holdings = { records: new FileRecords(), store: new ShardStore() };
+    const held = emptyHoldings(wordsOf(this.#settings));
     this.#held = held;
     if (!this.#persistence) return;
     let published = Number.NEGATIVE_INFINITY;
@@ -173,8 +177,14 @@ export class Keeper {
     }
   }
 
+  /** False where what serves was cut before the words of the settings changed. */
+  get #isCutRight(): boolean {
+    return isDeepStrictEqual(this.#held.words, wordsOf(this.#settings));
+  }
+
   /** Puts what is new into the cache, beside everything else. */
   #save(held: Holdings): void {
+    if (!this.#isCutRight) return;
     this.#written(this.#persistence?.save(this.#settings, held, this.#miner));
   }
 
@@ -384,6 +394,14 @@ export class Keeper {
       this.#status.update({ ...this.#status.current, answers: 'some' });
     }
   }
+}
+
+function emptyHoldings(words: readonly OwnWord[]): Holdings {
+  return { records: new FileRecords(), store: new ShardStore(), words };
+}
+
+function wordsOf({ words = [] }: CorpusSettings): readonly OwnWord[] {
+  return words;
 }
 
 /** The status while text is recognised. */

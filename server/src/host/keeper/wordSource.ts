@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { OwnWord } from '../../engine/text/ownWords.ts';
 import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
 
 /** What words are cut by: tables that all readers share, read at the first need. */
 export class WordSource {
   readonly #isPlain: boolean;
   readonly #onSubstitute: (name: string, reason: string) => void;
+  #own: readonly OwnWord[] = [];
+  #revision = 0;
   #tables: WordTables | undefined;
 
   /**
@@ -19,9 +23,17 @@ export class WordSource {
     return this.#isPlain ? 'Intl.Segmenter' : segmenterName();
   }
 
+  /** Adds these words, and no others, to those of the dictionary. Tables that were handed out stay as they are. */
+  use(own: readonly OwnWord[]): void {
+    if (isDeepStrictEqual(own, this.#own)) return;
+    this.#own = own;
+    this.#revision++;
+    this.#tables = undefined;
+  }
+
   get tables(): WordTables {
     if (this.#tables) return this.#tables;
-    const tables = this.#isPlain ? {} : loadWordTables();
+    const tables = { ...(this.#isPlain ? {} : loadWordTables(this.#own)), revision: this.#revision };
     this.#tables = tables;
     if (tables.reason !== undefined) this.#onSubstitute(segmenterOf(tables).name, tables.reason);
     return tables;

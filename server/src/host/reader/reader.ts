@@ -35,11 +35,13 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
   // Only Linux has a priority for each thread; elsewhere this would slow the whole server down.
   if (process.platform === 'linux') setPriority(NICE);
   const progress = new Int32Array(options.progress);
-  let segmenter: Segmenter | undefined;
+  let cutting: { readonly segmenter: Segmenter; readonly revision: number | undefined } | undefined;
   const keeper: Keeper = new Link<ReaderMethods, ReaderHostMethods>(threadChannel(port), {
     batch: (batch, signal): Promise<BatchResult> => {
-      segmenter ??= segmenterOf(batch.words);
-      return readBatch(batch, segmenter, progress, keeper, signal);
+      const { revision } = batch.words;
+      if (cutting?.revision !== revision || !cutting)
+        cutting = { segmenter: segmenterOf(batch.words), revision };
+      return readBatch(batch, cutting.segmenter, progress, keeper, signal);
     },
     inspect: async ({ file, within }) => {
       const { reading, outcome } = await readFile(file, await CorpusBounds.of(within));
