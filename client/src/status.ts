@@ -115,7 +115,7 @@ function ofIndex(status: IndexStatus): Shown {
   if (status.starter) {
     return {
       text,
-      detail: l10n.t('Only the starter corpus serves'),
+      detail: l10n.t('Using the built-in starter corpus only'),
       command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
     };
   }

@@ -17,11 +17,11 @@ export const AS_THEY_COME: Arrangement = { order: 'best' };
 /** Asks for the order of the sources; undefined when the user thinks better of it. */
 export async function askOrder(now: Arrangement): Promise<Arrangement | undefined> {
   const orders: { label: string; order: Order }[] = [
-    { label: vscode.l10n.t('Those that tell most first'), order: 'best' },
+    { label: vscode.l10n.t('Most informative first'), order: 'best' },
     { label: vscode.l10n.t('By article'), order: 'article' },
     { label: vscode.l10n.t('The newest first'), order: 'date' },
     { label: vscode.l10n.t('By the words before the phrase'), order: 'left' },
-    { label: vscode.l10n.t('By the words behind the phrase'), order: 'right' },
+    { label: vscode.l10n.t('By the words after the phrase'), order: 'right' },
   ];
   const items = orders.map((item) => ({
     ...item,

@@ -72,7 +72,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const ready = status?.state === 'ready';
     this.#view.description = ready ? corpusCounts(status) : '';
     // Not deleted without one: that would take away what hands it to the editor.
-    this.#view.message = ready && status.starter ? vscode.l10n.t('Only the starter corpus serves') : '';
+    this.#view.message =
+      ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
     this.#changed.fire();
   }
 }

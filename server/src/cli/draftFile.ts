@@ -78,7 +78,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof SkippedSourceError) return error.message;
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return 'there is no such file';
+      return 'no such file';
     case 'EISDIR':
       return 'it is a folder; name the drafts in it';
     case 'EACCES':

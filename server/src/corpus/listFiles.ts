@@ -10,7 +10,7 @@ import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './
 import { type SkipReason } from './source.ts';
 
 /** Why a link is not followed: a sentence for people. */
-export const LEADS_OUT = 'It is a link that leads out of the corpus.';
+export const LEADS_OUT = 'It is a link that points outside the corpus.';
 
 export interface ListedFile {
   /** Absolute path. */

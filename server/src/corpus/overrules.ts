@@ -45,7 +45,9 @@ export function parseOverrules(json: string): Overrules {
   try {
     value = JSON.parse(json.replace(/^\ufeff/u, ''));
   } catch (error) {
-    throw new OverrulesError(`${OVERRULES_PATH} is no JSON: ${(error as Error).message}`);
+    throw new OverrulesError(
+      `${OVERRULES_PATH} is not valid JSON; fix or delete it: ${(error as Error).message}`,
+    );
   }
   if (!isRecord(value)) throw new OverrulesError(`${OVERRULES_PATH} must hold an object { … }.`);
   for (const key of Object.keys(value)) {

@@ -7,7 +7,7 @@ export class SmallFileError extends Error {
   override readonly name = 'SmallFileError';
 
   /** {@link reason} says so of the file. */
-  constructor(readonly reason: 'is no file.' | 'is too large.') {
+  constructor(readonly reason: 'is not a file.' | 'is too large.') {
     super(`the file ${reason}`);
   }
 }
@@ -38,7 +38,7 @@ export async function stampOf(path: string): Promise<string> {
 export async function readSmallFile(path: string, largest: number): Promise<SmallFile | undefined> {
   const stats = await existing(path);
   if (stats === undefined) return undefined;
-  if (!stats.isFile()) throw new SmallFileError('is no file.');
+  if (!stats.isFile()) throw new SmallFileError('is not a file.');
   const handle = await open(fsPath(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     // What is opened counts, not what was looked at.

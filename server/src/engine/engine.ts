@@ -43,7 +43,7 @@ export interface EngineOptions {
 }
 
 /**
- * The one door to the engine: asks go in, plain values come out, and no index structure crosses it. Every method
+ * The one door to the engine: requests go in, plain values come out, and no index structure crosses it. Every method
  * may be cancelled through its signal, then rejects with `CancelledError`. {@link use} swaps the corpus; queries
  * under way finish on the one they began with.
  */

@@ -4,7 +4,7 @@ import { CancelledError } from '../engine/signal.ts';
 import type { CheckService } from '../host/checkService.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 
-/** Milliseconds that a corpus must rest, ready, before anything is built ahead: files come in flocks. */
+/** Milliseconds that a corpus must rest, ready, before anything is built ahead: files arrive in bursts. */
 const REST = 3000;
 
 /**

@@ -110,7 +110,7 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   '--{0} takes a year or two with - between, not {1}': '--{0} 应为年份，或以 - 相连的两个年份，不能是 {1}',
   '--{0} takes {1}, not {2}': '--{0} 可取 {1}，不能是 {2}',
   'cannot read {0}: {1}': '无法读取 {0}：{1}',
-  'there is no such file': '没有这个文件',
+  'no such file': '没有这个文件',
   'it is a folder; name the drafts in it': '这是文件夹，请指明其中的文稿',
   'there is no permission to read it': '没有读取权限',
   'It is larger than {0} MB; split it.': '大于 {0} MB，请拆分',

@@ -24,7 +24,7 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'Files of the kind .{0} hold no text that is read.': '.{0} 文件中没有可读取的文字。',
   'A file without an extension is read only where it holds a document; rename a text to .txt.':
     '没有扩展名的文件，只有内容是文档时才读取；如是纯文本，请加上扩展名 .txt。',
-  'The file is no text and no document that can be read.': '文件不是文本，也不是可读取的文档。',
+  'The file is neither text nor a document that can be read.': '文件不是文本，也不是可读取的文档。',
   'The file is too large ({0}); split it into smaller ones.': '文件过大（{0}），请拆分后再用。',
   'The file has too many lines; split it into smaller ones.': '文件行数过多，请拆分后再用。',
   'The file unpacks to more than is read.': '文件解压后过大，未读取。',
@@ -32,12 +32,12 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'The file is protected with a password.': '文件有密码保护。',
   'The file holds no text document.': '文件中没有文本文档。',
   'The elements of the file are nested too deeply.': '文件的元素嵌套过深。',
-  'The file is of an Office program, but no document that is read.':
+  'The file is an Office file, but not a kind of document that can be read.':
     '文件是 Office 文件，但不是可读取的文档。',
   'The Office file is damaged.': 'Office 文件已损坏。',
   'The presentation lacks its slides.': '演示文稿不完整，缺少幻灯片。',
   'The spreadsheet is damaged.': '表格文件已损坏。',
-  'The file is of a Word older than 97; save it anew with Word.':
+  'The file is older than Word 97; save it again in Word.':
     '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
   'It is not a .docx file; save it as .docx in Word first.':
     '这不是 .docx 文件，请先在 Word 里另存为 .docx。',
@@ -81,21 +81,21 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'None of {0} files in the archive could be read. {1}: {2}': '压缩包中的 {0} 个文件均无法读取。{1}：{2}',
   'The archive is protected with a password.': '压缩包有密码保护。',
   'Archives are packed into each other too deeply.': '压缩包层层嵌套过深。',
-  'The file has gone.': '文件已不存在。',
+  'The file no longer exists.': '文件已不存在。',
   'There is no permission to read the file.': '没有读取该文件的权限。',
   'Another program has locked the file.': '文件被其他程序锁定。',
-  'The file took too long to read and was given up.': '文件读取耗时过长，已放弃。',
-  'The file needs more memory than there is to read it, or breaks its reader.':
+  'The file took too long to read and was skipped.': '文件读取耗时过长，已放弃。',
+  'Reading the file needs more memory than is available, or the reader failed.':
     '读取该文件所需内存不足，或读取程序出错。',
   'The file could not be read ({0}).': '文件读取失败（{0}）。',
   // Why a path was not looked at.
-  'It is a link that leads out of the corpus.': '这是指向语料文件夹之外的链接。',
+  'It is a link that points outside the corpus.': '这是指向语料文件夹之外的链接。',
   'There is no such file or folder.': '文件或文件夹不存在。',
   'It cannot be read ({0}).': '无法读取（{0}）。',
   // What is wrong with `.yinju/corpus.json`.
   '.yinju/corpus.json is too large.': '.yinju/corpus.json 过大。',
-  '.yinju/corpus.json is no file.': '.yinju/corpus.json 不是文件。',
-  '.yinju/corpus.json is no JSON: {0}': '.yinju/corpus.json 不是有效的 JSON：{0}',
+  '.yinju/corpus.json is not a file.': '.yinju/corpus.json 不是文件。',
+  '.yinju/corpus.json is not valid JSON; fix or delete it: {0}': '.yinju/corpus.json 不是有效的 JSON：{0}',
   '.yinju/corpus.json must hold an object { … }.': '.yinju/corpus.json 中应为一个对象 { … }。',
   '.yinju/corpus.json: "{0}" is unknown; it can say {1}.': '.yinju/corpus.json：不认识“{0}”，可用的有 {1}。',
   '.yinju/corpus.json: "{0}" must be a list of texts, as ["…", "…"].':
@@ -105,12 +105,12 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   '.yinju/corpus.json: "{0}" of "{1}" must be {2}.': '.yinju/corpus.json：“{1}”的“{0}”应为{2}。',
   'a text': '文字',
   'a number from 0 to {0}': ' 0 到 {0} 之间的数',
-  'This is no path of a file or folder here; correct it in yinju.corpus.paths.':
+  'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.':
     '这不是本机文件或文件夹的路径，请在 yinju.corpus.paths 中改正。',
   // How the corpus as a whole stands.
   'No corpus path can be used: {0}. Choose a folder of reports in yinju.corpus.paths.':
     '语料路径均不可用：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',
-  'Not within reach: {0}. What was read there before still serves.':
+  'Out of reach: {0}. What was read there before is still used.':
     '暂时无法访问：{0}。此前读取的内容仍可使用。',
   'The starter corpus is missing: {0}. Choose a folder of reports in yinju.corpus.paths.':
     '自带的示例语料缺失：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',

@@ -194,7 +194,7 @@ export interface SourcesParams {
   /** Sources returned at most; the counts are whole. */
   readonly limit?: number;
   /**
-   * `best` (default): those that tell most; `article`: in the order of the files; `date`: the newest first; `left`,
+   * `best` (default): the most informative first; `article`: in the order of the files; `date`: the newest first; `left`,
    * `right`: by the words left of the match (from it outwards) or right of it.
    */
   readonly order?: 'best' | 'article' | 'date' | 'left' | 'right';

@@ -94,10 +94,10 @@ describe('yinju', () => {
   it('says how many places pass the filters and how many are not shown', () => {
     const { out } = yinju('find', '安全', '-c', 'corpus', '--title', '乙市', '-n', '1');
     const lines = out.trimEnd().split('\n');
-    expect(lines[0]).toBe('安全: 4 places · 2 articles · 2 of them as asked for');
+    expect(lines[0]).toBe('安全: 4 places · 2 articles · 2 match the filters');
     expect(lines.at(-1)).toBe('1 more, with a higher --limit');
     const none = yinju('find', '安全', '-c', 'corpus', '--title', '丁市').out.trimEnd();
-    expect(none).toBe('安全: 4 places · 2 articles · 0 of them as asked for');
+    expect(none).toBe('安全: 4 places · 2 articles · 0 match the filters');
   });
 
   it('tells what was indexed and what was skipped', () => {
@@ -120,9 +120,9 @@ describe('yinju', () => {
   });
 
   it.each([
-    [['check', 'nowhere.txt'], /nowhere\.txt: there is no such file/],
+    [['check', 'nowhere.txt'], /nowhere\.txt: no such file/],
     [['check', 'corpus'], /corpus: it is a folder/],
-    [['check', 'picture.png'], /picture\.png: The file is no text/],
+    [['check', 'picture.png'], /picture\.png: The file is neither text nor a document/],
     [['check'], /missing required argument 'draft' \(see yinju --help\)/],
     [['chekc'], /unknown command 'chekc' \(Did you mean check\?\)/],
     [['find', '发展', '--oder', 'date'], /unknown option '--oder' \(Did you mean --order\?\)/],
@@ -205,7 +205,7 @@ describe('yinju', () => {
     const { code, out, err } = yinju('check', 'broken/draft.txt', '-c', 'corpus');
     expect(code).toBe(0);
     expect(out).toContain('[placeholder]');
-    expect(err).toMatch(/^yinju: \S*accepted\.json is not used: .+\n$/u);
+    expect(err).toMatch(/^yinju: \S*accepted\.json was not applied: .+\n$/u);
     expect(err).toContain(file);
   });
 

@@ -10,7 +10,7 @@ const text = '全市上下坚持稳中求进工作总基调，统筹发展和安
 
 describe('parseOverrules', () => {
   it.each([
-    ['{', 'is no JSON'],
+    ['{', 'is not valid JSON; fix or delete it'],
     ['[]', 'must hold an object'],
     ['{"drops":[]}', '"drops" is unknown'],
     ['{"keep":"甲"}', '"keep" must be a list of texts'],
@@ -104,7 +104,7 @@ describe('listFiles', () => {
       [join('坏', 'd.txt'), undefined, undefined],
     ]);
     expect(skipped.map(({ reason, message }) => `${reason} ${message}`)).toEqual([
-      'excluded It is a link that leads out of the corpus.',
+      'excluded It is a link that points outside the corpus.',
       expect.stringContaining('"wrong" is unknown'),
     ]);
   });

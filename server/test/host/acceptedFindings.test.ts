@@ -123,8 +123,8 @@ describe('AcceptedFindings', () => {
     mkdirSync(join(path, ACCEPTED_FILE), { recursive: true });
     const accepted = new AcceptedFindings(path);
     await accepted.refresh();
-    expect(accepted.problem?.message).toContain('is no file');
-    await expect(accepted.accept(entry('甲'))).rejects.toThrow('is no file');
+    expect(accepted.problem?.message).toContain('is not a file');
+    await expect(accepted.accept(entry('甲'))).rejects.toThrow('is not a file');
   });
 
   it('remembers without a folder, and writes nothing', async () => {

@@ -36,7 +36,7 @@ describe('a corpus that means ill', () => {
     );
     expect(outcomes.map(({ uri }) => uri)).toEqual(files.map(({ uri }) => uri));
     const reasons = outcomes.map((outcome) => (outcome.kind === 'skipped' ? outcome.reason : outcome.kind));
-    const tooSlow = 'The file took too long to read and was given up.';
+    const tooSlow = 'The file took too long to read and was skipped.';
     expect([reasons[1], reasons[3]]).toEqual([tooSlow, tooSlow]);
     for (const number of [0, 2, 4]) expect(reasons[number]).not.toMatch(/too long|^read$/u);
   });
@@ -63,7 +63,7 @@ describe('a corpus that means ill', () => {
     expect(told.corpus.index.count('保密建设')).toBe(0);
     const reasons = reasonsOf(last);
     expect(reasons.get('large.txt')).toMatch(/too large \(2147 MB\)/u);
-    expect(reasons.get('outside.txt')).toMatch(/leads out of the corpus/u);
+    expect(reasons.get('outside.txt')).toMatch(/points outside the corpus/u);
     expect([...reasons.values()].every((reason) => reason !== '')).toBe(true);
   });
 
@@ -192,9 +192,9 @@ describe('a corpus that means ill', () => {
       await service.configure({ paths: [folder], exclude: [] });
       expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 1 });
       expect(told.corpus.index.count('保密建设')).toBe(0);
-      expect(reasonsOf(told.statuses.at(-1)).get('b.txt')).toMatch(/leads out of the corpus/u);
+      expect(reasonsOf(told.statuses.at(-1)).get('b.txt')).toMatch(/points outside the corpus/u);
       await expect(service.sourceText(pathToFileURL(join(folder, 'deep', 'b.txt')).href)).rejects.toThrow(
-        'leads out of the corpus',
+        'points outside the corpus',
       );
     },
   );
@@ -210,7 +210,7 @@ describe('a corpus that means ill', () => {
     await symlink(join(home, 'outside.txt'), join(folder, 'link.txt'));
     service.changed([pathToFileURL(join(folder, 'link.txt')).href]);
     await until(() =>
-      expect(reasonsOf(told.statuses.at(-1)).get('link.txt')).toMatch(/leads out of the corpus/u),
+      expect(reasonsOf(told.statuses.at(-1)).get('link.txt')).toMatch(/points outside the corpus/u),
     );
     expect(told.corpus.index.count('保密建设')).toBe(0);
   });

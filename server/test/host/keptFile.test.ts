@@ -118,7 +118,7 @@ describe('a kept file', () => {
     execFileSync('mkfifo', [path]);
     const file = kept();
     await file.refresh();
-    expect(file.problem?.message).toBe('the file is no file.');
+    expect(file.problem?.message).toBe('the file is not a file.');
   });
 
   it('is not written where it cannot be read, and is left as it was where it cannot be written', async () => {

@@ -25,7 +25,7 @@ export function corpusSuite(stage: Stage): void {
     suiteTeardown(() => workbench.close());
 
     test('the status invites while only the starter corpus serves', async () => {
-      await workbench.status(words.client('Only the starter corpus serves'));
+      await workbench.status(words.client('Using the built-in starter corpus only'));
       await workbench.openStatus();
       await workbench.picture('status');
       await workbench.page.mouse.move(400, 400, { steps: 5 });
@@ -34,7 +34,7 @@ export function corpusSuite(stage: Stage): void {
     test('the tree says so too, as long as it is so', async () => {
       await workbench.openView(words.manifest('view.container'));
       const said = workbench.page.locator('.sidebar .message:not(.hide)', {
-        hasText: words.client('Only the starter corpus serves'),
+        hasText: words.client('Using the built-in starter corpus only'),
       });
       await said.waitFor();
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });

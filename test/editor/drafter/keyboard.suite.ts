@@ -62,7 +62,7 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.openFile(DRAFT);
       await workbench.press('ArrowRight', 'ArrowRight');
       await workbench.runByKeys(words.manifest('command.sortSources'));
-      await workbench.pickByKeys(words.client('By the words behind the phrase'));
+      await workbench.pickByKeys(words.client('By the words after the phrase'));
       await workbench.articleRows().first().waitFor({ state: 'detached' });
       await workbench.runByKeys(words.manifest('command.sortSources'));
       await workbench.pickByKeys(words.client('By article'));

@@ -30,10 +30,7 @@ function openWord(file: OleFile): DocReader {
   }
   const table = file.read(tableName(main));
   if (!isWord97(main) || table === undefined) {
-    throw new SkippedSourceError(
-      'unsupported',
-      'The file is of a Word older than 97; save it anew with Word.',
-    );
+    throw new SkippedSourceError('unsupported', 'The file is older than Word 97; save it again in Word.');
   }
   return new DocReader(main, table, file.read('Data') ?? Buffer.alloc(0));
 }

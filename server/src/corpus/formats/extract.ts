@@ -85,7 +85,7 @@ async function extractSingle(
   if (opening.startsWith(OLE)) return (await import('./office97.ts')).readOffice97(bytes, name);
   if (opening.startsWith(RTF)) return (await import('./rtf.ts')).readRtf(bytes);
   if (BINARY_OPENINGS.some((magic) => opening.startsWith(magic)) && hasZero(bytes)) {
-    throw new SkippedSourceError('unsupported', 'The file is no text and no document that can be read.');
+    throw new SkippedSourceError('unsupported', 'The file is neither text nor a document that can be read.');
   }
   if (isWebArchive(opening)) return (await import('./mht.ts')).readMht(bytes);
   if (isSheetXml(opening)) return (await import('./sheets.ts')).readSheetXml(bytes);

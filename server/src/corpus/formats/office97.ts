@@ -21,7 +21,7 @@ export async function readOffice97(bytes: Uint8Array, name: string): Promise<Ext
     }
     throw new SkippedSourceError(
       'unsupported',
-      'The file is of an Office program, but no document that is read.',
+      'The file is an Office file, but not a kind of document that can be read.',
     );
   } catch (cause) {
     if (cause instanceof SkippedSourceError) throw cause;

@@ -66,7 +66,7 @@ export function problemOf(corpus: {
   }
   const names = missing.join(', ');
   if (missing.length > 0 && sourceFiles > 0) {
-    return { failed: false, message: `Not within reach: ${names}. What was read there before still serves.` };
+    return { failed: false, message: `Out of reach: ${names}. What was read there before is still used.` };
   }
   if (missing.length === paths.length) {
     const what = starter ? 'The starter corpus is missing' : 'The corpus folder does not exist';

@@ -316,7 +316,7 @@ function unitsOf(shards: readonly SharedShard[]): number {
 
 function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
   const reason = tooSlow
-    ? 'The file took too long to read and was given up.'
-    : 'The file needs more memory than there is to read it, or breaks its reader.';
+    ? 'The file took too long to read and was skipped.'
+    : 'Reading the file needs more memory than is available, or the reader failed.';
   return { kind: 'skipped', uri, reason, passing: false };
 }

@@ -180,7 +180,7 @@ function describe(
 function reasonOf(error: unknown): string {
   if (error instanceof SkippedSourceError) return error.message;
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'The file has gone.';
+  if (code === 'ENOENT') return 'The file no longer exists.';
   if (code === 'EACCES' || code === 'EPERM') return 'There is no permission to read the file.';
   if (code === 'EBUSY') return 'Another program has locked the file.';
   return `The file could not be read (${error instanceof Error ? error.message : String(error)}).`;
