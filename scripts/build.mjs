@@ -19,6 +19,7 @@ const common = {
 const entries = {
   main: 'server/src/main.ts',
   worker: 'server/src/host/worker.ts',
+  officeWorker: 'server/src/office/worker.ts',
   cli: 'server/src/cli/main.ts',
   eval: 'bench/eval/main.ts',
   bench: 'bench/speed/main.ts',

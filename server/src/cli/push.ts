@@ -4,7 +4,8 @@ import { basename, resolve } from 'node:path';
 import { CancelledError } from '../engine/signal.ts';
 import { SourceReader } from '../host/sourceReader.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
-import { connect, DEFAULT_INDEX } from '../office/connection.ts';
+import { DEFAULT_INDEX, secretFor } from '../office/address.ts';
+import { connect } from '../office/connection.ts';
 import { OfficeError } from '../office/errors.ts';
 import { PushTarget } from '../office/push.ts';
 import { type PushProgress, pushFolder, type PushSummary } from '../office/pushFolder.ts';
@@ -47,7 +48,7 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   const names = roots.map((root) => options.name ?? basename(root));
   if (new Set(names).size < names.length)
     throw new UsageError('two folders have the same name; push one of them with --name');
-  const secret = process.env['YINJU_SERVER_AUTH'];
+  const secret = secretFor({ url: options.to }, process.env);
   const broken = new AbortController();
   const onInterrupt = () => broken.abort();
   process.once('SIGINT', onInterrupt);

@@ -17,6 +17,7 @@ import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import { TUNING } from './complete/tuning.ts';
 import type { Draft } from './draft.ts';
+import { CorpusIndex } from './index/corpusIndex.ts';
 import type { ArticleFacts, SourceRange } from './index/shard.ts';
 import { PhraseFinder } from './phrases/finder.ts';
 import { describeFound, type FoundPhrase } from './phrases/foundPhrase.ts';
@@ -55,6 +56,8 @@ export class Engine {
   #checker: Checker;
   #finder = new PhraseFinder(EMPTY_CORPUS);
   #related = new RelatedPassages(EMPTY_CORPUS.index);
+  /** The same among what was fetched: no index is made of passages that change while one types. */
+  #fetched: RelatedPassages | undefined;
   #memory: Memory | undefined;
   /** What was offered and waved off in each draft; it outlives a corpus. */
   readonly #offers = new Offers();
@@ -69,13 +72,20 @@ export class Engine {
   }
 
   use(corpus: Corpus): void {
+    const { index, lexicon } = this.#corpus;
+    const { own } = corpus.index;
     this.#corpus = corpus;
     this.#predictor = new Predictor(corpus, TUNING, this.#offers);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = new Checker(corpus, this.#words);
-    this.#finder = new PhraseFinder(corpus);
+    // What is fetched while someone types must not cost what was built over everything else.
+    const isSame = haveSameShards(index.own, own);
+    if (!isSame || lexicon !== corpus.lexicon) this.#finder = new PhraseFinder({ ...corpus, index: own });
+    this.#fetched =
+      corpus.index === own ? undefined : new RelatedPassages(new CorpusIndex(corpus.index.fetched));
+    if (isSame) return;
     this.#related.dispose();
-    this.#related = new RelatedPassages(corpus.index);
+    this.#related = new RelatedPassages(own);
   }
 
   /** Has completion go by what the writer took before and what the team wants offered. */
@@ -98,7 +108,7 @@ export class Engine {
     if (!memory) return list;
     const { index } = this.#corpus;
     const allowed = memory.withoutRejected(list, request.draft);
-    return typed ? allowed : memory.offerPreferred(allowed, request, (folded) => index.attestation(folded));
+    return typed ? allowed : memory.offerPreferred(allowed, request, (folded) => index.shownCounts(folded));
   }
 
   /**
@@ -157,7 +167,13 @@ export class Engine {
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
     detach(this.#related.prepare(), this.#onProblem);
-    return cardAt(this.#corpus.index, this.#related, draft, offset);
+    const related = this.#related;
+    const fetched = this.#fetched;
+    const passages = {
+      find: (text: string, limit: number) =>
+        [...related.find(text, limit), ...(fetched?.find(text, limit) ?? [])].slice(0, limit),
+    };
+    return cardAt(this.#corpus.index, passages, draft, offset);
   }
 
   /** Where the phrase that the writer means at {@link offset} stands, at most {@link limit} places. */
@@ -178,10 +194,10 @@ export class Engine {
     return titleLinks(this.#corpus.index, draft);
   }
 
-  /** Every article of the corpus, in the order of its files. */
+  /** Every article that lies on this machine, in the order of its files. */
   async articles(signal: CancelSignal): Promise<readonly NamedArticle[]> {
     throwIfCancelled(signal);
-    const { index } = this.#corpus;
+    const index = this.#corpus.index.own;
     return Array.from(index.articles(), ({ shard, number, ...facts }) => ({
       ...facts,
       name: nameOfArticle(index, shard, number).shown,
@@ -232,6 +248,12 @@ export class Engine {
     throwIfCancelled(signal);
     return this.#checker.check(draft, options, signal);
   }
+}
+
+function haveSameShards(a: CorpusIndex, b: CorpusIndex): boolean {
+  return (
+    a === b || (a.shards.length === b.shards.length && a.shards.every((shard, at) => shard === b.shards[at]))
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -1,20 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
-import type { Shard } from '../engine/index/shard.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../engine/phrases/lexicon.ts';
 import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { threadChannel } from './channels.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { Link, type SharedSignal } from './link.ts';
-import type { CheckerMethods, CheckerOptions, SharedShard } from './messages.ts';
+import type { CheckerMethods, CheckerOptions } from './messages.ts';
+import { SharedShards } from './sharedShards.ts';
 
 /** One thread that checks drafts, over the memory that all threads share. */
 export class CheckThread {
   readonly #worker: Worker;
   readonly #link: Link<Record<never, never>, CheckerMethods>;
-  readonly #ids = new WeakMap<Shard, number>();
-  #nextId = 1;
+  readonly #shared = new SharedShards();
   #corpus: Corpus = EMPTY_CORPUS;
   #lexicon: Lexicon = EMPTY_LEXICON;
   #words: readonly OwnWord[] = NO_WORDS;
@@ -40,7 +39,7 @@ export class CheckThread {
   use(corpus: Corpus): void {
     if (corpus === this.#corpus) return;
     const { index, lexicon } = corpus;
-    const shards = index.shards.map((shard) => this.#share(shard));
+    const shards = this.#shared.of(index.shards);
     this.#link.tell('use', { shards, ...(lexicon !== this.#lexicon && { lexicon: lexicon.buffer }) });
     this.#corpus = corpus;
     this.#lexicon = lexicon;
@@ -71,17 +70,5 @@ export class CheckThread {
   #gone(reason: string): void {
     this.#hasEnded = true;
     this.#link.close(reason);
-  }
-
-  #share(shard: Shard): SharedShard {
-    let id = this.#ids.get(shard);
-    if (id === undefined) this.#ids.set(shard, (id = this.#nextId++));
-    const { buffer, distinct, copies, removed, twins } = shard;
-    return {
-      id,
-      buffer,
-      ...(removed && { distinct: distinct.positions, copies: copies.positions, removed }),
-      ...(twins && { twins }),
-    };
   }
 }

@@ -3,7 +3,8 @@ import { clipped } from '../engine/text/clip.ts';
 import type { MessageKey } from '../messages/english.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Inline, Line, RichText } from './richText.ts';
-import { type LinkedSources, renderSource, renderSources } from './sources.ts';
+import type { OfficeCounts } from '../protocol/index.ts';
+import { countsLine, type LinkedSources, renderSource, renderSources } from './sources.ts';
 
 /** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. */
 const LONGEST_PHRASE = 40;
@@ -17,10 +18,13 @@ export function renderCard(
   translate: Translate,
   addresses: LinkedSources,
   links: readonly CommandLink[] = [],
+  office?: OfficeCounts,
 ): RichText {
   const lead: Line = [{ strong: clipped(card.phrase, LONGEST_PHRASE) }, ' — '];
   const [first, ...rest] =
-    card.places > 0 ? renderSources(card, translate, addresses, lead) : [[...lead, translate('hover.none')]];
+    card.places > 0 || card.sources.length > 0
+      ? renderSources(card, translate, addresses, lead, office)
+      : [[...lead, office ? countsLine(card, translate, office) : translate('hover.none')]];
   const variants = card.variants.map(({ text, places }) => translate('hover.counted', text, places));
   const following = card.following.map(({ text, places }) => translate('hover.counted', text, places));
   return [
@@ -44,7 +48,7 @@ export function renderCard(
     ...(card.related.length > 0
       ? [
           [translate('hover.related')],
-          { items: card.related.map((source) => renderSource(source, addresses)) },
+          { items: card.related.map((source) => renderSource(source, translate, addresses)) },
         ]
       : []),
     ...(following.length > 0 ? [[translate('hover.following', following.join(' · '))]] : []),

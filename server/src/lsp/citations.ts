@@ -19,13 +19,16 @@ export function registerCitations(context: ServerContext): void {
   connection.onHover(({ textDocument, position }, token) => {
     return answerOn<Hover | null>(context, textDocument.uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
-      const card = await engine.cardAt(open.draft, offset, signal);
-      if (!card) return null;
+      const found = await context.office.card(open.draft, offset, () =>
+        engine.cardAt(open.draft, offset, signal),
+      );
+      if (!found) return null;
+      const { card, office } = found;
       const { uri, version } = open.document;
       const place = { uri, position, quoted: true, version };
-      const links = context.client.commandLinks && card.places > 0 ? linksFor(place) : [];
+      const links = context.client.commandLinks && (card.places > 0 || card.sources.length > 0) ? linksFor(place) : [];
       const contents = contentOf(
-        renderCard(card, translate, context.addresses, links),
+        renderCard(card, translate, context.addresses, links, office),
         context.client.hoverFormat,
       );
       return { contents, range: rangeOf(open.document, card.span) };

@@ -15,6 +15,7 @@ import { ACCEPTED, type AskedByHand } from '../protocol/index.ts';
 import { answer, draftOf, type ServerContext, throwIfMoved } from './context.ts';
 import { shapeItem } from './itemShape.ts';
 import { rangeOf } from './locations.ts';
+import { HOVER_BUDGET } from './office.ts';
 import { contentOf, type RichText } from './richText.ts';
 import { inBrief, renderSources } from './sources.ts';
 
@@ -40,6 +41,7 @@ export function registerCompletion(context: ServerContext): void {
       throwIfMoved(context, open.document);
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
+      context.office.writing(open.draft, offset);
       await context.memory.prepare(open.draft, offset);
       const list = await engine.complete({ draft: open.draft, offset, options, asked }, signal);
       throwIfMoved(context, open.document);
@@ -56,10 +58,11 @@ export function registerCompletion(context: ServerContext): void {
       const { attested, text: whole } = (item.data ?? {}) as ItemData;
       if (typeof attested !== 'string') return item;
       const { briefDetails } = context.client;
+      const office = await context.office.sources(attested, SOURCES_SHOWN, HOVER_BUDGET);
       const found = await engine.sources(attested, briefDetails ? 1 : SOURCES_SHOWN, signal);
       const citation = briefDetails ? inBrief(found) : found;
       const lead: RichText = typeof whole === 'string' ? [[whole]] : [];
-      const text = [...lead, ...renderSources(citation, translate, context.addresses)];
+      const text = [...lead, ...renderSources(citation, translate, context.addresses, [], office)];
       return { ...item, documentation: contentOf(text, context.client.documentationFormat) };
     }),
   );

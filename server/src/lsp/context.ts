@@ -14,6 +14,7 @@ import type { ChoiceMemory } from './choices.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
+import type { OfficeDesk } from './office.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
@@ -26,6 +27,8 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Engine;
   readonly corpus: CorpusService;
+  /** The office's corpus on its server, where one is set. */
+  readonly office: OfficeDesk;
   /** Whether there is something to ask yet. */
   readonly firstCorpus: FirstCorpus;
   readonly folders: WorkspaceFolders;

@@ -15,6 +15,7 @@ export function registerInlineCompletion(context: ServerContext): void {
     return answer<InlineCompletionItem[]>(context, token, [], async (signal) => {
       const { document, draft } = open;
       const offset = document.offsetAt(position);
+      context.office.writing(draft, offset);
       await memory.prepare(draft, offset);
       const ways = await engine.inline({ draft, offset, options }, signal);
       throwIfMoved(context, document);

@@ -36,9 +36,10 @@ export function registerRequests(context: ServerContext): void {
 
   connection.onRequest(SOURCES, (params: SourcesParams, token) =>
     answerOrFail<SourcesResult>(context, token, async (signal) => {
+      const office = await context.office.sources(params.text, params.limit ?? DEFAULT_LIMIT);
       const found = await engine.concordance(params.text, concordanceOptions(params), signal);
       const { places, articles, matching, considered, lines } = found;
-      return { total: places, articles, matching, considered, sources: lines.map(toSource) };
+      return { total: places, articles, matching, considered, sources: lines.map(toSource), ...(office && { office }) };
     }),
   );
 
@@ -54,12 +55,15 @@ export function registerRequests(context: ServerContext): void {
       const offset = open.document.offsetAt(position);
       const citation = await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal);
       if (!citation) return null;
+      const office = await context.office.sources(citation.phrase, limit ?? DEFAULT_LIMIT);
+      const { sources } = (await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal)) ?? citation;
       return {
         phrase: citation.phrase,
         range: rangeOf(open.document, citation.span),
         total: citation.places,
         articles: citation.articles,
-        sources: citation.sources.map(toSource),
+        sources: sources.map(toSource),
+        ...(office && { office }),
       };
     }),
   );
@@ -93,7 +97,7 @@ export function registerRequests(context: ServerContext): void {
 
   connection.onRequest(SOURCE_TEXT, async ({ uri }: SourceTextParams): Promise<SourceTextResult> => {
     try {
-      return { text: await corpus.sourceText(sourceUriOf(uri)) };
+      return { text: await context.office.text(sourceUriOf(uri), (at) => corpus.sourceText(at)) };
     } catch (error) {
       throw new ResponseError(
         LSPErrorCodes.RequestFailed,

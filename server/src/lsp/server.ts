@@ -18,6 +18,8 @@ import { CorpusService } from '../host/corpusService.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { SourceTexts } from '../host/sourceTexts.ts';
+import { takeSecret } from '../office/secret.ts';
+import { OfficeService } from '../office/officeService.ts';
 import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
 import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
@@ -28,11 +30,12 @@ import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCommands, COMMANDS } from './commands.ts';
+import { OfficeDesk } from './office.ts';
 import { ClientPort } from './clientPort.ts';
 import { ClientSettings } from './clientSettings.ts';
 import { corpusOf } from './corpusPaths.ts';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
-import type { ServerContext } from './context.ts';
+import { draftOf, type ServerContext } from './context.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
 import { FirstCorpus } from './firstCorpus.ts';
@@ -76,6 +79,7 @@ class Session {
     const options = readInitializationOptions(params.initializationOptions);
     const client = abilitiesOf(params, options);
     const translate = translatorFor(params.locale);
+    const say = sentenceTranslatorFor(params.locale);
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
     const engine = new Engine({ onProblem: log, words: knownWords });
@@ -84,7 +88,7 @@ class Session {
       connection.console,
       client,
       translate,
-      sentenceTranslatorFor(params.locale),
+      say,
     );
     this.#folders = WorkspaceFolders.of(params);
     this.#settings = new ClientSettings(
@@ -110,10 +114,9 @@ class Session {
         warmUp.told(indexStatus);
       },
       onCorpus: (next) => {
-        engine.use(next);
+        office.useOwn(next);
         texts.forget();
         firstCorpus.came(next.index.shards.length);
-        checks.use(next);
         warmUp.came(next.index.shards.length);
         this.#diagnostics.refresh();
       },
@@ -121,7 +124,29 @@ class Session {
       log: (message) => connection.console.log(message),
     });
 
-    const texts = new SourceTexts({ cacheDir, read: (uri) => corpus.sourceText(uri), log });
+    const office = new OfficeService({
+      workerFile: new URL('./officeWorker.js', import.meta.url),
+      onState: (state) => desk.told(state),
+      onCorpus: (next, isForChecks) => {
+        engine.use(next);
+        checks.use(next);
+        if (isForChecks) this.#diagnostics.refresh();
+      },
+      log: (message) => connection.console.warn(message),
+    });
+    const desk = new OfficeDesk({
+      service: office,
+      drafts: () => documents.keys().flatMap((uri) => draftOf({ documents }, uri)?.draft ?? []),
+      onStatus: (office) => status.reportOffice(office),
+      environment: takeSecret(),
+      say,
+      log,
+    });
+    const texts = new SourceTexts({
+      cacheDir,
+      read: (uri) => desk.text(uri, (at) => corpus.sourceText(at)),
+      log,
+    });
     const workspace = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '';
     const trust = new WorkspaceTrust(options.trusted !== false);
     const phrases = new WorkspacePhrases(this.#folders, trust, (path, problem) =>
@@ -149,6 +174,7 @@ class Session {
       documents,
       engine,
       corpus,
+      office: desk,
       firstCorpus,
       checks,
       folders: this.#folders,
@@ -173,7 +199,10 @@ class Session {
     registerRequests(this.#context);
     registerWord(this.#context, params.locale);
     registerSymbols(this.#context);
-    documents.onDidChangeContent(() => corpus.noteTyping());
+    documents.onDidChangeContent(({ document }) => {
+      corpus.noteTyping();
+      desk.changed(document);
+    });
     documents.listen(connection);
 
     connection.onInitialized(() => {
@@ -198,7 +227,7 @@ class Session {
     connection.onShutdown(async () => {
       warmUp.dispose();
       this.#words.dispose();
-      await Promise.all([corpus.dispose(), checks.dispose(), memory.dispose()]);
+      await Promise.all([corpus.dispose(), checks.dispose(), desk.dispose(), memory.dispose()]);
     });
   }
 
@@ -243,6 +272,7 @@ class Session {
     const { words } = this.#words;
     checks.useWords(words);
     const untrusted = trust.granted ? [] : this.#folders.all.map(({ path }) => path);
+    this.#context.office.configure(this.#settings.of().corpus.server);
     await corpus.configure({ ...corpusOf(this.#settings.of(), this.#folders), untrusted, words });
   }
 }

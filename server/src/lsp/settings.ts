@@ -36,6 +36,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
       paths: strings(corpus['paths']) ?? fallback.corpus.paths,
       exclude: strings(corpus['exclude']) ?? fallback.corpus.exclude,
       ocr: boolean(corpus['ocr']) ?? fallback.corpus.ocr,
+      ...serverOf(corpus['server'] ?? fallback.corpus.server),
     },
     completion: {
       maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
@@ -51,6 +52,15 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
         fallback.check.minCopiedLength,
     },
   };
+}
+
+/** An address as text, or as an object with `url` and `index`; an empty one is none. */
+function serverOf(value: unknown): Pick<Settings['corpus'], 'server'> {
+  const { url, index } = record(value);
+  const text = typeof url === 'string' ? [url, ...(typeof index === 'string' ? [index] : [])].join('/') : value;
+  return typeof text === 'string' && text.trim() !== '' && text.length <= LONGEST_ENTRY
+    ? { server: text.trim() }
+    : {};
 }
 
 /** Initialization options of the right shape, with whole settings. */

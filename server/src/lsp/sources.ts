@@ -1,7 +1,8 @@
 import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import { clipped, clippedLeft } from '../engine/text/clip.ts';
 import type { Translate } from '../messages/translate.ts';
-import type { Source } from '../protocol/index.ts';
+import { isOfficeUri } from '../office/sourceUri.ts';
+import type { OfficeCounts, Source } from '../protocol/index.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 import type { Line, RichText } from './richText.ts';
 
@@ -11,24 +12,42 @@ const WORDS_AROUND = 24;
 /** Where links to sources lead. */
 export type LinkedSources = Pick<SourceAddresses, 'markdownLinkTo'>;
 
-/** Counts and sources of a phrase, the match in bold, each with a link to its place; {@link lead} opens the first line. */
+/**
+ * Counts and sources of a phrase, the match in bold, each with a link to its place; {@link lead} opens the first line.
+ * {@link office} is what the office's server says of it, where one is set.
+ */
 export function renderSources(
   citation: Citation,
   translate: Translate,
   addresses: LinkedSources,
   lead: Line = [],
+  office?: OfficeCounts,
 ): RichText {
-  const rest = citation.places - citation.sources.length;
+  const elsewhere = citation.sources.filter(({ uri }) => isOfficeUri(uri)).length;
+  const ofOffice = office && 'places' in office ? Math.max(0, office.places - elsewhere) : 0;
+  const rest = citation.places - (citation.sources.length - elsewhere) + ofOffice;
   return [
-    [...lead, translate('count.places', citation.places, citation.articles)],
-    { items: citation.sources.map((source) => renderSource(source, addresses)) },
+    [...lead, countsLine(citation, translate, office)],
+    { items: citation.sources.map((source) => renderSource(source, translate, addresses)) },
     ...(rest > 0 ? [[translate('hover.more', rest)]] : []),
   ];
 }
 
+/** How often a phrase stands on this machine, and in the office's corpus where its server is set. */
+export function countsLine(
+  { places, articles }: Pick<Citation, 'places' | 'articles'>,
+  translate: Translate,
+  office?: OfficeCounts,
+): string {
+  if (!office) return translate('count.places', places, articles);
+  if ('fault' in office) return translate('count.officeFault', places, office.fault);
+  return translate('count.both', places, office.places);
+}
+
 /** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */
-export function renderSource(source: CitedSource, addresses: LinkedSources): Line[] {
-  const where = [source.date, ...source.headings].filter((part) => part !== '').join(' · ');
+export function renderSource(source: CitedSource, translate: Translate, addresses: LinkedSources): Line[] {
+  const origin = isOfficeUri(source.uri) ? translate('source.office') : '';
+  const where = [origin, source.date, ...source.headings].filter((part) => part !== '').join(' · ');
   const title = {
     label: source.title,
     target: addresses.markdownLinkTo(source.uri, source.format, source.range),
@@ -65,5 +84,6 @@ export function toProtocolSource(
     before: source.before,
     match: source.match,
     after: source.after,
+    ...(isOfficeUri(source.uri) && { isOffice: true }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { detach } from '../engine/detach.ts';
 import type { StageTimes } from '../host/corpusService.ts';
-import { INDEX_STATUS, type IndexStatus } from '../protocol/index.ts';
+import { INDEX_STATUS, type IndexStatus, type OfficeStatus } from '../protocol/index.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { ClientPort } from './clientPort.ts';
 import type { ClientAbilities } from './abilities.ts';
@@ -19,6 +19,8 @@ interface Progress {
 export class StatusReporter {
   #progress: Progress | undefined;
   #runs = 0;
+  #told: IndexStatus | undefined;
+  #office: OfficeStatus | undefined;
 
   constructor(
     readonly port: ClientPort,
@@ -31,8 +33,22 @@ export class StatusReporter {
 
   report(status: IndexStatus): void {
     const told = this.#withProgress(this.#translated(status));
-    this.port.send(INDEX_STATUS, told);
+    this.#told = told;
+    this.#send();
     if (this.client.progress) this.#reportProgress(told);
+  }
+
+  /** How the office's corpus stands; nothing where no server is set. */
+  reportOffice(status: OfficeStatus | undefined): void {
+    const { message } = status ?? {};
+    this.#office =
+      status && message !== undefined ? { ...status, message: this.translateSentence(message) } : status;
+    this.#send();
+  }
+
+  #send(): void {
+    if (!this.#told) return;
+    this.port.send(INDEX_STATUS, { ...this.#told, ...(this.#office && { office: this.#office }) });
   }
 
   #translated(status: IndexStatus): IndexStatus {

@@ -4,11 +4,13 @@ import type { Translate } from './translate.ts';
 interface Counts {
   readonly places: number;
   readonly articles: number;
+  readonly isFetched?: boolean;
   readonly inDraft?: number;
 }
 
-/** What a continuation rests on, in one line: places and articles, else the draft itself, else the team's own phrases. */
-export function countsOf({ places, articles, inDraft = 0 }: Counts, translate: Translate): string {
+/** What a continuation rests on, in one line: places and articles, else the office's corpus, the draft, the team's phrases. */
+export function countsOf({ places, articles, isFetched, inDraft = 0 }: Counts, translate: Translate): string {
   if (places > 0) return translate('count.places', places, articles);
+  if (isFetched) return translate('count.office');
   return inDraft > 0 ? translate('count.inDraft', inDraft) : translate('count.preferred');
 }

@@ -12,6 +12,10 @@ export const ENGLISH = {
   ...JUNK_ENGLISH,
   'count.places': '{0} {0|place|places} · {1} {1|article|articles}',
   'count.inDraft': '{0} {0|place|places} of this draft',
+  'count.both': '{0} {0|place|places} on this machine · {1} {1|place|places} in the office’s corpus',
+  'count.officeFault': '{0} {0|place|places} on this machine · the office’s corpus: {1}',
+  'source.office': 'office’s corpus',
+  'count.office': 'in the office’s corpus',
   'count.preferred': 'the team’s phrase',
   /** The page that says what each check looks for, in `docs/`. */
   'checks.page': 'checks.md',

@@ -1,35 +1,24 @@
 import { Client, errors } from '@opensearch-project/opensearch';
+import { checkedUrl, type OfficeAddress } from './address.ts';
 import { OfficeError } from './errors.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-
-/** Where an office's corpus is. */
-export interface OfficeAddress {
-  /** `https://search.office.example:9200`; without user and password. */
-  readonly url: string;
-  readonly index: string;
-  /** `user:password` for basic authentication, or `Bearer …`; nothing for a server that asks for none. */
-  readonly secret?: string;
-}
-
-export const DEFAULT_INDEX = 'yinju';
 
 /** Milliseconds after which a question of its own counts as unanswered. */
 const PATIENCE = 30_000;
 
+export const LATE = 'The office’s server did not answer in time.';
+
 /** A client for {@link address}; certificates are checked. Throws {@link OfficeError} for an address that is none. */
-export function connect({ url, secret }: OfficeAddress): Client {
-  const at = URL.canParse(url) ? new URL(url) : undefined;
-  if (at === undefined || !/^https?:$/u.test(at.protocol)) {
-    throw new OfficeError('failed', `“${url}” is not an address of a server; write https://HOST:PORT.`);
-  }
-  if (at.username !== '' || at.password !== '') {
-    throw new OfficeError('failed', 'The address must not hold a password; set YINJU_SERVER_AUTH instead.');
-  }
+export function connect(address: OfficeAddress): Client {
+  const { href } = checkedUrl(address);
+  const { secret } = address;
   return new Client({
-    node: url,
+    node: href,
     requestTimeout: PATIENCE,
     // Each question says how often it may be asked again.
     maxRetries: 0,
+    // Whatever the environment says.
+    ssl: { rejectUnauthorized: true },
     ...(secret !== undefined && { headers: { authorization: authorization(secret) } }),
   });
 }
@@ -40,8 +29,8 @@ function authorization(secret: string): string {
 }
 
 /** Throws {@link OfficeError} unless the index is there and of this version. */
-export async function checkIndex(client: Client, index: string): Promise<void> {
-  const version = await indexVersion(client, index);
+export async function checkIndex(client: Client, index: string, budget = PATIENCE): Promise<void> {
+  const version = await indexVersion(client, index, budget);
   if (version === undefined) {
     throw new OfficeError(
       'no-index',
@@ -57,9 +46,13 @@ export async function checkIndex(client: Client, index: string): Promise<void> {
 }
 
 /** The schema of an index; undefined where there is none of that name, 0 for one that is not Yinju's. */
-export async function indexVersion(client: Client, index: string): Promise<number | undefined> {
+export async function indexVersion(
+  client: Client,
+  index: string,
+  budget = PATIENCE,
+): Promise<number | undefined> {
   try {
-    const { body } = await client.indices.getMapping({ index });
+    const { body } = await client.indices.getMapping({ index }, { requestTimeout: budget });
     const [mapping] = Object.values(body);
     return Number(mapping?.mappings?._meta?.['yinju'] ?? 0);
   } catch (error) {
@@ -73,7 +66,7 @@ export function asOfficeError(error: unknown): OfficeError {
   if (error instanceof OfficeError) return error;
   const cause = { cause: error };
   if (error instanceof errors.TimeoutError) {
-    return new OfficeError('late', 'The office’s server did not answer in time.', cause);
+    return new OfficeError('late', LATE, cause);
   }
   if (error instanceof errors.ResponseError) {
     const { statusCode } = error;

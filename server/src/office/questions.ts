@@ -1,7 +1,10 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { CancelledError, type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
-import { asOfficeError, checkIndex, connect, type OfficeAddress } from './connection.ts';
+import type { OfficeAddress } from './address.ts';
+import { asOfficeError, checkIndex, connect, LATE } from './connection.ts';
 import { OfficeError } from './errors.ts';
+import type { Focus } from './focus.ts';
+import { readPassage } from './readPassage.ts';
 import type { PassageDocument } from './schema.ts';
 
 /** A phrase's places in the office's corpus. */
@@ -15,6 +18,12 @@ export interface OfficeCount {
 const COUNTED_EXACTLY = 40_000;
 /** Longest phrase asked for, in folded units: longer ones are found by their fingerprints. */
 const LONGEST_PHRASE = 200;
+/** Pairs of a topic that a passage on it holds at least. */
+const LEAST_OF_TOPIC = '30%';
+/** What a unit of shared context counts beside the score of a topic's pairs, some 3 each. */
+const CONTEXT_BOOST = 20;
+/** Fingerprints asked for at once: OpenSearch takes 1,024 clauses. */
+const MOST_PRINTS = 1000;
 /** What an answer needs of a passage: all but its fingerprints. */
 const SOURCE = { excludes: ['prints', 'readers'] };
 
@@ -33,8 +42,8 @@ export class OfficeCorpus {
   }
 
   /** Asks whether the server is there, lets this user in, and has the index in this version. */
-  async check(): Promise<void> {
-    await (this.#checked ??= checkIndex(this.#client, this.#index).catch((error: unknown) => {
+  async check(budget: number): Promise<void> {
+    await (this.#checked ??= checkIndex(this.#client, this.#index, budget).catch((error: unknown) => {
       this.#checked = undefined;
       throw asOfficeError(error);
     }));
@@ -77,21 +86,74 @@ export class OfficeCorpus {
     budget: number,
     signal: CancelSignal,
   ): Promise<readonly PassageDocument[]> {
-    const match = { 'folded.pairs': { query: topic.slice(0, LONGEST_PHRASE), minimum_should_match: '30%' } };
-    return this.#passages({ size: limit, query: passageQuery({ match }) }, budget, signal);
+    const query = passageQuery({ match: topicMatch(topic, LEAST_OF_TOPIC) });
+    return this.#passages({ size: limit, query }, budget, signal, false);
   }
 
-  /** Passages that share fingerprints with a draft's, those that share most first. */
-  async passagesSharing(
-    prints: readonly string[],
+  /** Passages that go on as the draft may at a caret: those that share most before it, on its topic, the best first. */
+  async passagesAround(
+    { contexts, title, headings, sentence }: Focus,
     limit: number,
     budget: number,
     signal: CancelSignal,
   ): Promise<readonly PassageDocument[]> {
-    if (prints.length === 0) return [];
-    const should = prints.map((print) => ({ term: { prints: print } }));
-    const query = { bool: { filter: [{ term: { doc: 'passage' } }], should, minimum_should_match: 1 } };
-    return this.#passages({ size: limit, query }, budget, signal);
+    if (contexts.length === 0) return [];
+    const topics = [title, ...headings, sentence].filter((topic) => topic.length > 1);
+    const query = {
+      bool: {
+        filter: [{ term: { doc: 'passage' } }, { bool: { should: contexts.map(contextQuery) } }],
+        should: [
+          // The longest context counts by far the most; the topic orders those that share as much.
+          ...contexts.map((context) => ({
+            constant_score: { filter: contextQuery(context), boost: CONTEXT_BOOST * context.length },
+          })),
+          ...topics.map((topic) => ({ match: topicMatch(topic) })),
+        ],
+      },
+    };
+    return this.#passages({ size: limit, query }, budget, signal, false);
+  }
+
+  /**
+   * For each text's fingerprints the passages that share some, those that share most first, at most {@link limit} of
+   * each, all in one list.
+   */
+  async passagesSharing(
+    texts: readonly (readonly string[])[],
+    limit: number,
+    budget: number,
+    signal: CancelSignal,
+  ): Promise<readonly PassageDocument[]> {
+    const asked = texts.filter((prints) => prints.length > 0);
+    if (asked.length === 0) return [];
+    await this.#ready(budget, signal);
+    try {
+      const { body } = await this.#client.msearch(
+        {
+          body: asked.flatMap((prints) => [
+            { index: this.#index },
+            {
+              size: limit,
+              _source: SOURCE,
+              track_total_hits: false,
+              timeout: `${budget}ms`,
+              query: {
+                bool: {
+                  filter: [{ term: { doc: 'passage' } }],
+                  should: prints.slice(0, MOST_PRINTS).map((print) => ({ term: { prints: print } })),
+                  minimum_should_match: 1,
+                },
+              },
+            },
+          ]),
+        },
+        { requestTimeout: budget },
+      );
+      throwIfCancelled(signal);
+      return body.responses.flatMap((response) => ('hits' in response ? read(response.hits.hits) : []));
+    } catch (error) {
+      throw this.#failure(error);
+    }
   }
 
   /** The passages of a file in their order, as many as an answer takes. */
@@ -118,28 +180,64 @@ export class OfficeCorpus {
     await this.#client.close();
   }
 
-  async #passages(search: object, budget: number, signal: CancelSignal): Promise<readonly PassageDocument[]> {
-    const body = await this.#search({ _source: SOURCE, track_total_hits: false, ...search }, budget, signal);
-    return body.hits.hits.map(({ _source }) => _source as unknown as PassageDocument);
+  async #passages(
+    search: object,
+    budget: number,
+    signal: CancelSignal,
+    isWhole = true,
+  ): Promise<readonly PassageDocument[]> {
+    const whole = { _source: SOURCE, track_total_hits: false, ...search };
+    return read((await this.#search(whole, budget, signal, isWhole)).hits.hits);
   }
 
-  async #search(search: object, budget: number, signal: CancelSignal) {
-    throwIfCancelled(signal);
-    await this.check();
-    throwIfCancelled(signal);
+  /** Half an answer would be a wrong count, but it is a good list of passages: {@link isWhole}. */
+  async #search(search: object, budget: number, signal: CancelSignal, isWhole = true) {
+    await this.#ready(budget, signal);
     try {
       const { body } = await this.#client.search(
-        // Half an answer would be a wrong count.
-        { index: this.#index, allow_partial_search_results: false, timeout: `${budget}ms`, body: search },
+        {
+          index: this.#index,
+          allow_partial_search_results: !isWhole,
+          timeout: `${budget}ms`,
+          body: search,
+        },
         { requestTimeout: budget },
       );
       throwIfCancelled(signal);
-      if (body.timed_out) throw new OfficeError('late', 'The office’s server did not answer in time.');
+      if (isWhole && (body.timed_out || body._shards.failed > 0)) throw new OfficeError('late', LATE);
       return body;
     } catch (error) {
-      throw error instanceof CancelledError ? error : asOfficeError(error);
+      throw this.#failure(error);
     }
   }
+
+  async #ready(budget: number, signal: CancelSignal): Promise<void> {
+    throwIfCancelled(signal);
+    await this.check(budget);
+    throwIfCancelled(signal);
+  }
+
+  /** Whatever was wrong, what the index is has to be asked again. */
+  #failure(error: unknown): Error {
+    if (error instanceof CancelledError) return error;
+    this.#checked = undefined;
+    return asOfficeError(error);
+  }
+}
+
+function read(hits: readonly { readonly _source?: unknown }[]): PassageDocument[] {
+  return hits.flatMap(({ _source }) => readPassage(_source) ?? []);
+}
+
+function contextQuery(context: string): object {
+  return context.length === 2
+    ? { term: { 'folded.pairs': context } }
+    : { match_phrase: { folded: context } };
+}
+
+function topicMatch(topic: string, least?: string): object {
+  const query = topic.slice(0, LONGEST_PHRASE);
+  return { 'folded.pairs': { query, ...(least !== undefined && { minimum_should_match: least }) } };
 }
 
 function passageQuery(query: object): object {

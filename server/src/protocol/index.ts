@@ -53,6 +53,11 @@ export interface Settings {
     readonly exclude: readonly string[];
     /** Whether text is recognised in scanned papers: PDFs and pictures without text. */
     readonly ocr: boolean;
+    /**
+     * The office's server that is asked beside the corpus of this machine: `https://HOST:PORT/INDEX`. Absent for none:
+     * then nothing leaves this machine.
+     */
+    readonly server?: string;
   };
   readonly completion: {
     /** Items shown at most. */
@@ -96,6 +101,16 @@ export interface IndexProgress {
   readonly secondsLeft: number;
 }
 
+/** How the office's corpus stands, where a server is set. */
+export interface OfficeStatus {
+  /** Host and port that are asked, the only address to which anything is sent, and the corpus there. */
+  readonly server: string;
+  readonly index: string;
+  readonly state: 'connecting' | 'ready' | 'fault';
+  /** What is wrong, and what to do. */
+  readonly message?: string;
+}
+
 /** `yinju/indexStatus`: server → client, at every change of state and at most 4 times a second between. */
 export interface IndexStatus {
   readonly state: IndexState;
@@ -119,6 +134,8 @@ export interface IndexStatus {
   readonly starter: boolean;
   /** True where memory is short, so that phrases are found only where they begin a word. */
   readonly memoryShort?: boolean;
+  /** Present while an office's server is set. */
+  readonly office?: OfficeStatus;
   /** Which segmenter gives the word borders. */
   readonly segmenter: string;
 }
@@ -218,12 +235,20 @@ export interface Source {
   readonly before: string;
   readonly match: string;
   readonly after: string;
+  /** True for one that lies on the office's server, not on this machine. */
+  readonly isOffice?: boolean;
 }
 
+/** How often the office's corpus holds something; nothing but why where its server did not say. */
+export type OfficeCounts =
+  { readonly places: number; readonly articles: number } | { readonly fault: string };
+
 export interface SourcesResult {
-  /** Places in all. */
+  /** Places in all on this machine, and the articles they stand in. */
   readonly total: number;
   readonly articles: number;
+  /** Places in the office's corpus, where its server is set. Some of them are among the {@link sources}. */
+  readonly office?: OfficeCounts;
   /**
    * Places that pass the filters, and places looked at to tell: fewer than {@link total} only beyond 20,000, then
    * an even sample. Only in answers of `yinju/sources`.

@@ -37,7 +37,7 @@ const LONGEST_WORD = 4;
  */
 export function cardAt(
   index: CorpusIndex,
-  passages: RelatedPassages,
+  passages: Pick<RelatedPassages, 'find'>,
   draft: Draft,
   offset: number,
 ): HoverCard | undefined {
@@ -69,10 +69,11 @@ function longerThan(
 ): Pick<HoverCard, 'longer'> {
   const longest = longestPhraseAt(index, draft, offset);
   if (!longest || longest.folded.length <= folded.length) return {};
-  return { longer: { text: longest.text, ...index.attestation(longest.folded) } };
+  const counts = index.own.attestation(longest.folded);
+  return counts.places === 0 ? {} : { longer: { text: longest.text, ...counts } };
 }
 
-function relatedAt(passages: RelatedPassages, draft: Draft, offset: number): CitedSource[] {
+function relatedAt(passages: Pick<RelatedPassages, 'find'>, draft: Draft, offset: number): CitedSource[] {
   const { start, end } = clauseAt(draft.text, offset);
   return end - start < SHORTEST_CLAUSE ? [] : passages.find(draft.text.slice(start, end), RELATED);
 }
@@ -83,7 +84,8 @@ function inOneLine(a: CitedSource, b: CitedSource): boolean {
 
 const CLAUSE_BORDER = /[，。；：！？\n]/;
 
-function clauseAt(text: string, offset: number): Span {
+/** The clause of a text around {@link offset}. */
+export function clauseAt(text: string, offset: number): Span {
   let start = offset;
   while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;
   let end = offset;

@@ -9,7 +9,7 @@ export type { CitedSource } from './source.ts';
 
 /** A phrase with the places that hold it. */
 export interface Citation {
-  /** Places in all, and the articles they stand in. */
+  /** Places on this machine, and the articles they stand in. */
   readonly places: number;
   readonly articles: number;
   /** The best of them: see `bestPlaces`. */
@@ -22,11 +22,14 @@ export interface DraftCitation extends Citation {
   readonly phrase: string;
 }
 
-/** The places of {@link text} in the corpus; at most {@link limit} are spelled out, the counts are whole. */
+/**
+ * The places of {@link text} in the corpus; at most {@link limit} are spelled out, fetched ones among them, the counts are
+ * whole and of this machine.
+ */
 export function cite(index: CorpusIndex, text: string, limit: number): Citation {
   const phrase = foldText(text);
   if (phrase === '') return { places: 0, articles: 0, sources: [] };
-  const { places, articles } = index.attestation(phrase);
+  const { places, articles } = index.own.attestation(phrase);
   return {
     places,
     articles,

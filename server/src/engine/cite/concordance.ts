@@ -56,7 +56,7 @@ export async function concordance(
 ): Promise<Concordance> {
   const phrase = foldText(text);
   if (phrase === '') return { places: 0, articles: 0, matching: 0, considered: 0, lines: [] };
-  const counts = index.attestation(phrase);
+  const counts = index.own.attestation(phrase);
   const filter = new PlaceFilter(index, options);
   const isWhole = filter.passesAll && options.order === 'best';
   // What is not filtered need not be looked at to be counted.
@@ -73,7 +73,10 @@ export async function concordance(
     lines.push(describe(index, place));
     await pause.whereDue();
   }
-  if (isWhole) return { ...counts, matching: counts.places, considered: counts.places, lines };
+  if (isWhole) {
+    const all = sizeOf(index.matches(phrase));
+    return { ...counts, matching: all, considered: all, lines };
+  }
   return { ...counts, matching: matching.length, considered: places.length, lines };
 }
 

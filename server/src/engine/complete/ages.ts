@@ -1,16 +1,13 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Shard } from '../index/shard.ts';
 
 /** How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years. */
 export class Ages {
   readonly #ages: readonly Float32Array[];
 
-  /** Linear in the articles. */
+  /** Linear in the articles; their dates are read once a shard. */
   constructor({ shards }: CorpusIndex) {
-    const years = shards.map((shard) =>
-      Float32Array.from({ length: shard.articleCount }, (_, article) =>
-        shard.isRemoved(article) ? 0 : Number(shard.articleDate(article).slice(0, 4)),
-      ),
-    );
+    const years = shards.map(yearsOf);
     const newest = years.reduce((most, ofShard) => ofShard.reduce((a, b) => Math.max(a, b), most), 0);
     let sum = 0;
     let dated = 0;
@@ -31,4 +28,18 @@ export class Ages {
   of(shardNumber: number, article: number): number {
     return this.#ages[shardNumber][article];
   }
+}
+
+const YEARS = new WeakMap<Shard, Float32Array>();
+
+/** The year of each article; 0 for one without a date, or that is not there any more. */
+function yearsOf(shard: Shard): Float32Array {
+  let years = YEARS.get(shard);
+  if (!years) {
+    years = Float32Array.from({ length: shard.articleCount }, (_, article) =>
+      shard.isRemoved(article) ? 0 : Number(shard.articleDate(article).slice(0, 4)),
+    );
+    YEARS.set(shard, years);
+  }
+  return years;
 }

@@ -39,6 +39,8 @@ export interface Completion {
   readonly attested: string;
   readonly places: number;
   readonly articles: number;
+  /** True where no place on this machine proves it, but one fetched from the office's corpus. */
+  readonly isFetched?: boolean;
   /**
    * How often the draft itself holds {@link attested}. A guess may rest on that alone: where {@link places} is 0, this is
    * its proof, and what shows the counts must say that it comes from the draft.

@@ -245,7 +245,7 @@ export class Predictor {
       text,
       replace,
       attested,
-      ...this.corpus.index.attestation(attested),
+      ...this.corpus.index.shownCounts(attested),
       inDraft: this.#draft.count(attested),
       saving,
       ...(snippet === undefined ? {} : { snippet }),

@@ -48,7 +48,36 @@ export class CorpusIndex {
   /** Counted when it is first asked for. */
   #articleCount: number | undefined;
 
-  constructor(readonly shards: readonly Shard[]) {}
+  /** The part that lies on this machine whole: what counts are shown of. */
+  readonly own: CorpusIndex = this;
+
+  constructor(
+    readonly shards: readonly Shard[],
+    own?: CorpusIndex,
+  ) {
+    if (own) this.own = own;
+  }
+
+  /**
+   * This index with passages that were fetched from a corpus elsewhere: they serve as all others do, but are no more than
+   * a part of it, so that nobody is told their counts.
+   */
+  withFetched(shards: readonly Shard[]): CorpusIndex {
+    return shards.length === 0 ? this : new CorpusIndex([...this.shards, ...shards], this);
+  }
+
+  /** Passages fetched from elsewhere. */
+  get fetched(): readonly Shard[] {
+    return this.shards.slice(this.own.shards.length);
+  }
+
+  /** What is shown of {@link phrase}: its counts on this machine; where there are none, whether it was fetched. */
+  shownCounts(phrase: string): Attestation & { readonly isFetched?: boolean } {
+    const counts = this.own.attestation(phrase);
+    return counts.places === 0 && this.own !== this && this.holds(phrase)
+      ? { ...counts, isFetched: true }
+      : counts;
+  }
 
   /** Articles of files that are there. */
   get articleCount(): number {

@@ -2,6 +2,7 @@ import { KEYS_PER_CHARACTER } from '../complete/choose.ts';
 import type { Completion, CompletionList, CompletionRequest } from '../complete/completion.ts';
 import type { Predictor } from '../complete/predictor.ts';
 import type { Corpus } from '../corpus.ts';
+import type { Lexicon } from '../phrases/lexicon.ts';
 import { type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { Letters } from './letters.ts';
 import { PhraseOrder } from './phraseOrder.ts';
@@ -26,7 +27,7 @@ export class TypedCompleter {
   /** Looks up, beside other work, what the first request for set phrases would wait for. */
   prepare(): Promise<PhraseOrder> {
     // Several may be waiting for it: one request's end must not end it.
-    return (this.#order ??= PhraseOrder.of(this.#corpus.lexicon, NEVER));
+    return (this.#order ??= orderOf(this.#corpus.lexicon));
   }
 
   /**
@@ -61,10 +62,19 @@ export class TypedCompleter {
       text: original,
       replace: span,
       attested: text,
-      ...this.#corpus.index.attestation(text),
+      ...this.#corpus.index.shownCounts(text),
       saving: Math.max(0, original.length - 1),
     }));
   }
+}
+
+const ORDERS = new WeakMap<Lexicon, Promise<PhraseOrder>>();
+
+/** The order of a lexicon's phrases, looked up once: shards come and go while a lexicon stays. */
+function orderOf(lexicon: Lexicon): Promise<PhraseOrder> {
+  const order = ORDERS.get(lexicon) ?? PhraseOrder.of(lexicon, NEVER);
+  ORDERS.set(lexicon, order);
+  return order;
 }
 
 /** Keys that a list for letters must save: who types them has asked for it, so nothing else is asked of it. */
