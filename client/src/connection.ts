@@ -51,6 +51,8 @@ export interface Listener {
  */
 export class Connection {
   readonly #client: QuietClient;
+  /** Read by the language client at each start of the server. */
+  readonly #environment: Record<string, string> = { ...SERVER_ENVIRONMENT };
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(
@@ -58,9 +60,11 @@ export class Connection {
     log: vscode.LogOutputChannel,
     completion: Completion,
     listener: Listener,
+    environment: Readonly<Record<string, string>>,
   ) {
+    this.useEnvironment(environment);
     const module = context.asAbsolutePath('server/dist/main.js');
-    const options = { env: SERVER_ENVIRONMENT };
+    const options = { env: this.#environment };
     const run = { module, transport: TransportKind.ipc, options };
     this.#client = new QuietClient(
       'yinju',
@@ -97,6 +101,12 @@ export class Connection {
         else if (newState === State.StartFailed) listener.failed();
       }),
     ];
+  }
+
+  /** What the server finds in its environment when it is started the next time. */
+  useEnvironment(environment: Readonly<Record<string, string>>): void {
+    for (const name of Object.keys(this.#environment)) delete this.#environment[name];
+    Object.assign(this.#environment, SERVER_ENVIRONMENT, environment);
   }
 
   /** Resolves when the server runs, which is at once when it does already; rejects when it does not start. */

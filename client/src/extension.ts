@@ -5,6 +5,8 @@ import { WordDrafts } from './commands/wordDrafts.ts';
 import { Completion } from './completion/completion.ts';
 import { Server } from './server.ts';
 import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
+import { OfficeStatusItem } from './officeStatus.ts';
+import { ServerSecret } from './serverSecret.ts';
 import { StatusItem } from './status.ts';
 import { ArticlesView } from './views/articlesView.ts';
 import { ConcordanceView } from './views/concordanceView.ts';
@@ -28,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   logFailures(log);
   const completion = new Completion();
-  const started = (server = new Server(context, log, completion));
+  const started = (server = new Server(context, log, completion, () => secret.environment()));
+  const secret = new ServerSecret(context.secrets, started);
   const concordance = new ConcordanceView(started, completion.offer, log);
   const wordDrafts = new WordDrafts(started);
   const sourceDocuments = new SourceDocuments(started);
@@ -36,13 +39,15 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     log,
     completion,
     started,
+    secret,
     new StatusItem(started),
+    new OfficeStatusItem(started),
     new ArticlesView(started),
     concordance,
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),
     vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
     registerWordEditor(wordDrafts),
-    ...registerCommands({ context, server: started, completion, concordance, wordDrafts, log }),
+    ...registerCommands({ context, server: started, completion, concordance, wordDrafts, secret, log }),
   );
   detach(vscode.commands.executeCommand('setContext', 'yinju.active', true));
   detach(started.start());

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import type { Completion } from './completion/completion.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Listener } from './connection.ts';
 import { REBUILD_INDEX, type Request } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
 import { detach } from './detach.ts';
@@ -35,6 +35,8 @@ export class Server implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
     private readonly completion: Completion,
+    /** What the server's process finds in its environment; asked for at each start. */
+    private readonly environment: () => Promise<Record<string, string>>,
   ) {}
 
   get state(): ServerState {
@@ -66,6 +68,7 @@ export class Server implements vscode.Disposable {
     this.#policy.reset();
     this.#status = undefined;
     await this.stop();
+    this.#connection?.useEnvironment(await this.environment());
     await this.start();
   }
 
@@ -115,7 +118,8 @@ export class Server implements vscode.Disposable {
   async #load(): Promise<Connection> {
     await new Promise((resolve) => setImmediate(resolve));
     const { Connection } = await import('./connection.ts');
-    return (this.#connection = new Connection(this.context, this.log, this.completion, {
+    const environment = await this.environment();
+    const listener: Listener = {
       starting: () => this.#enter('starting'),
       running: () => this.#enter('running'),
       failed: () => this.#failed(),
@@ -124,7 +128,14 @@ export class Server implements vscode.Disposable {
         this.#changed.fire();
       },
       crashed: () => this.#crashed(),
-    }));
+    };
+    return (this.#connection = new Connection(
+      this.context,
+      this.log,
+      this.completion,
+      listener,
+      environment,
+    ));
   }
 
   async #crashed(): Promise<string | undefined> {

@@ -110,7 +110,10 @@ describe.each(['README.md', 'README.zh-cn.md'])('%s', (page) => {
     );
     const settings = properties
       .filter(([name]) => !name.startsWith('yinju.trace.'))
-      .map(([name, { default: value }]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+      .map(([name, { default: value }]) => [
+        name,
+        typeof value === 'string' && value !== '' ? value : JSON.stringify(value),
+      ]);
     const rows = [...read(page).matchAll(/^\| `(yinju\.[\w.]+)` \| `([^`]*)` \|/gm)];
     expect(rows.map(([, name, value]) => [name, value])).toEqual(settings);
   });

@@ -4,6 +4,7 @@ import type { Completion } from '../completion/completion.ts';
 import { openPlace } from '../places.ts';
 import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
+import type { ServerSecret } from '../serverSecret.ts';
 import { withoutLinks } from '../text/plain.ts';
 import { openOriginal } from '../sourceDocuments.ts';
 import type { ConcordanceView } from '../views/concordanceView.ts';
@@ -27,6 +28,7 @@ interface Parts {
   readonly completion: Completion;
   readonly concordance: ConcordanceView;
   readonly wordDrafts: WordDrafts;
+  readonly secret: ServerSecret;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -37,6 +39,7 @@ export function registerCommands({
   completion,
   concordance,
   wordDrafts,
+  secret,
   log,
 }: Parts): vscode.Disposable[] {
   const register = <T extends unknown[]>(name: string, run: (...args: T) => unknown): vscode.Disposable =>
@@ -55,6 +58,7 @@ export function registerCommands({
     register('exportDraft', () => exportDraft(server)),
     register('exportSources', () => exportSources(server, concordance.arrangement)),
     register('filterSources', () => concordance.filter()),
+    register('forgetServerPassword', () => secret.forget()),
     register('findPhrase', () => findPhrase(server)),
     register('insertSource', () => insertSource(server)),
     register('listContinuations', () => completion.listByHand()),
@@ -70,6 +74,7 @@ export function registerCommands({
     register('previousGrey', () => completion.turn(-1)),
     register('rebuild', () => server.rebuild()),
     register('restart', () => server.restart()),
+    register('setServerPassword', () => secret.set()),
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', (place?: PlaceInDraft) => showSources(server, place)),

@@ -142,7 +142,17 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
 
   #show(found: Omit<SourcesAtResult, 'range'> | null): void {
     this.#sources = found?.sources ?? [];
-    if (found && found.total > 0) {
+    const office = found?.office && 'places' in found.office ? found.office : undefined;
+    if (found && office) {
+      const phrase = shortened(found.phrase);
+      const { total } = found;
+      this.#view.message = vscode.l10n.t(
+        '{0} places on this machine, {1} in the office’s corpus: {2}',
+        total,
+        office.places,
+        phrase,
+      );
+    } else if (found && found.total > 0) {
       const { total, articles } = found;
       const phrase = shortened(found.phrase);
       const { length } = this.#sources;
@@ -173,10 +183,11 @@ function byArticle(places: readonly Source[]): CitingArticle[] {
 function articleItem({ title, date, lines }: CitingArticle): vscode.TreeItem {
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = new vscode.ThemeIcon('file-text');
-  item.description = lines.length > 1 ? String(lines.length) : '';
+  const origin = lines[0]?.isOffice === true ? vscode.l10n.t('office’s corpus') : '';
+  item.description = [lines.length > 1 ? String(lines.length) : '', origin].filter(Boolean).join(' · ');
   item.tooltip = [title, date].filter(Boolean).join(' · ');
   const places = vscode.l10n.t('{0} places', lines.length);
-  item.accessibilityInformation = { label: [title, date, places].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [title, date, origin, places].filter(Boolean).join(', ') };
   return item;
 }
 

@@ -22,11 +22,14 @@ import { type DraftFile, readDraft, readStandardInput, STANDARD_INPUT } from './
 import { EXIT, UsageError } from './errors.ts';
 import { oneOf } from './options.ts';
 import { err, out } from './output.ts';
-import { type CliSession, type CorpusOptions, withCorpus } from './session.ts';
+import { type CliSession, type CorpusOptions, heard, serverOption, withCorpus } from './session.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
 type Format = (typeof FORMATS)[number];
 const LEVELS = ['hint', 'information', 'warning'] as const satisfies readonly CheckLevel[];
+
+/** Milliseconds that the office's server may take over one draft. */
+const SERVER_BUDGET = 120_000;
 
 interface CheckCommandOptions extends CorpusOptions {
   readonly format: string;
@@ -50,6 +53,7 @@ export const checkCommand: Subcommand = {
           'the file that standard input stands for: decides its format and which accepted findings apply',
         ),
       )
+      .addOption(serverOption())
       .option('-f, --format <format>', FORMATS.join(', '), 'text')
       .option(
         '--fail-on <severity>',
@@ -73,10 +77,11 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
   const say = sentenceTranslatorFor(locale);
-  const work = async ({ checks }: CliSession): Promise<void> => {
+  const work = async ({ checks, office }: CliSession): Promise<void> => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
       const accepted = await acceptedFor(draft.path, translate);
+      if (office) heard(await office.checking(draft, SERVER_BUDGET));
       const review = await reviewOf(checks, draft, { ...checkOptions(DEFAULT_SETTINGS), accepted });
       if (review === undefined) {
         process.exitCode = EXIT.usage;

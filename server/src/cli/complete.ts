@@ -7,7 +7,10 @@ import { UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
 import { err, out } from './output.ts';
-import { type CorpusOptions, withCorpus } from './session.ts';
+import { heard, type CorpusOptions, serverOption, withCorpus } from './session.ts';
+
+/** Milliseconds that the office's server may take over a question. */
+const SERVER_BUDGET = 30_000;
 
 interface CompleteOptions extends CorpusOptions {
   readonly limit: string;
@@ -28,6 +31,7 @@ export const completeCommand: Subcommand = {
         'least chance that the list is used, in percent; 0 shows every guess',
         '0',
       )
+      .addOption(serverOption())
       .option('-f, --format <format>', 'text or json', 'text')
       .action(complete);
   },
@@ -39,8 +43,9 @@ async function complete(text: string, options: CompleteOptions): Promise<void> {
   if (!(threshold >= 0)) throw new UsageError(`--threshold takes a number from 0, not ${options.threshold}`);
   const format = oneOf('format', ['text', 'json'], options.format);
   const translate = translatorFor(localeOf(process.env));
-  await withCorpus(options, async ({ engine }) => {
+  await withCorpus(options, async ({ engine, office }) => {
     const draft = { uri: 'untitled:cli', text, languageId: 'plaintext' };
+    if (office) heard(await office.around(draft, text.length, SERVER_BUDGET));
     const wanted = { ...DEFAULT_SETTINGS.completion, maxItems, threshold, slots: false };
     const { items } = await engine.complete({ draft, offset: text.length, options: wanted }, NEVER);
     if (format === 'json') {

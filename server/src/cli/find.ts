@@ -8,8 +8,15 @@ import { UsageError } from './errors.ts';
 import { kwicLines } from './kwic.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
-import { type CorpusOptions, withCorpus } from './session.ts';
+import { countsLine } from '../lsp/sources.ts';
+import type { OfficeService } from '../office/officeService.ts';
+import type { OfficeCount } from '../office/questions.ts';
+import { foldText } from '../engine/text/fold.ts';
+import { heard, type CorpusOptions, serverOption, withCorpus } from './session.ts';
 import { out } from './output.ts';
+
+/** Milliseconds that the office's server may take over a question. */
+const SERVER_BUDGET = 30_000;
 
 interface FindOptions extends CorpusOptions {
   readonly limit: string;
@@ -39,6 +46,7 @@ export const findCommand: Subcommand = {
       .option('--title <part>', 'only articles with this in their title')
       .option('--folder <part>', 'only files with this in their path')
       .option('--years <years>', 'only articles of a year or years: 2023, 2020-2023')
+      .addOption(serverOption())
       .option('-f, --format <format>', FORMATS.join(', '), 'text')
       .action(find);
   },
@@ -47,10 +55,23 @@ export const findCommand: Subcommand = {
 async function find(phrase: string, options: FindOptions): Promise<void> {
   const format = oneOf('format', FORMATS, options.format);
   const asked = concordanceOptions(options);
-  await withCorpus(options, async ({ engine }) => {
+  await withCorpus(options, async ({ engine, office }) => {
+    const counted = office && (await officeCount(office, phrase, asked.limit));
     const found = await engine.concordance(phrase, asked, NEVER);
-    write(phrase, found, format, translatorFor(localeOf(process.env)));
+    write(phrase, found, format, translatorFor(localeOf(process.env)), counted);
   });
+}
+
+/** Has what the office's server holds of the phrase at hand, and tells how much that is. */
+async function officeCount(
+  office: OfficeService,
+  phrase: string,
+  limit: number,
+): Promise<OfficeCount | undefined> {
+  const folded = foldText(phrase);
+  const count = heard(await office.count(folded, SERVER_BUDGET));
+  if (count) heard(await office.phrase(folded, limit, SERVER_BUDGET));
+  return count;
 }
 
 function concordanceOptions({ limit, order, title, folder, years }: FindOptions): ConcordanceOptions {
@@ -68,11 +89,17 @@ function concordanceOptions({ limit, order, title, folder, years }: FindOptions)
   };
 }
 
-function write(phrase: string, found: Concordance, format: Format, translate: Translate): void {
-  const counts = translate('count.places', found.places, found.articles);
+function write(
+  phrase: string,
+  found: Concordance,
+  format: Format,
+  translate: Translate,
+  office?: OfficeCount,
+): void {
+  const counts = countsLine(found, translate, office);
   if (format === 'json') {
     const { places, articles, matching, lines } = found;
-    out.json({ phrase, places, articles, matching, sources: lines });
+    out.json({ phrase, places, articles, matching, ...(office && { office }), sources: lines });
     return;
   }
   if (format === 'csv') {

@@ -1,14 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Option } from 'commander';
 import { Engine } from '../engine/engine.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
 import { knownWords } from '../host/knownWords.ts';
 import { WordsFile } from '../host/wordsFile.ts';
 import { defaultCacheDir } from '../host/paths.ts';
+import { addressWithSecret, type OfficeAddress } from '../office/address.ts';
+import { OfficeError } from '../office/errors.ts';
+import type { Answered } from '../office/messages.ts';
+import { OfficeService } from '../office/officeService.ts';
+import { takeSecret } from '../office/secret.ts';
+import { sentenceTranslatorFor } from '../messages/sentences.ts';
 import type { IndexStatus } from '../protocol/index.ts';
-import { UsageError } from './errors.ts';
+import { EXIT, UsageError } from './errors.ts';
+import { localeOf } from './locale.ts';
+import { err } from './output.ts';
 
 /** Options that every command takes. */
 export interface CorpusOptions {
@@ -16,6 +25,7 @@ export interface CorpusOptions {
   readonly exclude?: readonly string[];
   readonly ocr?: boolean;
   readonly cacheDir?: string;
+  readonly server?: string;
 }
 
 /** An engine with its corpus indexed. */
@@ -25,6 +35,8 @@ export interface CliSession {
   readonly checks: CheckService;
   readonly corpus: CorpusService;
   readonly status: IndexStatus;
+  /** The office's corpus, where `--server` names one. */
+  readonly office?: OfficeService;
 }
 
 /**
@@ -41,8 +53,18 @@ export async function withCorpus<T>(
   await own.refresh();
   if (own.problem) throw new UsageError(`${own.path}: ${own.problem.message}`);
   const { words } = own;
+  const address = addressOf(options.server);
   const engine = new Engine({ words: () => knownWords(words) });
   const workerFile = new URL('./worker.js', import.meta.url);
+  const office = new OfficeService({
+    workerFile: new URL('./officeWorker.js', import.meta.url),
+    onState: () => undefined,
+    onCorpus: (next) => {
+      engine.use(next);
+      checks.use(next);
+    },
+    log: () => undefined,
+  });
   let status: IndexStatus | undefined;
   const corpus = new CorpusService({
     cacheDir: options.cacheDir ?? defaultCacheDir(),
@@ -51,10 +73,7 @@ export async function withCorpus<T>(
     onStatus: (next) => {
       status = next;
     },
-    onCorpus: (next) => {
-      engine.use(next);
-      checks.use(next);
-    },
+    onCorpus: (next) => office.useOwn(next),
     log: () => undefined,
     watch: false,
   });
@@ -67,10 +86,11 @@ export async function withCorpus<T>(
     await corpus.configure({ paths, exclude: options.exclude ?? [], ocr: options.ocr ?? false, words });
     if (!status || status.state === 'failed')
       throw new UsageError(status?.message ?? 'the corpus could not be indexed');
-    return await work({ engine, checks, corpus, status });
+    office.configure(address);
+    return await work({ engine, checks, corpus, status, ...(address && { office }) });
   } finally {
     await checks.dispose();
-    await corpus.dispose();
+    await Promise.all([corpus.dispose(), office.dispose()]);
   }
 }
 
@@ -81,4 +101,31 @@ async function existing(paths: readonly string[]): Promise<string[]> {
     if (!found) throw new UsageError(`no such corpus file or folder: ${path}`);
   }
   return absolute;
+}
+
+/** Adds `--server` to a command that asks an office's corpus as well. */
+export function serverOption(): Option {
+  return new Option(
+    '--server <url>',
+    'the office’s server to ask as well, https://HOST:PORT/INDEX; its password is taken from YINJU_SERVER_AUTH',
+  );
+}
+
+/**
+ * The answer of the office's server. Where there is none this machine's goes on alone: the user is told why, and the exit
+ * code says that it is not the whole.
+ */
+export function heard<T>(answered: Answered<T>): T | undefined {
+  if ('answer' in answered) return answered.answer;
+  err.line(`yinju: ${sentenceTranslatorFor(localeOf(process.env))(answered.fault)}`);
+  process.exitCode = EXIT.usage;
+  return undefined;
+}
+
+function addressOf(server: string | undefined): OfficeAddress | undefined {
+  try {
+    return addressWithSecret(server, takeSecret());
+  } catch (error) {
+    throw error instanceof OfficeError ? new UsageError(error.message) : error;
+  }
 }

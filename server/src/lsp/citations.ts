@@ -26,7 +26,8 @@ export function registerCitations(context: ServerContext): void {
       const { card, office } = found;
       const { uri, version } = open.document;
       const place = { uri, position, quoted: true, version };
-      const links = context.client.commandLinks && (card.places > 0 || card.sources.length > 0) ? linksFor(place) : [];
+      const links =
+        context.client.commandLinks && (card.places > 0 || card.sources.length > 0) ? linksFor(place) : [];
       const contents = contentOf(
         renderCard(card, translate, context.addresses, links, office),
         context.client.hoverFormat,

@@ -3,7 +3,7 @@ import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
 import { clauseAt, type HoverCard } from '../engine/cite/card.ts';
 import { foldText } from '../engine/text/fold.ts';
-import { hostOf, type OfficeAddress, readAddress, secretFor } from '../office/address.ts';
+import { addressWithSecret, hostOf, type OfficeAddress } from '../office/address.ts';
 import { OfficeError } from '../office/errors.ts';
 import type { OfficeState } from '../office/messages.ts';
 import type { OfficeService } from '../office/officeService.ts';
@@ -53,9 +53,7 @@ export class OfficeDesk {
   configure(server: string | undefined): void {
     const { service, environment, onStatus } = this.#parts;
     try {
-      const address = readAddress(server);
-      const secret = address && secretFor(address, environment);
-      this.#address = address && { ...address, ...(secret !== undefined && { secret }) };
+      this.#address = addressWithSecret(server, environment);
       service.configure(this.#address);
     } catch (error) {
       if (!(error instanceof OfficeError)) throw error;

@@ -39,7 +39,14 @@ export function registerRequests(context: ServerContext): void {
       const office = await context.office.sources(params.text, params.limit ?? DEFAULT_LIMIT);
       const found = await engine.concordance(params.text, concordanceOptions(params), signal);
       const { places, articles, matching, considered, lines } = found;
-      return { total: places, articles, matching, considered, sources: lines.map(toSource), ...(office && { office }) };
+      return {
+        total: places,
+        articles,
+        matching,
+        considered,
+        sources: lines.map(toSource),
+        ...(office && { office }),
+      };
     }),
   );
 
@@ -56,7 +63,8 @@ export function registerRequests(context: ServerContext): void {
       const citation = await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal);
       if (!citation) return null;
       const office = await context.office.sources(citation.phrase, limit ?? DEFAULT_LIMIT);
-      const { sources } = (await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal)) ?? citation;
+      const { sources } =
+        (await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal)) ?? citation;
       return {
         phrase: citation.phrase,
         range: rangeOf(open.document, citation.span),

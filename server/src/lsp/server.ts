@@ -83,13 +83,7 @@ class Session {
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
     const engine = new Engine({ onProblem: log, words: knownWords });
-    const status = new StatusReporter(
-      port,
-      connection.console,
-      client,
-      translate,
-      say,
-    );
+    const status = new StatusReporter(port, connection.console, client, translate, say);
     this.#folders = WorkspaceFolders.of(params);
     this.#settings = new ClientSettings(
       { port, canBeAsked: client.configuration, folders: this.#folders, fallback: options.settings },
@@ -137,7 +131,7 @@ class Session {
     const desk = new OfficeDesk({
       service: office,
       drafts: () => documents.keys().flatMap((uri) => draftOf({ documents }, uri)?.draft ?? []),
-      onStatus: (office) => status.reportOffice(office),
+      onStatus: (at) => status.reportOffice(at),
       environment: takeSecret(),
       say,
       log,

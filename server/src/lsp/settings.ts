@@ -13,7 +13,7 @@ const LONGEST_ENTRY = 4096;
 const { minCopiedLength } = CHECKS.copied.options;
 
 export const DEFAULT_SETTINGS: Settings = {
-  corpus: { paths: [], exclude: [], ocr: false },
+  corpus: { paths: [], exclude: [], ocr: false, server: '' },
   completion: { maxItems: 5, threshold: 25, show: 'grey', slots: true, pinyin: true },
   check: { ...eachCheck((name) => CHECKS[name].level), minCopiedLength: minCopiedLength.default },
 };
@@ -36,7 +36,7 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
       paths: strings(corpus['paths']) ?? fallback.corpus.paths,
       exclude: strings(corpus['exclude']) ?? fallback.corpus.exclude,
       ocr: boolean(corpus['ocr']) ?? fallback.corpus.ocr,
-      ...serverOf(corpus['server'] ?? fallback.corpus.server),
+      server: serverOf(corpus['server']) ?? fallback.corpus.server,
     },
     completion: {
       maxItems: integer(completion['maxItems'], 1, 50) ?? fallback.completion.maxItems,
@@ -54,13 +54,12 @@ export function readSettings(received: unknown, fallback: Settings = DEFAULT_SET
   };
 }
 
-/** An address as text, or as an object with `url` and `index`; an empty one is none. */
-function serverOf(value: unknown): Pick<Settings['corpus'], 'server'> {
+/** An address as text, or as an object with `url` and `index`; empty for none. */
+function serverOf(value: unknown): string | undefined {
   const { url, index } = record(value);
-  const text = typeof url === 'string' ? [url, ...(typeof index === 'string' ? [index] : [])].join('/') : value;
-  return typeof text === 'string' && text.trim() !== '' && text.length <= LONGEST_ENTRY
-    ? { server: text.trim() }
-    : {};
+  const text =
+    typeof url === 'string' ? [url, ...(typeof index === 'string' ? [index] : [])].join('/') : value;
+  return typeof text === 'string' && text.length <= LONGEST_ENTRY ? text.trim() : undefined;
 }
 
 /** Initialization options of the right shape, with whole settings. */

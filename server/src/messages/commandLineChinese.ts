@@ -116,4 +116,6 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'It is larger than {0} MB; split it.': '大于 {0} MB，请拆分',
   'no such corpus file or folder: {0}': '没有这个语料文件或文件夹：{0}',
   'the corpus could not be indexed': '语料索引失败',
+  'the office’s server to ask as well, https://HOST:PORT/INDEX; its password is taken from YINJU_SERVER_AUTH':
+    '同时查询的单位服务器，写作 https://主机:端口/索引；密码取自 YINJU_SERVER_AUTH',
 };

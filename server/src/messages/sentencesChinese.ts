@@ -52,6 +52,10 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
     '语料“{0}”由另一版本的引据推送，请换个名称重新推送。',
   'The corpus “{0}” was pushed by another version of Yinju; push it under a new name (--index).':
     '语料“{0}”由另一版本的引据推送，请换个名称推送（--index）。',
+  'The password would be sent unencrypted; write https:// in the address.':
+    '密码会以明文发送，请在地址里写 https://。',
+  'The office’s server is not set.': '没有设置单位服务器。',
+  'What asks the office’s server failed; restart the server.': '查询单位服务器的部分出错，请重启语言服务器。',
   'The office’s server did not answer in time.': '单位服务器没有及时应答。',
   'The office’s server refused the password, or its user may not do this.':
     '单位服务器不接受此密码，或该用户无权这样做。',

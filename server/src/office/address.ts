@@ -29,11 +29,30 @@ export function readAddress(value: unknown, index?: string): OfficeAddress | und
   return { url: withoutSlash(url.href), index: last === undefined ? DEFAULT_INDEX : decoded(last) };
 }
 
+/**
+ * The address that {@link value} names, with the secret that the environment has for it. Undefined for nothing at all.
+ * Throws {@link OfficeError} for what is no address, and where the secret would be sent unencrypted.
+ */
+export function addressWithSecret(
+  value: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): OfficeAddress | undefined {
+  const address = readAddress(value);
+  if (!address) return undefined;
+  const secret = secretFor(address, environment);
+  const whole = { ...address, ...(secret !== undefined && { secret }) };
+  checkedUrl(whole);
+  return whole;
+}
+
 /** The address as an URL that a client can be made for; a password is never part of it, nor sent where all can read it. */
 export function checkedUrl({ url, secret }: OfficeAddress): URL {
   const at = parsed(url);
   if (secret !== undefined && at.protocol === 'http:' && !isLoopback(at.hostname)) {
-    throw new OfficeError('refused', 'The password would be sent unencrypted; write https:// in the address.');
+    throw new OfficeError(
+      'refused',
+      'The password would be sent unencrypted; write https:// in the address.',
+    );
   }
   return at;
 }

@@ -41,7 +41,10 @@ function titleOf(text: string): string {
 
 /** The last heading of each level above the last line, the outermost first. */
 function headingsOver(before: string): string[] {
-  const lines = before.split('\n').slice(-MOST_LINES - 1, -1).toReversed();
+  const lines = before
+    .split('\n')
+    .slice(-MOST_LINES - 1, -1)
+    .toReversed();
   const over: string[] = [];
   let rank = Infinity;
   for (const line of lines) {

@@ -230,9 +230,7 @@ function read(hits: readonly { readonly _source?: unknown }[]): PassageDocument[
 }
 
 function contextQuery(context: string): object {
-  return context.length === 2
-    ? { term: { 'folded.pairs': context } }
-    : { match_phrase: { folded: context } };
+  return context.length === 2 ? { term: { 'folded.pairs': context } } : { match_phrase: { folded: context } };
 }
 
 function topicMatch(topic: string, least?: string): object {

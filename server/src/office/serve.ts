@@ -80,7 +80,10 @@ export function serveOffice(port: MessagePort, { address }: OfficeOptions): void
       await corpus.close();
     },
   });
-  detach(look().catch(() => undefined), reportFailure);
+  detach(
+    look().catch(() => undefined),
+    reportFailure,
+  );
 }
 
 /** What a question to the server comes to, with its fault as a sentence. */

@@ -101,7 +101,7 @@ function copiesAmong(builder: ShardBuilder, others: CorpusIndex): Uint8Array {
 /** The folded passages of a builder by their hashes, as it gives them. */
 function textsByHash({ text }: ShardBuilder): Map<string, string> {
   const texts = new Map<string, string>();
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf(0, start);
     const [low, high] = hashUnits(text, start, end);
     texts.set(`${low}:${high}`, decodeUnits(text, start, end));

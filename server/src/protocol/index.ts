@@ -54,10 +54,10 @@ export interface Settings {
     /** Whether text is recognised in scanned papers: PDFs and pictures without text. */
     readonly ocr: boolean;
     /**
-     * The office's server that is asked beside the corpus of this machine: `https://HOST:PORT/INDEX`. Absent for none:
+     * The office's server that is asked beside the corpus of this machine: `https://HOST:PORT/INDEX`. Empty for none:
      * then nothing leaves this machine.
      */
-    readonly server?: string;
+    readonly server: string;
   };
   readonly completion: {
     /** Items shown at most. */
@@ -241,7 +241,8 @@ export interface Source {
 
 /** How often the office's corpus holds something; nothing but why where its server did not say. */
 export type OfficeCounts =
-  { readonly places: number; readonly articles: number } | { readonly fault: string };
+  | { readonly places: number; readonly articles: number }
+  | { readonly fault: string };
 
 export interface SourcesResult {
   /** Places in all on this machine, and the articles they stand in. */

@@ -40,7 +40,7 @@ describe('corpus paths', () => {
   it.skipIf(process.platform === 'win32')('of another machine are no paths, and are named apart', () => {
     const settings = {
       ...DEFAULT_SETTINGS,
-      corpus: { paths: ['past', 'file://server/share'], exclude: [], ocr: false },
+      corpus: { paths: ['past', 'file://server/share'], exclude: [], ocr: false, server: '' },
     };
     const corpus = corpusOf(settings, folders);
     expect(corpus.paths).toEqual([join(root, 'past')]);

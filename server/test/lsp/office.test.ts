@@ -1,6 +1,10 @@
 import type {
   CompletionItem,
-  CompletionList, DocumentDiagnosticReport, Hover, MarkupContent } from 'vscode-languageserver';
+  CompletionList,
+  DocumentDiagnosticReport,
+  Hover,
+  MarkupContent,
+} from 'vscode-languageserver';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IndexStatus, SourcesResult } from '../../src/protocol/index.ts';
 import { TestClient } from '../support/client.ts';
@@ -23,7 +27,11 @@ describe('an office’s corpus beside one’s own, over stdio', () => {
 
   async function start(
     files: Readonly<Record<string, string>> = OFFICE,
-    { manner = 'well', server, locale = 'zh-cn' }: { manner?: Manner; server?: unknown; locale?: string } = {},
+    {
+      manner = 'well',
+      server,
+      locale = 'zh-cn',
+    }: { manner?: Manner; server?: unknown; locale?: string } = {},
   ): Promise<{ client: TestClient; office: FakeOffice }> {
     const office = await FakeOffice.start(files);
     open.push(() => office.close());
@@ -97,12 +105,14 @@ describe('an office’s corpus beside one’s own, over stdio', () => {
     const uri = 'untitled:copied';
     await client.open(uri, `戊市工作总结\n成绩来之不易。${COPIED}\n`);
     const findings = () =>
-      client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+      client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
     await client.until(() => client.refreshes > 0);
     let report: DocumentDiagnosticReport;
     do report = await findings();
     while (report.kind !== 'full' || !report.items.some(({ code }) => code === 'copied'));
-    const [copied] = report.items.filter(({ code }) => code === 'copied');
+    const copied = report.items.find(({ code }) => code === 'copied')!;
     expect(copied.relatedInformation?.[0].location.uri).toMatch(/^yinju-source:/u);
   });
 

@@ -43,7 +43,7 @@ describe('settings', () => {
       completion: { maxItems: 51, threshold: Number.NaN },
       check: { minCopiedLength: 4, copied: 'error' },
     });
-    expect(corpus).toEqual({ paths: ['a'.repeat(4096)], exclude: [], ocr: false });
+    expect(corpus).toEqual({ paths: ['a'.repeat(4096)], exclude: [], ocr: false, server: '' });
     expect(completion).toMatchObject({ maxItems: 50, threshold: 25 });
     expect(check).toMatchObject({ minCopiedLength: 5, copied: 'information' });
     expect(readSettings({ completion: { maxItems: 2.4 } }).completion.maxItems).toBe(2);

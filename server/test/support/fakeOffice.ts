@@ -5,7 +5,15 @@ import { type PassageDocument, SCHEMA_VERSION } from '../../src/office/schema.ts
 import { readSource } from '../../src/corpus/readSource.ts';
 
 /** How a fake server behaves: as it should, not answering, late by some milliseconds, half, refusing, of another version. */
-export type Manner = 'well' | 'silent' | 'half' | 'refusing' | 'otherVersion' | 'noIndex' | 'garbage' | 'failing';
+export type Manner =
+  | 'well'
+  | 'silent'
+  | 'half'
+  | 'refusing'
+  | 'otherVersion'
+  | 'noIndex'
+  | 'garbage'
+  | 'failing';
 
 /** As much of OpenSearch as the editor asks, over the passages of texts, in memory; it notes all that it was asked. */
 export class FakeOffice {
@@ -123,7 +131,11 @@ export class FakeOffice {
       const places = found.reduce((sum, { folded }) => sum + folded.split(phrase ?? '').length - 1, 0);
       const articles = new Set(found.map(({ article }) => article)).size;
       const sum = places * Array.from(phrase ?? '').length;
-      return { ...about, hits: { hits: [] }, aggregations: { places: { value: sum }, articles: { value: articles } } };
+      return {
+        ...about,
+        hits: { hits: [] },
+        aggregations: { places: { value: sum }, articles: { value: articles } },
+      };
     }
     const hits = found.slice(0, size).map((_source) => ({ _source }));
     return { ...about, hits: { hits } };
