@@ -43,7 +43,7 @@ export function checkingSuite(stage: Stage): void {
       await workbench.page.locator('.lightBulbWidget').waitFor();
       await workbench.press('Control+.');
       const action = workbench.page.locator('.action-widget .monaco-list-row.action', {
-        hasText: '统筹发展和安全',
+        hasText: words.locale === 'en' ? 'Write “' : '改为“',
       });
       await action.first().waitFor();
       await workbench.picture('quick-fix');

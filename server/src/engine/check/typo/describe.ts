@@ -20,7 +20,7 @@ export function typoFinding(
   const { folded } = paragraph;
   const end = edit.at + edit.wrong.length;
   const mended = folded.slice(0, edit.at) + edit.right + folded.slice(end);
-  const word = wordAround(mended, edit.at, edit.at + edit.right.length, words);
+  const word = wordAround(mended, edit, words);
   const proof = proofOf(mended, typo, index);
   // What is shown of the draft: the same neighbours of the slip as in the word.
   const from = Math.min(word.start, edit.at);
@@ -50,8 +50,12 @@ function spanOf(paragraph: Paragraph, start: number, end: number): { start: numb
   return { start: at, end: at };
 }
 
-/** The word of {@link text} that [{@link from}, {@link to}) stands in: of the dictionary's the longest, or with a neighbour. */
-function wordAround(text: string, from: number, to: number, words: KnownWords | undefined) {
+/**
+ * The word of {@link text} in which {@link right} was put at {@link at}: of the dictionary's the longest; where there is
+ * none the exchange alone, or, where it puts in or takes away, with a neighbour.
+ */
+function wordAround(text: string, { at: from, wrong, right }: Typo['edit'], words: KnownWords | undefined) {
+  const to = from + right.length;
   for (let length = LONGEST_WORD; length >= Math.max(2, to - from); length--) {
     for (let start = Math.max(0, to - length); start <= from && start + length <= text.length; start++) {
       // What was taken away must lie inside.
@@ -59,11 +63,11 @@ function wordAround(text: string, from: number, to: number, words: KnownWords | 
       if ((words?.familiarity(text, start, start + length) ?? 0) > 0) return { start, end: start + length };
     }
   }
+  if (right.length > 1 || (wrong !== '' && right !== '')) return { start: from, end: to };
   const isWordBefore = from > 0 && isCharacter(text.charCodeAt(from - 1));
   const isWordAfter = to < text.length && isCharacter(text.charCodeAt(to));
-  if (to - from > 1) return { start: from, end: to };
   return {
-    start: isWordBefore && (from === to || !isWordAfter || from + 1 < to) ? from - 1 : from,
+    start: isWordBefore && (from === to || !isWordAfter) ? from - 1 : from,
     end: isWordAfter ? to + 1 : to,
   };
 }

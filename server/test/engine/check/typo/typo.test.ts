@@ -69,6 +69,15 @@ describe('typo', () => {
     expect(findings).toHaveLength(1);
   });
 
+  it.each([
+    ['建立联防联保工作机智并抓好落实', '机智', '机制'],
+    // No word of the dictionary: not what a neighbour would make of it.
+    ['以中国式现代化全面推进墙国建设', '墙', '强'],
+  ])('shows a slip of %s in its word, or alone', async (text, wrong, right) => {
+    const [finding] = await typosIn(text);
+    expect(finding.message.args.slice(0, 2)).toEqual([wrong, right]);
+  });
+
   it('says what, shows the proof with its places, and mends nothing else', async () => {
     const text = '我们要建立联防联保工作机智并抓好落实。';
     const [finding] = await typosIn(text);
