@@ -96,6 +96,17 @@ function ofIndex(status: IndexStatus): Shown {
     };
   }
   const text = l10n.t('Yinju: {0}', counts);
+  // While text is recognized in scanned papers, and where something is out of reach.
+  if (status.message !== undefined) {
+    const isBusy = status.recognizing !== undefined;
+    return {
+      text,
+      detail: status.message,
+      busy: isBusy,
+      ...(!isBusy && { severity: vscode.LanguageStatusSeverity.Warning }),
+      command: command('yinju.showSkipped', l10n.t('Show Skipped Files')),
+    };
+  }
   if (status.memoryShort) {
     return {
       text,

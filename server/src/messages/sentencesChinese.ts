@@ -12,8 +12,16 @@ export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
   'Its pages are pictures: turn on yinju.corpus.ocr to have their text recognized.':
     '各页均为图片：打开设置 yinju.corpus.ocr 即可识别其中的文字。',
   'Its pages are pictures: their text is being recognized.': '各页均为图片，正在识别文字。',
-  'Its pages are pictures, and the packages that recognize text are not installed: see “Scanned papers” in docs/corpus.md.':
-    '各页均为图片，但尚未安装文字识别组件：安装方法见 docs/corpus.md。',
+  'Its pages are pictures, and the packages that recognize text are not there yet: see “Scanned papers” in docs/corpus.md.':
+    '各页均为图片，文字识别组件尚未就绪：见 docs/corpus.md。',
+  'Fetching what recognizes text: {0} of {1} MB.': '正在下载文字识别组件：{0} / {1} MB。',
+  'What recognizes text could not be fetched ({0}). Go online and rebuild the index, or copy the packages as “Scanned papers” in docs/corpus.md says.':
+    '文字识别组件下载失败（{0}）。请联网后重建索引，或按 docs/corpus.md 所述把组件复制过来。',
+  'What recognizes text does not run here ({0}). Delete ocr/packages in the cache folder and rebuild the index.':
+    '文字识别组件无法运行（{0}）。请删除缓存文件夹中的 ocr/packages，再重建索引。',
+  'the server does not answer': '服务器没有应答',
+  '{0} answers {1} for {2}': '{0} 对 {2} 返回 {1}',
+  '{0} is another file than it should be': '{0} 与应有的文件不符',
   'Its pages are pictures, and no text could be recognized.': '各页均为图片，未能识别出文字。',
   'Recognizing text in pictures: {0} of {1}, page {2}.':
     '正在识别图片中的文字：第 {0} 个，共 {1} 个，第 {2} 页。',

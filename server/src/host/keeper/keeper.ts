@@ -19,7 +19,6 @@ import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { isScanName } from '../../corpus/formats/names.ts';
-import { findOcrPackages, type OcrPackages } from '../ocr/ocrPackages.ts';
 import { recognitionsFolder } from '../ocr/ocrStore.ts';
 import { problemOf } from './folders.ts';
 import { type Holdings, Intake } from './intake.ts';
@@ -27,7 +26,8 @@ import { Miner, type MiningResult } from './miner.ts';
 import { Passes } from './passes.ts';
 import { Persistence } from './persistence.ts';
 import { type FileRecord, FileRecords } from './records.ts';
-import { Scans } from './scans.ts';
+import { OcrSupply } from './ocrSupply.ts';
+import { type Scan, Scans } from './scans.ts';
 import { ShardStore } from './shardStore.ts';
 import { Stages } from './stages.ts';
 import { StatusReporter } from './statusReporter.ts';
@@ -72,7 +72,7 @@ export class Keeper {
   #held: Holdings = emptyHoldings([]);
   #configured: CorpusSettings | undefined;
   readonly #scans: Scans;
-  #packages: OcrPackages | undefined;
+  readonly #supply: OcrSupply;
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
 
@@ -108,7 +108,19 @@ export class Keeper {
     this.#scans = new Scans(options.workerFile, recognitionsFolder(options.cacheDir), {
       onProgress: (done, files, page) =>
         this.#status.update({ ...this.#status.current, ...recognizing(done, files, page) }),
+      onUnfit: (reason) => this.#supply.unfit(reason),
       onRecognized: (paths) => this.#readRecognized(paths),
+      log: (message) => listener.log(message),
+    });
+    this.#supply = new OcrSupply(options.cacheDir, {
+      onProgress: (message) =>
+        this.#status.update({
+          ...this.#status.current,
+          message,
+          recognizing: { done: 0, files: this.#toRecognize.length },
+        }),
+      // What is said of them holds no more.
+      onSettled: () => this.#readRecognized(this.#toRecognize.map(({ path }) => path)),
       log: (message) => listener.log(message),
     });
     this.#upkeep = new Upkeep(
@@ -129,8 +141,8 @@ export class Keeper {
     if (settings.ocr !== this.#configured?.ocr) this.#lookAtScansAgain();
     this.#words.use(wordsOf(settings));
     this.#configured = settings;
-    this.#packages = settings.ocr === true ? findOcrPackages(this.#options.cacheDir) : undefined;
-    if (settings.ocr !== true) this.#scans.stop();
+    if (settings.ocr === true) this.#supply.look();
+    else this.#scans.stop();
     const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
     this.#settings = starter ? starterCorpus(settings, this.#options.seedsDir) : settings;
     const answers = this.#held.store.shards.length === 0 ? 'none' : 'some';
@@ -148,6 +160,7 @@ export class Keeper {
 
   /** Reads everything anew; the old index serves until the new one is whole. */
   rebuild(): Promise<void> {
+    if (this.#settings.ocr === true) this.#supply.look();
     this.#miner.reset();
     const anew = emptyHoldings(wordsOf(this.#settings));
     this.#passes.supersede(() => this.#refresh(anew, undefined, false));
@@ -232,6 +245,7 @@ export class Keeper {
     this.#miner.reset();
     this.#changes.dispose();
     this.#status.dispose();
+    await this.#supply.dispose();
     await this.#scans.dispose();
     await this.#intake.pool.dispose();
     await this.#persistence?.idle();
@@ -240,16 +254,23 @@ export class Keeper {
   /** See `FileToRead.ocr`. */
   get #ocr(): FileToRead['ocr'] {
     if (this.#settings.ocr !== true) return undefined;
-    return this.#packages ? { folder: recognitionsFolder(this.#options.cacheDir) } : 'missing';
+    return this.#supply.packages ? { folder: recognitionsFolder(this.#options.cacheDir) } : 'missing';
   }
 
   /** Has what is pictures recognised, beside everything else. */
   #recognize(): void {
-    if (!this.#packages) return;
-    const scans = [...this.#held.records.values()].flatMap(({ path, toRecognize }) =>
+    if (this.#settings.ocr !== true) return;
+    const scans = this.#toRecognize;
+    const { packages } = this.#supply;
+    if (packages) this.#scans.want(scans, packages);
+    else if (scans.length > 0) this.#supply.fetch();
+  }
+
+  /** What is pictures that nobody has looked at. */
+  get #toRecognize(): Scan[] {
+    return [...this.#held.records.values()].flatMap(({ path, toRecognize }) =>
       toRecognize === undefined ? [] : [{ path, hash: toRecognize }],
     );
-    this.#scans.want(scans, this.#packages);
   }
 
   #readRecognized(paths: readonly string[]): void {
@@ -282,7 +303,8 @@ export class Keeper {
   /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
     await this.#passes.done;
-    while (this.#scans.running) {
+    while (this.#supply.running ?? this.#scans.running) {
+      await this.#supply.running;
       await this.#scans.running;
       await this.#passes.done;
     }
@@ -359,12 +381,13 @@ export class Keeper {
       starter,
       ...totals,
     });
+    const told = (this.#settings.ocr === true ? this.#supply.problem : undefined) ?? message;
     this.#status.update({
       ...totals,
       state: this.#miner.isFirst ? 'indexing' : failed ? 'failed' : 'ready',
       answers: 'all',
       memoryShort: store.shards.some(({ shard }) => shard.wordsOnly),
-      ...(message !== undefined && { message }),
+      ...(told !== undefined && { message: told }),
     });
   }
 

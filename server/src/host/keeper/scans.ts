@@ -22,6 +22,8 @@ export interface Scan {
 export interface ScansListener {
   /** So many of so many files are done, {@link page} of the next one, if it has several. */
   onProgress(done: number, files: number, page: string): void;
+  /** The models cannot be loaded: nothing more is recognised until it is wanted again. */
+  onUnfit(reason: string): void;
   /** What was recognised in these files can be read. */
   onRecognized(paths: readonly string[]): void;
   log(message: string): void;
@@ -75,7 +77,7 @@ export class Scans {
   async #run(packages: OcrPackages): Promise<void> {
     for (let scan = this.#queue.shift(); scan && !this.#disposed; scan = this.#queue.shift()) {
       this.#tell('');
-      await this.#one(scan, packages);
+      if (!(await this.#one(scan, packages))) break;
       this.#done++;
       this.#ready.push(scan.path);
       if (this.#ready.length >= READ_EVERY) this.#hand();
@@ -86,8 +88,11 @@ export class Scans {
     if (!this.#disposed) this.#hand();
   }
 
-  /** A file that hangs or ends the thread is noted as one that cannot be recognised. */
-  async #one({ path, hash }: Scan, packages: OcrPackages): Promise<void> {
+  /**
+   * A file that hangs or ends the thread is noted as one that cannot be recognised. Where the models cannot be loaded no file is at
+   * fault: it is left for another time, and the answer is false.
+   */
+  async #one({ path, hash }: Scan, packages: OcrPackages): Promise<boolean> {
     const { worker, link } = (this.#thread ??= this.#start(packages));
     let timer: NodeJS.Timeout | undefined;
     const lost = new Promise<never>((_, reject) => {
@@ -100,14 +105,20 @@ export class Scans {
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the recogniser stopped')));
     });
+    let isLoaded = false;
     try {
+      await Promise.race([link.call('load', null), lost]);
+      isLoaded = true;
       await Promise.race([link.call('recognize', { path, hash }), lost]);
+      return true;
     } catch (error) {
-      if (this.#disposed) return;
+      if (this.#disposed) return false;
       const failure = error instanceof Error ? error.message : String(error);
       this.#listener.log(`no text was recognised in ${path}: ${failure}`);
       await this.#end();
-      await writeRecognition(this.#folder, hash, { failure }).catch(() => undefined);
+      if (isLoaded) await writeRecognition(this.#folder, hash, { failure }).catch(() => undefined);
+      else this.#leave(hash, failure);
+      return isLoaded;
     } finally {
       clearTimeout(timer);
       worker
@@ -116,6 +127,12 @@ export class Scans {
         .on('error', () => undefined);
       lost.catch(() => undefined);
     }
+  }
+
+  #leave(hash: string, reason: string): void {
+    this.#asked.delete(hash);
+    this.stop();
+    this.#listener.onUnfit(reason);
   }
 
   #start(packages: OcrPackages) {

@@ -12,6 +12,9 @@ import { Recognizer } from './recognizer.ts';
 export function serveOcr(port: MessagePort, { packages, folder }: OcrOptions): void {
   let recognizer: Promise<Recognizer> | undefined;
   const host: Link<OcrMethods, OcrHostMethods> = new Link<OcrMethods, OcrHostMethods>(threadChannel(port), {
+    load: async () => {
+      await (recognizer ??= Recognizer.load(packages));
+    },
     recognize: async ({ path, hash }) => {
       const bytes = await readFile(fsPath(path));
       // The bytes that a reader found in the corpus, and no others.

