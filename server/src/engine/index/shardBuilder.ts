@@ -7,30 +7,13 @@ import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits, titleHash } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
+import { Numbers } from './numbers.ts';
 import { PARTS } from './parts.ts';
+import { countApart, partition, unitsApart, wordSuffixes } from './partition.ts';
 import { Shard } from './shard.ts';
 import { SIGNATURE_BYTES, signatureOf } from './signature.ts';
 import { buildSuffixArray } from './suffixArray.ts';
 import type { Words } from './words.ts';
-
-/** Plain growing columns, one value an element, before their sizes are known. */
-class Numbers {
-  #values = new Float64Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new Float64Array(this.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  get view(): Float64Array {
-    return this.#values.subarray(0, this.length);
-  }
-}
 
 const NUMBER_COLUMNS = [
   'passageStart',
@@ -52,7 +35,6 @@ const NUMBER_COLUMNS = [
   'articlePassage',
   'articleCharacters',
   'articleTitle',
-  'fileWeight',
   'stringStart',
 ] as const satisfies readonly ColumnName[];
 
@@ -78,12 +60,15 @@ export class ShardBuilder {
   >;
   /** 1 for passages that are no prose. */
   readonly #isAside = new Numbers();
+  readonly #fileWeights: number[] = [];
   readonly #articleStrings: string[] = [];
   readonly #fileStrings: string[] = [];
   readonly #signatures: Uint8Array[] = [];
   #text = new Uint16Array(1 << 16);
   #suffixes: Uint32Array | undefined;
   #length = 0;
+  /** By unit of the passage at hand: its place in the original. */
+  #offsets = new Uint32Array(1 << 10);
 
   /** Folded units so far, separators included. */
   get length(): number {
@@ -112,9 +97,9 @@ export class ShardBuilder {
   /** Adds a file. Passages that fold to nothing are left out. Linear in its text. */
   add(file: SourceFile): AddedFile {
     const columns = this.#columns;
-    const fileIndex = columns.fileWeight.length;
+    const fileIndex = this.#fileWeights.length;
     const firstHash = columns.passageHash.length;
-    columns.fileWeight.push(file.weight);
+    this.#fileWeights.push(file.weight);
     this.#fileStrings.push(file.uri, file.format);
     let characters = 0;
     for (const article of file.articles) characters += this.#addArticle(article, fileIndex);
@@ -142,28 +127,31 @@ export class ShardBuilder {
     // Separators are the smallest units, so their suffixes come first: one for each passage.
     const parts = this.#partsOf(isCopy);
     const indexed = wordsOnly ? wordSuffixes(suffixes, words) : suffixes.subarray(parts.length);
-    const { distinct, copies } = partition(indexed, text.length, columns.passageStart.view, parts);
-
+    const apart = unitsApart(text.length, columns.passageStart.view, parts);
+    const copies = countApart(indexed, apart);
     const lengths = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, columns[name].length]));
     const room = {
       ...(lengths as Record<NumberColumn, number>),
       text: text.length,
-      distinct: distinct.length,
-      copies: copies.length,
+      distinct: indexed.length - copies,
+      copies,
       wordStarts: words.starts.length,
       grams: filterLength(text.length),
-      frequent: frequentLength(distinct.length),
+      frequent: frequentLength(indexed.length - copies),
       slotAt: words.slotAt.length,
       slotLength: words.slotAt.length,
       slotKind: words.slotAt.length,
       passagePart: parts.length,
+      fileWeight: this.#fileWeights.length,
       articleSignature: this.#signatures.length * SIGNATURE_BYTES,
       strings: strings.length,
     };
     const { buffer, columns: target } = allocateColumns(room, wordsOnly);
     target.text.set(text);
-    target.distinct.set(distinct);
-    target.copies.set(copies);
+    // Straight to where they stay: at this moment memory is at its fullest.
+    partition(indexed, apart, target.distinct, target.copies);
+    this.#suffixes = undefined;
+    target.fileWeight.set(this.#fileWeights);
     target.passagePart.set(parts);
     target.wordStarts.set(words.starts);
     fillFilter(text, target.grams);
@@ -219,7 +207,8 @@ export class ShardBuilder {
     const start = this.#length;
     const original = passage.text;
     this.#reserve(original.length + 1);
-    const offsets = new Uint32Array(original.length + 1);
+    if (this.#offsets.length <= original.length) this.#offsets = new Uint32Array(2 * original.length + 1);
+    const offsets = this.#offsets;
     const length = foldInto(original, passage.drops ?? [], this.#text.subarray(start), offsets);
     if (length === 0) return 0;
     this.#text[start + length] = 0;
@@ -289,30 +278,6 @@ export class ShardBuilder {
     this.#columns.stringStart.push(at);
     return packed;
   }
-}
-
-/** Of {@link suffixes}, order kept, those that begin a word. */
-function wordSuffixes(suffixes: Uint32Array, { starts }: Words): Uint32Array {
-  return suffixes.filter((at) => ((starts[at >>> 5] >>> (at & 31)) & 1) === 1);
-}
-
-/** Splits suffixes, order kept, into those of distinct passages and of the others. */
-function partition(suffixes: Uint32Array, units: number, starts: Float64Array, parts: Uint8Array) {
-  const copied = new Uint8Array(units);
-  for (let passage = 0; passage < parts.length; passage++) {
-    if (parts[passage] !== PARTS.distinct) copied.fill(1, starts[passage], starts[passage + 1]);
-  }
-  let copiedSuffixes = 0;
-  for (const at of suffixes) copiedSuffixes += copied[at];
-  const distinct = new Uint32Array(suffixes.length - copiedSuffixes);
-  const copies = new Uint32Array(copiedSuffixes);
-  let d = 0;
-  let c = 0;
-  for (const at of suffixes) {
-    if (copied[at]) copies[c++] = at;
-    else distinct[d++] = at;
-  }
-  return { distinct, copies };
 }
 
 /** How many folded units the first {@link units} units of the original became. */

@@ -4,8 +4,9 @@
  */
 
 /**
- * The start offsets of all suffixes of {@link text} in ascending order of their units. Linear time; extra memory
- * of about 6 bytes a unit beside the 4 of the result.
+ * The start offsets of all suffixes of {@link text} in ascending order of their units. Linear time. Between its passes the
+ * result's own memory holds what is named and where it stands, so that about 4 bytes a unit come beside the 4 of the
+ * result.
  */
 export function buildSuffixArray(text: Uint16Array): Uint32Array {
   return new Uint32Array(sort(text, text.length, 0xffff).buffer);
@@ -32,8 +33,11 @@ function sort(text: Units, length: number, maximum: number): Int32Array {
   induce(text, length, sa, isS, ends);
 
   const lms = collectLms(sa, isS, length);
-  const { names, distinct } = nameLmsSubstrings(text, length, isS, lms);
-  const order = lms.length === distinct ? lms : sortReduced(names, lms, isS, length, distinct);
+  // What the first pass left in the array has been read off it.
+  const names = sa.subarray(0, (length >> 1) + 1);
+  const positions = sa.subarray(names.length);
+  const distinct = nameLmsSubstrings(text, length, isS, lms, names);
+  const order = lms.length === distinct ? lms : sortReduced(names, positions, lms, isS, length, distinct);
 
   // Second pass: with the LMS suffixes in their true order every other suffix falls into place.
   sa.fill(-1);
@@ -75,27 +79,34 @@ function induce(text: Units, length: number, sa: Int32Array, isS: Uint8Array, en
   }
 }
 
-/** The LMS positions in the order in which the first pass left them. */
+/** The LMS positions in the order in which the first pass left them. Overwrites {@link sa}. */
 function collectLms(sa: Int32Array, isS: Uint8Array, length: number): Int32Array {
-  const lms = new Int32Array(length >> 1);
   let count = 0;
   for (let rank = 0; rank < length; rank++) {
     const i = sa[rank];
-    if (i > 0 && isS[i] && !isS[i - 1]) lms[count++] = i;
+    if (i > 0 && isS[i] && !isS[i - 1]) sa[count++] = i;
   }
-  return lms.slice(0, count);
+  return sa.slice(0, count);
 }
 
-/** Ranks the sorted LMS substrings; equal ones share a name. `names` is indexed by half the position. */
-function nameLmsSubstrings(text: Units, length: number, isS: Uint8Array, lms: Int32Array) {
+/**
+ * Ranks the sorted LMS substrings into {@link names}, by half the position; equal ones share a name. Returns how many
+ * different ones there are.
+ */
+function nameLmsSubstrings(
+  text: Units,
+  length: number,
+  isS: Uint8Array,
+  lms: Int32Array,
+  names: Int32Array,
+): number {
   // Two LMS positions are at least two apart, so half the position is a key of its own.
-  const names = new Int32Array((length >> 1) + 1).fill(-1);
   let distinct = 0;
   for (let k = 0; k < lms.length; k++) {
     if (k === 0 || !sameLmsSubstring(text, length, isS, lms[k - 1], lms[k])) distinct++;
     names[lms[k] >> 1] = distinct - 1;
   }
-  return { names, distinct };
+  return distinct;
 }
 
 function sameLmsSubstring(text: Units, length: number, isS: Uint8Array, a: number, b: number): boolean {
@@ -110,15 +121,16 @@ function sameLmsSubstring(text: Units, length: number, isS: Uint8Array, a: numbe
   }
 }
 
+/** The true order of the LMS suffixes. {@link positions} has room for them; {@link lms} is overwritten. */
 function sortReduced(
   names: Int32Array,
+  positions: Int32Array,
   lms: Int32Array,
   isS: Uint8Array,
   length: number,
   distinct: number,
 ): Int32Array {
-  const positions = new Int32Array(lms.length);
-  const reduced = new Int32Array(lms.length);
+  const reduced = lms;
   let count = 0;
   for (let i = 1; i < length; i++) {
     if (isS[i] && !isS[i - 1]) {
