@@ -7,9 +7,12 @@ import { Server } from './server.ts';
 import { SOURCE_SCHEME, SourceDocuments } from './sourceDocuments.ts';
 import { OfficeStatusItem } from './officeStatus.ts';
 import { ServerSecret } from './serverSecret.ts';
+import { CorpusTrouble } from './corpusTrouble.ts';
+import { CountStatus } from './countStatus.ts';
 import { StatusItem } from './status.ts';
 import { ArticlesView } from './views/articlesView.ts';
 import { ConcordanceView } from './views/concordanceView.ts';
+import { followReading } from './walkthrough.ts';
 import { registerWordEditor } from './wordEditor.ts';
 import { detach, logFailures } from './detach.ts';
 
@@ -29,7 +32,10 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   logFailures(log);
-  const completion = new Completion();
+  const completion = new Completion(() => {
+    const status = server?.status;
+    return status === undefined || (status.state === 'indexing' && status.answers === 'none');
+  });
   const started = (server = new Server(context, log, completion, () => secret.environment()));
   const secret = new ServerSecret(context.secrets, started);
   const concordance = new ConcordanceView(started, completion.offer, log);
@@ -42,6 +48,9 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     secret,
     new StatusItem(started),
     new OfficeStatusItem(started),
+    new CorpusTrouble(started),
+    new CountStatus(),
+    followReading(),
     new ArticlesView(started),
     concordance,
     vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, sourceDocuments),

@@ -8,6 +8,9 @@ import {
   type ExportSourcesParams,
   type ExportSourcesResult,
   FIND_PHRASE,
+  OVERRULE,
+  type OverruleParams,
+  type OverruleResult,
   type FindPhraseParams,
   type FoundPhrase,
   REPORT,
@@ -44,6 +47,7 @@ export const sources: Request<SourcesParams, SourcesResult> = { method: SOURCES 
 export const sourcesAt: Request<SourcesAtParams, SourcesAtResult | null> = { method: SOURCES_AT };
 export const exportSources: Request<ExportSourcesParams, ExportSourcesResult> = { method: EXPORT_SOURCES };
 export const articles: Request<void, ArticlesResult> = { method: ARTICLES };
+export const overrule: Request<OverruleParams, OverruleResult> = { method: OVERRULE };
 export const sourceText: Request<SourceTextParams, SourceTextResult> = { method: SOURCE_TEXT };
 export const exportDraft: Request<ExportDraftParams, ExportDraftResult | null> = { method: EXPORT_DRAFT };
 export const wordText: Request<WordTextParams, WordTextResult> = { method: WORD_TEXT };

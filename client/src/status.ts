@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import type { Server } from './server.ts';
-import { numberStyleOf, shortCount } from './text/counts.ts';
+import { troubleOf, troubleText } from './corpusTrouble.ts';
+import { articlesOf, charactersOf } from './text/sayings.ts';
 import { withoutIcons, withoutLinks } from './text/plain.ts';
 import { detach } from './detach.ts';
 
@@ -78,6 +79,15 @@ function ofServer(state: Server['state']): Shown {
 
 function ofIndex(status: IndexStatus): Shown {
   const { l10n } = vscode;
+  const trouble = troubleOf(status);
+  if (trouble) {
+    return {
+      text: status.sourceFiles > 0 ? l10n.t('Yinju: {0}', corpusCounts(status)) : l10n.t('Yinju: no corpus'),
+      detail: troubleText(trouble, status),
+      severity: vscode.LanguageStatusSeverity.Warning,
+      command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
+    };
+  }
   if (status.state === 'failed') {
     return {
       text: l10n.t('Yinju: the corpus could not be read'),
@@ -118,7 +128,7 @@ function ofIndex(status: IndexStatus): Shown {
   if (status.skippedFiles > 0) {
     return {
       text,
-      detail: l10n.t('{0} files skipped', status.skippedFiles),
+      detail: l10n.t('Skipped: {0}', status.skippedFiles),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.showSkipped', l10n.t('Show Skipped Files')),
     };
@@ -139,12 +149,7 @@ function ofIndex(status: IndexStatus): Shown {
 
 /** `14 articles · 39k characters`, in the editor's language. */
 export function corpusCounts(status: Pick<IndexStatus, 'articles' | 'characters'>): string {
-  const style = numberStyleOf(vscode.env.language);
-  return vscode.l10n.t(
-    '{0} articles · {1} characters',
-    status.articles,
-    shortCount(status.characters, style),
-  );
+  return `${articlesOf(status.articles)} · ${charactersOf(status.characters)}`;
 }
 
 function command(id: string, title: string): vscode.Command {

@@ -8,7 +8,7 @@ describe('the filter of the sources view', () => {
     ['', {}],
     ['工作报告', { title: '工作报告' }],
     ['2023', { fromYear: 2023, toYear: 2023 }],
-    ['工作 报告 2020-2023', { title: '工作报告', fromYear: 2020, toYear: 2023 }],
+    ['工作 报告 2020-2023', { title: '工作 报告', fromYear: 2020, toYear: 2023 }],
     ['市级/ 安全', { folder: '市级/', title: '安全' }],
     ['12345', { title: '12345' }],
   ])('%j', (text, filter) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleEntry } from 'yinju-language-server/protocol';
 import { RestartPolicy } from '../../client/src/restartPolicy.ts';
-import { numberStyleOf, shortCount } from '../../client/src/text/counts.ts';
-import { contextLine } from '../../client/src/views/context.ts';
+import { countCharacters, numberStyleOf, shortCount } from '../../client/src/text/counts.ts';
+import { contextLine, shortName } from '../../client/src/views/context.ts';
 import { byFolder, filePathOf } from '../../client/src/views/folders.ts';
 
 describe('counts', () => {
@@ -47,14 +47,50 @@ describe('restarts', () => {
   });
 });
 
-test('a context line keeps the phrase in sight', () => {
-  const line = contextLine({
+describe('a line of the sources', () => {
+  const source = {
     before: '全市上下坚持人民至上、生命至上，\n统筹',
     match: '发展和安全',
-    after: '，稳中求进。',
+    after: '，稳中求进，以进促稳，先立后破。',
+  };
+  const long = { ...source, match: '坚持稳中求进工作总基调' };
+
+  test.each([
+    ['article', source, '…上， 统筹', '发展和安全', '，稳中求进，以进促稳，先立后破。'],
+    ['article', long, '…上， 统筹', '坚持稳…作总基调', '，稳中求进，以进促稳，先立后破。'],
+    ['left', source, '…上、生命至上， 统筹'.slice(-9).replace(/^./u, '…'), '发展和安全', '，稳…'],
+    [
+      'right',
+      long,
+      '…统筹',
+      '坚持稳…基调'.replace('坚持稳', '坚持').replace('…基调', '…总基调'),
+      '，稳中求进，以进…',
+    ],
+  ] as const)('%s', (kind, { before, match, after }, lead, phrase, tail) => {
+    const { text, highlight } = contextLine({ before, match, after }, kind);
+    expect(text).toBe(lead + phrase + tail);
+    expect(text.slice(...highlight)).toBe(phrase);
   });
-  expect(line.text).toBe('…上、生命至上， 统筹发展和安全，稳中求进。');
-  expect(line.text.slice(...line.highlight)).toBe('发展和安全');
+
+  test('is short enough for the phrase and what sorts it to be seen in 300 pixels', () => {
+    const characters = '字'.repeat(100);
+    for (const kind of ['left', 'right'] as const) {
+      const { text } = contextLine({ before: characters, match: characters, after: characters }, kind);
+      expect([...text].length).toBeLessThanOrEqual(19);
+    }
+  });
+
+  test.each([
+    ['政府工作报告（2026_河南省）', '2026_河南省'],
+    ['关于加快发展的意见（试行）', '试行'],
+    ['云岭县2024年工作总结', '云岭县2024年工作总结'],
+  ])('names %s in few characters', (title, short) => {
+    expect(shortName(title)).toBe(short);
+  });
+});
+
+test('characters are counted without blanks', () => {
+  expect(countCharacters('　　坚持𠮷祥， a b\n')).toBe(7);
 });
 
 describe('the tree of articles', () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writingWords } from './writingWords.ts';
 
 const LANGUAGES = ['[markdown]', '[plaintext]'];
 
@@ -13,14 +14,18 @@ export async function applyWritingDefaults(context: vscode.ExtensionContext): Pr
   const manifest = context.extension.packageJSON as Manifest;
   const defaults = Object.entries(manifest.contributes.configurationDefaults['[gongwen]'] ?? {});
   const write = vscode.l10n.t('Write to the Settings');
+  const words = writingWords(defaults.map(([key]) => key)).map((line) => `· ${line}`);
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t('Use the writing settings of gongwen in Markdown and plain text as well?'),
     {
       modal: true,
-      detail: vscode.l10n.t(
-        'Your user settings get, for both languages: {0}',
-        defaults.map(([key, value]) => `\n${key}: ${JSON.stringify(value)}`).join(''),
-      ),
+      detail: [
+        ...words,
+        '',
+        vscode.l10n.t(
+          'Written to your user settings for these two languages, where you can change it again.',
+        ),
+      ].join('\n'),
     },
     write,
   );

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import { exportDraft as request } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { noteDone } from '../walkthrough.ts';
 import { nameWithout, siblingOf, writeFile } from './files.ts';
 
 /** Saves the draft as a Word file in the official layout, or as a PDF, once the user has seen what is left to do in it. */
@@ -22,6 +23,7 @@ export async function exportDraft(server: Server): Promise<void> {
   );
   if (!exported || !(await mayBeWritten(exported))) return;
   await writeFile(target, Buffer.from(exported.content, 'base64'));
+  noteDone('exported');
   const open = vscode.l10n.t('Open');
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Exported to {0}.', name), open);
@@ -34,7 +36,7 @@ async function mayBeWritten(left: { placeholders: number; warnings: number }): P
   if (left.placeholders + left.warnings === 0) return true;
   const anyway = vscode.l10n.t('Export Anyway');
   const question = vscode.l10n.t(
-    'The draft still has {0} unfilled places and {1} warnings.',
+    'The draft is not finished: unfilled places {0}, warnings {1}.',
     left.placeholders,
     left.warnings,
   );

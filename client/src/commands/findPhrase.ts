@@ -4,6 +4,7 @@ import { requireDraft } from '../drafts.ts';
 import { openPlace } from '../places.ts';
 import { findPhrase as findPhraseRequest } from '../requests.ts';
 import type { Server } from '../server.ts';
+import { placesInArticles } from '../text/sayings.ts';
 import { withoutIcons } from '../text/plain.ts';
 import { byTheme } from '../text/themes.ts';
 import { detach } from '../detach.ts';
@@ -49,7 +50,8 @@ export function findPhrase(server: Server): void {
     pick.busy = true;
     try {
       const found = await server.request(findPhraseRequest, { query, limit: LIMIT }, source.token);
-      if (!source.token.isCancellationRequested) pick.items = toItems(found);
+      if (!source.token.isCancellationRequested)
+        pick.items = found.length === 0 ? [nothing(query, server)] : toItems(found);
     } catch (error) {
       if (!source.token.isCancellationRequested) pick.placeholder = messageOf(error);
     } finally {
@@ -65,8 +67,9 @@ export function findPhrase(server: Server): void {
   });
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
+    if (!chosen?.phrase) return;
     pick.hide();
-    if (chosen?.phrase) detach(write(editor, chosen.phrase.text));
+    detach(write(editor, chosen.phrase.written ?? chosen.phrase.text));
   });
   pick.onDidHide(() => {
     running?.cancel();
@@ -85,6 +88,20 @@ export function findPhrase(server: Server): void {
   pick.show();
 }
 
+/** Says that nothing was found, and why that may be. */
+function nothing(query: string, { status }: Server): PhraseItem {
+  const isReading = status === undefined || status.state === 'indexing';
+  return {
+    label: isReading
+      ? vscode.l10n.t('The corpus is still being read')
+      : vscode.l10n.t('Nothing in the corpus is like “{0}”', withoutIcons(query.trim())),
+    detail: isReading
+      ? vscode.l10n.t('Type a character more to ask again')
+      : vscode.l10n.t('Try fewer characters, the initials of the pinyin, or a place or a year of an article'),
+    alwaysShow: true,
+  };
+}
+
 /** The answers, the best first, the others below a line for each theme. */
 function toItems(found: readonly FoundPhrase[]): PhraseItem[] {
   return byTheme(found).flatMap(({ theme, answers }, number) => {
@@ -98,7 +115,7 @@ function toItem(phrase: FoundPhrase): PhraseItem {
   return {
     phrase,
     label: withoutIcons(phrase.text),
-    description: vscode.l10n.t('{0} places in {1} articles', phrase.places, phrase.articles),
+    description: placesInArticles(phrase.places, phrase.articles),
     detail: withoutIcons(
       [phrase.theme, [...titles].slice(0, TITLES_SHOWN).join(vscode.l10n.t('; '))]
         .filter(Boolean)

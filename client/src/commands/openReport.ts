@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
+import { noteDone } from '../walkthrough.ts';
 import { report } from '../requests.ts';
 import type { Server } from '../server.ts';
 
@@ -18,4 +19,5 @@ export async function openReport(server: Server): Promise<void> {
   const options = { enableScripts: false, enableFindWidget: true, localResourceRoots: [] };
   const panel = vscode.window.createWebviewPanel('yinju.report', title, vscode.ViewColumn.Beside, options);
   panel.webview.html = html;
+  noteDone('reported');
 }

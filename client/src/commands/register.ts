@@ -13,9 +13,13 @@ import { chooseCorpusFolder } from './chooseCorpusFolder.ts';
 import { exportDraft } from './exportDraft.ts';
 import { exportSources } from './exportSources.ts';
 import { findPhrase, openFoundSource } from './findPhrase.ts';
+import { indent, outdent } from './indent.ts';
 import { insertSource } from './insertSource.ts';
+import { newDraft } from './newDraft.ts';
 import { openReport } from './openReport.ts';
 import { openSample } from './openSample.ts';
+import { openSettings } from './openSettings.ts';
+import { type CorpusNode, leaveOut, renameArticle, revealSource, weigh } from './overruleSource.ts';
 import { showSkipped } from './showSkipped.ts';
 import { type PlaceInDraft, showSources } from './showSources.ts';
 import type { WordDrafts } from './wordDrafts.ts';
@@ -30,6 +34,12 @@ interface Parts {
   readonly wordDrafts: WordDrafts;
   readonly secret: ServerSecret;
   readonly log: vscode.LogOutputChannel;
+}
+
+/** Runs {@link edit} in the editor that the user is in. */
+async function withEditor(edit: (editor: vscode.TextEditor) => Promise<void>): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor) await edit(editor);
 }
 
 /** Registers every command of the manifest; what one throws is logged and told to the user. */
@@ -60,26 +70,34 @@ export function registerCommands({
     register('filterSources', () => concordance.filter()),
     register('forgetServerPassword', () => secret.forget()),
     register('findPhrase', () => findPhrase(server)),
+    register('indent', () => withEditor(indent)),
     register('insertSource', () => insertSource(server)),
     register('listContinuations', () => completion.listByHand()),
     // Nothing: what the key was to take has just gone.
     register('lateTab', () => undefined),
+    register('leaveOut', (node?: CorpusNode) => leaveOut(server, node)),
+    register('newDraft', () => newDraft()),
     register('nextGrey', () => completion.turn(1)),
     register('openFoundSource', () => openFoundSource()),
     register('openOriginal', (source?: vscode.Uri) => openOriginal(source)),
     register('openPlace', (place: Pick<Source, 'uri' | 'range'>) => openPlace(place)),
     register('openReport', () => openReport(server)),
     register('openSample', () => openSample(context)),
+    register('openSettings', () => openSettings()),
     register('openWord', (file?: vscode.Uri) => wordDrafts.open(file)),
+    register('outdent', () => withEditor(outdent)),
     register('previousGrey', () => completion.turn(-1)),
     register('rebuild', () => server.rebuild()),
+    register('renameArticle', (node?: CorpusNode) => renameArticle(server, node)),
     register('restart', () => server.restart()),
     register('setServerPassword', () => secret.set()),
+    register('revealSource', (node?: CorpusNode) => revealSource(node)),
     register('showLog', () => log.show()),
     register('showSkipped', () => showSkipped(server)),
     register('showSources', (place?: PlaceInDraft) => showSources(server, place)),
     register('sortSources', () => concordance.sort()),
     register('takeWord', () => completion.takeWord()),
+    register('weigh', (node?: CorpusNode) => weigh(server, node)),
     register('writeBack', () => wordDrafts.writeBack()),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
     register('waveOff', () => completion.waveOff()),

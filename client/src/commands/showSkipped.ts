@@ -11,7 +11,7 @@ interface SkippedItem extends vscode.QuickPickItem {
 export async function showSkipped(server: Server): Promise<void> {
   const skipped = server.status?.skipped ?? [];
   if (skipped.length === 0) {
-    detach(vscode.window.showInformationMessage(vscode.l10n.t('Yinju: no source file was skipped.')));
+    detach(vscode.window.showInformationMessage(vscode.l10n.t('Yinju: nothing was skipped.')));
     return;
   }
   const items = skipped.map(({ uri, part, reason }): SkippedItem => {
@@ -28,7 +28,7 @@ export async function showSkipped(server: Server): Promise<void> {
     };
   });
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('{0} files skipped', server.status?.skippedFiles ?? items.length),
+    title: vscode.l10n.t('Skipped: {0}', server.status?.skippedFiles ?? items.length),
     placeHolder: vscode.l10n.t('Choose a file to show it in its folder'),
     matchOnDescription: true,
     matchOnDetail: true,

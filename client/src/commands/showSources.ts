@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import { toLocation } from '../places.ts';
 import { sources, sourcesAt } from '../requests.ts';
+import { noteDone } from '../walkthrough.ts';
 import type { Server } from '../server.ts';
 
 const LIMIT = 200;
@@ -32,6 +33,7 @@ export async function showSources(server: Server, place?: PlaceInDraft): Promise
     vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: no source in the corpus says this'), 5_000);
     return;
   }
+  noteDone('sourcesSeen');
   await vscode.commands.executeCommand(
     'editor.action.showReferences',
     document.uri,

@@ -50,7 +50,7 @@ export class WordDrafts {
     });
     if (!target) return;
     await writeFile(target, Buffer.from(revised.content, 'base64'));
-    await tell(vscode.l10n.t('{0} changes were written as revisions.', revised.placed), revised.unplaced);
+    await tell(vscode.l10n.t('Changes written as revisions: {0}.', revised.placed), revised.unplaced);
   }
 }
 
@@ -61,7 +61,7 @@ async function tell(done: string, unplaced: readonly string[]): Promise<void> {
     return;
   }
   const show = vscode.l10n.t('Show Them');
-  const left = vscode.l10n.t('{0} changed lines could not be placed.', unplaced.length);
+  const left = vscode.l10n.t('Changed lines without a place: {0}.', unplaced.length);
   if ((await vscode.window.showWarningMessage(`${done} ${left}`, show)) !== show) return;
   const content = unplaced.join('\n');
   const list = await vscode.workspace.openTextDocument({ language: 'plaintext', content });

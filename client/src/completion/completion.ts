@@ -6,6 +6,7 @@ import { type AskForList, Lists } from './lists.ts';
 import { Offer } from './offer.ts';
 import { OfferStatus } from './offerStatus.ts';
 import { Taken } from './taken.ts';
+import { noteDone } from '../walkthrough.ts';
 import { firstWord } from './words.ts';
 
 /** What completion says to the server beside its questions for lists. */
@@ -19,14 +20,17 @@ export interface CompletionServer {
 export class Completion implements vscode.Disposable {
   /** The grey text that stands. */
   readonly offer = new Offer();
-  readonly #lists = new Lists();
-  readonly #grey = new GreyTexts(this.offer, () => this.#lists.isOpen);
+  readonly #lists: Lists;
+  readonly #grey: GreyTexts;
   readonly #taken = new Taken();
   readonly #key = new OfferedKey();
   readonly #disposables: readonly vscode.Disposable[];
   #server: CompletionServer | undefined;
 
-  constructor() {
+  /** {@link isReading}: whether there is nothing yet that a list could be drawn from. */
+  constructor(isReading: () => boolean) {
+    this.#lists = new Lists(isReading);
+    this.#grey = new GreyTexts(this.offer, () => this.#lists.isOpen);
     const tell = (): void => this.#key.tell(this.offer.standing !== undefined || this.#lists.isOpen);
     this.#disposables = [
       this.offer,
@@ -77,6 +81,7 @@ export class Completion implements vscode.Disposable {
     this.#lists.end();
     this.#grey.forget();
     this.#taken.note();
+    noteDone('accepted');
     // The next may be on its way while Tab is pressed again.
     this.#key.tell(true);
     this.#key.tell(false);

@@ -47,7 +47,8 @@ export class Lists implements vscode.Disposable {
   #standing: Standing | undefined;
   #listed: 'asked' | 'typed' | undefined;
 
-  constructor() {
+  /** {@link isReading}: whether there is nothing yet that a list could be drawn from. */
+  constructor(private readonly isReading: () => boolean) {
     this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       this.#changedAt.set(document, Date.now());
@@ -113,6 +114,7 @@ export class Lists implements vscode.Disposable {
     if (token.isCancellationRequested) return undefined;
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
     this.#stand(items.length === 0 ? undefined : { caret, byHand, rows: items.map(textOf) });
+    if (byHand && items.length === 0 && this.isReading()) return stillReading(position);
     if (byHand && items.length === 0) {
       const said = vscode.l10n.t('Yinju: no source in the corpus goes on from here');
       vscode.window.setStatusBarMessage(said, 5_000);
@@ -189,6 +191,15 @@ async function crossed(): Promise<void> {
 /** What accepting {@link item} writes behind what stands in its range, as its filter text has it. */
 function textOf({ filterText, label }: vscode.CompletionItem): string {
   return filterText ?? (typeof label === 'string' ? label : label.label);
+}
+
+/** A row that says why there is no other, and writes nothing. */
+function stillReading(position: vscode.Position): vscode.CompletionList {
+  const label = vscode.l10n.t('Yinju: the corpus is still being read…');
+  const notice = new vscode.CompletionItem(label, vscode.CompletionItemKind.Event);
+  notice.insertText = '';
+  notice.range = new vscode.Range(position, position);
+  return new vscode.CompletionList([notice], true);
 }
 
 function filtered(item: vscode.CompletionItem): vscode.CompletionItem {

@@ -30,3 +30,8 @@ export function shortCount(count: number, style: NumberStyle): string {
   const shown = scaled < 100 ? Math.floor(scaled * 10) / 10 : Math.floor(scaled);
   return `${shown}${sign}`;
 }
+
+/** Characters of {@link text} that are no white space. Linear. */
+export function countCharacters(text: string): number {
+  return text.match(/\S/gu)?.length ?? 0;
+}

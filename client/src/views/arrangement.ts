@@ -32,13 +32,15 @@ export async function askOrder(now: Arrangement): Promise<Arrangement | undefine
 }
 
 /**
- * Asks which sources to show: a year or years (`2023`, `2020-2023`), a folder (`/` in it or at its end), or part of
- * a title, with spaces between; nothing shows all.
+ * Asks which sources to show: a year or years (`2023`, `2020-2023`), a folder (`/` in it or at its end), or parts of
+ * a title, a place or the name of a file, with spaces between; nothing shows all.
  */
 export async function askFilter(now: Arrangement): Promise<Arrangement | undefined> {
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('Filter the Sources'),
-    prompt: vscode.l10n.t('Part of a title, a folder with /, a year or years; empty shows all'),
+    prompt: vscode.l10n.t(
+      'Parts of a title, a place or a file’s name; a folder with /; a year or years; empty shows all',
+    ),
     placeHolder: vscode.l10n.t('e.g. work report 2020-2023'),
     value: filterText(now),
   });
@@ -50,7 +52,7 @@ export function parseFilter(text: string): Omit<Arrangement, 'order'> {
   const words = text.trim().split(/\s+/).filter(Boolean);
   const years = words.map((word) => /^(\d{4})(?:[-–—~](\d{4}))?$/.exec(word)).find((match) => match !== null);
   const folder = words.find((word) => word.includes('/'));
-  const title = words.filter((word) => word !== years?.[0] && word !== folder).join('');
+  const title = words.filter((word) => word !== years?.[0] && word !== folder).join(' ');
   return {
     ...(years ? { fromYear: Number(years[1]), toYear: Number(years[2] ?? years[1]) } : {}),
     ...(folder === undefined ? {} : { folder }),

@@ -3,7 +3,9 @@ import type { ArticleEntry, IndexStatus } from 'yinju-language-server/protocol';
 import { articles } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { corpusCounts } from '../status.ts';
-import { numberStyleOf, shortCount } from '../text/counts.ts';
+import { troubleOf, troubleText } from '../corpusTrouble.ts';
+import { articlesOf, charactersOf } from '../text/sayings.ts';
+import { withoutLinks } from '../text/plain.ts';
 import { byFolder, filePathOf, type Folder } from './folders.ts';
 
 /** The files that could not be read. */
@@ -23,6 +25,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #shownFor = '';
   /** What there is to tell of a file, by its URI. */
   #about = new Map<string, readonly string[]>();
+  /** Articles that share their file with others. */
+  readonly #parts = new WeakSet<ArticleEntry>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -38,19 +42,28 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   getTreeItem(node: Node): vscode.TreeItem {
     if ('skipped' in node) return skippedItem(node);
     if ('reason' in node) return skippedFileItem(node);
-    return isFolder(node) ? folderItem(node, this.#about) : articleItem(node, this.#about);
+    const item = isFolder(node) ? folderItem(node, this.#about) : articleItem(node, this.#about);
+    // Nothing is kept of what Yinju brought along itself.
+    if (this.server.status?.starter !== true) item.contextValue = this.#kindOf(node);
+    return item;
+  }
+
+  /** What the menus of the tree go by. */
+  #kindOf(node: Folder | ArticleEntry): string {
+    if (isFolder(node)) return node.kind;
+    return this.#parts.has(node) ? 'part' : 'article';
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node && 'skipped' in node) return [...node.skipped];
-    if (node) return isFolder(node) ? childrenOf(node) : [];
+    if (node) return isFolder(node) ? this.#childrenOf(node) : [];
     const { status } = this.server;
     if (status?.state !== 'ready') return [];
     const listed = await this.server.request(articles, undefined);
     this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
     const { skipped, skippedFiles } = status;
     return [
-      ...childrenOf(byFolder(listed.articles)),
+      ...this.#childrenOf(byFolder(listed.articles)),
       ...(skippedFiles > 0 ? [{ skipped, skippedFiles }] : []),
     ];
   }
@@ -61,19 +74,34 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#changed.dispose();
   }
 
+  #childrenOf(folder: Folder): Node[] {
+    if (folder.kind === 'compilation') for (const article of folder.articles) this.#parts.add(article);
+    return [...folder.folders, ...folder.articles];
+  }
+
   /** Reads the tree anew when the corpus became another; the status alone comes far more often. */
   #refresh(): void {
     const { status } = this.server;
     const now = status
-      ? [status.state, status.sourceFiles, status.articles, status.characters, status.skippedFiles].join()
+      ? [
+          status.state,
+          status.sourceFiles,
+          status.articles,
+          status.characters,
+          status.skippedFiles,
+          status.missing,
+        ].join()
       : '';
     if (now === this.#shownFor) return;
     this.#shownFor = now;
     const ready = status?.state === 'ready';
     this.#view.description = ready ? corpusCounts(status) : '';
     // Not deleted without one: that would take away what hands it to the editor.
-    this.#view.message =
-      ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
+    const trouble = troubleOf(status);
+    if (status && trouble) this.#view.message = withoutLinks(troubleText(trouble, status));
+    else
+      this.#view.message =
+        ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
     this.#changed.fire();
   }
 }
@@ -82,13 +110,9 @@ function isFolder(node: Folder | ArticleEntry | SkippedFile): node is Folder {
   return 'folders' in node;
 }
 
-function childrenOf(folder: Folder): Node[] {
-  return [...folder.folders, ...folder.articles];
-}
-
 function folderItem(folder: Folder, about: ReadonlyMap<string, readonly string[]>): vscode.TreeItem {
   const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = vscode.l10n.t('{0} articles', folder.count);
+  item.description = articlesOf(folder.count);
   item.iconPath = folder.kind === 'folder' ? vscode.ThemeIcon.Folder : new vscode.ThemeIcon('library');
   if (folder.kind === 'compilation') {
     const [{ uri }] = folder.articles;
@@ -110,14 +134,14 @@ function skippedFileItem({ uri, part, reason }: SkippedFile): vscode.TreeItem {
   item.description = reason;
   item.tooltip = `${path}\n${reason}`;
   item.iconPath = new vscode.ThemeIcon('circle-slash');
+  item.contextValue = 'skipped';
   return item;
 }
 
 function articleItem(article: ArticleEntry, about: ReadonlyMap<string, readonly string[]>): vscode.TreeItem {
   const path = filePathOf(article.uri);
   const item = new vscode.TreeItem(article.title || path.slice(path.lastIndexOf('/') + 1));
-  const style = numberStyleOf(vscode.env.language);
-  const characters = vscode.l10n.t('{0} characters', shortCount(article.characters, style));
+  const characters = charactersOf(article.characters);
   // Most titles say their year; there is little room to say it again.
   item.description = article.title.includes(article.date.slice(0, 4)) ? '' : article.date;
   item.tooltip = [path, ...(about.get(article.uri) ?? []), article.date, characters]

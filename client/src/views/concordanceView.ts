@@ -5,7 +5,9 @@ import { activeDraft, isDraft } from '../drafts.ts';
 import { sources, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { type Arrangement, AS_THEY_COME, askFilter, askOrder, filterText } from './arrangement.ts';
-import { contextLine } from './context.ts';
+import { contextLine, type LineKind, shortName } from './context.ts';
+import { placesInArticles, placesOf } from '../text/sayings.ts';
+import { noteDone } from '../walkthrough.ts';
 import { detach } from '../detach.ts';
 
 const LIMIT = 200;
@@ -58,14 +60,18 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return 'lines' in node ? articleItem(node) : lineItem(node);
+    return 'lines' in node ? articleItem(node) : lineItem(node, this.#mixed ?? 'article');
   }
 
   getChildren(node?: Node): Node[] {
-    // Sorted by their words, lines of one article do not stay together.
-    const mixed = this.#arrangement.order === 'left' || this.#arrangement.order === 'right';
-    if (!node) return mixed ? [...this.#sources] : byArticle(this.#sources);
+    if (!node) return this.#mixed ? [...this.#sources] : byArticle(this.#sources);
     return 'lines' in node ? [...node.lines] : [];
+  }
+
+  /** By which words the lines are sorted: then those of one article do not stay together. */
+  get #mixed(): Extract<LineKind, 'left' | 'right'> | undefined {
+    const { order } = this.#arrangement;
+    return order === 'left' || order === 'right' ? order : undefined;
   }
 
   /** How the lines are sorted, and which are shown. */
@@ -156,10 +162,12 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
       const { total, articles } = found;
       const phrase = shortened(found.phrase);
       const { length } = this.#sources;
+      const counts = placesInArticles(total, articles);
       this.#view.message =
         length < total
-          ? vscode.l10n.t('{0} places in {1} articles, {2} shown: {3}', total, articles, length, phrase)
-          : vscode.l10n.t('{0} places in {1} articles: {2}', total, articles, phrase);
+          ? vscode.l10n.t('{0}, {1} shown: {2}', counts, length, phrase)
+          : vscode.l10n.t('{0}: {1}', counts, phrase);
+      noteDone('sourcesSeen');
     } else {
       // Not deleted: that would take away what hands it to the editor.
       this.#view.message = '';
@@ -186,16 +194,19 @@ function articleItem({ title, date, lines }: CitingArticle): vscode.TreeItem {
   const origin = lines[0]?.isOffice === true ? vscode.l10n.t('office’s corpus') : '';
   item.description = [lines.length > 1 ? String(lines.length) : '', origin].filter(Boolean).join(' · ');
   item.tooltip = [title, date].filter(Boolean).join(' · ');
-  const places = vscode.l10n.t('{0} places', lines.length);
-  item.accessibilityInformation = { label: [title, date, origin, places].filter(Boolean).join(', ') };
+  item.accessibilityInformation = {
+    label: [title, date, origin, placesOf(lines.length)].filter(Boolean).join(', '),
+  };
   return item;
 }
 
-function lineItem(source: Source): vscode.TreeItem {
-  const { text, highlight } = contextLine(source);
+function lineItem(source: Source, kind: LineKind): vscode.TreeItem {
+  const { text, highlight } = contextLine(source, kind);
   const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
+  if (kind !== 'article') item.description = shortName(source.title);
   const passage = source.before + source.match + source.after;
-  item.tooltip = [source.heading, passage].filter(Boolean).join('\n');
+  const article = [source.title, source.date].filter(Boolean).join(' · ');
+  item.tooltip = [article, source.heading, passage].filter(Boolean).join('\n');
   const where = [source.title, source.date, source.heading];
   item.accessibilityInformation = { label: [passage, ...where].filter(Boolean).join(', ') };
   item.command = {

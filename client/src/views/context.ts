@@ -7,25 +7,55 @@ export interface ContextLine {
   readonly highlight: readonly [start: number, end: number];
 }
 
-/** Characters kept before the phrase, so that it stays in sight of a narrow view. */
-const BEFORE = 10;
-const AFTER = 60;
+/** How many characters a line shows before the phrase, of it, and after it. */
+interface Room {
+  readonly before: number;
+  readonly phrase: number;
+  readonly after: number;
+}
+
+/**
+ * A side bar of 300 pixels shows some nineteen characters of a line: the phrase stands in the middle of them, and the side
+ * by which the lines are sorted gets more. Beyond that lines go on where there is room; those that name their article
+ * behind their text (`left`, `right`) do not.
+ */
+const ROOMS = {
+  article: { before: 5, phrase: 8, after: 60 },
+  left: { before: 8, phrase: 6, after: 2 },
+  right: { before: 2, phrase: 6, after: 8 },
+} satisfies Record<string, Room>;
+
+/** What a line is shown for: under its article, or sorted by the words left or right of the phrase. */
+export type LineKind = keyof typeof ROOMS;
 
 /** The keyword-in-context line of one source; white space and line breaks become single spaces. */
-export function contextLine({
-  before,
-  match,
-  after,
-}: Pick<Source, 'before' | 'match' | 'after'>): ContextLine {
+export function contextLine(
+  { before, match, after }: Pick<Source, 'before' | 'match' | 'after'>,
+  kind: LineKind,
+): ContextLine {
+  const room = ROOMS[kind];
   const lead = [...oneLine(before)];
-  const shownLead = lead.length > BEFORE ? `…${lead.slice(-BEFORE).join('')}` : lead.join('');
-  const shownMatch = oneLine(match);
+  const shownLead = lead.length > room.before ? `…${lead.slice(-room.before).join('')}` : lead.join('');
+  const shownMatch = inTheMiddle(oneLine(match), room.phrase);
   const tail = [...oneLine(after)];
-  const shownTail = tail.length > AFTER ? `${tail.slice(0, AFTER).join('')}…` : tail.join('');
+  const shownTail = tail.length > room.after ? `${tail.slice(0, room.after).join('')}…` : tail.join('');
   return {
     text: shownLead + shownMatch + shownTail,
     highlight: [shownLead.length, shownLead.length + shownMatch.length],
   };
+}
+
+/** {@link text} with an ellipsis for its middle where it has more characters than {@link length}. */
+function inTheMiddle(text: string, length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  const end = Math.ceil((length - 1) / 2);
+  return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
+}
+
+/** What tells an article in a few characters: what stands in brackets behind a shared title, else the title. */
+export function shortName(title: string): string {
+  return /（([^（）]{2,})）$/u.exec(title)?.[1] ?? title;
 }
 
 function oneLine(text: string): string {

@@ -4,6 +4,8 @@ import type { ArticleEntry } from 'yinju-language-server/protocol';
 export interface Folder {
   readonly kind: 'folder' | 'compilation';
   readonly name: string;
+  /** Of the folder or the file. */
+  readonly uri: string;
   readonly folders: readonly Folder[];
   readonly articles: readonly ArticleEntry[];
   /** Articles in it and below it. */
@@ -12,6 +14,7 @@ export interface Folder {
 
 interface Growing {
   readonly name: string;
+  readonly uri: string;
   readonly children: Map<string, Growing>;
   readonly articles: ArticleEntry[];
   isFile: boolean;
@@ -23,12 +26,12 @@ interface Growing {
  * them. Costs time in proportion to the articles and the depth of their paths.
  */
 export function byFolder(articles: readonly ArticleEntry[]): Folder {
-  const root = grow('');
+  const root = grow('', '');
   for (const article of articles) {
-    const segments = filePathOf(article.uri).split('/').filter(Boolean);
+    const steps = stepsOf(article.uri);
     let node = root;
-    for (const segment of segments) {
-      const next = node.children.get(segment) ?? grow(segment);
+    for (const { segment, uri } of steps) {
+      const next = node.children.get(segment) ?? grow(segment, uri);
       node.children.set(segment, next);
       node = next;
     }
@@ -38,11 +41,25 @@ export function byFolder(articles: readonly ArticleEntry[]): Folder {
   return { ...settle(descend(root)), name: '' };
 }
 
+/** The folders that lead to a file, and the file: each with its name and its URI. */
+function stepsOf(uri: string): { segment: string; uri: string }[] {
+  const [whole, scheme, path] = /^([a-z-]+:(?:\/\/[^/]*)?)([^?#]*)/i.exec(fileUriOf(uri)) ?? [uri, '', uri];
+  const raw = whole.slice(scheme.length, scheme.length + path.length).split('/');
+  return raw.flatMap((segment, number) =>
+    segment === '' ? [] : [{ segment: decode(segment), uri: scheme + raw.slice(0, number + 1).join('/') }],
+  );
+}
+
+/** The URI of the source file behind one: of scheme `yinju-source`, its query. */
+export function fileUriOf(uri: string): string {
+  const file = /^yinju-source:[^?]*\?([^#]*)/i.exec(uri)?.[1];
+  return file === undefined ? uri : fileUriOf(decode(file));
+}
+
 /** The path of the source file behind a URI: of scheme `yinju-source`, the file's own URI is the query. */
 export function filePathOf(uri: string): string {
-  const file = /^yinju-source:[^?]*\?([^#]*)/i.exec(uri)?.[1];
-  if (file !== undefined) return filePathOf(decode(file));
-  const [, rest] = /^[a-z-]+:(?:\/\/[^/]*)?([^?#]*)/i.exec(uri) ?? ['', uri];
+  const file = fileUriOf(uri);
+  const [, rest] = /^[a-z-]+:(?:\/\/[^/]*)?([^?#]*)/i.exec(file) ?? ['', file];
   return decode(rest);
 }
 
@@ -54,8 +71,8 @@ function decode(path: string): string {
   }
 }
 
-function grow(name: string): Growing {
-  return { name, children: new Map(), articles: [], isFile: false };
+function grow(name: string, uri: string): Growing {
+  return { name, uri, children: new Map(), articles: [], isFile: false };
 }
 
 /** The deepest folder that holds everything. */
@@ -69,11 +86,11 @@ function settle(node: Growing): Folder {
   const articles: ArticleEntry[] = [...node.articles];
   for (const child of node.children.values()) {
     if (child.isFile && child.articles.length === 1) articles.push(child.articles[0]);
-    else if (child.isFile) folders.push(folder('compilation', child.name, [], child.articles));
+    else if (child.isFile) folders.push(folder('compilation', child, [], child.articles));
     else folders.push(compact(child));
   }
   folders.sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-  return folder('folder', node.name, folders, articles);
+  return folder('folder', node, folders, articles);
 }
 
 function compact(node: Growing): Folder {
@@ -84,10 +101,10 @@ function compact(node: Growing): Folder {
 
 function folder(
   kind: Folder['kind'],
-  name: string,
+  { name, uri }: Pick<Growing, 'name' | 'uri'>,
   folders: readonly Folder[],
   articles: readonly ArticleEntry[],
 ): Folder {
   const below = folders.reduce((sum, { count }) => sum + count, 0);
-  return { kind, name, folders, articles, count: articles.length + below };
+  return { kind, name, uri, folders, articles, count: articles.length + below };
 }

@@ -126,6 +126,8 @@ export interface IndexStatus {
   /** How many were left out in all. */
   readonly skippedFiles: number;
   readonly message?: string;
+  /** Corpus paths that are not within reach: folders that do not exist, drives that are not mounted. */
+  readonly missing: readonly string[];
   /** Present while many files are read; {@link message} says the same for people. */
   readonly progress?: IndexProgress;
   /** Present while text is recognised in scanned papers: files done, of how many. */
@@ -217,7 +219,7 @@ export interface SourcesParams {
   readonly order?: 'best' | 'article' | 'date' | 'left' | 'right';
   /** Only source files whose URI holds this, decoded: a folder's name, say. */
   readonly folder?: string;
-  /** Only articles whose title holds this. */
+  /** Only articles whose title, place or file's name holds each of these words, blanks between them. */
   readonly title?: string;
   /** Only articles of these years. */
   readonly fromYear?: number;

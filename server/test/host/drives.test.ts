@@ -42,13 +42,30 @@ describe('a drive that reports no events', () => {
     await until(() => expect(told.statuses.at(-1)?.message).toContain('Out of reach'));
     expect(told.corpus.index.count('平安建设')).toBe(1);
     await service.rebuild();
-    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', sourceFiles: 1 });
+    expect(told.statuses.at(-1)).toMatchObject({
+      state: 'ready',
+      sourceFiles: 1,
+      missing: [folder],
+      skippedFiles: 0,
+    });
     expect(told.statuses.at(-1)?.message).toContain('Out of reach');
     expect(told.corpus.index.count('平安建设')).toBe(1);
     await writeFile(join(`${folder} away`, 'b.txt'), REPORT.replace('平安', '法治'));
     await rename(`${folder} away`, folder);
     await until(() => expect(told.corpus.index.count('法治建设')).toBe(1));
     await until(() => expect(told.statuses.at(-1)?.message).toBeUndefined());
+  });
+
+  it('that never was there is named as away, and is no file that was skipped', async () => {
+    const { home, cache } = await corpusFolder();
+    const missing = join(home, 'nowhere');
+    const { service, told } = startService(cache, {});
+    await service.configure({ paths: [missing], exclude: [] });
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'failed', missing: [missing], skippedFiles: 0 });
+    expect(told.statuses.at(-1)?.skipped).toEqual([]);
+    await mkdir(missing);
+    await service.rebuild();
+    expect(told.statuses.at(-1)).toMatchObject({ state: 'ready', missing: [], sourceFiles: 0 });
   });
 
   it('is away, not empty, where its folder is left behind on another device', async () => {

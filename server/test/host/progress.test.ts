@@ -4,7 +4,7 @@ import { StatusReporter } from '../../src/lsp/status.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 
-const NOTHING = { sourceFiles: 0, articles: 0, characters: 0, skipped: [], skippedFiles: 0 };
+const NOTHING = { sourceFiles: 0, articles: 0, characters: 0, skipped: [], skippedFiles: 0, missing: [] };
 
 describe('progress of indexing', () => {
   it('tells rate and estimate from what is settled and under way, once there is something to go by', () => {

@@ -20,7 +20,7 @@ export interface ConcordanceOptions {
   readonly limit: number;
   /** Only source files whose URI holds this (a folder's name, say). */
   readonly folder?: string;
-  /** Only articles whose title holds this; width and case do not count. */
+  /** Only articles whose title, place, year or file's name holds each of these words; width and case do not count. */
   readonly title?: string;
   /** Only articles from this year on, up to this year; those without a date are left out then. */
   readonly fromYear?: number;
@@ -115,19 +115,22 @@ async function considered(
 class PlaceFilter {
   readonly #index: CorpusIndex;
   readonly #options: ConcordanceOptions;
-  readonly #title: string;
+  readonly #words: readonly string[];
   readonly #passes = new Map<number, boolean>();
 
   constructor(index: CorpusIndex, options: ConcordanceOptions) {
     this.#index = index;
     this.#options = options;
-    this.#title = foldText(options.title ?? '');
+    this.#words = (options.title ?? '')
+      .split(/\s+/u)
+      .map(foldText)
+      .filter((word) => word !== '');
   }
 
   /** Whether nothing was asked for that a place could lack. */
   get passesAll(): boolean {
     const { folder = '', fromYear, toYear } = this.#options;
-    return folder === '' && this.#title === '' && fromYear === undefined && toYear === undefined;
+    return folder === '' && this.#words.length === 0 && fromYear === undefined && toYear === undefined;
   }
 
   passes(place: Place): boolean {
@@ -143,11 +146,11 @@ class PlaceFilter {
 
   #passesArticle(place: Place): boolean {
     const { folder = '', fromYear, toYear } = this.#options;
-    const { uri, date } = this.#index.article(place);
+    const { uri, date, place: where } = this.#index.article(place);
     if (!decodedUri(uri).includes(folder)) return false;
     // A place or a file's name finds an article as well as its title does.
-    const names = `${nameOf(this.#index, place).shown} ${fileNameOf(uri)}`;
-    if (!foldText(names).includes(this.#title)) return false;
+    const names = foldText(`${nameOf(this.#index, place).shown}\n${where}\n${fileNameOf(uri)}`);
+    if (!this.#words.every((word) => names.includes(word))) return false;
     if (fromYear === undefined && toYear === undefined) return true;
     if (date === '') return false;
     const year = Number(date.slice(0, 4));

@@ -17,6 +17,7 @@ import { indexedText } from '../../engine/index/indexedText.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
+import { fileUri } from '../../corpus/filePath.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { isScanName } from '../../corpus/formats/names.ts';
 import { recognitionsFolder } from '../ocr/ocrStore.ts';
@@ -368,16 +369,19 @@ export class Keeper {
     const { records, store } = this.#held;
     const { unusable = [] } = this.#settings;
     const known = records.totals();
+    // A folder that is not there is no file that was skipped.
+    const away = new Set(this.#missing.map((path) => fileUri(path)));
+    const skipped = known.skipped.filter(({ uri }) => !away.has(uri));
     const totals = {
       ...known,
-      skipped: [...unusable, ...known.skipped],
-      skippedFiles: known.skippedFiles + unusable.length,
+      skipped: [...unusable, ...skipped],
+      skippedFiles: known.skippedFiles - (known.skipped.length - skipped.length) + unusable.length,
+      missing: this.#missing,
     };
     const { starter } = this.#status.current;
     const { failed, message } = problemOf({
       paths: this.#settings.paths,
       unusable: unusable.map(({ uri }) => uri),
-      missing: this.#missing,
       starter,
       ...totals,
     });

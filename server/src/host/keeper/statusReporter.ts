@@ -14,6 +14,7 @@ export const INITIAL_STATUS: IndexStatus = {
   phrases: 0,
   skipped: [],
   skippedFiles: 0,
+  missing: [],
   starter: false,
   segmenter: '',
 };

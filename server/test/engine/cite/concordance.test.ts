@@ -84,6 +84,21 @@ describe('export', () => {
   });
 
   it.each([
+    ['青石省', 1],
+    ['2026', 1],
+    ['省 政府', 2],
+    ['云岭 青石', 0],
+  ])('shows only what %s names, by place and file', async (title, lines) => {
+    const body = '统筹发展和安全。';
+    const reports = indexOf([
+      fileOf('2025_云岭省.txt', `政府工作报告\n${body}`),
+      fileOf('2026_青石省.txt', `政府工作报告\n${body}`),
+    ]);
+    const found = await concordance(reports, '统筹发展', { order: 'article', limit: 9, title }, NEVER);
+    expect(found.matching).toBe(lines);
+  });
+
+  it.each([
     ['file:///%E8%AF%AD%E6%96%99/2026_%E7%94%B2%E7%9C%81.txt', '/语料/2026_甲省.txt'],
     ['file:///d%3A/%E8%AF%AD%E6%96%99/a.txt', 'd:/语料/a.txt'],
     ['file://server/share/a.txt', '//server/share/a.txt'],

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { IndexStatus } from 'yinju-language-server/protocol';
+import { detach } from './detach.ts';
+import type { Server } from './server.ts';
+import { withoutLinks } from './text/plain.ts';
+
+/** What keeps the corpus of the settings from serving: folders that are out of reach, or folders that hold no reports. */
+export type Trouble = 'missing' | 'empty';
+
+/** Context key: what there is to say of the corpus where it has no articles to list. */
+const CORPUS = 'yinju.corpus';
+
+/** What is wrong with the corpus, as far as the server has looked. */
+export function troubleOf(status: IndexStatus | undefined): Trouble | undefined {
+  if (status === undefined || status.state === 'indexing' || status.starter) return undefined;
+  if (status.missing.length > 0) return 'missing';
+  return status.sourceFiles === 0 ? 'empty' : undefined;
+}
+
+/** What is said of it in a line. */
+export function troubleText(trouble: Trouble, { missing, sourceFiles }: IndexStatus): string {
+  const { l10n } = vscode;
+  if (trouble === 'empty') return l10n.t('There are no reports in the corpus folder');
+  const folders = missing.join(l10n.t('; '));
+  return sourceFiles > 0
+    ? l10n.t('Corpus folder out of reach: {0}. What was read there before still serves.', folders)
+    : l10n.t('Corpus folder not found: {0}', folders);
+}
+
+/** Tells of a corpus that does not serve: once in a message, with the way out of it, and to the views as a context. */
+export class CorpusTrouble implements vscode.Disposable {
+  readonly #told = new Set<string>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(private readonly server: Server) {
+    this.#subscription = server.onDidChange(() => this.#look());
+    this.#look();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #look(): void {
+    const { status } = this.server;
+    const trouble = troubleOf(status);
+    detach(vscode.commands.executeCommand('setContext', CORPUS, trouble ?? 'fine'));
+    if (!trouble || !status) return;
+    const text = troubleText(trouble, status);
+    if (this.#told.has(text)) return;
+    this.#told.add(text);
+    detach(this.#tell(text));
+  }
+
+  async #tell(text: string): Promise<void> {
+    const choose = vscode.l10n.t('Choose the Corpus Folder');
+    const said = withoutLinks(vscode.l10n.t('Yinju: {0}', text));
+    if ((await vscode.window.showWarningMessage(said, choose)) === choose) {
+      await vscode.commands.executeCommand('yinju.chooseCorpusFolder');
+    }
+  }
+}

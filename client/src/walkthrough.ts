@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { detach } from './detach.ts';
+import { isDraft } from './drafts.ts';
+
+/** What a step of the walkthrough is ticked for: context keys, set once it was done and not where it was begun. */
+const STEPS = {
+  accepted: 'yinju.accepted',
+  sourcesSeen: 'yinju.sourcesSeen',
+  warningRead: 'yinju.warningRead',
+  reported: 'yinju.reported',
+  exported: 'yinju.exported',
+} as const;
+
+const done = new Set<keyof typeof STEPS>();
+
+/** Tells the walkthrough that {@link step} was done. */
+export function noteDone(step: keyof typeof STEPS): void {
+  if (done.has(step)) return;
+  done.add(step);
+  detach(vscode.commands.executeCommand('setContext', STEPS[step], true));
+}
+
+/** Notes when the cursor comes to stand on a warning, which the editor then explains. */
+export function followReading(): vscode.Disposable {
+  const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
+    const { document } = textEditor;
+    if (kind === undefined || !isDraft(document)) return;
+    const isOnWarning = vscode.languages
+      .getDiagnostics(document.uri)
+      .some(({ source, range }) => source === 'yinju' && range.contains(selections[0].active));
+    if (!isOnWarning) return;
+    subscription.dispose();
+    noteDone('warningRead');
+  });
+  return subscription;
+}
