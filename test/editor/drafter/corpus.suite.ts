@@ -54,7 +54,7 @@ export function corpusSuite(stage: Stage): void {
     test('a file that cannot be read warns in the status, and a click tells why', async () => {
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus, plan.words] });
       await workbench.openFile(DRAFT);
-      await workbench.status(words.client('{0} files skipped', 1));
+      await workbench.status(words.client('Skipped: {0}', 1));
       await workbench.openStatus();
       const link = words.client('Show Skipped Files');
       await workbench.page.locator('.hover-language-status a', { hasText: link }).click();
@@ -99,7 +99,7 @@ export function corpusSuite(stage: Stage): void {
     });
 
     test('a Word file opens as text, with its name and the way to the file above', async () => {
-      await workbench.rows(`word${words.client('{0} articles', 1)}`).click();
+      await workbench.rows(`word${words.client('1 article')}`).click();
       await workbench.rows('白水县2021年信访工作总结').click();
       const lens = workbench.editor.locator('.codelens-decoration a');
       await lens.filter({ hasText: '白水县2021年信访工作总结.docx' }).waitFor();

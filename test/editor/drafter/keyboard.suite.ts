@@ -73,7 +73,12 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.press('Enter');
       await workbench.articleRows('2024').first().waitFor({ state: 'detached' });
       ok(await workbench.articleRows('2023').first().isVisible());
-      const said = words.client('{0} places in {1} articles, {2} shown: {3}', 7, 5, 3, '');
+      const counts = words.client(
+        '{0} in {1}',
+        words.client('{0} places', 7),
+        words.client('{0} articles', 5),
+      );
+      const said = words.client('{0}, {1} shown: {2}', counts, 3, '');
       await workbench.page.locator('.sidebar .message', { hasText: said }).waitFor();
       await workbench.runByKeys(words.manifest('command.filterSources'));
       await workbench.quickInput.waitFor();
