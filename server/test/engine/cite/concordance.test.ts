@@ -88,14 +88,14 @@ describe('export', () => {
     ['2026', 1],
     ['省 政府', 2],
     ['云岭 青石', 0],
-  ])('shows only what %s names, by place and file', async (title, lines) => {
+  ])('shows only what %s names, by place and file', async (title, shown) => {
     const body = '统筹发展和安全。';
     const reports = indexOf([
       fileOf('2025_云岭省.txt', `政府工作报告\n${body}`),
       fileOf('2026_青石省.txt', `政府工作报告\n${body}`),
     ]);
     const found = await concordance(reports, '统筹发展', { order: 'article', limit: 9, title }, NEVER);
-    expect(found.matching).toBe(lines);
+    expect(found.matching).toBe(shown);
   });
 
   it.each([
