@@ -165,7 +165,7 @@ describe('corpus paths that are none', () => {
     });
     const status = await client.status(({ state, articles }) => state === 'ready' && articles === 1);
     expect(status.skipped.map(({ uri }) => uri)).toEqual(['file://server/share', 'https://example.org/']);
-    expect(status.skipped[0].reason).toMatch(/no path/u);
+    expect(status.skipped[0].reason).toMatch(/not the path of a file/u);
     expect(await placesOf(client, '守住安全底线')).toBe(3);
   });
 
