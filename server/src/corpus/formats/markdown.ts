@@ -19,6 +19,11 @@ export function readMarkdown(bytes: Uint8Array): ExtractedText {
     const last = lineOf(document.frontMatterEnd);
     for (let line = 0; line <= last; line++) hints.set(line, { junk: 'front-matter' });
   }
+  document.tree.iterate({
+    enter({ name, from }) {
+      if (name === 'TableHeader' || name === 'TableRow') hints.set(lineOf(from), { kind: 'table' });
+    },
+  });
   const title = titleIn(text.slice(0, document.frontMatterEnd));
   return {
     format: 'md',
@@ -40,7 +45,7 @@ function titleIn(frontMatter: string): string | undefined {
   return undefined;
 }
 
-/** Gives the line of an offset; offsets must come in ascending order after the first. Linear over all of them. */
+/** Gives the line of an offset: logarithmic in the lines, which are counted once. */
 function lineCounter(text: string): (offset: number) => number {
   const breaks = /\r\n|\n|\r/gu;
   const starts = [0];

@@ -33,6 +33,7 @@ export function describe(index: CorpusIndex, place: Place): CitedSource {
   const to = Math.min(shard.passageEnd(passage), end + CONTEXT);
   const article = index.article(place);
   const name = nameOf(index, place);
+  const borderAt = (at: number): string => (shard.beginsCell(at) ? ' ' : '');
   return {
     uri: article.uri,
     format: article.format,
@@ -41,8 +42,8 @@ export function describe(index: CorpusIndex, place: Place): CitedSource {
     cited: name.cited,
     date: article.date,
     headings: shard.headings(passage),
-    before: (from > shard.passageStart(passage) ? '…' : '') + shard.original(from, start),
-    match: shard.original(start, end),
-    after: shard.original(end, to) + (to < shard.passageEnd(passage) ? '…' : ''),
+    before: (from > shard.passageStart(passage) ? '…' : '') + shard.readable(from, start) + borderAt(start),
+    match: shard.readable(start, end),
+    after: borderAt(end) + shard.readable(end, to) + (to < shard.passageEnd(passage) ? '…' : ''),
   };
 }

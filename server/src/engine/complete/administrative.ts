@@ -12,7 +12,7 @@ export interface AdministrativeName {
 }
 
 /** Longer suffixes first: the first that fits is the level. */
-const LEVELS = ['自治区', '自治州', '自治县', '街道', '省', '市', '县', '区', '镇', '乡'] as const;
+export const LEVELS = ['自治区', '自治州', '自治县', '街道', '省', '市', '县', '区', '镇', '乡'] as const;
 
 /** What goes on like this after a level's character is another word: `市场`, `区域`, `县级`, `镇街`. */
 const CONTINUES = /^[场民域级区县镇乡村街道份情外内间分里容值貌井价面长期上下政直亲土音]/u;
@@ -39,7 +39,8 @@ const BEFORE_NAME_WORDS = /(?:中共|关于|来自|位于|地处|包括|其中|�
 
 const HAN = /^\p{Script=Han}+$/u;
 const SHORTEST_STEM = 2;
-const LONGEST_STEM = 3;
+/** Units of a name before its level. */
+export const LONGEST_STEM = 3;
 
 /** Names in {@link text}, ascending and apart; {@link before} is what stands in front of it. Linear. */
 export function administrativeNames(text: string, before = ''): AdministrativeName[] {

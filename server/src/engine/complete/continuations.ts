@@ -2,6 +2,7 @@ import { isIllegible } from '../text/characters.ts';
 import { openBrackets } from './balance.ts';
 import { Blend } from './blend.ts';
 import { calibrated } from './calibration.ts';
+import { Likeliest } from './likeliest.ts';
 import { DRAFT_VOICE, type PlaceList } from './places.ts';
 import { endsCell, isStop } from './stops.ts';
 import { endsClause, situationTerm } from './trust.ts';
@@ -49,6 +50,7 @@ export class ContinuationSearch {
   readonly #tuning: Tuning;
   readonly #blend: Blend;
   readonly #voices: number[] = [];
+  readonly #nodes = new Likeliest<Node>();
   #order = new Uint32Array(1024);
   #moved = new Uint32Array(1024);
   #childOf = new Uint16Array(1024);
@@ -69,12 +71,15 @@ export class ContinuationSearch {
     const open = openBrackets(tail);
     this.#reset(places.length);
     const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
-    const nodes: Node[] = [{ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 }];
-    for (let steps = 0; steps < this.#tuning.nodes && nodes.length > 0; steps++) {
-      const node = takeLikeliest(nodes);
+    const nodes = this.#nodes;
+    nodes.clear();
+    nodes.add({ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 });
+    for (let steps = 0; steps < this.#tuning.nodes; steps++) {
+      const node = nodes.take();
+      if (node === undefined) break;
       const wordStart = this.#collect(places, node, open, found);
       if (node.depth === this.#tuning.longestItem) continue;
-      this.#expand(places, factors, node, wordStart, nodes);
+      this.#expand(places, factors, node, wordStart);
     }
     return found;
   }
@@ -123,7 +128,7 @@ export class ContinuationSearch {
     return share;
   }
 
-  #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number, open: Node[]): void {
+  #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): void {
     const situation = situationTerm({ ...node, wordStart });
     const blend = this.#blend;
     blend.begin();
@@ -145,7 +150,7 @@ export class ContinuationSearch {
       const probability = node.probability * chances[child];
       if (endsCell(unit) || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
       const from = starts[child];
-      open.push({
+      this.#nodes.add({
         from,
         to: from + blend.entries(child),
         depth: node.depth + 1,
@@ -169,15 +174,6 @@ export class ContinuationSearch {
     this.#order.set(this.#moved.subarray(node.from, node.to), node.from);
     return starts;
   }
-}
-
-function takeLikeliest(open: Node[]): Node {
-  let best = 0;
-  for (let i = 1; i < open.length; i++) if (open[i].probability > open[best].probability) best = i;
-  const node = open[best];
-  open[best] = open[open.length - 1];
-  open.pop();
-  return node;
 }
 
 /** The corpus proves better than the draft, then the longer context. */

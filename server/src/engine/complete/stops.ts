@@ -1,4 +1,4 @@
-import { administrativeNames } from './administrative.ts';
+import { administrativeNames, LEVELS, LONGEST_STEM } from './administrative.ts';
 import { closingQuotes, isCloserOf, openBrackets } from './balance.ts';
 import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';
@@ -14,6 +14,9 @@ const LEADS_ON = unitsOf(
 /** Folding makes an opening quotation mark and a closing one the same. */
 const QUOTES = unitsOf('“‘');
 const BAR = '|'.charCodeAt(0);
+/** What names of units end with, and their units at most. */
+const NAME_ENDS = new Set(LEVELS.map((level) => level.slice(-1)));
+const LONGEST_NAME = LONGEST_STEM + Math.max(...LEVELS.map(({ length }) => length));
 const NUMERIC = /[0-9零〇一二三四五六七八九十百千万亿两点.%]/u;
 
 /** Whether a passage ends with {@link unit}, or a cell of its row. */
@@ -40,7 +43,7 @@ export function isStop(source: Source, start: number, end: number, open: string)
   if (NUMERIC.test(left.at(-1) ?? '') || NUMERIC.test(right[0])) {
     if (isInside(left + right, left.length, figures)) return false;
   }
-  if (isInside(left + right, left.length, names)) return false;
+  if (mayEndName(right) && isInside(left + right, left.length, names)) return false;
   return open === '' || !closesSoon(left.slice(start - end), right, open);
 }
 
@@ -55,6 +58,12 @@ function* figures(text: string): Generator<readonly [number, number]> {
 
 function* names(text: string): Generator<readonly [number, number]> {
   for (const { start, end } of administrativeNames(text)) yield [start, end];
+}
+
+/** Whether a name that began before {@link right} may end in it; asked for every guess, where looking for names would take longest. */
+function mayEndName(right: string): boolean {
+  for (let at = 0; at < LONGEST_NAME && at < right.length; at++) if (NAME_ENDS.has(right[at])) return true;
+  return false;
 }
 
 function isInside(

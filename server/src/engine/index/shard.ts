@@ -121,6 +121,15 @@ export class Shard {
     return next < gapAt.length ? Math.min(gapAt[next], end) : end;
   }
 
+  /** Whether a cell of a table row begins at {@link position} behind another. Logarithmic. */
+  beginsCell(position: number): boolean {
+    const { gapAt } = this.columns;
+    const gap = firstAtOrAfter(gapAt, position);
+    if (gapAt[gap] !== position) return false;
+    const passage = this.passageAt(position);
+    return this.kind(passage) === 'table' && position > this.passageStart(passage);
+  }
+
   /** True where the passage at {@link position} only says again what a fuller twin of its article says. */
   isEcho(position: number): boolean {
     return this.twins !== undefined && this.twins.echoes[this.passageAt(position)] === 1;
@@ -203,6 +212,19 @@ export class Shard {
       units[patchAt[i] - from] = patchUnit[i];
     }
     return decodeUnits(units, 0, units.length);
+  }
+
+  /** The same to be read by people: the cells of a table row apart. */
+  readable(start: number, end: number): string {
+    if (this.kind(this.passageAt(start)) !== 'table') return this.original(start, end);
+    const { gapAt } = this.columns;
+    let text = '';
+    let from = start;
+    for (let gap = firstAtOrAfter(gapAt, start + 1); gap < gapAt.length && gapAt[gap] < end; gap++) {
+      text += `${this.original(from, gapAt[gap])} `;
+      from = gapAt[gap];
+    }
+    return text + this.original(from, end);
   }
 
   /** Where in the source file the characters stand that lie whole in the folded run [{@link start}, {@link end}). */

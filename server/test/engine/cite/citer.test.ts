@@ -6,6 +6,7 @@ import { followingOf } from '../../../src/engine/cite/following.ts';
 import { locate } from '../../../src/engine/cite/locations.ts';
 import { editDistance, variantsOf } from '../../../src/engine/cite/variants.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
+import { readSource } from '../../../src/corpus/readSource.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
@@ -18,6 +19,24 @@ function phraseIn(index: ReturnType<typeof indexOf>, marked: string): string | u
   const found = phraseAt(index, draftOf(marked.replace('|', '')), marked.indexOf('|'));
   return found?.text;
 }
+
+describe('rows of a table', () => {
+  const row = '| 城镇调查失业率 | 5.5%左右 | 稳就业 |';
+  const table = `# 江州市报告\n\n| 指标 | 目标 | 说明 |\n|---|---|---|\n${row}\n\n正文 ABC 项目。\n`;
+
+  it.each([
+    ['失业率', '城镇调查|失业率| 5.5%左右 稳就业'],
+    ['5.5%', '城镇调查失业率 |5.5%|左右 稳就业'],
+    ['左右稳就', '城镇调查失业率 5.5%|左右 稳就|业'],
+    ['稳就业', '城镇调查失业率 5.5%左右 |稳就业|'],
+    ['项目', '正文ABC|项目|。'],
+  ])('are shown with their cells apart: %s', async (phrase, shown) => {
+    const { format, articles } = await readSource(new TextEncoder().encode(table), 'a.md');
+    const index = indexOf([{ uri: 'file:///a.md', format, weight: 1, articles }]);
+    const [source] = cite(index, phrase, 1).sources;
+    expect([source.before, source.match, source.after].join('|')).toBe(shown);
+  });
+});
 
 describe('cite', () => {
   const index = indexOf([

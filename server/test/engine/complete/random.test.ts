@@ -7,7 +7,7 @@ import { draftOf, sharedSources } from '../../support/checks.ts';
 import { indexOf } from '../../support/corpora.ts';
 import { sharedCorpus } from '../../support/shared.ts';
 
-const REQUESTS = 10_000;
+const REQUESTS = 4_000;
 
 /** Numbers in [0, n), the same each time: a linear congruential generator. */
 function numbers(seed: number): (n: number) => number {

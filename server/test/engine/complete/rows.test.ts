@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../src/corpus/readSource.ts';
 import { choose, withStanding } from '../../../src/engine/complete/choose.ts';
 import { calibrated } from '../../../src/engine/complete/calibration.ts';
 import { isNearCopy } from '../../../src/engine/complete/nearCopies.ts';
@@ -167,14 +168,17 @@ describe('what one article says', () => {
 });
 
 describe('rows of tables', () => {
-  it('are not run together', () => {
+  it('are not run together', async () => {
     const table = '| 指标 | 目标 | 说明 |\n|---|---|---|\n| 失业率 | 5.5%左右 | 稳就业 |';
-    const sources = [table, `${table}\n`, `${table}\n\n`].map((text, n) =>
-      fileOf(`${n}.md`, `# ${n}号\n\n${text}`),
+    const sources = await Promise.all(
+      [table, `${table}\n`, `${table}\n| 涨幅 | 3%左右 | 保供给 |`].map(async (text, n) => {
+        const bytes = new TextEncoder().encode(`# ${n}号报告\n\n${text}`);
+        return { uri: `file:///${n}.md`, weight: 1, ...(await readSource(bytes, `${n}.md`)) };
+      }),
     );
     const predictor = new Predictor({ index: indexOf(sources), lexicon: EMPTY_LEXICON });
     const options = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
-    for (const text of ['失业率', '| 失业率 |', '| 失业率']) {
+    for (const text of ['失业率', '失业率5.5%', '| 失业率 |', '| 失业率']) {
       const draft = { uri: `untitled:${text}`, text, languageId: 'plaintext' };
       const { items } = predictor.completeNow({ draft, offset: text.length, options, asked: true });
       for (const item of items) expect(item.text).not.toMatch(/\||左右稳/u);
