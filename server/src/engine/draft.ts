@@ -11,3 +11,13 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** {@link span} of a part of a text as one of the whole, in which the part begins at {@link by}. */
+export function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** Whether two runs have a unit in common. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,3 +1,4 @@
+import { compareUnits } from './text/units.ts';
 import type { CheckOptions, Finding, Review } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
 import { nameOfArticle } from './cite/articleNames.ts';
@@ -201,7 +202,7 @@ export class Engine {
     return Array.from(index.articles(), ({ shard, number, ...facts }) => ({
       ...facts,
       name: nameOfArticle(index, shard, number).shown,
-    })).toSorted((a, b) => compare(a.uri, b.uri));
+    })).toSorted((a, b) => compareUnits(a.uri, b.uri));
   }
 
   /**
@@ -254,9 +255,4 @@ function haveSameShards(a: CorpusIndex, b: CorpusIndex): boolean {
   return (
     a === b || (a.shards.length === b.shards.length && a.shards.every((shard, at) => shard === b.shards[at]))
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

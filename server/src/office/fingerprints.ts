@@ -1,3 +1,4 @@
+import { fnv, FNV_BASIS } from '../engine/text/fnv.ts';
 /**
  * Fingerprints by which passages that share a run are found without sending the run: winnowed hashes of grams
  * (Schleimer, Wilkerson, Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003).
@@ -29,11 +30,11 @@ export function fingerprints(folded: string): string[] {
 
 /** 52 bits: two FNV-1a hashes with different beginnings. */
 function hashOf(text: string, from: number): number {
-  let low = 0x811c9dc5;
+  let low = FNV_BASIS;
   let high = 0x9747b28c;
   for (let at = from; at < from + GRAM; at++) {
     const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
+    low = fnv(low, unit);
     high = Math.imul(high ^ unit, 0x85ebca6b);
     high ^= high >>> 13;
   }

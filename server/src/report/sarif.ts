@@ -1,3 +1,4 @@
+import { fnv, FNV_BASIS } from '../engine/text/fnv.ts';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import { FINDING_CODES, type FindingCode } from '../engine/check/checkTable.ts';
 import type { RelatedPlace } from '../engine/check/finding.ts';
@@ -130,11 +131,11 @@ function region({ startLine, startColumn, endLine, endColumn }: ReportFinding['r
 
 /** FNV-1a over the text's units, in both directions: 64 bits in hexadecimal. Not for secrets. */
 function fingerprint(text: string): string {
-  let forward = 0x811c9dc5;
-  let backward = 0x811c9dc5;
+  let forward = FNV_BASIS;
+  let backward = FNV_BASIS;
   for (let i = 0; i < text.length; i++) {
-    forward = Math.imul(forward ^ text.charCodeAt(i), 0x01000193);
-    backward = Math.imul(backward ^ text.charCodeAt(text.length - 1 - i), 0x01000193);
+    forward = fnv(forward, text.charCodeAt(i));
+    backward = fnv(backward, text.charCodeAt(text.length - 1 - i));
   }
   return [forward, backward].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { FNV_PRIME } from '../text/fnv.ts';
 import { NUMBER, type Normalized } from './normalized.ts';
 
 /** A run that a draft and a source have in common, in normalized units. */
@@ -85,7 +86,7 @@ function commonRuns(draft: Uint16Array, from: number, to: number, source: Normal
 }
 
 function hashAt(units: Uint16Array, at: number): number {
-  const mixed = Math.imul(Math.imul(units[at], 0x01000193) ^ units[at + 1], 0x01000193) ^ units[at + 2];
+  const mixed = Math.imul(Math.imul(units[at], FNV_PRIME) ^ units[at + 1], FNV_PRIME) ^ units[at + 2];
   return mixed ^ (mixed >>> 11);
 }
 

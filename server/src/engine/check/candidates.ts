@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
@@ -122,13 +123,12 @@ const MOST_KEPT = 4000;
 
 /** Passages of a corpus in normalized form, the last ones asked for kept. */
 export class NormalizedPassages {
-  readonly #kept = new Map<number, Normalized>();
+  readonly #kept = new Recent<number, Normalized>(MOST_KEPT);
 
   get({ shard, shardNumber, passage }: Pick<Candidate, 'shard' | 'shardNumber' | 'passage'>): Normalized {
     const key = shardNumber * 0x100000000 + passage;
     let normalized = this.#kept.get(key);
     if (normalized === undefined) {
-      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
       normalized = normalize(shard.columns.text, shard.passageStart(passage), shard.passageEnd(passage));
       this.#kept.set(key, normalized);
     }

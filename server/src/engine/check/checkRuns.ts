@@ -1,4 +1,4 @@
-import type { Draft, Span } from '../draft.ts';
+import { type Draft, overlap } from '../draft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CheckName } from './checkTable.ts';
 import {
@@ -101,8 +101,4 @@ function repetitions({ paragraphs, matcher, index }: CheckedDraft): readonly Fin
   const { words, characters } = findOverused(paragraphs, index);
   const overused = words.length > 0 ? [overusedFinding(words, characters, firstLine(paragraphs))] : [];
   return [...exact, ...near, ...overused];
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

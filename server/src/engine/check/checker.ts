@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import { checkedText } from '../markdown/mask.ts';
@@ -38,7 +39,7 @@ export class Checker {
   readonly corpus: Corpus;
   readonly #words: WordSource;
   readonly #paragraphs = new ParagraphCache();
-  readonly #matchers = new Map<string, DraftMatcher>();
+  readonly #matchers = new Recent<string, DraftMatcher>(MOST_MATCHERS);
 
   /** {@link words}, of a dictionary, are asked for when the first slip is looked for. */
   constructor(corpus: Corpus, words: WordSource = () => undefined) {
@@ -137,7 +138,6 @@ export class Checker {
   #matcherFor(uri: string): DraftMatcher {
     let matcher = this.#matchers.get(uri);
     if (matcher === undefined) {
-      if (this.#matchers.size >= MOST_MATCHERS) this.#matchers.clear();
       matcher = new DraftMatcher(
         this.corpus,
         uri,

@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
@@ -238,12 +239,6 @@ function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint3
 function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
   for (const hash of hashes) if (!filter.mayHold(hash)) return false;
   return true;
-}
-
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-  return units;
 }
 
 function opensWith(text: Uint16Array, at: number, pattern: string): boolean {

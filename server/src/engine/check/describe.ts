@@ -1,5 +1,5 @@
 /** Findings as plain values, from what the checks found. */
-import type { Span } from '../draft.ts';
+import { shifted, type Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { CopiedPassage } from './copied.ts';
 import {
@@ -273,8 +273,4 @@ function halfWidthFinding(faults: readonly PunctuationFault[]): Finding {
       },
     ],
   };
-}
-
-function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

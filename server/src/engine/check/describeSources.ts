@@ -1,4 +1,5 @@
 /** Places of the corpus as findings name them. */
+import { compareUnits } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { nameOf } from '../cite/articleNames.ts';
 import type { RelatedPlace } from './finding.ts';
@@ -34,13 +35,8 @@ export function onePerArticle(places: readonly Place[], index: CorpusIndex): Pla
 export function newestFirst(places: readonly Place[], index: CorpusIndex): Place[] {
   return places
     .map((place) => ({ place, date: index.article(place).date, key: index.articleKey(place) }))
-    .sort((a, b) => compare(b.date, a.date) || a.key - b.key || a.place.start - b.place.start)
+    .sort((a, b) => compareUnits(b.date, a.date) || a.key - b.key || a.place.start - b.place.start)
     .map(({ place }) => place);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 export function sourceOf(place: Place, index: CorpusIndex): RelatedPlace {

@@ -1,3 +1,4 @@
+import { FNV_PRIME } from '../text/fnv.ts';
 import type { Lexicon } from '../phrases/lexicon.ts';
 import { isHan } from './characters.ts';
 import { LONGEST_REGION } from './slips.ts';
@@ -5,7 +6,7 @@ import { LONGEST_REGION } from './slips.ts';
 /** Units at one of its ends by which a short phrase is found at least; of longer ones see {@link keyOf}. */
 const SHORTEST_KEY = 3;
 const SPREAD = 0x9e3779b1;
-const BASE = 0x01000193;
+const BASE = FNV_PRIME;
 /** Bits that tell in a cache's reach that no phrase has a key: a power of two, several for each key. */
 const FILTER_BITS = 1 << 20;
 

@@ -1,4 +1,4 @@
-import type { Span } from '../draft.ts';
+import { shifted, type Span } from '../draft.ts';
 import type { SourceRange } from '../index/shard.ts';
 import type { AcceptedEntry } from './accepted.ts';
 import { CHECKS, type CheckName, eachCheck, type FindingCode } from './checkTable.ts';
@@ -55,7 +55,7 @@ export interface Finding {
 
 /** {@link finding} of a draft in which it stands {@link by} units further on. */
 export function moved(finding: Finding, by: number): Finding {
-  return placed(finding, ({ start, end }) => ({ start: start + by, end: end + by }));
+  return placed(finding, (span) => shifted(span, by));
 }
 
 /** {@link finding} with each place in the draft where {@link shift} puts it. */

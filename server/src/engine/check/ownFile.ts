@@ -1,3 +1,4 @@
+import { fnv, FNV_BASIS } from '../text/fnv.ts';
 import type { Shard } from '../index/shard.ts';
 import { decodedUri } from '../text/fileNames.ts';
 
@@ -35,7 +36,7 @@ function uriHashesOf(shard: Shard): Uint32Array {
 
 /** FNV-1a over the units of a text. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = FNV_BASIS;
+  for (let i = 0; i < text.length; i++) hash = fnv(hash, text.charCodeAt(i));
   return hash >>> 0;
 }

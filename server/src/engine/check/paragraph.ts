@@ -1,3 +1,4 @@
+import { putUnits } from '../text/units.ts';
 import type { Span } from '../draft.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
@@ -28,7 +29,7 @@ export class Paragraph {
     this.folded = folded.text;
     this.offsets = folded.offsets;
     this.units = new Uint16Array(folded.text.length + 1);
-    for (let i = 0; i < folded.text.length; i++) this.units[i] = folded.text.charCodeAt(i);
+    putUnits(folded.text, this.units, 0);
   }
 
   get clauses(): readonly Clause[] {

@@ -1,4 +1,4 @@
-import type { Span } from '../draft.ts';
+import { shifted, type Span } from '../draft.ts';
 import { CIRCLED } from '../text/numerals.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
@@ -225,8 +225,4 @@ function isApostrophe(text: string, at: number): boolean {
 
 function isBracket(mark: string): boolean {
   return mark === '）' || mark === ')';
-}
-
-function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

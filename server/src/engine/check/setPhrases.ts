@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import { isCharacter } from './characters.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
@@ -8,7 +9,7 @@ const FEWEST_ARTICLES = 3;
 /** A shared wording shorter than this (folded units) is vocabulary, not a set phrase. */
 const SHORTEST = 6;
 /** Pieces of that length whose answer is kept. */
-const MOST_PIECES = 50_000;
+const MOST_PIECES = 25_000;
 
 /** Articles of {@link index} that must share a wording for it to be a set phrase: fewer where there are few. */
 export function setPhraseThreshold(index: CorpusIndex): number {
@@ -18,7 +19,7 @@ export function setPhraseThreshold(index: CorpusIndex): number {
 /** Tells set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
   readonly #matcher: CorpusMatcher;
-  readonly #pieces = new Map<string, boolean>();
+  readonly #pieces = new Recent<string, boolean>(MOST_PIECES);
   /** Articles that make a set phrase. */
   readonly threshold: number;
 
@@ -55,7 +56,6 @@ export class SetPhrases {
   #isSetPiece(piece: string): boolean {
     let answer = this.#pieces.get(piece);
     if (answer === undefined) {
-      if (this.#pieces.size >= MOST_PIECES) this.#pieces.clear();
       answer = this.isSetPhrase(piece);
       this.#pieces.set(piece, answer);
     }

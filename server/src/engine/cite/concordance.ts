@@ -1,3 +1,4 @@
+import { compareUnits } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
@@ -176,8 +177,8 @@ async function sorted(
   }
   keyed.sort(
     (a, b) =>
-      (order === 'date' ? compare(b.key, a.key) : compare(a.key, b.key)) ||
-      compare(a.uri, b.uri) ||
+      (order === 'date' ? compareUnits(b.key, a.key) : compareUnits(a.key, b.key)) ||
+      compareUnits(a.uri, b.uri) ||
       a.place.start - b.place.start,
   );
   return keyed.map(({ place }) => place);
@@ -202,9 +203,4 @@ function keyOf(
     case 'best':
       return '';
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { compareUnits } from '../text/units.ts';
 import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { hashUnits } from '../index/hash.ts';
 import { samplePlaces } from './sampling.ts';
@@ -47,7 +48,7 @@ function byMerit(index: CorpusIndex, places: readonly Place[]): Candidate[] {
   return candidates.sort(
     (a, b) =>
       b.weight - a.weight ||
-      compare(b.date, a.date) ||
+      compareUnits(b.date, a.date) ||
       a.place.shardNumber - b.place.shardNumber ||
       a.place.start - b.place.start,
   );
@@ -91,9 +92,4 @@ function surroundingsOf({ shard, start }: Place, length: number): number {
 
 function keyOf({ shardNumber, start }: Place): string {
   return `${shardNumber}:${start}`;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import { WordBorders } from '../complete/wordBorders.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { CancelledError } from '../signal.ts';
@@ -115,7 +116,7 @@ export class RelatedPassages {
 
   /** {@link text} in words, as the corpus cuts the same characters. */
   *#cut(text: string): Generator<string> {
-    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+    const units = unitsOf(text);
     let from = 0;
     for (let to = 1; to <= units.length; to++) {
       if (to < units.length && !this.#borders.isWordStart(units, to)) continue;

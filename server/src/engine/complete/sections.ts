@@ -1,3 +1,4 @@
+import { pairOf } from '../text/units.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
 /** Pairs of units that a heading is taken to hold beside its own, so that the shortest do not weigh most. */
@@ -61,8 +62,4 @@ export class Sections {
     }
     return shared / all;
   }
-}
-
-function pairOf(a: number, b: number): number {
-  return a * 0x10000 + b;
 }

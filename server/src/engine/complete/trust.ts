@@ -1,3 +1,4 @@
+import { unitSet } from '../text/units.ts';
 /** Where in a guess a unit is predicted, as far as it tells how sure the next unit is. */
 export interface Situation {
   /** Units guessed so far. */
@@ -31,8 +32,8 @@ export const COEFFICIENTS = {
   afterOpening: -0.087,
 } as const satisfies Readonly<Record<string, number>>;
 
-const CLAUSE_ENDS = unitsOf('，。；：！？');
-const OPENINGS = unitsOf('、“《（');
+const CLAUSE_ENDS = unitSet('，。；：！？');
+const OPENINGS = unitSet('、“《（');
 
 /**
  * How far the counts behind a context of {@link length} units are trusted over those behind shorter ones, 0 to 1.
@@ -78,8 +79,4 @@ export function opensPhrase(unit: number): boolean {
 /** Whether a clause ends with {@link unit}. */
 export function endsClause(unit: number): boolean {
   return CLAUSE_ENDS.has(unit);
-}
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }

@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { splitsCharacter } from '../text/characters.ts';
 
@@ -6,7 +7,7 @@ const SIDES = [2, 1];
 /** Places asked for their opinion. */
 const VOTERS = 9;
 /** Answers kept before all are forgotten. */
-const MEMORY = 50_000;
+const MEMORY = 25_000;
 
 /**
  * Where words begin in a text that no segmenter has seen, told by how the corpus cuts the same few units. Answers
@@ -14,7 +15,7 @@ const MEMORY = 50_000;
  */
 export class WordBorders {
   readonly #index: CorpusIndex;
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Recent<string, boolean>(MEMORY);
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -28,7 +29,6 @@ export class WordBorders {
     let known = this.#known.get(key);
     if (known === undefined) {
       known = this.#decide(key);
-      if (this.#known.size >= MEMORY) this.#known.clear();
       this.#known.set(key, known);
     }
     return known;

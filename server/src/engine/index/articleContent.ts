@@ -1,3 +1,4 @@
+import { fnv, FNV_BASIS } from '../text/fnv.ts';
 import type { Shard } from './shard.ts';
 
 /** Passages of an article as [first, end). Constant time. */
@@ -18,10 +19,10 @@ export function passageKey({ columns: { passageHash } }: Shard, passage: number)
 export function articleContent(shard: Shard, article: number): number {
   const { passageHash } = shard.columns;
   const [first, end] = passagesOfArticle(shard, article);
-  let low = 0x811c9dc5;
+  let low = FNV_BASIS;
   let high = 0x9747b28c;
   for (let half = 2 * first; half < 2 * end; half++) {
-    low = Math.imul(low ^ passageHash[half], 0x01000193);
+    low = fnv(low, passageHash[half]);
     low ^= low >>> 15;
     high = Math.imul(high ^ passageHash[half], 0x85ebca6b);
     high ^= high >>> 13;

@@ -1,3 +1,4 @@
+import { pairOf } from '../text/units.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { countArticles } from './articleCount.ts';
 import type { Shard } from './shard.ts';
@@ -73,11 +74,11 @@ export function articlesOfFrequent(frequent: Uint32Array, phrase: string): numbe
 
 /** The first two units of a phrase as a number, and the next two, 0 for those that it has not. */
 function headOf(phrase: string): number {
-  return unitAt(phrase, 0) * 0x10000 + unitAt(phrase, 1);
+  return pairOf(unitAt(phrase, 0), unitAt(phrase, 1));
 }
 
 function tailOf(phrase: string): number {
-  return unitAt(phrase, 2) * 0x10000 + unitAt(phrase, 3);
+  return pairOf(unitAt(phrase, 2), unitAt(phrase, 3));
 }
 
 function unitAt(phrase: string, at: number): number {

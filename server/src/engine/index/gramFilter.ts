@@ -1,3 +1,4 @@
+import { FNV_PRIME } from '../text/fnv.ts';
 /** Units of the runs that a filter knows: the longer they are the fewer texts hold, but no shorter run is told of. */
 export const GRAM = 7;
 /** Bits a unit of the text: of runs that a text does not hold, one in six or fewer is let through. */
@@ -5,7 +6,7 @@ const BITS_PER_UNIT = 4;
 const FEWEST_BITS = 10;
 
 /** A multiplier for each unit of a run, and one that spreads the sum over the high bits. */
-const BASE = 0x01000193;
+const BASE = FNV_PRIME;
 const OUT = power(BASE, GRAM);
 const SPREAD = 0x9e3779b1;
 

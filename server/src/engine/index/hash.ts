@@ -1,3 +1,5 @@
+import { fnv, FNV_BASIS } from '../text/fnv.ts';
+import { unitsOf } from '../text/units.ts';
 import { foldText } from '../text/fold.ts';
 
 /**
@@ -6,10 +8,10 @@ import { foldText } from '../text/fold.ts';
  * collide with a chance of about 3 in 10^8.
  */
 export function hashUnits(units: Uint16Array, start: number, end: number): [low: number, high: number] {
-  let low = 0x811c9dc5;
+  let low = FNV_BASIS;
   let high = 0x9747b28c;
   for (let i = start; i < end; i++) {
-    low = Math.imul(low ^ units[i], 0x01000193);
+    low = fnv(low, units[i]);
     high = Math.imul(high ^ units[i], 0x85ebca6b);
     high = (high << 13) | (high >>> 19);
   }
@@ -20,7 +22,7 @@ export function hashUnits(units: Uint16Array, start: number, end: number): [low:
 export function titleHash(title: string): number {
   const folded = foldText(title);
   if (folded === '') return 0;
-  const units = Uint16Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at));
+  const units = unitsOf(folded);
   return hashUnits(units, 0, units.length)[0] || 1;
 }
 

@@ -1,3 +1,4 @@
+import { putUnits } from '../text/units.ts';
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
 import { isRowOfFigures } from '../text/figures.ts';
 import { foldInto } from '../text/fold.ts';
@@ -273,7 +274,7 @@ export class ShardBuilder {
     let at = 0;
     for (const text of all) {
       this.#columns.stringStart.push(at);
-      for (let i = 0; i < text.length; i++) packed[at++] = text.charCodeAt(i);
+      at = putUnits(text, packed, at);
     }
     this.#columns.stringStart.push(at);
     return packed;

@@ -1,3 +1,4 @@
+import { FNV_PRIME } from '../text/fnv.ts';
 /**
  * Signatures by which articles that say nearly the same are found: MinHash over runs of eight folded units with one
  * permutation (Li, Owen, Zhang, "One Permutation Hashing", 2012), empty bins filled from others (Shrivastava,
@@ -14,7 +15,7 @@ const SHORTEST = 100;
 
 const BIN_SHIFT = 32 - Math.log2(SIGNATURE_BYTES);
 const EMPTY = 0xffffffff;
-const BASE = 0x01000193;
+const BASE = FNV_PRIME;
 /** Chance that two entries are equal though their minima differ. */
 const CHANCE = 1 / 256;
 

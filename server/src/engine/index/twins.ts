@@ -1,4 +1,5 @@
 /** Articles that say nearly the same (twins): the same speech in three collections counts once for ranking. */
+import { FNV_PRIME } from '../text/fnv.ts';
 import { breathe, type CancelSignal, NEVER } from '../signal.ts';
 import { articleContent, passageKey, passagesOfArticle } from './articleContent.ts';
 import type { Shard } from './shard.ts';
@@ -123,7 +124,7 @@ class Articles {
     const bands = this.#bands[shard];
     let hash = 0;
     for (let band = article * BANDS; band < (article + 1) * BANDS; band++) {
-      hash = (Math.imul(hash, 0x01000193) + bands[band]) | 0;
+      hash = (Math.imul(hash, FNV_PRIME) + bands[band]) | 0;
     }
     return hash >>> 0;
   }

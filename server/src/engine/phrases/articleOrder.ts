@@ -1,3 +1,4 @@
+import { compareUnits } from '../text/units.ts';
 import { articleContent } from '../index/articleContent.ts';
 import type { Shard } from '../index/shard.ts';
 
@@ -27,7 +28,7 @@ export class ArticleOrder {
       (a, b) =>
         a.characters - b.characters ||
         a.content - b.content ||
-        compare(uriOf(a), uriOf(b)) ||
+        compareUnits(uriOf(a), uriOf(b)) ||
         a.article - b.article,
     );
     this.#shardOf = Uint16Array.from(found, ({ shard }) => shard);
@@ -55,9 +56,4 @@ export class ArticleOrder {
   articleOf(rank: number): number {
     return this.#articleOf[rank];
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { putUnits } from '../text/units.ts';
 import type { Corpus } from '../corpus.ts';
 import { findableName } from '../cite/articleNames.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
@@ -45,7 +46,7 @@ export class Findables {
     this.units.set(columns.units);
     let at = columns.units.length;
     for (const [name, text] of texts.entries()) {
-      for (let i = 0; i < text.length; i++) this.units[at++] = text.charCodeAt(i);
+      at = putUnits(text, this.units, at);
       this.starts[count + name + 1] = at;
     }
     this.#originals = new Map(Array.from(names.originals, ([name, text]) => [count + name, text]));

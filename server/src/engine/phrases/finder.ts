@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
@@ -105,7 +106,7 @@ function matchRank(opens: boolean, closes: boolean): number {
 
 function readsInContext(pattern: PinyinPattern, text: string): boolean {
   const inContext = readingsInContext(text);
-  const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const units = unitsOf(text);
   return pattern.find(units, 0, units.length, (at) => inContext[at]) !== undefined;
 }
 

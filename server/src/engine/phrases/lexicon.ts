@@ -1,3 +1,4 @@
+import { putUnits } from '../text/units.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { ColumnFormat, type ColumnsOf } from '../index/columns.ts';
 
@@ -128,7 +129,7 @@ function pack(texts: readonly string[], units: Uint16Array, starts: Uint32Array)
   let at = 0;
   for (const [number, text] of texts.entries()) {
     starts[number] = at;
-    for (let i = 0; i < text.length; i++) units[at++] = text.charCodeAt(i);
+    at = putUnits(text, units, at);
   }
   starts[texts.length] = at;
 }

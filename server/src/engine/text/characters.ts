@@ -1,3 +1,4 @@
+import { isHigh, isLow } from './units.ts';
 /**
  * Characters as readers count them, in texts that are made of UTF-16 units: an ideograph beyond the basic plane has two,
  * and nothing may stand between them, begin or end there.
@@ -28,12 +29,4 @@ export function isIllegible(unit: number): boolean {
 
 function unitAt(units: Units, at: number): number {
   return typeof units === 'string' ? units.charCodeAt(at) : units[at];
-}
-
-function isHigh(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800;
-}
-
-function isLow(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00;
 }

@@ -6,6 +6,7 @@
  * folded text is itself folded. A character beyond the basic plane keeps both its units, or folds to the one that it only
  * looks like; half of one is dropped.
  */
+import { isHigh, isLow } from './units.ts';
 import { DROPPED, FOLD, INVISIBLE_PLANE, SPACE } from './foldTable.ts';
 import { characterOf, compatibilityAt } from './unified.ts';
 
@@ -132,14 +133,10 @@ function isHalf(unit: number): boolean {
   return (unit & 0xf800) === 0xd800;
 }
 
-function isLow(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00;
-}
-
 /** Whether the half of a character at {@link at} has the other half beside it. */
 function isWhole(text: string, at: number): boolean {
   if (!isLow(text.charCodeAt(at))) return isLow(text.charCodeAt(at + 1));
-  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+  return isHigh(text.charCodeAt(at - 1));
 }
 
 function isLatinLetter(unit: number): boolean {

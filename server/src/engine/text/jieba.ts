@@ -1,3 +1,4 @@
+import { isHigh, isLow, unitsOf } from './units.ts';
 import { HiddenWords, type HiddenModel } from './hiddenWords.ts';
 import type { Segmenter, TaggedWord } from './segmenter.ts';
 import { type TrieColumns, WordTrie } from './wordTrie.ts';
@@ -40,7 +41,7 @@ export class Jieba implements Segmenter {
   }
 
   tag(text: string): TaggedWord[] {
-    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+    const units = unitsOf(text);
     const words: TaggedWord[] = [];
     this.cut(units, 0, units.length, (at, length, tag) => {
       words.push({ word: text.slice(at, at + length), tag: JIEBA_TAGS[tag] });
@@ -74,7 +75,7 @@ export class Jieba implements Segmenter {
 
   /** Logarithm of the chance of the likeliest way to cut {@link word}: of one that the dictionary has, of its own. */
   weigh(word: string): number {
-    const units = Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+    const units = unitsOf(word);
     this.#findWay(0, this.#read(units, 0, units.length));
     return this.#weights[0];
   }
@@ -92,8 +93,8 @@ export class Jieba implements Segmenter {
     let count = 0;
     for (let at = from; at < to; count++) {
       const unit = units[at];
-      const low = at + 1 < to && (unit & 0xfc00) === 0xd800 ? units[at + 1] : 0;
-      const isPair = (low & 0xfc00) === 0xdc00;
+      const low = at + 1 < to && isHigh(unit) ? units[at + 1] : 0;
+      const isPair = isLow(low);
       this.#characters[count] = isPair ? ((unit & 0x3ff) << 10) + (low & 0x3ff) + UNITS : unit;
       this.#starts[count] = at;
       at += isPair ? 2 : 1;

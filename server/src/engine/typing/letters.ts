@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
 import { isWritten } from '../phrases/charIndex.ts';
 import { readings } from '../phrases/pinyin.ts';
@@ -72,13 +73,7 @@ export class Letters {
 
   /** Whether {@link text} (folded) opens with what the letters stand for. */
   standFor(text: string): boolean {
-    return (
-      this.cover(
-        Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
-        0,
-        text.length,
-      ) > 0
-    );
+    return this.cover(unitsOf(text), 0, text.length) > 0;
   }
 
   #step(state: number, unit: number, all: readonly string[]): number {

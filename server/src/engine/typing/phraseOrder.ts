@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { readings, readingsInContext } from '../phrases/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
@@ -131,7 +132,7 @@ function before(a: Match, b: Match): number {
 
 /** Whether {@link text} is read as {@link letters} spell it. Looks its reading up only where it could differ. */
 function readsSo(letters: Letters, text: string): boolean {
-  const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const units = unitsOf(text);
   if (letters.cover(units, 0, units.length, onlyReading(units)) > 0) return true;
   const inContext = readingsInContext(text);
   return letters.cover(units, 0, units.length, (at) => inContext[at]) > 0;

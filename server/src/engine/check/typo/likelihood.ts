@@ -1,3 +1,4 @@
+import { Recent } from '../../recent.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 
 /** Units of context that a unit's chance is told by at most. */
@@ -7,7 +8,7 @@ const ESCAPE = 4;
 /** Characters that might follow where nothing is known. */
 const ALPHABET = 6000;
 /** Counts that are kept. */
-const MOST_COUNTS = 200_000;
+const MOST_COUNTS = 100_000;
 
 /**
  * How likely the corpus finds a run of text: the chance of each unit behind those before it, the shares behind
@@ -16,7 +17,7 @@ const MOST_COUNTS = 200_000;
  */
 export class Likelihood {
   readonly #matcher: CorpusMatcher;
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Recent<string, number>(MOST_COUNTS);
   readonly #all: number;
   #draft = '';
   #chances = new Float64Array(0);
@@ -51,7 +52,6 @@ export class Likelihood {
   count(phrase: string): number {
     let count = this.#counts.get(phrase);
     if (count === undefined) {
-      if (this.#counts.size >= MOST_COUNTS) this.#counts.clear();
       count = this.#matcher.count(phrase);
       this.#counts.set(phrase, count);
     }
