@@ -1,25 +1,7 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import type { CitedSource } from '../engine/cite/source.ts';
 import { inertLine } from '../engine/text/inert.ts';
 import type { Part } from './output.ts';
-
-/** First and last code points that a terminal shows two cells wide (Unicode's East Asian Width, W and F). */
-const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0x33ff],
-  [0x3400, 0x4dbf],
-  [0x4e00, 0x9fff],
-  [0xa000, 0xa4cf],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe10, 0xfe19],
-  [0xfe30, 0xfe6f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1f64f],
-  [0x1f900, 0x1f9ff],
-  [0x20000, 0x3fffd],
-];
 
 /** Cells that a text takes on a terminal: two for a Chinese character, none for a mark that combines. */
 export function displayWidth(text: string): number {
@@ -50,7 +32,7 @@ function characterWidth(character: string): number {
   const point = character.codePointAt(0)!;
   if (point < 0x20 || (point >= 0x7f && point < 0xa0)) return 0;
   if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) return 0;
-  return WIDE.some(([first, last]) => point >= first && point <= last) ? 2 : 1;
+  return eastAsianWidth(point);
 }
 
 /** The end of {@link text} that fits into {@link width} cells. */

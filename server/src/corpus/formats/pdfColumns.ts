@@ -2,6 +2,7 @@
  * Pages set in two columns. Told with care: a table read down its columns is lost, a page in two columns read across
  * is, too, so both halves must look like running text, filled from edge to edge.
  */
+import { median, quantile } from './quantiles.ts';
 
 /** What is needed of a piece of text. */
 interface Item {
@@ -172,12 +173,4 @@ function textColumn(lines: readonly Fragment<unknown>[], em: number): Column | u
   );
   const filled = lines.filter((line) => line.left <= left + INDENT * em && line.right >= right - RAGGED * em);
   return filled.length < FILLED * lines.length ? undefined : { left, right };
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }

@@ -2,6 +2,7 @@
  * From lines on pages to paragraphs: lines that fill the width run on, indented ones begin, and what recurs at the
  * same edge of the pages is no text. Coordinates are PDF points, y upwards.
  */
+import { median } from './quantiles.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import type { Column } from './pdfColumns.ts';
@@ -185,8 +186,4 @@ function endsEarly(last: PdfLine, { lines, notes }: PageParts): boolean {
 
 function isLatinJoint(before: string, after: string): boolean {
   return /[A-Za-z,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,4 +1,5 @@
 /** What a PDF's pages bear at their edges besides their text: page numbers, running headers and footers. */
+import { median } from './quantiles.ts';
 import type { PdfLine } from './pdfLayout.ts';
 
 /** Lines at a page's top and bottom that may be running headers or footers. */
@@ -76,8 +77,4 @@ function apartFrom(lines: readonly PdfLine[]): (edge: EdgeLine) => boolean {
   });
   const leading = median(gaps) || em * 1.5;
   return ({ line, gap }) => line.height < SMALLER * em || gap >= APART * leading;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,3 +1,4 @@
+import papa from 'papaparse';
 import { decodedUri } from '../text/fileNames.ts';
 import { inert } from '../text/inert.ts';
 import {
@@ -33,7 +34,8 @@ export function toCsv(lines: readonly CitedSource[], labels: ExportLabels): stri
     pathIn(line.uri),
     String(line.range.start.line + 1),
   ]);
-  return `\ufeff${[header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+  const table = [header, ...rows].map((row) => row.map(safeField));
+  return `\ufeff${papa.unparse(table, { newline: '\r\n' })}\r\n`;
 }
 
 /** Lines of a concordance as Markdown: a heading, then one item a line, grouped by article in the order given. */
@@ -66,9 +68,8 @@ function pathIn(uri: string): string {
   return host === '' ? decoded : `//${host}${decoded}`;
 }
 
-function csvField(field: string): string {
+/** A field that no spreadsheet takes for a formula. They take full-width signs for ASCII ones, and pass over blanks. */
+function safeField(field: string): string {
   const text = inert(field);
-  // Spreadsheets take full-width signs for ASCII ones, and pass over blanks.
-  const safe = /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
