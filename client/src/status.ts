@@ -99,7 +99,8 @@ function ofIndex(status: IndexStatus): Shown {
   const counts = corpusCounts(status);
   if (status.state === 'indexing') {
     return {
-      text: l10n.t('Yinju: indexing…'),
+      // Everything can be asked by now; what is still being done stands beside it.
+      text: status.answers === 'all' ? l10n.t('Yinju: {0}', counts) : l10n.t('Yinju: indexing…'),
       detail: status.message ?? counts,
       busy: true,
       command: command('yinju.showLog', l10n.t('Show the Log')),

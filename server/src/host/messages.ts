@@ -210,6 +210,8 @@ export interface KeeperOptions {
 export interface Batch {
   readonly id: number;
   readonly files: readonly FileToRead[];
+  /** Bytes of them, by which the work under way is told: see `PoolProgress`. */
+  readonly bytes: number;
   /** Corpus paths: what lies outside of them, as links may lead, is not read. */
   readonly within: readonly string[];
   /** Memory is short: see `ShardBuilder.build`. */
@@ -261,7 +263,10 @@ export interface ReaderHostMethods {
 /** What a reader's thread is started with. */
 export interface ReaderOptions {
   readonly role: 'reader';
-  /** Words: number of the file being read (-1 for none), files read in all, characters read in all. */
+  /**
+   * Words: number of the file being read (-1 for none), files read in all, characters read in all; how far the work has
+   * come, in thousandths.
+   */
   readonly progress: SharedArrayBuffer;
 }
 

@@ -61,13 +61,24 @@ export class StatusReporter {
   }
 
   #withProgress(status: IndexStatus): IndexStatus {
-    if (!status.progress) return status;
+    if (status.state !== 'indexing') return status;
+    if (!status.progress) return this.#withMining(status);
     const { read, files, charactersPerSecond, secondsLeft } = status.progress;
     const thousands = Math.round(charactersPerSecond / 1000);
     return {
       ...status,
       message: this.translate('index.progress.rate', read, files, thousands, secondsLeft),
     };
+  }
+
+  /** All files answer by now: what is still waited for has a name of its own. */
+  #withMining(status: IndexStatus): IndexStatus {
+    if (status.answers !== 'all' || status.message !== undefined) return status;
+    const { mining } = status;
+    const message = mining
+      ? this.translate('index.mining.rate', Math.round(100 * mining.share), mining.secondsLeft)
+      : this.translate('index.mining');
+    return { ...status, message };
   }
 
   /** Leaves in the log what the stages of indexing have taken. */

@@ -21,6 +21,8 @@ export const ENGLISH = {
   'checks.page': 'checks.md',
   'index.progress': 'Yinju: indexing',
   'index.progress.rate': '{0} of {1} files · {2},000 characters a second · {3} s left',
+  'index.mining': 'All files are in answers; set phrases are still being collected',
+  'index.mining.rate': 'All files are in answers; {0}% of the set phrases collected · {1} s left',
   'index.progress.detail': '{0} {0|file|files} · {1} {1|article|articles}',
   'export.title': 'Title',
   'export.date': 'Date',

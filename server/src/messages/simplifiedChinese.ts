@@ -18,6 +18,8 @@ export const SIMPLIFIED_CHINESE: Record<MessageKey, string> = {
   'checks.page': 'checks.zh-cn.md',
   'index.progress': '引据：正在建立索引',
   'index.progress.rate': '已读 {0}/{1} 个文件 · 每秒 {2} 千字 · 约剩 {3} 秒',
+  'index.mining': '全部文件已可使用，正在归集固定表述',
+  'index.mining.rate': '全部文件已可使用，固定表述已归集 {0}% · 约剩 {1} 秒',
   'index.progress.detail': '{0} 个文件 · {1} 篇',
   'export.title': '篇名',
   'export.date': '日期',

@@ -130,6 +130,8 @@ export interface IndexStatus {
   readonly missing: readonly string[];
   /** Present while many files are read; {@link message} says the same for people. */
   readonly progress?: IndexProgress;
+  /** Present while set phrases are mined: the share that is done, 0 to 1, and how long the rest will take. */
+  readonly mining?: { readonly share: number; readonly secondsLeft: number };
   /** Present while text is recognised in scanned papers: files done, of how many. */
   readonly recognizing?: { readonly done: number; readonly files: number };
   /** True while no corpus path is set and the starter corpus serves. */

@@ -31,7 +31,7 @@ describe('a corpus that means ill', () => {
     onTestFinished(() => pool.dispose());
     const files = names.map((name) => ({ uri: `file:///${name}`, path: join(folder, name) }));
     const { outcomes } = await pool.read(
-      { id: 1, files, within: [folder], wordsOnly: false, words: {} },
+      { id: 1, files, bytes: 1, within: [folder], wordsOnly: false, words: {} },
       new SharedSignal(),
     );
     expect(outcomes.map(({ uri }) => uri)).toEqual(files.map(({ uri }) => uri));

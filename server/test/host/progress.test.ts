@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ListedFile } from '../../src/corpus/listFiles.ts';
 import { Progress } from '../../src/host/keeper/progress.ts';
 import { StatusReporter } from '../../src/lsp/status.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
@@ -9,13 +10,13 @@ const NOTHING = { sourceFiles: 0, articles: 0, characters: 0, skipped: [], skipp
 describe('progress of indexing', () => {
   it('tells rate and estimate from what is settled and under way, once there is something to go by', () => {
     let time = 0;
-    const progress = new Progress({ ...NOTHING, characters: 500 }, 100, () => time);
+    const progress = new Progress({ ...NOTHING, characters: 500 }, filesOf(100, 1000), () => time);
     time = 1000;
-    progress.at({ files: 10, characters: 40_000 });
+    progress.at({ files: 10, characters: 40_000, bytes: 5000 });
     expect(progress.rate()).toEqual({});
     time = 4000;
-    progress.settle({ ...NOTHING, sourceFiles: 15, characters: 60_500 }, 15);
-    expect(progress.at({ files: 10, characters: 40_000 })).toMatchObject({
+    progress.settle({ ...NOTHING, sourceFiles: 15, characters: 60_500 }, filesOf(15, 1000));
+    expect(progress.at({ files: 10, characters: 40_000, bytes: 10_000 })).toMatchObject({
       sourceFiles: 25,
       characters: 100_500,
     });
@@ -24,29 +25,62 @@ describe('progress of indexing', () => {
     });
   });
 
+  it('goes by bytes and by the work done on them, not by files that are read', () => {
+    let time = 0;
+    const progress = new Progress(NOTHING, [...filesOf(99, 10), ...filesOf(1, 99_010)], () => time);
+    time = 10_000;
+    // All but the large one are read, and nothing of them is sorted.
+    progress.at({ files: 99, characters: 330, bytes: 1999 });
+    expect(progress.rate()).toEqual({});
+    progress.at({ files: 99, characters: 330, bytes: 2000 });
+    expect(progress.rate().progress).toMatchObject({ read: 99, secondsLeft: 490 });
+    progress.at({ files: 100, characters: 33_000, bytes: 50_000 });
+    expect(progress.rate().progress).toMatchObject({ read: 100, secondsLeft: 10 });
+  });
+
+  it.each([
+    [
+      'en',
+      { share: 0.42, secondsLeft: 30 },
+      'All files are in answers; 42% of the set phrases collected · 30 s left',
+    ],
+    ['zh-cn', { share: 0.42, secondsLeft: 30 }, '全部文件已可使用，固定表述已归集 42% · 约剩 30 秒'],
+    ['en', undefined, 'All files are in answers; set phrases are still being collected'],
+    ['zh-cn', undefined, '全部文件已可使用，正在归集固定表述'],
+  ])('says that answers are there while set phrases are mined (%s)', (locale, mining, message) => {
+    const status = { ...NOTHING, ...INDEXING, answers: 'all' as const, ...(mining && { mining }) };
+    expect(toldOf(locale, status)).toMatchObject({ message });
+    const { message: other } = toldOf(locale, { ...status, answers: 'some' });
+    expect(other).toBeUndefined();
+    expect(toldOf(locale, { ...status, state: 'ready' }).message).toBeUndefined();
+  });
+
   it.each([
     ['en', '25 of 100 files · 25,000 characters a second · 12 s left'],
     ['zh-cn', '已读 25/100 个文件 · 每秒 25 千字 · 约剩 12 秒'],
   ])('says so in the status (%s)', (locale, message) => {
-    const told: IndexStatus[] = [];
-    const port = { send: (_: string, status: IndexStatus) => told.push(status) };
-    const reporter = new StatusReporter(
-      port as never,
-      console as never,
-      { progress: false } as never,
-      translatorFor(locale),
-      (sentence) => sentence,
-    );
     const progress = { read: 25, files: 100, charactersPerSecond: 25_000, secondsLeft: 12 };
-    reporter.report({
-      ...NOTHING,
-      state: 'indexing',
-      answers: 'some',
-      phrases: 0,
-      starter: false,
-      segmenter: '',
-      progress,
-    });
-    expect(told[0]).toMatchObject({ message, progress });
+    const told = toldOf(locale, { ...NOTHING, ...INDEXING, answers: 'some', progress });
+    expect(told).toMatchObject({ message, progress });
   });
 });
+
+const INDEXING = { state: 'indexing', phrases: 0, starter: false, segmenter: '' } as const;
+
+/** What a client is sent of a status. */
+function toldOf(locale: string, status: IndexStatus): IndexStatus {
+  const told: IndexStatus[] = [];
+  const reporter = new StatusReporter(
+    { send: (_: string, sent: IndexStatus) => told.push(sent) } as never,
+    console as never,
+    { progress: false } as never,
+    translatorFor(locale),
+    (sentence) => sentence,
+  );
+  reporter.report(status);
+  return told[0];
+}
+
+function filesOf(count: number, size: number): ListedFile[] {
+  return Array.from({ length: count }, (_, n) => ({ path: `/${n}`, uri: `file:///${n}`, size, mtimeMs: 0 }));
+}

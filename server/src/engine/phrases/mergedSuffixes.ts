@@ -52,6 +52,17 @@ export class MergedSuffixes {
     this.#winner = this.#playAll(1);
   }
 
+  /** Which share of the suffixes has come by, 0 to 1. Linear in the number of streams. */
+  get share(): number {
+    let passed = 0;
+    let all = 0;
+    for (const [stream, { from, to }] of this.#streams.entries()) {
+      passed += this.#ranks[stream] - from;
+      all += to - from;
+    }
+    return all === 0 ? 1 : passed / all;
+  }
+
   /** Moves to the next suffix; false when there is none. */
   next(): boolean {
     if (this.stream >= 0) {

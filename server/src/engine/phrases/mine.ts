@@ -40,12 +40,14 @@ const UNITS = 0x10000;
  * over whole ones, shared by several articles, and closed: no longer phrase stands at nearly all of their places.
  * Linear in the corpus; memory for the places of the most frequent four units and for the phrases kept.
  * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} makes a whole of all parts.
+ * {@link onShare} is told now and then which share of it is done, 0 to 1.
  */
 export async function mineLexicon(
   index: CorpusIndex,
   options: MiningOptions = MINING_DEFAULTS,
   signal: CancelSignal = NEVER,
   part: MiningPart = WHOLE,
+  onShare: (share: number) => void = () => undefined,
 ): Promise<Lexicon> {
   const colors = new ArticleColors(index.shards);
   const units = unitsOfPart(index.shards, part);
@@ -56,11 +58,12 @@ export async function mineLexicon(
   const shardOf = streams.map(({ source }) => source.shard);
   const kept = new KeptPhrases(options.maxPhrases);
 
+  const merged = new MergedSuffixes(
+    streams.map(({ stream }) => stream),
+    MAX_LENGTH + 1,
+  );
   await visitSharedPrefixes<number>(
-    new MergedSuffixes(
-      streams.map(({ stream }) => stream),
-      MAX_LENGTH + 1,
-    ),
+    merged,
     streams.map(({ source }) => source),
     { minDepth: MIN_LENGTH, minArticles: options.minArticles, colors: colors.count },
     (prefix, members, inner = 0) => {
@@ -75,6 +78,7 @@ export async function mineLexicon(
       return prefix.articles;
     },
     (a, b) => Math.max(a ?? 0, b ?? 0),
+    () => onShare(merged.share),
     signal,
   );
   return Lexicon.of(kept.phrases());

@@ -33,7 +33,7 @@ interface Open<T> {
  * articles. Articles are counted exactly and in linear time: each place takes one off the innermost prefix that
  * also holds the article's place before it (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
  * share {@link minDepth} units. {@link sources} holds what each stream is of; the places visited count there, with
- * colors less than {@link colors}. Throws `CancelledError`.
+ * colors less than {@link colors}. {@link onBreath} is called wherever other work may run. Throws `CancelledError`.
  */
 export async function visitSharedPrefixes<T>(
   merged: MergedSuffixes,
@@ -41,6 +41,7 @@ export async function visitSharedPrefixes<T>(
   options: { readonly minDepth: number; readonly minArticles: number; readonly colors: number },
   visit: Visit<T>,
   fold: (a: T | undefined, b: T | undefined) => T | undefined,
+  onBreath: () => void,
   signal: CancelSignal,
 ): Promise<void> {
   const run = new Run(sources);
@@ -83,7 +84,9 @@ export async function visitSharedPrefixes<T>(
     const seen = lastSeen[color] - seenBase;
     if (seen >= 0) innermostHolding(stack, seen).repeats++;
     lastSeen[color] = seenBase + run.length - 1;
-    if (++steps % BREATH === 0) await breathe(signal);
+    if (++steps % BREATH > 0) continue;
+    onBreath();
+    await breathe(signal);
   }
   run.settle();
   close(0);

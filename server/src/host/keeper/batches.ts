@@ -12,8 +12,13 @@ const LEAST_BYTES = 1_500_000;
 const MOST_FILES = 20_000;
 
 /** Bytes of a file that may become text: of one whose name says nothing mostly none do. */
-export function textBytes({ size, isUnknown }: ListedFile): number {
+function textBytes({ size, isUnknown }: ListedFile): number {
   return isUnknown ? 0 : size;
+}
+
+/** Bytes of {@link files} that may become text. */
+export function bytesOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, file) => sum + textBytes(file), 0);
 }
 
 /**
@@ -21,7 +26,7 @@ export function textBytes({ size, isUnknown }: ListedFile): number {
  * {@link SHARD_BYTES} allows, of one size and as many as give each of {@link workers} the same share.
  */
 export function planBatches(files: readonly ListedFile[], workers: number): ListedFile[][] {
-  const total = files.reduce((sum, file) => sum + textBytes(file), 0);
+  const total = bytesOf(files);
   const first = total > 2 * FIRST_BYTES ? FIRST_BYTES : Math.max(LEAST_BYTES, Math.ceil(total / workers));
   const rest = total - first;
   const rounds = Math.ceil(rest / (SHARD_BYTES * workers));

@@ -7,7 +7,7 @@ import type { OwnWord } from '../../engine/text/ownWords.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { WordTables } from '../segmenter.ts';
-import { planBatches, textBytes } from './batches.ts';
+import { bytesOf, planBatches } from './batches.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecord, FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
@@ -37,8 +37,8 @@ interface BatchUnderWay {
 }
 
 export interface IntakeListener {
-  /** A batch of this many files stands in the holdings. */
-  onBatch(files: number): void;
+  /** A batch of these files stands in the holdings. */
+  onBatch(files: readonly ListedFile[]): void;
   /** A file of this many characters has come or gone. */
   onCharacters(characters: number): void;
   /** The file changed while it was read. */
@@ -114,8 +114,7 @@ export class Intake {
     signal: SharedSignal,
   ): Promise<void> {
     if (files.length === 0) return;
-    const bytes = files.reduce((sum, file) => sum + textBytes(file), 0);
-    const wordsOnly = isMemoryShort(bytes, this.#memory());
+    const wordsOnly = isMemoryShort(bytesOf(files), this.#memory());
     const batches = planBatches(files, this.#workers).map((batch) => ({
       files: batch,
       wordsOnly,
@@ -144,7 +143,7 @@ export class Intake {
         buffer,
         times,
       } = await this.pool.read(
-        { id, files: toRead, within: this.#within(), wordsOnly, words: this.#words() },
+        { id, files: toRead, bytes: bytesOf(files), within: this.#within(), wordsOnly, words: this.#words() },
         signal,
       );
       this.#stages.add(times);
@@ -157,7 +156,7 @@ export class Intake {
       const shard = held.store.apply(replaced, buffer && { buffer, order });
       delete underWay.claim;
       record(held.records, files, outcomes, shard, listener);
-      listener.onBatch(files.length);
+      listener.onBatch(files);
     } finally {
       this.#release(id);
       this.#underWay.delete(id);

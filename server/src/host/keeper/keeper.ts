@@ -105,7 +105,12 @@ export class Keeper {
       ocr: () => this.#ocr,
       stages: this.#stages,
     });
-    this.#miner = new Miner(this.#intake.pool, this.#stages, (result) => this.#onMined(result));
+    this.#miner = new Miner(
+      this.#intake.pool,
+      this.#stages,
+      (result) => this.#onMined(result),
+      (share, secondsLeft) => this.#onMining({ share, secondsLeft }),
+    );
     this.#scans = new Scans(options.workerFile, recognitionsFolder(options.cacheDir), {
       onProgress: (done, files, page) =>
         this.#status.update({ ...this.#status.current, ...recognizing(done, files, page) }),
@@ -395,11 +400,17 @@ export class Keeper {
     });
   }
 
+  /** What files that are read meanwhile have to tell comes first. */
+  #onMining(mining: NonNullable<IndexStatus['mining']>): void {
+    if (this.#status.current.answers === 'all') this.#status.update({ ...this.#status.current, mining });
+  }
+
   #onMined(result: MiningResult): void {
     if (result.lexicon) {
       const { buffer, count } = result.lexicon;
       this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), lexicon: buffer });
-      this.#status.update({ ...this.#status.current, phrases: count });
+      const { mining: _, ...status } = this.#status.current;
+      this.#status.update({ ...status, phrases: count });
       this.#written(this.#persistence?.savePhrases(this.#settings, result));
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);

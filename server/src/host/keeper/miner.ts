@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { SharedSignal } from '../link.ts';
 import type { SharedShard } from '../messages.ts';
 import { Lexicon } from '../../engine/phrases/lexicon.ts';
+import { secondsLeft } from './progress.ts';
 import type { ReaderPool } from './readerPool.ts';
 import type { Stages } from './stages.ts';
 
 /** Below this many characters phrases are mined after every change. */
 const SMALL_CORPUS = 4_000_000;
+/** Milliseconds between two words of how far mining has come, and before the first. */
+const TOLD_EVERY = 1000;
 /** Above it, after this part of the corpus has changed. */
 const CHANGED_PART = 0.05;
 
@@ -34,16 +37,24 @@ export class Miner {
   readonly #pool: ReaderPool;
   readonly #stages: Stages;
   readonly #onEnd: (result: MiningResult) => void;
+  readonly #onShare: (share: number, secondsLeft: number) => void;
   #running: { signal: SharedSignal; done: Promise<void> } | undefined;
   #epoch: string = randomUUID();
   #noted = 0;
   /** What was noted when mining last began; nothing before that. */
   #mined: number | undefined;
 
-  constructor(pool: ReaderPool, stages: Stages, onEnd: (result: MiningResult) => void) {
+  /** {@link onShare} is told every second which share is done, 0 to 1, and how many seconds the rest will take. */
+  constructor(
+    pool: ReaderPool,
+    stages: Stages,
+    onEnd: (result: MiningResult) => void,
+    onShare: (share: number, secondsLeft: number) => void,
+  ) {
     this.#pool = pool;
     this.#stages = stages;
     this.#onEnd = onEnd;
+    this.#onShare = onShare;
   }
 
   /** True while the corpus is mined for the first time. */
@@ -97,10 +108,18 @@ export class Miner {
     const { mark } = this;
     let lexicon: Lexicon | undefined;
     let failure: unknown;
+    const startedAt = performance.now();
+    const telling = setInterval(() => {
+      const { mined } = this.#pool;
+      if (mined > 0 && !signal.aborted)
+        this.#onShare(mined, secondsLeft(performance.now() - startedAt, mined));
+    }, TOLD_EVERY);
     try {
       lexicon = new Lexicon(await this.#stages.time('mine', this.#pool.mine(shards, signal)));
     } catch (error) {
       failure = error;
+    } finally {
+      clearInterval(telling);
     }
     if (signal.aborted) return;
     this.#mined = mark.noted;

@@ -1,33 +1,42 @@
+import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { IndexProgress } from '../../protocol/index.ts';
+import { bytesOf } from './batches.ts';
 import type { PoolProgress } from './readerPool.ts';
 import type { Totals } from './records.ts';
 
-/** Before this many milliseconds a rate says nothing. */
+/** Before this many milliseconds, and before this share is done, a rate says nothing: threads start, code is compiled. */
 const SETTLING = 2000;
+const LEAST_SHARE = 0.02;
 
-/** How far the reading of many files has come, and how long the rest will take. */
+/**
+ * How far the reading of many files has come, and how long the rest will take: by their bytes and by the work that is
+ * done on them, as files are of any size and reading them is less than half of it.
+ */
 export class Progress {
   readonly #files: number;
+  readonly #bytes: number;
   readonly #now: () => number;
   readonly #startedAt: number;
   #totals: Totals;
-  #settled = 0;
-  #underWay: PoolProgress = { files: 0, characters: 0 };
+  #settled = { files: 0, bytes: 0 };
+  #underWay: PoolProgress = { files: 0, characters: 0, bytes: 0 };
   readonly #charactersBefore: number;
 
   /** {@link files} are to be read beside those in {@link totals}; {@link now} tells milliseconds. */
-  constructor(totals: Totals, files: number, now: () => number = () => performance.now()) {
+  constructor(totals: Totals, files: readonly ListedFile[], now: () => number = () => performance.now()) {
     this.#totals = totals;
     this.#charactersBefore = totals.characters;
-    this.#files = files;
+    this.#files = files.length;
+    this.#bytes = bytesOf(files);
     this.#now = now;
     this.#startedAt = now();
   }
 
-  /** A batch is done. */
-  settle(totals: Totals, files: number): void {
+  /** A batch of these files is done. */
+  settle(totals: Totals, files: readonly ListedFile[]): void {
     this.#totals = totals;
-    this.#settled += files;
+    const { files: before, bytes } = this.#settled;
+    this.#settled = { files: before + files.length, bytes: bytes + bytesOf(files) };
   }
 
   /** Totals with what the batches under way have read so far. */
@@ -43,16 +52,21 @@ export class Progress {
   /** Rate and estimate, once there is something to go by. */
   rate(): { progress?: IndexProgress } {
     const time = this.#now() - this.#startedAt;
-    const read = this.#settled + this.#underWay.files;
-    if (time < SETTLING || read === 0) return {};
+    const share = (this.#settled.bytes + this.#underWay.bytes) / Math.max(1, this.#bytes);
+    if (time < SETTLING || share < LEAST_SHARE) return {};
     const characters = this.#totals.characters + this.#underWay.characters - this.#charactersBefore;
     return {
       progress: {
-        read,
+        read: this.#settled.files + this.#underWay.files,
         files: this.#files,
         charactersPerSecond: Math.round((characters / time) * 1000),
-        secondsLeft: Math.ceil((time / 1000 / read) * Math.max(0, this.#files - read)),
+        secondsLeft: secondsLeft(time, share),
       },
     };
   }
+}
+
+/** Whole seconds that the rest of some work takes of which a {@link share} (0 to 1) took so many milliseconds. */
+export function secondsLeft(milliseconds: number, share: number): number {
+  return Math.ceil((milliseconds / 1000) * Math.max(0, 1 / share - 1));
 }

@@ -42,10 +42,12 @@ export interface ReaderPoolOptions {
   readonly fileTimeLimit?: number;
 }
 
-/** Reads done so far by the batches under way. */
+/** What the batches under way have come to. */
 export interface PoolProgress {
   readonly files: number;
   readonly characters: number;
+  /** The part of their bytes that corresponds to the work done: files that are read are still to be sorted and cut. */
+  readonly bytes: number;
 }
 
 /**
@@ -57,6 +59,7 @@ export class ReaderPool {
   readonly #idle: Reader[] = [];
   readonly #busy = new Set<Reader>();
   readonly #atWork = new Set<Reader>();
+  readonly #mining = new Set<Reader>();
   readonly #queue: ((reader: Reader) => void)[] = [];
   #disposed = false;
 
@@ -64,15 +67,23 @@ export class ReaderPool {
     this.#options = options;
   }
 
-  /** Files and characters of batches that are not finished yet. */
+  /** Of batches that are not finished yet. */
   get progress(): PoolProgress {
     let files = 0;
     let characters = 0;
+    let bytes = 0;
     for (const reader of this.#busy) {
       files += reader.progress[1];
       characters += reader.progress[2];
+      bytes += (reader.bytes * reader.progress[3]) / 1000;
     }
-    return { files, characters };
+    return { files, characters, bytes };
+  }
+
+  /** How far the mining under way has come, 0 to 1; 0 where none is. */
+  get mined(): number {
+    const shares = [...this.#mining].map(({ progress }) => progress[3] / 1000);
+    return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   }
 
   /** Starts a reader ahead of its first work. */
@@ -145,10 +156,15 @@ export class ReaderPool {
   async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<SharedArrayBuffer> {
     const of = unitsOf(shards) < WORTH_SHARING ? 1 : this.#options.size;
     return this.#alone(of, async (readers) => {
-      const parts = await Promise.all(
-        readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
-      );
-      return of === 1 ? parts[0] : readers[0].call('join', parts, signal);
+      for (const reader of readers) this.#mining.add(reader);
+      try {
+        const parts = await Promise.all(
+          readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
+        );
+        return of === 1 ? parts[0] : await readers[0].call('join', parts, signal);
+      } finally {
+        for (const reader of readers) this.#mining.delete(reader);
+      }
     });
   }
 
@@ -235,10 +251,12 @@ class ReaderLostError extends Error {
 
 class Reader {
   /** See {@link ReaderOptions}. */
-  readonly progress = new Int32Array(new SharedArrayBuffer(12));
+  readonly progress = new Int32Array(new SharedArrayBuffer(16));
   readonly #worker: Worker;
   readonly #link: Link<ReaderHostMethods, ReaderMethods>;
   lost = false;
+  /** Of the batch at hand. */
+  bytes = 0;
   /** Characters and files of all batches read. */
   characters = 0;
   files = 0;
@@ -259,6 +277,7 @@ class Reader {
     let current = -1;
     let since = performance.now();
     this.progress.fill(0);
+    this.bytes = batch.bytes;
     const watch = setInterval(() => {
       const number = Atomics.load(this.progress, 0);
       if (number !== current) {

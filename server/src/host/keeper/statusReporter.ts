@@ -36,9 +36,15 @@ export class StatusReporter {
     return this.#status;
   }
 
-  /** Changes parts of the status; a message and a progress stay only where they are given again. */
+  /** Changes parts of the status; a message and how far something has come stay only where they are given again. */
   update(change: Partial<IndexStatus>): void {
-    const { message: _message, progress: _progress, recognizing: _recognizing, ...rest } = this.#status;
+    const {
+      message: _message,
+      progress: _progress,
+      recognizing: _recognizing,
+      mining: _mining,
+      ...rest
+    } = this.#status;
     this.#status = { ...rest, ...change };
     const wait = this.#sentAt + INTERVAL - performance.now();
     const isTurn = this.#status.state !== this.#sent?.state || this.#status.answers !== this.#sent?.answers;

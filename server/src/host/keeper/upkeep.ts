@@ -143,14 +143,14 @@ export class Upkeep {
   async #readAll(held: Holdings, fresh: readonly ListedFile[], signal: SharedSignal): Promise<void> {
     if (fresh.length === 0) return;
     const { intake, status, miner, changes } = this.#parts;
-    const progress = new Progress(held.records.totals(), fresh.length);
+    const progress = new Progress(held.records.totals(), fresh);
     const timer = setInterval(() => {
       status.update({ ...progress.at(intake.progress), ...progress.rate() });
     }, STATUS_INTERVAL);
     const listener = {
-      onBatch: (files: number) => {
+      onBatch: (files: readonly ListedFile[]) => {
         progress.settle(held.records.totals(), files);
-        this.#listener.onStep(held, files);
+        this.#listener.onStep(held, files.length);
       },
       onCharacters: (characters: number) => miner.note(characters),
       onUnsettled: (path: string) => changes.addLater([path]),

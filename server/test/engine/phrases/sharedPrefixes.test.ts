@@ -63,6 +63,7 @@ describe('visitSharedPrefixes', () => {
       fc.asyncProperty(corpora, async ([texts, perShard]) => {
         const { shards, sources, colors, merged } = merge(texts, perShard);
         const found = new Map<string, [number, number]>();
+        expect(merged.share).toBeLessThan(1);
         await visitSharedPrefixes<never>(
           merged,
           sources,
@@ -75,8 +76,10 @@ describe('visitSharedPrefixes', () => {
             return undefined;
           },
           () => undefined,
+          () => undefined,
           NEVER,
         );
+        expect(merged.share).toBe(1);
         expect(found).toEqual(rightMaximal([...new Set(texts)]));
       }),
     );
