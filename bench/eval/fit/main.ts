@@ -29,7 +29,7 @@ const FOLDERS: readonly FittedFolder[] = [
 ];
 /** The folders that the blend of contexts was fitted to, and those that the draft's own words were; the others judge. */
 const FITTED = ['reports', 'national'];
-const FITTED_OWN = ['national', 'news'];
+const FITTED_OWN = ['reports', 'national', 'news'];
 /** Every so many-th bulletin from January to June 2024 is written: the second half of the year judges elsewhere. */
 const NEWS_STRIDE = 18;
 /** National reports and bulletins are long: of their carets so many times fewer are asked. */

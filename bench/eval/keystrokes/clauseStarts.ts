@@ -1,5 +1,6 @@
 import type { Article } from '../../../server/src/engine/model.ts';
-import { fold, foldText } from '../../../server/src/engine/text/fold.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import { passagesToWrite } from './passages.ts';
 import type { Completer } from './simulate.ts';
 
 /** Characters of the first item that are compared with what the article goes on with. */
@@ -28,17 +29,14 @@ export interface ClauseScores {
  * Asks at the start of each passage and behind each of ，。；：！？ inside it, with the article's own words before
  * the caret whatever was offered earlier. A list not shown counts as missed.
  */
-export function askAtClauses(article: Article, complete: Completer): ClauseTally {
+export function askAtClauses(article: Article, complete: Completer, every = 1): ClauseTally {
   const exact = EXACT_LENGTHS.map(() => ({ starts: 0, hits: 0 }));
   let starts = 0;
   let reciprocalRanks = 0;
-  let before = '';
-  for (const passage of article.passages) {
-    const { text, offsets } = fold(passage.text, passage.drops);
+  for (const { text, writtenTo } of passagesToWrite(article, every)) {
     for (let at = 0; at < text.length; at++) {
       if (at > 0 && !CLAUSE_END.test(text[at - 1])) continue;
-      const written = before + (at === 0 ? '' : passage.text.slice(0, offsets[at - 1] + 1));
-      const items = complete(written)
+      const items = complete(writtenTo(at))
         .slice(0, RANKS)
         .map((item) => foldText(item.text));
       starts++;
@@ -51,7 +49,6 @@ export function askAtClauses(article: Article, complete: Completer): ClauseTally
       const rank = items.findIndex((item) => item !== '' && text.startsWith(item, at));
       if (rank >= 0) reciprocalRanks += 1 / (rank + 1);
     }
-    before += `${passage.text}\n`;
   }
   return { starts, exact, reciprocalRanks };
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../../server/src/engine/model.ts';
-import { fold, foldText } from '../../../server/src/engine/text/fold.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import { passagesToWrite } from './passages.ts';
 
 /** Gives the grey text at the end of a text that is being written, if there is one. */
 export type GreyCompleter = (written: string) => string | undefined;
@@ -23,9 +24,9 @@ export interface GreyEffort {
 
 /**
  * Writes an article with grey text alone, taken whole (one key) when all of it is right. Who reads {@link late} types so
- * many characters along first.
+ * many characters along first. Of its passages {@link every} so many-th is written.
  */
-export function writeGrey(article: Article, complete: GreyCompleter, late = 0): GreyEffort {
+export function writeGrey(article: Article, complete: GreyCompleter, late = 0, every = 1): GreyEffort {
   const times: number[] = [];
   const effort = {
     characters: 0,
@@ -37,17 +38,13 @@ export function writeGrey(article: Article, complete: GreyCompleter, late = 0): 
     dropped: 0,
     times,
   };
-  let before = '';
-  for (const passage of article.passages) {
-    const { text, offsets } = fold(passage.text, passage.drops);
+  for (const { text, writtenTo } of passagesToWrite(article, every)) {
     effort.characters += text.length;
     let left = late;
     let standing = '';
     for (let at = 0; at < text.length;) {
       const start = performance.now();
-      const grey = foldText(
-        complete(before + (at === 0 ? '' : passage.text.slice(0, offsets[at - 1] + 1))) ?? '',
-      );
+      const grey = foldText(complete(writtenTo(at)) ?? '');
       times.push(performance.now() - start);
       const isRight = grey !== '' && text.startsWith(grey, at);
       if (grey !== '') effort.shown++;
@@ -71,7 +68,6 @@ export function writeGrey(article: Article, complete: GreyCompleter, late = 0): 
       effort.keystrokes++;
       at++;
     }
-    before += `${passage.text}\n`;
   }
   return effort;
 }

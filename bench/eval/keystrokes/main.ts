@@ -28,6 +28,12 @@ const NEWS_STRIDE = 18;
 /** Characters that a reader who is late types along grey text before taking it. */
 const LATE = 3;
 
+/** What of a folder is written: every so many-th article, and of it every {@link sample}th passage. */
+interface Part {
+  readonly every: number;
+  readonly sample: number;
+}
+
 interface WrittenFolder {
   readonly name: string;
   readonly path: string;
@@ -40,7 +46,8 @@ function leaveOut(wanted: RegExp): WrittenFolder['take'] {
 
 /**
  * Keystrokes saved when each article is written anew from the others, news from those of the days before: with lists,
- * and with grey text alone (`--folder NAME`, `--ablation`, `--fast` for every fourth article, `--only PATTERN` for the
+ * and with grey text alone (`--folder NAME`, `--ablation`, `--fast` for every fourth article, `--sample N` for every N-th
+ * passage, `--only PATTERN` for the
  * rows whose writer and name it matches, `--grey` for grey text alone, `--json FILE`, `--tiny`; the starter corpus' and
  * those in `../shared`). Exit code 1 where a reach is missed.
  */
@@ -56,12 +63,17 @@ export async function evaluateKeystrokes(args: readonly string[]): Promise<numbe
     : all.filter(({ name, writer }) => only.test(`${writer.name} ${name}`));
   const tiny = args.includes(TINY);
   const every = tiny ? Infinity : args.includes('--fast') ? 4 : 1;
+  const sample = Number(option('--sample') ?? 1);
+  if (!Number.isInteger(sample) || sample < 1) {
+    console.error('--sample takes a whole number from 1 on: every so many-th passage is written.');
+    return 2;
+  }
   const rows: Row[] = [];
   const greyRows: GreyRow[] = [];
   for (const folder of FOLDERS) {
     if ((tiny ? TINY_FOLDER : (option('--folder') ?? folder.name)) !== folder.name) continue;
     if (existsSync(folder.path)) {
-      const result = await evaluateFolder(folder, contenders, every, only.test('grey'));
+      const result = await evaluateFolder(folder, contenders, { every, sample }, only.test('grey'));
       rows.push(...result.rows);
       greyRows.push(...result.greyRows);
     } else {
@@ -78,7 +90,7 @@ export async function evaluateKeystrokes(args: readonly string[]): Promise<numbe
 async function evaluateFolder(
   { name, path, take }: WrittenFolder,
   contenders: readonly Contender[],
-  every: number,
+  { every, sample }: Part,
   withGrey: boolean,
 ): Promise<{ rows: Row[]; greyRows: GreyRow[] }> {
   const efforts = contenders.map((): Effort[] => []);
@@ -96,12 +108,12 @@ async function evaluateFolder(
     const { index } = indexed;
     for (const [number, { writer, begin }] of started.entries()) {
       const complete = begin(index);
-      efforts[number].push(write(article, complete, writer));
-      if (writer === KEEN) clauses[number].push(askAtClauses(article, complete));
+      efforts[number].push(write(article, complete, writer, sample));
+      if (writer === KEEN) clauses[number].push(askAtClauses(article, complete, sample));
     }
     if (!withGrey) continue;
-    prompt.push(writeGrey(article, greyText(index)));
-    late.push(writeGrey(article, greyText(index), LATE));
+    prompt.push(writeGrey(article, greyText(index), 0, sample));
+    late.push(writeGrey(article, greyText(index), LATE, sample));
   }
   const rows = contenders.map(({ name: predictor, writer }, number) => {
     const scores = writer === KEEN ? scoresOf(clauses[number]) : undefined;

@@ -1,5 +1,6 @@
 import type { Article } from '../../../server/src/engine/model.ts';
-import { fold, foldText } from '../../../server/src/engine/text/fold.ts';
+import { foldText } from '../../../server/src/engine/text/fold.ts';
+import { passagesToWrite } from './passages.ts';
 import { addRows, NO_ROWS, type RowShares, sumRows } from './rowShares.ts';
 
 /** A row of a list. */
@@ -45,18 +46,17 @@ export const GLANCING: Writer = { name: 'glancing', shortest: 1, lowestRank: 3 }
 
 /**
  * Writes an article from its first character to its last: asks at every caret, takes the item that saves most
- * (a character costs 1, an item costs its rank), types on where none saves anything.
+ * (a character costs 1, an item costs its rank), types on where none saves anything. Of its passages {@link every} so
+ * many-th is written.
  */
-export function write(article: Article, complete: Completer, writer: Writer): Effort {
+export function write(article: Article, complete: Completer, writer: Writer, every = 1): Effort {
   const times: number[] = [];
   const rows = { ...NO_ROWS };
   const effort = { characters: 0, keystrokes: 0, shown: 0, accepted: 0, acceptedCharacters: 0, rows, times };
-  let before = '';
-  for (const passage of article.passages) {
-    const { text, offsets } = fold(passage.text, passage.drops);
+  for (const { text, writtenTo } of passagesToWrite(article, every)) {
     effort.characters += text.length;
     for (let at = 0; at < text.length;) {
-      const written = before + (at === 0 ? '' : passage.text.slice(0, offsets[at - 1] + 1));
+      const written = writtenTo(at);
       const start = performance.now();
       const items = complete(written);
       times.push(performance.now() - start);
@@ -73,7 +73,6 @@ export function write(article: Article, complete: Completer, writer: Writer): Ef
         at += length;
       }
     }
-    before += `${passage.text}\n`;
   }
   return effort;
 }

@@ -1,7 +1,7 @@
 /**
- * Coefficients of {@link ownTrust}. `npm run eval -- fit` fits them, to national reports of 2005, 2008, 2011 and 2014, each
- * left out of the corpus, and to news of the first half of 2024 written from what was before; other years, news of the second
- * half and party reports judge.
+ * Coefficients of {@link ownTrust}, fitted by maximum likelihood to party reports, to national reports of 2005, 2008, 2011 and
+ * 2014, each left out of the corpus, and to news of the first half of 2024 written from what was before; other years and news of
+ * the second half judged. `npm run eval -- fit` fits them anew.
  */
 export const OWN_COEFFICIENTS = {
   bias: -3.1,

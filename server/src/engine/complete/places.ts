@@ -9,8 +9,8 @@ import type { Tuning } from './tuning.ts';
 const SHORTEST_IN_DRAFT = 2;
 /** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
 const MOST_IN_DRAFT = 1024;
-/** The same of one unit, whether it begins a word or not. */
-const MOST_BEGUN = 128;
+/** The same of one unit, whether it begins a word or not, which takes searches to tell. */
+const MOST_BEGUN = 32;
 /** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
 export const ECHO_WEIGHT = 0.01;
 
