@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../server/src/lsp/settings.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
 import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
@@ -11,7 +12,7 @@ import { CAUTIOUS, type Completer, GLANCING, KEEN, type Offered, type Writer } f
 import { Habits } from './withMemory.ts';
 
 /** The threshold that ships: `yinju.completion.threshold`. */
-const SHIPPED_THRESHOLD = 25;
+const SHIPPED_THRESHOLD = DEFAULT_SETTINGS.completion.threshold;
 
 /** A new predictor's grey text at the shipped threshold, as someone writes who looks at nothing else. */
 export function greyText(index: CorpusIndex): GreyCompleter {

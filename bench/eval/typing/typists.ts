@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../server/src/lsp/settings.ts';
 import { pinyin } from 'pinyin-pro';
 import type { CompletionRequest } from '../../../server/src/engine/complete/completion.ts';
 import type { Engine } from '../../../server/src/engine/engine.ts';
@@ -16,7 +17,7 @@ const HAN = /^\p{Script=Han}+$/u;
 const TAIL_STRIDE = 5;
 const GHOST_STRIDE = 5;
 const PHRASES = 40;
-const SHIPPED = { maxItems: 5, threshold: 25, slots: true, pinyin: true };
+const SHIPPED = DEFAULT_SETTINGS.completion;
 
 /** Types the beginning of words of {@link article} as an input method leaves it. */
 export async function tails(
