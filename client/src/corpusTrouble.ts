@@ -7,7 +7,7 @@ import { withoutLinks } from './text/plain.ts';
 /** What keeps the corpus of the settings from serving: folders that are out of reach, or folders that hold no reports. */
 export type Trouble = 'missing' | 'empty';
 
-/** Context key: what there is to say of the corpus where it has no articles to list. */
+/** Context key, unset until the server has looked: a {@link Trouble}, or `failed`, `starter`, `fine`. */
 const CORPUS = 'yinju.corpus';
 
 /** What is wrong with the corpus, as far as the server has looked. */
@@ -44,8 +44,10 @@ export class CorpusTrouble implements vscode.Disposable {
   #look(): void {
     const { status } = this.server;
     const trouble = troubleOf(status);
-    detach(vscode.commands.executeCommand('setContext', CORPUS, trouble ?? 'fine'));
-    if (!trouble || !status) return;
+    if (!status || status.state === 'indexing') return;
+    const state = trouble ?? (status.state === 'failed' ? 'failed' : status.starter ? 'starter' : 'fine');
+    detach(vscode.commands.executeCommand('setContext', CORPUS, state));
+    if (!trouble) return;
     const text = troubleText(trouble, status);
     if (this.#told.has(text)) return;
     this.#told.add(text);

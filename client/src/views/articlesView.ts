@@ -95,10 +95,13 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (now === this.#shownFor) return;
     this.#shownFor = now;
     const ready = status?.state === 'ready';
-    this.#view.description = ready ? corpusCounts(status) : '';
+    this.#view.description =
+      ready && status.sourceFiles > 0 ? corpusCounts(status) : (status?.missing.join(' ') ?? '');
     // Not deleted without one: that would take away what hands it to the editor.
     const trouble = troubleOf(status);
-    if (status && trouble) this.#view.message = withoutLinks(troubleText(trouble, status));
+    // Where nothing is listed the welcome says it, which a message would hide.
+    if (status && trouble && status.sourceFiles > 0)
+      this.#view.message = withoutLinks(troubleText(trouble, status));
     else
       this.#view.message =
         ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';

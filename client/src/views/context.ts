@@ -15,14 +15,14 @@ interface Room {
 }
 
 /**
- * A side bar of 300 pixels shows some nineteen characters of a line: the phrase stands in the middle of them, and the side
- * by which the lines are sorted gets more. Beyond that lines go on where there is room; those that name their article
- * behind their text (`left`, `right`) do not.
+ * A side bar of 300 pixels shows some nineteen characters of a line: the phrase stands in the middle of them. Lines that are
+ * sorted by what stands left or right of it show more of that side, and leave a third of the room to the name of their
+ * article behind them; the others go on where the side bar is wider.
  */
 const ROOMS = {
-  article: { before: 5, phrase: 8, after: 60 },
-  left: { before: 8, phrase: 6, after: 2 },
-  right: { before: 2, phrase: 6, after: 8 },
+  article: { before: 4, phrase: 6, after: 60 },
+  left: { before: 5, phrase: 4, after: 1 },
+  right: { before: 1, phrase: 4, after: 5 },
 } satisfies Record<string, Room>;
 
 /** What a line is shown for: under its article, or sorted by the words left or right of the phrase. */

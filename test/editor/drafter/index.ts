@@ -4,6 +4,7 @@ import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
 import { greySuite } from './grey.suite.ts';
+import { hourSuite } from './hour.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
 import { listsSuite } from './lists.suite.ts';
 import { readPlan } from './plan.ts';
@@ -36,6 +37,7 @@ function declare(stage: Stage): void {
     citingSuite,
     checkingSuite,
     keyboardSuite,
+    hourSuite,
   ])
     suite(stage);
 }

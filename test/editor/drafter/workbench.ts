@@ -212,6 +212,18 @@ export class Workbench {
     throw new Error(`line ${number} of ${JSON.stringify(shown)} does not hold ${JSON.stringify(text)}`);
   }
 
+  /** Resolves once a line of the active editor, the {@link number}-th, begins with {@link text}. */
+  async lineStarting(text: string, number: number): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    let shown: string[] = [];
+    while (Date.now() < deadline) {
+      shown = await this.lines();
+      if (shown[number - 1]?.startsWith(text)) return;
+      await this.nextFrame();
+    }
+    throw new Error(`line ${number} of ${JSON.stringify(shown)} does not begin with ${JSON.stringify(text)}`);
+  }
+
   /** Commits {@link text} one character after the other, as an input method does that composes elsewhere. */
   async type(text: string): Promise<void> {
     for (const character of text) await this.page.keyboard.insertText(character);
