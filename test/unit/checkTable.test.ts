@@ -57,7 +57,13 @@ function settings(): [string, Record<string, unknown>][] {
   });
   return entries.map(([name, value], i) => [
     name,
-    { ...value, order: i + 1, scope: 'resource', markdownDescription: `%setting.check.${name}%` },
+    {
+      ...value,
+      order: i + 1,
+      scope: 'resource',
+      markdownDescription: `%setting.check.${name}%`,
+      keywords: ['%category%'],
+    },
   ]);
 }
 
