@@ -1,8 +1,8 @@
 import type { Corpus } from '../../server/src/engine/corpus.ts';
 import { PassageSearch } from '../../server/src/engine/cite/passageSearch.ts';
-import { EntrySearch } from '../../server/src/engine/phrases/entrySearch.ts';
-import { Findables } from '../../server/src/engine/phrases/findable.ts';
-import { shortlistersOf } from '../../server/src/engine/phrases/shortlist.ts';
+import { EntrySearch } from '../../server/src/engine/find/entrySearch.ts';
+import { Findables } from '../../server/src/engine/find/findable.ts';
+import { shortlistersOf } from '../../server/src/engine/find/shortlist.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { heapBytes } from '../../server/src/host/heap.ts';
 import { loadWordTables } from '../../server/src/host/segmenter.ts';

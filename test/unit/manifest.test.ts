@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/settings/settings.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 

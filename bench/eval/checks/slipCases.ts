@@ -2,7 +2,7 @@ import { confusablesOf } from '../../../server/src/engine/check/typo/confusables
 import { countCharacters, isHan } from '../../../server/src/engine/check/characters.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SetPhrase } from '../../../server/src/engine/phrases/lexicon.ts';
-import { readings } from '../../../server/src/engine/phrases/pinyin.ts';
+import { readings } from '../../../server/src/engine/text/pinyin.ts';
 import type { Random } from './random.ts';
 
 /** A draft in which one set phrase has one slip. */

@@ -10,7 +10,7 @@ import { shardSource } from '../../../server/src/engine/complete/source.ts';
 import { tailOf } from '../../../server/src/engine/complete/tail.ts';
 import { endsClause, type Situation } from '../../../server/src/engine/complete/trust.ts';
 import { TUNING } from '../../../server/src/engine/complete/tuning.ts';
-import { WordBorders } from '../../../server/src/engine/complete/wordBorders.ts';
+import { WordBorders } from '../../../server/src/engine/index/wordBorders.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import type { Article } from '../../../server/src/engine/model.ts';
 import { fold } from '../../../server/src/engine/text/fold.ts';

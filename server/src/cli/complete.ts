@@ -1,5 +1,5 @@
 import { NEVER } from '../engine/signal.ts';
-import { DEFAULT_SETTINGS } from '../lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { countsOf } from '../messages/counts.ts';
 import { translatorFor } from '../messages/translate.ts';
 import type { Subcommand } from './command.ts';

@@ -8,7 +8,7 @@ import { UsageError } from './errors.ts';
 import { kwicLines } from './kwic.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
-import { countsLine } from '../lsp/sources.ts';
+import { countsLine } from '../messages/countsLine.ts';
 import type { OfficeService } from '../office/officeService.ts';
 import type { OfficeCount } from '../office/questions.ts';
 import { foldText } from '../engine/text/fold.ts';

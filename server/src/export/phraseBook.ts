@@ -1,5 +1,5 @@
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
-import { readingsInContext } from '../engine/phrases/pinyin.ts';
+import { readingsInContext } from '../engine/text/pinyin.ts';
 
 /** Formats of phrase books, by the input methods that import them. */
 export const PHRASE_BOOKS = ['text', 'rime', 'gboard'] as const;

@@ -4,7 +4,8 @@ import type { MessageKey } from '../messages/english.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Inline, Line, RichText } from './richText.ts';
 import type { OfficeCounts } from '../protocol/index.ts';
-import { countsLine, type LinkedSources, renderSource, renderSources } from './sources.ts';
+import { countsLine } from '../messages/countsLine.ts';
+import { type LinkedSources, renderSource, renderSources } from './sources.ts';
 
 /** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. */
 const LONGEST_PHRASE = 40;

@@ -1,6 +1,6 @@
 import type { Settings } from '../protocol/index.ts';
 import type { ClientPort } from './clientPort.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import type { Folder, WorkspaceFolders } from './workspaceFolders.ts';
 
 const SECTION = 'yinju';

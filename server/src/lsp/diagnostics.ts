@@ -9,11 +9,12 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
-import { type CheckLevel, checkOf, eachCheck } from '../engine/check/checkTable.ts';
-import type { CheckOptions, Finding, RelatedPlace } from '../engine/check/finding.ts';
+import type { CheckLevel } from '../engine/check/checkTable.ts';
+import type { Finding, RelatedPlace } from '../engine/check/finding.ts';
 import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { Settings } from '../protocol/index.ts';
+import { checkOptions, levelOf } from '../settings/checks.ts';
 import { answerOn, draftOf, isCurrent, type OpenDraft, type ServerContext } from './context.ts';
 import type { EditTracker } from './editTracker.ts';
 import { rangeOf } from './locations.ts';
@@ -225,17 +226,6 @@ export class Diagnostics {
       message,
     };
   }
-}
-
-/** The settings as the checks take them. */
-export function checkOptions({ check }: Settings): CheckOptions {
-  return { ...eachCheck((name) => check[name] !== 'off'), minCopiedLength: check.minCopiedLength };
-}
-
-/** The severity of a finding under these settings: the lowest for a minor copy, and for a check that is off, which has none. */
-export function levelOf(finding: Finding, { check }: Settings): Exclude<CheckLevel, 'off'> {
-  const level = check[checkOf(finding.code)];
-  return level === 'off' || finding.copy?.isMinor === true ? 'hint' : level;
 }
 
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -3,7 +3,7 @@ import { htmlReport } from '../report/html.ts';
 import { draftReport } from '../report/report.ts';
 import { REPORT, type ReportParams } from '../protocol/index.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
-import { checkOptions, levelOf } from './diagnostics.ts';
+import { checkOptions, levelOf } from '../settings/checks.ts';
 
 /** `yinju/report`: the reuse report of an open draft as one self-contained page; empty when it is not open. */
 export function registerReport(context: ServerContext, lang: string): void {

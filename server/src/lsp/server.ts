@@ -46,7 +46,7 @@ import { registerReport } from './report.ts';
 import { registerRequests } from './requests.ts';
 import { registerWord } from './word.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { readInitializationOptions } from './settings.ts';
+import { readInitializationOptions } from '../settings/settings.ts';
 import { SourceAddresses } from './sourceAddresses.ts';
 import { StatusReporter } from './status.ts';
 import { registerSymbols } from './symbols.ts';

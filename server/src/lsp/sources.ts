@@ -1,5 +1,6 @@
 import type { Citation, CitedSource } from '../engine/cite/citer.ts';
 import { clipped, clippedLeft } from '../engine/text/clip.ts';
+import { countsLine } from '../messages/countsLine.ts';
 import type { Translate } from '../messages/translate.ts';
 import { isOfficeUri } from '../office/sourceUri.ts';
 import type { OfficeCounts, Source } from '../protocol/index.ts';
@@ -31,17 +32,6 @@ export function renderSources(
     { items: citation.sources.map((source) => renderSource(source, translate, addresses)) },
     ...(rest > 0 ? [[translate('hover.more', rest)]] : []),
   ];
-}
-
-/** How often a phrase stands on this machine, and in the office's corpus where its server is set. */
-export function countsLine(
-  { places, articles }: Pick<Citation, 'places' | 'articles'>,
-  translate: Translate,
-  office?: OfficeCounts,
-): string {
-  if (!office) return translate('count.places', places, articles);
-  if ('fault' in office) return translate('count.officeFault', places, office.fault);
-  return translate('count.both', places, office.places);
 }
 
 /** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */

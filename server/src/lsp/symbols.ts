@@ -8,7 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { draftOutline } from '../engine/markdown/outline.ts';
 import type { Section } from '../engine/text/headings.ts';
 import { inertLine } from '../engine/text/inert.ts';
-import type { FoundPhrase } from '../engine/phrases/foundPhrase.ts';
+import type { FoundPhrase } from '../engine/find/foundPhrase.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';

@@ -15,7 +15,7 @@ import {
   type WordTextResult,
 } from '../protocol/index.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
-import { checkOptions, levelOf } from './diagnostics.ts';
+import { checkOptions, levelOf } from '../settings/checks.ts';
 
 /** What reads and writes Word files, loaded where it is needed first: a third of all code, and no answer needs it. */
 const toWord = () => import('../export/wordFile.ts');

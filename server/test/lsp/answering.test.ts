@@ -13,7 +13,7 @@ import { CheckEndedError } from '../../src/host/checkService.ts';
 import { answer, answerOn, answerOrFail, type ServerContext } from '../../src/lsp/context.ts';
 import { Diagnostics } from '../../src/lsp/diagnostics.ts';
 import { EditTracker } from '../../src/lsp/editTracker.ts';
-import { DEFAULT_SETTINGS } from '../../src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 import { translateMessage, translatorFor } from '../../src/messages/translate.ts';
 
 const uri = 'untitled:draft';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { absoluteCorpusPath, corpusOf } from '../../src/lsp/corpusPaths.ts';
-import { DEFAULT_SETTINGS } from '../../src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 import { WorkspaceFolders } from '../../src/lsp/workspaceFolders.ts';
 
 const root = resolve('/drafts');

@@ -17,7 +17,7 @@ import { registerCodeActions } from '../../src/lsp/codeActions.ts';
 import type { ServerContext } from '../../src/lsp/context.ts';
 import { Diagnostics } from '../../src/lsp/diagnostics.ts';
 import { EditTracker } from '../../src/lsp/editTracker.ts';
-import { DEFAULT_SETTINGS } from '../../src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 
 const WRONG = '，。';
 const uri = 'untitled:draft';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CompletionList, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, readInitializationOptions, readSettings } from '../../src/lsp/settings.ts';
+import { DEFAULT_SETTINGS, readInitializationOptions, readSettings } from '../../src/settings/settings.ts';
 import { EDITOR_CAPABILITIES, type StartOptions, TestClient } from '../support/client.ts';
 import { temporaryFolder } from '../support/folders.ts';
 

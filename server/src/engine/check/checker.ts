@@ -17,7 +17,7 @@ import { type CheckOptions, EVERY_CHECK, type Finding, moved, placed, type Revie
 import { isAttributedAround } from './neighbours.ts';
 import { firstLine, ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
-import { sampleText } from './sample.ts';
+import { sampleText } from '../index/sampleText.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 import { silenceOf } from './silence.ts';
 

@@ -5,7 +5,7 @@ import { foldText } from '../text/fold.ts';
 import { bestPlaces } from './ranking.ts';
 import { decodedUri, fileNameOf } from '../text/fileNames.ts';
 import { nameOf } from './articleNames.ts';
-import { samplePlaces, sizeOf } from './sampling.ts';
+import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import { type CitedSource, CONTEXT, describe } from './source.ts';
 
 /**

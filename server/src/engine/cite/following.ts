@@ -1,7 +1,7 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import { splitsCharacter } from '../text/characters.ts';
-import { samplePlaces } from './sampling.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** What stands behind a phrase. */
 export interface Following {

@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { FileFacts, SourceRange } from '../index/shard.ts';
-import { samplePlaces } from './sampling.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** Where a phrase stands, without its surroundings. */
 export interface Location {

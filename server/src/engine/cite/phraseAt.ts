@@ -3,7 +3,7 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { foldedTogether } from '../text/unified.ts';
-import { samplePlaces } from './sampling.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** A phrase of the draft that the corpus holds. */
 export interface DraftPhrase {

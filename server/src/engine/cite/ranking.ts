@@ -1,7 +1,7 @@
 import { compareUnits } from '../text/units.ts';
 import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { hashUnits } from '../index/hash.ts';
-import { samplePlaces } from './sampling.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** Places looked at to find a few good ones: a phrase with more is told well enough by these. */
 const CONSIDERED = 500;

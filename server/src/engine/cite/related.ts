@@ -1,10 +1,10 @@
 import { unitsOf } from '../text/units.ts';
-import { WordBorders } from '../complete/wordBorders.ts';
+import { WordBorders } from '../index/wordBorders.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { CancelledError } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { PassageSearch } from './passageSearch.ts';
-import { samplePlaces, sizeOf } from './sampling.ts';
+import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import { type CitedSource, describe } from './source.ts';
 
 /** Passages compared closely. */

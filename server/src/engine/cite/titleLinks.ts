@@ -2,7 +2,7 @@ import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { SourceRange } from '../index/shard.ts';
 import { foldText } from '../text/fold.ts';
-import { samplePlaces } from './sampling.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** A title named in the draft, and the article of the corpus that bears it. */
 export interface TitleLink {

@@ -1,6 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import { isBalanced, UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
-import { samplePlaces } from './sampling.ts';
+import { isBalanced, UNIT_CLASS, unitClass } from '../text/charClass.ts';
+import { samplePlaces } from '../index/sampling.ts';
 
 /** Another wording of a phrase, with its places in the corpus. */
 export interface Variant {

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import { foldText } from '../text/fold.ts';
 import { findContinuationSlots } from './attachSlots.ts';
 import type { Continuation } from './continuations.ts';

@@ -4,7 +4,7 @@ import { foldInto, foldText } from '../text/fold.ts';
 import { readHeading } from '../text/headings.ts';
 import { unified } from '../text/unified.ts';
 import type { Source } from './source.ts';
-import type { WordBorders } from './wordBorders.ts';
+import type { WordBorders } from '../index/wordBorders.ts';
 
 interface Paragraph {
   readonly units: Uint16Array;

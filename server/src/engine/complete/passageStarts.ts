@@ -1,5 +1,5 @@
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
-import { samplePlaces, sizeOf } from '../cite/sampling.ts';
+import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import type { Shard } from '../index/shard.ts';
 import { ECHO_WEIGHT, type PlaceList } from './places.ts';
 

@@ -1,4 +1,4 @@
-import { samplePlaces, sizeOf } from '../cite/sampling.ts';
+import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import { siblingMarkers } from './enumeration.ts';

@@ -24,7 +24,7 @@ import { overlap, rightOf } from './rightOfCaret.ts';
 import { shardSource, type Source } from './source.ts';
 import { type Tail, tailOf } from './tail.ts';
 import { type Tuning, TUNING } from './tuning.ts';
-import { WordBorders } from './wordBorders.ts';
+import { WordBorders } from '../index/wordBorders.ts';
 
 /** Places of each context length that are looked at for what letters stand for: few of them pass. */
 const PLACES_FOR_LETTERS = 1024;

@@ -1,4 +1,4 @@
-import { sampleText } from '../check/sample.ts';
+import { sampleText } from '../index/sampleText.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { Predictor } from './predictor.ts';
 

@@ -1,5 +1,5 @@
 import type { Shard } from '../index/shard.ts';
-import { isBalanced, isQuote, UNIT_CLASS, unitClass } from './charClass.ts';
+import { isBalanced, isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Members } from './members.ts';
 
 /** Fewest and most units of a set phrase. */

@@ -1,7 +1,7 @@
 import { unitsOf } from '../text/units.ts';
-import { UNIT_CLASS, unitClass } from '../phrases/charClass.ts';
-import { isWritten } from '../phrases/charIndex.ts';
-import { readings } from '../phrases/pinyin.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
+import { isWritten } from '../find/charIndex.ts';
+import { readings } from '../text/pinyin.ts';
 
 /** Longest run of letters that is read as pinyin: one bit for each place in it. */
 export const MOST_LETTERS = 30;

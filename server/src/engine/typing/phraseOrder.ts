@@ -1,6 +1,6 @@
 import { unitsOf } from '../text/units.ts';
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
-import { readings, readingsInContext } from '../phrases/pinyin.ts';
+import { readings, readingsInContext } from '../text/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { Letters } from './letters.ts';
 

@@ -4,8 +4,8 @@ import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../../src/engine/signal.ts';
 import { draftOf, findingsOf, only, sharedSources, textOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
-import { levelOf } from '../../../src/lsp/diagnostics.ts';
-import { DEFAULT_SETTINGS } from '../../../src/lsp/settings.ts';
+import { levelOf } from '../../../src/settings/checks.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings/settings.ts';
 
 const copied = only('copied');
 const RUN = '全年共整治各类隐患三千余处并逐一销号';

@@ -1,4 +1,4 @@
-import { readings } from '../../phrases/pinyin.ts';
+import { readings } from '../../text/pinyin.ts';
 import { SHAPES, SHAPES_EACH } from '../shapes.ts';
 
 /** A character that may have been meant where another stands. */

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import { findableName } from '../cite/articleNames.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from '../phrases/lexicon.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { decodeUnits, foldText } from '../text/fold.ts';
 

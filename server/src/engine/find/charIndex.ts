@@ -1,5 +1,5 @@
 import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
-import { UNIT_CLASS, unitClass } from './charClass.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { Findables } from './findable.ts';
 

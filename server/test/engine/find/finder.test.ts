@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
-import { piecesOf } from '../../../src/engine/phrases/closeness.ts';
-import { Findables } from '../../../src/engine/phrases/findable.ts';
-import { PhraseFinder } from '../../../src/engine/phrases/finder.ts';
+import { piecesOf } from '../../../src/engine/find/closeness.ts';
+import { Findables } from '../../../src/engine/find/findable.ts';
+import { PhraseFinder } from '../../../src/engine/find/finder.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { mineLexicon } from '../../../src/engine/phrases/mine.ts';
-import { shortlistersOf } from '../../../src/engine/phrases/shortlist.ts';
+import { shortlistersOf } from '../../../src/engine/find/shortlist.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from './corpusIndex.ts';
 
 /** Passages of a sample, and units of each. */
 const PASSAGES = 40;

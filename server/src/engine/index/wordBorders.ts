@@ -1,5 +1,5 @@
 import { Recent } from '../recent.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from './corpusIndex.ts';
 import { splitsCharacter } from '../text/characters.ts';
 
 /** Units on either side of a border that are looked up in the corpus. */

@@ -1,5 +1,5 @@
 import { isWritten } from './charIndex.ts';
-import { readings } from './pinyin.ts';
+import { readings } from '../text/pinyin.ts';
 
 const LONGEST = 80;
 const LETTER_A = 'a'.charCodeAt(0);

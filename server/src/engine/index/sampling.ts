@@ -1,4 +1,4 @@
-import type { Match, Place } from '../index/corpusIndex.ts';
+import type { Match, Place } from './corpusIndex.ts';
 
 /** Number of suffixes in {@link matches}. */
 export function sizeOf(matches: readonly Match[]): number {

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { Findables, type FindableKind, type NamedArticle } from './findable.ts';
-import { readingsInContext } from './pinyin.ts';
+import { readingsInContext } from '../text/pinyin.ts';
 import { PinyinPattern } from './pinyinPattern.ts';
 import { closeness, piecesOf } from './closeness.ts';
 import type { Shortlister } from './candidate.ts';

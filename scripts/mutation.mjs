@@ -1,0 +1,34 @@
+// `npm run mutation -- ROOM [FILE…]`: changes the code of a room bit by bit (StrykerJS) and has the room's own tests look at
+// each mutant. FILE narrows it down to some files of the room, by their names without `.ts`; the score of a room is that of
+// all of its files. Hours for all, minutes for a file.
+
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Where the code of a room is, and its tests. */
+const ROOMS = {
+  check: { code: 'server/src/engine/check', tests: ['server/test/engine/check/**/*.test.ts'] },
+  cite: { code: 'server/src/engine/cite', tests: ['server/test/engine/cite/**/*.test.ts'] },
+  find: { code: 'server/src/engine/find', tests: ['server/test/engine/find/**/*.test.ts'] },
+  junk: { code: 'server/src/corpus/junk', tests: ['server/test/corpus/junk*.test.ts'] },
+};
+
+const [name, ...files] = process.argv.slice(2);
+const room = ROOMS[name];
+if (!room) {
+  process.stderr.write(`name a room: npm run mutation -- ${Object.keys(ROOMS).join(' | ')} [FILE…]\n`);
+  process.exit(2);
+}
+// Tables that are generated have no tests of their own.
+const mutate =
+  files.length > 0
+    ? files.map((file) => `${room.code}/**/${file}.ts`)
+    : [`${room.code}/**/*.ts`, '!**/shapes.ts'];
+const stryker = dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json'));
+const { status } = spawnSync(
+  process.execPath,
+  [join(stryker, 'bin/stryker.js'), 'run', '--mutate', mutate.join(',')],
+  { stdio: 'inherit', env: { ...process.env, YINJU_MUTATION_TESTS: room.tests.join(',') } },
+);
+process.exitCode = status ?? 1;
