@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../../server/src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../server/src/settings/settings.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
 import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { wittenBell } from '../../../server/src/engine/complete/trust.ts';

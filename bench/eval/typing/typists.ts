@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../../server/src/lsp/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../server/src/settings/settings.ts';
 import { pinyin } from 'pinyin-pro';
 import type { CompletionRequest } from '../../../server/src/engine/complete/completion.ts';
 import type { Engine } from '../../../server/src/engine/engine.ts';
