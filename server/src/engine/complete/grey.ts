@@ -12,10 +12,15 @@ const NEARLY_TYPED = 1;
 const LEAST_GROWN = 0.8;
 /**
  * What being right is worth beside the characters saved, in characters: with 6 instead of 0 the same is saved by texts
- * that are used 42 times of 100 instead of 37, on reports of the party and of the nation alike.
+ * that are used 42 times of 100 instead of 37, on reports of the party and of the nation alike; with 9 instead of 6, on
+ * party reports, 45 instead of 44.
  */
 const SURENESS = 9;
-/** Carets at which a wrong text stands, on average: its beginning may be right, and it stands while that is typed. */
+/**
+ * Carets at which a wrong text stands, on average: its beginning may be right, and it stands while that is typed. With 1.5 at
+ * the threshold that ships a text is asked to be right with a chance of 0.39. On party reports a chance of 0.31, 0.35, 0.39
+ * saves 0.157, 0.150, 0.144 of the keystrokes and is used 41, 44, 48 times of 100 that it stands.
+ */
 const CARETS_WRONG = 1.5;
 /** An alternative is looked at only by who asks for it: it may be less likely, not a shot in the dark. */
 const LEAST_ALTERNATIVE = 0.02;

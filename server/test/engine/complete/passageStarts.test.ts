@@ -5,7 +5,7 @@ import { PlaceList } from '../../../src/engine/complete/places.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { shardSource } from '../../../src/engine/complete/source.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
-import { fileOf, indexOf } from '../../support/corpora.ts';
+import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
 const REPORTS = ['江州', '东平', '临河'].map((place, number) =>
   fileOf(
@@ -98,5 +98,17 @@ describe('the beginnings of paragraphs', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('are so many at most, however many paragraphs are alike, and stand for all', () => {
+    const lines = Array.from({ length: 5000 }, (_, number) => `一是${number}项工作。`);
+    const index = indexOf([fileOf('a.txt', `报告\n${lines.join('\n')}`)], 1, unitSegmenter);
+    const places = new PlaceList();
+    places.clear(index.shards.map(shardSource));
+    gatherStarts(index, { text: '一是办实事。', draft: '', caret: 0, source: 0 }, places);
+    expect(places.length).toBeLessThanOrEqual(1024 + 2 * 256);
+    const byBeginning = places.weight.subarray(0, Math.min(places.length, 1024)).reduce((a, b) => a + b, 0);
+    expect(byBeginning).toBeGreaterThan(4900);
+    expect(byBeginning).toBeLessThan(5100);
   });
 });
