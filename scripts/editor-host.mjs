@@ -7,7 +7,7 @@ import { work } from './editor-bundle.mjs';
 import { freePort, root, startWorkbench } from './editor-workbench.mjs';
 
 /** How long, in milliseconds, the suites may take in all. */
-const LIMIT = 120_000;
+const LIMIT = 240_000;
 
 /**
  * Opens a page whose extension host loads {@link bundle} and calls its `run`, and resolves when that is over; what

@@ -5,16 +5,21 @@ import type { Server } from '../server.ts';
 import { noteDone } from '../walkthrough.ts';
 import { nameWithout, siblingOf, writeFile } from './files.ts';
 
-/** Saves the draft as a Word file in the official layout, or as a PDF, once the user has seen what is left to do in it. */
-export async function exportDraft(server: Server): Promise<void> {
+/**
+ * Saves the draft as a Word file in the official layout, or as a PDF, once the user has seen what is left to do in it:
+ * as {@link given}, by default where the user says.
+ */
+export async function exportDraft(server: Server, given?: vscode.Uri): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;
   const { uri } = editor.document;
-  const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export the Draft'),
-    ...siblingOf(uri, `${nameWithout(uri)}.docx`),
-    filters: { Word: ['docx'], PDF: ['pdf'] },
-  });
+  const target =
+    (isWordOrPdf(given) ? given : undefined) ??
+    (await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Export the Draft'),
+      ...siblingOf(uri, `${nameWithout(uri)}.docx`),
+      filters: { Word: ['docx'], PDF: ['pdf'] },
+    }));
   if (!target) return;
   const format = target.path.toLowerCase().endsWith('.pdf') ? 'pdf' : 'docx';
   const exported = await vscode.window.withProgress(
@@ -30,6 +35,11 @@ export async function exportDraft(server: Server): Promise<void> {
   if (answer === open && !(await vscode.env.openExternal(target))) {
     await vscode.commands.executeCommand('revealFileInOS', target);
   }
+}
+
+/** A menu may hand over the draft itself, which must not be written over. */
+function isWordOrPdf(uri: vscode.Uri | undefined): boolean {
+  return uri !== undefined && /\.(?:docx|pdf)$/iu.test(uri.path);
 }
 
 async function mayBeWritten(left: { placeholders: number; warnings: number }): Promise<boolean> {

@@ -65,7 +65,7 @@ export function registerCommands({
   return [
     register('applyWritingDefaults', () => applyWritingDefaults(context)),
     register('chooseCorpusFolder', () => chooseCorpusFolder()),
-    register('exportDraft', () => exportDraft(server)),
+    register('exportDraft', (target?: vscode.Uri) => exportDraft(server, target)),
     register('exportSources', () => exportSources(server, concordance.arrangement)),
     register('filterSources', () => concordance.filter()),
     register('forgetServerPassword', () => secret.forget()),
@@ -98,7 +98,7 @@ export function registerCommands({
     register('sortSources', () => concordance.sort()),
     register('takeWord', () => completion.takeWord()),
     register('weigh', (node?: CorpusNode) => weigh(server, node)),
-    register('writeBack', () => wordDrafts.writeBack()),
+    register('writeBack', (target?: vscode.Uri) => wordDrafts.writeBack(target)),
     register('toggleReuse', () => server.execute(TOGGLE_REUSE)),
     register('waveOff', () => completion.waveOff()),
   ];

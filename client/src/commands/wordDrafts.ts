@@ -28,8 +28,11 @@ export class WordDrafts {
     await vscode.window.showTextDocument(draft);
   }
 
-  /** Writes what the draft says otherwise into a copy of its Word file, as revisions. */
-  async writeBack(): Promise<void> {
+  /**
+   * Writes what the draft says otherwise into a copy of its Word file, as revisions: to {@link given}, by default where
+   * the user says.
+   */
+  async writeBack(given?: vscode.Uri): Promise<void> {
     const editor = requireDraft();
     if (!editor) return;
     const { document } = editor;
@@ -43,11 +46,13 @@ export class WordDrafts {
       return;
     }
     const name = `${nameWithout(file)}-${vscode.l10n.t('revised')}.docx`;
-    const target = await vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Save the Revised Word File'),
-      ...siblingOf(file, name),
-      filters: WORD_FILES,
-    });
+    const target =
+      (given?.path.toLowerCase().endsWith('.docx') === true ? given : undefined) ??
+      (await vscode.window.showSaveDialog({
+        title: vscode.l10n.t('Save the Revised Word File'),
+        ...siblingOf(file, name),
+        filters: WORD_FILES,
+      }));
     if (!target) return;
     await writeFile(target, Buffer.from(revised.content, 'base64'));
     await tell(vscode.l10n.t('Changes written as revisions: {0}.', revised.placed), revised.unplaced);

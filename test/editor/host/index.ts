@@ -1,6 +1,7 @@
 import { runMocha } from '../support/runMocha.ts';
 import { startSuite } from './start.suite.ts';
 import { featureSuite } from './features.suite.ts';
+import { wordSuite } from './word.suite.ts';
 import { recoverySuite } from './recovery.suite.ts';
 
 /** What the extension host calls: runs the suites inside it, and rejects when one fails. */
@@ -9,6 +10,7 @@ export async function run(): Promise<void> {
     () => {
       startSuite();
       featureSuite();
+      wordSuite();
       recoverySuite();
     },
     // eslint-disable-next-line no-console -- the console is what reaches the runner

@@ -176,6 +176,9 @@ class Flow {
   }
 }
 
+/** A full-width sign at the end of a line. */
+const HANGING = /[，。、；：！？”’）》〉】〕」』]$/u;
+
 function isSameSize(a: PdfLine, b: PdfLine): boolean {
   return Math.abs(a.height - b.height) <= SAME_SIZE * Math.max(a.height, b.height);
 }
@@ -184,8 +187,13 @@ function isSameSize(a: PdfLine, b: PdfLine): boolean {
 function isFull(previous: PdfLine, line: PdfLine, { right: edge }: Edges): boolean {
   // The line below shows how far lines reach here, where a page has too few to tell.
   const isBelow = previous.y > line.y && line.left < previous.right;
-  const right = isBelow ? Math.max(edge, line.right) : edge;
+  const right = isBelow ? Math.max(edge, inkRight(line)) : edge;
   return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;
+}
+
+/** How far a line reaches without the sign that it may end with: signs may hang over the edge. */
+function inkRight({ text, right, height }: PdfLine): number {
+  return HANGING.test(text) ? right - height : right;
 }
 
 /** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
