@@ -16,12 +16,22 @@ export interface CorpusPlan {
 /** Files of one folder at most. */
 const FILES_PER_FOLDER = 500;
 /** Part of the clauses that are taken as they stand in the source; the others are made up from it. */
-const VERBATIM = 0.45;
+const VERBATIM = 0.3;
+/** Spread of the reports' lengths, of their logarithms: as that of laws and bulletins. */
+const SPREAD = 0.6;
+/** The last paragraphs made, from which pieces are reused. */
+const KEPT = 5000;
+/** Paragraphs of one piece that is reused, at most; it takes half as many on the average. */
+const LONGEST_REUSE = 12;
+/** Part of the made-up clauses with a character of any rarity: a name, a term. */
+const WITH_RARE = 0.12;
+const HAN_FIRST = 0x4e00;
+const HAN_COUNT = 0x51a6;
 
 /**
  * Makes reports from real ones: clauses of the source drawn by Zipf's law, clauses made up by a chain of its
- * characters (each drawn after the two before it, so that runs are as likely as in the source, but new), and
- * whole paragraphs reused.
+ * characters (each drawn after the two before it, so that runs are as likely as in the source, but new) with rare
+ * characters among them, and paragraphs reused, several in a row. Most reports are short and some very long.
  */
 export class ReportMaker {
   readonly #random: Random;
@@ -30,6 +40,7 @@ export class ReportMaker {
   readonly #plan: CorpusPlan;
   readonly #paragraphs: string[] = [];
   #reports = 0;
+  #made = 0;
 
   constructor(source: string, plan: CorpusPlan) {
     this.#plan = plan;
@@ -41,34 +52,43 @@ export class ReportMaker {
     this.#chain = chainOf(clauses);
   }
 
-  /** The next report, about {@link CorpusPlan.perFile} characters long. */
+  /** The next report, {@link CorpusPlan.perFile} characters long in the middle of all. */
   report(): string {
     const number = ++this.#reports;
+    const most = this.#plan.perFile * Math.exp(SPREAD * this.#random.normal());
     const lines = [`关于${this.#clause()}情况的报告（第${number}号）`, ''];
     let length = 0;
     let section = 0;
-    while (length < this.#plan.perFile) {
+    while (length < most) {
       if (section === 0 || this.#random.next() < 0.12)
         lines.push(`${'一二三四五六七八九十'[section++ % 10]}、${this.#clause()}`);
-      const paragraph = this.#paragraph();
-      lines.push(`　　${paragraph}`);
-      length += paragraph.length;
+      for (const paragraph of this.#piece()) {
+        lines.push(`　　${paragraph}`);
+        length += paragraph.length;
+      }
     }
     return `${lines.join('\n')}\n`;
   }
 
-  #paragraph(): string {
-    if (this.#paragraphs.length > 100 && this.#random.next() < this.#plan.reuse) {
-      return this.#paragraphs[this.#random.below(this.#paragraphs.length)];
+  /** A new paragraph, or some that stood one after the other before. */
+  #piece(): readonly string[] {
+    const known = this.#paragraphs.length;
+    if (known > 100 && this.#random.next() < (2 * this.#plan.reuse) / LONGEST_REUSE) {
+      const from = this.#random.below(known - LONGEST_REUSE);
+      return this.#paragraphs.slice(from, from + 1 + this.#random.below(LONGEST_REUSE));
     }
+    return [this.#paragraph()];
+  }
+
+  #paragraph(): string {
     let text = '';
     const sentences = 2 + this.#random.below(4);
     for (let s = 0; s < sentences; s++) {
       const clauses = 2 + this.#random.below(4);
       for (let c = 0; c < clauses; c++) text += this.#clause() + (c === clauses - 1 ? '。' : '，');
     }
-    if (this.#paragraphs.length < 5000) this.#paragraphs.push(text);
-    else this.#paragraphs[this.#random.below(5000)] = text;
+    if (this.#paragraphs.length < KEPT) this.#paragraphs.push(text);
+    else this.#paragraphs[this.#made++ % KEPT] = text;
     return text;
   }
 
@@ -86,7 +106,10 @@ export class ReportMaker {
       const next = this.#chain.get(text.slice(-2)) ?? this.#chain.get(text.slice(-1)) ?? opening;
       text += next[this.#random.below(next.length)];
     }
-    return text;
+    if (this.#random.next() >= WITH_RARE) return text;
+    const at = 1 + this.#random.below(text.length - 1);
+    const rare = String.fromCharCode(HAN_FIRST + this.#random.zipf(HAN_COUNT));
+    return text.slice(0, at) + rare + text.slice(at + 1);
   }
 }
 

@@ -181,7 +181,7 @@ async function measureMade(made: CorpusMade): Promise<Measured> {
     cache: join(made.folder, 'cache'),
     workerFile: WORKER,
     seedsDir: SEEDS,
-    victim: join(corpus, '0', 'report-7.txt'),
+    victim: join(corpus, '0', 'report-0.txt'),
     drafts: Array.from({ length: DRAFTS }, () => drafts.report()),
     news: Array.from({ length: NEWS }, () => news.report()),
   });

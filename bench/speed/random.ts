@@ -25,6 +25,11 @@ export class Random {
     return Math.min(bound - 1, Math.floor((bound + 1) ** this.next()) - 1);
   }
 
+  /** Of the standard normal distribution (Box and Muller). */
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  }
+
   /** {@link items} in another order, each as likely as any: Fisher and Yates. The array itself is changed. */
   shuffled<T>(items: T[]): T[] {
     for (let i = items.length - 1; i > 0; i--) {

@@ -92,13 +92,14 @@ export class PlaceList {
  */
 export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
   const orders: Match[][] = [];
+  let own: Match[] | undefined;
   for (let k = 1; k <= Math.min(tail.length, tuning.longestContext); k++) {
     const context = tail.slice(-k);
-    const matches = [context, ...siblingMarkers(context)]
-      .flatMap((one) => index.distinctMatches(one))
-      .filter(({ shard }) => !shard.wordsOnly);
-    if (matches.length === 0) break;
-    orders.push(matches);
+    // A longer context stands only where the one before it does.
+    own = own ? index.distinctMatchesWithin(context, own) : index.distinctMatches(context).filter(holdsAll);
+    const siblings = siblingMarkers(context).flatMap((one) => index.distinctMatches(one).filter(holdsAll));
+    if (own.length + siblings.length === 0) break;
+    orders.push([...own, ...siblings]);
   }
   let longer = 0;
   for (let k = orders.length; k >= 1; k--) {
@@ -110,6 +111,10 @@ export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, p
     longer = total;
   }
   if (index.wordsOnly) gatherWordPlaces(index, tail, tuning, places);
+}
+
+function holdsAll({ shard }: Match): boolean {
+  return !shard.wordsOnly;
 }
 
 /**

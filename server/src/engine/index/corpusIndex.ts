@@ -114,6 +114,25 @@ export class CorpusIndex {
     return this.#find(phrase, distinctOf);
   }
 
+  /** The same, one at a time: a shard is searched when the one before is used up. */
+  *distinctMatchesInTurn(phrase: string): Generator<Match> {
+    for (const [shardNumber, shard] of this.shards.entries()) {
+      const interval = shard.distinct.find(phrase);
+      if (interval.lo < interval.hi) yield { shard, shardNumber, suffixes: shard.distinct, interval };
+    }
+  }
+
+  /**
+   * {@link distinctMatches} of a phrase that holds another whose matches are known, {@link within}: no shard without
+   * the one has the other.
+   */
+  distinctMatchesWithin(phrase: string, within: readonly Match[]): Match[] {
+    return within.flatMap(({ shard, shardNumber, suffixes }) => {
+      const interval = suffixes.find(phrase);
+      return interval.lo < interval.hi ? [{ shard, shardNumber, suffixes, interval }] : [];
+    });
+  }
+
   /**
    * Every place of {@link phrase}, in no promised order. Linear in their number; take only what is needed: a shard
    * is searched when those before it are used up.

@@ -24,8 +24,12 @@ export class WordBorders {
   /** Whether a word starts at {@link position} of {@link units}. Logarithmic in the corpus when first asked. */
   isWordStart(units: Uint16Array, position: number): boolean {
     if (splitsCharacter(units, position)) return false;
-    const around = [-2, -1, 0, 1].map((step) => units[position + step] ?? 0);
-    const key = String.fromCharCode(...around);
+    const key = String.fromCharCode(
+      units[position - 2] ?? 0,
+      units[position - 1] ?? 0,
+      units[position] ?? 0,
+      units[position + 1] ?? 0,
+    );
     let known = this.#known.get(key);
     if (known === undefined) {
       known = this.#decide(key);
@@ -48,12 +52,14 @@ export class WordBorders {
   #vote(phrase: string, border: number): boolean | undefined {
     let votes = 0;
     let balance = 0;
-    for (const { shard, suffixes, interval } of this.#index.distinctMatches(phrase)) {
+    // The first shards mostly have voters enough: the others need not be searched.
+    for (const { shard, suffixes, interval } of this.#index.distinctMatchesInTurn(phrase)) {
       const step = Math.max(1, Math.ceil((interval.hi - interval.lo) / VOTERS));
       for (let rank = interval.lo; rank < interval.hi && votes < VOTERS; rank += step) {
         votes++;
         balance += shard.isWordStart(suffixes.positions[rank] + border) ? 1 : -1;
       }
+      if (votes === VOTERS) break;
     }
     return votes === 0 ? undefined : balance > 0;
   }

@@ -2,7 +2,7 @@ import type { ListedFile } from '../../corpus/listFiles.ts';
 
 /**
  * Bytes of text files that make a shard of about 16 million characters. Every search is made once a shard, so few
- * large ones answer sooner than many small ones; sorting takes 12 bytes a character meanwhile.
+ * large ones answer sooner than many small ones; sorting takes 10 bytes a character meanwhile.
  */
 const SHARD_BYTES = 48_000_000;
 /** The first shard of a large corpus: answers come from it while the rest is read. */

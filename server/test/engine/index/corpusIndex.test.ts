@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { Shard } from '../../../src/engine/index/shard.ts';
 import { buildSuffixArray } from '../../../src/engine/index/suffixArray.ts';
@@ -56,6 +56,11 @@ describe('corpus index', () => {
           for (const phrase of phrases) {
             expect(index.count(phrase)).toBe(plainCount(passages, phrase));
             expect(index.holds(phrase)).toBe(plainCount(passages, phrase) > 0);
+            const distinct = index.distinctMatches(phrase);
+            expect([...index.distinctMatchesInTurn(phrase)]).toEqual(distinct);
+            const part = phrase.slice(1);
+            if (part !== '')
+              expect(index.distinctMatchesWithin(phrase, index.distinctMatches(part))).toEqual(distinct);
             const holding = texts.filter((lines) => plainCount(lines.map(foldText), phrase) > 0);
             expect(index.attestation(phrase).articles).toBe(holding.length);
             const places = [...index.places(phrase)];
@@ -72,6 +77,18 @@ describe('corpus index', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('searches a shard when the one before is used up, and none where a part of the phrase is not', () => {
+    const files = ['天地人和', '天地玄黄', '人和'].map((text, n) => fileOf(`${n}.txt`, text));
+    const index = indexOf(files, 1, unitSegmenter);
+    const searches = index.shards.map(({ distinct }) => vi.spyOn(distinct, 'find'));
+    const [first] = index.distinctMatchesInTurn('天地');
+    expect(first.shardNumber).toBe(0);
+    expect(searches.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
+    const longer = index.distinctMatchesWithin('天地人', index.distinctMatches('地人'));
+    expect(longer.map(({ shardNumber }) => shardNumber)).toEqual([0]);
+    expect(searches.map(({ mock }) => mock.calls.length)).toEqual([3, 1, 1]);
   });
 
   it('counts a passage that several files share once for ranking, everywhere for people', () => {
