@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import type { Server } from './server.ts';
-import { troubleOf, troubleText } from './corpusTrouble.ts';
+import { type Trouble, troubleOf } from './corpusTrouble.ts';
 import { articlesOf, charactersOf } from './text/sayings.ts';
 import { withoutIcons, withoutLinks } from './text/plain.ts';
 import { detach } from './detach.ts';
@@ -82,8 +82,9 @@ function ofIndex(status: IndexStatus): Shown {
   const trouble = troubleOf(status);
   if (trouble) {
     return {
-      text: status.sourceFiles > 0 ? l10n.t('Yinju: {0}', corpusCounts(status)) : l10n.t('Yinju: no corpus'),
-      detail: troubleText(trouble, status),
+      text: status.sourceFiles > 0 ? l10n.t('Yinju: {0}', corpusCounts(status)) : troubleName(trouble),
+      // By their last part: a path would push the way out of the trouble out of sight.
+      detail: status.missing.map((path) => path.slice(path.search(/[^/\\]+[/\\]*$/u))).join(l10n.t('; ')),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
     };
@@ -146,6 +147,12 @@ function ofIndex(status: IndexStatus): Shown {
     detail: l10n.t('{0} set phrases · word borders: {1}', status.phrases, status.segmenter),
     command: command('yinju.articles.focus', l10n.t('Show the Corpus')),
   };
+}
+
+function troubleName(trouble: Trouble): string {
+  return trouble === 'missing'
+    ? vscode.l10n.t('Yinju: corpus folder not found')
+    : vscode.l10n.t('Yinju: no reports in the corpus folder');
 }
 
 /** `14 articles · 39k characters`, in the editor's language. */

@@ -205,7 +205,7 @@ export function hourSuite(stage: Stage): void {
       await workbench.page
         .locator('[id="status.editor.mode"]', { hasText: words.manifest('language.gongwen') })
         .waitFor();
-      await workbench.press('Control+W');
+      await workbench.command('View: Revert and Close Editor');
     });
 
     test('a corpus folder that is not there is named in the tree, the status and a message, with the way out', async () => {
@@ -216,7 +216,7 @@ export function hourSuite(stage: Stage): void {
         hasText: words.manifest('welcome.missing').split('\n')[0],
       });
       await welcome.first().waitFor();
-      await workbench.status(words.client('Yinju: no corpus'));
+      await workbench.status(words.client('Yinju: corpus folder not found'));
       await workbench.picture('hour-missing');
       await workbench.command('Notifications: Show Notifications');
       const told = workbench.page.locator('.notifications-center .notification-list-item', { hasText: said });
@@ -225,6 +225,10 @@ export function hourSuite(stage: Stage): void {
       await workbench.picture('hour-missing-told');
       await workbench.command('Notifications: Hide Notifications');
       await workbench.openStatus();
+      await workbench.page
+        .locator('.hover-language-status a', { hasText: words.client('Choose the Corpus Folder') })
+        .first()
+        .waitFor();
       await workbench.picture('hour-missing-status');
       await workbench.page.mouse.move(600, 300, { steps: 4 });
       await workbench.page.locator('.hover-language-status').first().waitFor({ state: 'hidden' });
