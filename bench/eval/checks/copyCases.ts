@@ -29,7 +29,7 @@ interface Material {
 const KINDS: readonly { name: string; lengths: readonly number[]; edit: Edit }[] = [
   { name: 'verbatim', lengths: [13, 20, 40, 80, 160, 320], edit: (text) => text },
   { name: 'punctuation and width', lengths: [20, 40, 80, 160, 320], edit: otherPunctuation },
-  { name: 'digits changed', lengths: [40, 80, 160], edit: otherDigits },
+  { name: 'digits changed', lengths: [24, 40, 80, 160], edit: otherDigits },
   {
     name: '3 % of characters',
     lengths: [40, 80, 160, 320],

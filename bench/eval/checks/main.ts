@@ -16,6 +16,7 @@ import { makeLeftoverCases } from './leftoverCases.ts';
 import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
 import { hasFieldData } from './field.ts';
 import { reportField } from './fieldReport.ts';
+import { slipsFound } from './fixed.ts';
 import { dolosDetector } from './dolosPeer.ts';
 import { exactRunDetector } from './peers.ts';
 import { TINY_FILES, TINY_FOLDER, withoutTiny } from '../tiny.ts';
@@ -34,7 +35,7 @@ const USAGE = `usage: npm run eval -- checks [--corpus FOLDER]… [--cases N] [-
 
 /**
  * Measures the checks on cases made from the corpora given (by default those of `../shared` that are there, and
- * the starter corpus): copied text by kind and length beside peers, wording slips, leftovers, and what is found
+ * the starter corpus): copied text by kind and length beside peers, slips in set phrases, leftovers, and what is found
  * in clean reports. Gives 1 where a figure misses its reach.
  */
 export async function evaluateChecks(args: readonly string[]): Promise<number> {
@@ -160,17 +161,17 @@ async function slips(
     row.found++;
     if (mended.includes(slip.right)) row.right++;
   }
-  console.log(`\nWording: one slip in a set phrase of 8 characters or more, ${cases.length} cases`);
+  console.log(`\nOne slip in a set phrase of 8 characters or more, ${cases.length} cases`);
   console.table(table);
   const sum = (field: 'cases' | 'found' | 'right') =>
     Object.values(table).reduce((total, row) => total + row[field], 0);
-  reach('wording slips found', sum('found') / sum('cases'), 0.95);
-  reach('wording slips mended rightly', sum('right') / sum('found'), 0.95);
+  reach('slips found', sum('found') / sum('cases'), 0.9);
+  reach('slips mended rightly', sum('right') / sum('found'), 0.97);
 }
 
 /** The draft after the quick fix of what was found at the slip; nothing where it was not found. */
 async function mend(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
-  const findings = await checker.check(draft(text), onlyChecks('wording'), NEVER);
+  const findings = await slipsFound(checker, text);
   const hit = findings.find(({ span }) => span.start < start + wrong.length && start < span.end);
   const edit = hit?.fixes[0]?.edits[0];
   return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
@@ -210,6 +211,8 @@ async function cleanReports(
   const counts = new Map<FindingCode, number[]>(FINDING_CODES.map((code) => [code, []]));
   const own: number[] = [];
   let clauses = 0;
+  let characters = 0;
+  let minor = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
     const checker = new Checker(
       await corpusOf(
@@ -221,7 +224,9 @@ async function cleanReports(
     for (const file of files.filter((_, i) => i % FOLDS === fold)) {
       const text = draftTextOf(file.articles[0]);
       for (const line of text.split('\n')) clauses += new Paragraph(line).clauses.length;
-      const { findings } = await checker.review(draft(text), EVERY_CHECK, NEVER);
+      const { findings, ...review } = await checker.review(draft(text), EVERY_CHECK, NEVER);
+      characters += review.characters;
+      minor += findings.filter(({ copy }) => copy?.isMinor === true).length;
       for (const [code, numbers] of counts)
         numbers.push(findings.filter((finding) => finding.code === code).length);
       own.push(findings.filter(({ code }) => code === 'repeated' || code === 'structure').length);
@@ -240,10 +245,15 @@ async function cleanReports(
       'most in one': Math.max(...numbers),
     })),
   );
+  const places = Array.from(counts.values(), total).reduce((sum, number) => sum + number, 0);
+  const per1000 = (number: number): string => ((number / characters) * 1000).toFixed(2);
+  console.log(
+    `Underlined places per 1,000 characters: ${per1000(places - minor)}, and ${per1000(minor)} copies shown as hints`,
+  );
   reach(
-    `false alarms of wording per 1,000 clauses, negated, ${folder}`,
-    -(total(counts.get('wording') ?? []) / clauses) * 1000,
-    -1,
+    `false alarms of wording and typo per 1,000 clauses, negated, ${folder}`,
+    -((total(counts.get('wording') ?? []) + total(counts.get('typo') ?? [])) / clauses) * 1000,
+    -0.5,
   );
   reach(
     `leftovers in a clean report, negated, ${folder}`,

@@ -47,6 +47,11 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
     const more = random.next() < 0.5 ? phrase[at - 1] : random.pick(characters);
     return isHanAt(more, 0) ? phrase.slice(0, at) + more + phrase.slice(at) : undefined;
   },
+  'particle added': (phrase, random) => {
+    const at = 2 + random.below(phrase.length - 3);
+    if (!isHanAt(phrase, at - 1) || !isHanAt(phrase, at)) return undefined;
+    return phrase.slice(0, at) + random.pick(['的', '的', '和', '与', '了']) + phrase.slice(at);
+  },
   swapped: (phrase, random) => {
     const at = random.below(phrase.length - 1);
     if (!isHanAt(phrase, at) || !isHanAt(phrase, at + 1) || phrase[at] === phrase[at + 1]) return undefined;

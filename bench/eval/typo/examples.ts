@@ -1,8 +1,11 @@
 import { Attested } from '../../../server/src/engine/check/attested.ts';
 import { CorpusMatcher } from '../../../server/src/engine/check/corpusMatcher.ts';
 import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
+import { nearPhrases } from '../../../server/src/engine/check/nearPhrases.ts';
+import { phraseIndexOf } from '../../../server/src/engine/check/phraseIndex.ts';
+import { setPhraseThreshold } from '../../../server/src/engine/check/setPhrases.ts';
 import { maximalRuns } from '../../../server/src/engine/check/runs.ts';
-import { type Suspicion, TypoFinder } from '../../../server/src/engine/check/typo/typos.ts';
+import { isExchange, type Suspicion, TypoFinder } from '../../../server/src/engine/check/typo/typos.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { KnownWords } from '../../../server/src/engine/text/knownWords.ts';
 import type { RealSentence, UnseenReport } from '../checks/field.ts';
@@ -10,6 +13,11 @@ import { draftTextOf } from '../checks/material.ts';
 import { phraseSlips } from '../checks/phraseSlips.ts';
 import type { Random } from '../checks/random.ts';
 import type { Example } from './logistic.ts';
+
+/** What an exchange is judged by, whether it is right, and of which kind. */
+export interface TypoExample extends Example {
+  readonly isExchanged: boolean;
+}
 
 /** Characters of a report that are looked at. */
 const LONGEST_REPORT = 14_000;
@@ -28,13 +36,14 @@ export class ExampleMaker {
   }
 
   /** Of sentences with their slips: an exchange is right that makes of wrong characters those that should be there. */
-  ofSentences(sentences: readonly RealSentence[]): Example[] {
+  ofSentences(sentences: readonly RealSentence[]): TypoExample[] {
     return sentences.flatMap(({ written, right }) => {
       const text = new Paragraph(written).folded;
       const should = new Paragraph(right).folded;
       if (text.length !== should.length) return [];
       return this.#suspicions(text).map(({ edit, features }) => ({
         features,
+        isExchanged: isExchange(edit),
         isRight:
           edit.wrong.length === edit.right.length &&
           edit.wrong !== edit.right &&
@@ -44,15 +53,16 @@ export class ExampleMaker {
   }
 
   /** Of reports as they are: none is right. */
-  ofReports(reports: readonly UnseenReport[]): Example[] {
+  ofReports(reports: readonly UnseenReport[]): TypoExample[] {
     return reports.flatMap(({ file }) =>
       file.articles.flatMap((article) =>
         draftTextOf(article)
           .slice(0, LONGEST_REPORT)
           .split('\n')
           .flatMap((line) =>
-            this.#suspicions(new Paragraph(line).folded).map(({ features }) => ({
+            this.#suspicions(new Paragraph(line).folded).map(({ edit, features }) => ({
               features,
+              isExchanged: isExchange(edit),
               isRight: false,
             })),
           ),
@@ -61,7 +71,7 @@ export class ExampleMaker {
   }
 
   /** Of slips put into set phrases: what makes the text as it was is right; what lies beside the phrase is no example. */
-  ofPhrases(reports: readonly UnseenReport[], each: number, random: Random): Example[] {
+  ofPhrases(reports: readonly UnseenReport[], each: number, random: Random): TypoExample[] {
     return phraseSlips(this.#corpus, reports, each, random).flatMap(({ before, phrase, wrong, after }) => {
       const should = new Paragraph(before + phrase + after).folded;
       const text = new Paragraph(before + wrong + after).folded;
@@ -71,6 +81,7 @@ export class ExampleMaker {
         .filter(({ edit }) => edit.at <= end && edit.at + edit.wrong.length >= start)
         .map(({ edit, features }) => ({
           features,
+          isExchanged: isExchange(edit),
           isRight: text.slice(0, edit.at) + edit.right + text.slice(edit.at + edit.wrong.length) === should,
         }));
     });
@@ -81,6 +92,8 @@ export class ExampleMaker {
       at < text.length ? text.charCodeAt(at) : 0,
     );
     const runs = maximalRuns({ folded: text, units }, SHORTEST_RUN, this.#matcher);
-    return this.#finder.suspicions(text, new Attested(runs, text.length));
+    const attested = new Attested(runs, text.length);
+    const phrases = phraseIndexOf(this.#corpus.lexicon, setPhraseThreshold(this.#corpus.index));
+    return this.#finder.suspicions(text, attested, nearPhrases(text, phrases, attested));
   }
 }

@@ -39,8 +39,12 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
     const maker = new ExampleMaker(corpus, words);
     examples = examples.concat(maker.ofReports(reports), maker.ofPhrases(reports, SLIPS_EACH, random));
   }
-  const weights = fitLogistic(examples, RIDGE);
-  console.log(`${examples.length} examples, ${examples.filter(({ isRight }) => isRight).length} right`);
-  for (const [i, name] of FEATURES.entries()) console.log(`  ${name}: ${Number(weights[i].toFixed(2))},`);
+  for (const isExchanged of [true, false]) {
+    const some = examples.filter((example) => example.isExchanged === isExchanged);
+    const right = some.filter(({ isRight }) => isRight).length;
+    console.log(`${isExchanged ? 'Exchanged' : 'Moved'}: ${some.length} examples, ${right} right`);
+    const weights = fitLogistic(some, RIDGE);
+    for (const [i, name] of FEATURES.entries()) console.log(`  ${name}: ${Number(weights[i].toFixed(2))},`);
+  }
   return 0;
 }

@@ -1,5 +1,6 @@
 import { unitsOf } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
+import { isRecognized } from '../index/recognized.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
@@ -115,7 +116,9 @@ export class CorpusMatcher {
 
   /** Whether {@link phrase} stands anywhere but in the draft's own file. */
   holds(phrase: string): boolean {
+    const hashes = gramHashes(unitsOf(phrase), phrase.length);
     return this.#searched.some((searched) => {
+      if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) return false;
       if (searched.to === searched.from) return searched.suffixes.holds(phrase);
       return placesOutside(searched, searched.suffixes.find(phrase)) > 0;
     });
@@ -126,15 +129,23 @@ export class CorpusMatcher {
    * stands in few. Logarithmic.
    */
   count(phrase: string): number {
+    const hashes = gramHashes(unitsOf(phrase), phrase.length);
     let count = 0;
-    for (const searched of this.#searched) count += placesOutside(searched, searched.suffixes.find(phrase));
+    for (const searched of this.#searched) {
+      if (mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes))
+        count += placesOutside(searched, searched.suffixes.find(phrase));
+    }
     return count;
   }
 
-  /** Articles that hold {@link phrase}, those that say nearly the same counted once, up to {@link enough}. */
+  /**
+   * Articles that prove {@link phrase}, those that say nearly the same counted once, up to {@link enough}. What a program
+   * recognized in pictures proves nothing.
+   */
   articles(phrase: string, enough: number): number {
     const voices = new Set<number>();
     for (const place of this.places(phrase)) {
+      if (isRecognized(place.shard, place.shard.articleAt(place.start))) continue;
       voices.add(this.index.voiceKey(place));
       if (voices.size >= enough) break;
     }

@@ -5,6 +5,7 @@ import { CorpusMatcher } from './corpusMatcher.ts';
 import { copiedFinding, wordingFinding } from './describe.ts';
 import { type Exchanges, exchangesOf } from './exchanges.ts';
 import type { Finding } from './finding.ts';
+import { type NearPhrase, nearPhrases } from './nearPhrases.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
@@ -22,6 +23,7 @@ export class DraftMatcher {
   readonly #words: WordSource;
   #typos: TypoFinder | undefined;
   readonly #attested = new WeakMap<Paragraph, Attested>();
+  readonly #nearPhrases = new WeakMap<Paragraph, readonly NearPhrase[]>();
   readonly #setPhrases: SetPhrases;
   readonly #finder: CopyFinder;
   readonly #exchanges: Exchanges;
@@ -39,7 +41,7 @@ export class DraftMatcher {
     this.#words = words;
     this.matcher = new CorpusMatcher(corpus.index, uri);
     this.#setPhrases = new SetPhrases(this.matcher);
-    this.#exchanges = exchangesOf(corpus.index);
+    this.#exchanges = exchangesOf(this.matcher);
     this.#finder = new CopyFinder(this.matcher, this.#setPhrases);
   }
 
@@ -90,7 +92,7 @@ export class DraftMatcher {
     if (findings === undefined) {
       this.#typos ??= new TypoFinder(this.matcher, this.#words());
       findings = this.#typos
-        .find(paragraph.folded, this.#attestedIn(paragraph))
+        .find(paragraph.folded, this.#attestedIn(paragraph), this.#nearPhrasesIn(paragraph))
         .map((typo) => typoFinding(typo, paragraph, this.#corpus.index, this.#words()));
       this.#typoFindings.set(paragraph, findings);
     }
@@ -103,12 +105,27 @@ export class DraftMatcher {
     if (findings === undefined) {
       const { index } = this.#corpus;
       const attested = this.#attestedIn(paragraph);
-      findings = findWordingFaults(paragraph, this.#phrases(), this.matcher, attested, this.#exchanges).map(
-        (fault) => wordingFinding(fault, paragraph, index),
-      );
+      findings = findWordingFaults(
+        paragraph,
+        this.#phrases(),
+        this.#nearPhrasesIn(paragraph),
+        this.matcher,
+        attested,
+        this.#exchanges,
+      ).map((fault) => wordingFinding(fault, paragraph, index));
       this.#wordingFindings.set(paragraph, findings);
     }
     return findings;
+  }
+
+  /** Set phrases that {@link paragraph} may mean: what both checks for slips look at. */
+  #nearPhrasesIn(paragraph: Paragraph): readonly NearPhrase[] {
+    let near = this.#nearPhrases.get(paragraph);
+    if (near === undefined) {
+      near = nearPhrases(paragraph.folded, this.#phrases(), this.#attestedIn(paragraph));
+      this.#nearPhrases.set(paragraph, near);
+    }
+    return near;
   }
 
   /** What of {@link paragraph} is known to be attested: by the runs that the search for copies came upon, or its own. */

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusMatcher } from './corpusMatcher.ts';
 
 /** Words that join two things mean the same wherever they stand: a corpus too small to show it exchanges them so often. */
 const CONNECTIVES = '和与及同';
@@ -14,10 +15,12 @@ const MOST_PLACES_PASSED = 4096;
 
 const BUILT = new WeakMap<CorpusIndex, Exchanges>();
 
-/** The exchanges of {@link index}, one for all drafts. */
-export function exchangesOf(index: CorpusIndex): Exchanges {
+/** The exchanges of the corpus of {@link matcher}: one for all drafts, but for one that is a file of the corpus itself. */
+export function exchangesOf(matcher: CorpusMatcher): Exchanges {
+  const { index } = matcher;
+  if (matcher.excludesDraft) return new Exchanges(matcher);
   let built = BUILT.get(index);
-  if (built === undefined) BUILT.set(index, (built = new Exchanges(index)));
+  if (built === undefined) BUILT.set(index, (built = new Exchanges(matcher)));
   return built;
 }
 
@@ -26,11 +29,11 @@ export function exchangesOf(index: CorpusIndex): Exchanges {
  * freely is a drafter's choice, not a slip.
  */
 export class Exchanges {
-  readonly #index: CorpusIndex;
+  readonly #matcher: CorpusMatcher;
   readonly #rates = new Map<string, number>();
 
-  constructor(index: CorpusIndex) {
-    this.#index = index;
+  constructor(matcher: CorpusMatcher) {
+    this.#matcher = matcher;
   }
 
   /**
@@ -50,9 +53,9 @@ export class Exchanges {
     let surroundings = 0;
     let sum = 0;
     for (const [before, after] of this.#surroundings(right)) {
-      const other = this.#index.count(before + wrong + after);
+      const other = this.#matcher.count(before + wrong + after);
       surroundings++;
-      if (other > 0) sum += other / (other + this.#index.count(before + right + after));
+      if (other > 0) sum += other / (other + this.#matcher.count(before + right + after));
     }
     const measured = surroundings === 0 ? 0 : sum / surroundings;
     const isSmall = surroundings < MOST_SURROUNDINGS;
@@ -62,7 +65,7 @@ export class Exchanges {
   /** Surroundings of {@link word}, each once. */
   #surroundings(word: string): Map<string, string> {
     const found = new Map<string, string>();
-    const matches = this.#index.distinctMatches(word);
+    const matches = this.#matcher.index.distinctMatches(word);
     const all = matches.reduce((total, { interval }) => total + interval.hi - interval.lo, 0);
     const step = Math.max(1, Math.floor(Math.min(all, MOST_PLACES_PASSED) / MOST_SURROUNDINGS));
     for (const { shard, suffixes, interval } of matches) {

@@ -57,33 +57,21 @@ function mayBeSeries(units: Uint16Array, from: number, to: number): boolean {
   return commas > 1;
 }
 
-/**
- * True for a phrase long enough whose words matter: numbers and dates are the report's own. `四个意识` is told by its
- * number elsewhere.
- */
+/** True for a phrase long enough that is not one of figures: they are the report's own. */
 function isWorded(units: Uint16Array, from: number, to: number): boolean {
   let characters = 0;
   for (let at = from; at < to; at++) {
     const unit = units[at];
     if (isCharacter(unit)) characters++;
     if (isDigit(unit)) return false;
-    if (at + 1 === to || !NUMERALS.has(unit)) continue;
-    if (NUMERALS.has(units[at + 1])) return false;
-    if (DATED.has(unit) && DATES.has(units[at + 1])) return false;
     if (at + 2 < to && unit === PERCENT[0] && units[at + 1] === PERCENT[1] && units[at + 2] === PERCENT[2])
       return false;
   }
   return characters >= SHORTEST_PHRASE;
 }
 
-const NUMERALS = unitsOf('零〇一二三四五六七八九十百千万亿');
-const DATED = unitsOf('一二三四五六七八九十');
-const DATES = unitsOf('年月日');
-const PERCENT = [...unitsOf('百分之')];
-
-function unitsOf(text: string): Set<number> {
-  return new Set(Array.from(text, (character) => character.charCodeAt(0)));
-}
+/** 百分之 */
+const PERCENT = Uint16Array.of(0x767e, 0x5206, 0x4e4b);
 
 const BUILT = new WeakMap<Lexicon, PhraseIndex>();
 

@@ -2,12 +2,13 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import type { Attested } from './attested.ts';
-import { isHan } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type PhraseIndex } from './phraseIndex.ts';
+import type { NearPhrase } from './nearPhrases.ts';
+import type { PhraseIndex } from './phraseIndex.ts';
 import { LONGEST_REGION, type Slip, slipIn } from './slips.ts';
+import { isOneWord, standsAlone } from './wordBorders.ts';
 
 /** A run of a paragraph that is nearly a set phrase. */
 export interface WordingFault {
@@ -26,11 +27,12 @@ const EXPECTED_VARIATIONS = 3;
 
 /**
  * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
- * overlaps another. What is known to be {@link attested} is not searched for slips.
+ * overlaps another. {@link near} are the phrases that it may mean; what is known to be {@link attested} is not asked for.
  */
 export function findWordingFaults(
   paragraph: Paragraph,
   phrases: PhraseIndex,
+  near: readonly NearPhrase[],
   matcher: CorpusMatcher,
   attested: Attested,
   exchanges: Exchanges,
@@ -44,13 +46,10 @@ export function findWordingFaults(
     if (isFixed(phrase, slip, folded, start, end, matcher, exchanges))
       faults.push({ start, end, phrase, slip });
   };
-  for (let at = 0; at <= folded.length; at++) {
-    phrases.beginningAt(folded, at, attested.from(at), (phrase) =>
-      consider(phrase, at, at + phrase.text.length),
-    );
-    phrases.endingAt(folded, at, attested.upTo(at), (phrase) =>
-      consider(phrase, at - phrase.text.length, at),
-    );
+  for (const { phrase, at, side } of near) {
+    const { length } = phrase.text;
+    if (side === 'begins') consider(phrase, at, at + length);
+    else consider(phrase, at - length, at);
   }
   return best([
     ...faults,
@@ -73,9 +72,9 @@ function isFixed(
   exchanges: Exchanges,
 ): boolean {
   const { index } = matcher;
+  if (matcher.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
   const { right, wrong } = wholeWords(phrase.text, folded.slice(start, end), slip, index);
   if (phrase.articles * exchanges.rate(right, wrong) < EXPECTED_VARIATIONS) return false;
-  if (matcher.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
   // A draft that lies in the corpus is one of the articles itself.
   const others = matcher.excludesDraft ? matcher.articles(phrase.text, phrase.articles) : phrase.articles;
   return others * exchanges.rate(right, wrong) >= EXPECTED_VARIATIONS;
@@ -92,27 +91,6 @@ function wholeWords(phrase: string, draft: string, { at, right }: Slip, index: C
   return { right: phrase.slice(from, to), wrong: draft.slice(from, to) };
 }
 
-/** True where the run neither begins nor ends inside a word: `落实|区域发展` is not `实施区域发展`. */
-function standsAlone(folded: string, start: number, end: number, index: CorpusIndex): boolean {
-  const before = start > 0 && isOneWord(folded.slice(start - 1, start + 1), index);
-  return !before && !(end < folded.length && isOneWord(folded.slice(end - 1, end + 1), index));
-}
-
-/** Places looked at to tell whether two characters belong to one word. */
-const PLACES_ASKED = 16;
-
-/** True where two characters stand inside one word in most places of the corpus. */
-function isOneWord(pair: string, index: CorpusIndex): boolean {
-  if (![...pair].every((unit) => isHan(unit.charCodeAt(0)))) return false;
-  let places = 0;
-  let inside = 0;
-  for (const { shard, start } of index.places(pair)) {
-    if (!shard.isWordStart(start + 1)) inside++;
-    if (++places === PLACES_ASKED) break;
-  }
-  return inside * 2 > places;
-}
-
 /** A series with a member left out, or in an order that no source has. */
 function seriesFaults(folded: string, phrases: PhraseIndex, matcher: CorpusMatcher): WordingFault[] {
   return phrases.series.slips(folded).flatMap(({ start, end, phrase }) => {
@@ -125,6 +103,8 @@ function seriesFaults(folded: string, phrases: PhraseIndex, matcher: CorpusMatch
 
 const NUMBERED = /“([一二两三四五六七八九十])(个|项|大|化|有|条)([^“，。；：、]{1,6})“/gu;
 const NUMBERS = [...'一二两三四五六七八九十'];
+/** Units before a numbered term that the sources must have before it, too. */
+const NUMBERED_LEAD = 2;
 
 /** `“四个维护”` where every source says `“两个维护”`. */
 function numberFaults(folded: string, matcher: CorpusMatcher, fewestArticles: number): WordingFault[] {
@@ -136,8 +116,11 @@ function numberFaults(folded: string, matcher: CorpusMatcher, fewestArticles: nu
       text: `“${number}${measure}${name}“`,
       right: number,
     })).filter(({ text }) => matcher.holds(text));
-    if (attested.length !== 1 || !isProven(index, attested[0].text, fewestArticles)) return [];
+    if (attested.length !== 1) return [];
     const { text, right } = attested[0];
+    // A term of the drafter's own may have the same name: it does not stand where the other one does.
+    const lead = folded.slice(Math.max(0, match.index - NUMBERED_LEAD), match.index);
+    if (!isProven(index, lead + text, fewestArticles)) return [];
     const { places, articles } = index.attestation(text);
     // The quotation marks are not part of the wording.
     const inner = text.slice(1, -1);

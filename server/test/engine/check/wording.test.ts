@@ -123,9 +123,9 @@ describe('wording', () => {
       const of = corpusOf(articles);
       return findingsOf(of, '我们要统筹发展与安全两件大事。', wording, await mineLexicon(of));
     };
-    // In three of four surroundings four articles of seven have the other: 7 × 3/4 × 4/7 = 3.
-    expect(await alarms(6)).toEqual([]);
-    expect(await alarms(7)).toHaveLength(1);
+    // In three of four surroundings half of the distinct places have the other: 8 × 3/4 × 1/2 = 3.
+    expect(await alarms(7)).toEqual([]);
+    expect(await alarms(8)).toHaveLength(1);
   });
 
   it('does not take the draft for a source of its own wording, nor for an article that shares the other', async () => {

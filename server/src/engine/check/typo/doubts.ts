@@ -30,13 +30,20 @@ export function doubtsOf(
     unit.fill(0, at, at + TRUSTED_RUN);
     joint[at + TRUSTED_RUN / 2] = 0;
   }
-  for (let at = 1; at < text.length; at++) if (joint[at] === 1 && isSmooth(text, at, grams)) joint[at] = 0;
+  for (let at = 1; at < text.length; at++)
+    if (joint[at] === 1 && isSmooth(text, at, grams, matcher)) joint[at] = 0;
   return { text, unit, joint };
 }
 
 /** Whether the corpus may hold the joint before {@link at} with three units before it, and with three behind it. */
-function isSmooth(text: string, at: number, grams: CorpusGrams): boolean {
-  return mayHold(text, at - 3, grams) && mayHold(text, at - 1, grams);
+function isSmooth(text: string, at: number, grams: CorpusGrams, matcher: CorpusMatcher): boolean {
+  // The filter lets one in seven through that no text holds.
+  return (
+    mayHold(text, at - 3, grams) &&
+    mayHold(text, at - 1, grams) &&
+    matcher.holds(text.slice(at - 3, at + 1)) &&
+    matcher.holds(text.slice(at - 1, at + 3))
+  );
 }
 
 function mayHold(text: string, at: number, grams: CorpusGrams): boolean {

@@ -15,6 +15,18 @@ export interface Edit {
   /** How alike the two sound and look, 0 to 1; of two characters, the lesser. */
   readonly sound: number;
   readonly shape: number;
+  /** The set phrase that it makes, if it makes one: its articles, and its length in units. */
+  readonly phrase?: { readonly articles: number; readonly length: number };
+}
+
+/** {@link edit} where it is looked for: of equal units one of which is too many or missing, the last. */
+export function inOnePlace(text: string, edit: Edit): Edit {
+  const { wrong, right } = edit;
+  const unit = wrong + right;
+  if (unit.length !== 1 || wrong.length === right.length) return edit;
+  let { at } = edit;
+  while (text[at + wrong.length] === unit) at++;
+  return { ...edit, at };
 }
 
 /** A text with which of its units no run of the corpus explains. */
@@ -27,7 +39,7 @@ export interface Doubts {
 }
 
 /** Figures are the report's own: no slip is looked for in them. */
-const NUMERALS = new Set(
+export const NUMERALS = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
 );
 /** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are told of have more. */
@@ -85,7 +97,7 @@ export class Edits {
       yield this.#edit('exchanged', at, 1, [unit], sound, shape);
     }
     if (at < 2 || !this.#isStray(at)) return;
-    for (const unit of this.#following(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at))) {
+    for (const unit of this.#mayFollow(at)) {
       if (tried.has(unit) || !isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 1, [unit], 2))
         continue;
       yield this.#edit('exchanged', at, 1, [unit], 0, 0);
@@ -135,10 +147,15 @@ export class Edits {
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
     if (at < 2 || at >= text.length) return;
-    for (const unit of this.#following(text.slice(Math.max(0, at - CONTEXT), at))) {
+    for (const unit of this.#mayFollow(at)) {
       if (!isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 0, [unit], 2)) continue;
       yield this.#edit('dropped', at, 0, [unit], 0, 0);
     }
+  }
+
+  /** The units that the corpus has behind what stands before {@link at}. */
+  #mayFollow(at: number): Iterable<number> {
+    return this.#following(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at));
   }
 
   /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */
@@ -206,7 +223,14 @@ export class Edits {
     shape: number,
   ): Edit {
     const wrong = this.#doubts.text.slice(at, at + removed);
-    return { kind, at, wrong, right: String.fromCharCode(...right), sound, shape };
+    return inOnePlace(this.#doubts.text, {
+      kind,
+      at,
+      wrong,
+      right: String.fromCharCode(...right),
+      sound,
+      shape,
+    });
   }
 
   #unit(at: number): number {

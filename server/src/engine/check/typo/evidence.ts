@@ -17,6 +17,11 @@ export interface Evidence {
   readonly pairBefore: number;
   readonly pairAfter: number;
   readonly three: number;
+  /** Units of the longest run that the corpus holds over what the draft has there and a neighbour on either side. */
+  readonly spanned: number;
+  /** Places of what is mended with one neighbour on either side, and with two. */
+  readonly heart: number;
+  readonly wideHeart: number;
   /**
    * Places at which the corpus had the chance to put something else between the same neighbours, and at how many of
    * them it has what is mended, and what the draft has.
@@ -50,34 +55,46 @@ export function evidenceFor(
   const mendedEnd = at + right.length;
   // The filters let some through whose heart the corpus does not hold.
   const heart = mended.slice(Math.max(0, at - 1), mendedEnd + 1);
-  if (likelihood.count(heart) === 0) return undefined;
+  const heartPlaces = likelihood.count(heart);
+  if (heartPlaces === 0) return undefined;
   const gain =
     likelihood.of(mended, at, Math.min(mended.length, mendedEnd + LONGEST_CONTEXT)) -
     likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
   if (gain < LEAST_GAIN) return undefined;
   const reach = reachOf(mended, at, at + right.length, matcher);
   if (reach === undefined) return undefined;
+  const start = Math.max(reach.start, at - SHOWN);
+  const stop = Math.min(reach.end, at + right.length + SHOWN);
+  const articles = matcher.articles(mended.slice(start, stop), ENOUGH);
+  if (articles === 0) return undefined;
   const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
   const after = mended.slice(at + right.length, Math.min(reach.end, at + right.length + NEIGHBOURS_AFTER));
   const fillings = matcher.between(before, after, Math.max(right.length, wrong.length) + 1, MOST_CHANCES);
   let chances = 0;
   for (const times of fillings.values()) chances += times;
-  const start = Math.max(reach.start, at - SHOWN);
-  const stop = Math.min(reach.end, at + right.length + SHOWN);
   return {
     gain,
     reachBefore: at - reach.start,
     reachAfter: reach.end - at - right.length,
     start,
     end: stop,
-    articles: matcher.articles(mended.slice(start, stop), ENOUGH),
+    articles,
     pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
     pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,
     chances,
     fixed: fillings.get(right) ?? 0,
     varied: fillings.get(wrong) ?? 0,
+    spanned: spannedBy(text, at, end, matcher),
+    heart: heartPlaces,
+    wideHeart: likelihood.count(mended.slice(Math.max(0, at - 2), mendedEnd + 2)),
     three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
   };
+}
+
+function spannedBy(text: string, at: number, end: number, matcher: CorpusMatcher): number {
+  if (at === 0 || end === text.length) return 0;
+  const run = reachOf(text, at - 1, end + 1, matcher);
+  return run === undefined ? 0 : run.end - run.start;
 }
 
 /** The longest run over [from, to) that the corpus holds, no farther than {@link FARTHEST} on either side. */

@@ -1,5 +1,6 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import { isHan } from '../characters.ts';
+import { PARTICLES } from './choices.ts';
 import type { Edit } from './edits.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -14,6 +15,14 @@ export const FEATURES = [
   'articles',
   /** How often the corpus has what the draft has, with a neighbour. */
   'attested',
+  'attestedOver',
+  'spanned',
+  /** How often the corpus has what is mended with its neighbours, one and two on either side. */
+  'heart',
+  'wideHeart',
+  /** The set phrase that is mended: how many articles have it, how long it is. */
+  'phrase',
+  'phraseLength',
   /** How fixed the place is: the share that what is mended has of what stands there, over how many places, and the others. */
   'share',
   'chances',
@@ -30,6 +39,7 @@ export const FEATURES = [
   'dropped',
   /** Only words of grammar differ: they come and go as the sentence wants them. */
   'particle',
+  'particleChances',
   /** Of those kinds that move characters: what the mended run reaches, on its shorter side too, and the share again. */
   'movedReach',
   'movedShortReach',
@@ -50,8 +60,6 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
-const PARTICLES = '的地得了和与及同之也将更再又以在等';
-
 /** The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place. */
 export function featuresOf(
   text: string,
@@ -64,6 +72,7 @@ export function featuresOf(
   const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
   const { gain, reachBefore, reachAfter, chances, fixed } = evidence;
   const isMoved = kind !== 'exchanged' && kind !== 'word exchanged';
+  const isParticle = [...wrong, ...right].every((unit) => PARTICLES.includes(unit));
   const share = fixed / (chances + 1);
   const reach = (reachBefore + reachAfter) / 6;
   const before = strays(text, at - 1, at + wrong.length + 1, words);
@@ -77,6 +86,12 @@ export function featuresOf(
     reach,
     articles: Math.log1p(evidence.articles),
     attested: Math.log1p(Math.max(evidence.pairBefore, evidence.pairAfter)) / 4,
+    attestedOver: Math.log1p(evidence.three) / 4,
+    spanned: evidence.spanned / 6,
+    heart: Math.log1p(evidence.heart) / 4,
+    wideHeart: Math.log1p(evidence.wideHeart) / 4,
+    phrase: Math.log1p(edit.phrase?.articles ?? 0) / 4,
+    phraseLength: Math.min(edit.phrase?.length ?? 0, 12) / 8,
     share,
     chances: Math.log1p(chances) * share,
     others: Math.log1p(chances - fixed),
@@ -88,7 +103,8 @@ export function featuresOf(
     doubled: kind === 'doubled' ? 1 : 0,
     added: kind === 'added' ? 1 : 0,
     dropped: kind === 'dropped' ? 1 : 0,
-    particle: [...wrong, ...right].every((unit) => PARTICLES.includes(unit)) ? 1 : 0,
+    particle: isParticle ? 1 : 0,
+    particleChances: isParticle ? Math.log1p(chances) * share : 0,
     movedReach: isMoved ? reach : 0,
     movedShortReach: isMoved ? Math.min(reachBefore, reachAfter, 3) / 3 : 0,
     movedShare: isMoved ? share : 0,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Checker } from '../../../../src/engine/check/checker.ts';
-import type { Finding } from '../../../../src/engine/check/finding.ts';
-import { EMPTY_LEXICON } from '../../../../src/engine/phrases/lexicon.ts';
+import { type Finding, onlyChecks } from '../../../../src/engine/check/finding.ts';
+import { mineLexicon } from '../../../../src/engine/phrases/mine.ts';
 import { NEVER } from '../../../../src/engine/signal.ts';
-import { only, textOf } from '../../../support/checks.ts';
+import { textOf } from '../../../support/checks.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
 import { dictionaryOf } from '../../../support/dictionary.ts';
 
@@ -34,10 +34,10 @@ const words = dictionaryOf(
     '供给 工作 建设 水产 民生 商品'
   ).split(' '),
 );
-const checker = new Checker({ index, lexicon: EMPTY_LEXICON }, () => words);
+const checker = new Checker({ index, lexicon: await mineLexicon(index) }, () => words);
 
 async function typosIn(text: string): Promise<readonly Finding[]> {
-  return checker.check({ uri: 'draft:', text, languageId: 'plaintext' }, only('typo'), NEVER);
+  return checker.check({ uri: 'draft:', text, languageId: 'plaintext' }, onlyChecks('typo'), NEVER);
 }
 
 function mended(text: string, findings: readonly Finding[]): string {
@@ -60,6 +60,10 @@ describe('typo', () => {
     ['a sound', '有关部门按只责分工负责推进', '有关部门按职责分工负责推进'],
     ['a word, neither right', '进一步加强和改善红馆调控力度', '进一步加强和改善宏观调控力度'],
     ['one of a word', '保障重要民生商品洪给稳定有序', '保障重要民生商品供给稳定有序'],
+    ['a particle put in', '中共的中央政治局常委会召开会议', '中共中央政治局常委会召开会议'],
+    ['another', '持续巩固的拓展脱贫攻坚成果', '持续巩固拓展脱贫攻坚成果'],
+    ['a character left out before a particle', '全面贯彻落实的二十大精神', '全面贯彻落实党的二十大精神'],
+    ['beside what is new', '建立联控联保工作机智并抓好落实', '建立联控联保工作机制并抓好落实'],
     ['doubled', '保障重要要民生商品供给稳定有序', '保障重要民生商品供给稳定有序'],
     ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
   ])('mends %s', async (_, wrong, right) => {
@@ -99,7 +103,7 @@ describe('typo', () => {
   it('is silent where the draft is told to be', async () => {
     const text = '<!-- yinju-disable typo -->\n我们要建立联防联保工作机智并抓好落实。';
     const draft = { uri: 'draft:', text, languageId: 'markdown' };
-    expect(await checker.check(draft, only('typo'), NEVER)).toEqual([]);
+    expect(await checker.check(draft, onlyChecks('typo'), NEVER)).toEqual([]);
   });
 
   it('does not take the draft for its own proof where that lies in the corpus', async () => {
@@ -108,10 +112,41 @@ describe('typo', () => {
       ...[...OPENERS].map((opener, i) => fileOf(`${i}.txt`, `第${i}篇\n${opener}地，${PHRASES[7]}。`)),
       fileOf('draft.txt', `本稿\n${wrong}`),
     ]);
-    const itself = new Checker({ index: withDraft, lexicon: EMPTY_LEXICON }, () => words);
+    const itself = new Checker({ index: withDraft, lexicon: await mineLexicon(withDraft) }, () => words);
     const draft = { uri: 'file:///corpus/draft.txt', text: wrong, languageId: 'plaintext' };
-    expect(await itself.check(draft, only('typo'), NEVER)).toHaveLength(1);
-    expect(await itself.check({ ...draft, uri: 'file:///corpus/0.txt' }, only('typo'), NEVER)).toEqual([]);
+    expect(await itself.check(draft, onlyChecks('typo'), NEVER)).toHaveLength(1);
+    expect(await itself.check({ ...draft, uri: 'file:///corpus/0.txt' }, onlyChecks('typo'), NEVER)).toEqual(
+      [],
+    );
+  });
+
+  it('takes what was recognized in pictures for no proof', async () => {
+    const text = '我们要建立联防联保工作机智并抓好落实。';
+    const found = async (format: string) => {
+      const files = [...OPENERS].map((opener, i) => ({
+        ...fileOf(`${i}.pdf`, `第${i}篇\n${opener}地，${PHRASES[7]}。`),
+        format,
+      }));
+      const recognized = indexOf(files);
+      const itself = new Checker({ index: recognized, lexicon: await mineLexicon(recognized) }, () => words);
+      const draft = { uri: 'draft:', text, languageId: 'plaintext' };
+      return (await itself.check(draft, onlyChecks('typo'), NEVER)).length;
+    };
+    expect(await found('pdf')).toBe(1);
+    expect(await found('pdf/ocr')).toBe(0);
+  });
+
+  it.each([
+    [7, 0],
+    [8, 1],
+  ])('finds a particle too many where %i articles have none there: %i', async (articles, expected) => {
+    const files = [...OPENERS]
+      .slice(0, articles)
+      .map((opener, i) => fileOf(`${i}.txt`, `第${i}篇\n${opener}地，${PHRASES[5]}。`));
+    const few = indexOf(files);
+    const itself = new Checker({ index: few, lexicon: await mineLexicon(few) }, () => words);
+    const draft = { uri: 'draft:', text: '我们要持续巩固的拓展脱贫攻坚成果。', languageId: 'plaintext' };
+    expect(await itself.check(draft, onlyChecks('typo'), NEVER)).toHaveLength(expected);
   });
 
   it.each([

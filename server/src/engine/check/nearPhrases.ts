@@ -1,0 +1,24 @@
+import type { SetPhrase } from '../phrases/lexicon.ts';
+import type { Attested } from './attested.ts';
+import type { PhraseIndex } from './phraseIndex.ts';
+
+/** A set phrase that a text may mean. */
+export interface NearPhrase {
+  readonly phrase: SetPhrase;
+  /** Folded offset at which it begins or ends in the text as it should. */
+  readonly at: number;
+  readonly side: 'begins' | 'ends';
+}
+
+/**
+ * Set phrases that {@link text} (folded) holds within a slip, one of their ends as it should be; see `PhraseIndex`. What
+ * is known to be {@link attested} is passed over. What is wrong with them is for others to tell.
+ */
+export function nearPhrases(text: string, phrases: PhraseIndex, attested: Attested): NearPhrase[] {
+  const found: NearPhrase[] = [];
+  for (let at = 0; at <= text.length; at++) {
+    phrases.beginningAt(text, at, attested.from(at), (phrase) => found.push({ phrase, at, side: 'begins' }));
+    phrases.endingAt(text, at, attested.upTo(at), (phrase) => found.push({ phrase, at, side: 'ends' }));
+  }
+  return found;
+}

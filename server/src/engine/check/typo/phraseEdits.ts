@@ -1,0 +1,98 @@
+import { isHan } from '../characters.ts';
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+import type { NearPhrase } from '../nearPhrases.ts';
+import { standsAlone } from '../wordBorders.ts';
+import { soundLikeness, shapeLikeness } from './confusables.ts';
+import { type Edit, type EditKind, inOnePlace, NUMERALS } from './edits.ts';
+
+/**
+ * A wording that a source has may be that source's own slip: it stands for none where the set phrase has so many articles
+ * for each place of it.
+ */
+export const ARTICLES_FOR_A_SLIP = 50;
+
+/**
+ * Exchanges that make a set phrase of a wording of {@link text} (folded) that is one slip away from it, whatever stands
+ * around it. {@link near} are the phrases that it may mean.
+ */
+export function phraseEdits(text: string, near: readonly NearPhrase[], matcher: CorpusMatcher): Edit[] {
+  const found = new Map<string, Edit>();
+  const consider = (phrase: { text: string; articles: number }, edit: Edit, end: number): void => {
+    const start = end - phrase.text.length - edit.wrong.length + edit.right.length;
+    // What follows may say the unit that is missing: then the phrase is whole.
+    if (edit.at + edit.right.length > start + phrase.text.length) return;
+    const key = `${edit.at} ${edit.wrong} ${edit.right}`;
+    const known = found.get(key)?.phrase;
+    if (known !== undefined && known.articles >= phrase.articles) return;
+    if (matcher.count(text.slice(start, end)) * ARTICLES_FOR_A_SLIP > phrase.articles) return;
+    // `建设现代化` is not meant by `构建现代化`.
+    if (!standsAlone(text, start, end, matcher.index)) return;
+    found.set(key, { ...edit, phrase: { articles: phrase.articles, length: phrase.text.length } });
+  };
+  for (const { phrase, at, side } of near) {
+    const edit = side === 'begins' ? slipBehind(phrase.text, text, at) : slipBefore(phrase.text, text, at);
+    if (edit === undefined) continue;
+    const length = phrase.text.length + edit.wrong.length - edit.right.length;
+    consider(phrase, edit, side === 'begins' ? at + length : at);
+  }
+  return [...found.values()];
+}
+
+/** What makes {@link phrase} of {@link text} from {@link start} on: one slip, or nothing. */
+function slipBehind(phrase: string, text: string, start: number): Edit | undefined {
+  let head = 0;
+  while (head < phrase.length && phrase[head] === text[start + head]) head++;
+  if (head === phrase.length) return undefined;
+  const at = start + head;
+  const goesOn = (fromPhrase: number, fromText: number): boolean =>
+    text.startsWith(phrase.slice(head + fromPhrase), at + fromText);
+  if (goesOn(1, 1)) return editOf('exchanged', text, at, 1, phrase[head]);
+  if (phrase[head] === text[at + 1] && phrase[head + 1] === text[at] && goesOn(2, 2))
+    return editOf('swapped', text, at, 2, phrase.slice(head, head + 2));
+  if (head > 0 && goesOn(0, 1)) return editOf('added', text, at, 1, '');
+  if (head > 0 && head + 1 < phrase.length && goesOn(1, 0))
+    return editOf('dropped', text, at, 0, phrase[head]);
+  return undefined;
+}
+
+/** What makes {@link phrase} of {@link text} up to {@link end}: one slip at the first unit that they do not share. */
+function slipBefore(phrase: string, text: string, end: number): Edit | undefined {
+  let tail = 0;
+  while (tail < phrase.length && phrase[phrase.length - 1 - tail] === text[end - 1 - tail]) tail++;
+  if (tail === phrase.length) return undefined;
+  const last = phrase.length - 1 - tail;
+  const at = end - 1 - tail;
+  const goesOn = (toPhrase: number, toText: number): boolean =>
+    toText >= 0 && text.endsWith(phrase.slice(0, toPhrase), toText);
+  if (at >= 0 && goesOn(last, at)) return editOf('exchanged', text, at, 1, phrase[last]);
+  if (
+    last > 0 &&
+    at > 0 &&
+    phrase[last] === text[at - 1] &&
+    phrase[last - 1] === text[at] &&
+    goesOn(last - 1, at - 1)
+  )
+    return editOf('swapped', text, at - 1, 2, phrase.slice(last - 1, last + 1));
+  if (tail > 0 && goesOn(last + 1, at)) return editOf('added', text, at, 1, '');
+  // Of two equal units at the beginning one may be missing.
+  if (tail > 0 && (last > 0 || phrase[0] === phrase[1]) && goesOn(last, at + 1))
+    return editOf('dropped', text, at + 1, 0, phrase[last]);
+  return undefined;
+}
+
+function editOf(kind: EditKind, text: string, at: number, removed: number, right: string): Edit | undefined {
+  const wrong = text.slice(at, at + removed);
+  for (const unit of wrong + right)
+    if (!isHan(unit.charCodeAt(0)) || NUMERALS.has(unit.charCodeAt(0))) return undefined;
+  const isOne = kind === 'exchanged';
+  const [a, b] = [wrong.charCodeAt(0), right.charCodeAt(0)];
+  const isTwice = kind === 'added' && (text[at - 1] === wrong || text[at + 1] === wrong);
+  return inOnePlace(text, {
+    kind: isTwice ? 'doubled' : kind,
+    at,
+    wrong,
+    right,
+    sound: isOne ? soundLikeness(a, b) : 0,
+    shape: isOne ? shapeLikeness(a, b) : 0,
+  });
+}

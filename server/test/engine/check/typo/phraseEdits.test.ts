@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Attested } from '../../../../src/engine/check/attested.ts';
+import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
+import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
+import { PhraseIndex } from '../../../../src/engine/check/phraseIndex.ts';
+import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
+import { ARTICLES_FOR_A_SLIP, phraseEdits } from '../../../../src/engine/check/typo/phraseEdits.ts';
+import { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
+import { Lexicon } from '../../../../src/engine/phrases/lexicon.ts';
+import { fileOf, indexOf } from '../../../support/corpora.ts';
+
+const UNITS = ['发', '展', '和', '的'];
+const phrase = fc.string({ unit: fc.constantFrom(...UNITS), minLength: 6, maxLength: 12 });
+const keyOf = (length: number): number => Math.max(3, Math.ceil((length - 2) / 2));
+
+function editsOf(text: string, phrases: readonly string[], index = CorpusIndex.empty, articles = 9): Edit[] {
+  const lexicon = Lexicon.of(phrases.map((of) => ({ text: of, original: of, places: articles, articles })));
+  const matcher = new CorpusMatcher(index, 'draft:');
+  const near = nearPhrases(text, new PhraseIndex(lexicon, 3), new Attested([], text.length));
+  return phraseEdits(text, near, matcher);
+}
+
+function mended(text: string, { at, wrong, right }: Pick<Edit, 'at' | 'wrong' | 'right'>): string {
+  return text.slice(0, at) + right + text.slice(at + wrong.length);
+}
+
+/** Every slip that may be in {@link text}, the slow way. */
+function* everySlip(text: string): Generator<{ at: number; wrong: string; right: string }> {
+  for (let at = 0; at <= text.length; at++) {
+    for (const right of UNITS) {
+      // Of equal units the last one is missing, or too many.
+      if (text[at] !== right) yield { at, wrong: '', right };
+      if (at < text.length && right !== text[at]) yield { at, wrong: text[at], right };
+    }
+    if (at < text.length && text[at] !== text[at + 1]) yield { at, wrong: text[at], right: '' };
+    if (at + 1 < text.length && text[at] !== text[at + 1])
+      yield { at, wrong: text.slice(at, at + 2), right: text[at + 1] + text[at] };
+  }
+}
+
+describe('phraseEdits', () => {
+  it('makes of a text what any slip makes a set phrase of it, and nothing else', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(phrase, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.oneof(fc.nat({ max: 9999 }), fc.constantFrom(...UNITS)), { minLength: 1, maxLength: 5 }),
+        (phrases, parts) => {
+          const text = parts
+            .map((part) => (typeof part === 'string' ? part : slipped(phrases[part % phrases.length], part)))
+            .join('');
+          const edits = editsOf(text, phrases);
+          for (const edit of edits) {
+            const now = mended(text, edit);
+            const { at, right } = edit;
+            const isMade = phrases.some(
+              (of) =>
+                of.length === edit.phrase?.length &&
+                Array.from(now, (_, start) => start).some(
+                  (start) =>
+                    start <= at && at + right.length <= start + of.length && now.startsWith(of, start),
+                ),
+            );
+            expect(isMade).toBe(true);
+          }
+          const results = new Set(edits.map((edit) => mended(text, edit)));
+          for (const slip of everySlip(text)) {
+            const now = mended(text, slip);
+            for (const of of phrases) {
+              const key = keyOf(of.length);
+              for (let start = 0; start + of.length <= now.length; start++) {
+                const end = start + of.length;
+                const isDropped = slip.wrong === '';
+                const inside = isDropped ? 1 : slip.right === '' ? 1 : 0;
+                if (!now.startsWith(of, start) || slip.at < start + inside) continue;
+                if (slip.at + slip.right.length > end - inside) continue;
+                const draftEnd = end - slip.right.length + slip.wrong.length;
+                // What is a whole phrase from one of its ends on is no slip from there.
+                if (text.startsWith(of, start) || text.slice(0, draftEnd).endsWith(of)) continue;
+                const head = text.startsWith(of.slice(0, key), start);
+                const tail = text.slice(0, draftEnd).endsWith(of.slice(-key));
+                if (!head && !tail) continue;
+                // Of two slips that make the phrase at the same place one is enough.
+                const isFound = [...results].some(
+                  (result) =>
+                    result.startsWith(of, start) ||
+                    result.slice(0, result.length - (now.length - end)).endsWith(of),
+                );
+                expect(isFound).toBe(true);
+                found++;
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(found).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['exchanged', '统筹发站和安全', '统筹发展和安全'],
+    ['swapped', '统筹展发和安全', '统筹发展和安全'],
+    ['dropped', '统筹发和安全', '统筹发展和安全'],
+    ['added', '统筹发展和的安全', '统筹发展和安全'],
+    ['doubled', '统筹发展和和安全', '统筹发展和安全'],
+  ])('names the kind: %s', (kind, wrong, right) => {
+    const edits = editsOf(`又${wrong}，`, [right]);
+    expect(edits.map((edit) => [edit.kind, mended(`又${wrong}，`, edit)])).toEqual([[kind, `又${right}，`]]);
+  });
+
+  it('passes over what a source has, unless the phrase stands in so many articles for each place of it', () => {
+    const index = indexOf([fileOf('a.txt', '甲\n统筹发站和安全')]);
+    expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP - 1)).toEqual([]);
+    expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP)).toHaveLength(1);
+  });
+
+  it('leaves numbers and punctuation alone', () => {
+    expect(editsOf('推进第三项改革工作', ['推进第四项改革工作'])).toEqual([]);
+    expect(editsOf('推进改革，开放工作', ['推进改革开放工作'])).toEqual([]);
+  });
+});
+
+/** {@link of} with a slip, by {@link seed}. */
+function slipped(of: string, seed: number): string {
+  const at = seed % of.length;
+  const [before, here, behind] = [of.slice(0, at), of[at], of.slice(at + 1)];
+  return [
+    of,
+    before + behind,
+    before + here + here + behind,
+    before + UNITS[(seed >> 4) % UNITS.length] + behind,
+    before + behind.slice(0, 1) + here + behind.slice(1),
+  ][(seed >> 7) % 5];
+}
