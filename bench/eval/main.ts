@@ -3,6 +3,7 @@ import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { TINY, withoutTiny } from './tiny.ts';
+import { evaluateServer } from './server/main.ts';
 import { fitTypo } from './typo/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
 
@@ -18,7 +19,11 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 };
 
 /** What else it can do, when asked by name. */
-const TOOLS: Readonly<Record<string, Evaluation>> = { fit: fitPredictor, 'fit-typo': fitTypo };
+const TOOLS: Readonly<Record<string, Evaluation>> = {
+  fit: fitPredictor,
+  'fit-typo': fitTypo,
+  server: evaluateServer,
+};
 
 const { tiny, rest } = withoutTiny(process.argv.slice(2));
 const [name, ...others] = rest;

@@ -13,6 +13,7 @@
  *   --markdown         the table as Markdown
  *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
  *   --peers            the same corpora and questions for ripgrep, MiniSearch and Dolos
+ *   --server           instead: an office's server, one node and three, of each size (needs Java and Maven)
  *   --files 300000     instead: how a corpus of that many tiny files is listed and indexed
  *   --tiny             the same in seconds, of 50,000 characters or 300 files, the starter corpus for a folder: to see that
  *                      it works
@@ -35,6 +36,8 @@ import { measureOutside, type OutsideMeasured } from './outside/measure.ts';
 import { findOverlap } from './peers/dolos.ts';
 import { findPassages } from './peers/miniSearch.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
+import { serverTable } from './server/figures.ts';
+import type { ServerMeasured } from './server/measure.ts';
 import { printCheckTimes, timeChecks } from './reports.ts';
 import { EVERY_CHECK } from '../../server/src/engine/check/finding.ts';
 
@@ -45,6 +48,8 @@ const SEEDS = fileURLToPath(new URL('seeds', ROOT));
 const DRAFTS = 20;
 const NEWS = 200;
 const NEWS_LENGTH = 800;
+/** Nodes of the servers that are measured. */
+const CLUSTERS = [1, 3];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -61,6 +66,7 @@ async function main(): Promise<void> {
       reports: { type: 'string', default: fileURLToPath(new URL('../shared/corpus/national', ROOT)) },
       peers: { type: 'boolean', default: false },
       files: { type: 'string' },
+      server: { type: 'boolean', default: false },
       tiny: { type: 'boolean', default: false },
     },
   });
@@ -83,6 +89,21 @@ async function main(): Promise<void> {
       } finally {
         await rm(corpus, { recursive: true, force: true });
       }
+      return;
+    }
+    if (values.server) {
+      // The client of OpenSearch is not to count in the memory of other measurements.
+      const { measureServer } = await import('./server/measure.ts');
+      const source = await sourceText(resolve(values.source));
+      const measured: ServerMeasured[] = [];
+      for (const millions of sizesOf(values.sizes)) {
+        for (const nodes of values.tiny ? [1] : CLUSTERS) {
+          process.stderr.write(`${millions} million characters on ${nodes} …\n`);
+          measured.push(await measureServer(source, planOf(madeOf(values, millions, folder)), nodes));
+        }
+      }
+      process.stdout.write(serverTable(measured));
+      if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, measured }, null, 2)}\n`);
       return;
     }
     if (values.corpus !== undefined || values.outside) {

@@ -50,6 +50,18 @@ export const GLANCING: Writer = { name: 'glancing', shortest: 1, lowestRank: 3 }
  * many-th is written.
  */
 export function write(article: Article, complete: Completer, writer: Writer, every = 1): Effort {
+  const steps = writing(article, writer, every);
+  let step = steps.next([]);
+  while (!step.done) step = steps.next(complete(step.value));
+  return step.value;
+}
+
+/** {@link write} in steps: each gives what is written, and takes the list that is shown there. */
+export function* writing(
+  article: Article,
+  writer: Writer,
+  every = 1,
+): Generator<string, Effort, readonly Offered[]> {
   const times: number[] = [];
   const rows = { ...NO_ROWS };
   const effort = { characters: 0, keystrokes: 0, shown: 0, accepted: 0, acceptedCharacters: 0, rows, times };
@@ -58,7 +70,7 @@ export function write(article: Article, complete: Completer, writer: Writer, eve
     for (let at = 0; at < text.length;) {
       const written = writtenTo(at);
       const start = performance.now();
-      const items = complete(written);
+      const items = yield written;
       times.push(performance.now() - start);
       if (items.length > 0) effort.shown++;
       addRows(rows, items);

@@ -29,6 +29,8 @@ const SHARING = 12;
 const STRETCHES = 50;
 /** Milliseconds that a question in the background may take. */
 const BUDGET = 3000;
+/** The same for one that a check waits for: a cold server takes its time over many fingerprints. */
+const CHECK_BUDGET = 15_000;
 /** Share of the passages that must be new before set phrases are mined again. */
 const MINED_AGAIN = 0.25;
 /** Questions remembered: what was asked is not asked again. */
@@ -110,7 +112,7 @@ export class Fetcher {
   async checking({ text }: DraftText, budget: number): Promise<void> {
     const { gate, corpus } = this.#parts;
     const end = performance.now() + budget;
-    const left = () => Math.max(1, Math.min(BUDGET, Math.round(end - performance.now())));
+    const left = () => Math.max(1, Math.min(CHECK_BUDGET, Math.round(end - performance.now())));
     const focus = focusAt(text, text.length);
     let isNew = await this.#topics([focus.title, ...focus.headings], ON_TITLE, left());
     const stretches = stretchesOf(text).filter((stretch) => !this.#asked.has(`=${stretch.text}`));

@@ -95,11 +95,22 @@ function titleCounts(index: CorpusIndex): ReadonlyMap<number, number> {
   const known = COUNTS.get(index);
   if (known) return known;
   const counts = new Map<number, number>();
-  for (const shard of index.shards) {
+  const add = (title: number): void => {
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  };
+  for (const shard of index.own.shards) {
     const { articleTitle } = shard.columns;
     for (let article = 0; article < articleTitle.length; article++) {
-      if (shard.isRemoved(article)) continue;
-      counts.set(articleTitle[article], (counts.get(articleTitle[article]) ?? 0) + 1);
+      if (!shard.isRemoved(article)) add(articleTitle[article]);
+    }
+  }
+  // Passages of one article may have been fetched into several shards.
+  const fetched = new Set<string>();
+  for (const shard of index.fetched) {
+    for (const [article, title] of shard.columns.articleTitle.entries()) {
+      const key = `${title} ${shard.article(article).uri}`;
+      if (!fetched.has(key)) add(title);
+      fetched.add(key);
     }
   }
   COUNTS.set(index, counts);

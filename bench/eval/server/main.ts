@@ -1,0 +1,224 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Checker } from '../../../server/src/engine/check/checker.ts';
+import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
+import { TUNING } from '../../../server/src/engine/complete/tuning.ts';
+import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
+import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
+import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
+import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
+import { NEVER } from '../../../server/src/engine/signal.ts';
+import { COPIED_ONLY, checkerDetector, copyCasesOf, scoreCopies } from '../checks/copies.ts';
+import { Random } from '../checks/random.ts';
+import { cachedSegmenter, indexFiles, readFolder, writeByTime } from '../keystrokes/folders.ts';
+import { type Effort, KEEN, total, writing } from '../keystrokes/simulate.ts';
+import { TINY, TINY_FOLDER } from '../tiny.ts';
+import { type MeasuredOffice, officeWith } from './office.ts';
+
+const NEWS = resolve('..', 'shared', 'field', 'news');
+/** What is written: bulletins from that day on. How many passages are fetched was tuned on those of odd numbers. */
+const FROM = '20240701';
+const STRIDE = 18;
+/** Keystrokes after which an answer of the server is in the list: it is asked at one and shown at the next. */
+const LATE = 1;
+const BUDGET = 20_000;
+const SEED = 7;
+/** What must be reached, of what the same corpus gives on this machine. */
+const LEAST_SAVED = 0.9;
+const LEAST_RECALL = 0.95;
+
+/**
+ * What an office's server gives a laptop with an empty folder, beside what the same corpus gives there: keystrokes saved,
+ * counts of phrases, copied passages found. Needs OpenSearch (Java and Maven, or `YINJU_OPENSEARCH=URL`).
+ *
+ *   --millions 1     characters of the corpus: the newest news before July 2024
+ *   --articles 4     bulletins written anew, from those that nothing was tuned on
+ *   --characters 400 of each
+ *   --phrases 500    that are counted
+ *   --cases 3        copied passages of every kind and length
+ *   --tuning         the bulletins that were tuned on instead
+ */
+export async function evaluateServer(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== TINY),
+    options: {
+      millions: { type: 'string', default: '1' },
+      articles: { type: 'string', default: '4' },
+      characters: { type: 'string', default: '400' },
+      phrases: { type: 'string', default: '500' },
+      cases: { type: 'string', default: '3' },
+      tuning: { type: 'boolean', default: false },
+    },
+  });
+  const tiny = args.includes(TINY);
+  const path = tiny ? resolve(TINY_FOLDER) : NEWS;
+  if (!existsSync(path)) {
+    console.log(`server: not measured, ${path} is not there.`);
+    return 0;
+  }
+  const folder = await readFolder('news', path);
+  const left = tiny
+    ? folder.files.slice(0, 1).map(({ articles: [article] }) => ({ article, rest: folder.files.slice(1) }))
+    : [...writeByTime(folder, FROM, STRIDE)];
+  const files = newest(left[0].rest, Number(values.millions) * 1e6);
+  const later = left.filter((_, number) => tiny || (number % 2 === 1) === values.tuning);
+  const articles = later
+    .slice(0, Number(values.articles))
+    .map(({ article }) => shortened(article, Number(values.characters)));
+  const local = indexFiles(files);
+  const units = local.shards.reduce((sum, { columns }) => sum + columns.text.length, 0);
+  let office: MeasuredOffice;
+  try {
+    office = await officeWith(files, `yinju-eval-${units}`);
+  } catch (error) {
+    console.log(`server: not measured, ${String(error)}`);
+    return 0;
+  }
+  try {
+    console.log(`${(units / 1e6).toFixed(2)} million characters, ${articles.length} articles written`);
+    const saved = await compareSaved(office, local, articles);
+    const wrong = await compareCounts(office, local, tiny ? 10 : Number(values.phrases));
+    const recall = await compareCopies(
+      office,
+      local,
+      files,
+      later.map(({ article }) => article),
+      Number(values.cases),
+    );
+    return !tiny && (saved < LEAST_SAVED || wrong > 0 || recall < LEAST_RECALL) ? 1 : 0;
+  } finally {
+    await office.close();
+  }
+}
+
+async function compareSaved(
+  office: MeasuredOffice,
+  local: CorpusIndex,
+  articles: readonly Article[],
+): Promise<number> {
+  const here: Effort[] = [];
+  const there: Effort[] = [];
+  for (const article of articles) {
+    here.push(await writeWith(article, async () => local));
+    const fetcher = office.fetcher();
+    const asked: string[] = [];
+    there.push(
+      await writeWith(article, async (text) => {
+        // What is asked now is in the next list.
+        const due = asked.length >= LATE ? asked[asked.length - LATE] : undefined;
+        if (due !== undefined) await fetcher.writing({ uri: 'draft:', text: due, offset: due.length });
+        asked.push(text);
+        return new CorpusIndex(fetcher.shards);
+      }),
+    );
+  }
+  const [atHome, away] = [here, there].map((efforts) => {
+    const { characters, keystrokes } = total(efforts);
+    return (characters - keystrokes) / characters;
+  });
+  console.log(
+    `saved: ${atHome.toFixed(3)} here, ${away.toFixed(3)} from the server: ${(away / atHome).toFixed(2)} of it (reach ${LEAST_SAVED})`,
+  );
+  return away / atHome;
+}
+
+/** Writes {@link article} with every guess shown, over what {@link indexAt} has at each caret. */
+async function writeWith(article: Article, indexAt: (text: string) => Promise<CorpusIndex>): Promise<Effort> {
+  const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
+  const steps = writing(article, KEEN);
+  let index: CorpusIndex | undefined;
+  let predictor: Predictor | undefined;
+  let step = steps.next([]);
+  while (!step.done) {
+    const text = step.value;
+    const next = await indexAt(text);
+    const isSame = next.shards.every((shard, at) => shard === index?.shards[at]);
+    if (!predictor || !isSame || next.shards.length !== index?.shards.length) {
+      index = next;
+      predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, TUNING);
+    }
+    const draft = { uri: 'draft:', text, languageId: 'plaintext' };
+    step = steps.next(predictor.completeNow({ draft, offset: text.length, options }).items);
+  }
+  return step.value;
+}
+
+/** How many of so many phrases are counted otherwise there than here. */
+async function compareCounts(office: MeasuredOffice, local: CorpusIndex, phrases: number): Promise<number> {
+  const random = new Random(SEED);
+  let wrong = 0;
+  const [shard] = local.shards;
+  for (let asked = 0; asked < phrases;) {
+    const start = random.below(shard.columns.text.length - 20);
+    const phrase = shard.folded(start, start + 1 + random.below(16));
+    if (phrase.includes('\0')) continue;
+    asked++;
+    const { places, articles } = await office.corpus.count(phrase, BUDGET, NEVER);
+    const here = local.attestation(phrase);
+    if (places !== here.places || articles !== here.articles) wrong++;
+  }
+  console.log(`counts: ${wrong} of ${phrases} phrases are counted otherwise (reach 0)`);
+  return wrong;
+}
+
+async function compareCopies(
+  office: MeasuredOffice,
+  local: CorpusIndex,
+  files: readonly SourceFile[],
+  leftOut: readonly Article[],
+  each: number,
+): Promise<number> {
+  const corpus = { index: local, lexicon: await mineLexicon(local) };
+  const hosts = leftOut.map((article) => ({ uri: 'host:', format: 'txt', weight: 1, articles: [article] }));
+  const cases = copyCasesOf(corpus, files, hosts, cachedSegmenter, each, new Random(SEED));
+  const here = await scoreCopies(cases, checkerDetector(corpus));
+  const there = await scoreCopies(cases, async (text) => {
+    const fetcher = office.fetcher();
+    const draft = { uri: 'draft:', text, languageId: 'plaintext' };
+    await fetcher.checking(draft, BUDGET);
+    const index = CorpusIndex.empty.withFetched(fetcher.shards);
+    const checker = new Checker({ index, lexicon: fetcher.lexicon ?? EMPTY_LEXICON });
+    const findings = await checker.check(draft, COPIED_ONLY, NEVER);
+    return findings.map(({ span, related }) => ({
+      span,
+      source: related[0]?.in === 'corpus' ? related[0].uri : '',
+    }));
+  });
+  for (const [number, row] of here.entries()) {
+    const of = `${row.kind} ${row.length}`.padEnd(28);
+    console.log(
+      `${of} recall ${row.recall.toFixed(2)} here, ${there[number].recall.toFixed(2)} from the server; precision ${row.precision.toFixed(2)}, ${there[number].precision.toFixed(2)}`,
+    );
+  }
+  const share = (there.at(-1)?.recall ?? 0) / Math.max(1e-9, here.at(-1)?.recall ?? 0);
+  console.log(
+    `copied: ${share.toFixed(2)} of the recall here over ${cases.length} cases (reach ${LEAST_RECALL})`,
+  );
+  return share;
+}
+
+/** The last of {@link files}, about so many characters of them. */
+function newest(files: readonly SourceFile[], characters: number): SourceFile[] {
+  let taken = 0;
+  return files
+    .toReversed()
+    .filter(({ articles }) => {
+      if (taken >= characters) return false;
+      for (const { passages } of articles) for (const { text } of passages) taken += text.length;
+      return true;
+    })
+    .toReversed();
+}
+
+function shortened(article: Article, characters: number): Article {
+  let left = characters;
+  return {
+    ...article,
+    passages: article.passages.filter(({ text }) => {
+      const isIn = left > 0;
+      left -= text.length;
+      return isIn;
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { SourceFile } from '../../../server/src/engine/model.ts';
+import { NEVER } from '../../../server/src/engine/signal.ts';
+import { connect } from '../../../server/src/office/connection.ts';
+import { Fetcher } from '../../../server/src/office/fetcher.ts';
+import { Gate } from '../../../server/src/office/gate.ts';
+import { PushTarget } from '../../../server/src/office/push.ts';
+import { OfficeCorpus } from '../../../server/src/office/questions.ts';
+import { cachedSegmenter } from '../keystrokes/folders.ts';
+
+/** Run as it stands, beside its Java source: it is no part of the bundle. */
+const SCRIPT = new URL('../../scripts/opensearch.mjs', import.meta.url).href;
+/** Files sent side by side. */
+const AT_ONCE = 4;
+
+/** A server with a corpus, and what asks it as the product does. */
+export interface MeasuredOffice {
+  readonly corpus: OfficeCorpus;
+  /** A fetcher with nothing at hand. */
+  fetcher(): Fetcher;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts {@link files} on the server of `YINJU_OPENSEARCH`, or on one that is started, under {@link index}; what stands
+ * there already is left alone. Throws where no server can be had.
+ */
+export async function officeWith(files: readonly SourceFile[], index: string): Promise<MeasuredOffice> {
+  const given = process.env['YINJU_OPENSEARCH'];
+  const { ensureOpenSearch, startCluster } = (await import(
+    SCRIPT
+  )) as typeof import('../../../scripts/opensearch.mjs');
+  const missing = given === undefined ? ensureOpenSearch() : undefined;
+  if (missing) throw new Error(missing.reason);
+  const cluster = given === undefined ? await startCluster(1) : undefined;
+  const address = { url: given ?? cluster?.urls[0] ?? '', index };
+  const client = connect(address);
+  const target = new PushTarget(client, index, NEVER);
+  await target.prepare({ shards: 1, replicas: 0 });
+  const known = await target.known('eval');
+  const left = files.filter(({ uri }) => !known.has(uri));
+  const state = { hash: '', rules: '', edges: [], edgeJunk: [] };
+  let next = 0;
+  const send = async (): Promise<void> => {
+    for (let file = left[next++]; file; file = left[next++]) {
+      await target.put(file, { folder: 'eval', path: file.uri, state });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, send));
+  await target.finish();
+  await client.close();
+  const corpus = new OfficeCorpus(address);
+  return {
+    corpus,
+    fetcher: () =>
+      new Fetcher(address, {
+        corpus,
+        gate: new Gate(() => undefined),
+        segmenter: cachedSegmenter,
+        onFetched: () => undefined,
+      }),
+    close: async () => {
+      await corpus.close();
+      await cluster?.stop();
+    },
+  };
+}
