@@ -1,3 +1,4 @@
+import type * as OpenSearch from '../../../scripts/opensearch.mjs';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 import { connect } from '../../../server/src/office/connection.ts';
@@ -26,9 +27,7 @@ export interface MeasuredOffice {
  */
 export async function officeWith(files: readonly SourceFile[], index: string): Promise<MeasuredOffice> {
   const given = process.env['YINJU_OPENSEARCH'];
-  const { ensureOpenSearch, startCluster } = (await import(
-    SCRIPT
-  )) as typeof import('../../../scripts/opensearch.mjs');
+  const { ensureOpenSearch, startCluster } = (await import(SCRIPT)) as typeof OpenSearch;
   const missing = given === undefined ? ensureOpenSearch() : undefined;
   if (missing) throw new Error(missing.reason);
   const cluster = given === undefined ? await startCluster(1) : undefined;

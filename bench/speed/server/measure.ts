@@ -1,3 +1,4 @@
+import type * as OpenSearch from '../../../scripts/opensearch.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,9 +41,7 @@ export async function measureServer(
   plan: CorpusPlan,
   nodes: number,
 ): Promise<ServerMeasured> {
-  const { ensureOpenSearch, startCluster } = (await import(
-    SCRIPT
-  )) as typeof import('../../../scripts/opensearch.mjs');
+  const { ensureOpenSearch, startCluster } = (await import(SCRIPT)) as typeof OpenSearch;
   const missing = ensureOpenSearch();
   if (missing) throw new Error(missing.reason);
   const folder = await mkdtemp(join(tmpdir(), 'yinju-bench-server-'));

@@ -116,12 +116,12 @@ export class PushTarget {
     await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
   }
 
+  /** Of what was sent before the last refresh: see {@link known} and {@link finish}. A refresh a file would be half the work. */
   async #removePassages(file: string, from: number): Promise<void> {
     await this.#patiently(() =>
       this.#client.deleteByQuery({
         index: this.#index,
         conflicts: 'proceed',
-        refresh: true,
         body: {
           query: {
             bool: {

@@ -84,6 +84,8 @@ class FolderPush {
     for await (const file of listFiles([this.#folder], { exclude, onSkipped })) files.push(file);
     const known = await target.known(this.#name);
     await this.#all(files, known);
+    // A file that is sent again replaces what can be seen of it.
+    await target.finish();
     await this.#again();
     const there = new Set(files.map(({ path }) => this.#below(path)));
     for (const path of known.keys()) {

@@ -65,5 +65,8 @@ export const COMPOSED: Readonly<
   'server/src/messages/sentences.ts': {
     reason: 'the gaps of our own sentences; no sentence longer than LONGEST_SENTENCE is looked at',
   },
+  'bench/speed/outside/serverProcess.ts': {
+    reason: 'names of the kernel’s figures, written in the file itself',
+  },
   'bench/eval/keystrokes/main.ts': { reason: 'the developer types it on the command line' },
 };
