@@ -18,11 +18,12 @@ const LONGEST_STEP = 100;
 /** How long a check may take, in milliseconds, before it is ended with its thread. */
 export interface CheckLimits {
   readonly answer: number;
-  /** After its signal was raised. */
+  /** After its signal was raised, on a thread that takes questions. */
   readonly cancelled: number;
 }
 
-const LIMITS: CheckLimits = { answer: 20_000, cancelled: 2000 };
+/** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. */
+const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
 
 export interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
@@ -163,7 +164,11 @@ export class CheckService {
     const thread = this.#readyThread();
     const flag = new SharedSignal();
     const stopWatching = watch(signal, this.#limits, this.#now, {
-      onCancelled: () => flag.raise(),
+      // A thread that is still being loaded cannot hear of it.
+      onCancelled: () => {
+        flag.raise();
+        return thread.hasStarted;
+      },
       onTooLong: () => detach(thread.end(), reportFailure),
     });
     try {
@@ -201,12 +206,15 @@ function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; 
   return { promise, stop: () => clearInterval(timer) };
 }
 
-/** Looks after a check that is running, until the function that it returns is called. */
+/**
+ * Looks after a check that is running, until the function that it returns is called; {@link onCancelled} tells whether
+ * the check could have heard that it is cancelled.
+ */
 function watch(
   signal: CancelSignal,
   limits: CheckLimits,
   now: () => number,
-  { onCancelled, onTooLong }: { onCancelled(): void; onTooLong(): void },
+  { onCancelled, onTooLong }: { onCancelled(): boolean; onTooLong(): void },
 ): () => void {
   let last = now();
   let running = 0;
@@ -217,8 +225,7 @@ function watch(
     last = time;
     running += step;
     if (signal.aborted) {
-      onCancelled();
-      cancelled += step;
+      if (onCancelled()) cancelled += step;
     }
     if (running < limits.answer && cancelled < limits.cancelled) return;
     clearInterval(timer);

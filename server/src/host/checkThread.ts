@@ -17,6 +17,7 @@ export class CheckThread {
   #corpus: Corpus = EMPTY_CORPUS;
   #lexicon: Lexicon = EMPTY_LEXICON;
   #words: readonly OwnWord[] = NO_WORDS;
+  #hasStarted = false;
   #hasEnded = false;
 
   /** {@link workerFile} is the bundled `worker.js`. */
@@ -26,8 +27,18 @@ export class CheckThread {
       workerFile instanceof URL || workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile;
     this.#worker = new Worker(path, { workerData: options, resourceLimits: YOUNG_HEAP });
     this.#link = new Link<Record<never, never>, CheckerMethods>(threadChannel(this.#worker), {});
+    // Answered once its code is loaded, before all that is asked from now on.
+    this.#link.call('heap', null).then(
+      () => (this.#hasStarted = true),
+      () => undefined,
+    );
     this.#worker.on('error', (error) => this.#gone(`the check failed: ${error.message}`));
     this.#worker.on('exit', () => this.#gone('the check was ended'));
+  }
+
+  /** True once the thread takes questions: on a busy machine its code takes seconds to load. */
+  get hasStarted(): boolean {
+    return this.#hasStarted;
   }
 
   /** True once the thread has ended, by itself or by {@link end}: it answers nothing any more. */

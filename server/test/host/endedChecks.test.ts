@@ -37,6 +37,27 @@ async function startChecks(limits: Partial<CheckLimits> = {}) {
   return { checks, ended };
 }
 
+describe('a check that is cancelled while its thread is being loaded', () => {
+  it('is not ended, and neither is its draft left alone', async () => {
+    const workerFile = await workerWith(
+      'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);',
+    );
+    const ended: string[] = [];
+    const checks = new CheckService(workerFile, {
+      limits: { answer: Infinity, cancelled: 200 },
+      onEnded: ({ uri }) => ended.push(uri),
+    });
+    onTestFinished(() => checks.dispose());
+    checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
+    const signal = { aborted: false };
+    const first = checks.check(GOOD, EVERY_CHECK, signal);
+    signal.aborted = true;
+    await expect(first).rejects.toThrow(CancelledError);
+    expect((await checks.check(GOOD, EVERY_CHECK, NEVER)).length).toBeGreaterThan(0);
+    expect(ended).toEqual([]);
+  });
+});
+
 describe('a check that does not come back', () => {
   it('is ended when it takes too long; that is told, and the other drafts are checked', async () => {
     const { checks, ended } = await startChecks({ answer: 20_000 });
