@@ -72,9 +72,11 @@ export function withoutOverlaps(findings: readonly Finding[]): readonly Finding[
   const kept: Finding[] = [];
   const left = new Set<Finding>();
   for (const finding of pointed) {
-    if (kept.some(({ span }) => span.start < finding.span.end && finding.span.start < span.end))
-      left.add(finding);
-    else kept.push(finding);
+    const at = placeAmong(kept, finding);
+    // They do not overlap, so that of those that begin before it ends the last one reaches farthest.
+    const before = kept[at - 1];
+    if (before !== undefined && finding.span.start < before.span.end) left.add(finding);
+    else kept.splice(placeOf(kept, finding), 0, finding);
   }
   return left.size === 0 ? findings : findings.filter((finding) => !left.has(finding));
 }
@@ -83,4 +85,26 @@ function occurrences(text: string, part: string): number {
   let count = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
   return count;
+}
+
+/** How many of {@link kept}, in order, begin before {@link finding} ends. */
+function placeAmong(kept: readonly Finding[], { span }: Finding): number {
+  return firstIndex(kept, (other) => other.span.start >= span.end);
+}
+
+/** Where {@link finding} belongs in {@link kept}, ordered by beginning, then by end. */
+function placeOf(kept: readonly Finding[], { span: { start, end } }: Finding): number {
+  return firstIndex(kept, ({ span }) => span.start > start || (span.start === start && span.end > end));
+}
+
+/** Index of the first of {@link sorted} of which {@link holds} is true; it stays true from there on. */
+function firstIndex(sorted: readonly Finding[], holds: (finding: Finding) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(sorted[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
