@@ -57,15 +57,15 @@ export function evidenceFor(
   const heart = mended.slice(Math.max(0, at - 1), mendedEnd + 1);
   const heartPlaces = likelihood.count(heart);
   if (heartPlaces === 0) return undefined;
-  const gain =
-    likelihood.of(mended, at, Math.min(mended.length, mendedEnd + LONGEST_CONTEXT)) -
-    likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
+  const written = likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
+  const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
+  const gain = likelihood.of(mended, at, stop, written + LEAST_GAIN) - written;
   if (gain < LEAST_GAIN) return undefined;
   const reach = reachOf(mended, at, at + right.length, matcher);
   if (reach === undefined) return undefined;
   const start = Math.max(reach.start, at - SHOWN);
-  const stop = Math.min(reach.end, at + right.length + SHOWN);
-  const articles = matcher.articles(mended.slice(start, stop), ENOUGH);
+  const last = Math.min(reach.end, at + right.length + SHOWN);
+  const articles = matcher.articles(mended.slice(start, last), ENOUGH);
   if (articles === 0) return undefined;
   const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
   const after = mended.slice(at + right.length, Math.min(reach.end, at + right.length + NEIGHBOURS_AFTER));
@@ -77,7 +77,7 @@ export function evidenceFor(
     reachBefore: at - reach.start,
     reachAfter: reach.end - at - right.length,
     start,
-    end: stop,
+    end: last,
     articles,
     pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
     pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,

@@ -27,10 +27,13 @@ export class Likelihood {
     this.#all = matcher.index.shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 1);
   }
 
-  /** Natural logarithm of the chance of {@link text}[from, to) behind what stands before it. */
-  of(text: string, from: number, to: number): number {
+  /**
+   * Natural logarithm of the chance of {@link text}[from, to) behind what stands before it; where that is less than
+   * {@link least}, something less than it: each further unit makes it less, so the rest need not be looked at.
+   */
+  of(text: string, from: number, to: number, least = -Infinity): number {
     let sum = 0;
-    for (let at = from; at < to; at++) sum += this.#unit(text, at);
+    for (let at = from; at < to && sum >= least; at++) sum += this.#unit(text, at);
     return sum;
   }
 

@@ -28,10 +28,10 @@ export interface Typo extends Suspicion {
 
 /**
  * Odds, as a logarithm, from which on a slip is told of: chosen on the half of the real texts that constants are tuned
- * on, so that of real slips 45 in a hundred characters are found and of slips in set phrases nine in ten. More is asked
+ * on, so that of real slips some 45 in a hundred characters are found, and of slips in set phrases nine in ten. More is asked
  * of characters moved, put in or left out, and of what a single place of the corpus speaks for.
  */
-const LEAST_SCORE = 0.1;
+const LEAST_SCORE = 0.3;
 const LEAST_SCORE_MOVED = 0.3;
 const LEAST_SCORE_ONCE = 1;
 
