@@ -1,3 +1,4 @@
+import { INSERT_SOURCE, SHOW_SOURCES } from '../../server/src/protocol/commands.ts';
 import * as vscode from 'vscode';
 import {
   CloseAction,
@@ -31,7 +32,6 @@ import {
 } from 'yinju-language-server/protocol';
 import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
-import { INSERT_SOURCE } from './requests.ts';
 import { detach } from './detach.ts';
 
 /** What a connection tells of the server at its other end. */
@@ -244,7 +244,7 @@ function optionsOf(
     }),
     // Corpus text is untrusted: a hover runs no command but these and shows no HTML.
     markdown: {
-      isTrusted: { enabledCommands: ['yinju.showSources', INSERT_SOURCE, OPEN_SOURCE] },
+      isTrusted: { enabledCommands: [SHOW_SOURCES, INSERT_SOURCE, OPEN_SOURCE] },
       supportHtml: false,
     },
     diagnosticPullOptions: { onChange: true, onTabs: true },

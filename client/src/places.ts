@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ProtocolRange, Source } from 'yinju-language-server/protocol';
 
 /** A range of the protocol as VS Code's. */
-export function toRange({ start, end }: ProtocolRange): vscode.Range {
+function toRange({ start, end }: ProtocolRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

@@ -54,12 +54,3 @@ export const wordText: Request<WordTextParams, WordTextResult> = { method: WORD_
 export const reviseWord: Request<ReviseWordParams, ReviseWordResult> = { method: REVISE_WORD };
 /** Answers with the report as self-contained HTML. */
 export const report: Request<ReportParams, string> = { method: REPORT };
-
-/** The server's command that shows or hides what each section took from the corpus. */
-export const TOGGLE_REUSE = 'yinju.toggleReuseLenses';
-
-/** The server's command that puts the source of a phrase behind it. */
-export const INSERT_SOURCE = 'yinju.insertSourceAt';
-
-/** The server's command that reads the whole corpus anew. */
-export const REBUILD_INDEX = 'yinju.rebuildIndex';

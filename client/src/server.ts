@@ -1,8 +1,9 @@
+import { REBUILD_INDEX } from '../../server/src/protocol/commands.ts';
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import type { Completion } from './completion/completion.ts';
 import type { Connection, Listener } from './connection.ts';
-import { REBUILD_INDEX, type Request } from './requests.ts';
+import { type Request } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
 import { detach } from './detach.ts';
 
@@ -10,7 +11,7 @@ import { detach } from './detach.ts';
 export type ServerState = 'starting' | 'running' | 'crashed' | 'stopped';
 
 /** The server was given up after repeated crashes, or never started: only the user can bring it back. */
-export class ServerDownError extends Error {
+class ServerDownError extends Error {
   override readonly name = 'ServerDownError';
 
   constructor() {

@@ -34,7 +34,7 @@ describe.each(pages)('%s', (page) => {
   it.runIf(commands.some(isNpm))('names npm scripts that there are', () => {
     for (const command of commands.filter(isNpm)) {
       const script = /^npm (?:run (?:--\S+ )*)?(\S+)/.exec(command)?.[1] ?? '';
-      const known = ['ci', 'ls'].includes(script) || Object.hasOwn(manifest.scripts, script);
+      const known = ['ci', 'install', 'ls'].includes(script) || Object.hasOwn(manifest.scripts, script);
       expect(known, command).toBe(true);
     }
   });

@@ -1,6 +1,6 @@
+import { INSERT_SOURCE } from '../../../server/src/protocol/commands.ts';
 import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
-import { INSERT_SOURCE } from '../requests.ts';
 import type { Server } from '../server.ts';
 
 /** Has the server put the best source of the phrase under the cursor behind it. */

@@ -1,8 +1,8 @@
+import { TOGGLE_REUSE } from '../../../server/src/protocol/commands.ts';
 import * as vscode from 'vscode';
 import type { Source } from 'yinju-language-server/protocol';
 import type { Completion } from '../completion/completion.ts';
 import { openPlace } from '../places.ts';
-import { TOGGLE_REUSE } from '../requests.ts';
 import type { Server } from '../server.ts';
 import type { ServerSecret } from '../serverSecret.ts';
 import { withoutLinks } from '../text/plain.ts';

@@ -1,9 +1,10 @@
+import { INSERT_SOURCE, SHOW_SOURCES } from '../protocol/commands.ts';
 import { type Hover, type Location, type LocationLink, MessageType } from 'vscode-languageserver';
 import type { CitedSource } from '../engine/cite/citer.ts';
 import { fileNameOf } from '../engine/text/fileNames.ts';
 import { type CommandLink, renderCard } from './card.ts';
 import { answerOn, type ServerContext } from './context.ts';
-import { INSERT_SOURCE, type InsertionPlace } from './insertSource.ts';
+import { type InsertionPlace } from './insertSource.ts';
 import { rangeOf } from './locations.ts';
 import { contentOf } from './richText.ts';
 
@@ -87,9 +88,6 @@ interface OpenedSource {
 function toLocation({ source, uri }: OpenedSource): Location {
   return { uri, range: source.range };
 }
-
-/** The client's command that shows all sources of the phrase at a place of a draft. */
-const SHOW_SOURCES = 'yinju.showSources';
 
 function linksFor(place: InsertionPlace): CommandLink[] {
   return [

@@ -4,9 +4,6 @@ import { reuseBySection } from '../engine/cite/sectionReuse.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 
-/** The server's command that shows or hides how much of each section was taken from the corpus. */
-export const TOGGLE_REUSE = 'yinju.toggleReuseLenses';
-
 /** Above each heading how many passages of its section were taken from the corpus. Hidden until asked for. */
 export class ReuseLenses {
   readonly #context: ServerContext;

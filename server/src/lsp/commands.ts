@@ -1,14 +1,19 @@
+import {
+  ACCEPT_FINDING,
+  INSERT_SOURCE,
+  NEVER_OFFER,
+  OFFER,
+  REBUILD_INDEX,
+  TOGGLE_REUSE,
+} from '../protocol/commands.ts';
 import type { ShowDocumentParams } from 'vscode-languageserver';
 import { ACCEPTED, OPEN_SOURCE } from '../protocol/index.ts';
-import { TOGGLE_REUSE, type ReuseLenses } from './codeLens.ts';
+import { type ReuseLenses } from './codeLens.ts';
 import { isAcceptedEntry } from '../host/acceptedFindings.ts';
-import { ACCEPT_FINDING } from './findingActions.ts';
 import type { ServerContext } from './context.ts';
 import { isSourceAddress } from './locations.ts';
-import { INSERT_SOURCE, insertSource } from './insertSource.ts';
-import { NEVER_OFFER, OFFER, putPhrase } from './phraseActions.ts';
-
-const REBUILD_INDEX = 'yinju.rebuildIndex';
+import { insertSource } from './insertSource.ts';
+import { putPhrase } from './phraseActions.ts';
 
 /** Commands a client may execute on the server. */
 export const COMMANDS = [

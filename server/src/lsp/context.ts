@@ -76,7 +76,7 @@ export function throwIfMoved(context: Pick<ServerContext, 'documents'>, document
 }
 
 /** LSP's cancellation token as the engine's signal. */
-export function signalOf(token: CancellationToken): CancelSignal {
+function signalOf(token: CancellationToken): CancelSignal {
   return {
     get aborted() {
       return token.isCancellationRequested;

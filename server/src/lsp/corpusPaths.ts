@@ -6,8 +6,7 @@ import type { Settings } from '../protocol/index.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 
 /** The message for a corpus path that cannot be one, in English as all that the indexer says. */
-export const NO_PATH =
-  'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.';
+const NO_PATH = 'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.';
 
 /** The corpus as the indexer takes it: absolute paths, and apart from them what the settings name and is no path. */
 export function corpusOf({ corpus }: Settings, folders: WorkspaceFolders): CorpusSettings {

@@ -1,3 +1,4 @@
+import { ACCEPT_FINDING } from '../protocol/commands.ts';
 import {
   type CodeAction,
   CodeActionKind,
@@ -11,9 +12,6 @@ import { OPEN_SOURCE } from '../protocol/index.ts';
 import { clipped } from '../engine/text/clip.ts';
 import type { OpenDraft, ServerContext } from './context.ts';
 import { workspaceEdit } from './edits.ts';
-
-/** Command that lets a finding stand; its arguments are an `AcceptedEntry`, and where the workspace has several folders the draft's URI. */
-export const ACCEPT_FINDING = 'yinju.acceptFinding';
 
 /** Characters of what was found in the title of an action. */
 const LONGEST_SUBJECT = 12;

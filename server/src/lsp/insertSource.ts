@@ -16,7 +16,6 @@ import { workspaceEdit } from './edits.ts';
  * the position was found in, if it may be an older one. Answers with whether a source was found and the client took
  * the edit.
  */
-export const INSERT_SOURCE = 'yinju.insertSourceAt';
 
 export async function insertSource(
   context: ServerContext,

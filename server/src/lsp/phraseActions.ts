@@ -1,12 +1,9 @@
+import { NEVER_OFFER, OFFER } from '../protocol/commands.ts';
 import { type CodeAction, CodeActionKind, MessageType } from 'vscode-languageserver';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
 import { clipped } from '../engine/text/clip.ts';
 import type { ServerContext } from './context.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
-
-/** Commands that write `.yinju/phrases.json`; the phrase, and where the workspace has several folders the draft's URI. */
-export const NEVER_OFFER = 'yinju.neverOffer';
-export const OFFER = 'yinju.offer';
 
 /** Longest selection that is taken for a phrase, and longest text of it in a title; characters. */
 const LONGEST_PHRASE = 60;

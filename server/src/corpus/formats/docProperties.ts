@@ -34,7 +34,7 @@ const LONGEST_CHAIN = 16;
 const NO_DATA = Buffer.alloc(0);
 
 /** Calls {@link take} for each modifier of {@link bytes} with its operand; stops where they are damaged. */
-export function readModifiers(bytes: Buffer, take: (modifier: number, operand: Buffer) => void): void {
+function readModifiers(bytes: Buffer, take: (modifier: number, operand: Buffer) => void): void {
   for (let at = 0; at + 3 <= bytes.length;) {
     const modifier = bytes.readUInt16LE(at);
     at += 2;

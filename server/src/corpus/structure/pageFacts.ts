@@ -144,7 +144,7 @@ export function readFactsLine(text: string): FactsLine | undefined {
 }
 
 /** What {@link value} says where it stands apart from its label: see {@link FactsLine.open}. */
-export function factOf(fact: Fact, value: string): PaperFacts {
+function factOf(fact: Fact, value: string): PaperFacts {
   const facts: OpenFacts = {};
   take(facts, fact, value);
   return facts;

@@ -20,7 +20,7 @@ const ATTRIBUTIONS = new WeakMap<Paragraph, Attributions>();
  * Runs of {@link paragraph} (folded offsets, ascending, apart) that anyone may take over as they stand: headings,
  * fixed openings and closings, titles in 《》, and what it says itself to be another's (see `attribution.ts`).
  */
-export function exemptRuns(paragraph: Paragraph): readonly Run[] {
+function exemptRuns(paragraph: Paragraph): readonly Run[] {
   let runs = EXEMPT.get(paragraph);
   if (runs === undefined) {
     runs = findExempt(paragraph);

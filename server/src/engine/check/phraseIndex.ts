@@ -4,7 +4,7 @@ import { EndTable } from './endTable.ts';
 import { SeriesIndex } from './series.ts';
 
 /** Shortest phrase, in characters, whose wording is checked. */
-export const SHORTEST_PHRASE = 6;
+const SHORTEST_PHRASE = 6;
 
 /** The set phrases of a lexicon by how they begin and how they end. */
 export class PhraseIndex {

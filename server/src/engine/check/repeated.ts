@@ -3,7 +3,7 @@ import { isDigit, isHan, withoutPunctuation } from './characters.ts';
 import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
 
 /** Fewest characters of a clause that is worth saying only once. */
-export const SHORTEST_REPEATED = 8;
+const SHORTEST_REPEATED = 8;
 
 /** Fewest characters of one that may stand anywhere in the draft, and how far apart a shorter one may, in units. */
 const SHORTEST_FAR = 12;

@@ -141,7 +141,7 @@ function isAlike(a: string, b: string): boolean {
 }
 
 /** Chance that the writer goes on like one of the choices. */
-export function chanceTaken(choices: readonly Choice[]): number {
+function chanceTaken(choices: readonly Choice[]): number {
   let chance = 0;
   for (const { continuation } of choices) {
     const isInside = choices.some(

@@ -27,7 +27,7 @@ export interface Continuation {
 }
 
 /** Articles that go on alike are counted so far: more say no more. */
-export const MOST_VOICES = 4;
+const MOST_VOICES = 4;
 
 interface Node {
   /** The places that go on like this: entries [from, to) of the order. */

@@ -8,7 +8,7 @@ import { joinedBreaks } from './wrapping.ts';
  * Stands for what a reader sees but no check looks into: code, pictures, addresses. No character of any text, no white
  * space, and kept by folding, so that nothing is found across it and no bracket around it is empty.
  */
-export const OPAQUE = '\uFDD0';
+const OPAQUE = '\uFDD0';
 
 /** Stands for a reference to a footnote, and goes in folding: text is found across it. No character of any text. */
 export const REFERENCE = '\uFDD1';

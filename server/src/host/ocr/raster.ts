@@ -25,7 +25,7 @@ export type Matrix = readonly number[];
  */
 export const LONGER_SIDE = 1754;
 /** Points of an A4 page's longer side: what a picture that says nothing of its size is taken for. */
-export const A4_LONGER = 842;
+const A4_LONGER = 842;
 const WHITE = 255;
 /** Samples of the picture for a pixel of the page, each way: scans at 600 dots come down to 150. */
 const MOST_SAMPLES = 4;

@@ -5,7 +5,7 @@ import type { Doubts } from './edits.ts';
 import type { CorpusGrams } from './grams.ts';
 
 /** What lies in a run of this many units that the corpus holds is right. */
-export const TRUSTED_RUN = 4;
+const TRUSTED_RUN = 4;
 
 /**
  * Which units of {@link text} lie in no run of {@link TRUSTED_RUN} units that the corpus holds: of wrong characters of

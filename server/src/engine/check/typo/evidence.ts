@@ -34,7 +34,7 @@ export interface Evidence {
 const FARTHEST = 6;
 export const ENOUGH = 30;
 /** Less than this is no gain: nothing further is asked. */
-export const LEAST_GAIN = 6;
+const LEAST_GAIN = 6;
 /** Units of the run shown on either side of what is mended. */
 const SHOWN = 4;
 /** Units on either side of what is mended that a filling is sought between, and places looked at. */
