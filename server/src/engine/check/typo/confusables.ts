@@ -48,7 +48,7 @@ export function soundAlikesOf(unit: number): readonly Confusable[] {
 }
 
 /** How alike two characters sound, 0 to 1; see {@link Confusable.sound}. */
-function soundLikeness(a: number, b: number): number {
+export function soundLikeness(a: number, b: number): number {
   const ofA = readings(a);
   const ofB = readings(b);
   if (ofA.length === 0 || ofB.length === 0) return 0;
@@ -59,7 +59,7 @@ function soundLikeness(a: number, b: number): number {
 }
 
 /** How alike two characters look, 0 to 1, in the eyes of the table of {@link a}. */
-function shapeLikeness(a: number, b: number): number {
+export function shapeLikeness(a: number, b: number): number {
   const row = tablesOf().rows.get(a);
   if (row === undefined) return 0;
   for (let rank = 0; rank < SHAPES_EACH; rank++)
