@@ -7,7 +7,7 @@ import type { Typed } from '../typing/typed.ts';
 import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced, openBrackets } from './balance.ts';
-import { choose, type Choice, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
+import { choose, type Choice, LEAST_ALIKE, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
 import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
 
 import { type Continuation, ContinuationSearch } from './continuations.ts';
@@ -84,6 +84,7 @@ export class Predictor {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
       brief: !asked,
+      leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
     });
     const rows = asked ? choices : this.#alongTyping(choices, caret, wanted, options);
     if (rows.length === 0) return { items: [] };
