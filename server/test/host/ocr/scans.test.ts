@@ -121,6 +121,6 @@ describe.skipIf(missing !== undefined)(
       expect(told.statuses.some(({ recognizing }) => recognizing !== undefined)).toBe(true);
       expect(told.statuses.at(-1)?.recognizing).toBeUndefined();
       expect(told.statuses.at(-1)?.message).toBeUndefined();
-    });
+    }, 180_000);
   },
 );
