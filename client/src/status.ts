@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { IndexStatus } from 'yinju-language-server/protocol';
 import { DRAFT_SELECTOR } from './drafts.ts';
@@ -84,7 +85,7 @@ function ofIndex(status: IndexStatus): Shown {
     return {
       text: status.sourceFiles > 0 ? l10n.t('Yinju: {0}', corpusCounts(status)) : troubleName(trouble),
       // By their last part: a path would push the way out of the trouble out of sight.
-      detail: status.missing.map((path) => path.slice(path.search(/[^/\\]+[/\\]*$/u))).join(l10n.t('; ')),
+      detail: status.missing.map((path) => basename(path) || path).join(l10n.t('; ')),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
     };

@@ -1,7 +1,10 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 
-/** Words that join two things mean the same wherever they stand: a corpus too small to show it exchanges them so often. */
+/**
+ * Words that join two things mean the same wherever they stand; that both stand between the same three characters is too
+ * rare to show it. They are exchanged so often at least. Guess.
+ */
 const CONNECTIVES = '和与及同';
 const CONNECTIVES_RATE = 0.2;
 /**
@@ -58,8 +61,7 @@ export class Exchanges {
       if (other > 0) sum += other / (other + this.#matcher.count(before + right + after));
     }
     const measured = surroundings === 0 ? 0 : sum / surroundings;
-    const isSmall = surroundings < MOST_SURROUNDINGS;
-    return areConnectives && isSmall ? Math.max(measured, CONNECTIVES_RATE) : measured;
+    return areConnectives ? Math.max(measured, CONNECTIVES_RATE) : measured;
   }
 
   /** Surroundings of {@link word}, each once. */

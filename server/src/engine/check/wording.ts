@@ -25,8 +25,13 @@ export interface WordingFault {
  */
 const EXPECTED_VARIATIONS = 3;
 
+/** Articles that must have a set phrase for each that has the draft's wording: one bad source settles nothing. Guess. */
+const ARTICLES_AGAINST_ONE = 50;
+/** Expected variations more for each that there is, so that so few are no chance either: bounds of a Poisson count. */
+const EXPECTED_FOR_EACH = 2;
+
 /**
- * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has. Ascending, none
+ * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has, or next to none. Ascending, none
  * overlaps another. {@link near} are the phrases that it may mean; what is known to be {@link attested} is not asked for.
  */
 export function findWordingFaults(
@@ -40,7 +45,8 @@ export function findWordingFaults(
   const { folded } = paragraph;
   const faults: WordingFault[] = [];
   const consider = (phrase: SetPhrase, start: number, end: number): void => {
-    if (start < 0 || end > folded.length || attested.holds(start, end)) return;
+    if (start < 0 || end > folded.length) return;
+    if (attested.holds(start, end) && phrase.articles < ARTICLES_AGAINST_ONE) return;
     const slip = slipIn(phrase.text, folded, start, end);
     if (slip === undefined || slip.right.length !== slip.wrong.length) return;
     if (isFixed(phrase, slip, folded, start, end, matcher, exchanges))
@@ -60,7 +66,7 @@ export function findWordingFaults(
 
 /**
  * True where the corpus had the chance to put the draft's word into the phrase, as it does elsewhere, and never did in
- * any of the articles that share it.
+ * any of the articles that share it, or in one of very many.
  */
 function isFixed(
   phrase: SetPhrase,
@@ -71,13 +77,17 @@ function isFixed(
   matcher: CorpusMatcher,
   exchanges: Exchanges,
 ): boolean {
-  const { index } = matcher;
-  if (matcher.holds(folded.slice(start, end)) || !standsAlone(folded, start, end, index)) return false;
-  const { right, wrong } = wholeWords(phrase.text, folded.slice(start, end), slip, index);
-  if (phrase.articles * exchanges.rate(right, wrong) < EXPECTED_VARIATIONS) return false;
+  const wrongWording = folded.slice(start, end);
+  const most = Math.floor(phrase.articles / ARTICLES_AGAINST_ONE);
+  const exceptions = matcher.holds(wrongWording) ? matcher.articles(wrongWording, most + 1) : 0;
+  if (exceptions > most || !standsAlone(folded, start, end, matcher.index)) return false;
+  const { right, wrong } = wholeWords(phrase.text, wrongWording, slip, matcher.index);
+  const rate = exchanges.rate(right, wrong);
+  const least = EXPECTED_VARIATIONS + EXPECTED_FOR_EACH * exceptions;
+  if (phrase.articles * rate < least) return false;
   // A draft that lies in the corpus is one of the articles itself.
   const others = matcher.excludesDraft ? matcher.articles(phrase.text, phrase.articles) : phrase.articles;
-  return others * exchanges.rate(right, wrong) >= EXPECTED_VARIATIONS;
+  return others * rate >= least;
 }
 
 /** What differs, with the rest of the words that it is part of in either text: `推进` and `推动`, not `进` and `动`. */

@@ -162,6 +162,23 @@ describe('wording', () => {
     expect(await findingsOf(others, text, wording, await mineLexicon(others))).toEqual([]);
   });
 
+  it('is not silenced by one source against fifty, but by one against fewer', async () => {
+    const alarms = async (articles: number) => {
+      const of = indexOf([
+        ...Array.from({ length: articles }, (_, i) => {
+          const own = Array.from({ length: 60 }, (__, k) => String.fromCharCode(0x6000 + 67 * i + k)).join(
+            '',
+          );
+          return fileOf(`${i}.txt`, `第${i}篇\n${own}。\n${own[0]}地，${SENTENCES[0]}。`);
+        }),
+        fileOf('other.txt', '另一篇\n他们也要统筹发展与安全两件大事。'),
+      ]);
+      return findingsOf(of, '我们要统筹发展与安全两件大事。', wording, await mineLexicon(of));
+    };
+    expect(await alarms(49)).toEqual([]);
+    expect(await alarms(50)).toHaveLength(1);
+  });
+
   it('lets stand what a single source has', async () => {
     const also = indexOf([
       ...OPENERS.map((opener, i) =>
