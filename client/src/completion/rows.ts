@@ -34,12 +34,19 @@ export function goesOn(text: string, typed: string): boolean {
   return filter.length > typed.length && filter.startsWith(typed);
 }
 
+const LETTER = /[A-Za-z']/u;
+/** Letters that are composed at once, at most. */
+const LONGEST_COMPOSITION = 64;
+
 /** {@link typed} without the letters at its end, of which an input method may yet make characters. */
 export function withoutLetters(typed: string): string {
-  return typed.replace(/[A-Za-z'][A-Za-z']{0,63}$/u, '');
+  const shortest = Math.max(0, typed.length - LONGEST_COMPOSITION);
+  let end = typed.length;
+  while (end > shortest && endsInLetters(typed.slice(0, end))) end--;
+  return typed.slice(0, end);
 }
 
 /** Whether letters stand at the end of {@link before}: an input method's composition, an English word, or pinyin. */
 export function endsInLetters(before: string): boolean {
-  return /[A-Za-z']$/u.test(before);
+  return LETTER.test(before.at(-1) ?? '');
 }
