@@ -21,13 +21,13 @@ const MEASURING: readonly {
     begins: 'npm run eval',
     program: ['server/dist/eval.js'],
     small: ['--tiny'],
-    prints: /seeds|set phrase, all initials|real texts beside the project/,
+    prints: /seeds|set phrase, all initials|real texts beside the project|Every figure reached|counts: 0 of/,
   },
   {
     begins: 'npm run bench',
     program: ['--expose-gc', 'server/dist/bench.js'],
     small: ['--tiny'],
-    prints: /one changed file in answers, ms|300 files\nlisted in/,
+    prints: /one changed file in answers, ms|300 files\nlisted in|pushed, thousand characters/,
   },
   {
     begins: 'node scripts/fault-kill.mjs',

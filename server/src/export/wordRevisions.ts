@@ -61,7 +61,7 @@ export function reviseWord(xml: string, before: string, after: string, author: R
   return { xml: apply(xml, splices, author), placed, unplaced };
 }
 
-/** Which paragraph each line shows: in order, the next one that ends it. Blank paragraphs have no line. */
+/** Which paragraph each line shows: in order, the next one that ends it, or the next cells that make the row of a table. */
 function paragraphsByLine(
   paragraphs: readonly WordParagraph[],
   lines: readonly string[],
@@ -70,6 +70,11 @@ function paragraphsByLine(
   let next = 0;
   return lines.map((line) => {
     if (line.trim() === '') return undefined;
+    const row = rowOf(line, withText, next);
+    if (row) {
+      next = row.next;
+      return row.paragraph;
+    }
     const end = line.trimEnd();
     const isOfLine = ({ text }: WordParagraph) =>
       end.endsWith(text.trim()) && end.length - text.trim().length <= LONGEST_NUMBER;
@@ -77,6 +82,39 @@ function paragraphsByLine(
     if (found < 0) return undefined;
     next = found + 1;
     return withText[found];
+  });
+}
+
+/**
+ * The cells of a table that {@link line} shows, tabs between them, as one paragraph: the next {@link paragraphs} from
+ * {@link from} on that say the same one after another. Undefined where the line is no such row.
+ */
+function rowOf(
+  line: string,
+  paragraphs: readonly WordParagraph[],
+  from: number,
+): { paragraph: WordParagraph; next: number } | undefined {
+  const cells = cellsOf(line);
+  if (cells.length < 2) return undefined;
+  for (let first = from; first + cells.length <= paragraphs.length; first++) {
+    if (!cells.every(({ text }, number) => paragraphs[first + number].text.trim() === text)) continue;
+    const pieces = cells.flatMap(({ start }, number) => {
+      const cell = paragraphs[first + number];
+      const shift = start - (cell.text.length - cell.text.trimStart().length);
+      return cell.pieces.map((piece) => ({ ...piece, start: piece.start + shift }));
+    });
+    return { paragraph: { text: line, pieces }, next: first + cells.length };
+  }
+  return undefined;
+}
+
+/** The cells of a row that hold something, trimmed, and where they begin. */
+function cellsOf(line: string): { text: string; start: number }[] {
+  let start = 0;
+  return line.split('\t').flatMap((cell) => {
+    const at = start + cell.length - cell.trimStart().length;
+    start += cell.length + 1;
+    return cell.trim() === '' ? [] : [{ text: cell.trim(), start: at }];
   });
 }
 

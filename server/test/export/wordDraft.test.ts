@@ -21,7 +21,12 @@ function word(): Promise<Buffer> {
           new Paragraph({
             children: [new TextRun({ text: '坚持统筹发展', bold: true }), new TextRun('与安全。')],
           }),
-          new Table({ rows: [new TableRow({ children: [cell('覆盖率'), cell('98%')] })] }),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('覆盖率'), cell('98%')] }),
+              new TableRow({ children: [cell('信访积案'), cell(''), cell('化解率'), cell('98%')] }),
+            ],
+          }),
           new Paragraph('特此报告。'),
         ],
       },
@@ -64,6 +69,17 @@ describe('a Word file as a draft', () => {
     expect(revised.unplaced).toEqual(['二、总体思路', '多出一段。']);
     expect(revised.placed).toBe(1);
     expect(unrevised(revised.content)).toEqual(unrevised(content));
+  });
+
+  it('is corrected in any cell of a row', async () => {
+    const content = await word();
+    const text = await wordText(content);
+    const row = /信访积案.*/u.exec(text)?.[0] ?? '';
+    const now = row.replace('信访', '信仿').replace('化解', '化结');
+    const revised = await reviseWordFile(content, text.replace(row, now), AUTHOR);
+    expect(revised).toMatchObject({ placed: 2, unplaced: [] });
+    expect(unrevised(revised.content)).toEqual(unrevised(content));
+    expect(await wordText(Buffer.from(revised.content))).toContain(now);
   });
 
   it.each([
