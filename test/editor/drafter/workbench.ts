@@ -84,17 +84,19 @@ export class Workbench {
   /** Runs a command by its title in the palette; one that the editor took the keys from is opened again. */
   async command(title: string): Promise<void> {
     // The row says its key binding behind the title.
-    const exact = `:is([aria-label="${title}"], [aria-label^="${title},"])`;
-    const focused = this.quickInput.locator(`.monaco-list-row.focused${exact}`);
-    const named = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    const exact = this.quickInput.locator(
+      `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`,
+    );
+    const focused = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    const row = exact.or(focused).first();
     const timeout = PATIENCE / 6;
     await this.persist(async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout });
-      await focused.or(named).first().waitFor({ timeout });
+      await row.waitFor({ timeout });
     });
-    // Once: what was run but not seen in time must not run twice.
-    await this.page.keyboard.press('Enter');
+    // Once: a click that was carried out but not seen in time must not be made twice.
+    await row.click();
   }
 
   /** Tries again, after Escape, what the editor took the keys from. */
