@@ -205,8 +205,7 @@ export function hourSuite(stage: Stage): void {
       await workbench.page
         .locator('[id="status.editor.mode"]', { hasText: words.manifest('language.gongwen') })
         .waitFor();
-      await workbench.command('File: Revert File');
-      await workbench.press('Control+W');
+      await workbench.command('View: Revert and Close Editor');
     });
 
     test('a corpus folder that is not there is named in the tree, the status and a message, with the way out', async () => {
