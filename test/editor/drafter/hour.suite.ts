@@ -173,7 +173,9 @@ export function hourSuite(stage: Stage): void {
       const menu = workbench.page.locator('.monaco-menu-container:visible');
       for (const command of ['weigh', 'leaveOut', 'revealSource'])
         await menu.locator('.action-item', { hasText: words.manifest(`command.${command}`) }).waitFor();
-      await menu.locator('.action-item', { hasText: words.manifest('command.renameArticle') }).click();
+      // By its key: a click just after the menu opened is taken for the end of the one that opened it.
+      await menu.locator('.action-item', { hasText: words.manifest('command.renameArticle') }).hover();
+      await workbench.press('Enter');
       await workbench.quickInput.locator('input[type=text]').fill('青石省2024年政府工作报告');
       await workbench.press('Enter');
       await workbench.rows('青石省2024年政府工作报告').first().waitFor();
@@ -205,7 +207,6 @@ export function hourSuite(stage: Stage): void {
       await workbench.page
         .locator('[id="status.editor.mode"]', { hasText: words.manifest('language.gongwen') })
         .waitFor();
-      await workbench.command('View: Revert and Close Editor');
     });
 
     test('a corpus folder that is not there is named in the tree, the status and a message, with the way out', async () => {

@@ -150,8 +150,8 @@ export function keyboardSuite(stage: Stage): void {
       await zone.waitFor();
       match((await zone.textContent()) ?? '', /20xx年/);
       await workbench.picture('warning-keyboard');
-      await workbench.press('Escape', 'F8', 'Escape', 'Control+.');
-      await workbench.page.locator('.action-widget .monaco-list-row.action.focused').first().waitFor();
+      await workbench.press('Escape', 'F8', 'Escape');
+      await workbench.openFixes();
       await workbench.press('Escape');
     });
 

@@ -99,6 +99,15 @@ export class Workbench {
     await row.click();
   }
 
+  /** Opens the list of fixes at the cursor; one that is asked for while the editor looks by itself does not come. */
+  async openFixes(): Promise<void> {
+    const fix = this.page.locator('.action-widget .monaco-list-row.action.focused').first();
+    await this.persist(async () => {
+      await this.page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: PATIENCE / 6 });
+    });
+  }
+
   /** Tries again, after Escape, what the editor took the keys from. */
   private async persist(attempt: () => Promise<void>): Promise<void> {
     const deadline = Date.now() + PATIENCE;
