@@ -21,7 +21,12 @@ async function main(): Promise<void> {
   try {
     const stage: Stage = { plan, browser, words: new Words(plan.root, plan.locale) };
     const print = (line: string): boolean => process.stdout.write(`${line}\n`);
-    const outcome = await runMocha(() => declare(stage), { name: `drafter, ${plan.locale}`, print });
+    const outcome = await runMocha(() => declare(stage), {
+      name: `drafter, ${plan.locale}`,
+      print,
+      // A busy machine may take a key from the editor: once more, and said so.
+      retries: 1,
+    });
     process.exitCode = outcome.failed > 0 ? 1 : 0;
   } finally {
     await browser.close();

@@ -21,11 +21,22 @@ export const figures: Record<string, number> = {};
  */
 export async function runMocha(
   define: () => void,
-  options: { readonly name: string; readonly print: (line: string) => void },
+  options: {
+    readonly name: string;
+    readonly print: (line: string) => void;
+    /** Times that a failed test is tried again, each of them printed. */
+    readonly retries?: number;
+  },
 ): Promise<Outcome> {
-  const { print } = options;
+  const { print, retries = 0 } = options;
   const only = process.env['YINJU_TEST_ONLY'];
-  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Silent, ...(only ? { grep: only } : {}) });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    timeout: 60_000,
+    reporter: Silent,
+    retries,
+    ...(only ? { grep: only } : {}),
+  });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   define();
   const outcome: Outcome = { passed: 0, failed: 0, figures };
@@ -34,6 +45,9 @@ export async function runMocha(
     runner.on('pass', (test) => {
       outcome.passed++;
       print(`  ✓ ${options.name}: ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on('retry', (test, error: Error) => {
+      print(`  ↻ ${options.name}: ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
     runner.on('fail', (test, error: Error) => {
       outcome.failed++;
