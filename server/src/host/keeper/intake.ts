@@ -3,23 +3,15 @@ import type { ListedFile } from '../../corpus/listFiles.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
-import type { OwnWord } from '../../engine/text/ownWords.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../messages.ts';
 import { availableMemory, isMemoryShort } from '../memory.ts';
 import type { WordTables } from '../segmenter.ts';
 import { bytesOf, planBatches } from './batches.ts';
+import type { Holdings } from './holdings.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecord, FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
 import type { Stages } from './stages.ts';
-
-/** The corpus behind the answers: which files, read when, in which shards. */
-export interface Holdings {
-  readonly records: FileRecords;
-  readonly store: ShardStore;
-  /** Words that its texts were cut by, beside those of the dictionary. */
-  readonly words: readonly OwnWord[];
-}
 
 /** Files that become one shard. */
 interface PlannedBatch {

@@ -2,47 +2,24 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
 import { heapBytes } from '../heap.ts';
-import type {
-  CorpusReport,
-  CorpusSettings,
-  DroppedText,
-  FileToRead,
-  ReaderMethods,
-  KeeperOptions,
-  Snapshot,
-  StageTimes,
-} from '../messages.ts';
+import type { CorpusReport, CorpusSettings, KeeperOptions, Snapshot, StageTimes } from '../messages.ts';
 import type { OwnWord } from '../../engine/text/ownWords.ts';
-import { indexedText } from '../../engine/index/indexedText.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
-import { fileUri } from '../../corpus/filePath.ts';
-import { OCR } from '../../corpus/recognized.ts';
-import { isScanName } from '../../corpus/formats/names.ts';
-import { recognitionsFolder } from '../ocr/ocrStore.ts';
-import { problemOf } from './folders.ts';
-import { type Holdings, Intake } from './intake.ts';
+import { conclusionOf } from './conclusion.ts';
+import { CorpusTexts } from './corpusTexts.ts';
+import { emptyHoldings, type Holdings } from './holdings.ts';
+import { Intake } from './intake.ts';
 import { Miner, type MiningResult } from './miner.ts';
 import { Passes } from './passes.ts';
 import { Persistence } from './persistence.ts';
-import { type FileRecord, FileRecords } from './records.ts';
-import { OcrSupply } from './ocrSupply.ts';
-import { type Scan, Scans } from './scans.ts';
-import { ShardStore } from './shardStore.ts';
+import { Recognition } from './recognition.ts';
 import { Stages } from './stages.ts';
+import { wantsStarterCorpus, withStarterCorpus } from './starterCorpus.ts';
 import { StatusReporter } from './statusReporter.ts';
 import { Upkeep } from './upkeep.ts';
 import { WordSource } from './wordSource.ts';
-
-/** Files beside the reports of the starter corpus, which nobody misses: its licence, and what its reports are. */
-const BESIDE_STARTER_REPORTS = ['LICENSE', 'index.json'];
-
-/**
- * Milliseconds between two snapshots while shards come out of the cache: each has findings and tables of all that was
- * there made anew.
- */
-const RESTORED_STEP = 1000;
 
 /** What the keeper tells. */
 export interface KeeperListener {
@@ -69,11 +46,11 @@ export class Keeper {
   readonly #passes: Passes;
   readonly #upkeep: Upkeep;
   readonly #words: WordSource;
+  readonly texts: CorpusTexts;
   #settings: CorpusSettings = { paths: [], exclude: [] };
   #held: Holdings = emptyHoldings([]);
   #configured: CorpusSettings | undefined;
-  readonly #scans: Scans;
-  readonly #supply: OcrSupply;
+  readonly #recognition: Recognition;
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
 
@@ -102,31 +79,21 @@ export class Keeper {
       ...options,
       within: () => this.#settings.paths,
       words: () => this.#words.tables,
-      ocr: () => this.#ocr,
+      ocr: () => this.#recognition.forReaders,
       stages: this.#stages,
     });
+    this.texts = new CorpusTexts(this.#intake, () => this.#held.records);
     this.#miner = new Miner(
       this.#intake.pool,
       this.#stages,
       (result) => this.#onMined(result),
       (share, secondsLeft) => this.#onMining({ share, secondsLeft }),
     );
-    this.#scans = new Scans(options.workerFile, recognitionsFolder(options.cacheDir), {
-      onProgress: (done, files, page) =>
-        this.#status.update({ ...this.#status.current, ...recognizing(done, files, page) }),
-      onUnfit: (reason) => this.#supply.unfit(reason),
-      onRecognized: (paths) => this.#readRecognized(paths),
-      log: (message) => listener.log(message),
-    });
-    this.#supply = new OcrSupply(options.cacheDir, {
-      onProgress: (message) =>
-        this.#status.update({
-          ...this.#status.current,
-          message,
-          recognizing: { done: 0, files: this.#toRecognize.length },
-        }),
-      // What is said of them holds no more.
-      onSettled: () => this.#readRecognized(this.#toRecognize.map(({ path }) => path)),
+    this.#recognition = new Recognition({
+      ...options,
+      status: this.#status,
+      records: () => this.#held.records,
+      onReadable: (paths) => this.#passes.queue(() => this.#refresh(this.#held, paths, false)),
       log: (message) => listener.log(message),
     });
     this.#upkeep = new Upkeep(
@@ -144,13 +111,11 @@ export class Keeper {
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
   configure(settings: CorpusSettings): Promise<void> {
     if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
-    if (settings.ocr !== this.#configured?.ocr) this.#lookAtScansAgain();
     this.#words.use(wordsOf(settings));
     this.#configured = settings;
-    if (settings.ocr === true) this.#supply.look();
-    else this.#scans.stop();
-    const starter = settings.paths.length === 0 && (settings.unusable ?? []).length === 0;
-    this.#settings = starter ? starterCorpus(settings, this.#options.seedsDir) : settings;
+    this.#recognition.configure(settings);
+    const starter = wantsStarterCorpus(settings);
+    this.#settings = starter ? withStarterCorpus(settings, this.#options.seedsDir) : settings;
     const answers = this.#held.store.shards.length === 0 ? 'none' : 'some';
     this.#status.update({ state: 'indexing', answers, starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
@@ -166,7 +131,7 @@ export class Keeper {
 
   /** Reads everything anew; the old index serves until the new one is whole. */
   rebuild(): Promise<void> {
-    if (this.#settings.ocr === true) this.#supply.look();
+    this.#recognition.lookAgain();
     this.#miner.reset();
     const anew = emptyHoldings(wordsOf(this.#settings));
     this.#passes.supersede(() => this.#refresh(anew, undefined, false));
@@ -178,12 +143,7 @@ export class Keeper {
     const held = emptyHoldings(wordsOf(this.#settings));
     this.#held = held;
     if (!this.#persistence) return;
-    let published = Number.NEGATIVE_INFINITY;
-    const mark = await this.#persistence.restore(this.#settings, held, () => {
-      if (performance.now() - published < RESTORED_STEP) return;
-      this.#publish(held);
-      published = performance.now();
-    });
+    const mark = await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
     if (held.store.shards.length === 0) return;
     const known = await this.#persistence.phrases(this.#settings);
     this.#listener.onSnapshot({
@@ -225,22 +185,6 @@ export class Keeper {
     return this.#held.records.report();
   }
 
-  /** The lines of a file of the corpus that were dropped as junk. Rejects where it cannot be read. */
-  async dropped(uri: string): Promise<readonly DroppedText[]> {
-    return (await this.#inspect(uri)).dropped;
-  }
-
-  /**
-   * The text of a file of the corpus as it was indexed, in which the ranges of its places hold: read once more, or out
-   * of the index where the file has changed since or is out of reach. Rejects where it was not indexed.
-   */
-  async sourceText(uri: string): Promise<string> {
-    const { place, read } = this.#held.records.get(uri) ?? {};
-    if (!place || !read) return (await this.#inspect(uri)).text;
-    const found = await this.#inspect(uri).catch(() => undefined);
-    return found?.hash === read.hash ? found.text : indexedText(place.shard.shard, place.file);
-  }
-
   /** Bytes that the heaps of this thread and of its readers take. */
   async heap(): Promise<number> {
     return heapBytes() + (await this.#intake.pool.heap());
@@ -251,67 +195,16 @@ export class Keeper {
     this.#miner.reset();
     this.#changes.dispose();
     this.#status.dispose();
-    await this.#supply.dispose();
-    await this.#scans.dispose();
+    await this.#recognition.dispose();
     await this.#intake.pool.dispose();
     await this.#persistence?.idle();
-  }
-
-  /** See `FileToRead.ocr`. */
-  get #ocr(): FileToRead['ocr'] {
-    if (this.#settings.ocr !== true) return undefined;
-    return this.#supply.packages ? { folder: recognitionsFolder(this.#options.cacheDir) } : 'missing';
-  }
-
-  /** Has what is pictures recognised, beside everything else. */
-  #recognize(): void {
-    if (this.#settings.ocr !== true) return;
-    const scans = this.#toRecognize;
-    const { packages } = this.#supply;
-    if (packages) this.#scans.want(scans, packages);
-    else if (scans.length > 0) this.#supply.fetch();
-  }
-
-  /** What is pictures that nobody has looked at. */
-  get #toRecognize(): Scan[] {
-    return [...this.#held.records.values()].flatMap(({ path, toRecognize }) =>
-      toRecognize === undefined ? [] : [{ path, hash: toRecognize }],
-    );
-  }
-
-  #readRecognized(paths: readonly string[]): void {
-    const those = new Set(paths);
-    this.#lookAgain(({ path }) => those.has(path));
-    this.#passes.queue(() => this.#refresh(this.#held, those, false));
-  }
-
-  /** Another answer to whether text is recognised: what was, and what waits for it, is looked at again. */
-  #lookAtScansAgain(): void {
-    this.#lookAgain(
-      ({ path, read, skipped, toRecognize }) =>
-        read?.encoding === OCR || toRecognize !== undefined || (skipped !== undefined && isScanName(path)),
-    );
-  }
-
-  #lookAgain(which: (record: FileRecord) => boolean): void {
-    const { records } = this.#held;
-    for (const record of [...records.values()].filter(which)) {
-      records.set({ ...record, size: -1, mtimeMs: -1 });
-    }
-  }
-
-  #inspect(uri: string): Promise<ReaderMethods['inspect']['answer']> {
-    const record = this.#held.records.get(uri);
-    if (!record) throw new Error('The file is not part of the corpus.');
-    return this.#intake.inspect(record, this.#held.records);
   }
 
   /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
     await this.#passes.done;
-    while (this.#supply.running ?? this.#scans.running) {
-      await this.#supply.running;
-      await this.#scans.running;
+    while (this.#recognition.running) {
+      await this.#recognition.running;
       await this.#passes.done;
     }
     await this.#miner.done;
@@ -338,7 +231,7 @@ export class Keeper {
     this.#mine();
     if (differed) this.#save(held);
     this.#conclude();
-    this.#recognize();
+    this.#recognition.go();
     if (isUpdate && held.store.worthMerging().length > 0) this.#passes.queue(() => this.#merge(held));
   }
 
@@ -371,33 +264,16 @@ export class Keeper {
   /** Says how things stand at the end of a pass. */
   #conclude(): void {
     this.#listener.onStages(this.#stages.total);
-    const { records, store } = this.#held;
-    const { unusable = [] } = this.#settings;
-    const known = records.totals();
-    // A folder that is not there is no file that was skipped.
-    const away = new Set(this.#missing.map((path) => fileUri(path)));
-    const skipped = known.skipped.filter(({ uri }) => !away.has(uri));
-    const totals = {
-      ...known,
-      skipped: [...unusable, ...skipped],
-      skippedFiles: known.skippedFiles - (known.skipped.length - skipped.length) + unusable.length,
-      missing: this.#missing,
-    };
-    const { starter } = this.#status.current;
-    const { failed, message } = problemOf({
-      paths: this.#settings.paths,
-      unusable: unusable.map(({ uri }) => uri),
-      starter,
-      ...totals,
-    });
-    const told = (this.#settings.ocr === true ? this.#supply.problem : undefined) ?? message;
-    this.#status.update({
-      ...totals,
-      state: this.#miner.isFirst ? 'indexing' : failed ? 'failed' : 'ready',
-      answers: 'all',
-      memoryShort: store.shards.some(({ shard }) => shard.wordsOnly),
-      ...(told !== undefined && { message: told }),
-    });
+    this.#status.update(
+      conclusionOf({
+        held: this.#held,
+        settings: this.#settings,
+        missing: this.#missing,
+        starter: this.#status.current.starter,
+        isMining: this.#miner.isFirst,
+        ocrProblem: this.#recognition.problem,
+      }),
+    );
   }
 
   /** What files that are read meanwhile have to tell comes first. */
@@ -434,30 +310,8 @@ export class Keeper {
   }
 }
 
-function emptyHoldings(words: readonly OwnWord[]): Holdings {
-  return { records: new FileRecords(), store: new ShardStore(), words };
-}
-
 function wordsOf({ words = [] }: CorpusSettings): readonly OwnWord[] {
   return words;
-}
-
-/** The status while text is recognised. */
-/** {@link settings} with the starter corpus in {@link folder} for the corpus that they do not name. */
-function starterCorpus(settings: CorpusSettings, folder: string): CorpusSettings {
-  return { ...settings, paths: [folder], exclude: [...settings.exclude, ...BESIDE_STARTER_REPORTS] };
-}
-
-function recognizing(
-  done: number,
-  files: number,
-  page: string,
-): Pick<IndexStatus, 'message' | 'recognizing'> {
-  const more = page === '' ? '' : `, page ${page}`;
-  return {
-    message: `Recognizing text in pictures: ${done + 1} of ${files}${more}.`,
-    recognizing: { done, files },
-  };
 }
 
 function keepMessage({ message }: IndexStatus): { message?: string } {

@@ -8,7 +8,7 @@ import {
 } from '../cache/indexCache.ts';
 import type { CorpusSettings } from '../messages.ts';
 import type { Reach } from './folders.ts';
-import type { Holdings } from './intake.ts';
+import type { Holdings } from './holdings.ts';
 import type { MinedPhrases, MiningMark } from './miner.ts';
 import type { FileRecords } from './records.ts';
 import type { StoredShard } from './shardStore.ts';
@@ -17,6 +17,12 @@ import type { StoredShard } from './shardStore.ts';
 const UNSAVED_PART = 0.1;
 /** and at least so many files. */
 const LEAST_UNSAVED = 100;
+
+/**
+ * Milliseconds between two snapshots while shards come out of the cache: each has findings and tables of all that was
+ * there rebuilt.
+ */
+const RESTORED_STEP = 1000;
 
 /** Knows what has come and gone up to now: asked at the moment that a manifest shows. */
 type Marked = { readonly mark: MiningMark };
@@ -35,19 +41,20 @@ export class Persistence {
   }
 
   /**
-   * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShard} is called after
-   * each shard, so that it serves before the others are here: the smallest first, which is there at once, then the
-   * newest. Tells what the cache holds.
+   * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShards} is called
+   * after the first shard, and once a second at most after others, so that they serve before the rest is here: the
+   * smallest first, which is there at once, then the newest. Tells what the cache holds.
    */
   async restore(
     settings: CorpusSettings,
     holdings: Holdings,
-    onShard: () => void,
+    onShards: () => void,
   ): Promise<MiningMark | undefined> {
     const manifest = await this.#cache.manifest(settings);
     if (!manifest) return undefined;
     this.#reach.assume(manifest.devices);
     const { records, store } = holdings;
+    let announced = Number.NEGATIVE_INFINITY;
     const inTurn = smallestThenNewest(manifest.shards);
     const read = ({ digest, list }: CachedShard) =>
       Promise.all([this.#cache.shard(digest), this.#cache.list(list)]);
@@ -69,7 +76,9 @@ export class Persistence {
         if (file !== undefined && !gone.has(file)) records.set({ ...record, place: { shard, file } });
       }
       shard.list = list;
-      onShard();
+      if (performance.now() - announced < RESTORED_STEP) continue;
+      onShards();
+      announced = performance.now();
     }
     store.settle();
     for (const record of manifest.others) records.set(record);

@@ -1,31 +1,25 @@
-import { Worker } from 'node:worker_threads';
 import { detach } from '../../engine/detach.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
-import { threadChannel } from '../channels.ts';
 import { reportFailure } from '../failures.ts';
-import { type Handlers, Link, LinkError, SharedSignal } from '../link.ts';
+import { type Handlers, LinkError, SharedSignal } from '../link.ts';
 import type {
   Batch,
   BatchResult,
   FileOutcome,
-  FileToRead,
   ReaderHostMethods,
   ReaderMethods,
-  ReaderOptions,
   SharedShard,
 } from '../messages.ts';
+import { ReaderLostError, ReaderThread, skipped } from './readerThread.ts';
 
 /** A file that takes longer than this to read (milliseconds) is given up. */
 const FILE_TIME_LIMIT = 30_000;
-const WATCH_INTERVAL = 500;
 /**
  * Characters, and files, after which a reader that falls idle is replaced: the memory that large batches took is
  * given back by the thread's end only.
  */
 const READER_CHARACTERS = 1_000_000;
 const READER_FILES = 5_000;
-/** Heap of one reader; a file that needs more ends its reader, not the server. */
-const READER_HEAP_MB = 1024;
 
 /** Below this many units the work on all shards is over before another thread has started. */
 const WORTH_SHARING = 1_000_000;
@@ -51,16 +45,16 @@ export interface PoolProgress {
 }
 
 /**
- * Reader threads and the work that waits for one. A reader that hangs on a file or dies of it is replaced, and
+ * ReaderThread threads and the work that waits for one. A reader that hangs on a file or dies of it is replaced, and
  * the file is skipped.
  */
 export class ReaderPool {
   readonly #options: ReaderPoolOptions;
-  readonly #idle: Reader[] = [];
-  readonly #busy = new Set<Reader>();
-  readonly #atWork = new Set<Reader>();
-  readonly #mining = new Set<Reader>();
-  readonly #queue: ((reader: Reader) => void)[] = [];
+  readonly #idle: ReaderThread[] = [];
+  readonly #busy = new Set<ReaderThread>();
+  readonly #atWork = new Set<ReaderThread>();
+  readonly #mining = new Set<ReaderThread>();
+  readonly #queue: ((reader: ReaderThread) => void)[] = [];
   #disposed = false;
 
   constructor(options: ReaderPoolOptions) {
@@ -169,7 +163,7 @@ export class ReaderPool {
   }
 
   /** Work on {@link count} readers of its own, which end with it and give their memory back. */
-  async #alone<T>(count: number, work: (readers: readonly Reader[]) => Promise<T>): Promise<T> {
+  async #alone<T>(count: number, work: (readers: readonly ReaderThread[]) => Promise<T>): Promise<T> {
     const readers = Array.from({ length: count }, () => this.#start());
     for (const reader of readers) this.#atWork.add(reader);
     try {
@@ -192,7 +186,7 @@ export class ReaderPool {
     return this.#options.fileTimeLimit ?? FILE_TIME_LIMIT;
   }
 
-  async #with<T>(signal: SharedSignal, work: (reader: Reader) => Promise<T>): Promise<T> {
+  async #with<T>(signal: SharedSignal, work: (reader: ReaderThread) => Promise<T>): Promise<T> {
     const reader = await this.#take();
     try {
       throwIfCancelled(signal);
@@ -203,7 +197,7 @@ export class ReaderPool {
     }
   }
 
-  #take(): Promise<Reader> {
+  #take(): Promise<ReaderThread> {
     const reader = this.#idle.pop() ?? (this.#busy.size < this.#options.size ? this.#start() : undefined);
     if (reader) {
       this.#busy.add(reader);
@@ -214,7 +208,7 @@ export class ReaderPool {
     });
   }
 
-  #give(reader: Reader): void {
+  #give(reader: ReaderThread): void {
     if (this.#disposed) return;
     const next = this.#queue.shift();
     if (!next && (reader.characters > READER_CHARACTERS || reader.files > READER_FILES)) {
@@ -232,110 +226,11 @@ export class ReaderPool {
     }
   }
 
-  #start(): Reader {
-    return new Reader(this.#options.workerFile, this.#options.host);
-  }
-}
-
-/** Thrown where a reader ended under its work; {@link culprit} is the file it was reading, if any. */
-class ReaderLostError extends Error {
-  override readonly name = 'ReaderLostError';
-
-  constructor(
-    message: string,
-    readonly culprit: FileOutcome | undefined,
-  ) {
-    super(message);
-  }
-}
-
-class Reader {
-  /** See {@link ReaderOptions}. */
-  readonly progress = new Int32Array(new SharedArrayBuffer(16));
-  readonly #worker: Worker;
-  readonly #link: Link<ReaderHostMethods, ReaderMethods>;
-  lost = false;
-  /** Of the batch at hand. */
-  bytes = 0;
-  /** Characters and files of all batches read. */
-  characters = 0;
-  files = 0;
-
-  constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
-    const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer };
-    this.#worker = new Worker(workerFile, {
-      workerData: options,
-      resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB },
-    });
-    this.#link = new Link<ReaderHostMethods, ReaderMethods>(threadChannel(this.#worker), host);
-    this.#worker.on('error', (error) => this.#gone(`the reader failed: ${error.message}`));
-    this.#worker.on('exit', () => this.#gone('the reader stopped'));
-  }
-
-  async read(batch: Batch, timeLimit: number, signal: SharedSignal): Promise<BatchResult> {
-    let tooSlow = false;
-    let current = -1;
-    let since = performance.now();
-    this.progress.fill(0);
-    this.bytes = batch.bytes;
-    const watch = setInterval(() => {
-      const number = Atomics.load(this.progress, 0);
-      if (number !== current) {
-        current = number;
-        since = performance.now();
-      } else if (number >= 0 && performance.now() - since > timeLimit) {
-        tooSlow = true;
-        detach(this.end(), reportFailure);
-      }
-    }, WATCH_INTERVAL);
-    try {
-      return await this.#link.call('batch', batch, signal);
-    } catch (error) {
-      if (!(error instanceof LinkError) || !this.lost) throw error;
-      const file: FileToRead | undefined = batch.files[Atomics.load(this.progress, 0)];
-      throw new ReaderLostError(error.message, file && skipped(file, tooSlow));
-    } finally {
-      clearInterval(watch);
-      this.characters += this.progress[2];
-      this.files += this.progress[1];
-      this.progress.fill(0);
-    }
-  }
-
-  /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
-  async call<Name extends 'inspect' | 'source' | 'twins' | 'mine' | 'join' | 'heap'>(
-    method: Name,
-    ask: ReaderMethods[Name]['ask'],
-    signal: SharedSignal,
-    timeLimit?: number,
-  ): Promise<ReaderMethods[Name]['answer']> {
-    const limit =
-      timeLimit === undefined ? undefined : setTimeout(() => detach(this.end(), reportFailure), timeLimit);
-    try {
-      return await this.#link.call(method, ask, signal);
-    } finally {
-      clearTimeout(limit);
-    }
-  }
-
-  async end(): Promise<void> {
-    this.#gone('the reader was stopped');
-    await this.#worker.terminate();
-  }
-
-  #gone(reason: string): void {
-    this.lost = true;
-    this.#link.close(reason);
+  #start(): ReaderThread {
+    return new ReaderThread(this.#options.workerFile, this.#options.host);
   }
 }
 
 function unitsOf(shards: readonly SharedShard[]): number {
   return shards.reduce((sum, { buffer }) => sum + buffer.byteLength / BYTES_PER_UNIT, 0);
-}
-
-function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
-  const reason = tooSlow
-    ? 'The file took too long to read and was skipped.'
-    : 'Reading the file needs more memory than is available, or the reader failed.';
-  return { kind: 'skipped', uri, reason, passing: false };
 }

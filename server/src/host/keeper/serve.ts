@@ -19,8 +19,8 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
     changed: (uris) => keeper.changed(uris.flatMap((uri) => pathOfUri(uri) ?? [])),
     typing: () => keeper.noteTyping(),
     report: () => keeper.report(),
-    dropped: (uri) => keeper.dropped(uri),
-    sourceText: (uri) => keeper.sourceText(uri),
+    dropped: (uri) => keeper.texts.dropped(uri),
+    sourceText: (uri) => keeper.texts.sourceText(uri),
     heap: () => keeper.heap(),
     dispose: () => keeper.dispose(),
   });

@@ -1,0 +1,124 @@
+import { Worker } from 'node:worker_threads';
+import { detach } from '../../engine/detach.ts';
+import { threadChannel } from '../channels.ts';
+import { reportFailure } from '../failures.ts';
+import { type Handlers, Link, LinkError, type SharedSignal } from '../link.ts';
+import type {
+  Batch,
+  BatchResult,
+  FileOutcome,
+  FileToRead,
+  ReaderHostMethods,
+  ReaderMethods,
+  ReaderOptions,
+} from '../messages.ts';
+
+const WATCH_INTERVAL = 500;
+/** Heap of one reader; a file that needs more ends its reader, not the server. */
+const READER_HEAP_MB = 1024;
+
+/** Thrown where a reader ended under its work; {@link culprit} is the file it was reading, if any. */
+export class ReaderLostError extends Error {
+  override readonly name = 'ReaderLostError';
+
+  constructor(
+    message: string,
+    readonly culprit: FileOutcome | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** A reader thread as the keeper sees it: what it is asked, how far it has come, and its end. */
+export class ReaderThread {
+  /** See {@link ReaderOptions}. */
+  readonly progress = new Int32Array(new SharedArrayBuffer(16));
+  readonly #worker: Worker;
+  readonly #link: Link<ReaderHostMethods, ReaderMethods>;
+  lost = false;
+  /** Of the batch at hand. */
+  bytes = 0;
+  /** Characters and files of all batches read. */
+  characters = 0;
+  files = 0;
+
+  constructor(workerFile: URL | string, host: Handlers<ReaderHostMethods>) {
+    const options: ReaderOptions = { role: 'reader', progress: this.progress.buffer };
+    this.#worker = new Worker(workerFile, {
+      workerData: options,
+      resourceLimits: { maxOldGenerationSizeMb: READER_HEAP_MB },
+    });
+    this.#link = new Link<ReaderHostMethods, ReaderMethods>(threadChannel(this.#worker), host);
+    this.#worker.on('error', (error) => this.#gone(`the reader failed: ${error.message}`));
+    this.#worker.on('exit', () => this.#gone('the reader stopped'));
+  }
+
+  /**
+   * Reads {@link batch}. Throws {@link ReaderLostError} where a file takes longer than {@link timeLimit} milliseconds, which ends
+   * the reader, or where the reader ends under it.
+   */
+  async read(batch: Batch, timeLimit: number, signal: SharedSignal): Promise<BatchResult> {
+    let tooSlow = false;
+    let current = -1;
+    let since = performance.now();
+    this.progress.fill(0);
+    this.bytes = batch.bytes;
+    const watch = setInterval(() => {
+      const number = Atomics.load(this.progress, 0);
+      if (number !== current) {
+        current = number;
+        since = performance.now();
+      } else if (number >= 0 && performance.now() - since > timeLimit) {
+        tooSlow = true;
+        detach(this.end(), reportFailure);
+      }
+    }, WATCH_INTERVAL);
+    try {
+      return await this.#link.call('batch', batch, signal);
+    } catch (error) {
+      if (!(error instanceof LinkError) || !this.lost) throw error;
+      const file: FileToRead | undefined = batch.files[Atomics.load(this.progress, 0)];
+      throw new ReaderLostError(error.message, file && skipped(file, tooSlow));
+    } finally {
+      clearInterval(watch);
+      this.characters += this.progress[2];
+      this.files += this.progress[1];
+      this.progress.fill(0);
+    }
+  }
+
+  /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
+  async call<Name extends 'inspect' | 'source' | 'twins' | 'mine' | 'join' | 'heap'>(
+    method: Name,
+    ask: ReaderMethods[Name]['ask'],
+    signal: SharedSignal,
+    timeLimit?: number,
+  ): Promise<ReaderMethods[Name]['answer']> {
+    const limit =
+      timeLimit === undefined ? undefined : setTimeout(() => detach(this.end(), reportFailure), timeLimit);
+    try {
+      return await this.#link.call(method, ask, signal);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  /** Ends the thread, and what it was asked. */
+  async end(): Promise<void> {
+    this.#gone('the reader was stopped');
+    await this.#worker.terminate();
+  }
+
+  #gone(reason: string): void {
+    this.lost = true;
+    this.#link.close(reason);
+  }
+}
+
+/** What becomes of a file that took too long to read, or whose reader ended under it. */
+export function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
+  const reason = tooSlow
+    ? 'The file took too long to read and was skipped.'
+    : 'Reading the file needs more memory than is available, or the reader failed.';
+  return { kind: 'skipped', uri, reason, passing: false };
+}
