@@ -10,12 +10,13 @@ const LONGEST_PAPER_TITLE = 120;
 const LONGEST_DERIVED = 30;
 /** Last words of titles: what kind of paper it is. */
 const PAPER =
-  /(?:发言|讲话|报告|意见|方案|通知|材料|总结|致辞|汇报|体会|提纲|计划|要点|办法|决定|决议|公报|纪要|讲稿|演讲|主持词|建议|倡议书?|讲义|党课|规划|细则|经验|做法|调研|剖析|清单|制度|条例|规定|通报|公告|通告|[复来]?函|批复|请示|演讲稿|发言稿|讲话稿|述职|述廉|心得|思考|研究|感想|手册|指南|大纲|纲要|目录|名录|名单|规则|规程|规范|标准|准则|守则|章程|公约|宣言|声明|启事|贺[信词电]|慰问信|感谢信|公开信|议案|提案|说明|解读|问答|综述|述评|白皮书|年鉴|简报|专报|快报|解释|修正案|法|令|命令|协议|合同|承诺书|责任书|倡议|安排|议程|日程|预案|措施|对策|指引|导则|计划书|任务书|说明书|意见书|判决书|裁定书|台账|一览表|统计表|汇总表|明细表|分工表|[\u4e00-\u9fff]表)(?:[（(][^（）()]{1,24}[）)])*$/u;
+  /(?:发言|讲话|报告|意见|方案|通知|材料|总结|致辞|汇报|体会|提纲|计划|要点|办法|决定|决议|公报|纪要|讲稿|演讲|主持词|建议|倡议书?|讲义|党课|规划|细则|经验|做法|调研|剖析|清单|制度|条例|规定|通报|公告|通告|[复来]?函|批复|请示|演讲稿|发言稿|讲话稿|述职|述廉|心得|思考|研究|感想|手册|指南|大纲|纲要|目录|名录|名单|规则|规程|规范|标准|准则|守则|章程|公约|宣言|声明|启事|贺[信词电]|慰问信|感谢信|公开信|议案|提案|说明|解读|问答|综述|述评|白皮书|年鉴|简报|专报|快报|解释|修正案|法|令|命令|协议|合同|承诺书|责任书|倡议|安排|议程|日程|预案|措施|对策|指引|导则|计划书|任务书|说明书|意见书|判决书|裁定书|台账|一览表|统计表|汇总表|明细表|分工表|[\u4e00-\u9fff]表)$/u;
 const FIRST_LINE_GOES_ON = /(?:的|和|与|及|、|在|对|关于|暨|——|印发|转发|批转|[“《（(]|以及|或者?)$/u;
 /** Papers that send others: their titles end in what they are. */
 const SENDS = /印发|转发|批转/u;
-const SENT =
-  /的(?:紧急|补充)?(?:通知|函|复函|意见|决定|批复|公告|通告|通报|请示|报告|命令|说明|议案|决议)(?:[（(][^（）()]{1,24}[）)])*$/u;
+const SENT = /的(?:紧急|补充)?(?:通知|函|复函|意见|决定|批复|公告|通告|通报|请示|报告|命令|说明|议案|决议)$/u;
+/** What may stand in brackets after a paper's kind: its edition, its number, whose draft it is. */
+const BRACKETED_END = /[（(][^（）()]{1,24}[）)]$/u;
 const GOES_ON_BEFORE = /^(?:的|和|与|及|、|以及|暨|》|”|）|\))/u;
 /** `（试行）`, `（2021年修订）`, `（征求意见稿）`: part of the title, on a line of its own too. */
 const EDITION =
@@ -39,7 +40,11 @@ export function isTitleLike(line: string): boolean {
   if (/[。！？；：，、!?;:,]$/u.test(line) || /[。；]/u.test(line.slice(0, -1))) return false;
   if (!/[\u3400-\u9fff]{2}|[a-z]{3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]/iu.test(line)) return false;
   const isHeadingLine = line.startsWith('#');
-  if (line.length > LONGEST_TITLE && !isHeadingLine && !(PAPER.test(line) && /关于|[“《]/u.test(line)))
+  if (
+    line.length > LONGEST_TITLE &&
+    !isHeadingLine &&
+    !(PAPER.test(withoutBrackets(line)) && /关于|[“《]/u.test(line))
+  )
     return false;
   // `## 第一章` is a heading of a part, whatever Markdown makes of it.
   return parseHeading(line)?.marker.startsWith('#') ?? true;
@@ -47,7 +52,16 @@ export function isTitleLike(line: string): boolean {
 
 /** True where {@link title} ends as the titles of papers do: `…报告`, `…的通知`, `…办法（试行）`. */
 export function isPaperTitle(title: string): boolean {
-  return PAPER.test(title) && (!SENDS.test(title) || SENT.test(title));
+  const bare = withoutBrackets(title);
+  return PAPER.test(bare) && (!SENDS.test(title) || SENT.test(bare));
+}
+
+/** {@link title} without the brackets that it ends in. */
+function withoutBrackets(title: string): string {
+  let rest = title;
+  for (let end = BRACKETED_END.exec(rest); end !== null; end = BRACKETED_END.exec(rest))
+    rest = rest.slice(0, end.index);
+  return rest;
 }
 
 /** True where a title's line breaks off: in mid-phrase, in open quotes, or before it says what the paper is. */
