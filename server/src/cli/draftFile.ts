@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { decodeText } from '../corpus/encoding/decode.ts';
 import { extractSource } from '../corpus/formats/extract.ts';
 import { MAX_SOURCE_BYTES, SkippedSourceError } from '../corpus/readSource.ts';
+import type { ExtractedText } from '../corpus/source.ts';
 import type { Draft } from '../engine/draft.ts';
 import { UsageError } from './errors.ts';
 
@@ -17,6 +18,8 @@ export interface DraftFile extends Draft {
   readonly file: string;
   /** Absolute: where it lies, or would. */
   readonly path: string;
+  /** What the format of a document knows of its lines. */
+  readonly known?: Pick<ExtractedText, 'hints' | 'wrapped'>;
 }
 
 /**
@@ -54,6 +57,7 @@ async function read(file: string, given: string, bytesOf: () => Promise<Uint8Arr
       uri: pathToFileURL(path).href,
       text: isText ? decodeText(bytes).text : parts.map(({ text }) => text).join('\n'),
       languageId: format === 'md' ? 'markdown' : 'plaintext',
+      ...(isText || parts.length !== 1 ? {} : { known: parts[0] }),
     };
   } catch (error) {
     throw new UsageError(`cannot read ${given}: ${reasonOf(error)}`);

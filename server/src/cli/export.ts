@@ -79,7 +79,7 @@ async function exportDraft(file: string, options: ExportOptions): Promise<void> 
     const findings = await withCorpus(options, ({ checks }) => findingsOf(checks, draft));
     if (!(await mayBeWritten(findings))) return;
   }
-  const word = await wordFile(readPaper(draft), segmenterOf(loadWordTables()));
+  const word = await wordFile(readPaper({ ...draft.known, ...draft }), segmenterOf(loadWordTables()));
   await write(options.to, isPdf ? await pdf(word) : word);
   print(`Written to ${options.to}`);
 }

@@ -17,9 +17,23 @@ export interface Cell {
   readonly runs: readonly Run[];
 }
 
+/** A line of a table of contents, as it stands in the draft. */
+export interface ContentsEntry {
+  readonly text: string;
+  /** Page that the draft gives, if any. */
+  readonly page: string;
+  readonly level: PaperLevel;
+}
+
 export type Block =
-  /** The title, in the lines that the draft breaks it into. */
-  | { readonly kind: 'title'; readonly lines: readonly string[] }
+  /** The title, in the lines that the draft breaks it into; that of an article of several begins a page. */
+  | { readonly kind: 'title'; readonly lines: readonly string[]; readonly startsArticle?: true }
+  /** 发文机关标志, over all else: `某县人民政府文件`. */
+  | { readonly kind: 'letterhead'; readonly text: string }
+  /** 发文字号 */
+  | { readonly kind: 'number'; readonly text: string }
+  /** 份号, 密级, 紧急程度: what stands in the upper left corner. */
+  | { readonly kind: 'mark'; readonly text: string }
   /** What stands under a title: a date in brackets, an occasion, a speaker. */
   | { readonly kind: 'subtitle'; readonly text: string }
   /** 主送机关 */
@@ -27,6 +41,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: PaperLevel; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
+  /** A table of contents, its label apart. */
+  | { readonly kind: 'contents'; readonly label: string; readonly entries: readonly ContentsEntry[] }
   /** 附件说明 below the text: the names of what is attached. */
   | { readonly kind: 'attachments'; readonly items: readonly string[] }
   /** 发文机关署名 */

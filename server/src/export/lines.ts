@@ -1,3 +1,6 @@
+import { findJunk } from '../corpus/junk/rules.ts';
+import type { LineHint } from '../corpus/source.ts';
+import { splitBlocks } from '../corpus/structure/blocks.ts';
 import type { Cell, PaperLevel, Run } from './document.ts';
 
 /** A line of a draft before its part in the paper is known. */
@@ -11,6 +14,8 @@ export interface DraftLine {
   readonly rows?: readonly (readonly Cell[])[];
   /** False where the line must not become a heading or a part of the paper's frame: items of lists, quotations. */
   readonly isPlain?: boolean;
+  /** What the format of the draft knows of it. */
+  readonly hint?: LineHint;
 }
 
 export interface DraftLines {
@@ -19,20 +24,63 @@ export interface DraftLines {
 }
 
 /** Comments, which carry directives for checks, and are no part of the paper. */
-const COMMENT_LINE = /^\s*<!--[^\n]*-->\s*$/u;
+const COMMENT_LINE = /^<!--[^\n]*-->$/u;
+/** What programs leave in texts, and what a paper has by itself: no part of it. */
+const NOT_PRINTED: ReadonlySet<string> = new Set([
+  'bookmark',
+  'field-code',
+  'paywall-mark',
+  'page-number',
+  'separator',
+]);
 
-/** The lines of a plain text, one a paragraph; blank ones are left out. Linear. */
-export function plainLines(text: string): DraftLines {
+/**
+ * The lines of a plain text, cut into paragraphs as those of sources are: wrapped lines joined, paragraphs parted that
+ * run on in one line with an indentation between them; rows with tabs are a table. Linear.
+ */
+export function plainLines(
+  text: string,
+  hints?: ReadonlyMap<number, LineHint>,
+  wrapped?: ReadonlySet<number>,
+): DraftLines {
   const lines: DraftLine[] = [];
   let gapBefore = false;
-  for (const line of text.split(/\r\n|[\n\r]/u)) {
-    const ink = line.trim();
-    if (ink === '') gapBefore = true;
-    if (ink === '' || COMMENT_LINE.test(line)) continue;
-    lines.push({ runs: [{ text: ink }], gapBefore });
+  for (const block of splitBlocks(text, hints, wrapped)) {
+    gapBefore ||= block.gapBefore;
+    const ink = printed(block.text);
+    if (ink === '' || COMMENT_LINE.test(ink) || block.hint?.junk !== undefined) continue;
+    lines.push(lineOf(ink, gapBefore, block.hint));
     gapBefore = false;
   }
   return { lines, footnotes: new Map() };
+}
+
+function lineOf(text: string, gapBefore: boolean, hint: LineHint | undefined): DraftLine {
+  return {
+    runs: [{ text }],
+    gapBefore,
+    ...(hint === undefined ? {} : { hint }),
+    ...(hint?.kind === 'heading' ? { rank: hint.level ?? 1 } : {}),
+  };
+}
+
+/** What of a paragraph is printed, on one line. */
+function printed(text: string): string {
+  let rest = text;
+  for (const { start, end, rule } of findJunk(text).toReversed()) {
+    if (NOT_PRINTED.has(rule)) rest = rest.slice(0, start) + rest.slice(end);
+  }
+  return joinLines(rest.trim());
+}
+
+/** A wrapped paragraph as one line: Latin words and numbers keep a space between them, all else needs none. */
+export function joinLines(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/u)
+    .map((line) => line.trim())
+    .reduce(
+      (whole, line) => whole + (/[\dA-Za-z]$/u.test(whole) && /^[\dA-Za-z]/u.test(line) ? ' ' : '') + line,
+    );
 }
 
 /** A level as the paper has it: deeper ones are set like the deepest. */

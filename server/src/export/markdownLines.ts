@@ -6,30 +6,34 @@ import type {
   PhrasingContent,
   RootContent,
   Table,
+  Text,
 } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { parseMarkdown } from '../engine/markdown/document.ts';
+import { maskedLines } from '../engine/markdown/mask.ts';
+import { joinedBreaks } from '../engine/markdown/wrapping.ts';
 import type { Run } from './document.ts';
-import type { DraftLine, DraftLines } from './lines.ts';
+import { type DraftLine, type DraftLines, joinLines } from './lines.ts';
 
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /** A break that the writer asks for; a plain line break may only be where a long line was wrapped. */
 const HARD_BREAK = '\u2028';
-/** Shortest line, in units, that was broken by hand because it was full, and goes on in the next one. */
-const FULL_LINE = 20;
 const FRONT_MATTER = /^---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,200}?---(?:\r?\n|$)/u;
 
 /** The lines of a Markdown draft: paragraphs, headings, items of lists, tables; footnotes apart. */
 export function markdownLines(text: string): DraftLines {
-  const tree = fromMarkdown(text.replaceAll(/\r\n?/gu, '\n').replace(FRONT_MATTER, ''), {
+  const body = text.replaceAll(/\r\n?/gu, '\n').replace(FRONT_MATTER, '');
+  const document = parseMarkdown(body);
+  const tree = fromMarkdown(body, {
     extensions: [gfmTable(), gfmFootnote()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
   });
-  const reader = new MarkdownReader();
+  const reader = new MarkdownReader(body, new Set(joinedBreaks(document, maskedLines(document))));
   for (const node of tree.children) reader.block(node, true);
   return { lines: reader.lines, footnotes: reader.footnotes };
 }
@@ -39,6 +43,14 @@ class MarkdownReader {
   readonly footnotes = new Map<number, readonly Run[]>();
   /** Numbers of footnotes by their names, in the order in which they are referred to. */
   readonly #numbers = new Map<string, number>();
+  readonly #source: string;
+  /** Line breaks, by where they stand, in mid-paragraph. */
+  readonly #joined: ReadonlySet<number>;
+
+  constructor(source: string, joined: ReadonlySet<number>) {
+    this.#source = source;
+    this.#joined = joined;
+  }
 
   block(node: Node, isPlain: boolean): void {
     switch (node.type) {
@@ -100,24 +112,32 @@ class MarkdownReader {
   /** A paragraph's lines: broken where the writer broke it, unless a full line merely goes on in the next. */
   #split(children: readonly PhrasingContent[]): Run[][] {
     const lines: Run[][] = [[]];
-    let length = 0;
     for (const run of this.#inline(children)) {
-      for (const piece of run.text.split(/(?=[\n\u2028])/u)) {
-        const isBroken = piece.startsWith('\n') || piece.startsWith(HARD_BREAK);
-        if (isBroken && (length < FULL_LINE || piece.startsWith(HARD_BREAK))) lines.push([]);
-        if (isBroken) length = 0;
-        const text = isBroken ? piece.trimStart() : piece;
-        length += text.length;
-        lines[lines.length - 1].push({ ...run, text });
+      for (const [number, piece] of run.text.split(HARD_BREAK).entries()) {
+        if (number > 0) lines.push([]);
+        lines[lines.length - 1].push({ ...run, text: number > 0 ? piece.trimStart() : piece });
       }
     }
     return lines;
+  }
+
+  /** The text of a node, its line breaks gone where a line merely goes on in the next. */
+  #textOf({ value, position }: Text): string {
+    const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    const breaks = Array.from(this.#source.slice(from, to).matchAll(/\n/gu), ({ index }) => from + index);
+    const [first, ...rest] = value.split('\n');
+    return rest.reduce(
+      (text, line, number) =>
+        this.#joined.has(breaks[number]) ? joinLines(`${text}\n${line}`) : text + HARD_BREAK + line,
+      first,
+    );
   }
 
   #inline(children: readonly PhrasingContent[], style: Partial<Run> = {}): Run[] {
     return children.flatMap((node): Run[] => {
       switch (node.type) {
         case 'text':
+          return [{ ...style, text: this.#textOf(node) }];
         case 'inlineCode':
           return [{ ...style, text: node.value }];
         case 'break':

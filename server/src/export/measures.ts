@@ -18,18 +18,24 @@ export const MARGINS = { top: mm(37), left: mm(28), right: mm(210 - 28 - 156), b
 /** The dash of a page number stands 7 mm below the type area; its line is 14 points high. */
 export const FOOTER = MARGINS.bottom - mm(7) - 14 * 20;
 
-/** 22 lines a page, 28 characters a line. */
+/** Width of the type area. */
+export const TYPE_AREA = PAGE.width - MARGINS.left - MARGINS.right;
+
+/** Lines of a page. */
 const LINES = 22;
-const CHARACTERS = 28;
+/** Characters of a line. */
+export const CHARACTERS = 28;
 /** 三号: the size of the text, in half-points. */
 export const TEXT_SIZE = 32;
 /** 二号, of titles. */
 export const TITLE_SIZE = 44;
+/** 发文机关标志: the standard leaves its size open; 初号 is the largest that Word names. */
+export const LETTERHEAD_SIZE = 84;
 /** 四号, of page numbers, footnotes and tables. */
 export const SMALL_SIZE = 28;
 
 /** Characters of a title that a line holds. */
-export const TITLE_CHARACTERS = Math.floor((PAGE.width - MARGINS.left - MARGINS.right) / (TITLE_SIZE * 10));
+export const TITLE_CHARACTERS = Math.floor(TYPE_AREA / (TITLE_SIZE * 10));
 
 /** Height of a line, rounded down so that all of them fit. */
 export const LINE_PITCH = Math.floor((PAGE.height - MARGINS.top - MARGINS.bottom) / LINES);
@@ -37,8 +43,6 @@ export const LINE_PITCH = Math.floor((PAGE.height - MARGINS.top - MARGINS.bottom
  * What is added to the width of a character of {@link TEXT_SIZE}, in twips and rounded down, so that 28 fill a line.
  * Set in the style and not as a grid of characters (`w:charSpace`), which LibreOffice reads otherwise than Word.
  */
-export const CHARACTER_SPACE = Math.floor(
-  (PAGE.width - MARGINS.left - MARGINS.right) / CHARACTERS - TEXT_SIZE * 10,
-);
+export const CHARACTER_SPACE = Math.floor(TYPE_AREA / CHARACTERS - TEXT_SIZE * 10);
 /** Width of a character of the text, in twips. */
 export const CHARACTER = TEXT_SIZE * 10;

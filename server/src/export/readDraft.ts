@@ -1,42 +1,64 @@
-import type { Draft } from '../engine/draft.ts';
+import { isContentsLabel, readEntry } from '../corpus/junk/contents.ts';
+import { type CleanBlock } from '../corpus/structure/blocks.ts';
+import { hasTime, isDateLine } from '../corpus/structure/dates.ts';
+import { type PlacedBlock, placeBlocks } from '../corpus/structure/layout.ts';
+import type { ExtractedText } from '../corpus/source.ts';
 import { parseHeading } from '../engine/text/headings.ts';
-import { type Block, type PaperDocument, type Run, textOf } from './document.ts';
+import { type Block, type ContentsEntry, type PaperDocument, type Run, textOf } from './document.ts';
 import { type DraftLine, paperLevel, plainLines } from './lines.ts';
 import { markdownLines } from './markdownLines.ts';
 
-/** Longest line, in units, that may be a title, a by-line, a signature or the name of an attachment. */
+/** Longest line, in units, that may be a by-line, a signature or the name of an attachment. */
 const SHORT_LINE = 60;
-/** Lines of a title at most. */
-const TITLE_LINES = 4;
 /** Bodies that sign a paper together at most. */
 const MOST_SIGNATURES = 6;
+/** Rows with tabs that make a table; one alone is a line with a tab in it. */
+const FEWEST_ROWS = 2;
 
-/** What kind of paper it is: the word that ends a title. */
-const GENRE =
-  /(?:报告|总结|讲话|发言|致辞|意见|通知|通报|通告|公告|公报|决定|决议|命令|请示|批复|函|纪要|方案|计划|规划|要点|办法|规定|条例|细则|制度|情况|汇报|材料|提纲|说明|表|名单|清单)(?:[（(][^（()）]{1,20}[）)])?$/u;
-/** Longest by-line, in units. */
-const BYLINE = 20;
 const SENTENCE_END = /[。；：，、！？;:,!?]$/u;
-const DATE =
-  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
 const IN_BRACKETS = /^[（(][^（()）]{2,60}[）)]$/u;
 const ATTACHMENTS = /^附件?[：:]\s*/u;
 const ATTACHMENT_ITEM = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])/u;
-const ANNEX_LABEL = /^附件?\s*[\d一二三四五六七八九十]{0,3}$/u;
+/** A label with the title on its line: `附件2：重点任务分工表`. */
+const LABEL_BEFORE =
+  /^(附件?\s{0,4}[\d０-９一二三四五六七八九十]{1,3})(?:\s{0,4}[:：]\s{0,4}|\s{1,4})(?=\S)/u;
+
+/** A draft as its program or its file gives it. */
+export interface PaperSource extends Pick<ExtractedText, 'text' | 'hints' | 'wrapped'> {
+  /** VS Code's language id. */
+  readonly languageId: string;
+}
 
 /**
- * What each part of a draft is in a paper: title, addressee, headings, text, attachments, signature and date. Nothing
- * of the draft's text is lost: what is nothing else is a paragraph. Linear in the draft.
+ * What each part of a draft is in a paper: title, addressee, headings, text, attachments, signature and date. Drafts are
+ * cut as sources are. Nothing of the draft's text is lost but what programs left in it (`[bookmark: …]`, typed page
+ * numbers, rows of dashes): what is nothing else is a paragraph. Linear in the draft.
  */
-export function readPaper(draft: Draft): PaperDocument {
+export function readPaper(draft: PaperSource): PaperDocument {
+  const { text, hints, wrapped } = draft;
   const isMarkdown = draft.languageId === 'markdown';
-  const { lines, footnotes } = isMarkdown ? markdownLines(draft.text) : plainLines(draft.text);
+  const { lines, footnotes } = isMarkdown ? markdownLines(text) : plainLines(text, hints, wrapped);
   return { blocks: new PaperReader(lines).blocks(), footnotes };
+}
+
+/** {@link line} as the corpus knows lines; what must not become a title is a row to it. */
+function blockOf({ runs, gapBefore, rank, rows, isPlain = true, hint }: DraftLine, line: number): CleanBlock {
+  const text = textOf(runs);
+  const isRow = rows !== undefined || !isPlain;
+  return {
+    line,
+    column: 0,
+    text: rank === undefined || hint !== undefined ? text : `${'#'.repeat(rank)} ${text}`,
+    gapBefore,
+    drops: [],
+    ...(isRow ? { hint: { kind: 'table' } } : hint === undefined ? {} : { hint }),
+  };
 }
 
 class PaperReader {
   readonly #lines: readonly DraftLine[];
   readonly #texts: readonly string[];
+  readonly #places: readonly PlacedBlock[];
   readonly #blocks: Block[] = [];
   /** Rank of the Markdown heading that is the title: those below it count from there. */
   #titleRank = 0;
@@ -45,50 +67,120 @@ class PaperReader {
   constructor(lines: readonly DraftLine[]) {
     this.#lines = lines;
     this.#texts = lines.map(({ runs }) => textOf(runs));
+    this.#places = placeBlocks(lines.map(blockOf));
   }
 
   blocks(): readonly Block[] {
-    this.#front();
     while (this.#at < this.#lines.length) this.#next();
     return this.#blocks;
   }
 
-  /** The title and what belongs to it. */
-  #front(): void {
-    const first = this.#at;
-    const titleLines: string[] = [];
-    while (titleLines.length < TITLE_LINES && this.#mayBeTitle(this.#at, first)) {
-      titleLines.push(this.#texts[this.#at++]);
-    }
-    if (titleLines.length === 0) return;
-    this.#titleRank = this.#lines[first].rank ?? 0;
-    this.#blocks.push({ kind: 'title', lines: titleLines });
-    while (this.#isSubtitle(this.#at)) this.#blocks.push({ kind: 'subtitle', text: this.#texts[this.#at++] });
-    if (this.#isAddressee(this.#at)) {
-      this.#blocks.push({ kind: 'addressee', runs: this.#lines[this.#at++].runs });
+  #next(): void {
+    switch (this.#places[this.#at].part) {
+      case 'title':
+      case 'file-title':
+        this.#title();
+        break;
+      case 'contents':
+        this.#contents();
+        break;
+      case 'annex':
+      case 'label':
+        this.#push({ kind: 'annex', label: this.#texts[this.#at] });
+        break;
+      case 'letterhead':
+      case 'number':
+      case 'mark':
+        this.#push({ kind: this.#places[this.#at].part as 'number', text: this.#texts[this.#at] });
+        this.#afterTitle();
+        break;
+      case 'subtitle':
+      case 'occasion':
+      case 'date':
+      case 'by-line':
+        this.#push({ kind: 'subtitle', text: this.#texts[this.#at] });
+        this.#afterTitle();
+        break;
+      default:
+        this.#text();
     }
   }
 
-  #next(): void {
+  /** Adds {@link block}, which the line at hand makes. */
+  #push(block: Block): void {
+    this.#blocks.push(block);
+    this.#at++;
+  }
+
+  /** The lines of a title, a label over it on its line apart. */
+  #title(): void {
+    const first = this.#at;
+    const { part, startsArticle } = this.#places[first];
+    const lines: string[] = [];
+    while (this.#partAt(this.#at) === part && (lines.length === 0 || !this.#places[this.#at].startsArticle))
+      lines.push(this.#texts[this.#at++]);
+    const label = LABEL_BEFORE.exec(lines[0]);
+    if (label) {
+      this.#blocks.push({ kind: 'annex', label: label[1] });
+      lines[0] = lines[0].slice(label[0].length);
+    }
+    this.#titleRank = this.#lines[first].rank ?? 0;
+    this.#blocks.push({ kind: 'title', lines, ...(startsArticle && first > 0 && { startsArticle }) });
+    this.#afterTitle();
+  }
+
+  /** By-lines that sources do not have, and whom the paper is for. */
+  #afterTitle(): void {
+    while (this.#partAt(this.#at) === 'text' && this.#isSubtitle(this.#at))
+      this.#push({ kind: 'subtitle', text: this.#texts[this.#at] });
+    if (this.#partAt(this.#at) === 'text' && this.#isAddressee(this.#at))
+      this.#push({ kind: 'addressee', runs: this.#lines[this.#at].runs });
+  }
+
+  #partAt(at: number): PlacedBlock['part'] | undefined {
+    return this.#places[at]?.part;
+  }
+
+  #contents(): void {
+    const lines: string[] = [];
+    while (this.#partAt(this.#at) === 'contents') lines.push(this.#texts[this.#at++]);
+    const label = isContentsLabel(lines[0]) ? lines.shift() : undefined;
+    const entries = contentsEntries(lines);
+    this.#blocks.push({ kind: 'contents', label: label ?? '', entries });
+  }
+
+  #text(): void {
     const { rows, runs, rank, isPlain = true } = this.#lines[this.#at];
     const text = this.#texts[this.#at];
-    if (rows) {
-      this.#blocks.push({ kind: 'table', rows });
-      this.#at++;
-    } else if (rank !== undefined) {
-      this.#heading(runs, rank);
-    } else if (isPlain && ANNEX_LABEL.test(text)) {
-      this.#blocks.push({ kind: 'annex', label: text });
-      this.#at++;
-      this.#front();
-    } else if (isPlain && ATTACHMENTS.test(text)) {
-      this.#attachments();
-    } else if (isPlain && this.#isSignOff()) {
-      this.#signOff();
-    } else {
-      this.#blocks.push(paragraph(runs, isPlain));
-      this.#at++;
-    }
+    const tabbed = rows ? 0 : this.#tabbedRows();
+    if (rows) this.#push({ kind: 'table', rows });
+    else if (tabbed > 0) this.#table(tabbed);
+    else if (rank !== undefined) this.#heading(runs, rank);
+    else if (isPlain && ATTACHMENTS.test(text)) this.#attachments();
+    else if (isPlain && this.#isSignOff()) this.#signOff();
+    else this.#push(paragraph(runs, isPlain));
+  }
+
+  /** Lines from here on that are rows of one table, cells parted by tabs; none where it is no table. */
+  #tabbedRows(): number {
+    let end = this.#at;
+    const isRow = (at: number) =>
+      this.#lines[at]?.hint?.kind === 'table' || /\S\t+\S/u.test(this.#texts[at] ?? '');
+    while (this.#partAt(end) === 'text' && !this.#lines[end].rows && isRow(end)) end++;
+    const isKnown = this.#lines[this.#at].hint?.kind === 'table';
+    return isKnown || end - this.#at >= FEWEST_ROWS ? end - this.#at : 0;
+  }
+
+  #table(rows: number): void {
+    const cells = this.#texts
+      .slice(this.#at, this.#at + rows)
+      .map((text) => text.split(/\t+/u).map((cell) => cell.trim()));
+    const width = Math.max(...cells.map((row) => row.length));
+    this.#blocks.push({
+      kind: 'table',
+      rows: cells.map((row) => Array.from({ length: width }, (_, i) => ({ runs: [{ text: row[i] ?? '' }] }))),
+    });
+    this.#at += rows;
   }
 
   #heading(runs: readonly Run[], rank: number): void {
@@ -113,16 +205,15 @@ class PaperReader {
   #isSignOff(): boolean {
     const date = this.#dateAfterSignatures();
     if (date === undefined) return false;
-    const [next, afterNext] = [this.#texts[date + 1], this.#texts[date + 2]];
-    const ends = (text: string | undefined) => text === undefined || ANNEX_LABEL.test(text);
-    return ends(next) || (IN_BRACKETS.test(next) && ends(afterNext));
+    const ends = (at: number) => [undefined, 'annex', 'title'].includes(this.#partAt(at));
+    return ends(date + 1) || (IN_BRACKETS.test(this.#texts[date + 1]) && ends(date + 2));
   }
 
   /** Number of the line with the date, if only signatures stand before it. */
   #dateAfterSignatures(): number | undefined {
     for (let at = this.#at; at <= this.#at + MOST_SIGNATURES && at < this.#lines.length; at++) {
       const text = this.#texts[at];
-      if (DATE.test(text)) return at;
+      if (isDay(text)) return at;
       const isHeading = this.#lines[at].rank !== undefined || parseHeading(text) !== undefined;
       if (this.#lines[at].rows || isHeading || text.length > SHORT_LINE || SENTENCE_END.test(text))
         return undefined;
@@ -143,24 +234,11 @@ class PaperReader {
     }
   }
 
-  #mayBeTitle(at: number, first: number): boolean {
-    const line = this.#lines[at];
-    if (line === undefined || line.rows) return false;
-    const text = this.#texts[at];
-    if (line.rank !== undefined) return at === first && parseHeading(text) === undefined;
-    if (at > first && (line.gapBefore || this.#lines[first].rank !== undefined)) return false;
-    if (at > first && GENRE.test(this.#texts[at - 1])) return false;
-    if (text.length > SHORT_LINE || SENTENCE_END.test(text) || parseHeading(text)) return false;
-    return at === first || ![DATE, IN_BRACKETS, /^—/u].some((form) => form.test(text));
-  }
-
   #isSubtitle(at: number): boolean {
-    const line = this.#lines[at];
-    if (line === undefined || line.rows || line.rank !== undefined) return false;
+    const { rows, rank } = this.#lines[at];
     const text = this.#texts[at];
-    const isByline = !line.gapBefore && text.length <= BYLINE && !SENTENCE_END.test(text);
-    if (isByline && !parseHeading(text) && !ANNEX_LABEL.test(text)) return true;
-    return text.length <= SHORT_LINE && [DATE, IN_BRACKETS, /^—/u].some((form) => form.test(text));
+    if (rows || rank !== undefined || text.length > SHORT_LINE) return false;
+    return IN_BRACKETS.test(text) || text.startsWith('—') || isDay(text);
   }
 
   #isAddressee(at: number): boolean {
@@ -172,6 +250,23 @@ class PaperReader {
       !parseHeading(text)
     );
   }
+}
+
+/** A day, as papers end with one: no year or month alone, and no time of day. */
+function isDay(text: string): boolean {
+  return isDateLine(text) && !hasTime(text) && text.includes('年') && text.includes('月');
+}
+
+/** {@link lines} of a table of contents; the outermost of their levels is the first, whatever its marker. */
+function contentsEntries(lines: readonly string[]): ContentsEntry[] {
+  const entries = lines.map(readEntry);
+  const levels = entries.map(({ text }) => parseHeading(text)?.level ?? 1);
+  const ascending = [...new Set(levels)].sort((a, b) => a - b);
+  return entries.map(({ text, page }, i) => ({
+    text,
+    page: String(page ?? ''),
+    level: paperLevel(ascending.indexOf(levels[i]) + 1),
+  }));
 }
 
 /** A line of text: a heading, or a paragraph that may open with one. */

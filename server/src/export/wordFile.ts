@@ -6,8 +6,6 @@ import {
   Footer,
   FootnoteReferenceRun,
   type IParagraphOptions,
-  type IStylesOptions,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -17,33 +15,27 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Segmenter } from '../engine/text/segmenter.ts';
-import type { Block, PaperDocument, PaperLevel, Run } from './document.ts';
-import { type FaceName, fontOf, fontTable } from './fonts.ts';
+import type { Block, PaperDocument, Run } from './document.ts';
+import { fontOf, fontTable } from './fonts.ts';
 import {
   CHARACTER,
-  CHARACTER_SPACE,
+  CHARACTERS,
   FOOTER,
   LINE_PITCH,
   MARGINS,
   PAGE,
   SMALL_SIZE,
-  TEXT_SIZE,
   TITLE_CHARACTERS,
-  TITLE_SIZE,
 } from './measures.ts';
 import { titleLines, widthOf } from './titleLines.ts';
+import { contentsOf } from './wordContents.ts';
+import { STYLES } from './wordPaperStyles.ts';
 
+const STYLES_PART = 'word/styles.xml';
 /** Characters left free to the right of the date. */
 const RIGHT_OF_DATE = 4;
-
-const HEADING_FACES: Readonly<Record<PaperLevel, FaceName>> = {
-  1: 'black',
-  2: 'regular',
-  3: 'text',
-  4: 'text',
-};
-const LEVELS: readonly PaperLevel[] = [1, 2, 3, 4];
 
 /**
  * A Word file of {@link paper} in the layout of GB/T 9704-2012. Titles break at the words of {@link segmenter}.
@@ -76,15 +68,41 @@ export async function wordFile(paper: PaperDocument, segmenter: Segmenter): Prom
       },
     ],
   });
-  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+  ]);
+  return withStylesOfWord(packed);
+}
+
+/**
+ * The styles as Word itself writes them: its own headings have small letters, and what names no style has the one that is
+ * marked as the default. Word sees to that by itself, other readers do not.
+ */
+function withStylesOfWord(packed: Uint8Array): Uint8Array {
+  const parts = unzipSync(packed);
+  const styles = strFromU8(parts[STYLES_PART])
+    .replaceAll(/<w:name w:val="Heading (?=\d"\/>)/gu, '<w:name w:val="heading ')
+    .replace(
+      '<w:style w:type="paragraph" w:styleId="Normal"',
+      '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"',
+    );
+  return zipSync({ ...parts, [STYLES_PART]: strToU8(styles) });
 }
 
 function blockOf(block: Block, segmenter: Segmenter): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
-      return titleOf(block.lines, segmenter);
+      return titleOf(block, segmenter);
+    case 'letterhead':
+      return [new Paragraph({ text: block.text, style: 'Letterhead' })];
+    case 'number':
+      return [new Paragraph({ text: block.text, style: 'PaperNumber' })];
+    case 'mark':
+      return [new Paragraph({ children: [inBlack(block.text)], indent: { firstLine: 0 } })];
+    case 'contents':
+      return contentsOf(block);
     case 'subtitle':
-      return [new Paragraph({ text: block.text, style: 'Subtitle' })];
+      return [new Paragraph({ children: brokenAt(CHARACTERS, [block.text], segmenter), style: 'Subtitle' })];
     case 'addressee':
       return [new Paragraph({ children: block.runs.flatMap(toRuns), indent: { firstLine: 0 } })];
     case 'heading':
@@ -110,7 +128,7 @@ function blockOf(block: Block, segmenter: Segmenter): (Paragraph | Table)[] {
     case 'annex':
       return [
         new Paragraph({
-          children: [new TextRun({ text: block.label, font: fontOf('black') })],
+          children: [inBlack(block.label)],
           indent: { firstLine: 0 },
           pageBreakBefore: true,
         }),
@@ -119,10 +137,30 @@ function blockOf(block: Block, segmenter: Segmenter): (Paragraph | Table)[] {
 }
 
 /** Lines of the title are lines of one paragraph, with an empty line of text below. */
-function titleOf(lines: readonly string[], segmenter: Segmenter): Paragraph[] {
-  const broken = lines.flatMap((line) => titleLines(line, TITLE_CHARACTERS, segmenter));
-  const children = broken.map((text, number) => new TextRun({ text, ...(number > 0 && { break: 1 }) }));
-  return [new Paragraph({ children, style: 'Title' })];
+function titleOf(
+  { lines, startsArticle }: Extract<Block, { kind: 'title' }>,
+  segmenter: Segmenter,
+): Paragraph[] {
+  const children = brokenAt(TITLE_CHARACTERS, lines, segmenter);
+  // Word navigates by levels: the articles of a compilation are its first.
+  return [
+    new Paragraph({
+      children,
+      style: 'Title',
+      ...(startsArticle === true && { pageBreakBefore: true, outlineLevel: 0 }),
+    }),
+  ];
+}
+
+/** {@link lines}, each in even lines of at most {@link most} characters. */
+function brokenAt(most: number, lines: readonly string[], segmenter: Segmenter): TextRun[] {
+  return lines
+    .flatMap((line) => titleLines(line, most, segmenter))
+    .map((text, number) => new TextRun({ text, ...(number > 0 && { break: 1 }) }));
+}
+
+function inBlack(text: string): TextRun {
+  return new TextRun({ text, font: fontOf('black') });
 }
 
 /** `附件：1. …`, one below the other, two characters in and a line above them free. */
@@ -196,100 +234,4 @@ function pageNumber(place: IParagraphOptions): Footer {
     size: SMALL_SIZE,
   });
   return new Footer({ children: [new Paragraph({ ...place, style: 'PageNumber', children: [run] })] });
-}
-
-/** Lines stand on the grid: a fixed pitch whatever the face. */
-const ON_GRID = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
-
-const STYLES: IStylesOptions = {
-  default: {
-    document: {
-      run: {
-        font: fontOf('text'),
-        size: TEXT_SIZE,
-        characterSpacing: CHARACTER_SPACE,
-        language: { value: 'zh-CN', eastAsia: 'zh-CN' },
-      },
-      paragraph: { spacing: ON_GRID, alignment: AlignmentType.BOTH, indent: { firstLine: 2 * CHARACTER } },
-    },
-    title: {
-      run: { font: fontOf('title'), size: TITLE_SIZE, characterSpacing: 0, bold: false, color: '000000' },
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        indent: { firstLine: 0 },
-        spacing: { ...ON_GRID, line: Math.round(LINE_PITCH * 1.25), after: LINE_PITCH },
-        keepNext: true,
-      },
-    },
-    heading1: headingStyle(1),
-    heading2: headingStyle(2),
-    heading3: headingStyle(3),
-    heading4: headingStyle(4),
-    footnoteText: {
-      run: { size: SMALL_SIZE - 4 },
-      paragraph: { indent: { firstLine: 0 }, spacing: { line: 400, lineRule: LineRuleType.EXACT } },
-    },
-  },
-  characterStyles: LEVELS.map((level) => ({
-    id: `Heading${level}Char`,
-    name: `Heading ${level} Char`,
-    link: `Heading${level}`,
-    run: { font: fontOf(HEADING_FACES[level]), bold: false },
-  })),
-  paragraphStyles: [
-    { id: 'Normal', name: 'Normal', quickFormat: true },
-    {
-      id: 'Subtitle',
-      name: 'Subtitle',
-      basedOn: 'Normal',
-      next: 'Normal',
-      run: { font: fontOf('regular') },
-      paragraph: {
-        contextualSpacing: true,
-        alignment: AlignmentType.CENTER,
-        indent: { firstLine: 0 },
-        spacing: { ...ON_GRID, after: LINE_PITCH },
-      },
-    },
-    {
-      id: 'Signature',
-      name: 'Signature',
-      basedOn: 'Normal',
-      next: 'Normal',
-      paragraph: { contextualSpacing: true, spacing: { ...ON_GRID, before: 2 * LINE_PITCH } },
-    },
-    {
-      id: 'TableText',
-      name: 'Table Text',
-      basedOn: 'Normal',
-      run: { size: SMALL_SIZE },
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        indent: { firstLine: 0 },
-        spacing: { line: 440, lineRule: LineRuleType.AT_LEAST },
-      },
-    },
-    {
-      id: 'PageNumber',
-      name: 'Page Number Line',
-      basedOn: 'Normal',
-      paragraph: {
-        indent: { firstLine: 0 },
-        spacing: { line: SMALL_SIZE * 10, lineRule: LineRuleType.EXACT },
-      },
-    },
-  ],
-};
-
-function headingStyle(level: PaperLevel): NonNullable<NonNullable<IStylesOptions['default']>['heading1']> {
-  return {
-    run: { font: fontOf(HEADING_FACES[level]), size: TEXT_SIZE, bold: false, color: '000000' },
-    paragraph: {
-      spacing: ON_GRID,
-      indent: { firstLine: 2 * CHARACTER },
-      keepNext: true,
-      outlineLevel: level - 1,
-    },
-    link: `Heading${level}Char`,
-  };
 }

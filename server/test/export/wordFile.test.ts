@@ -12,7 +12,7 @@ const SAMPLE = readFileSync(new URL('../../../samples/draft.gw', import.meta.url
 const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
 const wordOf = (text: string, languageId = 'gongwen') =>
-  wordFile(readPaper({ uri: 'untitled:1', text, languageId }), wordSegmenter);
+  wordFile(readPaper({ text, languageId }), wordSegmenter);
 
 async function partsOf(text: string, languageId?: string): Promise<(name: string) => string> {
   const parts = unzipSync(await wordOf(text, languageId));

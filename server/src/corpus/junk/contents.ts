@@ -26,7 +26,7 @@ const MOST_BEFORE = 200;
 const FEWEST_ENTRIES = 3;
 
 /** A line of a table of contents. */
-interface Entry {
+export interface Entry {
   /** Without leaders and page. */
   readonly text: string;
   readonly page?: number;
@@ -45,7 +45,7 @@ export function findContents(
   skipped: (index: number) => boolean,
 ): Contents | undefined {
   const label = blocks.findIndex(
-    (block, i) => block.text.length < 20 && !skipped(i) && LABEL.test(block.text.trim()),
+    (block, i) => block.text.length < 20 && !skipped(i) && isContentsLabel(block.text),
   );
   const start = label >= 0 ? label : firstRun(blocks, skipped);
   if (start < 0) return undefined;
@@ -77,7 +77,13 @@ export function findContents(
   return { start, end, titles: titles.filter((at) => at >= end).sort((a, b) => a - b) };
 }
 
-function readEntry(text: string): Entry {
+/** True for the line over a table of contents: `目 录`. */
+export function isContentsLabel(text: string): boolean {
+  return LABEL.test(text.trim());
+}
+
+/** {@link text} as a line of a table of contents. */
+export function readEntry(text: string): Entry {
   const sure = LEADERS.exec(text);
   const match = sure ?? PAGE.exec(text);
   if (match === null) return { text: text.trim(), isSure: false };

@@ -1,11 +1,14 @@
 /** What stands before an article's text: its title, the occasion, who signs, facts of the page that it stood in. */
 import { type ByLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
-import { type HeadLine, readHeadLines } from './headLines.ts';
+import { type HeadKind, type HeadLine, readHeadLines } from './headLines.ts';
 import { bodyOfLetterhead, readNumber, readOrganisation } from './organisations.ts';
 import { type PaperFacts } from './pageFacts.ts';
 import { chooseTitle, type ChosenTitle, namedText, titleOf } from './titleChoice.ts';
 import { isTitleStem, stemOf } from './titles.ts';
+
+/** What a line of a head is to the paper under it: `above` what stands over its title and is none of these. */
+export type HeadPart = Exclude<HeadKind, 'line' | 'row'> | 'title' | 'subtitle' | 'above';
 
 /** What an article's head holds. */
 export interface Head {
@@ -14,6 +17,8 @@ export interface Head {
   readonly isWeak: boolean;
   /** Blocks that are title, subtitle, occasion or date. */
   readonly titles: ReadonlySet<CleanBlock>;
+  /** What each block before {@link end} is. */
+  readonly parts: ReadonlyMap<CleanBlock, HeadPart>;
   /** Texts of occasions, then of date lines. */
   readonly dated: readonly string[];
   /** The body named in a letterhead, or on a line of its own under the title. */
@@ -49,12 +54,14 @@ function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined
   const dates: string[] = [];
   const byLines: { block: CleanBlock; byLine: ByLine }[] = [];
   const factsBlocks = new Map<CleanBlock, string>();
+  const parts = new Map<CleanBlock, HeadPart>();
   let body: string | undefined;
   let number: string | undefined;
   let end = 0;
   for (const [i, { block, kind, byLine, rule }] of entries.entries()) {
     const isBefore = chosen !== undefined && i < chosen.from;
-    if (chosen !== undefined && i >= chosen.from && i < chosen.to) titles.add(block);
+    const isTitle = chosen !== undefined && i >= chosen.from && i < chosen.to;
+    if (isTitle) titles.add(block);
     else if (kind === 'facts') factsBlocks.set(block, rule ?? 'by-line');
     else if (kind === 'occasion' || kind === 'date') {
       titles.add(block);
@@ -69,12 +76,14 @@ function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined
       body ??= signer;
       titles.add(block);
     } else if (kind === 'row' && !isBefore) break;
+    parts.set(block, isTitle ? 'title' : partOf(kind, isBefore));
     end = i + 1;
   }
   return {
     title: chosen?.text,
     isWeak: chosen?.isWeak ?? true,
     titles,
+    parts,
     dated: [...occasions, ...dates],
     ...(body === undefined ? {} : { body }),
     ...(number === undefined ? {} : { number }),
@@ -83,6 +92,11 @@ function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined
     facts,
     end,
   };
+}
+
+function partOf(kind: HeadKind, isBefore: boolean): HeadPart {
+  if (kind !== 'line' && kind !== 'row') return kind;
+  return isBefore ? 'above' : 'subtitle';
 }
 
 /** `某县人民政府令` and `第12号` under it: a title where there is no other. */
