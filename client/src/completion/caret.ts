@@ -22,6 +22,11 @@ export function caretAt(document: vscode.TextDocument, position: vscode.Position
   };
 }
 
+/** Whether {@link a} and {@link b} are one place of one text. */
+export function isSameCaret(a: Caret, b: Caret): boolean {
+  return a.document === b.document && a.version === b.version && a.position.isEqual(b.position);
+}
+
 /** What was typed at {@link caret} since; `undefined` where other things changed in its line. */
 export function typedSince({ document, position, before, after }: Caret): string | undefined {
   if (position.line >= document.lineCount) return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Proof } from 'yinju-language-server/protocol';
 import { activeDraft } from '../drafts.ts';
-import { type Caret, caretAt } from './caret.ts';
+import { type Caret, caretAt, isSameCaret } from './caret.ts';
 import type { Offer } from './offer.ts';
 import { endsInLetters } from './rows.ts';
 import { showIn } from './show.ts';
@@ -156,10 +156,6 @@ export class GreyTexts implements vscode.Disposable {
 
 function rested(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function isSameCaret(a: Caret, b: Caret): boolean {
-  return a.document === b.document && a.version === b.version && a.position.isEqual(b.position);
 }
 
 function isShown(document: vscode.TextDocument): boolean {

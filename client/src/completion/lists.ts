@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { activeDraft, requireDraft } from '../drafts.ts';
-import { type Caret, caretAt, typedSince } from './caret.ts';
+import { type Caret, caretAt, isSameCaret, typedSince } from './caret.ts';
 import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
 import { showIn } from './show.ts';
 import { detach } from '../detach.ts';
-
-/** Milliseconds of rest after which a list that the editor asks for was not asked for by typing. */
-const TYPING = 1000;
 
 /** Asks the server for a list; whether the writer asked for it by hand decides what is in it. */
 export type AskForList = (
@@ -39,9 +36,11 @@ const LISTED = 'yinju.listed';
 export class Lists implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
-  /** When each document last changed, in milliseconds since 1970. */
-  readonly #changedAt = new WeakMap<vscode.TextDocument, number>();
+  /** The lines that the last change of each document wrote in. */
+  readonly #written = new WeakMap<vscode.TextDocument, ReadonlySet<number>>();
   #asked: Caret | undefined;
+  /** Where the editor was made to ask as if by typing. */
+  #again: Caret | undefined;
   /** The document for which the writer asks for a list, and its version. */
   #byHand: Pick<Caret, 'document' | 'version'> | undefined;
   #standing: Standing | undefined;
@@ -51,7 +50,7 @@ export class Lists implements vscode.Disposable {
   constructor(private readonly isReading: () => boolean) {
     this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
-      this.#changedAt.set(document, Date.now());
+      this.#written.set(document, linesOf(contentChanges));
       const asked = this.#asked;
       if (asked?.document !== document) return;
       const mayStand = this.#standing !== undefined || endsInLetters(asked.before);
@@ -124,15 +123,22 @@ export class Lists implements vscode.Disposable {
     return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
   }
 
-  /** Whether the writer asks for the list: by Yinju's own key, or by another way than typing. */
-  #isByHand({ document, version }: Caret, { triggerKind }: vscode.CompletionContext): boolean {
+  /**
+   * Whether the writer asks for the list: by Yinju's own key, or by another way than typing. The editor says the same of
+   * both; but by typing it asks once a place, and in a line that was just written in. Time does not tell: the question
+   * of a busy editor comes seconds after its key.
+   */
+  #isByHand(caret: Caret, { triggerKind }: vscode.CompletionContext): boolean {
+    const { document, version, position } = caret;
     if (this.#byHand?.document === document && this.#byHand.version === version) return true;
     // The letters behind a list asked for narrow it.
     if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
       return this.#standing?.byHand === true;
     }
-    const rested = Date.now() - (this.#changedAt.get(document) ?? 0);
-    return triggerKind === vscode.CompletionTriggerKind.Invoke && rested > TYPING;
+    if (triggerKind !== vscode.CompletionTriggerKind.Invoke) return false;
+    if (this.#again && isSameCaret(this.#again, caret)) return false;
+    if (this.#asked && isSameCaret(this.#asked, caret)) return true;
+    return this.#written.get(document)?.has(position.line) !== true;
   }
 
   #stand(standing: Standing | undefined): void {
@@ -168,9 +174,22 @@ export class Lists implements vscode.Disposable {
     if (caret !== this.#asked || editor?.document !== caret.document || !editor.selection.isEmpty) return;
     const here = caretAt(caret.document, editor.selection.active);
     if (endsInLetters(here.before) || !comesByItself(here)) return;
+    this.#again = here;
     // As if by typing: nothing is shown when there is nothing to show.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
+}
+
+/** The lines in which {@link changes} end, in the text that they made. */
+function linesOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let added = 0;
+  for (const { range, text } of changes.toSorted((a, b) => a.rangeOffset - b.rangeOffset)) {
+    const breaks = text.match(/\r\n|\r|\n/gu)?.length ?? 0;
+    lines.add(range.start.line + added + breaks);
+    added += breaks - (range.end.line - range.start.line);
+  }
+  return lines;
 }
 
 /** Whether a list may come at {@link caret} that nobody asked for by hand; letters that stand for characters do ask. */

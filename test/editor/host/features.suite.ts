@@ -41,6 +41,22 @@ export function featureSuite(): void {
       );
     });
 
+    test('a list that the editor asks for behind a key does not come, one asked for there again does', async () => {
+      const editor = await draft('gongwen', '统筹。\n我们要坚持和发展新|');
+      const place = editor.selection.active;
+      await editor.edit((edit) => edit.insert(place, '时代'));
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 2), '发展'));
+      await editor.edit((edit) => edit.insert(place.translate(0, 2), '“枫桥'));
+      const end = place.translate(0, 5);
+      editor.selection = new vscode.Selection(end, end);
+      // However late: nothing tells it from typing but that it is the first in a line just written.
+      equal((await completions(editor)).length, 0);
+      ok((await completions(editor)).length > 0);
+      const other = new vscode.Position(0, 4);
+      editor.selection = new vscode.Selection(other, other);
+      ok((await completions(editor)).length > 0);
+    });
+
     test('hovers with the sources', async () => {
       const editor = await draft('gongwen', '全县坚持和发展新时代“枫桥|经验”。');
       const hovers = await at<vscode.Hover[]>('vscode.executeHoverProvider', editor);
