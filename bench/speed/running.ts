@@ -1,3 +1,4 @@
+import type { Notice } from '../../server/src/engine/text/notice.ts';
 import { knownWords } from '../../server/src/host/knownWords.ts';
 import { type Corpus, EMPTY_CORPUS } from '../../server/src/engine/corpus.ts';
 import { Engine } from '../../server/src/engine/engine.ts';
@@ -21,7 +22,7 @@ export class Running {
   readonly checks: CheckService;
   readonly service: CorpusService;
   corpus: Corpus = EMPTY_CORPUS;
-  status: IndexStatus | undefined;
+  status: IndexStatus<Notice> | undefined;
   stages: StageTimes | undefined;
   /** Milliseconds from the start to the first shards, and to the last change of the shards. */
   firstCorpusAt = 0;

@@ -1,3 +1,4 @@
+import { notice } from '../engine/text/notice.ts';
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
@@ -9,7 +10,7 @@ import { CheckEndedError, type CheckService } from '../host/checkService.ts';
 import { checkOptions, levelOf } from '../settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { localeOf } from './locale.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { type Translate, translateMessage, translatorFor } from '../messages/translate.ts';
 import { type CheckLevel, checkOf } from '../engine/check/checkTable.ts';
 import { htmlReport } from '../report/html.ts';
@@ -76,7 +77,7 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   );
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
-  const say = sentenceTranslatorFor(locale);
+  const say = noticesFor(locale);
   const work = async ({ checks, office }: CliSession): Promise<void> => {
     const reports: DraftReport[] = [];
     for (const draft of drafts) {
@@ -86,7 +87,13 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
       if (review === undefined) {
         process.exitCode = EXIT.usage;
         err.line(
-          `yinju: ${say(`the check of ${draft.file} did not finish in ${limit / 1000} s and was ended; --time-limit gives it longer`)}`,
+          `yinju: ${say(
+            notice(
+              'the check of {0} did not finish in {1} s and was ended; --time-limit gives it longer',
+              draft.file,
+              limit / 1000,
+            ),
+          )}`,
         );
         continue;
       }

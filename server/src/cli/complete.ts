@@ -1,3 +1,4 @@
+import { notice } from '../engine/text/notice.ts';
 import { NEVER } from '../engine/signal.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { countsOf } from '../messages/counts.ts';
@@ -40,7 +41,10 @@ export const completeCommand: Subcommand = {
 async function complete(text: string, options: CompleteOptions): Promise<void> {
   const maxItems = wholeNumber('limit', 1, options.limit);
   const threshold = Number(options.threshold);
-  if (!(threshold >= 0)) throw new UsageError(`--threshold takes a number from 0, not ${options.threshold}`);
+  if (!(threshold >= 0))
+    throw new UsageError(
+      notice('--{0} takes a number from {1}, not {2}', 'threshold', 0, options.threshold ?? ''),
+    );
   const format = oneOf('format', ['text', 'json'], options.format);
   const translate = translatorFor(localeOf(process.env));
   await withCorpus(options, async ({ engine, office }) => {

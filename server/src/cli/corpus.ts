@@ -1,9 +1,11 @@
+import { type Notice, noticeText } from '../engine/text/notice.ts';
 import { isAbsolute, relative } from 'node:path';
 import { displayPath, pathOfUri } from '../corpus/filePath.ts';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
+import type { DroppedText } from '../host/messages.ts';
 import type { Subcommand } from './command.ts';
 import { fileLines } from '../messages/fileLines.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor, statusText } from '../messages/notices.ts';
 import { translatorFor } from '../messages/translate.ts';
 import { localeOf } from './locale.ts';
 import { oneOf } from './options.ts';
@@ -31,16 +33,16 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
   const format = oneOf('format', ['text', 'json'], options.format);
   const locale = localeOf(process.env);
   const translate = translatorFor(locale);
-  const sentence = sentenceTranslatorFor(locale);
+  const say = noticesFor(locale);
   await withCorpus(options, async ({ corpus: service, status }) => {
     const { files } = await service.report();
     if (format === 'json') {
-      const told = options.junk ? await withDropped(service, files) : files;
-      out.json({ ...status, files: told });
+      const shown = options.junk ? await withDropped(service, files) : files;
+      out.json({ ...statusText(status, (said) => noticeText(said)), files: shown.map(inEnglish) });
       return;
     }
-    const skipped = (name: string, reason: string): void =>
-      out.line(`${name}  `, { text: translate('corpus.skipped'), style: 'yellow' }, `: ${sentence(reason)}`);
+    const skipped = (name: string, reason: Notice): void =>
+      out.line(`${name}  `, { text: translate('corpus.skipped'), style: 'yellow' }, `: ${say(reason)}`);
     for (const file of files) {
       if (file.skipped !== undefined) continue;
       const [first, ...details] = fileLines(file, nameOf, translate);
@@ -57,18 +59,34 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
     }
     const { sourceFiles, articles, characters, phrases, skippedFiles, segmenter } = status;
     out.line(translate('corpus.total', sourceFiles, articles, characters, phrases, skippedFiles, segmenter));
-    if (status.message !== undefined) out.line(sentence(status.message));
+    if (status.message !== undefined) out.line(say(status.message));
   });
 }
 
+/** A file as programs read it. */
+interface Shown extends FileReport {
+  readonly droppedLines?: readonly DroppedText[];
+}
+
 /** Each file with its dropped lines, for programs. */
-async function withDropped(service: CorpusService, files: readonly FileReport[]): Promise<object[]> {
-  const told: object[] = [];
+async function withDropped(service: CorpusService, files: readonly FileReport[]): Promise<Shown[]> {
+  const shown: Shown[] = [];
   for (const file of files) {
     const isClean = Object.keys(file.dropped).length === 0;
-    told.push(isClean ? file : { ...file, droppedLines: await service.dropped(file.uri) });
+    shown.push(isClean ? file : { ...file, droppedLines: await service.dropped(file.uri) });
   }
-  return told;
+  return shown;
+}
+
+/** Programs read it in any language alike. */
+function inEnglish({ skipped, skippedParts, ...file }: Shown): object {
+  return {
+    ...file,
+    ...(skipped !== undefined && { skipped: noticeText(skipped) }),
+    ...(skippedParts && {
+      skippedParts: skippedParts.map(({ name, reason }) => ({ name, reason: noticeText(reason) })),
+    }),
+  };
 }
 
 /** The path as one would write it here. */

@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,7 +61,7 @@ async function read(file: string, given: string, bytesOf: () => Promise<Uint8Arr
       ...(isText || parts.length !== 1 ? {} : { known: parts[0] }),
     };
   } catch (error) {
-    throw new UsageError(`cannot read ${given}: ${reasonOf(error)}`);
+    throw new UsageError(notice('cannot read {0}: {1}', given, reasonOf(error)));
   }
 }
 
@@ -75,11 +76,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function tooLarge(): SkippedSourceError {
-  return new SkippedSourceError('too-large', `It is larger than ${MAX_SOURCE_BYTES / 2 ** 20} MB; split it.`);
+  return new SkippedSourceError(
+    'too-large',
+    notice('It is larger than {0} MB; split it.', MAX_SOURCE_BYTES / 2 ** 20),
+  );
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof SkippedSourceError) return error.message;
+function reasonOf(error: unknown): Notice {
+  if (error instanceof SkippedSourceError) return error.notice;
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
       return 'no such file';

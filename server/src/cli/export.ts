@@ -1,3 +1,4 @@
+import { type Notice, notice, noticeOf } from '../engine/text/notice.ts';
 import type { Finding } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import { NEVER } from '../engine/signal.ts';
@@ -8,7 +9,7 @@ import { writeWhole } from '../host/writeWhole.ts';
 import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
 import { checkOptions, levelOf } from '../settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { readPaper } from '../export/readDraft.ts';
 import { wordFile } from '../export/wordFile.ts';
 import { PHRASE_BOOKS, phraseBook } from '../export/phraseBook.ts';
@@ -58,7 +59,7 @@ async function exportPhrases(options: ExportOptions): Promise<void> {
   await withCorpus(options, async ({ engine }) => {
     const book = phraseBook(engine.setPhrases(), format, leftOut);
     await write(options.to, book.content);
-    print(`${book.entries} phrases written to ${options.to}`);
+    print(notice('{0} phrases written to {1}', book.entries, options.to));
   });
 }
 
@@ -66,7 +67,7 @@ async function exportPhrases(options: ExportOptions): Promise<void> {
 async function textsLeftOut(): Promise<string[]> {
   const file = new PhrasesFile(process.cwd());
   await file.refresh();
-  if (file.problem) throw new UsageError(`${file.path} cannot be read: ${file.problem.message}`);
+  if (file.problem) throw new UsageError(notice('cannot read {0}: {1}', file.path, noticeOf(file.problem)));
   return [...file.rules.rejected, ...file.rules.confidential].map(({ text }) => text);
 }
 
@@ -81,7 +82,7 @@ async function exportDraft(file: string, options: ExportOptions): Promise<void> 
   }
   const word = await wordFile(readPaper({ ...draft.known, ...draft }), segmenterOf(loadWordTables()));
   await write(options.to, isPdf ? await pdf(word) : word);
-  print(`Written to ${options.to}`);
+  print(notice('Written to {0}', options.to));
 }
 
 async function findingsOf(checks: CheckService, draft: Draft): Promise<readonly Finding[]> {
@@ -98,13 +99,13 @@ async function mayBeWritten(findings: readonly Finding[]): Promise<boolean> {
   const placeholders = findings.filter(({ code }) => code === 'placeholder').length;
   const warnings = findings.filter((finding) => levelOf(finding, DEFAULT_SETTINGS) === 'warning').length;
   if (placeholders + warnings === 0) return true;
-  const left = `${placeholders} placeholders and ${warnings} warnings are left in the draft`;
+  const left = notice('{0} placeholders and {1} warnings are left in the draft', placeholders, warnings);
   if (!err.canAsk) {
     process.exitCode = EXIT.findings;
-    err.line(`yinju: ${say(`${left}; nothing was written (--anyway writes it)`)}`);
+    err.line(`yinju: ${say(notice('{0}; nothing was written (--anyway writes it)', left))}`);
     return false;
   }
-  const answer = await err.ask(say(`${left}. Write it anyway? [y/N]`));
+  const answer = await err.ask(say(notice('{0}. Write it anyway? [y/N]', left)));
   return /^(?:y|yes|是|好)$/iu.test(answer.trim());
 }
 
@@ -112,7 +113,7 @@ async function pdf(word: Uint8Array): Promise<Uint8Array> {
   try {
     return await convertToPdf(word);
   } catch (error) {
-    throw error instanceof LibreOfficeError ? new UsageError(error.message) : error;
+    throw error instanceof LibreOfficeError ? new UsageError(error.notice) : error;
   }
 }
 
@@ -120,7 +121,7 @@ async function write(file: string, content: Uint8Array | string): Promise<void> 
   try {
     await writeWhole(file, content);
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+    throw new UsageError(notice('cannot write {0}: {1}', file, reasonOf(error)));
   }
 }
 
@@ -141,10 +142,10 @@ function reasonOf(error: unknown): string {
   }
 }
 
-function say(sentence: string): string {
-  return sentenceTranslatorFor(localeOf(process.env))(sentence);
+function say(said: Notice): string {
+  return noticesFor(localeOf(process.env))(said);
 }
 
-function print(sentence: string): void {
-  out.line(say(sentence));
+function print(said: Notice): void {
+  out.line(say(said));
 }

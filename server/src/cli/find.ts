@@ -1,3 +1,4 @@
+import { notice } from '../engine/text/notice.ts';
 import { CONCORDANCE_ORDERS, type Concordance, type ConcordanceOptions } from '../engine/cite/concordance.ts';
 import { toCsv, toMarkdown } from '../engine/cite/export.ts';
 import { NEVER } from '../engine/signal.ts';
@@ -79,7 +80,7 @@ function concordanceOptions({ limit, order, title, folder, years }: FindOptions)
   const known = oneOf('order', CONCORDANCE_ORDERS, order);
   const span = /^(\d{4})(?:-(\d{4}))?$/.exec(years ?? '');
   if (years !== undefined && !span)
-    throw new UsageError(`--years takes a year or two with - between, not ${years}`);
+    throw new UsageError(notice('--{0} takes a year or two with - between, not {1}', 'years', years));
   return {
     order: known,
     limit: count,

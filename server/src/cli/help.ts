@@ -1,8 +1,9 @@
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { type Command, Help, type Option } from 'commander';
 import { displayWidth } from './kwic.ts';
 
-/** Puts a sentence into the language of the terminal. */
-export type Say = (sentence: string) => string;
+/** Puts a notice into the language of the terminal. */
+export type Say = (said: Notice) => string;
 
 /** Help of the terminal's language, its columns aligned by cells. Titles and descriptions are put through {@link say}. */
 export class TerminalHelp extends Help {
@@ -35,8 +36,8 @@ export class TerminalHelp extends Help {
   }
 
   override optionDescription({ description, defaultValue }: Option): string {
-    const said = this.#say(description);
-    return defaultValue === undefined ? said : this.#say(`${said} (default: ${String(defaultValue)})`);
+    if (defaultValue === undefined) return this.#say(description);
+    return this.#say(notice('{0} (default: {1})', description, String(defaultValue)));
   }
 
   /** By cells, since a language without spaces has no words to break between. */

@@ -1,6 +1,8 @@
+import { type Notice, notice, noticeOf } from '../engine/text/notice.ts';
+import { usageNotice } from './usageNotice.ts';
 import { VERSION } from '../version.ts';
 import { Command, CommanderError, Option } from 'commander';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { corpusCommand } from './corpus.ts';
@@ -49,7 +51,7 @@ function program(say: Say): Command {
 }
 
 async function main(): Promise<number> {
-  const say = sentenceTranslatorFor(localeOf(process.env));
+  const say = noticesFor(localeOf(process.env));
   try {
     await program(say).parseAsync();
     return Number(process.exitCode ?? EXIT.ok);
@@ -57,7 +59,8 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError && SHOWN.has(error.code)) {
       return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     }
-    err.line(`yinju: ${say(messageOf(error))}`);
+    // One line, whatever it quotes.
+    err.line(`yinju: ${say(saidBy(error)).replaceAll('\n', ' ')}`);
     const isExpected = error instanceof UsageError || error instanceof CommanderError;
     if (!isExpected && process.env['YINJU_DEBUG'] !== undefined && error instanceof Error) {
       err.document(`${error.stack}\n`);
@@ -66,10 +69,10 @@ async function main(): Promise<number> {
   }
 }
 
-/** One line. */
-function messageOf(error: unknown): string {
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
-  return error instanceof CommanderError ? `${message.replace(/^error: /u, '')} (see yinju --help)` : message;
+function saidBy(error: unknown): Notice {
+  return error instanceof CommanderError
+    ? notice('{0} (see yinju --help)', usageNotice(error))
+    : noticeOf(error);
 }
 
 process.exitCode = await main();

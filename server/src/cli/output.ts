@@ -1,7 +1,8 @@
+import { notice } from '../engine/text/notice.ts';
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { inert, inertJson } from '../engine/text/inert.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { EXIT } from './errors.ts';
 import { localeOf } from './locale.ts';
 
@@ -90,9 +91,9 @@ const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
  */
 function endOnFailure(error: NodeJS.ErrnoException): void {
   if (READER_GONE.has(error.code ?? '')) process.exit();
-  const say = sentenceTranslatorFor(localeOf(process.env));
+  const say = noticesFor(localeOf(process.env));
   process.stderr.write(
-    inert(`yinju: ${say(`the output could not be written (${error.code ?? error.message})`)}\n`),
+    inert(`yinju: ${say(notice('the output could not be written ({0})', error.code ?? error.message))}\n`),
   );
   process.exit(EXIT.usage);
 }

@@ -1,9 +1,10 @@
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { availableParallelism } from 'node:os';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { CancelledError } from '../engine/signal.ts';
 import { SourceReader } from '../host/sourceReader.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { DEFAULT_INDEX, secretFor } from '../office/address.ts';
 import { connect } from '../office/connection.ts';
 import { OfficeError } from '../office/errors.ts';
@@ -70,7 +71,7 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
     }
     await client.close();
   } catch (error) {
-    if (error instanceof OfficeError) throw new UsageError(error.message);
+    if (error instanceof OfficeError) throw new UsageError(error.notice);
     if (error instanceof CancelledError)
       throw new UsageError('broken off; run it again to go on where it stopped');
     throw error;
@@ -83,14 +84,23 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
 async function existingFolder(folder: string): Promise<string> {
   const path = resolve(folder);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isDirectory()) throw new UsageError(`no such folder: ${folder}`);
+  if (!found?.isDirectory()) throw new UsageError(notice('no such folder: {0}', folder));
   return path;
 }
 
 function tell(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
   out.line(
     say(
-      `${name}: ${files} files, ${sent} sent (${characters} characters), ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped`,
+      notice(
+        '{0}: {1} files, {2} sent ({3} characters), {4} unchanged, {5} removed, {6} skipped',
+        name,
+        files,
+        sent,
+        characters,
+        unchanged,
+        removed,
+        skipped.length,
+      ),
     ),
   );
   for (const { path, reason } of skipped) out.line(`  ${path}: ${say(reason)}`);
@@ -116,7 +126,9 @@ class Meter {
     const seconds = (now - this.#started) / 1000;
     const left = bytes === 0 ? 0 : Math.ceil(((ofBytes - bytes) / bytes) * seconds);
     const rate = Math.round(bytes / 1000 / seconds);
-    err.progress(say(`${this.#name}: ${files} of ${of} files, ${rate} kB/s, about ${left} s left`));
+    err.progress(
+      say(notice('{0}: {1} of {2} files, {3} kB/s, about {4} s left', this.#name, files, of, rate, left)),
+    );
   }
 
   end(): void {
@@ -124,6 +136,6 @@ class Meter {
   }
 }
 
-function say(sentence: string): string {
-  return sentenceTranslatorFor(localeOf(process.env))(sentence);
+function say(said: Notice): string {
+  return noticesFor(localeOf(process.env))(said);
 }

@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +14,7 @@ import { OfficeError } from '../office/errors.ts';
 import type { Answered } from '../office/messages.ts';
 import { OfficeService } from '../office/officeService.ts';
 import { takeSecret } from '../office/secret.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
@@ -34,7 +35,7 @@ export interface CliSession {
   /** Checks on the same corpus, on a thread of their own that is ended where one takes too long. */
   readonly checks: CheckService;
   readonly corpus: CorpusService;
-  readonly status: IndexStatus;
+  readonly status: IndexStatus<Notice>;
   /** The office's corpus, where `--server` names one. */
   readonly office?: OfficeService;
 }
@@ -65,7 +66,7 @@ export async function withCorpus<T>(
     },
     log: () => undefined,
   });
-  let status: IndexStatus | undefined;
+  let status: IndexStatus<Notice> | undefined;
   const corpus = new CorpusService({
     cacheDir: options.cacheDir ?? defaultCacheDir(),
     seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
@@ -98,7 +99,7 @@ async function existing(paths: readonly string[]): Promise<string[]> {
   const absolute = paths.map((path) => resolve(path));
   for (const path of absolute) {
     const found = await stat(path).catch(() => undefined);
-    if (!found) throw new UsageError(`no such corpus file or folder: ${path}`);
+    if (!found) throw new UsageError(notice('no such corpus file or folder: {0}', path));
   }
   return absolute;
 }
@@ -117,7 +118,7 @@ export function serverOption(): Option {
  */
 export function heard<T>(answered: Answered<T>): T | undefined {
   if ('answer' in answered) return answered.answer;
-  err.line(`yinju: ${sentenceTranslatorFor(localeOf(process.env))(answered.fault)}`);
+  err.line(`yinju: ${noticesFor(localeOf(process.env))(answered.fault)}`);
   process.exitCode = EXIT.usage;
   return undefined;
 }
@@ -126,6 +127,6 @@ function addressOf(server: string | undefined): OfficeAddress | undefined {
   try {
     return addressWithSecret(server, takeSecret());
   } catch (error) {
-    throw error instanceof OfficeError ? new UsageError(error.message) : error;
+    throw error instanceof OfficeError ? new UsageError(error.notice) : error;
   }
 }

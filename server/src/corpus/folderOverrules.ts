@@ -20,6 +20,12 @@ export interface FolderOverrules {
   readonly overrules: Overrules;
 }
 
+/** What is said where the path holds something else. */
+const NO_SMALL_FILE = {
+  'is not a file.': '.yinju/corpus.json is not a file.',
+  'is too large.': '.yinju/corpus.json is too large.',
+} as const satisfies Readonly<Record<SmallFileError['reason'], string>>;
+
 /**
  * What {@link folder} says; undefined where it says nothing, or lies in one of the folders that are not trusted. Rejects
  * with {@link OverrulesError} where it says what cannot be said, with Node's error where it cannot be read.
@@ -31,7 +37,7 @@ export async function readOverrules(
   const path = join(folder, OVERRULES_PATH);
   if (untrusted.length > 0 && (await liesIn(folder, untrusted))) return undefined;
   const file = await readSmallFile(path, LARGEST).catch((error: unknown) => {
-    throw error instanceof SmallFileError ? new OverrulesError(`${OVERRULES_PATH} ${error.reason}`) : error;
+    throw error instanceof SmallFileError ? new OverrulesError(NO_SMALL_FILE[error.reason]) : error;
   });
   if (file === undefined) return undefined;
   return { folder, overrules: parseOverrules(file.text) };

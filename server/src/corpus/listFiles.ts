@@ -1,4 +1,5 @@
 /** Finds the files of a corpus. */
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { type Dirent, type Stats } from 'node:fs';
 import { opendir, readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -9,7 +10,7 @@ import { combineOverrules, type FolderOverrules, pathBelow, readOverrules } from
 import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './overrules.ts';
 import { type SkipReason } from './source.ts';
 
-/** Why a link is not followed: a sentence for people. */
+/** Why a link is not followed. */
 export const LEADS_OUT = 'It is a link that points outside the corpus.';
 
 export interface ListedFile {
@@ -32,8 +33,7 @@ export interface SkippedPath {
   readonly path: string;
   readonly uri: string;
   readonly reason: SkipReason;
-  /** A sentence for people. */
-  readonly message: string;
+  readonly message: Notice;
 }
 
 export interface ListOptions {
@@ -194,7 +194,7 @@ class Walk {
       return told === undefined ? [] : [told];
     } catch (error) {
       const path = join(folder, OVERRULES_PATH);
-      if (error instanceof OverrulesError) this.#report(path, 'broken', error.message);
+      if (error instanceof OverrulesError) this.#report(path, 'broken', error.notice);
       else this.#skip(path, error);
       return [];
     }
@@ -217,10 +217,10 @@ class Walk {
     const code = (error as NodeJS.ErrnoException).code;
     const vanished = code === 'ENOENT' || code === 'ENOTDIR';
     if (vanished) this.#report(path, 'vanished', 'There is no such file or folder.');
-    else this.#report(path, 'unreadable', `It cannot be read (${code ?? String(error)}).`);
+    else this.#report(path, 'unreadable', notice('It cannot be read ({0}).', code ?? String(error)));
   }
 
-  #report(path: string, reason: SkipReason, message: string): void {
+  #report(path: string, reason: SkipReason, message: Notice): void {
     this.#options.onSkipped?.({ path, uri: fileUri(path), reason, message });
   }
 }

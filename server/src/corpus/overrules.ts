@@ -2,6 +2,7 @@
  * What people say of their own folders in `.yinju/corpus.json`: lines to keep or to drop whatever the rules say,
  * titles, weights, and files to leave out. See `docs/junk.md`.
  */
+import { type Notice, notice, NoticeError } from '../engine/text/notice.ts';
 import picomatch from 'picomatch';
 
 /** Path of the file below the folder that it speaks of. */
@@ -29,8 +30,8 @@ export interface FileOverrules {
   readonly weight: number;
 }
 
-/** Thrown where `.yinju/corpus.json` says something that it cannot say; the message tells what and where. */
-export class OverrulesError extends Error {
+/** Thrown where `.yinju/corpus.json` says something that it cannot say; the notice says what and where. */
+export class OverrulesError extends NoticeError {
   override readonly name = 'OverrulesError';
 }
 
@@ -46,26 +47,22 @@ export function parseOverrules(json: string): Overrules {
     value = JSON.parse(json.replace(/^\ufeff/u, ''));
   } catch (error) {
     throw new OverrulesError(
-      `${OVERRULES_PATH} is not valid JSON; fix or delete it: ${(error as Error).message}`,
+      notice('.yinju/corpus.json is not valid JSON; fix or delete it: {0}', (error as Error).message),
     );
   }
-  if (!isRecord(value)) throw new OverrulesError(`${OVERRULES_PATH} must hold an object { … }.`);
+  if (!isRecord(value)) throw new OverrulesError('.yinju/corpus.json must hold an object { … }.');
   for (const key of Object.keys(value)) {
     if (!KEYS.includes(key) && key !== 'version') {
-      throw new OverrulesError(`${OVERRULES_PATH}: "${key}" is unknown; it can say ${KEYS.join(', ')}.`);
+      throw new OverrulesError(
+        notice('.yinju/corpus.json: "{0}" is unknown; it can say {1}.', key, KEYS.join(', ')),
+      );
     }
   }
   return {
     keep: strings(value.keep, 'keep'),
     drop: strings(value.drop, 'drop'),
-    title: byPath(value.title, 'title', (title) =>
-      typeof title === 'string' && title.trim() !== '' ? title : 'a text',
-    ),
-    weight: byPath(value.weight, 'weight', (weight) =>
-      typeof weight === 'number' && weight >= 0 && weight <= HEAVIEST
-        ? weight
-        : `a number from 0 to ${HEAVIEST}`,
-    ),
+    title: byPath(value.title, 'title', isTitle, 'a text'),
+    weight: byPath(value.weight, 'weight', isWeight, notice('a number from 0 to {0}', HEAVIEST)),
     exclude: strings(value.exclude, 'exclude'),
   };
 }
@@ -112,25 +109,33 @@ function strings(value: unknown, key: string): string[] {
   ) {
     return value;
   }
-  throw new OverrulesError(`${OVERRULES_PATH}: "${key}" must be a list of texts, as ["…", "…"].`);
+  throw new OverrulesError(notice('.yinju/corpus.json: "{0}" must be a list of texts, as ["…", "…"].', key));
 }
 
-/** {@link read} gives the value, or says in words what it should have been. */
+/** {@link isOne} says whether a value is one of those, which {@link wanted} names. */
 function byPath<T extends string | number>(
   value: unknown,
   key: string,
-  read: (value: unknown) => T | string,
+  isOne: (value: unknown) => value is T,
+  wanted: Notice,
 ): Record<string, T> {
   if (value === undefined) return {};
   if (!isRecord(value)) {
-    throw new OverrulesError(`${OVERRULES_PATH}: "${key}" must name files, as { "path.txt": … }.`);
+    throw new OverrulesError(notice('.yinju/corpus.json: "{0}" must name files, as { "path.txt": … }.', key));
   }
   for (const [path, item] of Object.entries(value)) {
-    const checked = read(item);
-    if (checked !== item)
-      throw new OverrulesError(`${OVERRULES_PATH}: "${key}" of "${path}" must be ${checked}.`);
+    if (!isOne(item))
+      throw new OverrulesError(notice('.yinju/corpus.json: "{0}" of "{1}" must be {2}.', key, path, wanted));
   }
   return value as Record<string, T>;
+}
+
+function isTitle(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isWeight(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= HEAVIEST;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** Reads one file of the corpus: bytes in, articles out. Touches no other file, so that a worker can be ended. */
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { unified } from '../engine/text/unified.ts';
 import { type Article, type Passage } from '../engine/model.ts';
 import { extractSource } from './formats/extract.ts';
@@ -43,8 +44,7 @@ export async function readSource(
   const maxBytes = options.maxBytes ?? MAX_SOURCE_BYTES;
   if (bytes.length === 0) throw new SkippedSourceError('empty', 'The file is empty.');
   if (bytes.length > maxBytes) {
-    const size = `${Math.round(bytes.length / 1e6)} MB`;
-    throw new SkippedSourceError('too-large', `The file is too large (${size}); split it into smaller ones.`);
+    throw new SkippedSourceError('too-large', tooLarge(bytes.length));
   }
   const { format, parts: extracted, skipped } = await extract(bytes, name, options);
   // What only looks like a character, as PDF files leave it, is that character: in titles and numbers too.
@@ -116,4 +116,9 @@ function countInk(text: string): number {
     if (!isSpace) count++;
   }
   return count;
+}
+
+/** Why a file of {@link bytes} bytes is not read. */
+export function tooLarge(bytes: number): Notice {
+  return notice('The file is too large ({0}); split it into smaller ones.', `${Math.round(bytes / 1e6)} MB`);
 }

@@ -1,4 +1,5 @@
 /** What reading one file of the corpus gives, and how it says that it could not be read. */
+import { type Notice, NoticeError } from '../engine/text/notice.ts';
 import { type Article } from '../engine/model.ts';
 import { type PaperFacts } from './structure/pageFacts.ts';
 
@@ -17,14 +18,16 @@ export const SKIP_REASONS = [
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** Thrown where a file holds nothing that could be read; {@link message} says why in a sentence for people. */
-export class SkippedSourceError extends Error {
+/** Thrown where a file holds nothing that could be read; the notice says why. */
+export class SkippedSourceError extends NoticeError {
   override readonly name = 'SkippedSourceError';
-  readonly reason: SkipReason;
 
-  constructor(reason: SkipReason, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.reason = reason;
+  constructor(
+    readonly reason: SkipReason,
+    said: Notice,
+    options?: ErrorOptions,
+  ) {
+    super(said, options);
   }
 }
 
@@ -43,7 +46,7 @@ export interface SkippedPart {
   /** Its path in the archive. */
   readonly name: string;
   readonly reason: SkipReason;
-  readonly message: string;
+  readonly message: Notice;
 }
 
 /** A file of the corpus, read. */

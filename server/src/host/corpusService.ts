@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../engine/text/notice.ts';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -31,7 +32,7 @@ export interface CorpusServiceOptions {
   readonly seedsDir: string;
   /** The bundled `worker.js`. */
   readonly workerFile: URL | string;
-  readonly onStatus: (status: IndexStatus) => void;
+  readonly onStatus: (status: IndexStatus<Notice>) => void;
   /** The corpus after each step; hand it to the engine. */
   readonly onCorpus: (corpus: Corpus) => void;
   /** What the stages of indexing have taken since the start; after each step. */
@@ -173,7 +174,7 @@ export class CorpusService {
     this.#options.onStatus({
       ...INITIAL_STATUS,
       state: 'failed',
-      message: `The indexer failed: ${error.message}. Restart the server.`,
+      message: notice('The indexer failed: {0}. Restart the server.', error.message),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { notice, NoticeError } from '../engine/text/notice.ts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,8 +13,8 @@ const LIMIT = 120_000;
 const PROGRAMS = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
 const ON_WINDOWS = ['C:\\Program Files\\LibreOffice\\program\\soffice.exe'];
 
-/** LibreOffice is not there, or could not do it; the message says what to do. */
-export class LibreOfficeError extends Error {
+/** LibreOffice is not there, or could not do it; the notice says what to do. */
+export class LibreOfficeError extends NoticeError {
   override readonly name = 'LibreOfficeError';
 }
 
@@ -36,7 +37,8 @@ export async function convertToPdf(word: Uint8Array): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof LibreOfficeError) throw error;
     const { message } = error as Error;
-    throw new LibreOfficeError(`LibreOffice made no PDF (${message.split('\n')[0]}); write a .docx instead`, {
+    const [firstLine = ''] = message.split('\n');
+    throw new LibreOfficeError(notice('LibreOffice made no PDF ({0}); write a .docx instead', firstLine), {
       cause: error,
     });
   } finally {

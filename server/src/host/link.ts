@@ -2,6 +2,7 @@
  * Typed calls between two threads or processes: each side answers the methods it names and calls those of the
  * other. A call may carry a signal; raising it is seen by the other side even while it computes.
  */
+import { type Notice, NoticeError, noticeOf } from '../engine/text/notice.ts';
 import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import { reportFailure } from './failures.ts';
@@ -29,7 +30,7 @@ export interface Channel {
 }
 
 /** Thrown where the other side failed, or went away before it answered. */
-export class LinkError extends Error {
+export class LinkError extends NoticeError {
   override readonly name = 'LinkError';
 }
 
@@ -59,7 +60,7 @@ type Envelope =
       readonly flag?: SharedArrayBuffer;
     }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'error'; readonly id: number; readonly message: string; readonly cancelled: boolean };
+  | { readonly kind: 'error'; readonly id: number; readonly said: Notice; readonly cancelled: boolean };
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -119,7 +120,7 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
     if (!waiting) return;
     this.#waiting.delete(message.id);
     if (message.kind === 'answer') waiting.resolve(message.answer as never);
-    else waiting.reject(message.cancelled ? new CancelledError() : new LinkError(message.message));
+    else waiting.reject(message.cancelled ? new CancelledError() : new LinkError(message.said));
   }
 
   async #answer({ id, method, ask, flag }: Extract<Envelope, { kind: 'call' }>): Promise<void> {
@@ -134,7 +135,7 @@ export class Link<Local extends Methods<Local>, Remote extends Methods<Remote>> 
       reply = {
         kind: 'error',
         id,
-        message: error instanceof Error ? error.message : String(error),
+        said: noticeOf(error),
         cancelled,
       };
     }

@@ -6,6 +6,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { ShardTwins } from '../engine/index/twins.ts';
 import type { SourceFile } from '../engine/model.ts';
 import type { MiningPart } from '../engine/phrases/mine.ts';
+import type { Notice } from '../engine/text/notice.ts';
 import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
 import type { OcrPackages } from './ocr/ocrPackages.ts';
 import type { WordTables } from './segmenter.ts';
@@ -20,7 +21,7 @@ export interface CorpusSettings {
   /** Words that come to the dictionary; where they change, all texts are cut anew. */
   readonly words?: readonly OwnWord[];
   /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
-  readonly unusable?: readonly SkippedFile[];
+  readonly unusable?: readonly SkippedFile<Notice>[];
   /** Folders whose `.yinju/corpus.json`, and those below them, say nothing: nobody has said that they may be trusted. */
   readonly untrusted?: readonly string[];
 }
@@ -70,7 +71,7 @@ export interface FileReport {
   /** Where only some of its articles do: how many, and the earlier file that has the most of them. */
   readonly repeated?: { readonly articles: number; readonly uri: string };
   /** Why the file was left out; all counts are 0 then. */
-  readonly skipped?: string;
+  readonly skipped?: Notice;
   /** Files inside of it that were left out. */
   readonly skippedParts?: readonly SkippedPartReport[];
 }
@@ -79,7 +80,7 @@ export interface FileReport {
 export interface SkippedPartReport {
   /** Its path there. */
   readonly name: string;
-  readonly reason: string;
+  readonly reason: Notice;
 }
 
 export interface CorpusReport {
@@ -130,7 +131,7 @@ export type FileOutcome =
   | {
       readonly kind: 'skipped';
       readonly uri: string;
-      readonly reason: string;
+      readonly reason: Notice;
       /** What kept it from being read may have gone at the next look, though the file is the same. */
       readonly passing: boolean;
       /** SHA-256 of a file whose pages are pictures that have not been looked at. */
@@ -169,7 +170,7 @@ export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'cut' | 'as
 
 /** The main thread, as the keeper sees it. */
 export interface MainMethods {
-  readonly status: { ask: IndexStatus; answer: void };
+  readonly status: { ask: IndexStatus<Notice>; answer: void };
   readonly corpus: { ask: Snapshot; answer: void };
   /** What the stages have taken since the keeper was started; told after each pass and each mining. */
   readonly stages: { ask: StageTimes; answer: void };

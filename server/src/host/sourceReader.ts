@@ -1,3 +1,4 @@
+import type { Notice } from '../engine/text/notice.ts';
 import type { ListedFile } from '../corpus/listFiles.ts';
 import type { SourceFile } from '../engine/model.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
@@ -17,7 +18,7 @@ export interface SourceToRead {
 
 export type ReadSource =
   | { readonly kind: 'same' }
-  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: Notice }
   | {
       readonly kind: 'read';
       readonly hash: string;

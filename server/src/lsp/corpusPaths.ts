@@ -5,7 +5,7 @@ import type { CorpusSettings } from '../host/messages.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 
-/** The message for a corpus path that cannot be one, in English as all that the indexer says. */
+/** The notice for a corpus path that cannot be one. */
 const NO_PATH = 'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.';
 
 /** The corpus as the indexer takes it: absolute paths, and apart from them what the settings name and is no path. */

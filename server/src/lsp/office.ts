@@ -1,3 +1,4 @@
+import type { Notice } from '../engine/text/notice.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
@@ -27,10 +28,10 @@ export interface OfficeDeskParts {
   readonly service: OfficeService;
   /** Drafts that are open. */
   readonly drafts: () => readonly Draft[];
-  readonly onStatus: (status: OfficeStatus | undefined) => void;
+  readonly onStatus: (status: OfficeStatus<Notice> | undefined) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Puts a sentence into the client's language. */
-  readonly say: (sentence: string) => string;
+  /** Puts a notice into the client's language. */
+  readonly say: (said: Notice) => string;
   readonly log: (problem: unknown) => void;
 }
 
@@ -59,7 +60,7 @@ export class OfficeDesk {
       if (!(error instanceof OfficeError)) throw error;
       this.#address = undefined;
       service.configure(undefined);
-      onStatus({ server: server ?? '', index: '', state: 'fault', message: error.message });
+      onStatus({ server: server ?? '', index: '', state: 'fault', message: error.notice });
     }
   }
 

@@ -21,7 +21,7 @@ import { SourceTexts } from '../host/sourceTexts.ts';
 import { takeSecret } from '../office/secret.ts';
 import { OfficeService } from '../office/officeService.ts';
 import { WORKSPACE_TRUST, type WorkspaceTrustParams } from '../protocol/index.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { AcceptedStore } from './acceptedStore.ts';
 import { abilitiesOf } from './abilities.ts';
@@ -79,7 +79,7 @@ class Session {
     const options = readInitializationOptions(params.initializationOptions);
     const client = abilitiesOf(params, options);
     const translate = translatorFor(params.locale);
-    const say = sentenceTranslatorFor(params.locale);
+    const say = noticesFor(params.locale);
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
     const engine = new Engine({ onProblem: log, words: knownWords });

@@ -1,7 +1,9 @@
+import type { Notice } from '../engine/text/notice.ts';
 import type { Connection } from 'vscode-languageserver';
 import { detach } from '../engine/detach.ts';
 import type { StageTimes } from '../host/corpusService.ts';
 import { INDEX_STATUS, type IndexStatus, type OfficeStatus } from '../protocol/index.ts';
+import { officeStatusText, statusText } from '../messages/notices.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { ClientPort } from './clientPort.ts';
 import type { ClientAbilities } from './abilities.ts';
@@ -27,37 +29,26 @@ export class StatusReporter {
     readonly console: Connection['console'],
     readonly client: ClientAbilities,
     readonly translate: Translate,
-    /** For what the indexer says. */
-    readonly translateSentence: (sentence: string) => string,
+    /** For notices of the indexer. */
+    readonly say: (said: Notice) => string,
   ) {}
 
-  report(status: IndexStatus): void {
-    const told = this.#withProgress(this.#translated(status));
+  report(status: IndexStatus<Notice>): void {
+    const told = this.#withProgress(statusText(status, this.say));
     this.#told = told;
     this.#send();
     if (this.client.progress) this.#reportProgress(told);
   }
 
   /** How the office's corpus stands; nothing where no server is set. */
-  reportOffice(status: OfficeStatus | undefined): void {
-    const { message } = status ?? {};
-    this.#office =
-      status && message !== undefined ? { ...status, message: this.translateSentence(message) } : status;
+  reportOffice(status: OfficeStatus<Notice> | undefined): void {
+    this.#office = status && officeStatusText(status, this.say);
     this.#send();
   }
 
   #send(): void {
     if (!this.#told) return;
     this.port.send(INDEX_STATUS, { ...this.#told, ...(this.#office && { office: this.#office }) });
-  }
-
-  #translated(status: IndexStatus): IndexStatus {
-    const { message } = status;
-    return {
-      ...status,
-      skipped: status.skipped.map((file) => ({ ...file, reason: this.translateSentence(file.reason) })),
-      ...(message === undefined ? {} : { message: this.translateSentence(message) }),
-    };
   }
 
   #withProgress(status: IndexStatus): IndexStatus {

@@ -2,7 +2,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { SkippedSourceError } from '../corpus/source.ts';
 import { convertToPdf, LibreOfficeError } from '../host/libreOffice.ts';
 import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
-import { sentenceTranslatorFor } from '../messages/sentences.ts';
+import { noticesFor } from '../messages/notices.ts';
 import {
   EXPORT_DRAFT,
   type ExportDraftParams,
@@ -28,7 +28,7 @@ const AUTHOR = 'Yinju';
 /** From draft to paper and back: `yinju/exportDraft`, `yinju/wordText`, `yinju/reviseWord`. */
 export function registerWord(context: ServerContext, locale: string | undefined): void {
   const { connection, checks } = context;
-  const sentence = sentenceTranslatorFor(locale);
+  const say = noticesFor(locale);
 
   /** Runs {@link work}; what is wrong with the file, or with this machine, is an answer for people. */
   const forPeople = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -36,7 +36,7 @@ export function registerWord(context: ServerContext, locale: string | undefined)
       return await work();
     } catch (error) {
       if (!(error instanceof SkippedSourceError || error instanceof LibreOfficeError)) throw error;
-      throw new ResponseError(LSPErrorCodes.RequestFailed, sentence(error.message));
+      throw new ResponseError(LSPErrorCodes.RequestFailed, say(error.notice));
     }
   };
 

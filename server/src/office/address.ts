@@ -1,3 +1,4 @@
+import { notice } from '../engine/text/notice.ts';
 import { OfficeError } from './errors.ts';
 
 /** Where an office's corpus is. */
@@ -79,7 +80,10 @@ export function secretFor(
 function parsed(url: string): URL {
   const at = URL.canParse(url) ? new URL(url) : undefined;
   if (at === undefined || !/^https?:$/u.test(at.protocol)) {
-    throw new OfficeError('failed', `“${url}” is not an address of a server; write https://HOST:PORT.`);
+    throw new OfficeError(
+      'failed',
+      notice('“{0}” is not an address of a server; write https://HOST:PORT.', url),
+    );
   }
   if (at.username !== '' || at.password !== '') {
     throw new OfficeError('failed', 'The address must not hold a password; set YINJU_SERVER_AUTH instead.');

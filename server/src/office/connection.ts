@@ -1,3 +1,4 @@
+import { notice, noticeOf } from '../engine/text/notice.ts';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { checkedUrl, type OfficeAddress } from './address.ts';
 import { OfficeError } from './errors.ts';
@@ -34,13 +35,16 @@ export async function checkIndex(client: Client, index: string, budget = PATIENC
   if (version === undefined) {
     throw new OfficeError(
       'no-index',
-      `The server has no corpus called “${index}”; check the name, or push one first.`,
+      notice('The server has no corpus called “{0}”; check the name, or push one first.', index),
     );
   }
   if (version !== SCHEMA_VERSION) {
     throw new OfficeError(
       'other-version',
-      `The corpus “${index}” was pushed by another version of Yinju; push it again under a new name.`,
+      notice(
+        'The corpus “{0}” was pushed by another version of Yinju; push it again under a new name.',
+        index,
+      ),
     );
   }
 }
@@ -61,7 +65,7 @@ export async function indexVersion(
   }
 }
 
-/** What went wrong between this machine and the server, as a sentence for people. */
+/** What went wrong between this machine and the server. */
 export function asOfficeError(error: unknown): OfficeError {
   if (error instanceof OfficeError) return error;
   const cause = { cause: error };
@@ -78,7 +82,11 @@ export function asOfficeError(error: unknown): OfficeError {
       );
     }
     if (statusCode === 404) return new OfficeError('no-index', 'The server has no such corpus.', cause);
-    return new OfficeError('failed', `The office’s server failed (${statusCode ?? error.message}).`, cause);
+    return new OfficeError(
+      'failed',
+      notice('The office’s server failed ({0}).', statusCode ?? error.message),
+      cause,
+    );
   }
   if (error instanceof errors.ConnectionError) {
     const isCertificate = /certificate|self.signed|CERT|issuer/iu.test(error.message);
@@ -91,6 +99,6 @@ export function asOfficeError(error: unknown): OfficeError {
     }
     return new OfficeError('unreachable', 'The office’s server cannot be reached.', cause);
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return new OfficeError('failed', `The office’s server could not be asked (${message}).`, cause);
+  const why = notice('The office’s server could not be asked ({0}).', noticeOf(error));
+  return new OfficeError('failed', why, cause);
 }

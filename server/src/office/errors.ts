@@ -1,15 +1,17 @@
+import { type Notice, NoticeError } from '../engine/text/notice.ts';
+
 /** Why the office's server gave no answer. */
 export type OfficeFault = 'unreachable' | 'late' | 'refused' | 'no-index' | 'other-version' | 'failed';
 
-/** A fault of the office's server; the message is a sentence for people and says what to do. */
-export class OfficeError extends Error {
+/** A fault of the office's server; the notice says what to do. */
+export class OfficeError extends NoticeError {
   override readonly name = 'OfficeError';
 
   constructor(
     readonly fault: OfficeFault,
-    message: string,
+    said: Notice,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(said, options);
   }
 }

@@ -57,7 +57,7 @@ export class Gate {
       this.#closedUntil = this.#now() + this.#pause;
     }
     this.#fault = fault;
-    this.#say({ state: 'fault', message: fault.message });
+    this.#say({ state: 'fault', message: fault.notice });
     return fault;
   }
 

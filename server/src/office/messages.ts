@@ -1,4 +1,5 @@
 /** What the thread that asks the office's server and the one that answers the editor say to each other. */
+import type { Notice } from '../engine/text/notice.ts';
 import type { SharedShard, Snapshot } from '../host/messages.ts';
 import type { OfficeAddress } from './address.ts';
 import type { OfficeCount } from './questions.ts';
@@ -6,8 +7,8 @@ import type { OfficeCount } from './questions.ts';
 /** How the office's corpus stands. */
 export interface OfficeState {
   readonly state: 'connecting' | 'ready' | 'fault';
-  /** What is wrong and what to do: a sentence in English. */
-  readonly message?: string;
+  /** What is wrong and what to do. */
+  readonly message?: Notice;
 }
 
 /** A draft as far as questions are made of it. */
@@ -31,7 +32,7 @@ export interface OfficeMainMethods {
 }
 
 /** An answer, or why there is none. */
-export type Answered<T> = { readonly answer: T } | { readonly fault: string };
+export type Answered<T> = { readonly answer: T } | { readonly fault: Notice };
 
 /** The office's thread, as the main thread sees it. What has a budget (milliseconds) is answered by then. */
 export interface OfficeMethods {

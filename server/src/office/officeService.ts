@@ -1,3 +1,4 @@
+import { noticeOf } from '../engine/text/notice.ts';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Corpus, EMPTY_CORPUS } from '../engine/corpus.ts';
@@ -203,7 +204,7 @@ export class OfficeService {
     try {
       return await Promise.race([link.call(method, asked), late]);
     } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
+      return { fault: noticeOf(error) };
     } finally {
       clearTimeout(timer);
     }

@@ -1,3 +1,4 @@
+import { notice } from '../engine/text/notice.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, errors } from '@opensearch-project/opensearch';
 import { type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
@@ -51,7 +52,10 @@ export class PushTarget {
     } else if (version !== SCHEMA_VERSION) {
       throw new OfficeError(
         'other-version',
-        `The corpus “${this.#index}” was pushed by another version of Yinju; push it under a new name (--index).`,
+        notice(
+          'The corpus “{0}” was pushed by another version of Yinju; push it under a new name (--index).',
+          this.#index,
+        ),
       );
     }
   }
@@ -155,7 +159,7 @@ export class PushTarget {
       if (isHopeless || (refused.length > 0 && attempt >= MOST_RETRIES)) {
         throw new OfficeError(
           'failed',
-          `The office’s server does not take the documents (${reasons[0] ?? 'no reason'}).`,
+          notice('The office’s server does not take the documents ({0}).', reasons[0] ?? 'no reason'),
         );
       }
       if (refused.length > 0) await this.#pause(attempt);

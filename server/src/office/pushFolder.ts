@@ -1,3 +1,4 @@
+import type { Notice } from '../engine/text/notice.ts';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { FolderJunk } from '../corpus/folderJunk.ts';
@@ -18,7 +19,7 @@ export interface PushSummary {
   unchanged: number;
   removed: number;
   characters: number;
-  readonly skipped: { readonly path: string; readonly reason: string }[];
+  readonly skipped: { readonly path: string; readonly reason: Notice }[];
 }
 
 export interface PushProgress {

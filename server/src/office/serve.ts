@@ -91,7 +91,7 @@ async function answered<T>(question: () => Promise<T>): Promise<Answered<T>> {
   try {
     return { answer: await question() };
   } catch (error) {
-    if (error instanceof OfficeError) return { fault: error.message };
+    if (error instanceof OfficeError) return { fault: error.notice };
     throw error;
   }
 }

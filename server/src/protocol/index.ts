@@ -84,11 +84,12 @@ export type IndexState = 'indexing' | 'ready' | 'failed';
  */
 export type AnswersKnown = 'none' | 'some' | 'all';
 
-export interface SkippedFile {
+/** {@link Text} is `string` on the wire; inside the server it is what the text is made of once the language is known. */
+export interface SkippedFile<Text = string> {
   readonly uri: string;
   /** Path of the file inside of {@link uri}, an archive or a document, where only that was left out. */
   readonly part?: string;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** How far the reading of new files has come. */
@@ -102,17 +103,17 @@ export interface IndexProgress {
 }
 
 /** How the office's corpus stands, where a server is set. */
-export interface OfficeStatus {
+export interface OfficeStatus<Text = string> {
   /** Host and port that are asked, the only address to which anything is sent, and the corpus there. */
   readonly server: string;
   readonly index: string;
   readonly state: 'connecting' | 'ready' | 'fault';
   /** What is wrong, and what to do. */
-  readonly message?: string;
+  readonly message?: Text;
 }
 
 /** `yinju/indexStatus`: server → client, at every change of state and at most 4 times a second between. */
-export interface IndexStatus {
+export interface IndexStatus<Text = string> {
   readonly state: IndexState;
   readonly answers: AnswersKnown;
   readonly sourceFiles: number;
@@ -122,10 +123,10 @@ export interface IndexStatus {
   /** Set phrases mined. */
   readonly phrases: number;
   /** Files that were left out, the first 500 of them. */
-  readonly skipped: readonly SkippedFile[];
+  readonly skipped: readonly SkippedFile<Text>[];
   /** How many were left out in all. */
   readonly skippedFiles: number;
-  readonly message?: string;
+  readonly message?: Text;
   /** Corpus paths that are not within reach: folders that do not exist, drives that are not mounted. */
   readonly missing: readonly string[];
   /** Present while many files are read; {@link message} says the same for people. */
@@ -139,7 +140,7 @@ export interface IndexStatus {
   /** True where memory is short, so that phrases are found only where they begin a word. */
   readonly memoryShort?: boolean;
   /** Present while an office's server is set. */
-  readonly office?: OfficeStatus;
+  readonly office?: OfficeStatus<Text>;
   /** Which segmenter gives the word borders. */
   readonly segmenter: string;
 }

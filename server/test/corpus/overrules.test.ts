@@ -1,3 +1,4 @@
+import { noticeText } from '../../src/engine/text/notice.ts';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -103,7 +104,7 @@ describe('listFiles', () => {
       [join('库', '内', 'c.txt'), 5, ['甲']],
       [join('坏', 'd.txt'), undefined, undefined],
     ]);
-    expect(skipped.map(({ reason, message }) => `${reason} ${message}`)).toEqual([
+    expect(skipped.map(({ reason, message }) => `${reason} ${noticeText(message)}`)).toEqual([
       'excluded It is a link that points outside the corpus.',
       expect.stringContaining('"wrong" is unknown'),
     ]);

@@ -1,3 +1,4 @@
+import type { Notice } from '../../src/engine/text/notice.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ describe('a corpus for which memory is short', () => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-memory-'));
     await writeFile(join(folder, 'a.txt'), '基层治理\n\n　　坚持和发展新时代“枫桥经验”。\n');
     let index = CorpusIndex.empty;
-    let status: IndexStatus | undefined;
+    let status: IndexStatus<Notice> | undefined;
     const service = new CorpusService({
       cacheDir: folder,
       seedsDir: folder,

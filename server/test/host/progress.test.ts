@@ -1,3 +1,4 @@
+import { noticesFor } from '../../src/messages/notices.ts';
 import { describe, expect, it } from 'vitest';
 import type { ListedFile } from '../../src/corpus/listFiles.ts';
 import { Progress } from '../../src/host/keeper/progress.ts';
@@ -75,7 +76,7 @@ function toldOf(locale: string, status: IndexStatus): IndexStatus {
     console as never,
     { progress: false } as never,
     translatorFor(locale),
-    (sentence) => sentence,
+    noticesFor('en'),
   );
   reporter.report(status);
   return told[0];

@@ -1,12 +1,13 @@
+import { type Notice, notice, noticeText } from '../../src/engine/text/notice.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sentenceTranslatorFor } from '../../src/messages/sentences.ts';
+import { noticesFor } from '../../src/messages/notices.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
 import { docOf, rtfOf, zipOf } from '../support/writers.ts';
 
 const REPORT = ['关于平安建设的报告', '坚持统筹发展和安全，把矛盾纠纷化解在基层。'];
-const chinese = sentenceTranslatorFor('zh-cn');
+const chinese = noticesFor('zh-cn');
 
 async function corpusOf(files: Readonly<Record<string, string | Uint8Array>>) {
   const home = await temporaryFolder();
@@ -45,7 +46,10 @@ describe('files that are not read', () => {
       'a.txt',
       'z.zip',
     ]);
-    const reasons = Object.fromEntries(files.map(({ uri, skipped }) => [nameOf(uri), skipped]));
+    const notices = files.map(({ uri, skipped }) => [nameOf(uri), skipped] as const);
+    const reasons = Object.fromEntries(
+      notices.map(([name, skipped]) => [name, skipped && noticeText(skipped)]),
+    );
     expect(reasons['表.et']).toBe('Files of the kind .et are not read; save it as .xlsx.');
     expect(reasons['片.dps']).toContain('.pptx');
     expect(reasons['文.uot']).toContain('.docx');
@@ -54,7 +58,7 @@ describe('files that are not read', () => {
     expect(reasons['配置.json']).toContain('.txt');
     expect(reasons['空.bin']).toBe('The file is empty.');
     expect(Object.keys(reasons)).toHaveLength(11);
-    for (const reason of Object.values(reasons)) {
+    for (const [, reason] of notices) {
       if (reason !== undefined) expect(chinese(reason)).not.toMatch(/[a-z]{2,} [a-z]{2,}/u);
     }
     const status = told.statuses.at(-1);
@@ -64,17 +68,20 @@ describe('files that are not read', () => {
       ['c.caj', '录像.mp4', '文.fodt', '文.uot', '片.dps', '空.bin', '表.et', '配置.json'].sort(),
     );
     expect(files.find(({ uri }) => uri.endsWith('z.zip'))?.skippedParts).toEqual([
-      { name: 'c.caj', reason: 'Files of the kind .caj are not read; save it as .pdf.' },
+      {
+        name: 'c.caj',
+        reason: notice('Files of the kind .{0} are not read; save it as {1}.', 'caj', '.pdf'),
+      },
     ]);
   });
 
   it('are told of when nothing else is there, with the reason that most of them have', async () => {
     const names = Array.from({ length: 9 }, (_, i) => [`${i}.et`, 'x'] as const);
     const { folder, cache } = await corpusOf({ ...Object.fromEntries(names), 'a.json': '{}' });
-    const { service, told } = startService(cache);
+    let message: Notice = '';
+    const { service } = startService(cache, { onStatus: (status) => (message = status.message ?? '') });
     await service.configure({ paths: [folder], exclude: [] });
-    const message = told.statuses.at(-1)?.message ?? '';
-    expect(message).toContain(
+    expect(noticeText(message)).toContain(
       'none of 10 files could be read. Files of the kind .et are not read; save it as .xlsx.',
     );
     expect(chinese(message)).toContain('10 个文件均无法读取。不读取 .et 文件，请另存为 .xlsx 后再用。');

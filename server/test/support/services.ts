@@ -1,3 +1,4 @@
+import { noticesFor, statusText } from '../../src/messages/notices.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ export function startService(
     cacheDir,
     seedsDir: new URL('seeds/', ROOT).pathname,
     workerFile: new URL('server/dist/worker.js', ROOT),
-    onStatus: (status) => told.statuses.push(status),
+    onStatus: (status) => told.statuses.push(statusText(status, noticesFor('en'))),
     onCorpus: (corpus) => {
       told.corpus = corpus;
       onCorpus(corpus);

@@ -62,9 +62,6 @@ export const COMPOSED: Readonly<
     ],
   },
   'server/src/engine/typing/typed.ts': { examples: ['(?<![A-Za-z])zhongguo'] },
-  'server/src/messages/sentences.ts': {
-    reason: 'the gaps of our own sentences; no sentence longer than LONGEST_SENTENCE is looked at',
-  },
   'bench/speed/outside/serverProcess.ts': {
     reason: 'names of the kernel’s figures, written in the file itself',
   },

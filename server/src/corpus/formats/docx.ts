@@ -67,7 +67,7 @@ async function readChunks(
       chunks.set(id, wordChunk(text, hints));
     } catch (error) {
       if (!(error instanceof SkippedSourceError)) throw error;
-      skipped.push({ name: target, reason: error.reason, message: error.message });
+      skipped.push({ name: target, reason: error.reason, message: error.notice });
     }
   }
   return chunks;

@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../../engine/text/notice.ts';
 /** Names of files: which may be sources of a corpus, and what is to be done about the others. */
 
 /** Extensions (lower case, without their dot) of the formats that are read. */
@@ -54,16 +55,18 @@ export function isScanName(name: string): boolean {
   return extension === 'pdf' || PICTURES.has(extension);
 }
 
-/** Why a file of that name is not read, and what to do: a sentence for people. */
-export function whyUnread(name: string): string {
+/** Why a file of that name is not read, and what to do. */
+export function whyUnread(name: string): Notice {
   const extension = extensionOf(name);
   const target = wayOut(name);
-  if (target !== undefined) return `Files of the kind .${extension} are not read; save it as ${target}.`;
+  if (target !== undefined)
+    return notice('Files of the kind .{0} are not read; save it as {1}.', extension, target);
   if (PICTURES.has(extension))
     return 'It is a picture: turn on yinju.corpus.ocr to have its text recognized.';
-  if (WITHOUT_TEXT.has(extension)) return `Files of the kind .${extension} hold no text that is read.`;
+  if (WITHOUT_TEXT.has(extension))
+    return notice('Files of the kind .{0} hold no text that is read.', extension);
   if (extension === '') {
     return 'A file without an extension is read only where it holds a document; rename a text to .txt.';
   }
-  return `Files of the kind .${extension} are not read; rename a text to .txt.`;
+  return notice('Files of the kind .{0} are not read; rename a text to .txt.', extension);
 }

@@ -1,4 +1,5 @@
 /** Archives of source files (`.zip`), nested ones included. */
+import { notice } from '../../engine/text/notice.ts';
 import { type ExtractedSource, SkippedSourceError, type SkippedPart, type SourcePart } from '../source.ts';
 import { type Archive, type ArchiveEntry } from './archive.ts';
 import { type Budget } from './limits.ts';
@@ -54,7 +55,7 @@ export async function readZip(
         for (const part of inner.skipped ?? []) skip({ ...part, name: `${name}/${part.name}` });
       } catch (error) {
         if (!(error instanceof SkippedSourceError)) throw error;
-        skip({ name, reason: error.reason, message: error.message });
+        skip({ name, reason: error.reason, message: error.notice });
       }
     }
   });
@@ -63,8 +64,8 @@ export async function readZip(
     throw new SkippedSourceError(
       reason,
       skipped.length === 1
-        ? `In the archive, ${name}: ${message}`
-        : `None of ${skipped.length} files in the archive could be read. ${name}: ${message}`,
+        ? notice('In the archive, {0}: {1}', name, message)
+        : notice('None of {0} files in the archive could be read. {1}: {2}', skipped.length, name, message),
     );
   }
   return { format: 'zip', parts, ...(skipped.length === 0 ? {} : { skipped }) };

@@ -1,3 +1,4 @@
+import type { Notice } from '../../engine/text/notice.ts';
 import { fileUri } from '../../corpus/filePath.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import type { CorpusSettings } from '../messages.ts';
@@ -18,7 +19,7 @@ export interface Concluded {
 }
 
 /** How things stand at the end of a pass. */
-export function conclusionOf(known: Concluded): Partial<IndexStatus> {
+export function conclusionOf(known: Concluded): Partial<IndexStatus<Notice>> {
   const { held, settings, missing, starter, isMining, ocrProblem } = known;
   const { unusable = [] } = settings;
   const totals = held.records.totals();

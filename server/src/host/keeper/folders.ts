@@ -1,3 +1,4 @@
+import { type Notice, notice, noticeText } from '../../engine/text/notice.ts';
 import { opendir, stat } from 'node:fs/promises';
 
 /**
@@ -45,7 +46,7 @@ async function isEmpty(folder: string): Promise<boolean> {
 /** What is to be said of the folders once they are indexed. */
 export interface Problem {
   readonly failed: boolean;
-  readonly message?: string;
+  readonly message?: Notice;
 }
 
 /** A clear word where folders are missing or hold nothing that can be read. */
@@ -56,39 +57,61 @@ export function problemOf(corpus: {
   readonly missing: readonly string[];
   readonly starter: boolean;
   readonly sourceFiles: number;
-  readonly skipped: readonly { readonly reason: string }[];
+  readonly skipped: readonly { readonly reason: Notice }[];
   readonly skippedFiles: number;
 }): Problem {
   const { paths, unusable, missing, sourceFiles, skipped, skippedFiles, starter } = corpus;
   if (paths.length === 0) {
-    const message = `No corpus path can be used: ${unusable.join(', ')}. Choose a folder of reports in yinju.corpus.paths.`;
+    const message = notice(
+      'No corpus path can be used: {0}. Choose a folder of reports in yinju.corpus.paths.',
+      unusable.join(', '),
+    );
     return { failed: true, message };
   }
   const names = missing.join(', ');
   if (missing.length > 0 && sourceFiles > 0) {
-    return { failed: false, message: `Out of reach: ${names}. What was read there before is still used.` };
+    return {
+      failed: false,
+      message: notice('Out of reach: {0}. What was read there before is still used.', names),
+    };
   }
   if (missing.length === paths.length) {
-    const what = starter ? 'The starter corpus is missing' : 'The corpus folder does not exist';
-    return { failed: true, message: `${what}: ${names}. Choose a folder of reports in yinju.corpus.paths.` };
+    const message = starter
+      ? notice('The starter corpus is missing: {0}. Choose a folder of reports in yinju.corpus.paths.', names)
+      : notice(
+          'The corpus folder does not exist: {0}. Choose a folder of reports in yinju.corpus.paths.',
+          names,
+        );
+    return { failed: true, message };
   }
   if (sourceFiles === 0) {
     const reason = mostFrequent(skipped.map((file) => file.reason));
-    const why =
+    const folders = paths.join(', ');
+    const message =
       reason === undefined
-        ? 'it holds no reports.'
-        : `none of ${skippedFiles} files could be read. ${reason}`;
-    return {
-      failed: false,
-      message: `The corpus is empty: ${why} Put reports into ${paths.join(', ')}, or choose another folder in yinju.corpus.paths.`,
-    };
+        ? notice(
+            'The corpus is empty: it holds no reports. Put reports into {0}, or choose another folder in yinju.corpus.paths.',
+            folders,
+          )
+        : notice(
+            'The corpus is empty: none of {0} files could be read. {1} Put reports into {2}, or choose another folder in yinju.corpus.paths.',
+            skippedFiles,
+            reason,
+            folders,
+          );
+    return { failed: false, message };
   }
   return { failed: false };
 }
 
-/** The first of those that stand most often. */
-function mostFrequent(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+/** The first of the most frequent ones. */
+function mostFrequent(reasons: readonly Notice[]): Notice | undefined {
+  const counts = new Map<string, { readonly reason: Notice; files: number }>();
+  for (const reason of reasons) {
+    const key = noticeText(reason);
+    const count = counts.get(key) ?? { reason, files: 0 };
+    count.files++;
+    counts.set(key, count);
+  }
+  return [...counts.values()].sort((a, b) => b.files - a.files)[0]?.reason;
 }

@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../../engine/text/notice.ts';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
@@ -23,7 +24,7 @@ import { WordSource } from './wordSource.ts';
 
 /** What the keeper tells. */
 export interface KeeperListener {
-  onStatus(status: IndexStatus): void;
+  onStatus(status: IndexStatus<Notice>): void;
   onSnapshot(snapshot: Snapshot): void;
   /** What the stages have taken so far; after each pass and each mining. */
   onStages(times: StageTimes): void;
@@ -214,7 +215,7 @@ export class Keeper {
   #failed(error: unknown): void {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
     this.#listener.log(stack);
-    this.#status.update({ state: 'failed', message: `The index could not be built: ${message}` });
+    this.#status.update({ state: 'failed', message: notice('The index could not be built: {0}', message) });
   }
 
   /** Makes {@link anew} like the disk, and with all that follows it serves: see {@link Upkeep.refresh}. */
@@ -314,6 +315,6 @@ function wordsOf({ words = [] }: CorpusSettings): readonly OwnWord[] {
   return words;
 }
 
-function keepMessage({ message }: IndexStatus): { message?: string } {
+function keepMessage({ message }: IndexStatus<Notice>): { message?: Notice } {
   return message === undefined ? {} : { message };
 }

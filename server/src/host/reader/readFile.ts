@@ -1,3 +1,4 @@
+import { type Notice, notice } from '../../engine/text/notice.ts';
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { displayPath, fsPath } from '../../corpus/filePath.ts';
@@ -13,6 +14,7 @@ import {
   readSource,
   SkippedSourceError,
   type SourceReading,
+  tooLarge,
 } from '../../corpus/readSource.ts';
 import type { SourceFile } from '../../engine/model.ts';
 import type { FileOutcome, FileToRead } from '../messages.ts';
@@ -125,8 +127,7 @@ async function readBytes(
         passing: false,
       };
     if (size > MAX_SOURCE_BYTES) {
-      const reason = `The file is too large (${Math.round(size / 1e6)} MB); split it into smaller ones.`;
-      return { kind: 'skipped', uri, reason, passing: false };
+      return { kind: 'skipped', uri, reason: tooLarge(size), passing: false };
     }
     const content = await handle.readFile();
     const after = await handle.stat();
@@ -176,12 +177,11 @@ function describe(
   };
 }
 
-/** A sentence for people. */
-function reasonOf(error: unknown): string {
-  if (error instanceof SkippedSourceError) return error.message;
+function reasonOf(error: unknown): Notice {
+  if (error instanceof SkippedSourceError) return error.notice;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'The file no longer exists.';
   if (code === 'EACCES' || code === 'EPERM') return 'There is no permission to read the file.';
   if (code === 'EBUSY') return 'Another program has locked the file.';
-  return `The file could not be read (${error instanceof Error ? error.message : String(error)}).`;
+  return notice('The file could not be read ({0}).', error instanceof Error ? error.message : String(error));
 }

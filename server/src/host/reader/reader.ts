@@ -1,3 +1,4 @@
+import { NoticeError } from '../../engine/text/notice.ts';
 import { setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
@@ -49,7 +50,7 @@ export function serveReader(port: MessagePort, options: ReaderOptions): void {
     inspect: async ({ file, within }) => {
       const { reading, outcome } = await readFile(file, await CorpusBounds.of(within));
       if (!reading || outcome.kind !== 'read')
-        throw new Error(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
+        throw new NoticeError(outcome.kind === 'skipped' ? outcome.reason : 'The file is being written.');
       return { text: reading.text, dropped: reading.dropped, hash: outcome.hash };
     },
     source: async ({ file, within }) => {

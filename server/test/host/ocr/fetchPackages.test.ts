@@ -1,3 +1,4 @@
+import { noticeText } from '../../../src/engine/text/notice.ts';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -190,7 +191,7 @@ describe('the supply of what recognises text', () => {
     const supply = new OcrSupply(
       cache,
       {
-        onProgress: (message) => told.push(message),
+        onProgress: (message) => told.push(noticeText(message)),
         onSettled: () => told.push('settled'),
         log: () => undefined,
       },
@@ -231,6 +232,8 @@ describe('the supply of what recognises text', () => {
       await supply.running;
     }
     expect(fetched).toBe(1);
-    expect(supply.problem).toMatch(/could not be fetched \(registry\.example: ENOTFOUND\)\. Go online/u);
+    expect(noticeText(supply.problem ?? '')).toMatch(
+      /could not be fetched \(registry\.example: ENOTFOUND\)\. Go online/u,
+    );
   });
 });

@@ -1,8 +1,8 @@
 /**
- * What is said where no language is known, by the readers of source files and by the indexer: their English
- * sentences, with `{0}` for what varies, and the same in Chinese.
+ * Notices of the readers of source files, the indexer and the office’s server, in Chinese. Keys are the English
+ * sentences, with `{0}` for what varies.
  */
-export const SENTENCES_CHINESE: Readonly<Record<string, string>> = {
+export const NOTICES_CHINESE: Readonly<Record<string, string>> = {
   // Why a source file was skipped.
   'The file is empty.': '文件为空。',
   'The file holds no text.': '文件中没有文字。',
