@@ -22,12 +22,12 @@ export function noteDone(step: keyof typeof STEPS): void {
 
 /** Notes when the cursor comes to stand on a warning, which the editor then explains. */
 export function followReading(): vscode.Disposable {
-  const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
+  const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     const { document } = textEditor;
     if (kind === undefined || !isDraft(document)) return;
     const isOnWarning = vscode.languages
       .getDiagnostics(document.uri)
-      .some(({ source, range }) => source === 'yinju' && range.contains(selections[0].active));
+      .some(({ source, range }) => source === 'yinju' && range.contains(textEditor.selection.active));
     if (!isOnWarning) return;
     subscription.dispose();
     noteDone('warningRead');

@@ -37,8 +37,8 @@ export class Offer implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document === this.#caret?.document && contentChanges.length > 0) this.#update();
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-        if (textEditor.document === this.#caret?.document && !this.#isAt(selections[0])) this.end();
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === this.#caret?.document && !this.#isAt(textEditor.selection)) this.end();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document !== this.#caret?.document) this.end();

@@ -13,19 +13,19 @@ const MARKS_BEFORE = 8;
  * that is being typed.
  */
 export function filterTextOf(text: string): string {
-  const characters = [...text];
+  const shown: string[] = [];
   let marksToHide = 0;
-  for (let at = characters.length - 1; at >= 0; at--) {
-    const character = characters[at];
+  for (const character of [...text].toReversed()) {
     if (DIGIT.test(character)) marksToHide = MARKS_BEFORE;
     else if (marksToHide > 0 && !LETTER_OR_NUMBER.test(character)) marksToHide--;
     else {
       marksToHide = 0;
+      shown.push(character);
       continue;
     }
-    characters[at] = NEVER_TYPED.repeat(character.length);
+    shown.push(NEVER_TYPED.repeat(character.length));
   }
-  return characters.join('');
+  return shown.toReversed().join('');
 }
 
 /** Whether a row that writes {@link text} still has something to write once {@link typed} stands there. */

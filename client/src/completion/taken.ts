@@ -45,7 +45,7 @@ function endsOf({ document, selections }: vscode.TextEditor): Ends | undefined {
   const carets = selections.map(({ active }) => document.offsetAt(active)).sort((a, b) => a - b);
   const marks = new Set(selections.map(({ active }) => markBefore(document, active)));
   const [mark] = marks;
-  if (marks.size !== 1 || !isClosingMark(mark)) return undefined;
+  if (mark === undefined || marks.size !== 1 || !isClosingMark(mark)) return undefined;
   return { document, version: document.version, carets, mark };
 }
 

@@ -117,9 +117,9 @@ function folderItem(folder: Folder, about: ReadonlyMap<string, readonly string[]
   const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = articlesOf(folder.count);
   item.iconPath = folder.kind === 'folder' ? vscode.ThemeIcon.Folder : new vscode.ThemeIcon('library');
-  if (folder.kind === 'compilation') {
-    const [{ uri }] = folder.articles;
-    item.tooltip = [filePathOf(uri), ...(about.get(uri) ?? [])].join('\n');
+  const [first] = folder.articles;
+  if (folder.kind === 'compilation' && first) {
+    item.tooltip = [filePathOf(first.uri), ...(about.get(first.uri) ?? [])].join('\n');
   }
   return item;
 }

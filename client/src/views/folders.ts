@@ -78,14 +78,14 @@ function grow(name: string, uri: string): Growing {
 /** The deepest folder that holds everything. */
 function descend(node: Growing): Growing {
   const [only] = node.children.values();
-  return node.children.size === 1 && !only.isFile ? descend(only) : node;
+  return only && node.children.size === 1 && !only.isFile ? descend(only) : node;
 }
 
 function settle(node: Growing): Folder {
   const folders: Folder[] = [];
   const articles: ArticleEntry[] = [...node.articles];
   for (const child of node.children.values()) {
-    if (child.isFile && child.articles.length === 1) articles.push(child.articles[0]);
+    if (child.isFile && child.articles.length === 1) articles.push(...child.articles);
     else if (child.isFile) folders.push(folder('compilation', child, [], child.articles));
     else folders.push(compact(child));
   }
@@ -95,7 +95,7 @@ function settle(node: Growing): Folder {
 
 function compact(node: Growing): Folder {
   const [only] = node.children.values();
-  if (node.children.size !== 1 || only.isFile) return settle(node);
+  if (!only || node.children.size !== 1 || only.isFile) return settle(node);
   return compact({ ...only, name: `${node.name}/${only.name}` });
 }
 

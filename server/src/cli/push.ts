@@ -46,8 +46,8 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   const replicas = wholeNumber('replicas', 0, options.replicas);
   const roots = await Promise.all(folders.map(existingFolder));
   if (options.name !== undefined && roots.length > 1) throw new UsageError('--name goes with one folder');
-  const names = roots.map((root) => options.name ?? basename(root));
-  if (new Set(names).size < names.length)
+  const named = roots.map((root) => ({ root, name: options.name ?? basename(root) }));
+  if (new Set(named.map(({ name }) => name)).size < named.length)
     throw new UsageError('two folders have the same name; push one of them with --name');
   const secret = secretFor({ url: options.to }, process.env);
   const broken = new AbortController();
@@ -62,12 +62,12 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
     });
     const target = new PushTarget(client, options.index, broken.signal);
     await target.prepare({ shards, replicas });
-    for (const [number, root] of roots.entries()) {
-      const meter = new Meter(names[number]);
-      const parts = { target, reader, exclude: options.exclude ?? [], name: names[number] };
+    for (const { root, name } of named) {
+      const meter = new Meter(name);
+      const parts = { target, reader, exclude: options.exclude ?? [], name };
       const summary = await pushFolder(root, { ...parts, onProgress: (at) => meter.show(at) }, broken.signal);
       meter.end();
-      tell(names[number], summary);
+      report(name, summary);
     }
     await client.close();
   } catch (error) {
@@ -88,7 +88,7 @@ async function existingFolder(folder: string): Promise<string> {
   return path;
 }
 
-function tell(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
+function report(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
   out.line(
     say(
       notice(

@@ -17,7 +17,7 @@ export function decodePath(bytes: Buffer): string {
   let path = '';
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
-    if (length === 0) path += String.fromCharCode(0xdc00 + bytes[at]);
+    if (length === 0) path += String.fromCharCode(0xdc00 + bytes.readUInt8(at));
     else path += bytes.toString('utf8', at, at + length);
     at += Math.max(1, length);
   }
@@ -77,7 +77,7 @@ function rawPathOf(uri: string): string | undefined {
   const plain: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
     const digits = bytes[at] === 0x25 ? /^[\da-f]{2}$/i.exec(bytes.toString('latin1', at + 1, at + 3)) : null;
-    plain.push(digits ? Number.parseInt(digits[0], 16) : bytes[at]);
+    plain.push(digits ? Number.parseInt(digits[0], 16) : bytes.readUInt8(at));
     if (digits) at += 2;
   }
   return plain.includes(0) ? undefined : decodePath(Buffer.from(plain));
@@ -99,7 +99,7 @@ function bytesOf(path: string): Buffer {
 
 /** Bytes of the UTF-8 sequence at {@link at}; 0 where none stands there. */
 function sequenceLength(bytes: Buffer, at: number): number {
-  const lead = bytes[at];
+  const lead = bytes.readUInt8(at);
   if (lead < 0x80) return 1;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
   if (length === 0 || at + length > bytes.length) return 0;

@@ -82,9 +82,9 @@ export async function overrulesAt(
 
 /** Whether {@link folder} is one of {@link outer} or lies in one, by whatever links. */
 async function liesIn(folder: string, outer: readonly string[]): Promise<boolean> {
-  const [real, ...realOuter] = await Promise.all(
-    [folder, ...outer].map((path) => realPath(path).catch(() => path)),
-  );
+  const resolved = (path: string): Promise<string> => realPath(path).catch(() => path);
+  const real = await resolved(folder);
+  const realOuter = await Promise.all(outer.map(resolved));
   return realOuter.some((one) => real === one || real.startsWith(one.endsWith(sep) ? one : one + sep));
 }
 

@@ -76,10 +76,7 @@ export function corpusFilter(
       const below = relative(root, path);
       if (below === '' || below.startsWith('..') || isAbsolute(below)) return false;
       const parts = below.split(sep);
-      return parts.every((_, last) => {
-        const part = parts.slice(0, last + 1);
-        return !isHidden(part[last]) && !isExcluded(part.join('/'));
-      });
+      return parts.every((name, at) => !isHidden(name) && !isExcluded(parts.slice(0, at + 1).join('/')));
     });
 }
 

@@ -1,4 +1,5 @@
 /** Text that a program recognised in pictures of pages, as the structure of a paper is read from it. */
+import { median } from './formats/quantiles.ts';
 import { layOut } from './formats/pdfLayout.ts';
 import { linesOf } from './formats/pdfLines.ts';
 import { type ExtractedText } from './source.ts';
@@ -39,7 +40,7 @@ export function extractRecognized(pages: readonly RecognizedPage[], format: stri
   const lines = pages.map((page) =>
     linesOf(
       evened(page).map(({ text, x, y, width, height }) => ({
-        str: text.replace(LOOKALIKE, (sign) => LOOKALIKES[sign]),
+        str: text.replace(LOOKALIKE, (sign) => LOOKALIKES[sign] ?? sign),
         transform: [height, 0, 0, height, x, y],
         width,
         height,
@@ -53,7 +54,7 @@ export function extractRecognized(pages: readonly RecognizedPage[], format: stri
 function evened(page: RecognizedPage): RecognizedPage {
   const long = page.filter(({ text }) => text.length >= 8);
   if (long.length < 3) return page;
-  const em = middle(long.map(({ height }) => height));
+  const em = median(long.map(({ height }) => height));
   const left = Math.min(...long.map(({ x }) => x));
   const right = Math.max(...long.map(({ x, width }) => x + width));
   return page.map((line) => {
@@ -62,8 +63,4 @@ function evened(page: RecognizedPage): RecognizedPage {
     const end = line.x + line.width;
     return { ...line, x, height, width: (right - end < NEAR_RIGHT * em ? right : end) - x };
   });
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }

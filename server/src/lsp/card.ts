@@ -22,7 +22,7 @@ export function renderCard(
   office?: OfficeCounts,
 ): RichText {
   const lead: Line = [{ strong: clipped(card.phrase, LONGEST_PHRASE) }, ' — '];
-  const [first, ...rest] =
+  const [first = lead, ...rest] =
     card.places > 0 || card.sources.length > 0
       ? renderSources(card, translate, addresses, lead, office)
       : [[...lead, office ? countsLine(card, translate, office) : translate('hover.none')]];

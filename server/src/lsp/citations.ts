@@ -74,8 +74,10 @@ export function registerCitations(context: ServerContext): void {
     sources: readonly T[],
   ): Promise<readonly OpenedSource[] | undefined> {
     const opened = await context.addresses.opened(sources);
-    if (opened.length > 0 || sources.length === 0) return opened.length > 0 ? opened : undefined;
-    context.port.showMessage(MessageType.Warning, translate('source.unwritten', fileNameOf(sources[0].uri)));
+    if (opened.length > 0) return opened;
+    const [wanted] = sources;
+    if (wanted)
+      context.port.showMessage(MessageType.Warning, translate('source.unwritten', fileNameOf(wanted.uri)));
     return undefined;
   }
 }

@@ -27,11 +27,11 @@ export function registerCodeActions(context: ServerContext, diagnostics: Diagnos
   function fixesIn(open: OpenDraft, range: Range): CodeAction[] {
     const checked = diagnostics.foundIn(open.document);
     if (!checked) return [];
-    const told = checked.findings.map((finding, index) => ({
-      finding,
-      diagnostic: checked.diagnostics[index],
-    }));
-    return findingActions(context, open, told, range);
+    const shown = checked.findings.flatMap((finding, index) => {
+      const diagnostic = checked.diagnostics[index];
+      return diagnostic ? [{ finding, diagnostic }] : [];
+    });
+    return findingActions(context, open, shown, range);
   }
 }
 

@@ -48,7 +48,7 @@ export function registerCompletion(context: ServerContext): void {
       const keys = context.memory.shown(open.draft, offset, list.items);
       return {
         isIncomplete: true,
-        items: list.items.map((item, rank) => toItem(item, rank, keys[rank], open.document, offset)),
+        items: list.items.map((item, rank) => toItem(item, rank, keys[rank] ?? '', open.document, offset)),
       };
     }),
   );

@@ -53,7 +53,7 @@ export class EditTracker implements TextDocumentsConfiguration<TextDocument> {
 function clauseAround(text: string, offset: number): Span {
   let start = offset;
   let end = offset;
-  while (start > 0 && !CLAUSE_ENDS.includes(text[start - 1])) start--;
-  while (end < text.length && !CLAUSE_ENDS.includes(text[end])) end++;
+  while (start > 0 && !CLAUSE_ENDS.includes(text.charAt(start - 1))) start--;
+  while (end < text.length && !CLAUSE_ENDS.includes(text.charAt(end))) end++;
   return { start, end };
 }

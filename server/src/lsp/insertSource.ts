@@ -41,8 +41,8 @@ export async function insertSource(
         1,
         signal,
       );
-      if (!citation) return undefined;
-      const [source] = citation.sources;
+      const [source] = citation?.sources ?? [];
+      if (!citation || !source) return undefined;
       return sourceEdit(context, open, { span: citation.span, source, quoted });
     },
   );

@@ -64,6 +64,6 @@ export function shapeItem(shape: ItemShape, text: string, typed: string, before:
 
 function symbolBefore(before: string): string {
   let start = before.length;
-  while (start > 0 && !ENDS_SYMBOL.test(before[start - 1])) start--;
+  while (start > 0 && !ENDS_SYMBOL.test(before.charAt(start - 1))) start--;
   return before.slice(start);
 }

@@ -30,7 +30,8 @@ export class WorkspacePhrases {
   /** What all of them say together: a phrase that one folder rejects is preferred by none. */
   get rules(): PhraseRules {
     const files = this.#current();
-    if (files.length === 1) return files[0].rules;
+    const [only] = files;
+    if (only && files.length === 1) return only.rules;
     const rejected = files.flatMap(({ rules }) => rules.rejected);
     const never = new Set(rejected.map(({ text }) => text));
     const preferred = files.flatMap(({ rules }) => rules.preferred).filter(({ text }) => !never.has(text));

@@ -3,7 +3,9 @@ import type { IndexStatus, OfficeStatus } from '../protocol/index.ts';
 import { COMMAND_LINE_CHINESE } from './commandLineChinese.ts';
 import { NOTICES_CHINESE } from './noticesChinese.ts';
 
-const CHINESE: Readonly<Record<string, string>> = { ...NOTICES_CHINESE, ...COMMAND_LINE_CHINESE };
+const CHINESE: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...NOTICES_CHINESE, ...COMMAND_LINE_CHINESE }),
+);
 
 /**
  * Puts notices, which carry their English, into the language of {@link locale} (a BCP 47 tag). One that is not in the
@@ -36,5 +38,5 @@ export function officeStatusText(
 }
 
 function inChinese(english: string): string {
-  return Object.hasOwn(CHINESE, english) ? CHINESE[english] : english;
+  return CHINESE.get(english) ?? english;
 }

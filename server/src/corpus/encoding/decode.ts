@@ -78,7 +78,7 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 function isValidUtf8(sample: Uint8Array): boolean {
   // The sample may begin and end inside a character.
   let start = 0;
-  while (start < 3 && (sample[start] & 0xc0) === 0x80) start++;
+  while (start < 3 && ((sample[start] ?? 0) & 0xc0) === 0x80) start++;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(sample.subarray(start), { stream: true });
     return true;

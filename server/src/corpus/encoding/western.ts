@@ -7,5 +7,5 @@ const UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•
 export function decodeWestern(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
-    .replace(/[\x80-\x9f]/gu, (unit) => UPPER[unit.charCodeAt(0) - 0x80]);
+    .replace(/[\x80-\x9f]/gu, (unit) => UPPER.charAt(unit.charCodeAt(0) - 0x80));
 }
