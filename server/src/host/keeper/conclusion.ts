@@ -15,7 +15,7 @@ export interface Concluded {
   /** The set phrases are still to come. */
   readonly isMining: boolean;
   /** Why text cannot be recognised, for people. */
-  readonly ocrProblem: string | undefined;
+  readonly ocrProblem: Notice | undefined;
 }
 
 /** How things stand at the end of a pass. */
