@@ -13,7 +13,7 @@ const ROOMS = [
   'server/src/settings/',
   'server/src/corpus/encoding/',
 ];
-/** Files that stand in a room itself, not in one of its own rooms. */
+/** Files that are in a room itself, not in one of its own rooms. */
 const FILES = /^server\/src\/corpus\/[^/]*$/u;
 
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));

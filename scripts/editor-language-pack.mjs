@@ -1,5 +1,5 @@
 // A small Chinese language pack for the tests: it makes `zh-cn` the workbench's language, and puts into Chinese the
-// words of the workbench that stand beside Yinju's own on the screenshots.
+// words of the workbench that are beside Yinju's own on the screenshots.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -51,7 +51,7 @@ function add(name, outcomeFile) {
   for (const [figure, value] of Object.entries(figures)) say(`  ${figure}: ${Math.round(value)}`);
 }
 
-/** Has everything that a run leaves behind made anew; what is installed stays. */
+/** Has everything that a run leaves behind rebuilt; what is installed stays. */
 async function clean() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });

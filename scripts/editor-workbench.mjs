@@ -95,7 +95,7 @@ export const QUIET_SETTINGS = {
 
 /**
  * Lays out what one workbench keeps on disk: settings, a language pack for {@link locale}, installed packages.
- * @param {string} folder - made anew
+ * @param {string} folder - rebuilt
  * @param {{ settings?: object, locale?: string, languagePack?: string, vsix?: string[], workbench: { node: string, entry: string } }} options
  *   `languagePack` is the path of a core translation file
  */

@@ -51,7 +51,7 @@ async function run() {
   }
 }
 
-/** Reads all files of one format; a worker that hangs is ended, and the next goes on behind the file. */
+/** Reads all files of one format; a worker that hangs is ended, and the next goes on after the file. */
 async function fuzz(task) {
   const row = { format: task.format, read: 0, skipped: 0, faults: 0, hangs: 0, slowest: 0, megabytes: 0 };
   let first = 0;

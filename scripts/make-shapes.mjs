@@ -64,7 +64,7 @@ function likest(character) {
   return found.map(({ other }) => other);
 }
 
-/** What {@link likeness} cannot be more than, told by how often each stroke comes. */
+/** What {@link likeness} cannot be more than, recognized by how often each stroke comes. */
 function mostLikeness(a, b) {
   const longer = Math.max(strokes[a].length, strokes[b].length);
   const ofA = strokeCounts(a);

@@ -10,7 +10,7 @@ const ownInSimplified = new Set();
 for (let row = 0xb0; row <= 0xf7; row++) {
   for (let cell = 0xa1; cell <= 0xfe; cell++) ownInSimplified.add(gbk.decode(Uint8Array.of(row, cell)));
 }
-// It holds these too, as characters of names; in traditional text they stand in every paragraph.
+// It holds these too, as characters of names; in traditional text they are in every paragraph.
 for (const common of '後於徵') ownInSimplified.delete(common);
 
 const pairs = table

@@ -1,6 +1,6 @@
-// `npm run mutation -- ROOM [FILE…]`: changes the code of a room bit by bit (StrykerJS) and has the room's own tests look at
-// each mutant. FILE narrows it down to some files of the room, by their names without `.ts`; the score of a room is that of
-// all of its files. Hours for all, minutes for a file.
+// `npm run mutation -- ROOM [FILE…] [--tests NAME…]`: changes the code of a room bit by bit (StrykerJS) and runs the room's
+// own tests on each mutant. FILE narrows it down to some files of the room, NAME to some of its test files, both without
+// their endings; the score of a room is that of all of its files and tests. Hours for all, minutes for a file.
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -14,10 +14,15 @@ const ROOMS = {
   junk: { code: 'server/src/corpus/junk', tests: ['server/test/corpus/junk*.test.ts'] },
 };
 
-const [name, ...files] = process.argv.slice(2);
+const [name, ...others] = process.argv.slice(2);
+const split = others.includes('--tests') ? others.indexOf('--tests') : others.length;
+const files = others.slice(0, split);
+const tests = others.slice(split + 1);
 const room = ROOMS[name];
 if (!room) {
-  process.stderr.write(`name a room: npm run mutation -- ${Object.keys(ROOMS).join(' | ')} [FILE…]\n`);
+  process.stderr.write(
+    `name a room: npm run mutation -- ${Object.keys(ROOMS).join(' | ')} [FILE…] [--tests NAME…]\n`,
+  );
   process.exit(2);
 }
 // Tables that are generated have no tests of their own.
@@ -29,6 +34,13 @@ const stryker = dirname(createRequire(import.meta.url).resolve('@stryker-mutator
 const { status } = spawnSync(
   process.execPath,
   [join(stryker, 'bin/stryker.js'), 'run', '--mutate', mutate.join(',')],
-  { stdio: 'inherit', env: { ...process.env, YINJU_MUTATION_TESTS: room.tests.join(',') } },
+  { stdio: 'inherit', env: { ...process.env, YINJU_MUTATION_TESTS: testsOf(room).join(',') } },
 );
 process.exitCode = status ?? 1;
+
+function testsOf({ tests: all }) {
+  if (tests.length === 0) return all;
+  return all.flatMap((glob) =>
+    tests.map((test) => `${glob.slice(0, glob.lastIndexOf('/'))}/${test}.test.ts`),
+  );
+}

@@ -70,7 +70,7 @@ export function pack() {
   return { file, bytes };
 }
 
-/** Whether a file is for users: no program that only developers run, and no picture that stands in a page. */
+/** Whether a file is for users: no program that only developers run, and no picture that is in a page. */
 function isWanted(path) {
   return !/[/\\](?:dist[/\\](?:bench|eval)\.js|docs[/\\]images)$/.test(path);
 }

@@ -124,7 +124,7 @@ function indexed() {
   });
 }
 
-/** Where a drafter would stop: paragraphs without an end, or else behind the first words of a sentence. */
+/** Where a drafter would stop: paragraphs without an end, or else after the first words of a sentence. */
 async function placesToComplete(count) {
   const unfinished = [...text.matchAll(/[^。！？：；”）》\s\d]\n/g)]
     .map((match) => match.index + 1)
@@ -157,7 +157,7 @@ async function showCompletion(offset) {
   }
   for (const item of items) print(`    ${style('green', item.label)}  ${style('dim', item.detail)}`);
   const { documentation } = await connection.sendRequest('completionItem/resolve', items[0]);
-  // The counts, its first line, stand beside the item already.
+  // The counts, its first line, are beside the item already.
   print(indent(plain(documentation.value).replace(/^.*\n+/, ''), 6));
   return offset - 2;
 }

@@ -34,7 +34,7 @@ import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { detach } from './detach.ts';
 
-/** What a connection tells of the server at its other end. */
+/** What a connection says about the server at its other end. */
 export interface Listener {
   starting(): void;
   running(): void;
@@ -238,7 +238,7 @@ function optionsOf(
       cacheDir: context.globalStorageUri.fsPath,
       commandLinks: true,
       briefDetails: true,
-      // Files of the corpus are no drafts: none of them is checked, completed or edited by accident.
+      // Files of the corpus are not drafts: none of them is checked, completed or edited by accident.
       sourceDocuments: 'all',
       trusted: vscode.workspace.isTrusted,
     }),

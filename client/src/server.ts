@@ -64,7 +64,7 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Ends the server and starts it anew, forgetting earlier crashes. */
+  /** Ends the server and restarts it, forgetting earlier crashes. */
   async restart(): Promise<void> {
     this.#policy.reset();
     this.#status = undefined;
@@ -82,7 +82,7 @@ export class Server implements vscode.Disposable {
     return (await this.#ready()).request<Result>(method, params, token);
   }
 
-  /** Has the server read the whole corpus anew. */
+  /** Has the server read the whole corpus again. */
   async rebuild(): Promise<void> {
     await this.execute(REBUILD_INDEX);
   }

@@ -101,7 +101,7 @@ function ofIndex(status: IndexStatus): Shown {
   const counts = corpusCounts(status);
   if (status.state === 'indexing') {
     return {
-      // Everything can be asked by now; what is still being done stands beside it.
+      // Everything can be asked by now; what is still being done is beside it.
       text: status.answers === 'all' ? l10n.t('Yinju: {0}', counts) : l10n.t('Yinju: indexing…'),
       detail: status.message ?? counts,
       busy: true,

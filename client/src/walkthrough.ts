@@ -20,7 +20,7 @@ export function noteDone(step: keyof typeof STEPS): void {
   detach(vscode.commands.executeCommand('setContext', STEPS[step], true));
 }
 
-/** Notes when the cursor comes to stand on a warning, which the editor then explains. */
+/** Notes when the cursor comes to be on a warning, which the editor then explains. */
 export function followReading(): vscode.Disposable {
   const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     const { document } = textEditor;

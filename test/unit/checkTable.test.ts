@@ -67,7 +67,7 @@ function settings(): [string, Record<string, unknown>][] {
   ]);
 }
 
-/** {@link text} with the table rows that match {@link rows}, which stand together, as {@link made}. */
+/** {@link text} with the table rows that match {@link rows}, which are together, as {@link made}. */
 function withRows(text: string, rows: RegExp, made: readonly string[]): string {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => rows.test(line));

@@ -22,7 +22,7 @@ interface PhraseItem extends vscode.QuickPickItem {
 /** The finder that is open; there is one at most. */
 let shown: vscode.QuickPick<PhraseItem> | undefined;
 
-/** Opens a source of the phrase that the open finder stands at: what its button does, for the keyboard. */
+/** Opens a source of the phrase that the open finder is at: what its button does, for the keyboard. */
 export async function openFoundSource(): Promise<void> {
   const first = shown?.activeItems[0]?.phrase?.sources[0];
   if (first) await openPlace(first, true);
@@ -135,7 +135,7 @@ async function write(editor: vscode.TextEditor, text: string): Promise<void> {
   await target.edit((edit) => {
     for (const selection of target.selections) edit.replace(selection, text);
   });
-  // What was written stays unselected, with the cursor behind it.
+  // What was written stays unselected, with the cursor after it.
   target.selections = target.selections.map(({ end }) => new vscode.Selection(end, end));
 }
 

@@ -6,7 +6,7 @@ export interface Caret {
   /** The document's version. */
   readonly version: number;
   readonly position: vscode.Position;
-  /** The line up to the caret, and behind it. */
+  /** The line up to the caret, and after it. */
   readonly before: string;
   readonly after: string;
 }

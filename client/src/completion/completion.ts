@@ -16,7 +16,7 @@ export interface CompletionServer {
   readonly wavedOff: (document: vscode.TextDocument, position: vscode.Position) => void;
 }
 
-/** Continuations in the editor: grey text behind the caret, lists, and the keys that take them or send them away. */
+/** Continuations in the editor: grey text after the caret, lists, and the keys that take them or send them away. */
 export class Completion implements vscode.Disposable {
   /** The grey text that stands. */
   readonly offer = new Offer();
@@ -89,7 +89,7 @@ export class Completion implements vscode.Disposable {
 
   /**
    * Sends away what is offered at the caret; it does not come back in this clause. Under a list that was asked for
-   * grey text stands on.
+   * grey text is on.
    */
   async waveOff(): Promise<void> {
     const wasAskedFor = this.#lists.isAskedFor;

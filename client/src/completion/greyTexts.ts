@@ -29,7 +29,7 @@ const EDITOR_ASKS = 100;
 
 /**
  * Grey text without a wait of its own. The editor asks for it 50 ms after a key; the server is asked as soon as the text
- * changed, so that the answer is there. Behind what an input method composed before anything was typed by hand the
+ * changed, so that the answer is there. After what an input method composed before anything was typed by hand the
  * editor asks for nothing: then it is made to.
  */
 export class GreyTexts implements vscode.Disposable {
@@ -43,7 +43,7 @@ export class GreyTexts implements vscode.Disposable {
 
   constructor(
     private readonly offer: Offer,
-    /** Whether a list stands open that the editor would not show grey text beside. */
+    /** Whether a list is open that the editor would not show grey text beside. */
     private readonly isListOpen: () => boolean,
   ) {
     this.#subscriptions = [
@@ -141,7 +141,7 @@ export class GreyTexts implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<readonly vscode.InlineCompletionItem[]> {
     if (!this.#ask || endsInLetters(before)) return [];
-    // The server is told of the change by another listener of the same event.
+    // The server hears of the change by another listener of the same event.
     await new Promise((resolve) => setImmediate(resolve));
     if (token.isCancellationRequested) return [];
     try {

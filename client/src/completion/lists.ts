@@ -26,7 +26,7 @@ const LISTED = 'yinju.listed';
 /**
  * Lists that are safe under the fingers. The editor is told that a list is complete and filters it by itself, in the
  * instant that something is typed: what is typed along stays, and anything else closes it, digits above all. A list
- * that is asked for again at each key would stand as it was until the answer comes, and behind a number for good, with
+ * that is asked for again at each key would stand as it was until the answer comes, and after a number for good, with
  * `Tab` writing over what was typed since.
  *
  * Then the editor is made to ask again where it would not by itself: a list that closed because its rows did not
@@ -61,7 +61,7 @@ export class Lists implements vscode.Disposable {
   /** Fires when a list of Yinju's opened, or none is open any more. */
   readonly onDidChange = this.#changed.event;
 
-  /** Whether a list of Yinju's stands open, as far as it can be told. */
+  /** Whether a list of Yinju's is open, as far as it can be told. */
   get isOpen(): boolean {
     return this.#standing !== undefined;
   }
@@ -131,7 +131,7 @@ export class Lists implements vscode.Disposable {
   #isByHand(caret: Caret, { triggerKind }: vscode.CompletionContext): boolean {
     const { document, version, position } = caret;
     if (this.#byHand?.document === document && this.#byHand.version === version) return true;
-    // The letters behind a list asked for narrow it.
+    // The letters after a list asked for narrow it.
     if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
       return this.#standing?.byHand === true;
     }
@@ -200,14 +200,14 @@ function comesByItself({ document, before }: Caret): boolean {
 
 /**
  * Resolves once the answer now given has reached the editor, and whatever was typed until then is known here:
- * messages between the two keep their order, so one that is sent behind the answer and comes back tells both.
+ * messages between the two keep their order, so one that is sent after the answer and comes back tells both.
  */
 async function crossed(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   await vscode.commands.executeCommand('setContext', 'yinju.active', true);
 }
 
-/** What accepting {@link item} writes behind what stands in its range, as its filter text has it. */
+/** What accepting {@link item} writes after what is in its range, as its filter text has it. */
 function textOf({ filterText, label }: vscode.CompletionItem): string {
   return filterText ?? (typeof label === 'string' ? label : label.label);
 }

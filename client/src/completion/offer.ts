@@ -12,13 +12,13 @@ export interface GreyText {
   readonly command: vscode.Command | undefined;
 }
 
-/** What is left of a grey text that stands behind the caret. */
+/** What is left of a grey text that is after the caret. */
 export interface StandingText extends GreyText {
   readonly document: vscode.TextDocument;
 }
 
 /**
- * The grey text that stands behind the caret, as far as it can be told: the editor does not say what it shows. It is
+ * The grey text that is after the caret, as far as it can be told: the editor does not say what it shows. It is
  * what was given last, less what was typed along, until something else is typed or the caret goes elsewhere.
  */
 export class Offer implements vscode.Disposable {
@@ -53,7 +53,7 @@ export class Offer implements vscode.Disposable {
     return caret && way && { ...way, document: caret.document };
   }
 
-  /** What is left of all that the editor was given, where the letters at {@link caret} stand behind it. */
+  /** What is left of all that the editor was given, where the letters at {@link caret} are after it. */
   underLetters(caret: Caret): readonly vscode.InlineCompletionItem[] {
     const given = this.#caret;
     if (given?.document !== caret.document || given.position.line !== caret.position.line) return [];
@@ -105,7 +105,7 @@ export class Offer implements vscode.Disposable {
     if (!this.standing) this.end();
   }
 
-  /** Whether {@link selection} is the caret behind what was typed along. */
+  /** Whether {@link selection} is the caret after what was typed along. */
   #isAt(selection: vscode.Selection): boolean {
     const caret = this.#caret;
     const typed = caret && typedSince(caret);

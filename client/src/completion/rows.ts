@@ -28,7 +28,7 @@ export function filterTextOf(text: string): string {
   return shown.toReversed().join('');
 }
 
-/** Whether a row that writes {@link text} still has something to write once {@link typed} stands there. */
+/** Whether a row that writes {@link text} still has something to write once {@link typed} is there. */
 export function goesOn(text: string, typed: string): boolean {
   const filter = filterTextOf(text);
   return filter.length > typed.length && filter.startsWith(typed);
@@ -46,7 +46,7 @@ export function withoutLetters(typed: string): string {
   return typed.slice(0, end);
 }
 
-/** Whether letters stand at the end of {@link before}: an input method's composition, an English word, or pinyin. */
+/** Whether letters are at the end of {@link before}: an input method's composition, an English word, or pinyin. */
 export function endsInLetters(before: string): boolean {
   return LETTER.test(before.at(-1) ?? '');
 }

@@ -6,7 +6,7 @@ import { detach } from '../detach.ts';
 /** Something else may be typed in the instant of an edit, which then fails. */
 const ATTEMPTS = 5;
 
-/** Carets behind text just taken that ends in a mark. */
+/** Carets after text just taken that ends in a mark. */
 interface Ends {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -15,7 +15,7 @@ interface Ends {
   readonly mark: string;
 }
 
-/** Swallows the comma that is typed out of habit behind a continuation that ended in one. */
+/** Swallows the comma that is typed out of habit after a continuation that ended in one. */
 export class Taken implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #ends: Ends | undefined;
@@ -29,7 +29,7 @@ export class Taken implements vscode.Disposable {
     });
   }
 
-  /** A continuation was taken: what stands before the carets now was written by it. */
+  /** A continuation was taken: what is before the carets now was written by it. */
   note(): void {
     const editor = activeDraft();
     this.#ends = editor && endsOf(editor);

@@ -19,7 +19,7 @@ const UNITS: Record<NumberStyle, readonly (readonly [size: number, sign: string]
 
 /**
  * A count in two or three significant digits: `3.9 万` or `39k` for 39,012. A whole number below the smallest
- * unit is written out, in Chinese with the space that stands before a measure word (`912 字`, but `3.9 万字`); a
+ * unit is written out, in Chinese with the space that is before a measure word (`912 字`, but `3.9 万字`); a
  * fraction is cut, never rounded up, so that the figure claims no more than there is.
  */
 export function shortCount(count: number, style: NumberStyle): string {
@@ -31,7 +31,7 @@ export function shortCount(count: number, style: NumberStyle): string {
   return `${shown}${sign}`;
 }
 
-/** Characters of {@link text} that are no white space. Linear. */
+/** Characters of {@link text} that are not white space. Linear. */
 export function countCharacters(text: string): number {
   return text.match(/\S/gu)?.length ?? 0;
 }

@@ -23,7 +23,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #view: vscode.TreeView<Node>;
   readonly #subscription: vscode.Disposable;
   #shownFor = '';
-  /** What there is to tell of a file, by its URI. */
+  /** What there is to say of a file, by its URI. */
   #about = new Map<string, readonly string[]>();
   /** Articles that share their file with others. */
   readonly #parts = new WeakSet<ArticleEntry>();
@@ -79,7 +79,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return [...folder.folders, ...folder.articles];
   }
 
-  /** Reads the tree anew when the corpus became another; the status alone comes far more often. */
+  /** Reads the tree again when the corpus became another; the status alone comes far more often. */
   #refresh(): void {
     const { status } = this.server;
     const now = status

@@ -39,7 +39,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
 
   constructor(
     private readonly server: Server,
-    /** The grey text behind the caret: while one stands, its sources are shown. */
+    /** The grey text after the caret: while one stands, its sources are shown. */
     private readonly offer: Offer,
     private readonly log: vscode.LogOutputChannel,
   ) {

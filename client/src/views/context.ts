@@ -15,9 +15,9 @@ interface Room {
 }
 
 /**
- * A side bar of 300 pixels shows some nineteen characters of a line: the phrase stands in the middle of them. Lines that are
- * sorted by what stands left or right of it show more of that side, and leave a third of the room to the name of their
- * article behind them; the others go on where the side bar is wider.
+ * A side bar of 300 pixels shows some nineteen characters of a line: the phrase is in the middle of them. Lines that are
+ * sorted by what is left or right of it show more of that side, and leave a third of the room to the name of their
+ * article after them; the others go on where the side bar is wider.
  */
 const ROOMS = {
   article: { before: 4, phrase: 6, after: 60 },
@@ -53,7 +53,7 @@ function inTheMiddle(text: string, length: number): string {
   return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
 
-/** What tells an article in a few characters: what stands in brackets behind a shared title, else the title. */
+/** What tells an article in a few characters: what is in brackets after a shared title, else the title. */
 export function shortName(title: string): string {
   return /（([^（）]{2,})）$/u.exec(title)?.[1] ?? title;
 }

@@ -63,7 +63,7 @@ async function find(phrase: string, options: FindOptions): Promise<void> {
   });
 }
 
-/** Has what the office's server holds of the phrase at hand, and tells how much that is. */
+/** Has what the office's server holds of the phrase at hand, and says how much that is. */
 async function officeCount(
   office: OfficeService,
   phrase: string,

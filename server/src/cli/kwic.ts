@@ -12,7 +12,7 @@ export function displayWidth(text: string): number {
 
 /**
  * Places as lines of at most {@link columns} cells, the matches one below the other: context, match, context, and
- * behind them where it stands. Contexts are cut to fit; a match never is.
+ * after them where it is. Contexts are cut to fit; a match never is.
  */
 export function kwicLines(sources: readonly CitedSource[], columns: number): (readonly Part[])[] {
   const widest = sources.reduce((most, { match }) => Math.max(most, displayWidth(inertLine(match))), 0);

@@ -37,7 +37,7 @@ export class AcceptedStore {
   }
 
   /**
-   * What may stand in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
+   * What may be in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
    * to the user, once for each state of it; what it said before holds. Never rejects.
    */
   async for(uri: string): Promise<{ readonly entries: readonly AcceptedEntry[]; readonly revision: number }> {
@@ -50,7 +50,7 @@ export class AcceptedStore {
     return { entries: store.entries, revision: store.revision };
   }
 
-  /** Has {@link entry} stand in the draft of {@link uri}; tells whether it is so. What goes wrong is said to the user. */
+  /** Has {@link entry} be in the draft of {@link uri}; tells whether it is so. What goes wrong is said to the user. */
   async accept(entry: AcceptedEntry, uri: string): Promise<boolean> {
     if (!this.#trust.granted) return false;
     const store = this.#of(uri);

@@ -55,7 +55,7 @@ export class ClientPort {
     return answer.given && Array.isArray(answer.value) ? answer : NOT_GIVEN;
   }
 
-  /** Asks to be told of changed settings. Without it, a client that tells of them by itself is still heard. */
+  /** Asks to be told of changed settings. Without it, a client that reports them by itself is still heard. */
   async registerConfiguration(): Promise<void> {
     const { method } = DidChangeConfigurationNotification.type;
     await this.#ask(RegistrationRequest.type, {

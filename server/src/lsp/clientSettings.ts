@@ -47,7 +47,7 @@ export class ClientSettings {
   }
 
   /**
-   * Reads the settings anew; {@link pushed} is what the client said of them by itself. Resolves when they are in
+   * Reads the settings again; {@link pushed} is what the client said of them by itself. Resolves when they are in
    * force, or after the longest wait with those before; an answer that comes later still counts. Never rejects.
    */
   async read(pushed?: unknown): Promise<void> {

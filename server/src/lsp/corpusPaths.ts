@@ -8,7 +8,7 @@ import type { WorkspaceFolders } from './workspaceFolders.ts';
 /** The notice for a corpus path that cannot be one. */
 const NO_PATH = 'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.';
 
-/** The corpus as the indexer takes it: absolute paths, and apart from them what the settings name and is no path. */
+/** The corpus as the indexer takes it: absolute paths, and apart from them what the settings name and is not a path. */
 export function corpusOf({ corpus }: Settings, folders: WorkspaceFolders): CorpusSettings {
   const paths: string[] = [];
   const unusable: { uri: string; reason: string }[] = [];
@@ -23,7 +23,7 @@ export function corpusOf({ corpus }: Settings, folders: WorkspaceFolders): Corpu
 /**
  * A corpus path of the settings as an absolute one: takes `file:` URIs, a leading `~`, VS Code's
  * `${workspaceFolder}` and `${workspaceFolder:NAME}`, and paths relative to the first workspace folder, or where there
- * is none to where the server was started. Undefined for what is no path: the URI of something else, a folder of the
+ * is none to where the server was started. Undefined for what is not a path: the URI of something else, a folder of the
  * workspace that is not open, a text with a NUL.
  */
 export function absoluteCorpusPath(path: string, folders: WorkspaceFolders): string | undefined {

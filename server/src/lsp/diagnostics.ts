@@ -75,7 +75,7 @@ export class Diagnostics {
     });
   }
 
-  /** To be called when the corpus or the settings changed: findings of open documents are made anew. */
+  /** To be called when the corpus or the settings changed: findings of open documents are rebuilt. */
   refresh(): void {
     this.#generation++;
     this.#askAgain(this.#context.documents.all());

@@ -16,14 +16,14 @@ import { workspaceEdit } from './edits.ts';
 /** Characters of what was found in the title of an action. */
 const LONGEST_SUBJECT = 12;
 
-/** A finding and how the client was told of it. */
+/** A finding and how the client heard of it. */
 interface ToldFinding {
   readonly finding: Finding;
   readonly diagnostic: Diagnostic;
 }
 
 /**
- * What can be done about the findings that {@link range} touches: what mends each, its best source, letting it stand.
+ * What can be done about the findings that {@link range} touches: what fixes each, its best source, letting it stand.
  * The narrowest finding comes first, a name inside a copied passage before the passage; no two titles are the same.
  */
 export function findingActions(

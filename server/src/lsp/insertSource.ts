@@ -11,7 +11,7 @@ import { answerOn, type OpenDraft, type ServerContext } from './context.ts';
 import { workspaceEdit } from './edits.ts';
 
 /**
- * The server's command that puts the best source of a phrase behind it. One argument: the `uri` of an open draft, a
+ * The server's command that puts the best source of a phrase after it. One argument: the `uri` of an open draft, a
  * `position` in the phrase, `quoted` where it is to be put in quotation marks too, and the `version` of the draft that
  * the position was found in, if it may be an older one. Answers with whether a source was found and the client took
  * the edit.
@@ -49,7 +49,7 @@ export async function insertSource(
   return edit !== undefined && context.port.applyEdit(edit);
 }
 
-/** A phrase of a draft and the source that is put behind it; {@link quoted}, in quotation marks. */
+/** A phrase of a draft and the source that is put after it; {@link quoted}, in quotation marks. */
 interface Insertion {
   readonly span: Span;
   readonly source: CitedSource;

@@ -2,10 +2,10 @@ import type { CompletionItem, InitializeParams } from 'vscode-languageserver';
 import { clipped } from '../engine/text/clip.ts';
 
 /**
- * How a client finds out whether an item goes with what stands before the caret. Chinese is written without blanks, and
+ * How a client finds out whether an item goes with what is before the caret. Chinese is written without blanks, and
  * each takes something else for the word there:
  *
- * - `range`: what stands in the item's range must open its `filterText`. As the protocol means it; VS Code.
+ * - `range`: what is in the item's range must open its `filterText`. As the protocol means it; VS Code.
  * - `whole`: the same, and of an item with tab stops the label may be what is written: it must not be cut. Neovim.
  * - `caret`: an item with a `filterText` must open with the whole run of characters before the caret; one without is
  *   taken as it is, at its range. Neovim before 0.10.
@@ -43,13 +43,13 @@ const ENDS_SYMBOL =
 export type ShapedItem = Pick<CompletionItem, 'label' | 'filterText'>;
 
 /**
- * An item that writes {@link text} in place of {@link typed}, the end of {@link before}, which is what stands before the
+ * An item that writes {@link text} in place of {@link typed}, the end of {@link before}, which is what is before the
  * caret in its line.
  */
 export function shapeItem(shape: ItemShape, text: string, typed: string, before: string): ShapedItem {
   switch (shape) {
     case 'range':
-      // What stands in the range must match, or the editor drops the item; then what may be typed next.
+      // What is in the range must match, or the editor drops the item; then what may be typed next.
       return { label: clipped(text, LABEL_LENGTH), filterText: typed + text };
     case 'whole':
       return { label: text, filterText: typed + text };

@@ -23,7 +23,7 @@ const REST = 600;
 const SOURCES_OF_HOVER = 6;
 const RELATED = 20;
 
-/** What the office's desk tells of, and asks. */
+/** What the office's desk says about, and asks. */
 export interface OfficeDeskParts {
   readonly service: OfficeService;
   /** Drafts that are open. */
@@ -115,13 +115,13 @@ export class OfficeDesk {
     return { card, office: isSame ? early : await this.counts(foldText(card.phrase), left) };
   }
 
-  /** How often {@link folded} stands in the office's corpus, or why nobody knows. */
+  /** How often {@link folded} is in the office's corpus, or why nobody knows. */
   async counts(folded: string, budget: number): Promise<OfficeCounts> {
     const counted = await this.#parts.service.count(folded, budget);
     return 'answer' in counted ? counted.answer : { fault: this.#parts.say(counted.fault) };
   }
 
-  /** Has passages that hold {@link text} at hand, and tells how many there are. Undefined where no server is set. */
+  /** Has passages that hold {@link text} at hand, and says how many there are. Undefined where no server is set. */
   async sources(text: string, limit: number, budget = SOURCES_BUDGET): Promise<OfficeCounts | undefined> {
     const folded = foldText(text);
     if (!this.isSet || folded === '') return undefined;

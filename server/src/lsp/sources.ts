@@ -34,7 +34,7 @@ export function renderSources(
   ];
 }
 
-/** A source as an item of a list: a link to its place and where it stands, then its words, the match in bold. */
+/** A source as an item of a list: a link to its place and where it is, then its words, the match in bold. */
 export function renderSource(source: CitedSource, translate: Translate, addresses: LinkedSources): Line[] {
   const origin = isOfficeUri(source.uri) ? translate('source.office') : '';
   const where = [origin, source.date, ...source.headings].filter((part) => part !== '').join(' · ');

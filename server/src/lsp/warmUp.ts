@@ -37,7 +37,7 @@ export class WarmUp {
     this.#begin();
   }
 
-  /** Another corpus serves, of so many shards: what was being built for the one before is of no use. */
+  /** Another corpus is in use, of so many shards: what was being built for the one before is of no use. */
   came(shards: number): void {
     this.#begin();
     if (shards === 0 || this.#isCompletionReady) return;

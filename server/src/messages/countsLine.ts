@@ -1,7 +1,7 @@
 import type { OfficeCounts } from '../protocol/index.ts';
 import type { Translate } from './translate.ts';
 
-/** How often a phrase stands on this machine, and in the office's corpus where its server is set. */
+/** How often a phrase is on this machine, and in the office's corpus where its server is set. */
 export function countsLine(
   { places, articles }: { readonly places: number; readonly articles: number },
   translate: Translate,

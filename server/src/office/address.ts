@@ -14,7 +14,7 @@ export const DEFAULT_INDEX = 'yinju';
 
 /**
  * The address that a setting or an option names: `https://HOST:PORT/INDEX`, of which the last part may be missing, or an
- * object with `url` and `index`. Undefined for nothing at all. Throws {@link OfficeError} for what is no address.
+ * object with `url` and `index`. Undefined for nothing at all. Throws {@link OfficeError} for what is not an address.
  */
 export function readAddress(value: unknown, index?: string): OfficeAddress | undefined {
   if (typeof value === 'object' && value !== null) {
@@ -32,7 +32,7 @@ export function readAddress(value: unknown, index?: string): OfficeAddress | und
 
 /**
  * The address that {@link value} names, with the secret that the environment has for it. Undefined for nothing at all.
- * Throws {@link OfficeError} for what is no address, and where the secret would be sent unencrypted.
+ * Throws {@link OfficeError} for what is not an address, and where the secret would be sent unencrypted.
  */
 export function addressWithSecret(
   value: unknown,

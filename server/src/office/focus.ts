@@ -3,7 +3,7 @@ import { readHeading } from '../engine/text/headings.ts';
 
 /** What is asked of the server about a caret; all of it folded. */
 export interface Focus {
-  /** What stands before the caret in its line, by length, the longest first: what goes on alike continues it. */
+  /** What is before the caret in its line, by length, the longest first: what goes on alike continues it. */
   readonly contexts: readonly string[];
   /** What the draft speaks of there: its title, the headings over the caret, the sentence being written. */
   readonly title: string;
@@ -11,7 +11,7 @@ export interface Focus {
   readonly sentence: string;
 }
 
-/** Units of context looked for: shorter ones stand everywhere. */
+/** Units of context looked for: shorter ones are everywhere. */
 const CONTEXTS = [12, 8, 6, 4, 3, 2] as const;
 /** Units of the text before the caret that are looked at for its sentence. */
 const LONGEST_SENTENCE = 80;

@@ -36,7 +36,7 @@ export type Answered<T> = { readonly answer: T } | { readonly fault: Notice };
 
 /** The office's thread, as the main thread sees it. What has a budget (milliseconds) is answered by then. */
 export interface OfficeMethods {
-  /** What lies on this machine: passages that stand there too are copies. */
+  /** What lies on this machine: passages that are there too are copies. */
   readonly own: { ask: Snapshot; answer: void };
   /** Someone writes at {@link offset} of a draft. */
   readonly writing: { ask: DraftText & { readonly offset: number }; answer: Answered<null> };

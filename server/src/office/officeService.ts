@@ -33,7 +33,7 @@ export interface OfficeServiceOptions {
   readonly log: (message: string) => void;
 }
 
-/** Milliseconds between two carets that are told of. */
+/** Milliseconds between two carets that are reported. */
 const WRITING_INTERVAL = 100;
 /** Milliseconds that an answer may come after its budget: the thread may be building a shard. */
 const GRACE = 100;
@@ -100,12 +100,12 @@ export class OfficeService {
     return this.#ask('writing', { uri, text, offset }, budget);
   }
 
-  /** Fetches what a check of a draft should see; the corpus is told of when it is there. Resolves within {@link budget}. */
+  /** Fetches what a check of a draft should see; the corpus follows when it is there. Resolves within {@link budget}. */
   checking({ uri, text }: DraftText, budget: number): Promise<Answered<null>> {
     return this.#ask('checking', { uri, text, budget }, budget);
   }
 
-  /** How often {@link folded} stands in the office's corpus, within {@link budget} milliseconds. */
+  /** How often {@link folded} is in the office's corpus, within {@link budget} milliseconds. */
   count(folded: string, budget: number): Promise<Answered<OfficeCount>> {
     return this.#ask('count', { folded, budget }, budget);
   }

@@ -25,7 +25,7 @@ export interface KnownFile extends FileState {
 
 /**
  * One index on one server, as those who fill it see it. Every step may be repeated: documents have ids made of the
- * folder's name, the path and their number, so a file sent twice, or by two machines, stands there once; a file
+ * folder's name, the path and their number, so a file sent twice, or by two machines, is there once; a file
  * counts as sent when its file document stands, which is written last.
  */
 export class PushTarget {
@@ -60,7 +60,7 @@ export class PushTarget {
     }
   }
 
-  /** The files of {@link folder} that stand in the index whole, by their path. */
+  /** The files of {@link folder} that are in the index whole, by their path. */
   async known(folder: string): Promise<Map<string, KnownFile>> {
     await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
     const known = new Map<string, KnownFile>();
@@ -104,7 +104,7 @@ export class PushTarget {
     return file.characters;
   }
 
-  /** Takes a file out of the index: first the sign that it stands there whole, then its passages. */
+  /** Takes a file out of the index: first the sign that it is there whole, then its passages. */
   async remove(folder: string, path: string): Promise<void> {
     const file = fileId({ folder, path });
     await this.#patiently(() => this.#client.delete({ index: this.#index, id: file })).catch(

@@ -116,7 +116,7 @@ class FolderPush {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
 
-  /** Sends anew the files of whose edges all files together say something else than when they were read. */
+  /** Sends again the files of whose edges all files together say something else than when they were read. */
   async #again(): Promise<void> {
     const rules = this.#junk.rules();
     for (const [file, { edges, edgeJunk }] of this.#edges) {

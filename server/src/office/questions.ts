@@ -49,7 +49,7 @@ export class OfficeCorpus {
     }));
   }
 
-  /** How often {@link folded} stands in the corpus, exactly. */
+  /** How often {@link folded} is in the corpus, exactly. */
   async count(folded: string, budget: number, signal: CancelSignal): Promise<OfficeCount> {
     const body = await this.#search(
       {

@@ -1,7 +1,7 @@
 import { PASSAGE_KINDS } from '../engine/model.ts';
 import type { PassageDocument } from './schema.ts';
 
-/** Units of a passage, at most: longer ones are no paragraphs. */
+/** Units of a passage, at most: longer ones are not paragraphs. */
 const LONGEST = 200_000;
 /** Headings over a passage, at most. */
 const MOST_HEADINGS = 12;

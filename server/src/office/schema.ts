@@ -1,7 +1,7 @@
 /** The index of an office's corpus: one documented mapping, which push and every question are held to. */
 import type { PassageKind } from '../engine/model.ts';
 
-/** Raised whenever a document, its folding or its fingerprints change: older indexes are refused, and pushed anew. */
+/** Raised whenever a document, its folding or its fingerprints change: older indexes are refused, and pushed again. */
 export const SCHEMA_VERSION = 1;
 
 /** A paragraph, heading, table row or footnote: the unit no match crosses. Its id is its file's id and its number. */
@@ -40,7 +40,7 @@ export interface PassageDocument {
   readonly readers?: readonly string[];
 }
 
-/** Says that a file stands in the index whole. Written after its last passage. */
+/** Says that a file is in the index whole. Written after its last passage. */
 export interface FileDocument {
   readonly doc: 'file';
   readonly file: string;

@@ -39,7 +39,7 @@ export class ShelfShards {
     return this.#isSettled.has(id) || this.#new.has(id);
   }
 
-  /** Takes in passages; tells whether the shards are others now. What stands in {@link own} as well is a copy there. */
+  /** Takes in passages; tells whether the shards are others now. What is in {@link own} as well is a copy there. */
   add(passages: readonly PassageDocument[], own: CorpusIndex): boolean {
     const added = this.shelf.put(passages).filter((id) => !this.#holds(id));
     if (added.length === 0) return false;
@@ -83,7 +83,7 @@ function buildShard(
   return builder.build(copiesAmong(builder, others), cutWords(builder.text, segmenter));
 }
 
-/** Of the passages that count, 1 for each whose text stands before it, or in {@link others}. */
+/** Of the passages that count, 1 for each whose text is before it, or in {@link others}. */
 function copiesAmong(builder: ShardBuilder, others: CorpusIndex): Uint8Array {
   const hashes = builder.passageHashes;
   const texts = textsByHash(builder);

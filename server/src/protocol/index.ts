@@ -11,7 +11,7 @@ export interface ProtocolRange {
 }
 
 /**
- * `initializationOptions` of the server; all of it optional. The settings of section `yinju` in it serve a client that
+ * `initializationOptions` of the server; all of it optional. The settings of section `yinju` in it are used for a client that
  * sends none; what it sends comes before them.
  */
 export interface InitializationOptions {
@@ -135,7 +135,7 @@ export interface IndexStatus<Text = string> {
   readonly mining?: { readonly share: number; readonly secondsLeft: number };
   /** Present while text is recognised in scanned papers: files done, of how many. */
   readonly recognizing?: { readonly done: number; readonly files: number };
-  /** True while no corpus path is set and the starter corpus serves. */
+  /** True while no corpus path is set and the starter corpus is used. */
   readonly starter: boolean;
   /** True where memory is short, so that phrases are found only where they begin a word. */
   readonly memoryShort?: boolean;
@@ -163,7 +163,7 @@ export interface AskedByHand {
 
 /** What a continuation rests on. */
 export interface Proof {
-  /** Folded text that the sources hold: what stands before the caret, and the continuation. */
+  /** Folded text that the sources hold: what is before the caret, and the continuation. */
   readonly attested: string;
   /** How many places and articles say so, in the client's language; or that the draft itself does. */
   readonly counts: string;
@@ -198,7 +198,7 @@ export interface FindPhraseParams {
 export interface FoundPhrase {
   readonly kind: 'phrase' | 'title' | 'heading';
   readonly text: string;
-  /** What a draft writes of it where that is not {@link text}: the title of an article that is told by its file's name. */
+  /** What a draft writes of it where that is not {@link text}: the title of an article that is recognized by its file's name. */
   readonly written?: string;
   readonly places: number;
   readonly articles: number;
@@ -250,7 +250,7 @@ export type OfficeCounts =
   | { readonly fault: string };
 
 export interface SourcesResult {
-  /** Places in all on this machine, and the articles they stand in. */
+  /** Places in all on this machine, and the articles they are in. */
   readonly total: number;
   readonly articles: number;
   /** Places in the office's corpus, where its server is set. Some of them are among the {@link sources}. */
@@ -288,7 +288,7 @@ export interface SourcesAtParams {
 export interface SourcesAtResult extends SourcesResult {
   /** The phrase as the draft words it. */
   readonly phrase: string;
-  /** Where the phrase stands in the draft. */
+  /** Where the phrase is in the draft. */
   readonly range: ProtocolRange;
 }
 
@@ -302,7 +302,7 @@ export interface ReportParams {
 export const REPORT = 'yinju/report';
 
 /**
- * `yinju/articles`: every article of the corpus as it stands in the files, for a client that lists them.
+ * `yinju/articles`: every article of the corpus as it is in the files, for a client that lists them.
  * No parameters; the list is in order of URI and, inside a source file, of place.
  */
 export interface ArticleEntry {
@@ -316,7 +316,7 @@ export interface ArticleEntry {
   readonly range: ProtocolRange;
 }
 
-/** What there is to tell of a source file, in the client's language. */
+/** What there is to say of a source file, in the client's language. */
 export interface FileEntry {
   /** As its articles have it. */
   readonly uri: string;

@@ -11,11 +11,11 @@ import { type Surroundings, surroundingsOf } from './surroundings.ts';
 type CorpusPlace = Extract<RelatedPlace, { in: 'corpus' }>;
 type DraftPlace = Extract<RelatedPlace, { in: 'draft' }>;
 
-/** Findings that speak of the draft as a whole: the line that they stand on is not what they mean. */
+/** Findings that speak of the draft as a whole: the line that they are on is not what they mean. */
 const OF_THE_WHOLE = new Set(['finding.overused', 'finding.cut']);
 /** Other places of the draft that are spelled out. */
 const MOST_PLACES = 5;
-/** Headings deeper than this open sentences, and are no part of a section's path. */
+/** Headings deeper than this open sentences, and are not part of a section's path. */
 const DEEPEST = 4;
 
 /** The findings of a draft under the path of their section. */
@@ -70,7 +70,7 @@ function marked(pieces: readonly Piece[], tag: 'ins' | 'del'): string {
     .join('');
 }
 
-/** A place in its sentence, below it the same sentence mended, and the other places that it is about. */
+/** A place in its sentence, below it the same sentence corrected, and the other places that it is about. */
 function inItsSentence({ finding }: ReportFinding, draft: Draft, translate: Translate): string {
   if (OF_THE_WHOLE.has(finding.message.key)) return '';
   const around = surroundingsOf(draft.text, finding.span);
@@ -126,7 +126,7 @@ function otherPlaces(places: readonly DraftPlace[], draft: Draft, translate: Tra
   return `<p class="label">${escape(translate('report.others'))}</p><ul>${items.join('')}</ul>`;
 }
 
-/** The articles that it is about, but for the one that stands beside a copied passage. */
+/** The articles that it is about, but for the one that is beside a copied passage. */
 function sources({ finding }: ReportFinding, translate: Translate): string {
   const isCopy = finding.copy !== undefined;
   const places = finding.related.slice(isCopy ? 1 : 0).filter(isInCorpus);

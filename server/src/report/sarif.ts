@@ -11,7 +11,7 @@ const LEVELS: Readonly<Record<ReportLevel, 'none' | 'note' | 'warning'>> = {
   warning: 'warning',
 };
 
-/** What SARIF tells of the tool. */
+/** What SARIF says about the tool. */
 export interface SarifTool {
   readonly version: string;
   /** The name of each kind of finding, and a sentence on the check that looks for it. */

@@ -1,11 +1,11 @@
 import type { Span } from '../engine/draft.ts';
 
-/** A place of a draft with what stands around it in its sentence, cut where that is long. */
+/** A place of a draft with what is around it in its sentence, cut where that is long. */
 export interface Surroundings {
   readonly before: string;
   readonly text: string;
   readonly after: string;
-  /** Offsets in the draft of the first unit of `before` and behind the last of `after`. */
+  /** Offsets in the draft of the first unit of `before` and after the last of `after`. */
   readonly start: number;
   readonly end: number;
   /** Whether the sentence goes on beyond them. */
@@ -47,7 +47,7 @@ function startOf(text: string, start: number): number {
 }
 
 function endOf(text: string, end: number): number {
-  // What ends with its sentence has nothing behind it.
+  // What ends with its sentence has nothing after it.
   if (end > 0 && ENDS_SENTENCE.test(text[end - 1])) return end;
   let clause = end;
   for (let at = end; at < text.length && at - end < MOST_AROUND; at++) {
@@ -59,7 +59,7 @@ function endOf(text: string, end: number): number {
   return clause > end ? clause : whole(text, Math.min(text.length, end + MOST_AROUND));
 }
 
-/** {@link offset}, or the one behind it inside a surrogate pair. */
+/** {@link offset}, or the one after it inside a surrogate pair. */
 function whole(text: string, offset: number): number {
   return /[\udc00-\udfff]/.test(text[offset] ?? '') ? offset + 1 : offset;
 }

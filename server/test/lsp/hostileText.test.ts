@@ -16,7 +16,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 import { HOSTILE } from '../support/hostileText.ts';
 import { renderedMarkdown } from '../support/renderedMarkdown.ts';
 
-/** One report a string: in its title, a heading, before, in and behind the phrases that are asked for. */
+/** One report a string: in its title, a heading, before, in and after the phrases that are asked for. */
 const FILES = Object.fromEntries(
   HOSTILE.map((hostile, number) => [
     `${number}.txt`,

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/folders.ts';
 const SERVER = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 const { ARTICLES, INDEX_STATUS, WAVED_OFF, WORKSPACE_TRUST } = protocol;
-/** Yinju's own requests: what has a name and is no notification. */
+/** Yinju's own requests: what has a name and is not a notification. */
 const NOTIFICATIONS = new Set<string>([INDEX_STATUS, WAVED_OFF, WORKSPACE_TRUST]);
 const YINJUS: readonly string[] = Object.values(protocol)
   .filter((value) => typeof value === 'string')

@@ -193,7 +193,7 @@ describe('a draft that moves', () => {
       });
     expect(await insert(argument)).toBe(true);
     expect(applied(edits.pop(), opened)).toContain(`“要${PHRASE}”（`);
-    // Another phrase of the corpus stands there now.
+    // Another phrase of the corpus is there now.
     text = await client.type(uri, text, 0, '各项工作扎实推进。\n');
     expect(await insert(argument)).toBe(false);
     expect(edits).toEqual([]);

@@ -29,7 +29,7 @@ describe('quoting a phrase by a code action, over stdio', () => {
     cache.remove();
   });
 
-  /** The actions at `|` of {@link marked}, or on what stands between two of them. */
+  /** The actions at `|` of {@link marked}, or on what is between two of them. */
   async function actionsAt(marked: string, languageId = 'plaintext', to = client) {
     const [before, ...rest] = marked.split('|');
     const text = before + rest.join('');

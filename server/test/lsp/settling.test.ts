@@ -61,7 +61,7 @@ describe('findings while one writes, over stdio', () => {
   let resultId: string | undefined;
   const other = 'untitled:other';
 
-  /** What is said of another draft that stands open beside it. */
+  /** What is said of another draft that is open beside it. */
   function pullOther(previousResultId?: string): Promise<DocumentDiagnosticReport> {
     return client.connection.sendRequest('textDocument/diagnostic', {
       textDocument: { uri: other },

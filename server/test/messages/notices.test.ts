@@ -24,7 +24,7 @@ const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join(source, file), 'utf8'))
   .join('\n');
 
-/** The English of the notices that the code writes, as it stands in quotes. */
+/** The English of the notices that the code writes, as it is in quotes. */
 function written(): string[] {
   const found = WRITTEN.flatMap((pattern) => [...code.matchAll(pattern)]);
   return [...new Set(found.map(([, single, double]) => (single ?? double).replaceAll(/\\(.)/g, '$1')))];

@@ -13,7 +13,7 @@ import { EVERY_CHECK } from '../../src/engine/check/finding.ts';
 const LONG = '我'.repeat(60);
 
 describe('surroundings of a place', () => {
-  // The place stands between bars; what is shown of its sentence, the place in brackets.
+  // The place is between bars; what is shown of its sentence, the place in brackets.
   it.each([
     ['前一句。甲，|乙|，丙。后一句。', '甲，[乙]，丙。'],
     ['|甲|，乙。', '[甲]，乙。'],

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { type Expression, parseSync, type Program, Visitor } from 'oxc-parser';
 
-/** A regular expression as it stands in a file. */
+/** A regular expression as it is in a file. */
 export interface FoundRegex {
   /** From 1. */
   readonly line: number;
@@ -18,7 +18,7 @@ export interface FileRegexes {
 }
 
 /**
- * The regular expressions of {@link code} (TypeScript or JavaScript, told by {@link file}'s ending): literals, and
+ * The regular expressions of {@link code} (TypeScript or JavaScript, recognized by {@link file}'s ending): literals, and
  * those that are composed of constants of the same file, or of files beside it, which {@link read} gives. Throws where
  * the code does not parse.
  */
@@ -147,7 +147,7 @@ function woven<T>(texts: readonly T[], values: readonly T[]): T[] {
   return texts.flatMap((text, i) => (i < values.length ? [text, values[i]] : [text]));
 }
 
-/** Every pattern of a TextMate grammar or of a language configuration, wherever it stands in it. */
+/** Every pattern of a TextMate grammar or of a language configuration, wherever it is in it. */
 export function patternsOf(json: unknown): string[] {
   if (typeof json !== 'object' || json === null) return [];
   return Object.entries(json).flatMap(([key, value]) =>

@@ -16,7 +16,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
 /** Bytes looked at to tell the encoding. */
 const SAMPLE_BYTES = 1 << 17;
-/** Score under which a decoding is no text at all; right ones of real text score above 0.5. */
+/** Score under which a decoding is not text at all; right ones of real text score above 0.5. */
 const WORST_TEXT = 0.1;
 
 /**
@@ -34,7 +34,7 @@ const PUNCTUATION = new Set(
 
 /**
  * Decodes a text file, its byte order mark left out. Bytes that do not decode become U+FFFD. Throws
- * {@link SkippedSourceError} for what is no text. Right from about 50 characters of Chinese up.
+ * {@link SkippedSourceError} for what is not text. Right from about 50 characters of Chinese up.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = detectEncoding(bytes);

@@ -30,7 +30,7 @@ export interface Entry {
   /** Without leaders and page. */
   readonly text: string;
   readonly page?: number;
-  /** True where leaders stand before the page: nothing else looks like that. */
+  /** True where leaders are before the page: nothing else looks like that. */
   readonly isSure: boolean;
 }
 
@@ -67,7 +67,7 @@ export function findContents(
     const place = [bare, whole].map((key) => firstAfter(later.get(key), end)).find((at) => at !== undefined);
     const isPaged =
       entry.page !== undefined && (entry.isSure || (entry.page >= page && hint?.kind !== 'table'));
-    // A long entry takes two lines, the page stands on the second.
+    // A long entry takes two lines, the page is on the second.
     if (place === undefined && !isPaged && !isFirstOfTwo(blocks, end)) break;
     page = entry.page ?? page;
     seen.add(whole).add(bare);
@@ -96,7 +96,7 @@ function isFirstOfTwo(blocks: readonly Block[], at: number): boolean {
   return next.text.length <= LONGEST_ENTRY && readEntry(next.text).isSure;
 }
 
-/** The first of descending {@link places} behind {@link index}; those before it are given up, as callers ascend. */
+/** The first of descending {@link places} after {@link index}; those before it are given up, as callers ascend. */
 function firstAfter(places: number[] | undefined, index: number): number | undefined {
   if (places === undefined) return undefined;
   while (places.length > 0 && places[places.length - 1] <= index) places.pop();

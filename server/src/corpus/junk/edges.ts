@@ -49,13 +49,13 @@ export interface ByLine {
   readonly author?: string;
 }
 
-/** Reads a line that may stand between an article's title and its text. */
+/** Reads a line that may be between an article's title and its text. */
 export function readHeadByLine(line: string): ByLine | undefined {
   if (line.length > 90) return undefined;
   return readPostAndName(line) ?? readTailByLine(line);
 }
 
-/** Reads a line that may stand at an article's end. */
+/** Reads a line that may be at an article's end. */
 export function readTailByLine(line: string): ByLine | undefined {
   if (line.length > 120) return undefined;
   if (isContact(line)) return { rule: 'contact' };

@@ -1,5 +1,5 @@
 /**
- * What a page stands around its text, as scraped texts have it too: buttons a word a line, breadcrumbs, share bars,
+ * What a page puts around its text, as scraped texts have it too: buttons a word a line, breadcrumbs, share bars,
  * related papers, the site's foot. A word alone says little; its place does: before the text begins, after it has
  * ended, or among others of its kind.
  */
@@ -62,7 +62,7 @@ function markEdge(blocks: readonly Line[], start: number, end: number, found: Se
   for (let i = end - 1; i >= start; i--) if (isBeside(kinds[i]) && found.has(i + 1)) found.add(i);
 }
 
-/** The parts of a breadcrumb that stand on lines of their own after its opening, up to the last sign between two. */
+/** The parts of a breadcrumb that are on lines of their own after its opening, up to the last sign between two. */
 function markCrumbs(blocks: readonly Line[], opening: number, end: number, found: Set<number>): void {
   if (!/[:：>＞»›→]\s*$|位置$/u.test(blocks[opening].text)) return;
   let last = opening;

@@ -1,4 +1,4 @@
-/** Words and lines that pages of the web stand around their text. Where they count is `furniture.ts`' to say. */
+/** Words and lines that pages of the web put around their text. Where they count is `furniture.ts`' to say. */
 
 /** Buttons that no line of a report consists of. */
 const BUTTONS = new Set(
@@ -19,7 +19,7 @@ const FIRST_WORD = new RegExp(
   `^${SIGN}{0,12}([^\\s|:：/、>【】[\\]()（）·•+,，\\-—_]{1,12})(?:${SIGN}|$)`,
   'u',
 );
-/** A line of these signs only stands between buttons or the parts of a breadcrumb. */
+/** A line of these signs only is between buttons or the parts of a breadcrumb. */
 const ONLY_SIGNS = /^[\s\u3000|｜:：/／>＞»›→<＜【】[\]()（）·•+＋-]{1,12}$/u;
 const CRUMB_SIGN = /\s*(?:>{1,2}|＞{1,2}|»|›|→|-{1,2}>|\s\/\s|\s\\\s|\s::\s)\s*/u;
 const CRUMB_OPENING =
@@ -33,7 +33,7 @@ const LONGEST_BAR = 120;
 /** Parts of a breadcrumb are names of columns. */
 const LONGEST_CRUMB = 24;
 
-/** Whole lines that only pages have, whatever stands around them. */
+/** Whole lines that only pages have, whatever is around them. */
 const PAGE_LINES: readonly RegExp[] = [
   /^[【[（(]?(?:分享|转发)(?:到|至)?[】\])）]?(?:\s*[:：])?(?:[\s|]*(?:新浪|腾讯)?(?:微信|微博|朋友圈|QQ|人人网|豆瓣|复制链接|更多|空间|好友))*$/u,
   /^(?:请?(?:打开|使用|用|在)?.{0,4}(?:手机|微信).{0,6})?["“”]?扫一?(?:扫|码)["“”]?.{0,30}$/u,
@@ -61,7 +61,7 @@ const FOOT_LABEL =
 const RELATED =
   /^[【[（(]?(?:相关(?:链接|阅读|新闻|文章|稿件|报道|信息|内容|推荐|解读|专题|资料|政策|文件|视频|图片|热词|文档)|关联(?:稿件|文件|信息|阅读|政策|解读)|延伸阅读|推荐(?:阅读|新闻|文章)|热门(?:文章|推荐|新闻|信息|阅读)|热点(?:新闻|文章|推荐)|猜你喜欢|精彩推荐|为您推荐|更多(?:新闻|文章|报道|推荐)|最新(?:文章|新闻|信息|发布|动态)|友情链接|图文解读|政策解读|解读链接|上下篇)[】\]）)]?\s*(?:[:：]|>+|$)/u;
 
-/** Lines that no report has, wherever they stand in a file. */
+/** Lines that no report has, wherever they are in a file. */
 const SURE_LINES: readonly RegExp[] = [
   /^<!--.{0,200}-->$/u,
   /^(?:您?(?:当前|现在)?的?(?:位置|所在位置)[:：]\s*)?首页\s*[>＞»/／-]/u,

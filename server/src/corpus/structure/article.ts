@@ -141,7 +141,7 @@ function firstText(paragraphs: readonly string[]): string | undefined {
   return paragraphs.find((text) => text.length > 20) ?? paragraphs[0];
 }
 
-/** Passages with the index of the one whose heading each stands under. */
+/** Passages with the index of the one whose heading each is under. */
 function passagesOf(blocks: readonly CleanBlock[], titles: ReadonlySet<CleanBlock>): Passage[] {
   const passages: Passage[] = [];
   /** Headings open at this place, outermost first. */
@@ -168,7 +168,7 @@ function passagesOf(blocks: readonly CleanBlock[], titles: ReadonlySet<CleanBloc
       ...passageOf(block, standalone ? 'heading' : 'paragraph', parent),
       heading: { level, length },
     });
-    // `一是……` stands over its own paragraph only.
+    // `一是……` is over its own paragraph only.
     if (level < 5 || standalone) open.push({ index: passages.length - 1, rank });
   }
   return passages;

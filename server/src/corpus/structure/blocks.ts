@@ -15,7 +15,7 @@ export interface Block {
 
 /** A block whose junk is known: what is left of it is text. */
 export interface CleanBlock extends Block {
-  /** Ranges of {@link Block.text} that are no text: junk in mid-line, signs of Markdown. Ascending. */
+  /** Ranges of {@link Block.text} that are not text: junk in mid-line, signs of Markdown. Ascending. */
   readonly drops: readonly (readonly [number, number])[];
 }
 

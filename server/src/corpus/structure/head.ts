@@ -1,4 +1,4 @@
-/** What stands before an article's text: its title, the occasion, who signs, facts of the page that it stood in. */
+/** What is before an article's text: its title, the occasion, who signs, facts of the page that it stood in. */
 import { type ByLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
 import { type HeadKind, type HeadLine, readHeadLines } from './headLines.ts';
@@ -7,7 +7,7 @@ import { type PaperFacts } from './pageFacts.ts';
 import { chooseTitle, type ChosenTitle, namedText, titleOf } from './titleChoice.ts';
 import { isTitleStem, stemOf } from './titles.ts';
 
-/** What a line of a head is to the paper under it: `above` what stands over its title and is none of these. */
+/** What a line of a head is to the paper under it: `above` what is over its title and is none of these. */
 export type HeadPart = Exclude<HeadKind, 'line' | 'row'> | 'title' | 'subtitle' | 'above';
 
 /** What an article's head holds. */

@@ -51,7 +51,7 @@ export function placeBlocks(blocks: readonly CleanBlock[]): PlacedBlock[] {
   return blocks.map((block) => ({ part: parts.get(block) ?? 'text', startsArticle: opening.has(block) }));
 }
 
-/** The heads of an article and of its attachments; {@link isFile} is true for what stands before the articles. */
+/** The heads of an article and of its attachments; {@link isFile} is true for what is before the articles. */
 function placeHeads(blocks: readonly CleanBlock[], isFile: boolean, parts: Map<CleanBlock, BlockPart>): void {
   const annexes = blocks.flatMap((_, i) => (i > 0 && opensAnnex(blocks, i) ? [i] : []));
   const borders = [0, ...annexes, blocks.length];

@@ -5,7 +5,7 @@
 import { readNumber, readOrganisation } from './organisations.ts';
 import { isDateLine, readDate } from './dates.ts';
 
-/** Facts of a paper that stand beside its text. */
+/** Facts of a paper that are beside its text. */
 export interface PaperFacts {
   readonly title?: string | undefined;
   /** Of the paper itself (`成文日期`), as `YYYY…`. */
@@ -83,7 +83,7 @@ const LONGEST_SOURCE = 50;
 const LONGEST_VALUE = 80;
 const EDGES =
   /^[\s\u3000\u00a0|｜·•\-—【】[\]（）()<>、,，;；]+|(?<![\s|｜·•【[（(<、,，;；])[\s|｜·•【[（(<、,，;；]+$/gu;
-/** Buttons behind the facts of a line. */
+/** Buttons after the facts of a line. */
 const BUTTONS =
   /(?:[\s\u3000|｜【】[\]（）()·•:：,，]*(?:打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页)?|收藏(?:本页)?|下载|全屏|分享(?:到|至)?|字号|字体|大|中|小|特大|默认|复制链接|微信|微博|我要纠错|纠错|朗读|返回|次|人次|T|A[+-]?))+[\s\u3000|｜【】[\]（）()]*$/u;
 
@@ -99,7 +99,7 @@ const SOURCE_AND_DATE = new RegExp(
 /** A line of labels and values. */
 export interface FactsLine {
   readonly facts: PaperFacts;
-  /** True where one of the labels is one that only registers have, or two labels stand on the line. */
+  /** True where one of the labels is one that only registers have, or two labels are on the line. */
   readonly isSure: boolean;
   readonly isRegister: boolean;
   /** What the next line is the value of, where the line is a label alone. */
@@ -143,7 +143,7 @@ export function readFactsLine(text: string): FactsLine | undefined {
   return { facts, isSure, isRegister, hasSign, ...(open === undefined ? {} : { open }) };
 }
 
-/** What {@link value} says where it stands apart from its label: see {@link FactsLine.open}. */
+/** What {@link value} says where it is apart from its label: see {@link FactsLine.open}. */
 function factOf(fact: Fact, value: string): PaperFacts {
   const facts: OpenFacts = {};
   take(facts, fact, value);
@@ -164,7 +164,7 @@ function take(facts: OpenFacts, fact: Fact, value: string): void {
 /** Lines of a box, labels and values by turns. */
 const LONGEST_BOX = 60;
 
-/** Lines of facts from {@link at} on, as many as stand together; undefined where there is none. */
+/** Lines of facts from {@link at} on, as many as are together; undefined where there is none. */
 export function readBox(
   lines: readonly string[],
   at: number,
@@ -196,7 +196,7 @@ export function readBox(
     : { facts, rules: offsets.map((offset) => [offset, rule] as const) };
 }
 
-/** True where a line is the value of a label that stands alone on the line before it. */
+/** True where a line is the value of a label that is alone on the line before it. */
 function isValue(line: string, fact: Fact, isRegister: boolean, title: string | undefined): boolean {
   if (readFactsLine(line) !== undefined || /[。！？]/u.test(line)) return false;
   // A box may end in a label without a value: then the title comes next.
@@ -224,7 +224,7 @@ function readMonth(value: string): string | undefined {
   return month === null ? undefined : `${month[1]}-${month[2].padStart(2, '0')}`;
 }
 
-/** A label stands at the line's start, or where what is before it has ended. */
+/** A label is at the line's start, or where what is before it has ended. */
 function isLabelPlace(line: string): (match: RegExpExecArray) => boolean {
   return (match) => {
     const isLast = match.index + match[0].length === line.length;

@@ -9,7 +9,7 @@ const PLACE = new RegExp(`^(?:${PROVINCE}|${DIVISION})`, 'u');
 /** Words that end like a place's name, and runs that no name holds. */
 const NOT_A_PLACE =
   /^[全我本各该某老这此两在县市省区]|城市|超市|股市|都市|上市|地区|社区|园区|景区|校区|牧区|山区|林区|灾区|库区|片区|辖区|城区|郊区|街区|小区|老区|特区|开发区|高新区|示范区|自贸区|先行区|试验区|保护区|功能区|合作区|贸易区|行政区$|新区$|试点县|示范县|贫困县|重点县|郡县|省市|市县|州县|关于|[xX×]|[委府局厅的和与及]/u;
-/** What stands before a place's name in a title: verbs of office, and `关于` itself. */
+/** What is before a place's name in a title: verbs of office, and `关于` itself. */
 const BEFORE =
   /^(?:关于|中共|中国共产党|召开|举办|开展|组织|印发|转发|批转|公布|发布|下达|做好|加强|推进|加快|促进|支持|成立|设立|撤销|调整|同意|批准|授予|表彰|命名|修改|修订|废止|进一步|全面|深入|切实|认真|继续|在|对|赴|给予|申报|申请|请求|报送|上报|[《“]|\d{4}(?:[—–-]\d{4})?年?(?:度)?)/u;
 

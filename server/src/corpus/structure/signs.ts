@@ -2,7 +2,7 @@ import { type Block } from './blocks.ts';
 
 type Range = readonly [start: number, end: number];
 
-/** Tells which signs of a text's format stand in a block of it. */
+/** Tells which signs of a text's format are in a block of it. */
 export class SignFinder {
   readonly #signs: readonly Range[];
   /** Where each line of the text begins; only made where there are signs. */
@@ -27,7 +27,7 @@ export class SignFinder {
     return ranges;
   }
 
-  /** The first sign that ends behind {@link offset}. */
+  /** The first sign that ends after {@link offset}. */
   #firstBehind(offset: number): number {
     let low = 0;
     let high = this.#signs.length;

@@ -110,7 +110,7 @@ function joins(
   return after !== undefined && (after.gapBefore || isOccasion(after.text) || isSigner(after.text));
 }
 
-/** A line that says who speaks, or when: a title stands over it. */
+/** A line that says who speaks, or when: a title is over it. */
 function isSigner(line: string): boolean {
   return readHeadByLine(line) !== undefined || readOrganisation(line) !== undefined || isDateLine(line);
 }

@@ -15,7 +15,7 @@ const FIRST_LINE_GOES_ON = /(?:的|和|与|及|、|在|对|关于|暨|——|印
 /** Papers that send others: their titles end in what they are. */
 const SENDS = /印发|转发|批转/u;
 const SENT = /的(?:紧急|补充)?(?:通知|函|复函|意见|决定|批复|公告|通告|通报|请示|报告|命令|说明|议案|决议)$/u;
-/** What may stand in brackets after a paper's kind: its edition, its number, whose draft it is. */
+/** What may be in brackets after a paper's kind: its edition, its number, whose draft it is. */
 const BRACKETED_END = /[（(][^（）()]{1,24}[）)]$/u;
 const GOES_ON_BEFORE = /^(?:的|和|与|及|、|以及|暨|》|”|）|\))/u;
 /** `（试行）`, `（2021年修订）`, `（征求意见稿）`: part of the title, on a line of its own too. */
@@ -23,13 +23,13 @@ const EDITION =
   /^[（(](?:(?:\d{4}年?)?(?:试行|暂行|修订|修正|修改|增补)(?:稿|版|本)?|(?:公开)?征求意见稿|草案|草稿|送审稿|审议稿|讨论稿|代拟稿|报批稿|\d{4}年?(?:版|本)|[\d—–-]{4,9}年(?:度)?)[）)]$/u;
 const PAPER_ALONE =
   /^(?:实施|指导|工作)?(?:意见|方案|通知|报告|讲话|发言|总结|汇报|办法|规划|细则|决定|通报|公告|规定|条例|致辞|主持词)(?:[（(].{1,12}[）)])?$/u;
-/** What stands over a title: the number of an annex. */
+/** What is over a title: the number of an annex. */
 const LABEL =
   /^[（(【[]?(?:附件|附录|附表|附图|附|大纲|样表|样式|式样|模板|范本|材料|会议材料|交流材料|会议文件|参阅材料|格式|文件)(?:之)?[\s\u3000]*(?:[\d０-９]{1,3}(?:[-—–.．][\d０-９]{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[A-Z])?[）)】\]]?[:：]?$/u;
 /** The same with the title on its line. */
 const LABEL_BEFORE =
   /^[（(【[]?(?:附件|附录|附表|附|大纲)(?:\s*(?:[\d０-９]{1,3}(?:[-—–.．][\d０-９]{1,3}){0,2}|[一二三四五六七八九十]{1,3}))?[）)】\]]?(?:\s*[:：]\s*|\s+)(?=[^\s:：])/u;
-/** A site, a column, a gazette: what stands over titles on pages and in collections. */
+/** A site, a column, a gazette: what is over titles on pages and in collections. */
 const MASTHEAD =
   /(?:网站?|门户|频道|栏目|版块|公众号|客户端|日报|晚报|周刊|(?:国务院|政府|党委|[市县区]委|常委会)公报|文件|内参|电视台|新闻社|发布厅|信息港|之窗|在线|论坛|资料库|文库|素材库)$|^(?:政务公开|信息公开|政府信息公开|通知公告|公示公告|公告公示|政策文件|政策法规|法规文件|新闻中心|新闻动态|新闻资讯|工作动态|政务动态|要闻动态|今日要闻|时政要闻|政府文件|规划计划|领导讲话|重要讲话|政策解读|领导之窗|统计信息|公文库|文件库|最新文件|部门文件|政务服务|互动交流|走进.{2,6}|概况|首页|正文|国务院公报|政府公报|全文|内部资料|会议材料|学习资料)$/u;
 
@@ -76,12 +76,12 @@ export function breaksOff(line: string): boolean {
   return /关于|印发|转发|批转/u.test(line) && !isPaperTitle(line);
 }
 
-/** True where {@link line} can only go on what stands before it: `的通知`, `（试行）`. */
+/** True where {@link line} can only go on what is before it: `的通知`, `（试行）`. */
 export function goesOnBefore(line: string): boolean {
   return GOES_ON_BEFORE.test(line) || EDITION.test(line);
 }
 
-/** `附件2`, `大纲1`: what stands over a title and is none. */
+/** `附件2`, `大纲1`: what is over a title and is none. */
 export function isLabel(line: string): boolean {
   return LABEL.test(line);
 }
@@ -127,7 +127,7 @@ export function joinTitle(first: string, second: string): string {
   return `${first} ${second}`;
 }
 
-/** `# 标题` and `附件2：标题` without what stands before the title; other lines as they are, runs of white space made one space. */
+/** `# 标题` and `附件2：标题` without what is before the title; other lines as they are, runs of white space made one space. */
 export function plainTitle(line: string): string {
   const title = unspaced(
     line

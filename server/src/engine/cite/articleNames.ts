@@ -52,8 +52,8 @@ function plainName(index: CorpusIndex, shard: Shard, article: number): ArticleNa
 }
 
 /**
- * What an article is found by beside its title: the title with the file's name, place and year behind it, as far as they
- * tell something that it does not. Undefined where they tell nothing.
+ * What an article is found by beside its title: the title with the file's name, place and year after it, as far as they
+ * say something that it does not. Undefined where they say nothing.
  */
 export function findableName(shard: Shard, article: number): string | undefined {
   const facts = shard.article(article);

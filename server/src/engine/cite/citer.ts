@@ -9,7 +9,7 @@ export type { CitedSource } from './source.ts';
 
 /** A phrase with the places that hold it. */
 export interface Citation {
-  /** Places on this machine, and the articles they stand in. */
+  /** Places on this machine, and the articles they are in. */
   readonly places: number;
   readonly articles: number;
   /** The best of them: see `bestPlaces`. */

@@ -9,7 +9,7 @@ import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import { type CitedSource, CONTEXT, describe } from './source.ts';
 
 /**
- * Orders of a concordance: the sources that tell most first; by article in the order of the files; the newest
+ * Orders of a concordance: the sources that say most first; by article in the order of the files; the newest
  * first; by the words left of the match, read from it outwards; by the words right of it.
  */
 export const CONCORDANCE_ORDERS = ['best', 'article', 'date', 'left', 'right'] as const;
@@ -30,7 +30,7 @@ export interface ConcordanceOptions {
 
 /** The places of a phrase, one a line. */
 export interface Concordance {
-  /** Places in all and the articles they stand in, whatever the filters. */
+  /** Places in all and the articles they are in, whatever the filters. */
   readonly places: number;
   readonly articles: number;
   /** Places that pass the filters, among the {@link considered} ones. */

@@ -22,7 +22,7 @@ export interface ExportLabels {
 
 /**
  * Lines of a concordance as comma-separated values (RFC 4180) with a byte order mark, so that spreadsheets read
- * the Chinese. The match stands in 【】. A field that a spreadsheet would take for a formula opens with `'`.
+ * the Chinese. The match is in 【】. A field that a spreadsheet would take for a formula opens with `'`.
  */
 export function toCsv(lines: readonly CitedSource[], labels: ExportLabels): string {
   const header = [labels.title, labels.date, labels.section, labels.text, labels.file, labels.line];
@@ -59,7 +59,7 @@ export function toMarkdown(phrase: string, counts: string, lines: readonly Cited
   return markdown`# ${escapeMarkdown(phrase)}\n\n${escapeMarkdown(counts)}\n\n${joinMarkdown(sections, '\n')}`;
 }
 
-/** Where a file lies, as people write it; the whole address of what is no file of this machine. */
+/** Where a file lies, as people write it; the whole address of what is not a file of this machine. */
 function pathIn(uri: string): string {
   const path = /^file:\/\/([^/]*)(\/[^?#]*)/iu.exec(uri);
   if (!path) return decodedUri(uri);

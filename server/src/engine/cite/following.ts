@@ -3,7 +3,7 @@ import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import { splitsCharacter } from '../text/characters.ts';
 import { samplePlaces } from '../index/sampling.ts';
 
-/** What stands behind a phrase. */
+/** What is after a phrase. */
 export interface Following {
   /** As a source writes it, punctuation between included. */
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Following {
 
 const SAMPLED = 300;
 const LONGEST = 16;
-/** A lone `的`, or a mark and `为`, tells nothing. */
+/** A lone `的`, or a mark and `为`, says nothing. */
 const SHORTEST = 2;
 /** Openings looked at, the most frequent first. */
 const CONSIDERED = 8;
@@ -61,7 +61,7 @@ function largest(groups: Map<string, Place[]>): [string, Place[] | undefined] {
   return best;
 }
 
-/** Places by the word that stands {@link offset} units behind them; those at their passage's end are left out. */
+/** Places by the word that stands {@link offset} units after them; those at their passage's end are left out. */
 function groupByNextWord(places: readonly Place[], offset: number): Map<string, Place[]> {
   const groups = new Map<string, Place[]>();
   for (const place of places) {
@@ -74,7 +74,7 @@ function groupByNextWord(places: readonly Place[], offset: number): Map<string, 
   return groups;
 }
 
-/** The word behind a place with the punctuation before it; empty where the sentence ends. */
+/** The word after a place with the punctuation before it; empty where the sentence ends. */
 function nextWord({ shard, end }: Place, offset: number): string {
   const { text } = shard.columns;
   const from = end + offset;

@@ -8,11 +8,11 @@ export interface NoteEdit {
   readonly text: string;
 }
 
-/** Closing marks that a reference stands behind. */
+/** Closing marks that a reference is after. */
 const CLOSERS = '”’」』）)》"';
 
 /**
- * The edits that put a source behind a phrase of the draft: a footnote in Markdown, a bracketed source in other
+ * The edits that put a source after a phrase of the draft: a footnote in Markdown, a bracketed source in other
  * text; {@link quoted}, the phrase in quotation marks too where it has none. The words are Chinese, as the draft is.
  */
 export function sourceNote(draft: Draft, phrase: Span, source: CitedSource, quoted = false): NoteEdit[] {
@@ -44,7 +44,7 @@ function located(source: CitedSource): string {
   return `${named(source)}${section === '' ? '' : `，“${section}”部分`}。`;
 }
 
-/** A title stands in 《》: its own become 〈〉; line breaks go. */
+/** A title is in 《》: its own become 〈〉; line breaks go. */
 function bare(text: string): string {
   return joinLines(text, '').replaceAll('《', '〈').replaceAll('》', '〉').replace(/。$/, '');
 }

@@ -35,7 +35,7 @@ export class PassageSearch {
 
   /**
    * Indexes the paragraphs of a corpus in slices of some milliseconds, between which other work runs; the word
-   * borders stand in the index already. About 1.5 s a million characters. Throws `CancelledError`.
+   * borders are in the index already. About 1.5 s a million characters. Throws `CancelledError`.
    */
   static async of(index: CorpusIndex, signal: CancelSignal): Promise<PassageSearch> {
     throwIfCancelled(signal);

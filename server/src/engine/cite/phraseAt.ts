@@ -19,7 +19,7 @@ const SHORTEST = 2;
 const REACH = 80;
 /** Articles that make a wording one that people share: the writer means it, not the longer run of a single source. */
 const WIDELY_SHARED = 3;
-/** A shared wording of fewer units is a word: a longer run tells more. */
+/** A shared wording of fewer units is a word: a longer run says more. */
 const SHORTEST_SHARED = 4;
 const CLAUSE_BORDER = /[，。；：！？]/u;
 
@@ -65,7 +65,7 @@ function lineAt(draft: Draft, offset: number): FoldedLine {
   return { draft, start, text, offsets, cursor: foldedPosition(offsets, text.length, offset - start) };
 }
 
-/** The clause that holds the cursor; at its end, behind a mark, the one before. */
+/** The clause that holds the cursor; at its end, after a mark, the one before. */
 function clauseAround(text: string, cursor: number): Run {
   let start = cursor;
   while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;

@@ -16,7 +16,7 @@ interface Candidate {
 }
 
 /**
- * The {@link limit} places that tell most about {@link phrase} (folded), best first: every article once before
+ * The {@link limit} places that say most about {@link phrase} (folded), best first: every article once before
  * any twice, articles that say nearly the same taken for one, new wordings around it before repeated ones, then by the weight of the folder and the newest. Of a
  * phrase with very many places an even sample is looked at; the cost does not grow with their number.
  */

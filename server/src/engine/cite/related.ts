@@ -9,7 +9,7 @@ import { type CitedSource, describe } from './source.ts';
 
 /** Passages compared closely. */
 const COMPARED = 40;
-/** Words of the text that passages are gathered by where no index of them serves, the rarest first. */
+/** Words of the text that passages are gathered by where there is no index of them, the rarest first. */
 const GATHERED_BY = 4;
 /** Places of each such word looked at. */
 const SAMPLED = 60;

@@ -8,7 +8,7 @@ export interface CitedSource {
   /** Format of the source file (`txt`, `docx` …). */
   readonly format: string;
   readonly range: SourceRange;
-  /** The article's name, told from all others: see `ArticleName`. */
+  /** The article's name, distinguished from all others: see `ArticleName`. */
   readonly title: string;
   /** Its title as a draft cites it. */
   readonly cited: string;

@@ -11,16 +11,16 @@ export type FindableKind = 'phrase' | 'title' | 'heading';
 
 /** Titles and headings that are findable at most; phrases are bounded by their mining. */
 const MAX_NAMES = 100_000;
-/** Names longer than this are no names but sentences. */
+/** Names longer than this are not names but sentences. */
 const LONGEST_NAME = 60;
 /** Milliseconds of collecting after which other work may run. */
 const SLICE = 4;
 
 /** Everything that the finder finds, one entry a text: set phrases, titles, headings, folded in one array. */
 export class Findables {
-  /** Folded units of all entries, one behind the other. */
+  /** Folded units of all entries, one after another. */
   readonly units: Uint16Array;
-  /** Where each entry begins in {@link units}, and behind the last its end. */
+  /** Where each entry begins in {@link units}, and after the last its end. */
   readonly starts: Uint32Array;
   /** Articles that hold each entry. */
   readonly articles: Uint32Array;

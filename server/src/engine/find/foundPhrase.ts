@@ -30,7 +30,7 @@ const ORDINAL =
 
 /**
  * The answers with their counts and first sources, at most {@link limit}. The query itself comes first where the
- * corpus holds it and it is no entry of its own: not everything that was written before is a set phrase.
+ * corpus holds it and it is not an entry of its own: not everything that was written before is a set phrase.
  */
 export async function describeFound(
   index: CorpusIndex,

@@ -6,7 +6,7 @@ import type { Findables } from './findable.ts';
 
 /**
  * Entries of a kind up to which MiniSearch holds them: beyond, its index takes tenths of a second to build and 3 kB
- * an entry, and which entry holds which character serves instead.
+ * an entry, and which entry holds which character is used instead.
  */
 const FEW = 15_000;
 

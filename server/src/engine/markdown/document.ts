@@ -52,12 +52,12 @@ function parse(text: string, before: Parsed | undefined): Parsed {
   return { text, read, frontMatterEnd: end, tree: PARSER.parse(read, fragments) };
 }
 
-/** White space of a line beyond which no reader tells more from less, in units. */
+/** White space of a line beyond which no reader says more from less, in units. */
 const WIDEST_SPACE = 200;
 
 /**
  * {@link text} as the parser takes it, of the same length: line breaks are `\n`, the front matter is gone, and white
- * space in which the parser would look about for long is cut short by what is no mark.
+ * space in which the parser would look about for long is cut short by what is not a mark.
  */
 function readable(text: string, frontMatter: number): string {
   const body = frontMatter === 0 ? text : blankLines(text.slice(0, frontMatter)) + text.slice(frontMatter);

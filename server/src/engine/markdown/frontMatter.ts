@@ -2,7 +2,7 @@
 const MOST_LINES = 200;
 /** `title: 工作总结`, `"关键词":`, `tags:`. */
 const KEY = /^["']?[\w\u3400-\u9fff][\w\u3400-\u9fff .-]{0,60}["']?:(?:[ \t]|$)/u;
-/** What else stands in one: a key being written or with a colon of text, items, comments, what is indented. */
+/** What else is in one: a key being written or with a colon of text, items, comments, what is indented. */
 const OTHER = /^(?:[\w.-]{1,60}$|["']?[\w\u3400-\u9fff]{1,20}["']?：|[ \t#]|-(?:[ \t]|$))/u;
 const OPENING = /^---[ \t]*(?=[\r\n])/u;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/u;
@@ -11,7 +11,7 @@ const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/uy;
 /**
  * End of the front matter that {@link text} begins with, in UTF-16 units, without the line break after it; 0 where
  * there is none. A draft may as well begin with a rule: a front matter has lines of keys and values alone, the first of
- * them right behind the opening. One that is not closed yet ends with the last such line. Linear in its length.
+ * them right after the opening. One that is not closed yet ends with the last such line. Linear in its length.
  */
 export function frontMatterEnd(text: string): number {
   if (!OPENING.test(text)) return 0;

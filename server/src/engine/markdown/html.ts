@@ -1,6 +1,6 @@
 import type { Span } from '../draft.ts';
 
-/** A piece of HTML that is no text. */
+/** A piece of HTML that is not text. */
 export interface HtmlPiece extends Span {
   readonly kind: 'tag' | 'comment' | 'script';
   /** False for one that has no end: it goes on to the end of what was looked at. */
@@ -30,7 +30,7 @@ export function* htmlPieces(text: string, start: number, end: number): Generator
 }
 
 /**
- * Where a sign stands next from a place on, {@link end} where it does not. Places are asked for in ascending order, so
+ * Where a sign is next from a place on, {@link end} where it does not. Places are asked for in ascending order, so
  * each sign is looked for once over the whole text.
  */
 function nextOf(text: string, end: number): (sign: string, from: number) => number {

@@ -19,7 +19,7 @@ const EMPHASIS = /\*{1,3}|~~/gu;
 const SPACE = /^&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x3000);$/iu;
 
 /**
- * The text of a draft as the checks read it: of Markdown what is no text is masked, unit by unit, so that every
+ * The text of a draft as the checks read it: of Markdown what is not text is masked, unit by unit, so that every
  * offset stays. Marks around text go as white space does, and a passage is found across them; so do the line breaks of
  * paragraphs that were wrapped by hand. Linear.
  */
@@ -63,7 +63,7 @@ class Masker {
   readonly #only: ReadonlySet<string> | undefined;
   readonly #masks: { readonly start: number; readonly end: number; readonly stand: Stand }[] = [];
 
-  /** Masks all that is no text, or nodes of the names {@link only}. */
+  /** Masks all that is not text, or nodes of the names {@link only}. */
   constructor(document: MarkdownDocument, only?: ReadonlySet<string>) {
     this.#document = document;
     this.#only = only;
@@ -87,7 +87,7 @@ class Masker {
     this.#masks.push({ start, end, stand });
   }
 
-  /** Masks what of {@link node} is no text; false where nothing inside it is left to look at. */
+  /** Masks what of {@link node} is not text; false where nothing inside it is left to look at. */
   #enter(node: SyntaxNodeRef): boolean {
     const { name, from, to } = node;
     if (this.#only?.has(name) === false) return true;

@@ -4,7 +4,7 @@ import { type MarkdownDocument, markdownOf } from './document.ts';
 import { shownText } from './mask.ts';
 
 /**
- * The headings of a draft, nested, in order: see {@link outline}. A comment in code is no heading of Markdown; a line
+ * The headings of a draft, nested, in order: see {@link outline}. A comment in code is not a heading of Markdown; a line
  * over a rule of `=` or `-` is one.
  */
 export function draftOutline(draft: Draft): Section[] {

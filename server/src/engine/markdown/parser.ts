@@ -19,7 +19,7 @@ const DEEPEST = 40;
  */
 const MOST_STEPS = 2_000_000;
 
-/** Units that may begin or end something inside a line, and white space behind white space. */
+/** Units that may begin or end something inside a line, and white space after white space. */
 const MARKS = new Set(Array.from('*_~[]!<`', (mark) => mark.charCodeAt(0)));
 
 /** What a paragraph's marks may cost: their number times its length. Linear. */

@@ -7,7 +7,7 @@ import { htmlPieces } from './html.ts';
 const REACH = 1000;
 
 /**
- * Whether {@link offset} stands in the text of the report: always but in Markdown's code, links, tags, comments and
+ * Whether {@link offset} is in the text of the report: always but in Markdown's code, links, tags, comments and
  * front matter, those among them that are being written and have no end yet. Costs what {@link markdownOf} does.
  */
 export function isProse(draft: Draft, offset: number): boolean {
@@ -17,7 +17,7 @@ export function isProse(draft: Draft, offset: number): boolean {
   return !isInside(document, offset) && !isAfterUnclosed(document, offset) && !isBegun(document, offset);
 }
 
-/** Whether a construct that is no text holds {@link offset}, or ends there and goes on with what is typed. */
+/** Whether a construct that is not text holds {@link offset}, or ends there and goes on with what is typed. */
 function isInside({ text, tree }: MarkdownDocument, offset: number): boolean {
   for (let node: SyntaxNode | null = tree.resolveInner(offset, -1); node; node = node.parent) {
     switch (node.name) {
@@ -56,7 +56,7 @@ function isInHtml(text: string, from: number, to: number, offset: number): boole
   return false;
 }
 
-/** Whether {@link offset} stands on blank lines after a block that goes on to the end of the draft. */
+/** Whether {@link offset} is on blank lines after a block that goes on to the end of the draft. */
 function isAfterUnclosed({ text, tree }: MarkdownDocument, offset: number): boolean {
   let ink = offset;
   while (ink > 0 && text[ink - 1].trim() === '') ink--;
@@ -69,7 +69,7 @@ function isAfterUnclosed({ text, tree }: MarkdownDocument, offset: number): bool
   return false;
 }
 
-/** Whether something that is no text has been begun in the line and ends nowhere before {@link offset}. */
+/** Whether something that is not text has been begun in the line and ends nowhere before {@link offset}. */
 function isBegun(document: MarkdownDocument, offset: number): boolean {
   const { text, tree } = document;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

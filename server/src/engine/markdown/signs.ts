@@ -19,12 +19,12 @@ const SIGNS = new Set([
   'LinkReference',
   'FootnoteReference',
 ]);
-/** The same with the white space behind them. */
+/** The same with the white space after them. */
 const OPENERS = new Set(['HeaderMark', 'ListMark', 'QuoteMark', 'TaskMarker']);
 
 /**
  * Ranges of a document that are Markdown's own signs and no text: ascending, apart, in UTF-16 units. Numbers of items are
- * text, and so is what stands in code: whole papers are found in it. Linear.
+ * text, and so is what is in code: whole papers are found in it. Linear.
  */
 export function signsOf(document: MarkdownDocument): Range[] {
   const ranges: Range[] = [];

@@ -3,7 +3,7 @@ import type { SyntaxNodeRef } from '@lezer/common';
 import { parseHeading } from '../text/headings.ts';
 import type { MarkdownDocument } from './document.ts';
 
-/** Ends a sentence, or what stands on a line of its own. */
+/** Ends a sentence, or what is on a line of its own. */
 const ENDS = /[。！？；：…!?;:”’）)》】]$/u;
 /** Ends nothing: the text goes on wherever the line was broken. */
 const GOES_ON = /[，、,—“‘（(《〈〔【]$/u;
@@ -27,7 +27,7 @@ interface Line {
 }
 
 /**
- * Line breaks, by where they begin, that stand inside a sentence or between the full lines of one paragraph; a line
+ * Line breaks, by where they begin, that are inside a sentence or between the full lines of one paragraph; a line
  * that a writer ended for good is none, though Markdown would run it on: many write a paragraph to a line, without
  * blank lines between. {@link masked} is the document's text with its marks masked. Linear.
  */

@@ -5,7 +5,7 @@ import { ArticleOrder } from './articleOrder.ts';
 import { eachLivePassage, findSharedTexts, type SharedTexts } from './sharedTexts.ts';
 import { MAX_LENGTH } from './wellFormed.ts';
 
-/** An article of which at least this share stands in others, paragraph for paragraph, is a copy of one. */
+/** An article of which at least this share is in others, paragraph for paragraph, is a copy of one. */
 const COPY_SHARE = 0.5;
 /** Passages no longer than this (headings, above all) are shared by articles without being copied. */
 const SHORT_PASSAGE = MAX_LENGTH;
@@ -18,7 +18,7 @@ const NONE = -1;
  *
  * Of passages with one text its owner's counts, the one in the article that comes first in {@link ArticleOrder}. An
  * article mostly made of what others own is a copy and has the color of the one that owns most of it; twins have
- * one color. Headings and other short passages count in each article that is no copy. All this is decided by what
+ * one color. Headings and other short passages count in each article that is not a copy. All this is decided by what
  * the files say, not by which was read first.
  *
  * Linear in the number of passages, but for a sort of the articles; four bytes a passage.
@@ -84,7 +84,7 @@ export class ShardColors {
   }
 }
 
-/** False for what is no prose, and for what a program recognised in pictures: its slips would prove each other. */
+/** False for what is not prose, and for what a program recognised in pictures: its slips would prove each other. */
 function mayCount(shard: Shard, passage: number): boolean {
   return !shard.isAside(passage) && !isRecognized(shard, shard.columns.passageArticle[passage]);
 }
@@ -144,7 +144,7 @@ function colorArticles(
   return { colors, isCopy };
 }
 
-/** The article that owns most of a copy; nothing for an article that is no copy. All by ranks. */
+/** The article that owns most of a copy; nothing for an article that is not a copy. All by ranks. */
 function originOf(
   rank: number,
   shards: readonly Shard[],
@@ -170,7 +170,7 @@ function originOf(
   return [...owned].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
 }
 
-/** One entry a shared text: 1 where it is short and an article holds it that is no copy. */
+/** One entry a shared text: 1 where it is short and an article holds it that is not a copy. */
 function shortTextsOfOriginals(
   shards: readonly Shard[],
   order: ArticleOrder,

@@ -4,7 +4,7 @@ import type { Shard } from '../index/shard.ts';
 
 /**
  * The articles of a corpus in an order that the files alone decide: the shortest first, those of one length by
- * their text, those of one text by where they stand. Articles of files that have gone are left out.
+ * their text, those of one text by where they are. Articles of files that have gone are left out.
  */
 export class ArticleOrder {
   readonly #shardOf: Uint16Array;

@@ -18,7 +18,7 @@ const MAGIC = 0x584c4e59; // 'YNLX'
 const VERSION = 1;
 
 const COLUMNS = {
-  /** Folded phrases, one behind the other; where each begins, and behind the last its end. */
+  /** Folded phrases, one after another; where each begins, and after the last its end. */
   units: Uint16Array,
   starts: Uint32Array,
   /** The same of their wordings in a source, empty where that is the folded one. */
@@ -44,7 +44,7 @@ export class Lexicon implements Iterable<SetPhrase> {
     this.columns = FORMAT.view(buffer);
   }
 
-  /** Packs phrases that stand in the order of their numbers. Sorts them by their units. */
+  /** Packs phrases that are in the order of their numbers. Sorts them by their units. */
   static of(phrases: readonly SetPhrase[]): Lexicon {
     const others = phrases.map(({ text, original }) => (original === text ? '' : original));
     const { buffer, columns } = FORMAT.allocate({

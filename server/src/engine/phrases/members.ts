@@ -9,7 +9,7 @@ export interface Members {
 }
 
 /**
- * The members of one run as they come. Suffixes that are tied, that is not told apart, stand in an order that the
+ * The members of one run as they come. Suffixes that are tied, that is not told apart, are in an order that the
  * files alone decide, whatever shards they came from.
  */
 export class Run implements Members {
@@ -33,7 +33,7 @@ export class Run implements Members {
     this.position[this.length++] = position;
   }
 
-  /** Puts what is tied with the last place into order; the next place begins anew. */
+  /** Puts what is tied with the last place into order; the next place starts over. */
   settle(): void {
     if (this.length - this.#tiedFrom > 1) this.#sort(this.#tiedFrom, this.length);
     this.#tiedFrom = this.length;

@@ -9,7 +9,7 @@ export interface SuffixStream {
   accepts(position: number): boolean;
 }
 
-/** Keys hold a common prefix in their upper bits, so that longer ones win, and below it the unit behind it. */
+/** Keys hold a common prefix in their upper bits, so that longer ones win, and below it the unit after it. */
 const UNIT_BITS = 16;
 const UNIT_MASK = 0xffff;
 const SPENT = -1;

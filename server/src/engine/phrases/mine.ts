@@ -37,7 +37,7 @@ const UNITS = 0x10000;
 
 /**
  * Mines the set phrases of a corpus: runs of 4 to 40 units from one word border to another, inside one clause or
- * over whole ones, shared by several articles, and closed: no longer phrase stands at nearly all of their places.
+ * over whole ones, shared by several articles, and closed: no longer phrase is at nearly all of their places.
  * Linear in the corpus; memory for the places of the most frequent four units and for the phrases kept.
  * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} makes a whole of all parts.
  * {@link onShare} is told now and then which share of it is done, 0 to 1.
@@ -178,7 +178,7 @@ function byArticles(a: SetPhrase, b: SetPhrase): number {
 
 /**
  * The phrases that spare everyone who shares them the most characters come first, then those of more articles. What is
- * equal in both is of one length, and stands in the order of its text before a sort and after it.
+ * equal in both is of one length, and is in the order of its text before a sort and after it.
  */
 function byWorth(articlesA: number, lengthA: number, articlesB: number, lengthB: number): number {
   return articlesB * (lengthB - 1) - articlesA * (lengthA - 1) || articlesB - articlesA;

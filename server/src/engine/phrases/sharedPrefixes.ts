@@ -29,7 +29,7 @@ interface Open<T> {
 }
 
 /**
- * Visits every shared prefix of at least {@link minDepth} units that stands in at least {@link minArticles}
+ * Visits every shared prefix of at least {@link minDepth} units that is in at least {@link minArticles}
  * articles. Articles are counted exactly and in linear time: each place takes one off the innermost prefix that
  * also holds the article's place before it (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
  * share {@link minDepth} units. {@link sources} holds what each stream is of; the places visited count there, with

@@ -27,7 +27,7 @@ const DANGLING_TAIL_WORDS = new Set(
 const DANGLING_HEAD_WORDS = new Set('以及 并且 而且 但是 不仅 同志'.split(' '));
 /** Prepositions that a phrase may open with only if the noun they lead to is closed by a localizer. */
 const LEADING = units('在从当自');
-/** Words that lead to an object: a phrase that opens with one needs room for the verb behind it, too. */
+/** Words that lead to an object: a phrase that opens with one needs room for the verb after it, too. */
 const OBJECT_LEADING = units('把对将使让给被');
 const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = units('下中上内里外前后时间起来去出作');
@@ -69,7 +69,7 @@ export class Places {
     return this.#members.position[this.#chosen[sample]];
   }
 
-  /** The unit {@link offset} units behind the start of a place, 0 outside of its passage. */
+  /** The unit {@link offset} units after the start of a place, 0 outside of its passage. */
   unit(sample: number, offset: number): number {
     const at = this.position(sample) + offset;
     return at < 0 ? 0 : this.shard(sample).columns.text[at];
@@ -86,7 +86,7 @@ export class Places {
 /**
  * The length of the phrase to keep of a shared prefix: the longest in ({@link shorter}, {@link longest}] inside
  * one sentence that ends where a phrase may end at most places. 0 for none. {@link cut} says that the prefix goes
- * on behind {@link longest}: then only a clause's end will do.
+ * on after {@link longest}: then only a clause's end will do.
  */
 export function phraseLength(places: Places, shorter: number, longest: number, cut: boolean): number {
   const at = places.position(0);
@@ -141,7 +141,7 @@ export function opensPhrase(shard: Shard, position: number): boolean {
   return unit === TITLE_OPENS || (isQuote(unit) && !isQuoted(shard, position));
 }
 
-/** True when {@link position} stands behind a quotation mark that opened in its passage, and before its close. */
+/** True when {@link position} is after a quotation mark that opened in its passage, and before its close. */
 function isQuoted(shard: Shard, position: number): boolean {
   const { text } = shard.columns;
   let open = false;

@@ -8,7 +8,7 @@ export const UNIT_CLASS = {
   clause: 3,
   /** Opens or closes a quotation, a title or a bracket. */
   pair: 4,
-  /** Any other unit that may stand inside a phrase: the enumeration comma, dashes, dots. */
+  /** Any other unit that may be inside a phrase: the enumeration comma, dashes, dots. */
   inner: 5,
 } as const;
 

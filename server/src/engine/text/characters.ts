@@ -1,7 +1,7 @@
 import { isHigh, isLow } from './units.ts';
 /**
  * Characters as readers count them, in texts that are made of UTF-16 units: an ideograph beyond the basic plane has two,
- * and nothing may stand between them, begin or end there.
+ * and nothing may be between them, begin or end there.
  */
 
 /** Units of a text, by offset. */
@@ -21,7 +21,7 @@ export function wholeCharacters(units: Units, start: number, end: number): reado
 
 /**
  * Whether {@link unit} stands for no character that anyone could read: what did not decode (U+FFFD), private use, what
- * is no character. It is found where it stands, and never offered.
+ * is not a character. It is found where it is, and never offered.
  */
 export function isIllegible(unit: number): boolean {
   return unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0xfdd0 && unit <= 0xfdef);

@@ -1,5 +1,5 @@
 /**
- * {@link text}, or its first characters with an ellipsis behind them where it has more than {@link length}. Counts
+ * {@link text}, or its first characters with an ellipsis after them where it has more than {@link length}. Counts
  * characters, not UTF-16 units: one beyond the basic plane counts once and stays whole.
  */
 export function clipped(text: string, length: number): string {

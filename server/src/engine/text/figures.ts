@@ -1,4 +1,4 @@
-/** Rows of tables that are no prose: names, numbers, units. */
+/** Rows of tables that are not prose: names, numbers, units. */
 
 /** Between the cells of a row. */
 const CELL = '\t';

@@ -19,7 +19,7 @@ export interface ParsedHeading {
   readonly level: HeadingLevel;
   /**
    * Units of the line that belong to the heading, white space before the marker included. The whole line for a
-   * heading that stands alone. For one that runs into its paragraph: up to and including the first `。`, `：`,
+   * heading that is alone. For one that runs into its paragraph: up to and including the first `。`, `：`,
    * `！` or `？` outside quotes and brackets; only the marker where that first sentence is longer than
    * {@link LONGEST_HEADING}, or is an item of a list (ends with `；`).
    */
@@ -28,7 +28,7 @@ export interface ParsedHeading {
   readonly standalone: boolean;
 }
 
-/** A heading of a text with what it stands over. */
+/** A heading of a text with what it is over. */
 export interface Section {
   readonly marker: string;
   readonly level: HeadingLevel;
@@ -92,7 +92,7 @@ const CLOSER_OF: Readonly<Record<string, string>> = {
 /** A heading with its place among others. */
 export interface RankedHeading extends ParsedHeading {
   /**
-   * How headings nest: one stands under the nearest before it with a smaller rank. Ranks follow the marker's style
+   * How headings nest: one is under the nearest before it with a smaller rank. Ranks follow the marker's style
    * (`第一章` over `一、` over `（一）` …), Markdown's `#` before all.
    */
   readonly rank: number;
@@ -113,7 +113,7 @@ export function parseHeading(line: string): ParsedHeading | undefined {
 
 /**
  * The headings of {@link text}, nested, in order. One that opens a paragraph at level 5 covers its line only. Lines that
- * are headings by what stands around them have their number of `#` in {@link ranks}, by where they begin.
+ * are headings by what is around them have their number of `#` in {@link ranks}, by where they begin.
  */
 export function outline(text: string, ranks: ReadonlyMap<number, number> = new Map()): Section[] {
   const roots: OpenSection[] = [];
@@ -145,7 +145,7 @@ export function outline(text: string, ranks: ReadonlyMap<number, number> = new M
   return roots;
 }
 
-/** The sections of {@link sections} that {@link offset} stands in, outermost first. */
+/** The sections of {@link sections} that {@link offset} is in, outermost first. */
 export function sectionPath(sections: readonly Section[], offset: number): Section[] {
   const path: Section[] = [];
   let level = sections;
@@ -223,7 +223,7 @@ function styleAt(line: string, start: number) {
   return undefined;
 }
 
-/** End of the heading whose marker stands at {@link start}: see {@link ParsedHeading.length}. */
+/** End of the heading whose marker is at {@link start}: see {@link ParsedHeading.length}. */
 function headingEnd(line: string, start: number, markerLength: number): number {
   const limit = Math.min(line.length, start + LONGEST_HEADING);
   let closer = '';

@@ -10,7 +10,7 @@ export interface HiddenModel {
   readonly chances: Float64Array;
 }
 
-/** A character begins a word, ends one, stands inside, or is one by itself: the ends have odd numbers. */
+/** A character begins a word, ends one, is inside, or is one by itself: the ends have odd numbers. */
 const STATES = 4;
 const END = 1;
 const SINGLE = 3;

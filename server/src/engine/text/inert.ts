@@ -1,5 +1,5 @@
 /**
- * What steers where text is shown, and is no text itself: controls of terminals (C0 and C1, the tab and the line feed
+ * What steers where text is shown, and is not text itself: controls of terminals (C0 and C1, the tab and the line feed
  * left out), marks that turn the direction of writing, deprecated format marks, annotations, tags, byte order marks,
  * halves of characters.
  */

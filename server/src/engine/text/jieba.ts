@@ -9,7 +9,7 @@ export interface JiebaTables {
   readonly hidden: HiddenModel;
 }
 
-/** Tags by their number in the trie, behind the one for all that do not matter. */
+/** Tags by their number in the trie, after the one for all that do not matter. */
 export const JIEBA_TAGS = ['', 'ns', 'nr', 'nt'] as const;
 
 /** No word reaches over these, and each is one by itself. */
@@ -26,7 +26,7 @@ export class Jieba implements Segmenter {
   readonly name = 'jieba';
   readonly #trie: WordTrie;
   readonly #hidden: HiddenWords;
-  /** Code points of the passage, and where each begins in it; behind the last its end. */
+  /** Code points of the passage, and where each begins in it; after the last its end. */
   #characters = new Uint32Array(1024);
   #starts = new Uint32Array(1025);
   /** By character: weight of the best way from there to the end of its range, and the length of its first word. */
@@ -80,7 +80,7 @@ export class Jieba implements Segmenter {
     return this.#weights[0];
   }
 
-  /** Takes the characters of {@link units}[from, to) and tells how many there are. */
+  /** Takes the characters of {@link units}[from, to) and says how many there are. */
   #read(units: Uint16Array, from: number, to: number): number {
     if (this.#characters.length < to - from) {
       const size = 2 * (to - from);
@@ -133,7 +133,7 @@ export class Jieba implements Segmenter {
     for (let at = end - 1; at >= start; at--) {
       const first = characters[at];
       let node = first < UNITS ? firsts[first] : 0;
-      // A character that is no word by itself weighs as much as the rarest word.
+      // A character that is not a word by itself weighs as much as the rarest word.
       let best = ways[at + 1] + weights[node === 0 ? 0 : ranks[node]];
       let length = 1;
       let last = node;

@@ -19,7 +19,7 @@ const STATES = 4;
 
 /**
  * Reads jieba's files: two tenths of a second, and 11 MB that stay. Throws where they are not what they should be. {@link own} words come to them, so
- * frequent each that it is cut as one word wherever it stands by itself.
+ * frequent each that it is cut as one word wherever it is by itself.
  */
 export function readJiebaTables(
   { dictionary, added, hiddenModel }: JiebaFiles,
@@ -89,7 +89,7 @@ const LINE = 0x0a;
 const SPACE = 0x20;
 const ZERO = 0x30;
 
-/** Number of the tag that stands at {@link at} up to the line's end; 0 for one that does not matter. */
+/** Number of the tag that is at {@link at} up to the line's end; 0 for one that does not matter. */
 function tagAt(text: string, at: number): number {
   for (let tag = 1; tag < JIEBA_TAGS.length; tag++) {
     const { length } = JIEBA_TAGS[tag];

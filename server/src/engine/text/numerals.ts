@@ -39,7 +39,7 @@ const SIGNS: readonly {
 const DIGITS = '零一二三四五六七八九';
 const LARGEST = 999;
 
-/** What {@link numeral} counts and how it is written; undefined where it is no numeral between 1 and 999. */
+/** What {@link numeral} counts and how it is written; undefined where it is not a numeral between 1 and 999. */
 export function readNumeral(
   numeral: string,
 ): { readonly value: number; readonly kind: NumeralKind } | undefined {
@@ -56,7 +56,7 @@ function counted(value: number, kind: NumeralKind) {
 
 /**
  * {@link value} (1 to 999) in a way of writing. Where the signs of {@link kind} end it is written out with what they
- * hold: `⒇` is followed by `（21）`. Undefined behind `㊿`: nothing can be put in a circle any more.
+ * hold: `⒇` is followed by `（21）`. Undefined after `㊿`: nothing can be put in a circle any more.
  */
 export function writeNumeral(value: number, kind: NumeralKind): string | undefined {
   switch (kind) {
@@ -96,7 +96,7 @@ function chineseValue(numeral: string): number {
     (numeral.includes('十') ? 10 * DIGITS.indexOf(tens ?? '一') : 0) +
     DIGITS.indexOf(ones ?? '零');
   const isSpelt = (spelt: string) => spelt === numeral.replace('〇', '零');
-  // Behind hundreds `十` is spelt with its `一` or without.
+  // After hundreds `十` is spelt with its `一` or without.
   return value > 0 &&
     value <= LARGEST &&
     (isSpelt(chineseNumeral(value)) || isSpelt(chineseNumeral(value).replace('百一十', '百十')))

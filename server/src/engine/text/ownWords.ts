@@ -34,7 +34,7 @@ const MOST = 10_000;
 const MOST_FREQUENT = 1_000_000_000;
 
 /**
- * Reads a list of words as jieba's user dictionaries are written: a line a word, behind it, if they are given, its
+ * Reads a list of words as jieba's user dictionaries are written: a line a word, after it, if they are given, its
  * frequency and its part of speech; `#` begins a comment. Of equal words the last counts. Throws {@link OwnWordsError}
  * where a line is something else.
  */

@@ -7,7 +7,7 @@ const known = Array.from<readonly string[] | undefined>({ length: 0x10000 });
 
 /**
  * All readings of a character (UTF-16 unit) without tones, the most usual first; `lü` as `lv` and `lu`. Empty
- * for what is no character.
+ * for what is not a character.
  */
 export function readings(unit: number): readonly string[] {
   let found = known[unit];
@@ -22,7 +22,7 @@ export function readings(unit: number): readonly string[] {
 }
 
 /**
- * The readings of each unit of {@link text} where it stands (重庆 `chong`, 重点 `zhong`); none for a character beyond the
+ * The readings of each unit of {@link text} where it is (重庆 `chong`, 重点 `zhong`); none for a character beyond the
  * basic plane, whose units have none by themselves either.
  */
 export function readingsInContext(text: string): (readonly string[])[] {

@@ -1,4 +1,4 @@
-/** Words of a text, as the index needs them; which of the two serves is chosen outside the engine. */
+/** Words of a text, as the index needs them; which of the two is used is chosen outside the engine. */
 
 /** One word with its part of speech in jieba's tag set, where it is one that marks slots. */
 export interface TaggedWord {
@@ -8,7 +8,7 @@ export interface TaggedWord {
 }
 
 export interface Segmenter {
-  /** Shown in the status: which segmenter serves. */
+  /** Shown in the status: which segmenter is used. */
   readonly name: 'jieba' | 'Intl.Segmenter';
   /** Cuts {@link text} into words; joined they are the text again, unit for unit. */
   tag(text: string): TaggedWord[];

@@ -6,13 +6,13 @@ import { characterOf, compatibilityAt, foldedTogether } from './unified.ts';
 /** A text without what no reader sees in it, each of its characters as long as it is compared, with the way back. */
 export interface Visible {
   readonly text: string;
-  /** Where a span of {@link text} stands in the original. What is invisible around it stays outside. */
+  /** Where a span of {@link text} is in the original. What is invisible around it stays outside. */
   original(span: Span): Span;
 }
 
 /**
  * {@link original} without marks of direction, joiners, variation selectors, tags, places of objects and their like,
- * which would hide from a check what stands around them. Line ends and blanks stay; compatibility ideographs beyond the
+ * which would hide from a check what is around them. Line ends and blanks stay; compatibility ideographs beyond the
  * basic plane that look like a character of one unit are that character. Linear, and nothing but a look at each unit
  * where there is none.
  */
@@ -41,7 +41,7 @@ export function visible(original: string): Visible {
     text,
     original: ({ start, end }) => {
       const last = end > 0 ? offsets[end - 1] + foldedTogether(original, offsets[end - 1]) : 0;
-      // A place between two characters is that behind the first one.
+      // A place between two characters is that after the first one.
       return start === end ? { start: last, end: last } : { start: offsets[start], end: last };
     },
   };

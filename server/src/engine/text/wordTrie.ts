@@ -7,7 +7,7 @@ export interface TrieColumns {
   readonly ranks: Uint16Array;
   /** By node: number of its word's tag; 0 for one of no matter. */
   readonly tags: Uint8Array;
-  /** Logarithms of the words' frequencies, each once, behind the least of them. */
+  /** Logarithms of the words' frequencies, each once, after the least of them. */
   readonly weights: Float64Array;
   /** Nodes of the words' first units, by unit. */
   readonly firsts: Uint32Array;
@@ -45,7 +45,7 @@ export class WordTrie {
     let slot = slotOf(node, unit) & this.#mask;
     for (;;) {
       const parent = parents[slot];
-      // Slot 0 is no node's, but may lie between a node and its place.
+      // Slot 0 is not a node's, but may lie between a node and its place.
       if (parent === node && units[slot] === unit) return slot;
       if (parent === 0 && slot !== 0) return 0;
       slot = (slot + 1) & this.#mask;

@@ -10,10 +10,10 @@ import type { Typed } from './typed.ts';
 
 /** Letters from which on set phrases are offered: fewer stand for too many. */
 const LEAST_LETTERS = 3;
-/** The same behind characters, where most letters go on with what stands there. */
+/** The same after characters, where most letters go on with what is there. */
 const LEAST_BEHIND_CHARACTERS = 4;
 
-/** Completes letters typed for characters: continuations of what stands before them, then set phrases. */
+/** Completes letters typed for characters: continuations of what is before them, then set phrases. */
 export class TypedCompleter {
   readonly #corpus: Corpus;
   readonly #predictor: Predictor;
@@ -31,7 +31,7 @@ export class TypedCompleter {
   }
 
   /**
-   * The list for {@link typed}: behind characters their continuations, or set phrases where none is attested;
+   * The list for {@link typed}: after characters their continuations, or set phrases where none is attested;
    * elsewhere set phrases, or how clauses go on while the letters are too few for one. Continuations obey the
    * threshold; set phrases do not, since whoever types their initials asks for them. Throws `CancelledError`.
    */

@@ -9,7 +9,7 @@ const NOTHING_MORE = /^[^\S\r\n]*(?:[”’》〉）〕】」』")\]]{1,4}[^\S\r
 const REACH = 200;
 
 /**
- * Grey text at a caret: only at a line's end behind something written, never behind Latin letters (a composition,
+ * Grey text at a caret: only at a line's end after something written, never after Latin letters (a composition,
  * or an English word), never in Markdown's code.
  */
 export function greyAt(predictor: Predictor, request: CompletionRequest): Completion[] {

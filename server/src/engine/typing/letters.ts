@@ -36,7 +36,7 @@ export class Letters {
     this.#all = 1 << letters.length;
   }
 
-  /** The state behind {@link unit} (folded); 0 where no reading fits. Punctuation between changes nothing. */
+  /** The state after {@link unit} (folded); 0 where no reading fits. Punctuation between changes nothing. */
   step(state: number, unit: number): number {
     if (state !== Letters.start) return this.#step(state, unit, readings(unit));
     let next = this.#first.get(unit);

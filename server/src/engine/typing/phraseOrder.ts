@@ -92,7 +92,7 @@ export class PhraseOrder {
     }
   }
 
-  /** The unit at {@link depth} of the phrase at a place of the order; 0 behind its last one. */
+  /** The unit at {@link depth} of the phrase at a place of the order; 0 after its last one. */
   #unit(place: number, depth: number): number {
     const { order, starts, units } = this.#lexicon.columns;
     const number = order[place];

@@ -6,26 +6,26 @@ import { MOST_LETTERS } from './letters.ts';
 export interface Typed {
   /** Lower-case letters and the apostrophes that an input method puts between syllables. */
   readonly letters: string;
-  /** Where they stand. */
+  /** Where they are. */
   readonly span: Span;
-  /** What they stand behind: characters, punctuation, or nothing (a line's start). */
+  /** What they are after: characters, punctuation, or nothing (a line's start). */
   readonly behind: 'characters' | 'punctuation' | 'nothing';
 }
 
-/** Letters from which on an English word of the draft may be meant behind characters too. */
+/** Letters from which on an English word of the draft may be meant after characters too. */
 const LEAST_OF_A_WORD = 3;
 
 const RUN = /(?<![a-z'])'*([a-z][a-z']*)$/u;
 /** What a line may hold before its text: a quotation mark of Markdown, a bullet, a number, hashes, blanks. */
 const LINE_MARK = /^(?:[>#*+\s-]|\d+[.)]\s)*$/u;
 const PUNCTUATION = /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·]$/u;
-/** ASCII marks that close a clause or open a quotation as well. Others stand in code, paths and addresses. */
+/** ASCII marks that close a clause or open a quotation as well. Others are in code, paths and addresses. */
 const ASCII_PUNCTUATION = /[\p{Script=Han}”’）》][,;:!?("]$|^[("]$/u;
 const CHARACTERS = /\p{Script=Han}\d*$/u;
 
 /**
  * The letters left of {@link offset} that a writer types for characters; undefined where there are none, or where
- * they are English: inside or behind English words, in capitals, in code, or the beginning of a word that the
+ * they are English: inside or after English words, in capitals, in code, or the beginning of a word that the
  * draft holds elsewhere. Linear in the draft.
  */
 export function typedAt(draft: Draft, offset: number): Typed | undefined {

@@ -121,7 +121,7 @@ describe('any text', () => {
         const checked = checkedText(draftOf(text));
         expect(checked).toHaveLength(text.length);
         for (let at = 0; at < text.length; at++) {
-          // A unit stands as it was, or something stands for it that is no text.
+          // A unit stands as it was, or something stands for it that is not text.
           if (checked[at] !== text[at]) expect(checked[at]).toMatch(/[ \uFDD0\uFDD1]/u);
         }
         for (let at = 0; at <= text.length; at += 7) expect(isProse(draftOf(text), at)).toBeTypeOf('boolean');

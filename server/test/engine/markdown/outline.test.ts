@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftOutline } from '../../../src/engine/markdown/outline.ts';
 import type { Section } from '../../../src/engine/text/headings.ts';
 
-/** Titles, what stands under another indented. */
+/** Titles, what is under another indented. */
 function drawn(sections: readonly Section[], depth = 0): string[] {
   return sections.flatMap(({ title, level, children }) => [
     `${'  '.repeat(depth)}${title} ${level}`,
