@@ -6,7 +6,7 @@ import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copie
 import { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../../server/src/engine/index/shardBuilder.ts';
 import { cutWords } from '../../../server/src/engine/index/words.ts';
-import type { Article, SourceFile } from '../../../server/src/engine/model.ts';
+import type { Article, Passage, SourceFile } from '../../../server/src/engine/model.ts';
 import type { Segmenter, TaggedWord } from '../../../server/src/engine/text/segmenter.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 
@@ -19,6 +19,8 @@ export interface Folder {
 /** An article to be written anew, and the files without it. */
 export interface LeftOut {
   readonly article: Article;
+  /** Of its file. */
+  readonly uri: string;
   readonly rest: readonly SourceFile[];
 }
 
@@ -40,7 +42,7 @@ export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): 
       const rest = folder.files.map((other) =>
         other === file ? { ...file, articles: file.articles.filter((one) => one !== article) } : other,
       );
-      yield { article, rest };
+      yield { article, rest, uri: file.uri };
     }
   }
 }
@@ -52,13 +54,28 @@ export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): 
 export function* writeByTime(folder: Folder, from: string, stride: number): Generator<LeftOut> {
   const isLater = ({ uri }: SourceFile): boolean => decodeURIComponent(uri).slice('file:///'.length) >= from;
   const rest = folder.files.filter((file) => !isLater(file));
-  for (const [number, { articles }] of folder.files.filter(isLater).entries()) {
-    if (number % stride === 0) for (const article of articles) yield { article, rest };
+  for (const [number, { articles, uri }] of folder.files.filter(isLater).entries()) {
+    if (number % stride === 0) for (const article of articles) yield { article, rest, uri };
   }
 }
 
 const cuts = new Map<string, TaggedWord[]>();
 let segmenter: Segmenter | undefined;
+
+/**
+ * {@link leftOut} with each article as its file under {@link path} has it, line by line, links and what else the reader of
+ * sources leaves out included: what a draft holds that is written by hand. Files are UTF-8 text, an article each.
+ */
+export function* asInFiles(leftOut: Iterable<LeftOut>, path: string): Generator<LeftOut> {
+  for (const { article, rest, uri } of leftOut) {
+    const text = readFileSync(join(path, decodeURIComponent(uri).slice('file:///'.length)), 'utf8');
+    const passages = text.split('\n').flatMap((line, number): Passage[] => {
+      const kept = line.trim();
+      return kept === '' ? [] : [{ text: kept, line: number, column: 0, kind: 'paragraph', parent: -1 }];
+    });
+    yield { article: { ...article, passages }, rest, uri };
+  }
+}
 
 /** The product's segmenter; a passage cut once is remembered, since every left-out article indexes it again. */
 export const cachedSegmenter: Segmenter = {
