@@ -15,7 +15,7 @@ import { type Translate, translateMessage, translatorFor } from '../messages/tra
 import { type CheckLevel, checkOf } from '../engine/check/checkTable.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
-import { type DraftReport, draftReport } from '../report/report.ts';
+import { type DraftReport, draftReport } from '../report/draftReport.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { VERSION } from '../version.ts';
 import type { Subcommand } from './command.ts';

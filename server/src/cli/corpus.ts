@@ -2,7 +2,7 @@ import { type Notice, noticeText } from '../engine/text/notice.ts';
 import { isAbsolute, relative } from 'node:path';
 import { displayPath, pathOfUri } from '../corpus/filePath.ts';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
-import type { DroppedText } from '../host/messages.ts';
+import type { DroppedText } from '../host/threadProtocol.ts';
 import type { Subcommand } from './command.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { noticesFor, statusText } from '../messages/notices.ts';

@@ -67,7 +67,7 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
       const parts = { target, reader, exclude: options.exclude ?? [], name };
       const summary = await pushFolder(root, { ...parts, onProgress: (at) => meter.show(at) }, broken.signal);
       meter.end();
-      report(name, summary);
+      printSummary(name, summary);
     }
     await client.close();
   } catch (error) {
@@ -88,7 +88,10 @@ async function existingFolder(folder: string): Promise<string> {
   return path;
 }
 
-function report(name: string, { files, sent, unchanged, removed, characters, skipped }: PushSummary): void {
+function printSummary(
+  name: string,
+  { files, sent, unchanged, removed, characters, skipped }: PushSummary,
+): void {
   out.line(
     say(
       notice(

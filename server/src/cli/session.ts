@@ -11,7 +11,7 @@ import { WordsFile } from '../host/wordsFile.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { addressWithSecret, type OfficeAddress } from '../office/address.ts';
 import { OfficeError } from '../office/errors.ts';
-import type { Answered } from '../office/messages.ts';
+import type { Answered } from '../office/threadProtocol.ts';
 import { OfficeService } from '../office/officeService.ts';
 import { takeSecret } from '../office/secret.ts';
 import { noticesFor } from '../messages/notices.ts';

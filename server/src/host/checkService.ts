@@ -8,7 +8,7 @@ import { CheckThread } from './checkThread.ts';
 import { EndedChecks } from './endedChecks.ts';
 import { reportFailure } from './failures.ts';
 import { LinkError, SharedSignal } from './link.ts';
-import type { CheckerMethods } from './messages.ts';
+import type { CheckerMethods } from './threadProtocol.ts';
 
 /** How often a signal is looked at while a check runs elsewhere, in milliseconds. */
 const POLL_INTERVAL = 4;

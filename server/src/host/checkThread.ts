@@ -6,7 +6,7 @@ import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { threadChannel } from './channels.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { Link, type SharedSignal } from './link.ts';
-import type { CheckerMethods, CheckerOptions } from './messages.ts';
+import type { CheckerMethods, CheckerOptions } from './threadProtocol.ts';
 import { SharedShards } from './sharedShards.ts';
 
 /** One thread that checks drafts, over the memory that all threads share. */

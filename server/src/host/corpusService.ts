@@ -20,10 +20,10 @@ import type {
   MainMethods,
   Snapshot,
   StageTimes,
-} from './messages.ts';
+} from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
-export type { CorpusReport, CorpusSettings, DroppedText, FileReport, StageTimes } from './messages.ts';
+export type { CorpusReport, CorpusSettings, DroppedText, FileReport, StageTimes } from './threadProtocol.ts';
 
 export interface CorpusServiceOptions {
   /** Where the index is kept between runs. */

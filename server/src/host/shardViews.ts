@@ -1,5 +1,5 @@
 import { Shard } from '../engine/index/shard.ts';
-import type { SharedShard } from './messages.ts';
+import type { SharedShard } from './threadProtocol.ts';
 
 /** Shards of one thread over the memory it shares with others: what is known by its number stays one object. */
 export class ShardViews {

@@ -1,5 +1,5 @@
 import type { Shard } from '../engine/index/shard.ts';
-import type { SharedShard } from './messages.ts';
+import type { SharedShard } from './threadProtocol.ts';
 
 /** Shards as they are handed to another thread: one that was handed over before bears the number that it had. */
 export class SharedShards {

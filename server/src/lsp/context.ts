@@ -10,7 +10,7 @@ import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { ClientAbilities } from './abilities.ts';
 import type { AcceptedStore } from './acceptedStore.ts';
-import type { ChoiceMemory } from './choices.ts';
+import type { ChoiceMemory } from './choiceMemory.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathOfUri } from '../corpus/filePath.ts';
-import type { CorpusSettings } from '../host/messages.ts';
+import type { CorpusSettings } from '../host/threadProtocol.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 

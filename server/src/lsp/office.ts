@@ -6,7 +6,7 @@ import { clauseAt, type HoverCard } from '../engine/cite/card.ts';
 import { foldText } from '../engine/text/fold.ts';
 import { addressWithSecret, hostOf, type OfficeAddress } from '../office/address.ts';
 import { OfficeError } from '../office/errors.ts';
-import type { OfficeState } from '../office/messages.ts';
+import type { OfficeState } from '../office/threadProtocol.ts';
 import type { OfficeService } from '../office/officeService.ts';
 import { isOfficeUri } from '../office/sourceUri.ts';
 import type { OfficeCounts, OfficeStatus } from '../protocol/index.ts';

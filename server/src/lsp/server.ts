@@ -25,7 +25,7 @@ import { noticesFor } from '../messages/notices.ts';
 import { translateMessage, translatorFor } from '../messages/translate.ts';
 import { AcceptedStore } from './acceptedStore.ts';
 import { abilitiesOf } from './abilities.ts';
-import { ChoiceMemory } from './choices.ts';
+import { ChoiceMemory } from './choiceMemory.ts';
 import { registerCitations } from './citations.ts';
 import { ReuseLenses } from './codeLens.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -42,13 +42,13 @@ import { FirstCorpus } from './firstCorpus.ts';
 import { registerInlineCompletion } from './inlineCompletion.ts';
 import { registerLinks } from './links.ts';
 import { registerOverrule } from './overrule.ts';
-import { registerReport } from './report.ts';
+import { registerReport } from './reuseReport.ts';
 import { registerRequests } from './requests.ts';
 import { registerWord } from './word.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { readInitializationOptions } from '../settings/settings.ts';
 import { SourceAddresses } from './sourceAddresses.ts';
-import { StatusReporter } from './status.ts';
+import { ClientStatus } from './clientStatus.ts';
 import { registerSymbols } from './symbols.ts';
 import { WarmUp } from './warmUp.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
@@ -83,7 +83,7 @@ class Session {
     const log = (problem: unknown): void => connection.console.error(String(problem));
     const port = new ClientPort(connection);
     const engine = new Engine({ onProblem: log, words: knownWords });
-    const status = new StatusReporter(port, connection.console, client, translate, say);
+    const status = new ClientStatus(port, connection.console, client, translate, say);
     this.#folders = WorkspaceFolders.of(params);
     this.#settings = new ClientSettings(
       { port, canBeAsked: client.configuration, folders: this.#folders, fallback: options.settings },

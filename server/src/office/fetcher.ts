@@ -9,7 +9,7 @@ import { stretchesOf } from './draftPrints.ts';
 import { type Focus, focusAt } from './focus.ts';
 import type { Gate } from './gate.ts';
 import { mergedLexicon } from './mergedLexicon.ts';
-import type { DraftText } from './messages.ts';
+import type { DraftText } from './threadProtocol.ts';
 import type { OfficeCorpus } from './questions.ts';
 import { Recent } from './recent.ts';
 import type { PassageDocument } from './schema.ts';

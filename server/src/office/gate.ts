@@ -1,6 +1,6 @@
 import { asOfficeError } from './connection.ts';
 import type { OfficeError } from './errors.ts';
-import type { OfficeState } from './messages.ts';
+import type { OfficeState } from './threadProtocol.ts';
 import { CancelledError } from '../engine/signal.ts';
 
 /** Pauses after a fault until the server is asked again, in milliseconds: the first, and the longest. */

@@ -19,7 +19,7 @@ import type {
   OfficeMethods,
   OfficeOptions,
   OfficeState,
-} from './messages.ts';
+} from './threadProtocol.ts';
 import type { OfficeCount } from './questions.ts';
 import { fileOfUri } from './sourceUri.ts';
 

@@ -12,7 +12,7 @@ import { ShardViews } from '../host/shardViews.ts';
 import { OfficeError } from './errors.ts';
 import { Fetcher } from './fetcher.ts';
 import { Gate } from './gate.ts';
-import type { Answered, OfficeMainMethods, OfficeMethods, OfficeOptions } from './messages.ts';
+import type { Answered, OfficeMainMethods, OfficeMethods, OfficeOptions } from './threadProtocol.ts';
 import { OfficeCorpus } from './questions.ts';
 import { textOf } from './sourceText.ts';
 

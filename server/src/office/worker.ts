@@ -1,7 +1,7 @@
 /** The file of the thread that asks an office's server: nothing of it is loaded where no server is set. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportFailure } from '../host/failures.ts';
-import type { OfficeOptions } from './messages.ts';
+import type { OfficeOptions } from './threadProtocol.ts';
 import { serveOffice } from './serve.ts';
 
 process.on('unhandledRejection', reportFailure);

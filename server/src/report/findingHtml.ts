@@ -5,7 +5,7 @@ import { sectionPath } from '../engine/text/headings.ts';
 import type { Translate } from '../messages/translate.ts';
 import { difference, type Piece } from './difference.ts';
 import { escape } from './escape.ts';
-import { type DraftReport, relatedRange, type ReportFinding } from './report.ts';
+import { type DraftReport, relatedRange, type ReportFinding } from './draftReport.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
 type CorpusPlace = Extract<RelatedPlace, { in: 'corpus' }>;

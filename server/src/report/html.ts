@@ -2,7 +2,7 @@ import { checkedText } from '../engine/markdown/mask.ts';
 import type { Translate } from '../messages/translate.ts';
 import { escape } from './escape.ts';
 import { findingsBySection } from './findingHtml.ts';
-import type { DraftReport } from './report.ts';
+import type { DraftReport } from './draftReport.ts';
 import { STYLE } from './style.ts';
 
 /** Sources listed by share. */

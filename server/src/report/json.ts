@@ -1,5 +1,5 @@
 import type { RelatedPlace } from '../engine/check/finding.ts';
-import { type DraftReport, relatedRange } from './report.ts';
+import { type DraftReport, relatedRange } from './draftReport.ts';
 
 /** Raised when a field changes its meaning or goes; fields may be added without. See `docs/checks.md`. */
 export const JSON_REPORT_VERSION = 1;

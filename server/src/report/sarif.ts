@@ -2,7 +2,7 @@ import { fnv, FNV_BASIS } from '../engine/text/fnv.ts';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import { FINDING_CODES, type FindingCode } from '../engine/check/checkTable.ts';
 import type { RelatedPlace } from '../engine/check/finding.ts';
-import { type DraftReport, relatedRange, type ReportFinding, type ReportLevel } from './report.ts';
+import { type DraftReport, relatedRange, type ReportFinding, type ReportLevel } from './draftReport.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS: Readonly<Record<ReportLevel, 'none' | 'note' | 'warning'>> = {

@@ -2,7 +2,7 @@ import { noticesFor } from '../../src/messages/notices.ts';
 import { describe, expect, it } from 'vitest';
 import type { ListedFile } from '../../src/corpus/listFiles.ts';
 import { Progress } from '../../src/host/keeper/progress.ts';
-import { StatusReporter } from '../../src/lsp/status.ts';
+import { ClientStatus } from '../../src/lsp/clientStatus.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 
@@ -71,7 +71,7 @@ const INDEXING = { state: 'indexing', phrases: 0, starter: false, segmenter: '' 
 /** What a client is sent of a status. */
 function toldOf(locale: string, status: IndexStatus): IndexStatus {
   const told: IndexStatus[] = [];
-  const reporter = new StatusReporter(
+  const reporter = new ClientStatus(
     { send: (_: string, sent: IndexStatus) => told.push(sent) } as never,
     console as never,
     { progress: false } as never,

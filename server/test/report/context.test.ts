@@ -4,7 +4,7 @@ import { Lexicon } from '../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../src/engine/signal.ts';
 import { translateMessage, translatorFor } from '../../src/messages/translate.ts';
 import { htmlReport } from '../../src/report/html.ts';
-import { draftReport } from '../../src/report/report.ts';
+import { draftReport } from '../../src/report/draftReport.ts';
 import { surroundingsOf } from '../../src/report/surroundings.ts';
 import { draftOf } from '../support/checks.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';

@@ -3,7 +3,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { foldText } from '../text/fold.ts';
 import { phraseAt } from './phraseAt.ts';
 import { bestPlaces } from './ranking.ts';
-import { type CitedSource, describe } from './source.ts';
+import { type CitedSource, citedSource } from './source.ts';
 
 export type { CitedSource } from './source.ts';
 
@@ -33,7 +33,7 @@ export function cite(index: CorpusIndex, text: string, limit: number): Citation 
   return {
     places,
     articles,
-    sources: bestPlaces(index, phrase, limit).map((place) => describe(index, place)),
+    sources: bestPlaces(index, phrase, limit).map((place) => citedSource(index, place)),
   };
 }
 

@@ -6,7 +6,7 @@ import { bestPlaces } from './ranking.ts';
 import { decodedUri, fileNameOf } from '../text/fileNames.ts';
 import { nameOf } from './articleNames.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
-import { type CitedSource, CONTEXT, describe } from './source.ts';
+import { type CitedSource, CONTEXT, citedSource } from './source.ts';
 
 /**
  * Orders of a concordance: the sources that say most first; by article in the order of the files; the newest
@@ -71,7 +71,7 @@ export async function concordance(
   }
   const lines: CitedSource[] = [];
   for (const place of (await sorted(index, matching, options.order, pause)).slice(0, options.limit)) {
-    lines.push(describe(index, place));
+    lines.push(citedSource(index, place));
     await pause.whereDue();
   }
   if (isWhole) {

@@ -5,7 +5,7 @@ import { CancelledError } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { PassageSearch } from './passageSearch.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
-import { type CitedSource, describe } from './source.ts';
+import { type CitedSource, citedSource } from './source.ts';
 
 /** Passages compared closely. */
 const COMPARED = 40;
@@ -77,7 +77,7 @@ export class RelatedPassages {
       if (articles.has(article) || texts.has(passage)) continue;
       articles.add(article);
       texts.add(passage);
-      best.push(describe(this.#index, place));
+      best.push(citedSource(this.#index, place));
     }
     return best;
   }

@@ -26,7 +26,7 @@ export interface CitedSource {
 export const CONTEXT = 60;
 
 /** Spells out a place: about 10 µs. */
-export function describe(index: CorpusIndex, place: Place): CitedSource {
+export function citedSource(index: CorpusIndex, place: Place): CitedSource {
   const { shard, start, end } = place;
   const passage = shard.passageAt(start);
   const from = Math.max(shard.passageStart(passage), start - CONTEXT);

@@ -1,5 +1,5 @@
 import { cite } from '../cite/citer.ts';
-import { type CitedSource, describe } from '../cite/source.ts';
+import { type CitedSource, citedSource } from '../cite/source.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
@@ -85,7 +85,7 @@ function describeArticle(
   const passage = shard.columns.articlePassage[number];
   const shardNumber = index.shards.indexOf(shard);
   const start = shard.passageStart(passage);
-  const source = describe(index, { shard, shardNumber, start, end: shard.passageEnd(passage) });
+  const source = citedSource(index, { shard, shardNumber, start, end: shard.passageEnd(passage) });
   return {
     kind,
     text: source.title,

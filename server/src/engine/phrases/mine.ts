@@ -66,8 +66,8 @@ export async function mineLexicon(
     merged,
     streams.map(({ source }) => source),
     { minDepth: MIN_LENGTH, minArticles: options.minArticles, colors: colors.count },
-    (prefix, members, inner = 0) => {
-      const places = new Places(members, shardOf, prefix.from, prefix.to);
+    (prefix, postings, inner = 0) => {
+      const places = new Places(postings, shardOf, prefix.from, prefix.to);
       const cut = prefix.depth > MAX_LENGTH;
       const longest = cut ? MAX_LENGTH : prefix.depth;
       const length = phraseLength(places, prefix.outerDepth, longest, cut);

@@ -1,6 +1,6 @@
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { ShardColors } from './articleColors.ts';
-import { type Members, Run } from './members.ts';
+import { type Postings, PostingList } from './postings.ts';
 import type { MergedSuffixes } from './mergedSuffixes.ts';
 
 /** A prefix that suffixes share and that is the longest such: an LCP interval. */
@@ -9,14 +9,14 @@ export interface SharedPrefix {
   readonly depth: number;
   /** Length of the next shorter prefix with more places. */
   readonly outerDepth: number;
-  /** Members [from, to) open with it. */
+  /** Postings [from, to) open with it. */
   readonly from: number;
   readonly to: number;
   readonly articles: number;
 }
 
 /** Visits a prefix after all longer ones that it opens; returns what {@link fold} merges into the outer one. */
-export type Visit<T> = (prefix: SharedPrefix, members: Members, inner: T | undefined) => T | undefined;
+export type Visit<T> = (prefix: SharedPrefix, postings: Postings, inner: T | undefined) => T | undefined;
 
 const BREATH = 1 << 16;
 
@@ -44,7 +44,7 @@ export async function visitSharedPrefixes<T>(
   onBreath: () => void,
   signal: CancelSignal,
 ): Promise<void> {
-  const run = new Run(sources);
+  const run = new PostingList(sources);
   const lastSeen = new Int32Array(options.colors);
   const stack: Open<T>[] = [];
   let seenBase = 1;

@@ -1,6 +1,6 @@
 import type { Shard } from '../index/shard.ts';
 import { isBalanced, isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
-import type { Members } from './members.ts';
+import type { Postings } from './postings.ts';
 
 /** Fewest and most units of a set phrase. */
 export const MIN_LENGTH = 4;
@@ -43,15 +43,15 @@ const CLAUSE_END = /[，；：。！？…]/;
 const SENTENCE_END = /[。！？\uFFFD\uE000-\uF8FF\uFDD0-\uFDEF]/u;
 const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三四五六七八九十]{1,3}是/;
 
-/** The places that {@link SharedPrefix} members stand for, as their shards have them. */
+/** The places that {@link SharedPrefix} postings stand for, as their shards have them. */
 export class Places {
-  readonly #members: Members;
+  readonly #postings: Postings;
   readonly #shardOf: readonly Shard[];
   readonly #chosen: Int32Array;
 
-  /** Looks at up to {@link SAMPLES} of the members [from, to), evenly spread. */
-  constructor(members: Members, shardOf: readonly Shard[], from: number, to: number) {
-    this.#members = members;
+  /** Looks at up to {@link SAMPLES} of the postings [from, to), evenly spread. */
+  constructor(postings: Postings, shardOf: readonly Shard[], from: number, to: number) {
+    this.#postings = postings;
     this.#shardOf = shardOf;
     const count = Math.min(SAMPLES, to - from);
     this.#chosen = Int32Array.from({ length: count }, (_, i) => from + Math.floor((i * (to - from)) / count));
@@ -62,11 +62,11 @@ export class Places {
   }
 
   shard(sample: number): Shard {
-    return this.#shardOf[this.#members.stream[this.#chosen[sample]]];
+    return this.#shardOf[this.#postings.stream[this.#chosen[sample]]];
   }
 
   position(sample: number): number {
-    return this.#members.position[this.#chosen[sample]];
+    return this.#postings.position[this.#chosen[sample]];
   }
 
   /** The unit {@link offset} units after the start of a place, 0 outside of its passage. */

@@ -5,7 +5,7 @@ import { SHARD_VERSION } from '../../engine/index/layout.ts';
 import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import type { MinedPhrases, MiningMark } from '../keeper/miner.ts';
 import type { FileRecord } from '../keeper/records.ts';
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 import { digestOf, privateFolder, readShared, writeWhole } from './files.ts';
 import { sweep, SWEEP_LIMITS } from './sweep.ts';
 

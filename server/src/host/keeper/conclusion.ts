@@ -1,7 +1,7 @@
 import type { Notice } from '../../engine/text/notice.ts';
 import { fileUri } from '../../corpus/filePath.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 import { problemOf } from './folders.ts';
 import type { Holdings } from './holdings.ts';
 

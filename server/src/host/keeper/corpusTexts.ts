@@ -1,5 +1,5 @@
 import { indexedText } from '../../engine/index/indexedText.ts';
-import type { DroppedText, ReaderMethods } from '../messages.ts';
+import type { DroppedText, ReaderMethods } from '../threadProtocol.ts';
 import type { Intake } from './intake.ts';
 import type { FileRecords } from './records.ts';
 

@@ -1,5 +1,5 @@
 import type { Shard } from '../../engine/index/shard.ts';
-import type { FileReport } from '../messages.ts';
+import type { FileReport } from '../threadProtocol.ts';
 import type { FileRecord } from './records.ts';
 
 /** What a report tells of the files whose text stands in earlier files too. */
@@ -24,12 +24,12 @@ export class Duplicates {
     const same = this.#firstWithText.get(read.fingerprint);
     if (same !== undefined) return { duplicateOf: same };
     this.#firstWithText.set(read.fingerprint, uri);
-    return describe(twins);
+    return asDuplicate(twins);
   }
 }
 
 /** {@link twins} holds an entry an article: the earlier file that has it nearly the same, if one does. */
-function describe(twins: readonly (string | undefined)[]): Duplicate {
+function asDuplicate(twins: readonly (string | undefined)[]): Duplicate {
   const counts = new Map<string, number>();
   for (const uri of twins) if (uri !== undefined) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);

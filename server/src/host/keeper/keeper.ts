@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
 import { heapBytes } from '../heap.ts';
-import type { CorpusReport, CorpusSettings, KeeperOptions, Snapshot, StageTimes } from '../messages.ts';
+import type { CorpusReport, CorpusSettings, KeeperOptions, Snapshot, StageTimes } from '../threadProtocol.ts';
 import type { OwnWord } from '../../engine/text/ownWords.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';

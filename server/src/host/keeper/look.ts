@@ -6,7 +6,7 @@ import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../.
 import { isSourceName } from '../../corpus/formats/names.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 import { isInside } from '../paths.ts';
 import type { Reach } from './folders.ts';
 

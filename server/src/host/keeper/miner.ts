@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SharedSignal } from '../link.ts';
-import type { SharedShard } from '../messages.ts';
+import type { SharedShard } from '../threadProtocol.ts';
 import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import { secondsLeft } from './progress.ts';
 import type { ReaderPool } from './readerPool.ts';

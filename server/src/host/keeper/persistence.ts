@@ -6,7 +6,7 @@ import {
   listOf,
   type Manifest,
 } from '../cache/indexCache.ts';
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 import type { Reach } from './folders.ts';
 import type { Holdings } from './holdings.ts';
 import type { MinedPhrases, MiningMark } from './miner.ts';

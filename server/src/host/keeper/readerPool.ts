@@ -9,7 +9,7 @@ import type {
   ReaderHostMethods,
   ReaderMethods,
   SharedShard,
-} from '../messages.ts';
+} from '../threadProtocol.ts';
 import { ReaderLostError, ReaderThread, skipped } from './readerThread.ts';
 
 /** A file that takes longer than this to read (milliseconds) is given up. */

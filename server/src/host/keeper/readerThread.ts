@@ -11,7 +11,7 @@ import type {
   ReaderHostMethods,
   ReaderMethods,
   ReaderOptions,
-} from '../messages.ts';
+} from '../threadProtocol.ts';
 
 const WATCH_INTERVAL = 500;
 /** Heap of one reader; a file that needs more ends its reader, not the server. */

@@ -2,7 +2,7 @@ import { type Notice, notice } from '../../engine/text/notice.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { isScanName } from '../../corpus/formats/names.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
-import type { CorpusSettings, FileToRead } from '../messages.ts';
+import type { CorpusSettings, FileToRead } from '../threadProtocol.ts';
 import { recognitionsFolder } from '../ocr/ocrStore.ts';
 import { OcrSupply } from './ocrSupply.ts';
 import type { FileRecord, FileRecords } from './records.ts';

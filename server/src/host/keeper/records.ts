@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
-import type { CorpusReport, FileOutcome, FileReport } from '../messages.ts';
+import type { CorpusReport, FileOutcome, FileReport } from '../threadProtocol.ts';
 import type { SkippedFile } from '../../protocol/index.ts';
 import { isInside } from '../paths.ts';
 import { Duplicates } from './duplicates.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
-import type { OcrHostMethods, OcrMethods, OcrOptions } from '../messages.ts';
+import type { OcrHostMethods, OcrMethods, OcrOptions } from '../threadProtocol.ts';
 import type { OcrPackages } from '../ocr/ocrPackages.ts';
 import { writeRecognition } from '../ocr/ocrStore.ts';
 

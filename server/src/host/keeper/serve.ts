@@ -2,7 +2,7 @@ import { pathOfUri } from '../../corpus/filePath.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
-import type { KeeperMethods, KeeperOptions, MainMethods } from '../messages.ts';
+import type { KeeperMethods, KeeperOptions, MainMethods } from '../threadProtocol.ts';
 import { Keeper } from './keeper.ts';
 
 /** What the keeper's thread does: keeps the index, away from the thread that answers. */

@@ -3,7 +3,7 @@ import { PARTS } from '../../engine/index/parts.ts';
 import { regroup } from '../../engine/index/regroup.ts';
 import { Shard } from '../../engine/index/shard.ts';
 import type { ShardTwins } from '../../engine/index/twins.ts';
-import type { SharedShard } from '../messages.ts';
+import type { SharedShard } from '../threadProtocol.ts';
 
 /** Small shards of one tier that are merged into one; a tier's sizes differ by {@link TIER_GROWTH} at most. */
 const TIER = 8;

@@ -1,4 +1,4 @@
-import type { StageTimes } from '../messages.ts';
+import type { StageTimes } from '../threadProtocol.ts';
 
 /** Adds up what the stages of indexing take. */
 export class Stages {

@@ -1,4 +1,4 @@
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 
 /** Files beside the reports of the starter corpus, which nobody misses: its licence, and what its reports are. */
 const BESIDE_REPORTS = ['LICENSE', 'index.json'];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../corpus/listFiles.ts';
 import type { SharedSignal } from '../link.ts';
-import type { CorpusSettings } from '../messages.ts';
+import type { CorpusSettings } from '../threadProtocol.ts';
 import type { Changes } from './changes.ts';
 import type { Holdings } from './holdings.ts';
 import type { Intake } from './intake.ts';

@@ -4,7 +4,7 @@ import { fsPath } from '../../corpus/filePath.ts';
 import { digestOf } from '../cache/files.ts';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';
-import type { OcrHostMethods, OcrMethods, OcrOptions } from '../messages.ts';
+import type { OcrHostMethods, OcrMethods, OcrOptions } from '../threadProtocol.ts';
 import { type Recognition, writeRecognition } from './ocrStore.ts';
 import { Recognizer } from './recognizer.ts';
 

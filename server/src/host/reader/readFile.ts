@@ -17,7 +17,7 @@ import {
   tooLarge,
 } from '../../corpus/readSource.ts';
 import type { SourceFile } from '../../engine/model.ts';
-import type { FileOutcome, FileToRead } from '../messages.ts';
+import type { FileOutcome, FileToRead } from '../threadProtocol.ts';
 import type { CorpusBounds } from './corpusBounds.ts';
 
 /** A file read, as the index takes it and as the report tells of it. */
@@ -41,7 +41,7 @@ export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<
     const { articles } = reading;
     const source = { uri, format: indexedFormat(reading), weight: overrules?.weight ?? 1, articles };
     const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
-    return { outcome: describe(uri, reading, told), source, reading };
+    return { outcome: describeOutcome(uri, reading, told), source, reading };
   } catch (error) {
     const skipped = { kind: 'skipped', uri: file.uri, reason: reasonOf(error), passing: false } as const;
     return { outcome: error instanceof NotYetRecognized ? { ...skipped, toRecognize: hash } : skipped };
@@ -149,7 +149,7 @@ async function opensAsDocument(handle: FileHandle, ocr: FileToRead['ocr']): Prom
 
 type Read = Extract<FileOutcome, { kind: 'read' }>;
 
-function describe(
+function describeOutcome(
   uri: string,
   reading: SourceReading,
   told: Pick<Read, 'hash' | 'size' | 'mtimeMs' | 'edges' | 'edgeJunk'>,

@@ -20,7 +20,7 @@ import type {
   ReaderHostMethods,
   ReaderMethods,
   ReaderOptions,
-} from '../messages.ts';
+} from '../threadProtocol.ts';
 import { segmenterOf } from '../segmenter.ts';
 import { ShardViews } from '../shardViews.ts';
 import { CorpusBounds } from './corpusBounds.ts';

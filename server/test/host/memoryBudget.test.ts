@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { CorpusService } from '../../src/host/corpusService.ts';
-import { isMemoryShort } from '../../src/host/memory.ts';
+import { isMemoryShort } from '../../src/host/memoryBudget.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 
 describe('memory', () => {

@@ -1,6 +1,6 @@
 /** What the thread that asks the office's server and the one that answers the editor say to each other. */
 import type { Notice } from '../engine/text/notice.ts';
-import type { SharedShard, Snapshot } from '../host/messages.ts';
+import type { SharedShard, Snapshot } from '../host/threadProtocol.ts';
 import type { OfficeAddress } from './address.ts';
 import type { OfficeCount } from './questions.ts';
 

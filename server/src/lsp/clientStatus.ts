@@ -18,7 +18,7 @@ interface Progress {
 }
 
 /** Tells the client how indexing stands: Yinju's own notification, and LSP's progress beside it. */
-export class StatusReporter {
+export class ClientStatus {
   #progress: Progress | undefined;
   #runs = 0;
   #told: IndexStatus | undefined;

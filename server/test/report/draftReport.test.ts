@@ -8,7 +8,7 @@ import { translateMessage, translatorFor } from '../../src/messages/translate.ts
 import { difference, type Piece } from '../../src/report/difference.ts';
 import { htmlReport } from '../../src/report/html.ts';
 import { JSON_REPORT_VERSION, jsonReport } from '../../src/report/json.ts';
-import { type DraftReport, draftReport } from '../../src/report/report.ts';
+import { type DraftReport, draftReport } from '../../src/report/draftReport.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { draftOf } from '../support/checks.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';

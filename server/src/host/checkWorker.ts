@@ -7,11 +7,11 @@ import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
 import { heapBytes } from './heap.ts';
 import { serve } from './link.ts';
-import type { CheckerMethods } from './messages.ts';
+import type { CheckerMethods } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
 /** What the checking thread does: an engine of its own over the shared shards. */
-export function serveChecker(port: MessagePort): void {
+export function serveChecks(port: MessagePort): void {
   let own: readonly OwnWord[] = [];
   const engine = new Engine({ words: () => knownWords(own) });
   const views = new ShardViews();

@@ -1,6 +1,6 @@
 import { fileNameOf } from '../engine/text/fileNames.ts';
 import { htmlReport } from '../report/html.ts';
-import { draftReport } from '../report/report.ts';
+import { draftReport } from '../report/draftReport.ts';
 import { REPORT, type ReportParams } from '../protocol/index.ts';
 import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { checkOptions, levelOf } from '../settings/checks.ts';

@@ -2,17 +2,17 @@ import { passageKey } from '../index/articleContent.ts';
 import type { ShardColors } from './articleColors.ts';
 
 /** The places of a run of suffixes, in their order. */
-export interface Members {
+export interface Postings {
   /** Number of the stream of each. */
   readonly stream: Uint16Array;
   readonly position: Uint32Array;
 }
 
 /**
- * The members of one run as they come. Suffixes that are tied, that is not told apart, are in an order that the
+ * The postings of one run as they come. Suffixes that are tied, that is not told apart, are in an order that the
  * files alone decide, whatever shards they came from.
  */
-export class Run implements Members {
+export class PostingList implements Postings {
   stream = new Uint16Array(1024);
   position = new Uint32Array(1024);
   length = 0;
