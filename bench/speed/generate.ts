@@ -148,6 +148,16 @@ export async function sourceText(folder: string): Promise<string> {
   return texts.join('\n');
 }
 
+/** Characters of all that Yinju reads in {@link folder}. */
+export async function charactersIn(folder: string): Promise<number> {
+  let characters = 0;
+  for await (const { path } of listFiles([folder])) {
+    const reading = await readSource(await readFile(path), path).catch(() => undefined);
+    characters += reading?.text.length ?? 0;
+  }
+  return characters;
+}
+
 /** Writes a corpus into {@link folder} and returns its number of files. */
 export async function writeCorpus(folder: string, maker: ReportMaker, plan: CorpusPlan): Promise<number> {
   let characters = 0;

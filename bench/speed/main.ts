@@ -4,6 +4,7 @@
  *   --sizes 1,10       millions of characters
  *   --corpus FOLDER    instead: the files of that folder as they are, of any size, with the built server in a process of
  *                      its own and driven over stdio as an editor does. Nothing is written there and nothing copied
+ *   --fill 87          beside it made text, taught by it, up to so many millions of characters in all
  *   --outside          corpora that are made, driven in the same way
  *   --source FOLDER    reports to make the corpora from, of any format (the starter corpus)
  *   --reuse 0.1        part of the paragraphs that are copies
@@ -25,7 +26,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { markdownTable, textTable } from './figures.ts';
-import { ReportMaker, sourceText, writeCorpus } from './generate.ts';
+import { charactersIn, ReportMaker, sourceText, writeCorpus } from './generate.ts';
 import { growthLines, growthOf } from './growth.ts';
 import { answerJob, corpusFolder, type CorpusMade, inProcess, type Jobs, planOf } from './jobs.ts';
 import { listMany, listingLines, manyFiles, writeMany } from './listing.ts';
@@ -33,6 +34,7 @@ import { type Measured, measure } from './measure.ts';
 import { type Extent, TINY, WHOLE } from './outside/answers.ts';
 import { LEGEND, type OutsideColumn, outsideMarkdown, outsideTable } from './outside/figures.ts';
 import { measureOutside, type OutsideMeasured } from './outside/measure.ts';
+import { targetLines } from './outside/targets.ts';
 import { findOverlap } from './peers/dolos.ts';
 import { findPassages } from './peers/miniSearch.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
     options: {
       sizes: { type: 'string', default: '1,10' },
       corpus: { type: 'string' },
+      fill: { type: 'string' },
       outside: { type: 'boolean', default: false },
       source: { type: 'string', default: SEEDS },
       reuse: { type: 'string', default: '0.1' },
@@ -75,6 +78,7 @@ async function main(): Promise<void> {
     values.reports = '';
     values.files &&= '300';
     values.corpus &&= SEEDS;
+    values.fill &&= '0.15';
   }
   const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'yinju-bench-')));
   try {
@@ -114,18 +118,18 @@ async function main(): Promise<void> {
               sizesOf(values.sizes).map((size) => madeOf(values, size, folder)),
               extent,
             )
-          : [
-              {
-                name: basename(resolve(values.corpus)),
-                measured: await outside(resolve(values.corpus), extent),
-              },
-            ];
+          : [await measureFolder(resolve(values.corpus), values, folder, extent)];
       const table = values.markdown ? outsideMarkdown(columns) : outsideTable(columns);
       process.stdout.write(
         `load ${loadavg()
           .map((load) => load.toFixed(1))
           .join(', ')}\n${LEGEND}\n\n${table}\n`,
       );
+      for (const { name, measured } of columns) {
+        process.stdout.write(
+          `\n${name}: what is asked at 87 million characters on two quiet cores\n${targetLines(measured)}\n`,
+        );
+      }
       if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, columns }, null, 2)}\n`);
       return;
     }
@@ -162,17 +166,36 @@ function madeOf(
   return { millions, source, reuse: Number(reuse), seed: Number(seed), folder };
 }
 
+/** Measures the files in {@link corpus} as they are, beside made text where they are to be filled up. */
+async function measureFolder(
+  corpus: string,
+  { fill, ...values }: { fill?: string; reuse: string; seed: string },
+  folder: string,
+  extent: Extent,
+): Promise<OutsideColumn> {
+  const name = basename(corpus);
+  if (fill === undefined) return { name, measured: await outside([corpus], extent) };
+  const real = await charactersIn(corpus);
+  const millions = Number(fill) - real / 1e6;
+  if (!(millions > 0)) throw new Error(`${name} has ${(real / 1e6).toFixed(1)} million characters already`);
+  process.stderr.write(`${name}: making ${millions.toFixed(1)} million characters beside it …\n`);
+  const made = await madeCorpus(madeOf({ ...values, source: corpus }, Number(millions.toFixed(2)), folder));
+  return { name: `${name}, filled up to ${fill} million`, measured: await outside([corpus, made], extent) };
+}
+
 async function measureMadeOutside(sizes: readonly CorpusMade[], extent: Extent): Promise<OutsideColumn[]> {
   const columns: OutsideColumn[] = [];
   for (const made of sizes) {
     const corpus = await madeCorpus(made);
-    columns.push({ name: `${made.millions} million, made`, measured: await outside(corpus, extent) });
+    columns.push({ name: `${made.millions} million, made`, measured: await outside([corpus], extent) });
   }
   return columns;
 }
 
-function outside(corpus: string, extent: Extent): Promise<OutsideMeasured> {
-  return measureOutside(corpus, extent, (step) => process.stderr.write(`${basename(corpus)}: ${step} …\n`));
+function outside(folders: readonly string[], extent: Extent): Promise<OutsideMeasured> {
+  return measureOutside(folders, extent, (step) =>
+    process.stderr.write(`${basename(folders[0])}: ${step} …\n`),
+  );
 }
 
 /** The folder of a corpus, which is made where it is not there yet. */

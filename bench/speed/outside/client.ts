@@ -21,6 +21,16 @@ const CAPABILITIES = {
   },
 };
 
+/** How a line of the log about the stages begins. */
+const STAGES = 'seconds by stage: ';
+
+function stagesIn(list: string): [stage: string, seconds: number][] {
+  return list.split(', ').map((each) => {
+    const [stage, seconds] = each.split(' ');
+    return [stage, Number(seconds)];
+  });
+}
+
 export interface ServedCorpus {
   readonly paths: readonly string[];
   readonly exclude: readonly string[];
@@ -39,6 +49,8 @@ export class OutsideClient {
   readonly #child: ChildProcess;
   readonly #connection: ProtocolConnection;
   readonly statuses: Milestone[] = [];
+  /** Seconds of each stage of indexing so far, as the server notes them in its log. */
+  stages: readonly (readonly [stage: string, seconds: number])[] = [];
   #waiting: { matches(status: IndexStatus): boolean; resolve(milestone: Milestone): void }[] = [];
   #version = 0;
 
@@ -53,6 +65,9 @@ export class OutsideClient {
       new StreamMessageWriter(this.#child.stdin!),
     );
     this.#connection.onNotification(INDEX_STATUS, (status: IndexStatus) => this.#told(status));
+    this.#connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      if (message.startsWith(STAGES)) this.stages = stagesIn(message.slice(STAGES.length));
+    });
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.onRequest('workspace/codeLens/refresh', () => null);
     this.#connection.listen();

@@ -1,4 +1,5 @@
 import { latency } from '../figures.ts';
+import type { Estimates } from './estimates.ts';
 import type { OutsideMeasured } from './measure.ts';
 import type { Asked } from './typing.ts';
 import type { ProcessMemory } from './serverProcess.ts';
@@ -12,6 +13,12 @@ const FIGURES: readonly Figure[] = [
   ['first answers, s', ({ firstAnswers }) => seconds(firstAnswers)],
   ['all answers, s', ({ allAnswers }) => seconds(allAnswers)],
   ['set phrases there, s', ({ ready }) => seconds(ready)],
+  [
+    '… by stage, s, of both readers',
+    ({ stages }) => stages.map(([stage, time]) => `${stage} ${time.toFixed(1)}`).join(', '),
+  ],
+  ['… estimates of all answers', ({ estimates }) => estimate(estimates.answers)],
+  ['… estimates of set phrases', ({ estimates }) => estimate(estimates.setPhrases)],
   ['… processor time until then, s', ({ coldProcessor }) => seconds(coldProcessor)],
   [
     'resident when ready / at rest / after all, MB',
@@ -28,6 +35,7 @@ const FIGURES: readonly Figure[] = [
   ['one changed file in answers, ms', ({ changed }) => changed.toFixed(0)],
   ['while indexing: completion', ({ during }) => latencies(during)],
   ['completion', ({ answers }) => latencies(answers.completion)],
+  ['completion while others compute on all cores', ({ besideOtherWork }) => latencies(besideOtherWork)],
   ['grey text', ({ answers }) => latencies(answers.grey)],
   ['grey text beside checks', ({ answers }) => latencies(answers.greyBesideChecks)],
   ['hover', ({ answers }) => latencies(answers.hover)],
@@ -87,6 +95,12 @@ function latencies(asked: Asked): string {
   if (count === 0) return '–';
   const cost = processor === undefined ? '' : `; ${processor.toFixed(1)}`;
   return `${latency(asked)}, ${max.toFixed(max < 10 ? 1 : 0)}${cost}`;
+}
+
+function estimate({ count, ratio, near }: Estimates): string {
+  return count === 0
+    ? '–'
+    : `${count}; median ×${ratio.toFixed(2)}; ${near.toFixed(0)} of 100 within a third or 3 s`;
 }
 
 function seconds(milliseconds: number | undefined): string {

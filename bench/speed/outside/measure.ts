@@ -7,9 +7,11 @@ import { SOURCES } from '../../../server/src/protocol/index.ts';
 import { hasRipgrep, ripgrepTime } from '../peers/ripgrep.ts';
 import { askOutside, type Extent, type OutsideAnswers } from './answers.ts';
 import { OutsideClient, positionAt } from './client.ts';
+import { type Estimates, estimatesOf } from './estimates.ts';
 import { type Material, materialOf } from './material.ts';
+import { besideOtherWork } from './otherWork.ts';
 import type { ProcessMemory } from './serverProcess.ts';
-import { type Asked, continuations, Questions } from './typing.ts';
+import { type Asked, continuations, Questions, typeOn } from './typing.ts';
 
 /** Milliseconds from the start of the process, memory of the whole process in megabytes. */
 export interface OutsideMeasured {
@@ -21,6 +23,10 @@ export interface OutsideMeasured {
   readonly allAnswers: number;
   /** The set phrases are there. */
   readonly ready: number;
+  /** Seconds by stage, of all readers. */
+  readonly stages: OutsideClient['stages'];
+  /** When all files, and when the set phrases, would be there, as the status said while it indexed. */
+  readonly estimates: { readonly answers: Estimates; readonly setPhrases: Estimates };
   /** Processor time until then; absent where it cannot be told. */
   readonly coldProcessor?: number;
   /** Completions asked while it indexed. */
@@ -30,6 +36,8 @@ export interface OutsideMeasured {
   readonly memoryAtRest?: ProcessMemory;
   readonly memoryAfterAll?: ProcessMemory;
   readonly answers: OutsideAnswers;
+  /** Completions of an index at rest while another programme computes on each core. */
+  readonly besideOtherWork: Asked;
   /** Milliseconds until a changed file is in answers. */
   readonly changed: number;
   /** Milliseconds in which ripgrep counts the places of a phrase; absent where it is not installed. */
@@ -51,21 +59,21 @@ const MARK = '天地玄黄宇宙洪荒日月盈昃';
 const CHANGES = 5;
 
 /**
- * Indexes {@link folder} from nothing, asks all there is, and starts again from the cache. Nothing is written into the
- * folder; a file of another folder stands for those that change.
+ * Indexes {@link folders} from nothing, asks all there is, and starts again from the cache. Drafts and phrases are
+ * drawn from the first. Nothing is written into the folders; a file of another folder stands for those that change.
  */
 export async function measureOutside(
-  folder: string,
+  folders: readonly string[],
   extent: Extent,
   onStep: (step: string) => void,
 ): Promise<OutsideMeasured> {
   onStep('reading a sample of the files');
-  const material = await materialOf(folder, 1);
+  const material = await materialOf(folders[0], 1);
   const own = await mkdtemp(join(tmpdir(), 'yinju-bench-outside-'));
   const changing = join(own, 'changing');
   await writeFile(changing + '.txt', '关于一件事的报告\n\n　　先说一件事。\n');
   const served = {
-    paths: [folder, `${changing}.txt`],
+    paths: [...folders, `${changing}.txt`],
     exclude: material.exclude,
     cacheDir: join(own, 'cache'),
   };
@@ -80,12 +88,22 @@ export async function measureOutside(
     const during = await typeUntil(cold, material, ready);
     const { at: readyAt, status } = await ready;
     const { at: allAt } = await all;
+    const { stages } = cold;
+    const estimates = {
+      answers: estimatesOf(cold.statuses, allAt, ({ progress }) => progress?.secondsLeft),
+      setPhrases: estimatesOf(cold.statuses, readyAt, ({ mining }) => mining?.secondsLeft),
+    };
     const coldProcessor = cold.processorTime;
     const memoryWhenReady = cold.memory;
     await rest(cold);
     const memoryAtRest = cold.memory;
     onStep('asking');
     const answers = await askOutside(cold, material, extent);
+    const { drafts } = material;
+    const carets = Math.ceil(extent.carets / 5);
+    const busy = await besideOtherWork(() =>
+      typeOn(cold, { drafts, carets, seed: 9, way: 'textDocument/completion' }),
+    );
     const changed = await changeFile(cold, `${changing}.txt`);
     await rest(cold);
     const memoryAfterAll = cold.memory;
@@ -106,14 +124,17 @@ export async function measureOutside(
       firstAnswers,
       allAnswers: allAt,
       ready: readyAt,
+      stages,
+      estimates,
       ...(coldProcessor !== undefined && { coldProcessor }),
       during,
       ...(memoryWhenReady && { memoryWhenReady }),
       ...(memoryAtRest && { memoryAtRest }),
       ...(memoryAfterAll && { memoryAfterAll }),
       answers,
+      besideOtherWork: busy,
       changed,
-      ...(hasRipgrep() && { ripgrep: ripgrepTime(folder, material.drawn) }),
+      ...(hasRipgrep() && { ripgrep: ripgrepTime(folders, material.drawn) }),
       warmFirst,
       warmReady,
       ...(warmMemory && { warmMemory }),

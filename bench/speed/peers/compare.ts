@@ -39,7 +39,7 @@ export async function comparePeers(
     compared.push({
       millions,
       yinju: after.find.p50,
-      ...(isThere && { ripgrep: ripgrepTime(task.corpus, phrases) }),
+      ...(isThere && { ripgrep: ripgrepTime([task.corpus], phrases) }),
       ...(await ask('miniSearch', task)),
       ...(await ask('dolos', task)),
     });
