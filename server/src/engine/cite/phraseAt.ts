@@ -31,7 +31,7 @@ const CLAUSE_BORDER = /[，。；：！？]/u;
 export function phraseAt(index: CorpusIndex, draft: Draft, offset: number): DraftPhrase | undefined {
   const line = lineAt(draft, offset);
   const clause = clauseAround(line.text, line.cursor);
-  const shared = longestIn(index, line, clause, (text) => isWidelyShared(index, text));
+  const shared = longestIn(index, line, clause, (text) => index.isInArticles(text, WIDELY_SHARED));
   if (shared && shared.folded.length >= SHORTEST_SHARED) return shared;
   return longestIn(index, line, clause, (text) => index.holds(text));
 }
@@ -40,10 +40,6 @@ export function phraseAt(index: CorpusIndex, draft: Draft, offset: number): Draf
 export function longestPhraseAt(index: CorpusIndex, draft: Draft, offset: number): DraftPhrase | undefined {
   const line = lineAt(draft, offset);
   return longestIn(index, line, [0, line.text.length], (text) => index.holds(text));
-}
-
-function isWidelyShared(index: CorpusIndex, text: string): boolean {
-  return index.count(text) >= WIDELY_SHARED && index.attestation(text).articles >= WIDELY_SHARED;
 }
 
 type Run = readonly [start: number, end: number];

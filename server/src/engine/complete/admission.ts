@@ -79,7 +79,7 @@ export class Admission {
     if (this.#draft.includes(name)) return false;
     const folded = foldText(name);
     if (this.#folded.includes(folded) || this.#index.count(folded) > FOREIGN_PLACES) return false;
-    return this.#index.attestation(folded).articles <= FOREIGN_ARTICLES;
+    return !this.#index.isInArticles(folded, FOREIGN_ARTICLES + 1);
   }
 
   /** Whether the words before and behind {@link end} mostly stand together. */

@@ -170,6 +170,26 @@ export class CorpusIndex {
     return { places, articles };
   }
 
+  /**
+   * Whether at least {@link least} articles hold {@link phrase}, copies included. Stops at the last place that it takes,
+   * mostly one of the first few.
+   */
+  isInArticles(phrase: string, least: number): boolean {
+    let known = 0;
+    for (const shard of this.shards) {
+      const articles = new Set<number>();
+      for (const suffixes of [shard.distinct, shard.copies]) {
+        const { lo, hi } = suffixes.find(phrase);
+        for (let rank = lo; rank < hi; rank++) {
+          articles.add(shard.articleAt(suffixes.positions[rank]));
+          if (known + articles.size >= least) return true;
+        }
+      }
+      known += articles.size;
+    }
+    return known >= least;
+  }
+
   articleKey(place: Place): ArticleKey {
     const article = place.shard.articleAt(place.start);
     return place.shardNumber * ARTICLES_PER_SHARD + article;

@@ -62,12 +62,14 @@ export async function mineLexicon(
     streams.map(({ stream }) => stream),
     MAX_LENGTH + 1,
   );
+  let places: Places | undefined;
   await visitSharedPrefixes<number>(
     merged,
     streams.map(({ source }) => source),
     { minDepth: MIN_LENGTH, minArticles: options.minArticles, colors: colors.count },
     (prefix, postings, inner = 0) => {
-      const places = new Places(postings, shardOf, prefix.from, prefix.to);
+      places ??= new Places(postings, shardOf);
+      places.look(prefix.from, prefix.to);
       const cut = prefix.depth > MAX_LENGTH;
       const longest = cut ? MAX_LENGTH : prefix.depth;
       const length = phraseLength(places, prefix.outerDepth, longest, cut);

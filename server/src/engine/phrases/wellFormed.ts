@@ -19,12 +19,10 @@ const DANGLING_TAILS = units(
   '的地得和与及或并而且但以于在对把将被从由向往为是使让给跟同比按据因若如即既又也都就才再更最很较不第各每这那一要能应可我你他它有',
 );
 /** The same of two units. */
-const DANGLING_TAIL_WORDS = new Set(
-  '以及 并且 而且 对于 关于 通过 为了 根据 由于 按照 因为 所以 如果 但是 以后 其中 这个 那个 一个 我们 他们 必须 应当 应该 可以 需要'.split(
-    ' ',
-  ),
+const DANGLING_TAIL_WORDS = pairs(
+  '以及 并且 而且 对于 关于 通过 为了 根据 由于 按照 因为 所以 如果 但是 以后 其中 这个 那个 一个 我们 他们 必须 应当 应该 可以 需要',
 );
-const DANGLING_HEAD_WORDS = new Set('以及 并且 而且 但是 不仅 同志'.split(' '));
+const DANGLING_HEAD_WORDS = pairs('以及 并且 而且 但是 不仅 同志');
 /** Prepositions that a phrase may open with only if the noun they lead to is closed by a localizer. */
 const LEADING = units('在从当自');
 /** Words that lead to an object: a phrase that opens with one needs room for the verb after it, too. */
@@ -38,27 +36,39 @@ const MIN_WORDS_BEFORE = 3;
 const MIN_WORDS_BEHIND = 5;
 
 const TITLE_OPENS = '《'.charCodeAt(0);
-const CLAUSE_END = /[，；：。！？…]/;
-/** A sentence's end, or what nobody can read. */
-const SENTENCE_END = /[。！？\uFFFD\uE000-\uF8FF\uFDD0-\uFDEF]/u;
+const OPENS_OR_CLOSES = 1;
+const QUOTE = 2;
+const SENTENCE_END = 4;
+const NUMERAL = 8;
+/** Of each unit the bits above that hold for it: looked up once for every place of every phrase. */
+const TRAITS = traits();
 const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三四五六七八九十]{1,3}是/;
 
-/** The places that {@link SharedPrefix} postings stand for, as their shards have them. */
+/**
+ * Places that {@link SharedPrefix} postings stand for, as their shards have them: one view, moved from prefix to prefix,
+ * as there are millions.
+ */
 export class Places {
   readonly #postings: Postings;
   readonly #shardOf: readonly Shard[];
-  readonly #chosen: Int32Array;
+  readonly #chosen = new Int32Array(SAMPLES);
+  #count = 0;
 
-  /** Looks at up to {@link SAMPLES} of the postings [from, to), evenly spread. */
-  constructor(postings: Postings, shardOf: readonly Shard[], from: number, to: number) {
+  constructor(postings: Postings, shardOf: readonly Shard[]) {
     this.#postings = postings;
     this.#shardOf = shardOf;
-    const count = Math.min(SAMPLES, to - from);
-    this.#chosen = Int32Array.from({ length: count }, (_, i) => from + Math.floor((i * (to - from)) / count));
+  }
+
+  /** Looks at up to {@link SAMPLES} of the postings [from, to), evenly spread. */
+  look(from: number, to: number): this {
+    const size = to - from;
+    this.#count = Math.min(SAMPLES, size);
+    for (let i = 0; i < this.#count; i++) this.#chosen[i] = from + Math.floor((i * size) / this.#count);
+    return this;
   }
 
   get count(): number {
-    return this.#chosen.length;
+    return this.#count;
   }
 
   shard(sample: number): Shard {
@@ -75,11 +85,15 @@ export class Places {
     return at < 0 ? 0 : this.shard(sample).columns.text[at];
   }
 
-  /** True when most of the places satisfy {@link holds}. */
-  most(holds: (sample: number) => boolean): boolean {
+  /** True when most of the places satisfy {@link holds}; no more are asked than it takes to know. */
+  most(holds: (places: Places, sample: number, offset: number) => boolean, offset = 0): boolean {
+    const enough = (this.#count >> 1) + 1;
     let count = 0;
-    for (let sample = 0; sample < this.count; sample++) if (holds(sample)) count++;
-    return count * 2 > this.count;
+    for (let sample = 0; sample < this.#count; sample++) {
+      if (holds(this, sample, offset) && ++count === enough) return true;
+      if (count + this.#count - sample - 1 < enough) return false;
+    }
+    return false;
   }
 }
 
@@ -89,22 +103,25 @@ export class Places {
  * on after {@link longest}: then only a clause's end will do.
  */
 export function phraseLength(places: Places, shorter: number, longest: number, cut: boolean): number {
+  const shard = places.shard(0);
   const at = places.position(0);
-  const text = places.shard(0).folded(at, at + longest);
-  if (opensDangling(places) || ENUMERATION.test(text)) return 0;
-  const clause = firstOf(text, CLAUSE_END);
-  const sentence = firstOf(text, SENTENCE_END);
+  const { text } = shard.columns;
+  if (opensDangling(places) || opensEnumeration(shard, at, longest)) return 0;
+  const clause = clauseLength(text, at, longest);
+  const sentence = sentenceLength(text, at, longest);
   for (let length = Math.min(longest, sentence); length > shorter && length >= MIN_LENGTH; length--) {
-    const last = unitClass(text.charCodeAt(length - 1));
+    const last = unitClass(text[at + length - 1]);
     if (last === UNIT_CLASS.clause || last === UNIT_CLASS.inner) continue;
     const spansClauses = length > clause;
     const whole = spansClauses || (cut && sentence > longest);
-    if (!places.most((sample) => (whole ? endsClause : endsWord)(places, sample, length))) continue;
-    if (spansClauses && !places.most((sample) => opensClause(places, sample))) continue;
-    if (!whole && (endsDangling(places, text, length) || !standsAlone(places, length))) continue;
-    const phrase = text.slice(0, length);
-    if (!isBalanced(phrase) || hanCount(phrase) < MIN_HAN) continue;
-    return /[“‘]/.test(phrase) && isQuoted(places.shard(0), at) ? 0 : length;
+    if (!places.most(whole ? endsClause : endsWord, length)) continue;
+    if (spansClauses && !places.most(opensClause)) continue;
+    if (!whole && (endsDangling(places, length) || !standsAlone(places, length))) continue;
+    if (hanCount(text, at, length) < MIN_HAN) continue;
+    const traits = traitsOf(text, at, length);
+    if ((traits & OPENS_OR_CLOSES) === 0) return length;
+    if (!isBalanced(shard.folded(at, at + length))) continue;
+    return (traits & QUOTE) > 0 && isQuoted(shard, at) ? 0 : length;
   }
   return 0;
 }
@@ -150,23 +167,24 @@ function isQuoted(shard: Shard, position: number): boolean {
 }
 
 function opensDangling(places: Places): boolean {
-  const head = String.fromCharCode(places.unit(0, 0), places.unit(0, 1));
-  if (DANGLING_HEAD_WORDS.has(head)) return true;
-  if (!DANGLING_HEADS.has(places.unit(0, 0))) return false;
-  return places.most((sample) => startsWord(places, sample, 1));
+  const first = places.unit(0, 0);
+  if (DANGLING_HEAD_WORDS.has(pairOf(first, places.unit(0, 1)))) return true;
+  return DANGLING_HEADS.has(first) && places.most(startsWord, 1);
 }
 
-function endsDangling(places: Places, text: string, length: number): boolean {
-  const last = text.charCodeAt(length - 1);
-  if (LEADING.has(text.charCodeAt(0)) && !LOCALIZERS.has(last)) {
-    if (places.most((sample) => startsWord(places, sample, 1))) return true;
-  }
-  if (length < SHORTEST_WITH_OBJECT && OBJECT_LEADING.has(text.charCodeAt(0))) {
-    if (places.most((sample) => startsWord(places, sample, 1))) return true;
-  }
-  if (DANGLING_TAILS.has(last) && places.most((sample) => startsWord(places, sample, length - 1)))
-    return true;
-  return DANGLING_TAIL_WORDS.has(text.slice(length - 2, length));
+function opensEnumeration(shard: Shard, at: number, longest: number): boolean {
+  return (TRAITS[shard.columns.text[at]] & NUMERAL) > 0 && ENUMERATION.test(shard.folded(at, at + longest));
+}
+
+function endsDangling(places: Places, length: number): boolean {
+  const first = places.unit(0, 0);
+  const last = places.unit(0, length - 1);
+  const needsMore =
+    (LEADING.has(first) && !LOCALIZERS.has(last)) ||
+    (length < SHORTEST_WITH_OBJECT && OBJECT_LEADING.has(first));
+  if (needsMore && places.most(startsWord, 1)) return true;
+  if (DANGLING_TAILS.has(last) && places.most(startsWord, length - 1)) return true;
+  return DANGLING_TAIL_WORDS.has(pairOf(places.unit(0, length - 2), last));
 }
 
 function startsWord(places: Places, sample: number, offset: number): boolean {
@@ -210,15 +228,29 @@ function isBorder(places: Places, offset: number, minWords: number): boolean {
   return none >= NO_WORD_SHARE * places.count || words.size >= minWords;
 }
 
-/** Offset of the first unit of {@link ends}, the length where there is none. */
-function firstOf(text: string, ends: RegExp): number {
-  const at = text.search(ends);
-  return at < 0 ? text.length : at;
+/** Units before the first one of [at, at + longest) that closes a clause; all of them where none does. */
+function clauseLength(text: Uint16Array, at: number, longest: number): number {
+  let length = 0;
+  while (length < longest && unitClass(text[at + length]) !== UNIT_CLASS.clause) length++;
+  return length;
 }
 
-function hanCount(text: string): number {
+/** The same for what closes a sentence. */
+function sentenceLength(text: Uint16Array, at: number, longest: number): number {
+  let length = 0;
+  while (length < longest && (TRAITS[text[at + length]] & SENTENCE_END) === 0) length++;
+  return length;
+}
+
+function traitsOf(text: Uint16Array, at: number, length: number): number {
+  let all = 0;
+  for (let i = 0; i < length; i++) all |= TRAITS[text[at + i]];
+  return all;
+}
+
+function hanCount(text: Uint16Array, at: number, length: number): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (unitClass(text.charCodeAt(i)) === UNIT_CLASS.han) count++;
+  for (let i = 0; i < length; i++) if (unitClass(text[at + i]) === UNIT_CLASS.han) count++;
   return count;
 }
 
@@ -237,6 +269,28 @@ function keep(samples: number[], holds: (sample: number) => boolean): void {
   let kept = 0;
   for (const sample of samples) if (holds(sample)) samples[kept++] = sample;
   samples.length = kept;
+}
+
+function traits(): Uint8Array {
+  const all = new Uint8Array(0x10000);
+  for (let unit = 0; unit < all.length; unit++) {
+    if (unitClass(unit) === UNIT_CLASS.pair) all[unit] |= OPENS_OR_CLOSES;
+    if (isQuote(unit)) all[unit] |= QUOTE;
+  }
+  // A sentence's end, or what nobody can read.
+  for (const unit of units('。！？\uFFFD')) all[unit] |= SENTENCE_END;
+  for (let unit = 0xe000; unit <= 0xf8ff; unit++) all[unit] |= SENTENCE_END;
+  for (let unit = 0xfdd0; unit <= 0xfdef; unit++) all[unit] |= SENTENCE_END;
+  for (const unit of units('一二三四五六七八九十0123456789')) all[unit] |= NUMERAL;
+  return all;
+}
+
+function pairs(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))));
+}
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
 }
 
 function units(characters: string): ReadonlySet<number> {

@@ -63,6 +63,8 @@ describe('corpus index', () => {
               expect(index.distinctMatchesWithin(phrase, index.distinctMatches(part))).toEqual(distinct);
             const holding = texts.filter((lines) => plainCount(lines.map(foldText), phrase) > 0);
             expect(index.attestation(phrase).articles).toBe(holding.length);
+            for (const least of [1, holding.length, holding.length + 1])
+              expect(index.isInArticles(phrase, least)).toBe(holding.length >= least);
             const places = [...index.places(phrase)];
             expect(places.length).toBe(index.count(phrase));
             for (const place of places) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Suffixes } from '../../../src/engine/index/suffixes.ts';
 
 /** More pairs than are remembered, each of many units with each. */
-const UNITS = 120;
+const UNITS = 200;
 const TEXT = Uint16Array.from({ length: 40_000 }, (_, at) =>
   at === 39_999 ? 0 : 0x4e00 + ((at * at + 7 * at + (at >>> 3)) % UNITS),
 );
