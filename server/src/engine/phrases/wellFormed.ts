@@ -41,7 +41,7 @@ const QUOTE = 2;
 const SENTENCE_END = 4;
 const NUMERAL = 8;
 /** Of each unit the bits above that hold for it: looked up once for every place of every phrase. */
-const TRAITS = traits();
+const TRAITS = allTraits();
 const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三四五六七八九十]{1,3}是/;
 
 /**
@@ -271,7 +271,7 @@ function keep(samples: number[], holds: (sample: number) => boolean): void {
   samples.length = kept;
 }
 
-function traits(): Uint8Array {
+function allTraits(): Uint8Array {
   const all = new Uint8Array(0x10000);
   for (let unit = 0; unit < all.length; unit++) {
     if (unitClass(unit) === UNIT_CLASS.pair) all[unit] |= OPENS_OR_CLOSES;
