@@ -107,6 +107,7 @@ export function wordingFinding(fault: WordingFault, paragraph: Paragraph, index:
         preferred: true,
       },
     ],
+    exchange: { wrong: paragraph.folded.slice(fault.start, fault.end), right: phrase.text },
   };
 }
 

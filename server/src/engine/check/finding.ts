@@ -43,7 +43,12 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   /** Of a slip: the words of the draft, folded, and those that are meant. */
-  readonly exchange?: { readonly wrong: string; readonly right: string };
+  readonly exchange?: {
+    readonly wrong: string;
+    readonly right: string;
+    /** The characters of {@link wrong} that are exchanged, and what share of the corpus's characters they are. */
+    readonly units?: { readonly text: string; readonly share: number };
+  };
   /** Of copied passages: characters without punctuation, and the share of them that the best source has, 0 to 1. */
   readonly copy?: {
     readonly characters: number;

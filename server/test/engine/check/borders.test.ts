@@ -196,4 +196,17 @@ describe('findings beside each other', () => {
     expect(kept('做到做到做到作到作到作到')).toBe(1);
     expect(kept('做到做到做到作到作到')).toBe(0);
   });
+
+  it('a slip in characters that the draft has twice as often as the corpus, in other words, is of its subject', () => {
+    const kept = (text: string, share: number): number => {
+      const exchange = { wrong: '玻方', right: '中方', units: { text: '玻', share } };
+      const rest = filler(1000 - text.length);
+      return withoutHabits([finding('typo', 0, 2, { exchange })], paragraphsOf(text + rest)).length;
+    };
+    // (1 + 1/2) ÷ (1/4 + 1/2) = 2.
+    expect(kept('玻方玻利维亚', 0.251 / 1000)).toBe(1);
+    expect(kept('玻方玻利维亚', 0.25 / 1000)).toBe(0);
+    expect(kept('玻方玻利维亚', 0)).toBe(0);
+    expect(kept('玻方玻方', 0)).toBe(1);
+  });
 });

@@ -104,6 +104,13 @@ describe('wording', () => {
     expect(await findingsOf(index, text, wording, lexicon)).toEqual([]);
   });
 
+  it('leaves alone what the draft writes throughout', async () => {
+    const times = async (count: number) =>
+      (await findingsOf(index, '我们要统筹发展与安全两件大事。\n'.repeat(count), wording, lexicon)).length;
+    expect(await times(2)).toBe(2);
+    expect(await times(3)).toBe(0);
+  });
+
   it('takes a wording for fixed where the corpus would have varied it three times, and not before', async () => {
     const corpusOf = (articles: number) =>
       indexOf(

@@ -23,7 +23,11 @@ export function isChoice(
   words: KnownWords | undefined,
   exchanges: Exchanges,
 ): boolean {
-  return isFewParticle(edit, evidence) || isWholeWithout(text, edit, words) || isFree(text, edit, exchanges);
+  return (
+    isFewParticle(edit, evidence) ||
+    isWholeWithout(text, edit, evidence, words) ||
+    isFree(text, edit, exchanges)
+  );
 }
 
 function isFewParticle({ kind, wrong, right, phrase }: Edit, { articles }: Evidence): boolean {
@@ -33,8 +37,15 @@ function isFewParticle({ kind, wrong, right, phrase }: Edit, { articles }: Evide
   );
 }
 
-function isWholeWithout(text: string, { kind, at, right }: Edit, words: KnownWords | undefined): boolean {
+function isWholeWithout(
+  text: string,
+  { kind, at, right, phrase }: Edit,
+  { three }: Evidence,
+  words: KnownWords | undefined,
+): boolean {
   if (kind !== 'dropped' || words === undefined || words.familiarity(text, at - 2, at) === 0) return false;
+  // A set phrase that began before the word is not cut by it: `中国共` is no word for `中国共产党`.
+  if (phrase === undefined ? three === 0 : phrase.start < at - 1) return false;
   const mended = text.slice(0, at) + right + text.slice(at);
   return words.familiarity(mended, at - 1, at + 1) > 0 && words.familiarity(mended, at, at + 2) === 0;
 }

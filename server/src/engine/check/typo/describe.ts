@@ -4,7 +4,7 @@ import { isCharacter } from '../characters.ts';
 import { placesOf } from '../describeSources.ts';
 import type { Finding } from '../finding.ts';
 import type { Paragraph } from '../paragraph.ts';
-import type { Typo } from './typos.ts';
+import { isExchange, type Typo } from './typos.ts';
 
 /** Longest word that a slip is shown in, in units. */
 const LONGEST_WORD = 4;
@@ -39,7 +39,11 @@ export function typoFinding(
         preferred: true,
       },
     ],
-    exchange: { wrong: folded.slice(from, to), right },
+    exchange: {
+      wrong: folded.slice(from, to),
+      right,
+      ...(isExchange(edit) && { units: { text: edit.wrong, share: typo.evidence.share } }),
+    },
   };
 }
 

@@ -15,8 +15,8 @@ export interface Edit {
   /** How alike the two sound and look, 0 to 1; of two characters, the lesser. */
   readonly sound: number;
   readonly shape: number;
-  /** The set phrase that it makes, if it makes one: its articles, and its length in units. */
-  readonly phrase?: { readonly articles: number; readonly length: number };
+  /** The set phrase that it makes, if it makes one: its articles, where it begins, and its length in units. */
+  readonly phrase?: { readonly articles: number; readonly start: number; readonly length: number };
 }
 
 /** {@link edit} where it is looked for: of equal units one of which is too many or missing, the last. */

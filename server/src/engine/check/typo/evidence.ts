@@ -4,6 +4,8 @@ import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
 
 /** What speaks for an exchange, and against it. All finite. */
 export interface Evidence {
+  /** What share of the corpus's units what the draft has there is; 0 where it has nothing there. */
+  readonly share: number;
   /** How much likelier, in nats, the corpus finds the mended text. */
   readonly gain: number;
   /** Units on both sides that the corpus holds together with what is mended, up to {@link FARTHEST} each. */
@@ -22,6 +24,8 @@ export interface Evidence {
   /** Places of what is mended with one neighbour on either side, and with two. */
   readonly heart: number;
   readonly wideHeart: number;
+  /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
+  readonly isEdge: boolean;
   /**
    * Places at which the corpus had the chance to put something else between the same neighbours, and at how many of
    * them it has what is mended, and what the draft has.
@@ -41,6 +45,7 @@ const SHOWN = 4;
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
 const MOST_CHANCES = 400;
+const NO_FILLINGS: ReadonlyMap<string, number> = new Map();
 
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */
 export function evidenceFor(
@@ -54,9 +59,8 @@ export function evidenceFor(
   const end = at + wrong.length;
   const mendedEnd = at + right.length;
   // The filters let some through whose heart the corpus does not hold.
-  const heart = mended.slice(Math.max(0, at - 1), mendedEnd + 1);
-  const heartPlaces = likelihood.count(heart);
-  if (heartPlaces === 0) return undefined;
+  const { isEdge, places: heart } = heartOf(mended, edit, likelihood);
+  if (heart === 0) return undefined;
   const written = likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
   const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
   const gain = likelihood.of(mended, at, stop, written + LEAST_GAIN) - written;
@@ -69,10 +73,14 @@ export function evidenceFor(
   if (articles === 0) return undefined;
   const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
   const after = mended.slice(at + right.length, Math.min(reach.end, at + right.length + NEIGHBOURS_AFTER));
-  const fillings = matcher.between(before, after, Math.max(right.length, wrong.length) + 1, MOST_CHANCES);
+  const widest = Math.max(right.length, wrong.length) + 1;
+  // At the edge of what the corpus holds nothing says what else might stand there.
+  const fillings =
+    before === '' || after === '' ? NO_FILLINGS : matcher.between(before, after, widest, MOST_CHANCES);
   let chances = 0;
   for (const times of fillings.values()) chances += times;
   return {
+    share: wrong === '' ? 0 : likelihood.share(wrong),
     gain,
     reachBefore: at - reach.start,
     reachAfter: reach.end - at - right.length,
@@ -85,10 +93,21 @@ export function evidenceFor(
     fixed: fillings.get(right) ?? 0,
     varied: fillings.get(wrong) ?? 0,
     spanned: spannedBy(text, at, end, matcher),
-    heart: heartPlaces,
+    heart,
+    isEdge,
     wideHeart: likelihood.count(mended.slice(Math.max(0, at - 2), mendedEnd + 2)),
     three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
   };
+}
+
+/** Places of what is mended with a neighbour on either side; see {@link Evidence.isEdge}. */
+function heartOf(mended: string, { at, right, phrase }: Edit, likelihood: Likelihood) {
+  const end = at + right.length;
+  const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));
+  if (places > 0 || phrase === undefined) return { isEdge: false, places };
+  if (at === phrase.start) return { isEdge: true, places: likelihood.count(mended.slice(at, end + 2)) };
+  const isLast = end === phrase.start + phrase.length;
+  return { isEdge: isLast, places: isLast ? likelihood.count(mended.slice(Math.max(0, at - 2), end)) : 0 };
 }
 
 function spannedBy(text: string, at: number, end: number, matcher: CorpusMatcher): number {

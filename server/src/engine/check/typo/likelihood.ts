@@ -61,6 +61,11 @@ export class Likelihood {
     return count;
   }
 
+  /** {@link count}, as a share of the units of distinct passages. */
+  share(phrase: string): number {
+    return this.count(phrase) / this.#all;
+  }
+
   #unit(text: string, at: number): number {
     let chance = (this.count(text[at]) + ESCAPE / ALPHABET) / (this.#all + ESCAPE);
     for (let length = 1; length <= LONGEST_CONTEXT && length <= at; length++) {

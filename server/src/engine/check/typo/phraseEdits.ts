@@ -18,53 +18,57 @@ export const ARTICLES_FOR_A_SLIP = 50;
 export function phraseEdits(text: string, near: readonly NearPhrase[], matcher: CorpusMatcher): Edit[] {
   const found = new Map<string, Edit>();
   const consider = (phrase: { text: string; articles: number }, edit: Edit, end: number): void => {
-    const start = end - phrase.text.length - edit.wrong.length + edit.right.length;
+    const { length } = phrase.text;
+    const start = end - length - edit.wrong.length + edit.right.length;
     // What follows may say the unit that is missing: then the phrase is whole.
-    if (edit.at + edit.right.length > start + phrase.text.length) return;
+    if (edit.at + edit.right.length > start + length) return;
     const key = `${edit.at} ${edit.wrong} ${edit.right}`;
     const known = found.get(key)?.phrase;
     if (known !== undefined && known.articles >= phrase.articles) return;
     if (matcher.count(text.slice(start, end)) * ARTICLES_FOR_A_SLIP > phrase.articles) return;
     // `建设现代化` is not meant by `构建现代化`.
     if (!standsAlone(text, start, end, matcher.index)) return;
-    found.set(key, { ...edit, phrase: { articles: phrase.articles, length: phrase.text.length } });
+    found.set(key, { ...edit, phrase: { articles: phrase.articles, start, length } });
   };
   for (const { phrase, at, side } of near) {
-    const edit = side === 'begins' ? slipBehind(phrase.text, text, at) : slipBefore(phrase.text, text, at);
-    if (edit === undefined) continue;
-    const length = phrase.text.length + edit.wrong.length - edit.right.length;
-    consider(phrase, edit, side === 'begins' ? at + length : at);
+    const edits = side === 'begins' ? slipsAfter(phrase.text, text, at) : slipsBefore(phrase.text, text, at);
+    for (const edit of edits) {
+      const length = phrase.text.length + edit.wrong.length - edit.right.length;
+      consider(phrase, edit, side === 'begins' ? at + length : at);
+    }
   }
   return [...found.values()];
 }
 
-/** What makes {@link phrase} of {@link text} from {@link start} on: one slip, or nothing. */
-function slipBehind(phrase: string, text: string, start: number): Edit | undefined {
+/** What makes {@link phrase} of {@link text} from {@link start} on: each slip at the first unit that they do not share. */
+function slipsAfter(phrase: string, text: string, start: number): Edit[] {
   let head = 0;
   while (head < phrase.length && phrase[head] === text[start + head]) head++;
-  if (head === phrase.length) return undefined;
+  if (head === phrase.length) return [];
   const at = start + head;
   const goesOn = (fromPhrase: number, fromText: number): boolean =>
     text.startsWith(phrase.slice(head + fromPhrase), at + fromText);
-  if (goesOn(1, 1)) return editOf('exchanged', text, at, 1, phrase[head]);
+  const edits: (Edit | undefined)[] = [];
+  if (goesOn(1, 1)) edits.push(editOf('exchanged', text, at, 1, phrase[head]));
   if (phrase[head] === text[at + 1] && phrase[head + 1] === text[at] && goesOn(2, 2))
-    return editOf('swapped', text, at, 2, phrase.slice(head, head + 2));
-  if (head > 0 && goesOn(0, 1)) return editOf('added', text, at, 1, '');
+    edits.push(editOf('swapped', text, at, 2, phrase.slice(head, head + 2)));
+  if (head > 0 && goesOn(0, 1)) edits.push(editOf('added', text, at, 1, ''));
   if (head > 0 && head + 1 < phrase.length && goesOn(1, 0))
-    return editOf('dropped', text, at, 0, phrase[head]);
-  return undefined;
+    edits.push(editOf('dropped', text, at, 0, phrase[head]));
+  return edits.filter((edit) => edit !== undefined);
 }
 
-/** What makes {@link phrase} of {@link text} up to {@link end}: one slip at the first unit that they do not share. */
-function slipBefore(phrase: string, text: string, end: number): Edit | undefined {
+/** What makes {@link phrase} of {@link text} up to {@link end}: each slip at the last unit that they do not share. */
+function slipsBefore(phrase: string, text: string, end: number): Edit[] {
   let tail = 0;
   while (tail < phrase.length && phrase[phrase.length - 1 - tail] === text[end - 1 - tail]) tail++;
-  if (tail === phrase.length) return undefined;
+  if (tail === phrase.length) return [];
   const last = phrase.length - 1 - tail;
   const at = end - 1 - tail;
   const goesOn = (toPhrase: number, toText: number): boolean =>
     toText >= 0 && text.endsWith(phrase.slice(0, toPhrase), toText);
-  if (at >= 0 && goesOn(last, at)) return editOf('exchanged', text, at, 1, phrase[last]);
+  const edits: (Edit | undefined)[] = [];
+  if (at >= 0 && goesOn(last, at)) edits.push(editOf('exchanged', text, at, 1, phrase[last]));
   if (
     last > 0 &&
     at > 0 &&
@@ -72,12 +76,12 @@ function slipBefore(phrase: string, text: string, end: number): Edit | undefined
     phrase[last - 1] === text[at] &&
     goesOn(last - 1, at - 1)
   )
-    return editOf('swapped', text, at - 1, 2, phrase.slice(last - 1, last + 1));
-  if (tail > 0 && goesOn(last + 1, at)) return editOf('added', text, at, 1, '');
+    edits.push(editOf('swapped', text, at - 1, 2, phrase.slice(last - 1, last + 1)));
+  if (tail > 0 && goesOn(last + 1, at)) edits.push(editOf('added', text, at, 1, ''));
   // Of two equal units at the beginning one may be missing.
   if (tail > 0 && (last > 0 || phrase[0] === phrase[1]) && goesOn(last, at + 1))
-    return editOf('dropped', text, at + 1, 0, phrase[last]);
-  return undefined;
+    edits.push(editOf('dropped', text, at + 1, 0, phrase[last]));
+  return edits.filter((edit) => edit !== undefined);
 }
 
 function editOf(kind: EditKind, text: string, at: number, removed: number, right: string): Edit | undefined {

@@ -65,6 +65,8 @@ describe('the checks for slips', () => {
     '我们要加强城市与乡村基础设施建设。',
     '我们要不断提高人民生活水平。',
     '我们要推动绿色和低碳转型发展。',
+    '我们要推动绿色与低碳转型发展。',
+    '我们要加强城市和乡村的基础设施建设。',
     '我们要推动绿色低碳的转型发展。',
   ])('let stand %s', async (text) => {
     const draft = { uri: 'draft:', text, languageId: 'plaintext' };

@@ -21,6 +21,7 @@ const PHRASES = [
   '有关部门按职责分工负责推进',
   '进一步加强和改善宏观调控力度',
   '保障重要民生商品供给稳定有序',
+  '会议由各级人民代表大会主持召开',
 ];
 const OPENERS = '甲乙丙丁戊己庚辛壬癸子丑';
 const index = indexOf(
@@ -31,7 +32,7 @@ const index = indexOf(
 const words = dictionaryOf(
   (
     '命运 百年 变局 全面 推进 推动 四中 全会 中央 巩固 拓展 贯彻 落实 机制 机智 总结 评估 检验 检测 职责 分工 宏观 调控 ' +
-    '供给 工作 建设 水产 民生 商品'
+    '供给 工作 建设 水产 民生 商品 级人 人民 代表 大会 能力'
   ).split(' '),
 );
 const checker = new Checker({ index, lexicon: await mineLexicon(index) }, () => words);
@@ -65,6 +66,9 @@ describe('typo', () => {
     ['a character left out before a particle', '全面贯彻落实的二十大精神', '全面贯彻落实党的二十大精神'],
     ['beside what is new', '建立联控联保工作机智并抓好落实', '建立联控联保工作机制并抓好落实'],
     ['doubled', '保障重要要民生商品供给稳定有序', '保障重要民生商品供给稳定有序'],
+    ['neighbours swapped where a set phrase begins', '强加农产品检验检测能力建设', '加强农产品检验检测能力建设'],
+    ['one put in behind its first', '当前世此界百年变局加速演进', '当前世界百年变局加速演进'],
+    ['one left out behind a word', '会议由各级人代表大会主持召开', '会议由各级人民代表大会主持召开'],
     ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
   ])('mends %s', async (_, wrong, right) => {
     const text = `我们要${wrong}。`;
