@@ -135,7 +135,8 @@ export class Edits {
     const x = this.#unit(at);
     if (
       joint[at] === 1 &&
-      at >= 2 &&
+      this.#isWord(at - 2) &&
+      this.#isWord(at - 1) &&
       text.startsWith(text.slice(at - 2, at), at) &&
       this.#reachesOver(at, 2, [], 2)
     )

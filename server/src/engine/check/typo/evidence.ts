@@ -19,11 +19,15 @@ export interface Evidence {
   readonly pairBefore: number;
   readonly pairAfter: number;
   readonly three: number;
+  /** Places of what the draft has there with the two units before it, or with the two behind it: whichever are fewer. */
+  readonly ownLess: number;
   /** Units of the longest run that the corpus holds over what the draft has there and a neighbour on either side. */
   readonly spanned: number;
   /** Places of what is mended with one neighbour on either side, and with two. */
   readonly heart: number;
   readonly wideHeart: number;
+  /** Articles that have what is mended with two neighbours, up to {@link ENOUGH}. */
+  readonly wideArticles: number;
   /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
   readonly isEdge: boolean;
   /**
@@ -77,6 +81,7 @@ export function evidenceFor(
   // At the edge of what the corpus holds nothing says what else might stand there.
   const fillings =
     before === '' || after === '' ? NO_FILLINGS : matcher.between(before, after, widest, MOST_CHANCES);
+  const wideHeart = mended.slice(Math.max(0, at - 2), mendedEnd + 2);
   let chances = 0;
   for (const times of fillings.values()) chances += times;
   return {
@@ -95,7 +100,12 @@ export function evidenceFor(
     spanned: spannedBy(text, at, end, matcher),
     heart,
     isEdge,
-    wideHeart: likelihood.count(mended.slice(Math.max(0, at - 2), mendedEnd + 2)),
+    wideHeart: likelihood.count(wideHeart),
+    wideArticles: matcher.articles(wideHeart, ENOUGH),
+    ownLess: Math.min(
+      likelihood.count(text.slice(Math.max(0, at - 2), Math.max(end, at + 1))),
+      likelihood.count(text.slice(wrong === '' ? Math.max(0, at - 1) : at, end + 2)),
+    ),
     three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
   };
 }

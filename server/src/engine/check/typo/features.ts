@@ -17,9 +17,13 @@ export const FEATURES = [
   'attested',
   'attestedOver',
   'spanned',
+  /** How often the corpus has what the draft has, with two units on the side that speaks less for it. */
+  'ownLess',
   /** How often the corpus has what is mended with its neighbours, one and two on either side. */
   'heart',
   'wideHeart',
+  /** How many articles have it with two neighbours on either side. */
+  'wideArticles',
   /** The set phrase that is mended: how many articles have it, how long it is. */
   'phrase',
   'phraseLength',
@@ -88,8 +92,10 @@ export function featuresOf(
     attested: Math.log1p(Math.max(evidence.pairBefore, evidence.pairAfter)) / 4,
     attestedOver: Math.log1p(evidence.three) / 4,
     spanned: evidence.spanned / 6,
+    ownLess: Math.log1p(evidence.ownLess) / 4,
     heart: Math.log1p(evidence.heart) / 4,
     wideHeart: Math.log1p(evidence.wideHeart) / 4,
+    wideArticles: Math.log1p(evidence.wideArticles) / 3,
     phrase: Math.log1p(edit.phrase?.articles ?? 0) / 4,
     phraseLength: Math.min(edit.phrase?.length ?? 0, 12) / 8,
     share,

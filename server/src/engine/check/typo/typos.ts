@@ -7,11 +7,11 @@ import { isChoice } from './choices.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Edit, Edits } from './edits.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
-import { FEATURES, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { gramsOf } from './grams.ts';
+import { isLikely, scoreOf } from './judge.ts';
 import { Likelihood } from './likelihood.ts';
 import { phraseEdits } from './phraseEdits.ts';
-import { EXCHANGED_WEIGHTS, MOVED_WEIGHTS } from './weights.ts';
 
 /** An exchange that the corpus speaks for, with all that it says. */
 export interface Suspicion {
@@ -24,20 +24,6 @@ export interface Suspicion {
 /** A slip, and how sure that it is one: the logarithm of the odds. */
 export interface Typo extends Suspicion {
   readonly score: number;
-}
-
-/**
- * Odds, as a logarithm, from which on a slip is told of: chosen on the half of the real texts that constants are tuned
- * on, so that of real slips some 45 in a hundred characters are found, and of slips in set phrases nine in ten. More is asked
- * of characters moved, put in or left out, and of what a single place of the corpus speaks for.
- */
-const LEAST_SCORE = 0.3;
-const LEAST_SCORE_MOVED = 0.3;
-const LEAST_SCORE_ONCE = 1;
-
-function leastScore({ edit, evidence }: Suspicion): number {
-  if (evidence.heart === 1) return LEAST_SCORE_ONCE;
-  return isExchange(edit) ? LEAST_SCORE : LEAST_SCORE_MOVED;
 }
 
 /** Finds slips of hand, ear and eye that the corpus proves, in paragraphs of one draft. */
@@ -57,8 +43,8 @@ export class TypoFinder {
   /** Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. */
   find(text: string, attested: Attested, near: readonly NearPhrase[]): Typo[] {
     const typos = this.suspicions(text, attested, near)
-      .map((suspicion) => ({ ...suspicion, score: scoreOf(suspicion) }))
-      .filter((typo) => typo.score >= leastScore(typo))
+      .map((suspicion) => ({ ...suspicion, score: scoreOf(suspicion.edit, suspicion.features) }))
+      .filter(({ edit, evidence, score }) => isLikely(edit, evidence, score))
       .sort((a, b) => b.score - a.score);
     const taken: Typo[] = [];
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
@@ -96,18 +82,6 @@ export class TypoFinder {
       return { ...each, features: featuresOf(text, each.edit, each.evidence, rival, this.#words) };
     });
   }
-}
-
-function scoreOf({ edit, features }: Suspicion): number {
-  const weights = isExchange(edit) ? EXCHANGED_WEIGHTS : MOVED_WEIGHTS;
-  let score = 0;
-  for (let i = 0; i < FEATURES.length; i++) score += weights[FEATURES[i]] * features[i];
-  return score;
-}
-
-/** Whether characters stand for others, as many as there should be. */
-export function isExchange({ kind }: Edit): boolean {
-  return kind === 'exchanged' || kind === 'word exchanged';
 }
 
 /** Whether two exchanges are of the same units. */

@@ -66,7 +66,11 @@ describe('typo', () => {
     ['a character left out before a particle', '全面贯彻落实的二十大精神', '全面贯彻落实党的二十大精神'],
     ['beside what is new', '建立联控联保工作机智并抓好落实', '建立联控联保工作机制并抓好落实'],
     ['doubled', '保障重要要民生商品供给稳定有序', '保障重要民生商品供给稳定有序'],
-    ['neighbours swapped where a set phrase begins', '强加农产品检验检测能力建设', '加强农产品检验检测能力建设'],
+    [
+      'neighbours swapped where a set phrase begins',
+      '强加农产品检验检测能力建设',
+      '加强农产品检验检测能力建设',
+    ],
     ['one put in behind its first', '当前世此界百年变局加速演进', '当前世界百年变局加速演进'],
     ['one left out behind a word', '会议由各级人代表大会主持召开', '会议由各级人民代表大会主持召开'],
     ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
