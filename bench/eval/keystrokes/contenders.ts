@@ -4,7 +4,7 @@ import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/comp
 import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
 import { type Tuning, TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
-import type { Memory } from '../../../server/src/engine/complete/memory.ts';
+import type { Preferences } from '../../../server/src/engine/complete/preferences.ts';
 import { EMPTY_LEXICON } from '../../../server/src/engine/phrases/lexicon.ts';
 import { backOff, wordList } from './baselines.ts';
 import type { GreyCompleter } from './greyWriters.ts';
@@ -39,7 +39,7 @@ function yinju(threshold: number, change: Partial<Tuning> = {}, withMemory = fal
     return (index) => {
       const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
       const options = { maxItems: 5, threshold, slots: false, pinyin: false };
-      const complete = (text: string, memory?: Memory): readonly Offered[] => {
+      const complete = (text: string, memory?: Preferences): readonly Offered[] => {
         const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
         const request = { draft, offset: text.length, options, ...(memory && { memory }) };
         return predictor.completeNow(request).items;

@@ -1,5 +1,9 @@
-import { beginningsLeft, choiceKey, Choices } from '../../../server/src/engine/complete/choices.ts';
-import { Memory } from '../../../server/src/engine/complete/memory.ts';
+import {
+  beginningsLeft,
+  choiceKey,
+  ChoiceHistory,
+} from '../../../server/src/engine/complete/choiceHistory.ts';
+import { Preferences } from '../../../server/src/engine/complete/preferences.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
 import type { Completer, Offered } from './simulate.ts';
 
@@ -7,18 +11,18 @@ import type { Completer, Offered } from './simulate.ts';
 const KEYSTROKE = 500;
 
 /** Gives the list at the end of a text, with what has been learnt so far. */
-type MemoryCompleter = (written: string, memory: Memory) => readonly Offered[];
+type MemoryCompleter = (written: string, memory: Preferences) => readonly Offered[];
 
 /**
  * A writer's memory of choices over one folder's articles, written one after another: each list is judged by what
  * was written next, as the server does it.
  */
 export class Habits {
-  readonly #choices = new Choices();
+  readonly #choices = new ChoiceHistory();
   #now = 0;
 
   completer(complete: MemoryCompleter): Completer {
-    const memory = new Memory(this.#choices, undefined, () => this.#now);
+    const memory = new Preferences(this.#choices, undefined, () => this.#now);
     let before = '';
     let shown: readonly string[] = [];
     return (written) => {

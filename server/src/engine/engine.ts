@@ -10,7 +10,7 @@ import { phraseAt } from './cite/phraseAt.ts';
 import { RelatedPassages } from './cite/related.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
-import type { Memory } from './complete/memory.ts';
+import type { Preferences } from './complete/preferences.ts';
 import { Offers } from './complete/offers.ts';
 import { Predictor } from './complete/predictor.ts';
 import { detach } from './detach.ts';
@@ -59,7 +59,7 @@ export class Engine {
   #related = new RelatedPassages(EMPTY_CORPUS.index);
   /** The same among what was fetched: no index is made of passages that change while one types. */
   #fetched: RelatedPassages | undefined;
-  #memory: Memory | undefined;
+  #memory: Preferences | undefined;
   /** What was offered and waved off in each draft; it outlives a corpus. */
   readonly #offers = new Offers();
 
@@ -90,7 +90,7 @@ export class Engine {
   }
 
   /** Has completion go by what the writer took before and what the team wants offered. */
-  remember(memory: Memory): void {
+  remember(memory: Preferences): void {
     this.#memory = memory;
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChoiceRecord, Choices } from '../engine/complete/choices.ts';
+import { type ChoiceRecord, ChoiceHistory } from '../engine/complete/choiceHistory.ts';
 import { detach } from '../engine/detach.ts';
 import { KeptFile, type KeptFormat } from './keptFile.ts';
 
@@ -21,7 +21,7 @@ interface ChoicesContent {
  * (`.broken`) and a new one begun; failures to write are logged and cost only the memory.
  */
 export class ChoiceStore {
-  readonly choices = new Choices();
+  readonly choices = new ChoiceHistory();
   readonly #file: KeptFile<ChoicesContent>;
   readonly #workspace: string;
   readonly #log: (message: string) => void;
@@ -49,7 +49,7 @@ export class ChoiceStore {
   }
 
   /** Reads what earlier sessions kept. Never rejects. */
-  async load(): Promise<Choices> {
+  async load(): Promise<ChoiceHistory> {
     await this.#file.refresh();
     if (this.#file.problem) await this.#setAside(this.#file.problem);
     this.choices.add(this.#file.value.records);

@@ -1,6 +1,6 @@
-import { beginningsLeft, choiceKey } from '../engine/complete/choices.ts';
+import { beginningsLeft, choiceKey } from '../engine/complete/choiceHistory.ts';
 import type { Completion } from '../engine/complete/completion.ts';
-import { Memory } from '../engine/complete/memory.ts';
+import { Preferences } from '../engine/complete/preferences.ts';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
 import { tailOf } from '../engine/complete/tail.ts';
 import type { Draft } from '../engine/draft.ts';
@@ -30,7 +30,7 @@ export class ChoiceMemory {
   constructor(
     readonly store: ChoiceStore,
     readonly phrases: WorkspacePhrases,
-    readonly use: (memory: Memory) => void,
+    readonly use: (memory: Preferences) => void,
   ) {
     this.#started = this.#start();
   }
@@ -106,6 +106,6 @@ export class ChoiceMemory {
   }
 
   #apply(): void {
-    this.use(new Memory(this.store.choices, this.phrases.rules));
+    this.use(new Preferences(this.store.choices, this.phrases.rules));
   }
 }

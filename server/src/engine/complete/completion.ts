@@ -1,5 +1,5 @@
 import type { Draft, Span } from '../draft.ts';
-import type { Memory } from './memory.ts';
+import type { Preferences } from './preferences.ts';
 
 /** What the writer wants of the list; mirrors the settings `yinju.completion.*`. */
 export interface CompletionOptions {
@@ -25,7 +25,7 @@ export interface CompletionRequest {
    */
   readonly asked?: boolean;
   /** What the writer took before and what the team wants offered. */
-  readonly memory?: Memory;
+  readonly memory?: Preferences;
 }
 
 /** One guess. */

@@ -17,7 +17,7 @@ import { goesOnWithNumber, isNumberBegun, NUMBER_REACH } from './numbers.ts';
 import { type Caret, Offers } from './offers.ts';
 import { gatherStarts } from './passageStarts.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
-import { proofOf } from './proof.ts';
+import { provingPhrase } from './provingPhrase.ts';
 import { Relevance } from './relevance.ts';
 import { type PunctuationStyle, render, styleOf } from './render.ts';
 import { overlap, rightOf } from './rightOfCaret.ts';
@@ -239,7 +239,7 @@ export class Predictor {
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
     const end = at + folded.length;
-    const attested = proofOf(this.corpus.index, source, at, tail.text, shared, folded);
+    const attested = provingPhrase(this.corpus.index, source, at, tail.text, shared, folded);
     const text = render(source.original(at, end), folded, openBrackets(tail.text), style);
     const snippet = slots ? slotSnippet(rewritten(source, at, text), at, end, draft.text) : undefined;
     return {

@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { Ages } from './ages.ts';
+import { ArticleAges } from './articleAges.ts';
 import type { DraftSource } from './draftSource.ts';
 import { itemOpenings, OPENING, REACH } from './enumeration.ts';
 import { DRAFT_VOICE, NO_LIMIT, type PlaceList } from './places.ts';
-import { Sections } from './sections.ts';
+import { HeadingLikeness } from './headingLikeness.ts';
 import type { Tail } from './tail.ts';
 import { Topic } from './topic.ts';
 
@@ -38,15 +38,15 @@ export class Relevance {
   factors = new Float64Array(0);
   readonly #index: CorpusIndex;
   readonly #topic: Topic;
-  readonly #sections: Sections;
-  readonly #ages: Ages;
+  readonly #headingLikeness: HeadingLikeness;
+  readonly #articleAges: ArticleAges;
   readonly #weights: Float64Array;
 
   constructor(index: CorpusIndex, weights: Readonly<Record<Feature, number>>) {
     this.#index = index;
     this.#topic = new Topic(index);
-    this.#sections = new Sections(index);
-    this.#ages = new Ages(index);
+    this.#headingLikeness = new HeadingLikeness(index);
+    this.#articleAges = new ArticleAges(index);
     this.#weights = Float64Array.from(FEATURES, (feature) => weights[feature]);
   }
 
@@ -58,7 +58,7 @@ export class Relevance {
       this.factors = new Float64Array(places.length * 2);
     }
     this.#topic.read(draft.units, draft.caret);
-    this.#sections.read(draft.headings());
+    this.#headingLikeness.read(draft.headings());
     const openings = itemOpenings(draft.text.slice(Math.max(0, draft.caret - REACH), draft.caret));
     const draftNumber = places.sources.length - 1;
     for (let i = 0; i < places.length; i++) {
@@ -84,8 +84,8 @@ export class Relevance {
         const shard = this.#index.shards[number];
         const passage = shard.passageAt(at);
         const article = shard.columns.passageArticle[passage];
-        features[row + 1] = this.#sections.likeness(number, passage);
-        features[row + 2] = this.#ages.of(number, article);
+        features[row + 1] = this.#headingLikeness.likeness(number, passage);
+        features[row + 2] = this.#articleAges.of(number, article);
         places.voice[i] = shard.voice(article) * this.#index.shards.length + number + 1;
         places.limit[i] = shard.kind(passage) === 'table' ? shard.cellEnd(at) : NO_LIMIT;
         weight = shard.columns.fileWeight[shard.columns.articleFile[article]];

@@ -3,7 +3,7 @@ import type { ListedFile } from '../../corpus/listFiles.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { ownFiles } from '../paths.ts';
 import { Reach } from './folders.ts';
-import { PACE, Rounds } from './rounds.ts';
+import { PACE, RescanSchedule } from './rescanSchedule.ts';
 
 /** Changes this near to each other are looked at together, in milliseconds. */
 const GATHER_TIME = 50;
@@ -33,7 +33,7 @@ export interface ChangesOptions {
 export class Changes {
   readonly #options: ChangesOptions;
   readonly #watcher: FolderWatcher;
-  readonly #rounds: Rounds;
+  readonly #schedule: RescanSchedule;
   /** Which corpus paths can be looked at. */
   readonly reach = new Reach();
   /** Whether a file is one of Yinju's own: such a change is none. */
@@ -50,7 +50,10 @@ export class Changes {
     this.isOwn = ownFiles(options.cacheDir);
     this.#watcher = new FolderWatcher((path) => this.add([path]), options.log);
     const interval = options.roundInterval;
-    this.#rounds = new Rounds(options.onRound, interval === undefined ? PACE : { interval, mostTime: 1 });
+    this.#schedule = new RescanSchedule(
+      options.onRound,
+      interval === undefined ? PACE : { interval, mostTime: 1 },
+    );
   }
 
   /** Watches these corpus paths, and none else. */
@@ -58,7 +61,7 @@ export class Changes {
     this.#paths = paths;
     if (!this.#options.watch) return;
     detach(this.#watcher.watch(paths), this.#log);
-    this.#rounds.start();
+    this.#schedule.start();
   }
 
   add(paths: readonly string[]): void {
@@ -79,12 +82,12 @@ export class Changes {
 
   /** Someone is typing: looks that can wait do. */
   noteTyping(): void {
-    this.#rounds.putOff();
+    this.#schedule.putOff();
   }
 
   /** All files were looked at, which took so many milliseconds. */
   noteRound(took: number): void {
-    this.#rounds.done(took);
+    this.#schedule.done(took);
   }
 
   /** The file is being written: to be looked at again. */
@@ -112,7 +115,7 @@ export class Changes {
     clearTimeout(this.#gathering);
     clearTimeout(this.#returning);
     this.#watcher.dispose();
-    this.#rounds.stop();
+    this.#schedule.stop();
   }
 
   readonly #log = (error: unknown): void => this.#options.log(String(error));

@@ -1,15 +1,15 @@
 import { indexedText } from '../../engine/index/indexedText.ts';
 import type { DroppedText, ReaderMethods } from '../threadProtocol.ts';
-import type { Intake } from './intake.ts';
+import type { Ingestion } from './ingestion.ts';
 import type { FileRecords } from './records.ts';
 
 /** The texts of the files that answers come from, as they were indexed. */
 export class CorpusTexts {
-  readonly #intake: Intake;
+  readonly #ingestion: Ingestion;
   readonly #records: () => FileRecords;
 
-  constructor(intake: Intake, records: () => FileRecords) {
-    this.#intake = intake;
+  constructor(ingestion: Ingestion, records: () => FileRecords) {
+    this.#ingestion = ingestion;
     this.#records = records;
   }
 
@@ -33,6 +33,6 @@ export class CorpusTexts {
     const records = this.#records();
     const record = records.get(uri);
     if (!record) return Promise.reject(new Error('The file is not part of the corpus.'));
-    return this.#intake.inspect(record, records);
+    return this.#ingestion.inspect(record, records);
   }
 }

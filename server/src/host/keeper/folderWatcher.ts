@@ -14,7 +14,7 @@ const OVERRULES_FOLDER = dirname(OVERRULES_PATH);
  * and systems limit watches. chokidar (4 and 5) and Node's recursive watch make one a file on Linux: measured with
  * 20,000 files in 420 folders, 20,421 watches and 190 MB against 421 and 7 MB here, so that 300,000 files would go
  * beyond what most systems allow. Misses nothing that the system reports; what it does not report, as on a network
- * drive, is found in rounds (`rounds.ts`).
+ * drive, is found in rounds (`rescanSchedule.ts`).
  */
 export class FolderWatcher {
   readonly #onChange: (path: string) => void;

@@ -11,15 +11,15 @@ import { Changes } from './changes.ts';
 import { conclusionOf } from './conclusion.ts';
 import { CorpusTexts } from './corpusTexts.ts';
 import { emptyHoldings, type Holdings } from './holdings.ts';
-import { Intake } from './intake.ts';
+import { Ingestion } from './ingestion.ts';
 import { Miner, type MiningResult } from './miner.ts';
-import { Passes } from './passes.ts';
+import { UpdateQueue } from './updateQueue.ts';
 import { Persistence } from './persistence.ts';
 import { Recognition } from './recognition.ts';
-import { Stages } from './stages.ts';
+import { StageTimer } from './stageTimer.ts';
 import { wantsStarterCorpus, withStarterCorpus } from './starterCorpus.ts';
 import { StatusReporter } from './statusReporter.ts';
-import { Upkeep } from './upkeep.ts';
+import { IndexUpdater } from './indexUpdater.ts';
 import { WordSource } from './wordSource.ts';
 
 /** What the keeper tells. */
@@ -32,20 +32,20 @@ export interface KeeperListener {
 }
 
 /**
- * Keeps the index like the files and publishes each step: what is new or gone ({@link Upkeep}), when to look
+ * Keeps the index like the files and publishes each step: what is new or gone ({@link IndexUpdater}), when to look
  * ({@link Changes}), the phrases ({@link Miner}) and the cache ({@link Persistence}) come together here.
  */
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #listener: KeeperListener;
   readonly #status: StatusReporter;
-  readonly #stages = new Stages();
-  readonly #intake: Intake;
+  readonly #stages = new StageTimer();
+  readonly #ingestion: Ingestion;
   readonly #persistence: Persistence | undefined;
   readonly #miner: Miner;
   readonly #changes: Changes;
-  readonly #passes: Passes;
-  readonly #upkeep: Upkeep;
+  readonly #queue: UpdateQueue;
+  readonly #updater: IndexUpdater;
   readonly #words: WordSource;
   readonly texts: CorpusTexts;
   #settings: CorpusSettings = { paths: [], exclude: [] };
@@ -59,10 +59,10 @@ export class Keeper {
     this.#options = options;
     this.#listener = listener;
     this.#status = new StatusReporter((status) => listener.onStatus(status));
-    this.#passes = new Passes((error) => this.#failed(error));
+    this.#queue = new UpdateQueue((error) => this.#failed(error));
     this.#changes = new Changes({
       ...options,
-      onDue: () => this.#passes.queue(() => this.#refresh(this.#held, this.#changes.take(), true)),
+      onDue: () => this.#queue.add(() => this.#refresh(this.#held, this.#changes.take(), true)),
       onRound: () => detach(this.#goRound(), (error) => listener.log(String(error))),
       log: (message) => listener.log(message),
     });
@@ -76,16 +76,16 @@ export class Keeper {
       listener.log(`${name} cuts words, because ${reason}`);
       this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
     });
-    this.#intake = new Intake({
+    this.#ingestion = new Ingestion({
       ...options,
       within: () => this.#settings.paths,
       words: () => this.#words.tables,
       ocr: () => this.#recognition.forReaders,
       stages: this.#stages,
     });
-    this.texts = new CorpusTexts(this.#intake, () => this.#held.records);
+    this.texts = new CorpusTexts(this.#ingestion, () => this.#held.records);
     this.#miner = new Miner(
-      this.#intake.pool,
+      this.#ingestion.pool,
       this.#stages,
       (result) => this.#onMined(result),
       (share, secondsLeft) => this.#onMining({ share, secondsLeft }),
@@ -94,12 +94,12 @@ export class Keeper {
       ...options,
       status: this.#status,
       records: () => this.#held.records,
-      onReadable: (paths) => this.#passes.queue(() => this.#refresh(this.#held, paths, false)),
+      onReadable: (paths) => this.#queue.add(() => this.#refresh(this.#held, paths, false)),
       log: (message) => listener.log(message),
     });
-    this.#upkeep = new Upkeep(
+    this.#updater = new IndexUpdater(
       {
-        intake: this.#intake,
+        ingestion: this.#ingestion,
         changes: this.#changes,
         miner: this.#miner,
         stages: this.#stages,
@@ -121,7 +121,7 @@ export class Keeper {
     this.#status.update({ state: 'indexing', answers, starter, segmenter: this.#words.name });
     this.#changes.watch(this.#settings.paths);
     this.#miner.reset();
-    this.#passes.supersede(async () => {
+    this.#queue.supersede(async () => {
       if (!this.#held.records.holdSomeOf(this.#settings.paths)) await this.#restore();
       // The borders of words stand in the shards.
       const anew = this.#isCutRight ? this.#held : emptyHoldings(wordsOf(this.#settings));
@@ -135,7 +135,7 @@ export class Keeper {
     this.#recognition.lookAgain();
     this.#miner.reset();
     const anew = emptyHoldings(wordsOf(this.#settings));
-    this.#passes.supersede(() => this.#refresh(anew, undefined, false));
+    this.#queue.supersede(() => this.#refresh(anew, undefined, false));
     return this.#whole();
   }
 
@@ -188,25 +188,25 @@ export class Keeper {
 
   /** Bytes that the heaps of this thread and of its readers take. */
   async heap(): Promise<number> {
-    return heapBytes() + (await this.#intake.pool.heap());
+    return heapBytes() + (await this.#ingestion.pool.heap());
   }
 
   async dispose(): Promise<void> {
-    this.#passes.end();
+    this.#queue.end();
     this.#miner.reset();
     this.#changes.dispose();
     this.#status.dispose();
     await this.#recognition.dispose();
-    await this.#intake.pool.dispose();
+    await this.#ingestion.pool.dispose();
     await this.#persistence?.idle();
   }
 
   /** Resolves when the passes and the mining under way are through, and the status says so. */
   async #whole(): Promise<void> {
-    await this.#passes.done;
+    await this.#queue.done;
     while (this.#recognition.running) {
       await this.#recognition.running;
-      await this.#passes.done;
+      await this.#queue.done;
     }
     await this.#miner.done;
     await this.#status.sent();
@@ -218,31 +218,31 @@ export class Keeper {
     this.#status.update({ state: 'failed', message: notice('The index could not be built: {0}', message) });
   }
 
-  /** Makes {@link anew} like the disk, and with all that follows it serves: see {@link Upkeep.refresh}. */
+  /** Makes {@link anew} like the disk, and with all that follows it serves: see {@link IndexUpdater.refresh}. */
   async #refresh(anew: Holdings, changed: ReadonlySet<string> | undefined, isUpdate: boolean): Promise<void> {
-    const { signal } = this.#passes;
+    const { signal } = this.#queue;
     const wanted = { settings: this.#settings, changed, isUpdate };
-    const { missing, differed } = await this.#upkeep.refresh(anew, wanted, signal);
+    const { missing, differed } = await this.#updater.refresh(anew, wanted, signal);
     // What is out of reach cannot be read anew, and serves on.
     const held = this.#held.records.holdSomeOf(missing) ? this.#held : anew;
     if (held !== this.#held) this.#publish((this.#held = held));
     this.#missing = missing;
     this.#changes.awaitReturn(missing);
-    await this.#upkeep.findTwins(held, signal);
+    await this.#updater.findTwins(held, signal);
     this.#mine();
     if (differed) this.#save(held);
     this.#conclude();
     this.#recognition.go();
-    if (isUpdate && held.store.worthMerging().length > 0) this.#passes.queue(() => this.#merge(held));
+    if (isUpdate && held.store.worthMerging().length > 0) this.#queue.add(() => this.#merge(held));
   }
 
   /** Looks at all files beside other work, so that what changes meanwhile need not wait. */
   async #goRound(): Promise<void> {
-    if (this.#passes.isBusy) return;
-    const { signal } = this.#passes;
+    if (this.#queue.isBusy) return;
+    const { signal } = this.#queue;
     try {
-      const found = await this.#upkeep.differing(this.#held, this.#settings, this.#missing, signal);
-      if (found === 'all') this.#passes.queue(() => this.#refresh(this.#held, undefined, true));
+      const found = await this.#updater.differing(this.#held, this.#settings, this.#missing, signal);
+      if (found === 'all') this.#queue.add(() => this.#refresh(this.#held, undefined, true));
       else this.#changes.add(found);
     } catch (error) {
       if (!signal.aborted) this.#listener.log(`not all files could be looked at: ${String(error)}`);
@@ -250,9 +250,9 @@ export class Keeper {
   }
 
   async #merge(held: Holdings): Promise<void> {
-    const { signal } = this.#passes;
-    if (held !== this.#held || !(await this.#upkeep.merge(held, signal))) return;
-    await this.#upkeep.findTwins(held, signal);
+    const { signal } = this.#queue;
+    if (held !== this.#held || !(await this.#updater.merge(held, signal))) return;
+    await this.#updater.findTwins(held, signal);
     this.#save(held);
   }
 
@@ -293,7 +293,7 @@ export class Keeper {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
     // Of what has come and gone meanwhile, once the pass under way has told its twins.
-    this.#passes.queue(() => this.#mine());
+    this.#queue.add(() => this.#mine());
     this.#conclude();
   }
 

@@ -4,7 +4,7 @@ import type { SharedShard } from '../threadProtocol.ts';
 import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import { secondsLeft } from './progress.ts';
 import type { ReaderPool } from './readerPool.ts';
-import type { Stages } from './stages.ts';
+import type { StageTimer } from './stageTimer.ts';
 
 /** Below this many characters phrases are mined after every change. */
 const SMALL_CORPUS = 4_000_000;
@@ -35,7 +35,7 @@ export type MiningResult = MinedPhrases | { readonly lexicon?: undefined; readon
 /** Mines the set phrases beside everything else, when enough has changed to be worth it. */
 export class Miner {
   readonly #pool: ReaderPool;
-  readonly #stages: Stages;
+  readonly #stages: StageTimer;
   readonly #onEnd: (result: MiningResult) => void;
   readonly #onShare: (share: number, secondsLeft: number) => void;
   #running: { signal: SharedSignal; done: Promise<void> } | undefined;
@@ -47,7 +47,7 @@ export class Miner {
   /** {@link onShare} is told every second which share is done, 0 to 1, and how many seconds the rest will take. */
   constructor(
     pool: ReaderPool,
-    stages: Stages,
+    stages: StageTimer,
     onEnd: (result: MiningResult) => void,
     onShare: (share: number, secondsLeft: number) => void,
   ) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Choices, choiceKey } from '../../../src/engine/complete/choices.ts';
+import { ChoiceHistory, choiceKey } from '../../../src/engine/complete/choiceHistory.ts';
 import type { CompletionRequest } from '../../../src/engine/complete/completion.ts';
-import { Memory } from '../../../src/engine/complete/memory.ts';
+import { Preferences } from '../../../src/engine/complete/preferences.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
@@ -19,7 +19,7 @@ const TEXTS = [
 const index = indexOf(TEXTS.map((text, number) => fileOf(`${number}.txt`, `第${number}号报告\n${text}`)));
 const OPTIONS = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
 
-function ask(predictor: Predictor, text: string, offset: number, memory?: Memory): string[] {
+function ask(predictor: Predictor, text: string, offset: number, memory?: Preferences): string[] {
   const draft = { uri: 'file:///draft.txt', text, languageId: 'plaintext' };
   const request: CompletionRequest = { draft, offset, options: OPTIONS, ...(memory && { memory }) };
   const { items } = predictor.completeNow(request);
@@ -92,10 +92,10 @@ describe('odd carets', () => {
 describe('what is being typed along and what was taken before', () => {
   const NOW = 1_700_000_000_000;
 
-  function remembering(times: number): Memory {
-    const choices = new Choices();
+  function remembering(times: number): Preferences {
+    const choices = new ChoiceHistory();
     for (let i = 0; i < times; i++) choices.accept(choiceKey('坚持统筹', '城乡协调发展'), NOW);
-    return new Memory(choices, undefined, () => NOW);
+    return new Preferences(choices, undefined, () => NOW);
   }
 
   it('do not meet: what is typed along keeps its place, and what was taken stands first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, Rounds } from '../../src/host/keeper/rounds.ts';
+import { type Clock, RescanSchedule } from '../../src/host/keeper/rescanSchedule.ts';
 
 /** A clock that stands still until it is set forward. */
 class HandClock implements Clock {
@@ -30,17 +30,21 @@ class HandClock implements Clock {
   }
 }
 
-function startRounds() {
+function startSchedule() {
   const clock = new HandClock();
   const looks: number[] = [];
-  const rounds = new Rounds(() => looks.push(clock.now()), { interval: 300_000, mostTime: 1 / 200 }, clock);
-  rounds.start();
-  return { clock, looks, rounds };
+  const schedule = new RescanSchedule(
+    () => looks.push(clock.now()),
+    { interval: 300_000, mostTime: 1 / 200 },
+    clock,
+  );
+  schedule.start();
+  return { clock, looks, schedule };
 }
 
-describe('rounds', () => {
+describe('schedule', () => {
   it('look at everything every few minutes', () => {
-    const { clock, looks } = startRounds();
+    const { clock, looks } = startSchedule();
     clock.forward(299_999);
     expect(looks).toEqual([]);
     clock.forward(600_001);
@@ -48,10 +52,10 @@ describe('rounds', () => {
   });
 
   it('wait until no one types', () => {
-    const { clock, looks, rounds } = startRounds();
+    const { clock, looks, schedule } = startSchedule();
     clock.forward(295_000);
     for (let key = 0; key < 20; key++) {
-      rounds.putOff();
+      schedule.putOff();
       clock.forward(1_000);
     }
     expect(looks).toEqual([]);
@@ -60,9 +64,9 @@ describe('rounds', () => {
   });
 
   it('come the seldomer the longer they take: at most a two hundredth of the time', () => {
-    const { clock, looks, rounds } = startRounds();
+    const { clock, looks, schedule } = startSchedule();
     clock.forward(300_000);
-    rounds.done(10_000);
+    schedule.done(10_000);
     clock.forward(1_999_999);
     expect(looks).toEqual([300_000]);
     clock.forward(1);
@@ -70,9 +74,9 @@ describe('rounds', () => {
   });
 
   it('end', () => {
-    const { clock, looks, rounds } = startRounds();
-    rounds.stop();
-    rounds.done(5);
+    const { clock, looks, schedule } = startSchedule();
+    schedule.stop();
+    schedule.done(5);
     clock.forward(1_000_000);
     expect(looks).toEqual([]);
   });

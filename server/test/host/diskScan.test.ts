@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Reach } from '../../src/host/keeper/folders.ts';
-import { lookAtSome } from '../../src/host/keeper/look.ts';
+import { scanPaths } from '../../src/host/keeper/diskScan.ts';
 import { temporaryFolder } from '../support/services.ts';
 
 class CountedSet extends Set<string> {
@@ -13,12 +13,12 @@ class CountedSet extends Set<string> {
   }
 }
 
-describe('lookAtSome', () => {
+describe('scanPaths', () => {
   it('knows what has gone with its folder, by a look-up for each folder above it', async () => {
     const home = await temporaryFolder();
     await mkdir(join(home, 'a'));
     const changed = new CountedSet(Array.from({ length: 4000 }, (_, number) => join(home, 'a', `${number}`)));
-    const look = await lookAtSome(
+    const look = await scanPaths(
       { paths: [home], exclude: [] },
       { reach: new Reach(), isOwn: () => false },
       changed,

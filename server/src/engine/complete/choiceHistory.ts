@@ -50,7 +50,7 @@ const HIGHEST = 8;
 const LOWEST = 0.2;
 
 /** The memory of one workspace. */
-export class Choices {
+export class ChoiceHistory {
   readonly #records = new Map<string, ChoiceRecord>();
 
   constructor(records: readonly ChoiceRecord[] = []) {

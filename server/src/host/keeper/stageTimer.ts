@@ -1,7 +1,7 @@
 import type { StageTimes } from '../threadProtocol.ts';
 
 /** Adds up what the stages of indexing take. */
-export class Stages {
+export class StageTimer {
   #times: StageTimes = { list: 0, read: 0, fold: 0, sort: 0, cut: 0, assemble: 0, twins: 0, mine: 0 };
 
   add(times: Partial<StageTimes>): void {

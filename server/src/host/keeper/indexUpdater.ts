@@ -4,28 +4,28 @@ import type { SharedSignal } from '../link.ts';
 import type { CorpusSettings } from '../threadProtocol.ts';
 import type { Changes } from './changes.ts';
 import type { Holdings } from './holdings.ts';
-import type { Intake } from './intake.ts';
-import { type Look, lookAtAll, lookAtSome } from './look.ts';
+import type { Ingestion } from './ingestion.ts';
+import { type DiskScan, scanAll, scanPaths } from './diskScan.ts';
 import type { Miner } from './miner.ts';
 import { Progress } from './progress.ts';
 import type { FileRecord } from './records.ts';
-import type { Stages } from './stages.ts';
+import type { StageTimer } from './stageTimer.ts';
 import type { StatusReporter } from './statusReporter.ts';
 
 const STATUS_INTERVAL = 250;
 /** More paths than this are not looked at one by one. */
 const MOST_PATHS = 500;
 
-/** What upkeep works with. */
-export interface UpkeepParts {
-  readonly intake: Intake;
+/** What an {@link IndexUpdater} works with. */
+export interface IndexUpdaterParts {
+  readonly ingestion: Ingestion;
   readonly changes: Changes;
   readonly miner: Miner;
-  readonly stages: Stages;
+  readonly stages: StageTimer;
   readonly status: StatusReporter;
 }
 
-export interface UpkeepListener {
+export interface IndexUpdaterListener {
   /** Holdings show something else than before; so many files of them were just read. */
   onStep(held: Holdings, filesRead: number): void;
 }
@@ -39,7 +39,7 @@ export interface Wanted {
   readonly isUpdate: boolean;
 }
 
-/** What a look led to. */
+/** What a scan of the disk led to. */
 export interface Kept {
   /** Corpus paths that are not there. */
   readonly missing: readonly string[];
@@ -48,11 +48,11 @@ export interface Kept {
 }
 
 /** Makes holdings like the disk. */
-export class Upkeep {
-  readonly #parts: UpkeepParts;
-  readonly #listener: UpkeepListener;
+export class IndexUpdater {
+  readonly #parts: IndexUpdaterParts;
+  readonly #listener: IndexUpdaterListener;
 
-  constructor(parts: UpkeepParts, listener: UpkeepListener) {
+  constructor(parts: IndexUpdaterParts, listener: IndexUpdaterListener) {
     this.#parts = parts;
     this.#listener = listener;
   }
@@ -60,23 +60,23 @@ export class Upkeep {
   /** Has read what is new and takes out what has gone. Throws `CancelledError`. */
   async refresh(held: Holdings, wanted: Wanted, signal: SharedSignal): Promise<Kept> {
     const { records } = held;
-    const look = await this.#look(wanted, signal);
-    const differing = look.files.filter((file) => !records.isCurrent(file));
+    const scan = await this.#scan(wanted, signal);
+    const differing = scan.files.filter((file) => !records.isCurrent(file));
     const fresh = wanted.isUpdate ? this.#parts.changes.settled(differing) : differing;
-    const gone = missingFrom(look, held);
+    const gone = missingFrom(scan, held);
     if (fresh.length > 0 || gone.length > 0) {
       const answers = this.#parts.status.current.answers === 'none' ? 'none' : 'some';
       this.#parts.status.update({ state: 'indexing', answers });
     }
     this.#takeOut(held, gone);
-    for (const { uri, path, message } of look.unreadable) {
+    for (const { uri, path, message } of scan.unreadable) {
       if (!records.get(uri)?.place) records.set({ uri, path, size: -1, mtimeMs: -1, skipped: message });
     }
     await this.#readAll(held, fresh, signal);
     // What all files betray together may say something else of lines that were kept, or dropped.
     const again = records.readByOtherRules();
     await this.#readAll(held, again, signal);
-    return { missing: look.missing, differed: fresh.length + again.length + gone.length > 0 };
+    return { missing: scan.missing, differed: fresh.length + again.length + gone.length > 0 };
   }
 
   /**
@@ -89,12 +89,12 @@ export class Upkeep {
     missing: readonly string[],
     signal: SharedSignal,
   ): Promise<readonly string[] | 'all'> {
-    const look = await this.#lookAtAll(settings, signal);
+    const scan = await this.#scanAll(settings, signal);
     const { records } = held;
     const isKnown = ({ uri }: { uri: string }) => records.get(uri) !== undefined;
-    if (!isDeepStrictEqual(look.missing, missing) || !look.unreadable.every(isKnown)) return 'all';
-    const fresh = look.files.filter((file) => !records.isCurrent(file));
-    const paths = [...fresh, ...missingFrom(look, held)].map(({ path }) => path);
+    if (!isDeepStrictEqual(scan.missing, missing) || !scan.unreadable.every(isKnown)) return 'all';
+    const fresh = scan.files.filter((file) => !records.isCurrent(file));
+    const paths = [...fresh, ...missingFrom(scan, held)].map(({ path }) => path);
     return paths.length > MOST_PATHS ? 'all' : paths;
   }
 
@@ -105,29 +105,29 @@ export class Upkeep {
       onCharacters: () => undefined,
       onUnsettled: (path: string) => this.#parts.changes.addLater([path]),
     };
-    return this.#parts.intake.merge(held, listener, signal);
+    return this.#parts.ingestion.merge(held, listener, signal);
   }
 
   /** Tells articles that say nearly the same, where some have come or gone. */
   async findTwins(held: Holdings, signal: SharedSignal): Promise<void> {
     const { store } = held;
     if (store.twinsKnown) return;
-    const { stages, intake } = this.#parts;
-    const found = await stages.time('twins', intake.pool.twins(store.snapshot(), signal));
+    const { stages, ingestion } = this.#parts;
+    const found = await stages.time('twins', ingestion.pool.twins(store.snapshot(), signal));
     if (store.setTwins(found)) this.#listener.onStep(held, 0);
   }
 
-  async #look({ settings, changed }: Wanted, signal: SharedSignal): Promise<Look> {
-    const some = changed && (await lookAtSome(settings, this.#parts.changes, changed));
-    return some ?? this.#lookAtAll(settings, signal);
+  async #scan({ settings, changed }: Wanted, signal: SharedSignal): Promise<DiskScan> {
+    const some = changed && (await scanPaths(settings, this.#parts.changes, changed));
+    return some ?? this.#scanAll(settings, signal);
   }
 
-  async #lookAtAll(settings: CorpusSettings, signal: SharedSignal): Promise<Look> {
+  async #scanAll(settings: CorpusSettings, signal: SharedSignal): Promise<DiskScan> {
     const { changes, stages } = this.#parts;
     const started = performance.now();
-    const look = await stages.time('list', lookAtAll(settings, changes, signal));
+    const scan = await stages.time('list', scanAll(settings, changes, signal));
     changes.noteRound(performance.now() - started);
-    return look;
+    return scan;
   }
 
   #takeOut(held: Holdings, gone: readonly FileRecord[]): void {
@@ -143,10 +143,10 @@ export class Upkeep {
 
   async #readAll(held: Holdings, fresh: readonly ListedFile[], signal: SharedSignal): Promise<void> {
     if (fresh.length === 0) return;
-    const { intake, status, miner, changes } = this.#parts;
+    const { ingestion, status, miner, changes } = this.#parts;
     const progress = new Progress(held.records.totals(), fresh);
     const timer = setInterval(() => {
-      status.update({ ...progress.at(intake.progress), ...progress.rate() });
+      status.update({ ...progress.at(ingestion.progress), ...progress.rate() });
     }, STATUS_INTERVAL);
     const listener = {
       onBatch: (files: readonly ListedFile[]) => {
@@ -157,14 +157,14 @@ export class Upkeep {
       onUnsettled: (path: string) => changes.addLater([path]),
     };
     try {
-      await intake.take(held, fresh, listener, signal);
+      await ingestion.take(held, fresh, listener, signal);
     } finally {
       clearInterval(timer);
     }
   }
 }
 
-function missingFrom(look: Look, { records }: Holdings): FileRecord[] {
-  const present = new Set(look.files.map(({ uri }) => uri));
-  return [...records.values()].filter(({ uri, path }) => !present.has(uri) && look.covers(path));
+function missingFrom(scan: DiskScan, { records }: Holdings): FileRecord[] {
+  const present = new Set(scan.files.map(({ uri }) => uri));
+  return [...records.values()].filter(({ uri, path }) => !present.has(uri) && scan.covers(path));
 }

@@ -2,7 +2,7 @@ import { CancelledError } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
 
 /** One pass over the corpus at a time, in the order in which they were asked for. */
-export class Passes {
+export class UpdateQueue {
   readonly #onFailure: (error: unknown) => void;
   #signal = new SharedSignal();
   #last: Promise<void> = Promise.resolve();
@@ -28,7 +28,7 @@ export class Passes {
   }
 
   /** Begins another pass when those before are through; a pass that is superseded meanwhile just ends. */
-  queue(pass: () => Promise<void> | void): void {
+  add(pass: () => Promise<void> | void): void {
     const signal = this.#signal;
     this.#waiting++;
     this.#last = this.#last.then(async () => {
@@ -46,7 +46,7 @@ export class Passes {
   supersede(pass: () => Promise<void>): void {
     this.end();
     this.#signal = new SharedSignal();
-    this.queue(pass);
+    this.add(pass);
   }
 
   /** Ends the pass under way and those queued. */

@@ -11,7 +11,7 @@ import { isInside } from '../paths.ts';
 import type { Reach } from './folders.ts';
 
 /** What a look at the disk showed. */
-export interface Look {
+export interface DiskScan {
   /** Files that are there, by path. */
   readonly files: readonly ListedFile[];
   /** Paths that could not be looked at. */
@@ -23,17 +23,17 @@ export interface Look {
 }
 
 /** Where to look, and what is never looked at: see `ownFiles`. */
-export interface LookedAt {
+export interface ScanScope {
   readonly reach: Reach;
   isOwn(path: string): boolean;
 }
 
 /** Lists all files of the corpus. Throws `CancelledError`. */
-export async function lookAtAll(
+export async function scanAll(
   settings: CorpusSettings,
-  { reach, isOwn }: LookedAt,
+  { reach, isOwn }: ScanScope,
   signal: CancelSignal,
-): Promise<Look> {
+): Promise<DiskScan> {
   const { paths, exclude, untrusted = [] } = settings;
   const missingBefore = await reach.missing(paths);
   const files: ListedFile[] = [];
@@ -65,11 +65,11 @@ export async function lookAtAll(
  * Looks at {@link paths} only. Nothing where that cannot tell the whole: a folder has come, a folder of the settings
  * has gone, or a folder says something else of its files.
  */
-export async function lookAtSome(
+export async function scanPaths(
   settings: CorpusSettings,
-  { reach, isOwn }: LookedAt,
+  { reach, isOwn }: ScanScope,
   paths: ReadonlySet<string>,
-): Promise<Look | undefined> {
+): Promise<DiskScan | undefined> {
   const missing = await reach.missing(settings.paths);
   if (missing.length > 0) return undefined;
   const isWanted = corpusFilter(settings.paths, settings.exclude);

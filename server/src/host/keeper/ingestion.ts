@@ -11,7 +11,7 @@ import type { Holdings } from './holdings.ts';
 import { type PoolProgress, ReaderPool } from './readerPool.ts';
 import type { FileRecord, FileRecords } from './records.ts';
 import type { ShardStore, StoredShard } from './shardStore.ts';
-import type { Stages } from './stages.ts';
+import type { StageTimer } from './stageTimer.ts';
 
 /** Files that become one shard. */
 interface PlannedBatch {
@@ -28,7 +28,7 @@ interface BatchUnderWay {
   claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
 }
 
-export interface IntakeListener {
+export interface IngestionListener {
   /** A batch of these files stands in the holdings. */
   onBatch(files: readonly ListedFile[]): void;
   /** A file of this many characters has come or gone. */
@@ -46,19 +46,19 @@ interface IntakeOptions {
   readonly words: () => WordTables;
   /** See `FileToRead.ocr`. */
   readonly ocr: () => FileToRead['ocr'];
-  readonly stages: Stages;
+  readonly stages: StageTimer;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;
 }
 
 /** Has files read, cut and sorted into shards, and puts these into holdings in place of the files' old versions. */
-export class Intake {
+export class Ingestion {
   readonly pool: ReaderPool;
   readonly #workers: number;
   readonly #within: () => readonly string[];
   readonly #words: () => WordTables;
   readonly #ocr: () => FileToRead['ocr'];
-  readonly #stages: Stages;
+  readonly #stages: StageTimer;
   readonly #memory: () => number;
   readonly #underWay = new Map<number, BatchUnderWay>();
   #nextBatch = 0;
@@ -90,7 +90,7 @@ export class Intake {
   }
 
   /** Puts the files of shards that are {@link ShardStore.worthMerging} into one shard, by reading them again. */
-  async merge(held: Holdings, listener: IntakeListener, signal: SharedSignal): Promise<boolean> {
+  async merge(held: Holdings, listener: IngestionListener, signal: SharedSignal): Promise<boolean> {
     const shards = new Set(held.store.worthMerging());
     const files = [...held.records.values()].filter(({ place }) => place && shards.has(place.shard));
     const wordsOnly = [...shards].some(({ shard }) => shard.wordsOnly);
@@ -102,7 +102,7 @@ export class Intake {
   async take(
     held: Holdings,
     files: readonly ListedFile[],
-    listener: IntakeListener,
+    listener: IngestionListener,
     signal: SharedSignal,
   ): Promise<void> {
     if (files.length === 0) return;
@@ -118,7 +118,7 @@ export class Intake {
   async #takeBatch(
     held: Holdings,
     { files, wordsOnly, anew }: PlannedBatch,
-    listener: IntakeListener,
+    listener: IngestionListener,
     signal: SharedSignal,
   ): Promise<void> {
     const id = this.#nextBatch++;
@@ -212,7 +212,7 @@ function record(
   files: readonly ListedFile[],
   outcomes: readonly FileOutcome[],
   shard: StoredShard | undefined,
-  listener: IntakeListener,
+  listener: IngestionListener,
 ): void {
   let file = 0;
   for (const [number, outcome] of outcomes.entries()) {

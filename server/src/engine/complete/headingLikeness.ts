@@ -6,7 +6,7 @@ const PAIRS_MORE = 4;
 const SHARD = 0x1000000;
 
 /** How like the headings over a place are to those over the caret. Compared once as long as the caret's stay. */
-export class Sections {
+export class HeadingLikeness {
   readonly #index: CorpusIndex;
   #headings = '';
   #pairs: ReadonlySet<number> = new Set();

@@ -29,7 +29,7 @@ const SYSTEM: Clock = {
 };
 
 /** Says when all files are to be looked at again: now and then, and not while someone types. */
-export class Rounds {
+export class RescanSchedule {
   readonly #look: () => void;
   readonly #pace: Pace;
   readonly #clock: Clock;

@@ -14,7 +14,7 @@ const CLEARLY_MORE = 2;
  * words go as long as the rest stands at far more places, so that a chance word in front (`要坚持和发展新时代`)
  * does not hide how common the phrase is. Logarithmic in the corpus for each word.
  */
-export function proofOf(
+export function provingPhrase(
   index: CorpusIndex,
   source: Source,
   at: number,

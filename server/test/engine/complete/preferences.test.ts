@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { beginningsLeft, choiceKey, Choices } from '../../../src/engine/complete/choices.ts';
+import { beginningsLeft, choiceKey, ChoiceHistory } from '../../../src/engine/complete/choiceHistory.ts';
 import { Engine } from '../../../src/engine/engine.ts';
-import { Memory } from '../../../src/engine/complete/memory.ts';
+import { Preferences } from '../../../src/engine/complete/preferences.ts';
 import {
   formatPhraseRules,
   NO_RULES,
@@ -20,11 +20,11 @@ const NOW = 20_000 * DAY;
 
 describe('choices', () => {
   it('weigh what is not remembered as it is', () => {
-    expect(new Choices().weight('安全|压实责任', NOW)).toBe(1);
+    expect(new ChoiceHistory().weight('安全|压实责任', NOW)).toBe(1);
   });
 
   it('raise what was taken, the more the oftener, up to a bound', () => {
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     const weights = Array.from({ length: 30 }, () => {
       choices.accept('安全|压实责任', NOW);
       return choices.weight('安全|压实责任', NOW);
@@ -35,7 +35,7 @@ describe('choices', () => {
   });
 
   it('sink what is passed over again and again, not what is passed over now and then', () => {
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     for (let i = 0; i < 3; i++) choices.passOver('安全|压实责任', NOW);
     expect(choices.weight('安全|压实责任', NOW)).toBe(1);
     for (let i = 0; i < 4; i++) choices.passOver('安全|压实责任', NOW);
@@ -59,7 +59,7 @@ describe('choices', () => {
   });
 
   it('fade', () => {
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     choices.accept('安全|压实责任', NOW);
     const [fresh, month, year] = [0, 30, 365].map((days) =>
       choices.weight('安全|压实责任', NOW + days * DAY),
@@ -70,13 +70,15 @@ describe('choices', () => {
   });
 
   it('are bounded, and keep what counts most', () => {
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     for (let i = 0; i < 5; i++) choices.accept('安全|压实责任', NOW);
     for (let i = 0; i < 6000; i++) choices.passOver(`安全|第${i}句`, NOW + i);
     const records = choices.records();
     expect(records.length).toBeLessThanOrEqual(5000);
     expect(records[0].text).toBe('安全|压实责任');
-    expect(new Choices(records).weight('安全|压实责任', NOW)).toBe(choices.weight('安全|压实责任', NOW));
+    expect(new ChoiceHistory(records).weight('安全|压实责任', NOW)).toBe(
+      choices.weight('安全|压实责任', NOW),
+    );
   });
 });
 
@@ -92,10 +94,10 @@ describe('completion with a memory', () => {
   );
   const options = { maxItems: 5, threshold: 0, slots: false, pinyin: false };
 
-  async function texts(draft: string, choices = new Choices(), rules: PhraseRules = NO_RULES) {
+  async function texts(draft: string, choices = new ChoiceHistory(), rules: PhraseRules = NO_RULES) {
     const engine = new Engine();
     engine.use({ index, lexicon: EMPTY_LEXICON });
-    engine.remember(new Memory(choices, rules, () => NOW));
+    engine.remember(new Preferences(choices, rules, () => NOW));
     const request = { draft: draftOf(draft), offset: draft.length, options };
     return (await engine.complete(request, NEVER)).items.map(({ text }) => text);
   }
@@ -105,7 +107,7 @@ describe('completion with a memory', () => {
   it('offers first what was taken before', async () => {
     const before = await texts('坚持统筹');
     expect(rank(before, '发展')).toBeLessThan(rank(before, '城乡'));
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     for (const text of before.filter((item) => item.startsWith('城乡'))) {
       for (let i = 0; i < 6; i++) choices.accept(choiceKey('统筹', text), NOW);
     }
@@ -114,7 +116,7 @@ describe('completion with a memory', () => {
   });
 
   it('offers last what was passed over', async () => {
-    const choices = new Choices();
+    const choices = new ChoiceHistory();
     for (let i = 0; i < 40; i++) choices.passOver(choiceKey('统筹', '发展'), NOW);
     const after = await texts('坚持统筹', choices);
     expect(after[0]).toMatch(/^城乡/);
@@ -123,7 +125,7 @@ describe('completion with a memory', () => {
   it.each(['发展和安全', '统筹发展和', '统筹发展和安全，压实'])(
     'never completes the rejected %s',
     async (text) => {
-      const items = await texts('坚持统筹', new Choices(), {
+      const items = await texts('坚持统筹', new ChoiceHistory(), {
         preferred: [],
         rejected: [{ text, reason: '' }],
         confidential: [],
@@ -135,14 +137,14 @@ describe('completion with a memory', () => {
 
   it('offers the rest of a preferred phrase in front, even one that no source holds', async () => {
     const rules = { preferred: [{ text: '坚持统筹“两个大局”', reason: '' }], rejected: [], confidential: [] };
-    expect((await texts('坚持统筹', new Choices(), rules))[0]).toBe('“两个大局”');
-    expect((await texts('要坚持', new Choices(), rules))[0]).toBe('统筹“两个大局”');
-    expect(await texts('坚', new Choices(), rules)).not.toContain('持统筹“两个大局”');
+    expect((await texts('坚持统筹', new ChoiceHistory(), rules))[0]).toBe('“两个大局”');
+    expect((await texts('要坚持', new ChoiceHistory(), rules))[0]).toBe('统筹“两个大局”');
+    expect(await texts('坚', new ChoiceHistory(), rules)).not.toContain('持统筹“两个大局”');
   });
 
   it('offers a preferred phrase once', async () => {
     const rules = { preferred: [{ text: '坚持统筹发展', reason: '' }], rejected: [], confidential: [] };
-    const items = await texts('坚持统筹', new Choices(), rules);
+    const items = await texts('坚持统筹', new ChoiceHistory(), rules);
     expect(items.filter((item) => item === '发展')).toHaveLength(1);
     expect(items[0]).toBe('发展');
   });

@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 
 /** How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years. */
-export class Ages {
+export class ArticleAges {
   readonly #ages: readonly Float32Array[];
 
   /** Linear in the articles; their dates are read once a shard. */

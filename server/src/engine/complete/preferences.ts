@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { fold, foldText } from '../text/fold.ts';
-import { type Choices, choiceKey } from './choices.ts';
+import { type ChoiceHistory, choiceKey } from './choiceHistory.ts';
 import type { CompletionList, CompletionRequest, Completion } from './completion.ts';
 import type { Continuation } from './continuations.ts';
 import { NO_RULES, type PhraseRules } from './phraseRules.ts';
@@ -13,7 +13,7 @@ const LEAST_OFFERED = 2;
 const PREFERENCE = 4;
 
 /** What this writer and this team want offered, as a predictor asks it. */
-export class Memory {
+export class Preferences {
   readonly #preferred: readonly {
     readonly text: string;
     readonly folded: string;
@@ -23,7 +23,7 @@ export class Memory {
 
   /** {@link now} gives milliseconds since 1970. */
   constructor(
-    readonly choices: Choices,
+    readonly choices: ChoiceHistory,
     rules: PhraseRules = NO_RULES,
     readonly now: () => number = Date.now,
   ) {
