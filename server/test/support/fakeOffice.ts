@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { documentsOf } from '../../src/office/documents.ts';
 import { type PassageDocument, SCHEMA_VERSION } from '../../src/office/schema.ts';
-import { readSource } from '../../src/corpus/readSource.ts';
+import { readStructure } from '../../src/corpus/structure/structure.ts';
 
 /** How a fake server behaves: as it should, not answering, late by some milliseconds, half, refusing, of another version. */
 export type Manner =
@@ -18,6 +18,8 @@ export type Manner =
 /** As much of OpenSearch as the editor asks, over the passages of texts, in memory; it notes all that it was asked. */
 export class FakeOffice {
   manner: Manner = 'well';
+  /** `user:password` without which it answers nothing; anybody may ask where it is missing. */
+  password: string | undefined;
   /** What it was asked: method and path, and the bodies. */
   readonly asked: string[] = [];
   readonly bodies: string[] = [];
@@ -33,7 +35,7 @@ export class FakeOffice {
   static async start(files: Readonly<Record<string, string>>): Promise<FakeOffice> {
     const passages: PassageDocument[] = [];
     for (const [path, text] of Object.entries(files)) {
-      const { articles } = await readSource(Buffer.from(text), path, { documentsOnly: false });
+      const { articles } = readStructure({ text, format: 'txt' }, path);
       const state = { hash: '', rules: '', edges: [], edgeJunk: [] };
       const source = { uri: path, format: 'txt', weight: 1, articles };
       passages.push(...documentsOf(source, { folder: 'office', path, state }).passages);
@@ -85,7 +87,12 @@ export class FakeOffice {
       this.asked.push(`${request.method} ${request.url?.split('?')[0]}`);
       this.bodies.push(body);
       this.authorizations.push(request.headers.authorization);
-      this.#answer(request.url ?? '', body, response);
+      const { password } = this;
+      const isOpen =
+        password === undefined ||
+        request.headers.authorization === `Basic ${Buffer.from(password).toString('base64')}`;
+      if (isOpen) this.#answer(request.url ?? '', body, response);
+      else response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"no"}');
       for (const wake of this.#waiting.splice(0)) wake();
     });
   }

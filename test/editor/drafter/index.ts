@@ -7,6 +7,7 @@ import { greySuite } from './grey.suite.ts';
 import { hourSuite } from './hour.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
 import { listsSuite } from './lists.suite.ts';
+import { officeSuite } from './office.suite.ts';
 import { readPlan } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
@@ -43,6 +44,7 @@ function declare(stage: Stage): void {
     checkingSuite,
     keyboardSuite,
     hourSuite,
+    officeSuite,
   ])
     suite(stage);
 }

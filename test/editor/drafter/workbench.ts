@@ -312,6 +312,15 @@ export class Workbench {
     return this.page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
   }
 
+  /** Points at {@link text} until the hover there says {@link said}, as what a server knows may come after the first. */
+  async hoverSaying(text: string, said: RegExp): Promise<void> {
+    await this.persist(async () => {
+      await this.word(text).hover({ position: { x: 60, y: 8 } });
+      await this.hover.filter({ hasText: said }).waitFor({ timeout: PATIENCE / 12 });
+      await this.page.mouse.move(0, 0);
+    });
+  }
+
   /** A word of the editor, to be pointed at. */
   word(text: string): Locator {
     return this.editor.locator('.view-line span', { hasText: text }).last();
