@@ -32,7 +32,7 @@ export class OfficeStatusItem implements vscode.Disposable {
     const where = office.index === '' ? office.server : `${office.server}/${office.index}`;
     const isFault = office.state === 'fault';
     this.#item.text = withoutIcons(
-      isFault ? l10n.t('Office’s corpus: no answer from {0}', where) : l10n.t('Office’s corpus: {0}', where),
+      isFault ? l10n.t('Office’s corpus unavailable: {0}', where) : l10n.t('Office’s corpus: {0}', where),
     );
     this.#item.detail = withoutLinks(withoutIcons(detailOf(office)));
     this.#item.busy = office.state === 'connecting';

@@ -148,7 +148,7 @@ export function greySuite(stage: Stage): void {
       await workbench.grey(REST).waitFor();
       await workbench.press('Alt+/');
       await workbench.suggestion(REST).waitFor();
-      await workbench.picture('completion');
+      await workbench.picture('grey-list');
       await workbench.press('Escape');
       await workbench.grey(REST).waitFor();
       deepEqual(await listed(), 0);

@@ -41,7 +41,7 @@ export function officeSuite(stage: Stage): void {
     });
 
     const where = (): string => `127.0.0.1:${office.port}/yinju`;
-    const refused = (): string => words.client('Office’s corpus: no answer from {0}', where());
+    const refused = (): string => words.client('Office’s corpus unavailable: {0}', where());
     const served = (): string => words.client('Office’s corpus: {0}', where());
 
     test('a server that refuses says so in the status, and the folder’s answers go on', async () => {

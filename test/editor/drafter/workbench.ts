@@ -315,9 +315,9 @@ export class Workbench {
   /** Points at {@link text} until the hover there says {@link said}, as what a server knows may come after the first. */
   async hoverSaying(text: string, said: RegExp): Promise<void> {
     await this.persist(async () => {
+      await this.page.mouse.move(0, 0);
       await this.word(text).hover({ position: { x: 60, y: 8 } });
       await this.hover.filter({ hasText: said }).waitFor({ timeout: PATIENCE / 12 });
-      await this.page.mouse.move(0, 0);
     });
   }
 
