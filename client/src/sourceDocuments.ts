@@ -1,3 +1,4 @@
+import { fileNameOf } from './fileName.ts';
 import * as vscode from 'vscode';
 import { sourceText } from './requests.ts';
 import type { Server } from './server.ts';
@@ -23,7 +24,7 @@ export class SourceDocuments implements vscode.TextDocumentContentProvider, vsco
     const path = filePathOf(uri.toString());
     const start = new vscode.Range(0, 0, 0, 0);
     const open = { command: 'yinju.openOriginal', arguments: [uri] };
-    const name = withoutIcons(path.slice(path.lastIndexOf('/') + 1));
+    const name = withoutIcons(fileNameOf(path));
     return [
       new vscode.CodeLens(start, { ...open, title: name, tooltip: path }),
       new vscode.CodeLens(start, { ...open, title: vscode.l10n.t('Open the original file') }),

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../fileName.ts';
 import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import { exportDraft as request } from '../requests.ts';
@@ -30,7 +31,7 @@ export async function exportDraft(server: Server, given?: vscode.Uri): Promise<v
   await writeFile(target, Buffer.from(exported.content, 'base64'));
   noteDone('exported');
   const open = vscode.l10n.t('Open');
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const name = fileNameOf(target.path);
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Exported to {0}.', name), open);
   if (answer === open && !(await vscode.env.openExternal(target))) {
     await vscode.commands.executeCommand('revealFileInOS', target);

@@ -1,8 +1,9 @@
+import { fileNameOf } from '../fileName.ts';
 import * as vscode from 'vscode';
 
 /** The name of a file without its folders and its extension. */
 export function nameWithout({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+  return fileNameOf(path).replace(/\.[^.]*$/u, '');
 }
 
 /** A file called {@link name} beside {@link uri}, for a dialog; nothing for a document that is nowhere yet. */

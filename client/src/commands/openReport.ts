@@ -1,3 +1,4 @@
+import { fileNameOf } from '../fileName.ts';
 import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import { noteDone } from '../walkthrough.ts';
@@ -13,7 +14,7 @@ export async function openReport(server: Server): Promise<void> {
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Yinju: writing the reuse report…') },
     () => server.request(report, { uri: uri.toString() }),
   );
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = fileNameOf(uri.path);
   const title = vscode.l10n.t('Reuse Report: {0}', name);
   // The report quotes untrusted text: no script runs in it, and it may open no file.
   const options = { enableScripts: false, enableFindWidget: true, localResourceRoots: [] };

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../fileName.ts';
 import * as vscode from 'vscode';
 import type { ArticleEntry, IndexStatus } from 'yinju-language-server/protocol';
 import { articles } from '../requests.ts';
@@ -133,7 +134,7 @@ function skippedItem({ skippedFiles }: Skipped): vscode.TreeItem {
 
 function skippedFileItem({ uri, part, reason }: SkippedFile): vscode.TreeItem {
   const path = part === undefined ? filePathOf(uri) : `${filePathOf(uri)}/${part}`;
-  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1));
+  const item = new vscode.TreeItem(fileNameOf(path));
   item.description = reason;
   item.tooltip = `${path}\n${reason}`;
   item.iconPath = new vscode.ThemeIcon('circle-slash');
@@ -143,7 +144,7 @@ function skippedFileItem({ uri, part, reason }: SkippedFile): vscode.TreeItem {
 
 function articleItem(article: ArticleEntry, about: ReadonlyMap<string, readonly string[]>): vscode.TreeItem {
   const path = filePathOf(article.uri);
-  const item = new vscode.TreeItem(article.title || path.slice(path.lastIndexOf('/') + 1));
+  const item = new vscode.TreeItem(article.title || fileNameOf(path));
   const characters = charactersOf(article.characters);
   // Most titles say their year; there is little room to say it again.
   item.description = article.title.includes(article.date.slice(0, 4)) ? '' : article.date;

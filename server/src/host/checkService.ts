@@ -126,9 +126,7 @@ export class CheckService {
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<CheckerMethods[Name]['answer']> {
-    throwIfCancelled(signal);
-    if (this.#disposed) throw new CancelledError();
-    if (this.#ended.has(draft)) throw new CheckEndedError();
+    this.#throwIfVain(draft, signal);
     const cancelled = untilRaised(signal);
     try {
       const answer = this.#inTurn(() => this.#watched(method, draft, options, signal));
@@ -136,6 +134,13 @@ export class CheckService {
     } finally {
       cancelled.stop();
     }
+  }
+
+  /** Throws where nobody waits for a check of {@link draft}, or one like it has been ended. */
+  #throwIfVain(draft: Draft, signal: CancelSignal): void {
+    throwIfCancelled(signal);
+    if (this.#disposed) throw new CancelledError();
+    if (this.#ended.has(draft)) throw new CheckEndedError();
   }
 
   /** Runs {@link work} when all before it is done. */
@@ -155,10 +160,8 @@ export class CheckService {
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<CheckerMethods[Name]['answer']> {
-    throwIfCancelled(signal);
-    if (this.#disposed) throw new CancelledError();
     // An earlier one in the queue may have been of the same draft.
-    if (this.#ended.has(draft)) throw new CheckEndedError();
+    this.#throwIfVain(draft, signal);
     const uri = await this.#spelling(draft.uri);
     throwIfCancelled(signal);
     const thread = this.#readyThread();

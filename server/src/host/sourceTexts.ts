@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { chmod, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { detach } from '../engine/detach.ts';
 import { clipped } from '../engine/text/clip.ts';
 import { fileNameOf } from '../engine/text/fileNames.ts';
 import { inertLine } from '../engine/text/inert.ts';
-import { privateFolder } from './cache/files.ts';
+import { privateFolder, putFile } from './cache/files.ts';
 
 const DAY = 86_400_000;
 /** Milliseconds after which a text that nobody opened goes. */
@@ -65,15 +65,13 @@ export class SourceTexts {
     const path = this.#pathOf(uri);
     try {
       const text = await this.#options.read(uri);
-      await privateFolder(join(path, '..'));
+      await privateFolder(dirname(path));
       if ((await readFile(path, 'utf8').catch(() => undefined)) === text) {
         await utimes(path, new Date(), new Date());
       } else {
-        const aside = `${path}.${process.pid}.part`;
-        await writeFile(aside, text, { mode: 0o400 });
         // Where the system lets nothing take the place of a read-only file.
         await chmod(path, 0o600).catch(() => undefined);
-        await rename(aside, path);
+        await putFile(dirname(path), basename(path), Buffer.from(text), 0o400);
       }
       this.#sweepOnce();
       return true;

@@ -1,3 +1,4 @@
+import { LineStarts } from '../engine/text/lineStarts.ts';
 import type { Finding, RelatedPlace, Review } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { CheckLevel } from '../engine/check/checkTable.ts';
@@ -40,7 +41,7 @@ export interface ReportContext {
 
 /** The report of a draft. Linear in it. */
 export function draftReport(draft: Draft, name: string, review: Review, context: ReportContext): DraftReport {
-  const lines = lineStarts(draft.text);
+  const lines = new LineStarts(draft.text);
   const findings = review.findings.map((finding) => {
     const { start, end } = finding.span;
     const from = positionAt(lines, start);
@@ -67,25 +68,13 @@ export function relatedRange(draft: Draft, place: RelatedPlace): ReportRange {
       endColumn: end.character + 1,
     };
   }
-  const lines = lineStarts(draft.text);
+  const lines = new LineStarts(draft.text);
   const from = positionAt(lines, place.span.start);
   const to = positionAt(lines, place.span.end);
   return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/gu)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-function positionAt(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle] <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - starts[low] + 1 };
+function positionAt(lines: LineStarts, offset: number): { line: number; column: number } {
+  const line = lines.lineOf(offset);
+  return { line: line + 1, column: offset - lines.startOf(line) + 1 };
 }

@@ -1,3 +1,4 @@
+import { LineStarts } from '../../engine/text/lineStarts.ts';
 import { type Block } from './blocks.ts';
 
 type Range = readonly [start: number, end: number];
@@ -6,18 +7,18 @@ type Range = readonly [start: number, end: number];
 export class SignFinder {
   readonly #signs: readonly Range[];
   /** Where each line of the text begins; only made where there are signs. */
-  readonly #lineStarts: readonly number[];
+  readonly #lines: LineStarts;
 
   /** {@link signs} are ranges of {@link text}: ascending, apart. */
   constructor(text: string, signs: readonly Range[]) {
     this.#signs = signs;
-    this.#lineStarts = signs.length === 0 ? [] : lineStartsOf(text);
+    this.#lines = new LineStarts(signs.length === 0 ? '' : text);
   }
 
   /** The signs in {@link block}, as ranges of its own text. Logarithmic in the signs of the whole text. */
   in(block: Block): Range[] {
     if (this.#signs.length === 0) return [];
-    const start = this.#lineStarts[block.line] + block.column;
+    const start = this.#lines.startOf(block.line) + block.column;
     const end = start + block.text.length;
     const ranges: Range[] = [];
     for (let i = this.#firstBehind(start); i < this.#signs.length && this.#signs[i][0] < end; i++) {
@@ -38,10 +39,4 @@ export class SignFinder {
     }
     return low;
   }
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/gu)) starts.push(index + end.length);
-  return starts;
 }

@@ -1,5 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import { isBalanced, UNIT_CLASS, unitClass } from '../text/charClass.ts';
+import { isBalanced } from '../text/balance.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import { samplePlaces } from '../index/sampling.ts';
 
 /** Another wording of a phrase, with its places in the corpus. */

@@ -1,5 +1,5 @@
 import { isIllegible } from '../text/characters.ts';
-import { openBrackets } from './balance.ts';
+import { openBrackets } from '../text/balance.ts';
 import { Blend } from './blend.ts';
 import { calibrated } from './calibration.ts';
 import { Likeliest } from './likeliest.ts';

@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/units.ts';
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import type { Shard } from '../index/shard.ts';
@@ -92,7 +93,7 @@ function gatherFromDraft({ text, draft, caret, source }: Before, places: PlaceLi
     const next = end + 1;
     // The paragraph behind the caret is there already.
     if (end > start && next !== caret && next < draft.length && draft[next] !== '\0') {
-      const units = Uint16Array.from({ length: end - start }, (_, at) => draft.charCodeAt(start + at));
+      const units = unitsOf(draft, start, end);
       places.add(source, next, likeness(units, 0, units.length, text), 1);
     }
     start = next;

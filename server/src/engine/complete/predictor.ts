@@ -6,7 +6,7 @@ import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
-import { isBalanced, openBrackets } from './balance.ts';
+import { isBalanced, openBrackets } from '../text/balance.ts';
 import { choose, type Choice, LEAST_ALIKE, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
 import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
 

@@ -1,4 +1,4 @@
-import { closingQuotes } from './balance.ts';
+import { closingQuotes } from '../text/balance.ts';
 
 /** Units of the draft looked at for how it writes its punctuation. */
 const READ_OF_DRAFT = 4000;

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { isBalanced } from './balance.ts';
+import { isBalanced } from '../text/balance.ts';
 
 /** Original units looked at right of the caret. */
 const REACH = 120;

@@ -1,5 +1,6 @@
+import { unitSet } from '../text/units.ts';
 import { administrativeNames, LEVELS, LONGEST_STEM } from './administrative.ts';
-import { closingQuotes, isCloserOf, openBrackets } from './balance.ts';
+import { closingQuotes, isCloserOf, openBrackets } from '../text/balance.ts';
 import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';
 import { endsClause } from './trust.ts';
@@ -8,11 +9,11 @@ import { endsClause } from './trust.ts';
 const REACH = 12;
 
 /** Words of one unit that lead on to another word, so that nobody stops behind one. */
-const LEADS_ON = unitsOf(
+const LEADS_ON = unitSet(
   '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、《（〔—',
 );
 /** Folding makes an opening quotation mark and a closing one the same. */
-const QUOTES = unitsOf('“‘');
+const QUOTES = unitSet('“‘');
 const BAR = '|'.charCodeAt(0);
 /** What names of units end with, and their units at most. */
 const NAME_ENDS = new Set(LEVELS.map((level) => level.slice(-1)));
@@ -96,8 +97,4 @@ function lineTo(units: Uint16Array, end: number): number {
   let to = end;
   while (to < units.length && to - end < REACH && !endsCell(units[to])) to++;
   return to;
-}
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }

@@ -34,7 +34,7 @@ export class Topic {
     this.#said.fill(0);
     for (let at = Math.max(0, caret - WINDOW) + 1; at < caret; at++) {
       if (units[at] === 0 || units[at - 1] === 0) continue;
-      const pair = pairOf(units[at - 1], units[at]);
+      const pair = bucketOf(units[at - 1], units[at]);
       this.#said[pair] = rarity[pair];
     }
   }
@@ -45,7 +45,7 @@ export class Topic {
     let previous = units[Math.max(0, end - WINDOW)];
     for (let at = Math.max(0, end - WINDOW) + 1; at < end; at++) {
       const unit = units[at];
-      said += this.#said[pairOf(previous, unit)];
+      said += this.#said[bucketOf(previous, unit)];
       previous = unit;
     }
     return Math.log2(1 + said);
@@ -59,7 +59,7 @@ function rarityOf({ shards }: CorpusIndex): Float32Array {
   for (const { columns } of shards) {
     const { text } = columns;
     const length = Math.min(text.length, Math.ceil(READ / shards.length));
-    for (let at = 1; at < length; at++) rarity[pairOf(text[at - 1], text[at])]++;
+    for (let at = 1; at < length; at++) rarity[bucketOf(text[at - 1], text[at])]++;
     total += length;
   }
   for (let pair = 0; pair < rarity.length; pair++) {
@@ -68,6 +68,6 @@ function rarityOf({ shards }: CorpusIndex): Float32Array {
   return rarity;
 }
 
-function pairOf(a: number, b: number): number {
+function bucketOf(a: number, b: number): number {
   return (Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x3c1f9)) >>> (32 - BITS);
 }

@@ -1,5 +1,6 @@
 import type { Shard } from '../index/shard.ts';
-import { isBalanced, isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
+import { isBalanced } from '../text/balance.ts';
+import { isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Postings } from './postings.ts';
 
 /** Fewest and most units of a set phrase. */

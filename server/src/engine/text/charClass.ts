@@ -12,33 +12,14 @@ export const UNIT_CLASS = {
   inner: 5,
 } as const;
 
-/** Opening units of brackets, each followed by its closing unit. */
-const BRACKETS = '（）《》〔〕';
-/** Quotation marks: folding makes the closing one the same as the opening one. */
-const QUOTES = '“‘';
+/** Brackets, and quotation marks: folding makes the closing one the same as the opening one. */
+const PAIRED = '（）《》〔〕“‘';
 
 const CLASS = buildClasses();
 
 /** Class of a folded unit, one of {@link UNIT_CLASS}; 0 for the end of a passage. */
 export function unitClass(unit: number): number {
   return CLASS[unit];
-}
-
-/**
- * True when every bracket in folded {@link text} is closed, none is closed that was not opened, and quotation
- * marks come in twos.
- */
-export function isBalanced(text: string): boolean {
-  const open: number[] = [];
-  let quotes = 0;
-  for (const character of text) {
-    if (QUOTES.includes(character)) quotes ^= 1 << QUOTES.indexOf(character);
-    const at = BRACKETS.indexOf(character);
-    if (at < 0) continue;
-    if (at % 2 === 0) open.push(at);
-    else if (open.pop() !== at - 1) return false;
-  }
-  return open.length === 0 && quotes === 0;
 }
 
 /** True for a unit that folding gives to both ends of a quotation. */
@@ -59,6 +40,6 @@ function buildClasses(): Uint8Array {
   classes.fill(UNIT_CLASS.alphanumeric, 0x30, 0x3a);
   classes.fill(UNIT_CLASS.alphanumeric, 0x61, 0x7b);
   for (const character of '，。；：！？…') classes[character.charCodeAt(0)] = UNIT_CLASS.clause;
-  for (const character of BRACKETS + QUOTES) classes[character.charCodeAt(0)] = UNIT_CLASS.pair;
+  for (const character of PAIRED) classes[character.charCodeAt(0)] = UNIT_CLASS.pair;
   return classes;
 }

@@ -21,9 +21,9 @@ export async function privateFolder(path: string): Promise<void> {
  * Writes a file whole or not at all: aside under a name of its own, then renamed. Others see the old file or
  * the new one, whenever this process ends.
  */
-export async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+export async function putFile(folder: string, name: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const aside = join(folder, `${name}.${randomBytes(6).toString('hex')}${ASIDE}`);
-  const handle = await open(aside, 'wx', 0o600);
+  const handle = await open(aside, 'wx', mode);
   try {
     try {
       for (let at = 0; at < bytes.length;) {

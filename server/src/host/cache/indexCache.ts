@@ -6,7 +6,7 @@ import { Lexicon } from '../../engine/phrases/lexicon.ts';
 import type { MinedPhrases, MiningMark } from '../keeper/miner.ts';
 import type { FileRecord } from '../keeper/records.ts';
 import type { CorpusSettings } from '../threadProtocol.ts';
-import { digestOf, privateFolder, readShared, writeWhole } from './files.ts';
+import { digestOf, privateFolder, readShared, putFile } from './files.ts';
 import { sweep, SWEEP_LIMITS } from './sweep.ts';
 
 /** Parts the checksum of a file, and what else comes before its bytes. */
@@ -134,7 +134,7 @@ export class IndexCache {
   /** Stores a list under the name that {@link listOf} gave it. */
   async saveList({ digest, bytes }: ListBytes): Promise<void> {
     await privateFolder(this.#lists);
-    await writeWhole(this.#lists, digest, bytes);
+    await putFile(this.#lists, digest, bytes);
   }
 
   /** Stores a shard unless it is there, and returns its digest, which may be {@link known}. */
@@ -145,7 +145,7 @@ export class IndexCache {
     const there = await stat(path).catch(() => undefined);
     if (there?.size === bytes.length && (await touch(path))) return digest;
     await privateFolder(this.#shards);
-    await writeWhole(this.#shards, digest, bytes);
+    await putFile(this.#shards, digest, bytes);
     return digest;
   }
 
@@ -181,7 +181,7 @@ export class IndexCache {
   async #writeChecked(name: string, ...parts: Uint8Array[]): Promise<void> {
     const body = Buffer.concat(parts);
     await privateFolder(this.#folder);
-    await writeWhole(this.#folder, name, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
+    await putFile(this.#folder, name, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
   }
 }
 

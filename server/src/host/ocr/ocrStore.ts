@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecognizedPage } from '../../corpus/recognized.ts';
-import { privateFolder, writeWhole } from '../cache/files.ts';
+import { privateFolder, putFile } from '../cache/files.ts';
 
 /** Raised where the recogniser becomes another, so that files are looked at again. */
 const VERSION = 1;
@@ -26,7 +26,7 @@ export async function readRecognition(folder: string, hash: string): Promise<Rec
 
 export async function writeRecognition(folder: string, hash: string, found: Recognition): Promise<void> {
   await privateFolder(folder);
-  await writeWhole(folder, nameOf(hash), Buffer.from(JSON.stringify(found)));
+  await putFile(folder, nameOf(hash), Buffer.from(JSON.stringify(found)));
 }
 
 function nameOf(hash: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingQuotes, isBalanced, openBrackets } from '../../../src/engine/complete/balance.ts';
+import { closingQuotes, isBalanced, openBrackets } from '../../../src/engine/text/balance.ts';
 import type { Completion } from '../../../src/engine/complete/completion.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBalanced, openBrackets } from '../../../src/engine/complete/balance.ts';
+import { isBalanced, openBrackets } from '../../../src/engine/text/balance.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';

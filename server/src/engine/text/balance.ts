@@ -17,7 +17,7 @@ export function openBrackets(text: string): string {
  * Whether {@link text} opens nothing that it does not close, and closes only what it opened or what {@link open}
  * holds.
  */
-export function isBalanced(text: string, open: string): boolean {
+export function isBalanced(text: string, open = ''): boolean {
   let now = open;
   let kept = open.length;
   for (const character of text) {
