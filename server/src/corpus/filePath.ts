@@ -97,7 +97,7 @@ function bytesOf(path: string): Buffer {
   return Buffer.concat(parts);
 }
 
-/** Bytes of the UTF-8 sequence at {@link at}; 0 where none stands there. */
+/** Bytes of the UTF-8 sequence at {@link at}; 0 where none is there. */
 function sequenceLength(bytes: Buffer, at: number): number {
   const lead = bytes.readUInt8(at);
   if (lead < 0x80) return 1;

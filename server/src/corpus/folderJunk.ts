@@ -14,7 +14,7 @@ const SMALLEST_SHARE = 0.05;
 
 /**
  * Signs of sellers, sites and collectors. Reports of one office share opening and closing lines too (`各位代表：`,
- * the office's own name); without such a sign a line is never told from them.
+ * the office's own name); without such a sign a line is never distinguished from them.
  */
 const SIGN =
   /https?:|www\.|\.(?:com|cn|net|org)(?![a-z])|公众号|微信|(?:^|[^a-z])(?:qq|vx|wx)(?:$|[^a-z])|素材|文库|网盘|客服|淘宝|店铺|扫码|水印|版权所有|转载|门户网站|(?:政府|新闻|信息|资讯|在线)网站?$/iu;

@@ -27,12 +27,12 @@ export interface ReadSourceOptions {
   readonly edgeJunk?: readonly string[];
 }
 
-/** Files larger than this (64 MB) are left out: 20 million characters in one file are no report. */
+/** Files larger than this (64 MB) are left out: 20 million characters in one file are not a report. */
 export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads {@link bytes}, the content of a file called {@link name} (a path is fine, its last part counts). The
- * format is told by the content, by the name only where the content leaves it open. Throws
+ * format is recognized by the content, by the name only where the content leaves it open. Throws
  * {@link SkippedSourceError} with a reason where nothing can be read; any other error is a fault of the reader.
  * Memory is bounded to some 500 MB; time is not, so that a file made to hurt needs a worker that can be ended.
  */

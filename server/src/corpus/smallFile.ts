@@ -32,7 +32,7 @@ export async function stampOf(path: string): Promise<string> {
 
 /**
  * Reads a UTF-8 file of at most {@link largest} bytes; undefined where there is none. Rejects with
- * {@link SmallFileError} for what is no file or is larger, with Node's error where it cannot be read. Never waits for
+ * {@link SmallFileError} for what is not a file or is larger, with Node's error where it cannot be read. Never waits for
  * a pipe.
  */
 export async function readSmallFile(path: string, largest: number): Promise<SmallFile | undefined> {

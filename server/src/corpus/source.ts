@@ -35,7 +35,7 @@ export class SkippedSourceError extends NoticeError {
 export interface DroppedLine {
   /** Line of {@link SourceReading.text}, from 0. */
   readonly line: number;
-  /** What was dropped, as it stands in the text. */
+  /** What was dropped, as it is in the text. */
   readonly text: string;
   /** Name of the rule that dropped it: see `docs/junk.md`. */
   readonly rule: string;

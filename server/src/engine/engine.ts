@@ -96,7 +96,7 @@ export class Engine {
 
   /**
    * Continuations of the draft at a caret: what is likely enough to be used, or everything there is where the
-   * request says that it was `asked` for by hand. Nothing behind a number that is being typed.
+   * request says that it was `asked` for by hand. Nothing after a number that is being typed.
    */
   async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
     throwIfCancelled(signal);
@@ -113,8 +113,8 @@ export class Engine {
   }
 
   /**
-   * Grey text at the end of a line: the likeliest first, then up to three other ways on for the editor's keys that
-   * show the next; empty where nothing is sure enough, while letters are being composed, and behind a number. It does
+   * Grey text at the end of a line: the likeliest first, then up to three other continuations for the editor's keys that
+   * show the next; empty where nothing is sure enough, while letters are being composed, and after a number. It does
    * not depend on the list, nor on whether slots are on.
    *
    * The engine remembers what it offered in each draft (by its address): as long as what is typed agrees with it,

@@ -24,7 +24,7 @@ export interface Passage {
   readonly kind: PassageKind;
   /** Set when the passage is a heading (the span is the whole text) or opens with one that runs in. */
   readonly heading?: HeadingSpan;
-  /** Index, in the article's passages, of the passage whose heading this one stands under; -1 for none. */
+  /** Index, in the article's passages, of the passage whose heading this one is under; -1 for none. */
   readonly parent: number;
   /** Ranges inside {@link text} that are junk (a watermark in mid-line): never indexed, never shown. */
   readonly drops?: readonly (readonly [start: number, end: number])[];
@@ -35,13 +35,13 @@ export interface Article {
   readonly title: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date?: string;
-  /** The issuing body, as it stands in the text. */
+  /** The issuing body, as it is in the text. */
   readonly body?: string;
   /** Number of the paper, without blanks: `国发〔2021〕33号`. */
   readonly number?: string;
-  /** Who signs it: a person, or a post where no name is given, as it stands in the text. */
+  /** Who signs it: a person, or a post where no name is given, as it is in the text. */
   readonly author?: string;
-  /** The place the article speaks of, as it stands in the text. */
+  /** The place the article speaks of, as it is in the text. */
   readonly place?: string;
   readonly passages: readonly Passage[];
 }

@@ -29,7 +29,7 @@ export interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
   readonly onEnded?: (draft: Draft) => void;
   readonly limits?: CheckLimits;
-  /** The URI by which the corpus knows the file of a draft: that file is no source of it. */
+  /** The URI by which the corpus knows the file of a draft: that file is not a source of it. */
   readonly spelling?: (uri: string) => Promise<string>;
   /** The time in milliseconds. */
   readonly now?: () => number;
@@ -98,7 +98,7 @@ export class CheckService {
     return this.#ask('review', draft, options, signal);
   }
 
-  /** Has the thread made ready for the next check on the corpus of the moment: it finds its tables built. */
+  /** Has the thread prepared for the next check on the current corpus: it finds its tables built. */
   async prepare(): Promise<void> {
     if (this.#disposed) throw new CancelledError();
     try {
@@ -189,7 +189,7 @@ export class CheckService {
     }
   }
 
-  /** The checking thread, on the corpus of the moment. */
+  /** The checking thread, on the current corpus. */
   #readyThread(): CheckThread {
     if (this.#thread === undefined || this.#thread.hasEnded) this.#thread = new CheckThread(this.#workerFile);
     this.#thread.useWords(this.#words);

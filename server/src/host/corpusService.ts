@@ -28,7 +28,7 @@ export type { CorpusReport, CorpusSettings, DroppedText, FileReport, StageTimes 
 export interface CorpusServiceOptions {
   /** Where the index is kept between runs. */
   readonly cacheDir: string;
-  /** Folder of the starter corpus, which serves while no corpus path is set. */
+  /** Folder of the starter corpus, which is used while no corpus path is set. */
   readonly seedsDir: string;
   /** The bundled `worker.js`. */
   readonly workerFile: URL | string;
@@ -114,7 +114,7 @@ export class CorpusService {
     return corpusSpelling(uri, this.#paths);
   }
 
-  /** Reads all files anew. Resolves as {@link configure} does. */
+  /** Reads all files again. Resolves as {@link configure} does. */
   rebuild(): Promise<void> {
     return this.#keeper.call('rebuild', null);
   }
@@ -137,7 +137,7 @@ export class CorpusService {
     return this.#keeper.call('report', null);
   }
 
-  /** The lines of a file of the corpus that were dropped as junk; read anew. Rejects where it cannot be read. */
+  /** The lines of a file of the corpus that were dropped as junk; read again. Rejects where it cannot be read. */
   dropped(uri: string): Promise<readonly DroppedText[]> {
     return this.#keeper.call('dropped', uri);
   }

@@ -24,9 +24,9 @@ export interface SourceTextOptions {
 }
 
 /**
- * The texts of sources that are no text files (Word, PDF, other encodings) as read-only files of the cache folder, for
+ * The texts of sources that are not text files (Word, PDF, other encodings) as read-only files of the cache folder, for
  * editors that open files alone. Each has one place, known before it is written; texts are written one after another,
- * anew where the source has changed.
+ * again where the source has changed.
  */
 export class SourceTexts {
   readonly #options: SourceTextOptions;
@@ -56,7 +56,7 @@ export class SourceTexts {
     return written;
   }
 
-  /** Another corpus serves: what was written may be old. */
+  /** Another corpus is in use: what was written may be old. */
   forget(): void {
     this.#written.clear();
   }

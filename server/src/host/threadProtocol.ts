@@ -12,13 +12,13 @@ import type { OcrPackages } from './ocr/ocrPackages.ts';
 import type { WordTables } from './segmenter.ts';
 
 export interface CorpusSettings {
-  /** Files and folders, absolute. Empty: the starter corpus serves. */
+  /** Files and folders, absolute. Empty: the starter corpus is used. */
   readonly paths: readonly string[];
   /** Glob patterns of what to leave out. */
   readonly exclude: readonly string[];
   /** Whether text is recognised in pictures of pages. */
   readonly ocr?: boolean;
-  /** Words that come to the dictionary; where they change, all texts are cut anew. */
+  /** Words that come to the dictionary; where they change, all texts are cut again. */
   readonly words?: readonly OwnWord[];
   /** What the settings name beside {@link paths} and cannot be looked at, as they name it; counted as skipped. */
   readonly unusable?: readonly SkippedFile<Notice>[];
@@ -42,7 +42,7 @@ export interface SharedShard {
 /** The corpus at one moment. */
 export interface Snapshot {
   readonly shards: readonly SharedShard[];
-  /** A `Lexicon`'s buffer; absent where it has not been mined for these shards yet: the last one serves on. */
+  /** A `Lexicon`'s buffer; absent where it has not been mined for these shards yet: the last one stays in use. */
   readonly lexicon?: SharedArrayBuffer;
 }
 
@@ -53,7 +53,7 @@ export interface DroppedText {
   readonly rule: string;
 }
 
-/** One source file as `yinju corpus` and the editor's tree tell of it. */
+/** One source file as `yinju corpus` and the editor's tree show it. */
 export interface FileReport {
   readonly uri: string;
   readonly format: string;
@@ -285,7 +285,7 @@ export interface CheckerMethods {
 
 /** The recogniser's thread, as the keeper sees it. */
 export interface OcrMethods {
-  /** Leaves in the store what stands on the pages of a file with this SHA-256. */
+  /** Leaves in the store what is on the pages of a file with this SHA-256. */
   /** Loads the models; rejects where they, or what runs them, are unfit. */
   readonly load: { ask: null; answer: void };
   readonly recognize: { ask: { path: string; hash: string }; answer: void };

@@ -11,7 +11,7 @@ export interface WholeOptions {
 
 /**
  * Writes {@link content} to {@link file} whole or not at all: beside it first, then in its place, so that whoever reads
- * it and whenever this process ends, it is the old one or the new one. A file that stands there and may not be written
+ * it and whenever this process ends, it is the old one or the new one. A file that is there and may not be written
  * stays. Tells whether it was written. Rejects with Node's error.
  */
 export async function writeWhole(

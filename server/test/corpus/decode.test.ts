@@ -89,7 +89,7 @@ describe('detectEncoding', () => {
     fc.assert(
       fc.property(fc.nat(source.length - 50), (start) => {
         const piece = source.slice(start, start + 50);
-        // A run of spaces around one name is no text of 50 characters.
+        // A run of spaces around one name is not text of 50 characters.
         fc.pre(piece.replace(/\s/gu, '').length >= 25);
         expect(detectEncoding(encodeText(piece, encoding))).toBe(encoding);
       }),

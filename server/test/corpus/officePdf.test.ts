@@ -21,7 +21,7 @@ const SEEDS = new URL('../../../seeds/', import.meta.url);
 const FONT = { ascii: 'Liberation Serif', hAnsi: 'Liberation Serif', eastAsia: 'Noto Serif CJK SC' };
 const SIZE = 28;
 
-/** How a paragraph of an office is set: what stands beside one another in one file. */
+/** How a paragraph of an office is set: what is beside one another in one file. */
 const LAYOUTS: readonly ((text: string, number: number) => IParagraphOptions)[] = [
   // First lines indented, leadings mixed.
   (text, number) => ({

@@ -269,7 +269,7 @@ describe('lists of a Word file that are restarted', () => {
 
 describe('old Word files', () => {
   const IN_TABLE = Uint8Array.of(0x16, 0x24, 1);
-  /** A row's end whose modifiers stand at {@link place} of the data stream. */
+  /** A row's end whose modifiers are at {@link place} of the data stream. */
   const far = (place: number) => Uint8Array.of(0x46, 0x66, place, 0, 0, 0);
   const ROW_END = Buffer.from([6, 0, 0x16, 0x24, 1, 0x17, 0x24, 1]);
   const tableRow = (cells: readonly string[], end: Uint8Array) => [

@@ -179,7 +179,7 @@ describe('index cache', () => {
   }, 60_000);
 });
 
-/** What another process tells of the corpus; which program cut the words is known only to one that cut some. */
+/** What another process says about the corpus; which program cut the words is known only to one that cut some. */
 async function tellsOf(folder: string, cache: string): Promise<unknown> {
   const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
   const args = [cli, 'corpus', '--corpus', folder, '--cache-dir', cache, '--format', 'json'];

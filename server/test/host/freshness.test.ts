@@ -23,7 +23,7 @@ const PARAGRAPHS = [
   '发展特色产业，促进农民增收。',
   '优化营商环境，激发市场主体活力。',
   '加强数字政府建设，提升政务服务水平。',
-  // A speech that stands in several collections.
+  // A speech that is in several collections.
   ...['，', '、'].map((sign) => SPEECH.replaceAll('，', sign)),
 ];
 /** Stands at the edge of many files, so that it is dropped where there are enough of them. */

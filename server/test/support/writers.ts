@@ -320,7 +320,7 @@ export function docOfParagraphs(
   const paragraphTable = Buffer.alloc(4 + pages.length * 8);
   for (let i = 0; i < pages.length; i++)
     paragraphTable.writeUInt32LE(text.length / SECTOR + i, (pages.length + 1) * 4 + i * 4);
-  // An empty table of character properties stands first.
+  // An empty table of character properties is first.
   const table = padTo(Buffer.concat([Buffer.alloc(4), paragraphTable, pieces]), 4096);
   for (const [at, start, size] of [
     [0xfa, 0, 4],

@@ -62,7 +62,7 @@ export class DocText {
     );
   }
 
-  /** What is said of the paragraph whose mark stands at {@link unit} of the text. */
+  /** What is said of the paragraph whose mark is at {@link unit} of the text. */
   paragraphAt(unit: number): DocParagraph {
     const piece = this.#pieces[lastAt(this.#pieces, unit, ({ start }) => start)];
     if (piece === undefined) return {};

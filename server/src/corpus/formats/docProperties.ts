@@ -51,7 +51,7 @@ function readModifiers(bytes: Buffer, take: (modifier: number, operand: Buffer) 
 }
 
 /**
- * What modifiers say of a paragraph. Those too long for a page, as of a table's row of eight and more columns, stand
+ * What modifiers say of a paragraph. Those too long for a page, as of a table's row of eight and more columns, are
  * in {@link data}.
  */
 export function readParagraph(modifiers: Buffer, data: Buffer = NO_DATA): DocParagraph {

@@ -41,7 +41,7 @@ export function storiesOf(main: Buffer): Stories {
   return { main: mainText, footnotes, headers, macros, comments, endnotes, textBoxes };
 }
 
-/** Tables by what they tell of. */
+/** Tables by their subjects. */
 export function docTables(main: Buffer) {
   const range = (index: number): TableRange => {
     const start = main.readUInt32LE(FIRST_RANGE + index * 8);

@@ -166,7 +166,7 @@ async function packedFormat(archive: Archive): Promise<PackedFormat> {
       : 'docx';
 }
 
-/** What may stand before the first tag: a byte order mark as it reads in Latin, an XML declaration, comments. */
+/** What may be before the first tag: a byte order mark as it reads in Latin, an XML declaration, comments. */
 const BEFORE_TAGS = /^\s*[^\w\s<]{0,8}\s*(?:<\?xml[^>]*>)?/iu;
 const COMMENT = /\s*<!--[^]*?-->/uy;
 const FIRST_TAG = /\s*<(?:!doctype\s+html|html|head|body)\b/iuy;

@@ -10,13 +10,13 @@ export const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Elements whose text no reader sees, or that are no text: tracked deletions are among them. */
+/** Elements whose text no reader sees, or that are not text: tracked deletions are among them. */
 export const UNREAD: ReadonlySet<string> = new Set(
   'script style noscript template iframe object embed svg math canvas audio video select option textarea button input head map del'.split(
     ' ',
   ),
 );
-/** Formats of `<ol>` by its `type` or `list-style-type`, with the sign behind the number. */
+/** Formats of `<ol>` by its `type` or `list-style-type`, with the sign after the number. */
 const LIST_FORMATS: Readonly<Record<string, readonly [format: string, sign: string]>> = {
   a: ['lowerLetter', '.'],
   A: ['upperLetter', '.'],

@@ -6,7 +6,7 @@ const CELL = '\u2028';
 const PARAGRAPH = '\u2029';
 /** A paragraph of this many units that ends a sentence is running text. */
 const LONG_TEXT = 40;
-/** Signs that do not stand at a line's end. */
+/** Signs that are not at a line's end. */
 const TRAILING = new Set([' ', '\t', '\u00a0', CELL, PARAGRAPH]);
 
 /** Puts together an extracted text line by line: one paragraph a line, with what its format knows of it. */

@@ -36,7 +36,7 @@ export class ListCounter {
     this.#lists = lists;
   }
 
-  /** Counts one paragraph and returns its number as it stands before the text; empty where it has none. */
+  /** Counts one paragraph and returns its number as it is before the text; empty where it has none. */
   next(name: string, level: number): string {
     const list = this.#lists.get(name);
     const own = list?.levels.get(level);

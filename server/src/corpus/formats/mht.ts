@@ -24,7 +24,7 @@ async function parse(bytes: Uint8Array) {
   });
 }
 
-/** The page, its encoding told by its own bytes where what the archive says of it is wrong. */
+/** The page, its encoding recognized by its own bytes where what the archive says of it is wrong. */
 async function rightHtml(html: string, bytes: Uint8Array): Promise<string> {
   if ((html.match(/\ufffd/gu)?.length ?? 0) < MOST_WRONG) return html;
   const renamed = LATIN.decode(bytes).replace(

@@ -65,7 +65,7 @@ export function writeNumber(value: number, format: string): string {
 }
 
 /**
- * A number as it opens its paragraph, with a space behind it where the text would run into it: `一、`, `（一）`, `①`
+ * A number as it opens its paragraph, with a space after it where the text would run into it: `一、`, `（一）`, `①`
  * stand as they are, `1.` and `第一条` do not.
  */
 export function spaced(label: string): string {

@@ -132,7 +132,7 @@ export class OdtLists {
     return own.prefix + shown.filter((number) => number !== '').join('.') + own.suffix;
   }
 
-  /** Counts a heading that stands in no list. */
+  /** Counts a heading that is in no list. */
   nextHeading(level: number, attribs: Readonly<Record<string, string>>): string {
     const start =
       attribs['text:restart-numbering'] === 'true' ? Number(attribs['text:start-value'] ?? 1) : undefined;

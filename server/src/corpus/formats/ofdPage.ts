@@ -13,7 +13,7 @@ export interface OfdItem extends TextItem {
   readonly isBackground: boolean;
 }
 
-/** Where a graphic of the document's resources is put on a page: text may stand in it. */
+/** Where a graphic of the document's resources is put on a page: text may be in it. */
 export interface OfdUse {
   readonly resource: string;
   readonly x: number;
@@ -21,7 +21,7 @@ export interface OfdUse {
   readonly matrix: OfdMatrix;
 }
 
-/** What stands on a page, or in a graphic. */
+/** What is on a page, or in a graphic. */
 export interface OfdContent {
   readonly items: OfdItem[];
   readonly uses: OfdUse[];
@@ -125,7 +125,7 @@ class PageReader {
     else if (name === 'CompositeGraphicUnit') this.#content = this.page;
   }
 
-  /** Puts the characters of a piece where they stand; those that follow on each other stay together. */
+  /** Puts the characters of a piece where they are; those that follow on each other stay together. */
   #place({ x, y, deltaX, deltaY, text }: TextCode, object: TextObject): void {
     const characters = Array.from(text.replace(UNREAD, ''));
     if (this.#units > MOST_UNITS) return;

@@ -38,7 +38,7 @@ export class OleFile {
   readonly #smallLimit: number;
   readonly #top = new Map<string, Entry>();
 
-  /** Throws where {@link bytes} are no compound file, or a broken one. */
+  /** Throws where {@link bytes} are not a compound file, or a broken one. */
   constructor(bytes: Buffer) {
     if (bytes.length < HEADER_BYTES * 2) throw broken();
     const bits = bytes.readUInt16LE(30);

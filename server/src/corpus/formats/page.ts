@@ -1,4 +1,4 @@
-/** Pages of the web: their text told from what stands around it. */
+/** Pages of the web: their text distinguished from what is around it. */
 import { decodeText } from '../encoding/decode.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type ExtractedText, type LineHint } from '../source.ts';
@@ -30,7 +30,7 @@ export function readPage(html: string): Pick<ExtractedText, 'text' | 'hints' | '
   const heading = findHeading(document, head);
   const page = findText(document, heading);
   const writer = new LineWriter();
-  /** True between the heading and the text: who signs stands there, and the date. */
+  /** True between the heading and the text: who signs is there, and the date. */
   let isHead = false;
   writeHtml(document, writer, {
     skip: ({ name, attribs }) => name === 'a' && /^#_(?:ftn|edn)/u.test(attribs.href ?? ''),

@@ -139,7 +139,7 @@ function namesOf({ attribs }: Element): string {
 function tally(root: { readonly children: readonly ChildNode[] }): Map<Element, Tally> {
   const tallies = new Map<Element, Tally>();
   const open: { readonly element: Element; readonly found: Tally }[] = [];
-  /** Open elements that furniture stands in. */
+  /** Open elements that furniture is in. */
   let doubted = 0;
   walk(root, {
     enter(element) {
@@ -183,7 +183,7 @@ function tally(root: { readonly children: readonly ChildNode[] }): Map<Element, 
   return tallies;
 }
 
-/** Parts of tables and lists: the text is the element's that these stand in. */
+/** Parts of tables and lists: the text is the element's that these are in. */
 const PARTS: ReadonlySet<string> = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'ul', 'ol', 'dl']);
 /** Elements that are one paragraph, as a rule. */
 const PARAGRAPHS: ReadonlySet<string> = new Set([

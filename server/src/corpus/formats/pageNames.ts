@@ -1,4 +1,4 @@
-/** What a page is called: by its own head, and by the block that stands over its text. */
+/** What a page is called: by its own head, and by the block that is over its text. */
 import { isDateLine } from '../structure/dates.ts';
 import { type PaperFacts, readFactsLine } from '../structure/pageFacts.ts';
 import { readDate } from '../structure/dates.ts';

@@ -10,7 +10,7 @@ import { layOut, type PdfLine } from './pdfLayout.ts';
 import { linesOf, type TextItem } from './pdfLines.ts';
 import { mayUseNegativeSize } from './pdfScan.ts';
 
-/** Pages read; what has more is no report. */
+/** Pages read; what has more is not a report. */
 const MOST_PAGES = 3000;
 /** Units of text of one file: a page can draw the same text without end. */
 const MOST_UNITS = 20_000_000;

@@ -22,7 +22,7 @@ export interface Column {
   readonly right: number;
 }
 
-/** What is read in one go; {@link column} is set where it stands in one. */
+/** What is read in one go; {@link column} is set where it is in one. */
 export interface Part<T> {
   readonly items: readonly T[];
   readonly column?: Column;
@@ -49,14 +49,14 @@ const FEWEST_LINES = 6;
 const FEWEST_CHARACTERS = 8;
 /** Share of a column's lines that fill it from edge to edge. */
 const FILLED = 0.55;
-/** How far a filled line may begin behind the left edge (an indent) and end before the right, in ems. */
+/** How far a filled line may begin right of the left edge (an indent) and end before the right, in ems. */
 const INDENT = 2.5;
 const RAGGED = 1.5;
 /** How near to the right column's edge its lines begin, in points. */
 const HANGING = 1;
 /** A column is no narrower than this share of the other. */
 const LEAST_WIDTH = 0.6;
-/** Share of the fragments that may stand in the way of the space, as headings in the middle do. */
+/** Share of the fragments that may be in the way of the space, as headings in the middle do. */
 const MOST_CROSSING = 0.15;
 
 /**

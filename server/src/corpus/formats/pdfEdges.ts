@@ -4,7 +4,7 @@
  */
 import type { PdfLine } from './pdfLayout.ts';
 
-/** Edges of the page, column or block that a line stands in, in points. */
+/** Edges of the page, column or block that a line is in, in points. */
 export interface Edges {
   /** Left edge of the page or column, which most lines return to. */
   readonly areaLeft: number;

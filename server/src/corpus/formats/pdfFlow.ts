@@ -79,7 +79,7 @@ class Flow {
       return isMarked ? mid > 1 && this.#isFirst(at, from) : mid > 0 || isUsual;
     }
     if (this.#isFirst(at, from)) return false;
-    // Where first lines are indented, a marker at the edge stands in mid-paragraph by chance.
+    // Where first lines are indented, a marker at the edge is in mid-paragraph by chance.
     if (isMarked && !this.#isBelowFirst(at, from)) return false;
     return mid > 0 || ended < 3;
   }
@@ -88,7 +88,7 @@ class Flow {
   #mayGoOn(previous: PdfLine, line: PdfLine): boolean {
     if (!isFull(previous, line, this.#edgesOf(previous)) || !isSameSize(previous, line)) return false;
     if (CONTENTS_LINE.test(previous.text)) return false;
-    // What runs over both columns is no part of either.
+    // What runs over both columns is not part of either.
     const isBeside = (previous.column === undefined) !== (line.column === undefined);
     if (isBeside && !this.#isNewPage(previous, line)) return false;
     const gap = previous.y - line.y;

@@ -193,7 +193,7 @@ class GlyphReader {
     this.#text = multiplied([1, 0, 0, 1, x, 0], this.#text);
   }
 
-  /** Where the next glyph stands on the page. */
+  /** Where the next glyph is on the page. */
   #place(): Matrix {
     return multiplied([1, 0, 0, 1, 0, this.#state.rise], multiplied(this.#text, this.#state.ctm));
   }

@@ -1,6 +1,6 @@
 /**
  * From lines on pages to paragraphs: lines that fill the width run on, indented ones begin, and what recurs at the
- * same edge of the pages is no text. Coordinates are PDF points, y upwards.
+ * same edge of the pages is not text. Coordinates are PDF points, y upwards.
  */
 import { median } from './quantiles.ts';
 import { type LineHint } from '../source.ts';
@@ -18,11 +18,11 @@ export interface PdfLine {
   readonly y: number;
   /** Of the font, in points. */
   readonly height: number;
-  /** Columns that wide gaps part; tabs stand between them in {@link text}. */
+  /** Columns that wide gaps part; tabs are between them in {@link text}. */
   readonly columns: number;
   /** Ranges of {@link text} that are set small and high: marks of notes, powers. */
   readonly raised: readonly (readonly [number, number])[];
-  /** The column that it stands in, on a page with two. */
+  /** The column that it is in, on a page with two. */
   readonly column?: Column;
 }
 

@@ -11,7 +11,7 @@ export interface TextItem {
   readonly height: number;
 }
 
-/** Items that stand on one line of writing. */
+/** Items that are on one line of writing. */
 interface Row {
   y: number;
   height: number;
@@ -88,7 +88,7 @@ const LEAST_RISE = 0.15;
 const MOST_RISE = 0.75;
 /** Marks of notes. */
 const MARK = /^(?:[\d,，*†‡①-⑳]{1,5}|[[［（(〔][\d①-⑳]{1,3}[\]］）)〕]|注\d?)$/u;
-/** An item that reaches back by this much, in ems, may be drawn over what stands there. */
+/** An item that reaches back by this much, in ems, may be drawn over what is there. */
 const LEAST_OVERLAP = 0.5;
 /** Gaps from this width on, in ems, part the columns of a table. */
 const COLUMN_GAP = 2;
@@ -132,7 +132,7 @@ function inkLeft({ str, width, transform }: TextItem): number {
   return transform[4] + (blanks === 0 ? 0 : (width * blanks) / str.length);
 }
 
-/** Items with those cut in two that a raised mark stands in: files may place a mark after the line was drawn. */
+/** Items with those cut in two that a raised mark is in: files may place a mark after the line was drawn. */
 function splitAtMarks(items: readonly TextItem[], isRaised: (item: TextItem) => boolean): TextItem[] {
   const marks = items.filter(isRaised);
   if (marks.length === 0) return [...items];

@@ -4,9 +4,9 @@ import type { PdfLine } from './pdfLayout.ts';
 
 /** Lines at a page's top and bottom that may be running headers or footers. */
 const EDGE_LINES = 2;
-/** Pages from which on a line that recurs on half of them is told by that alone. */
+/** Pages from which on a line that recurs on half of them is recognized by that alone. */
 const FEWEST_PAGES = 3;
-/** Of two pages a line must stand at one height, in points, and apart from the text: */
+/** Of two pages a line must be at one height, in points, and apart from the text: */
 const SAME_HEIGHT = 2;
 /** by a gap of so many line distances, or by a font of this share of the text's. */
 const APART = 1.6;

@@ -9,10 +9,10 @@ import { decodeXml, parseXml, walk } from './markup.ts';
 import { mainPart, type PartSource, readRelations, type Relation } from './packageParts.ts';
 import { readSlide, type Slide, type SlideShape } from './slideText.ts';
 
-/** What stands on every slide, and says nothing of it. */
+/** What is on every slide, and says nothing of it. */
 const FURNITURE = new Set(['sldNum', 'ftr', 'dt', 'hdr', 'sldImg']);
 const TITLES = new Set(['title', 'ctrTitle']);
-/** Slides read; what has more is no talk. */
+/** Slides read; what has more is not a talk. */
 const MOST_SLIDES = 2000;
 
 /** Reads a presentation. Linear in its text. */

@@ -1,4 +1,4 @@
-/** Text of one slide, or of its notes (PresentationML), in the order in which its shapes stand in the file. */
+/** Text of one slide, or of its notes (PresentationML), in the order in which its shapes are in the file. */
 import { Parser } from 'htmlparser2';
 import { tooLarge } from './limits.ts';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
@@ -14,7 +14,7 @@ export interface SlideShape {
 
 export interface Slide {
   readonly shapes: readonly SlideShape[];
-  /** Relations that name diagrams, whose text stands in parts of their own. */
+  /** Relations that name diagrams, whose text is in parts of their own. */
   readonly diagrams: readonly string[];
   readonly isHidden: boolean;
 }

@@ -25,13 +25,13 @@ export interface WordRow {
   isDeleted: boolean;
 }
 
-/** Part of a text under way: what stands in the open paragraph, and the blocks that come after it. */
+/** Part of a text under way: what is in the open paragraph, and the blocks that come after it. */
 export class WordPiece {
   text = '';
   blocks: WordBlock[] = [];
   /** True while nothing at all was put in, not even a picture. */
   isBlank = true;
-  /** True where a text box stands in it. */
+  /** True where a text box is in it. */
   holdsBox = false;
   /** True for a cell that a cell above reaches into. */
   isMerged = false;

@@ -1,5 +1,5 @@
 /**
- * Text of WordprocessingML as a reader of the file sees it: numbers of lists and headings stand in the text,
+ * Text of WordprocessingML as a reader of the file sees it: numbers of lists and headings are in the text,
  * insertions are in, deletions, comments and hidden text are not. One pass over the parser's events, no tree: a
  * table of a thousand rows is two million characters of markup for a few of text. mammoth, which served first, took
  * fifty times a part's size in memory, and six times as long.
@@ -22,13 +22,13 @@ export interface WordContext {
 
 export type NoteKind = 'footnote' | 'endnote';
 
-/** A reference to a note that stands in another part. */
+/** A reference to a note that is in another part. */
 export interface NoteReference {
   readonly kind: NoteKind;
   readonly id: string;
 }
 
-/** A note that stands in the part itself. */
+/** A note that is in the part itself. */
 export interface WordNote extends NoteReference {
   readonly blocks: readonly WordBlock[];
 }
@@ -290,7 +290,7 @@ export class WordBody {
     if (row !== undefined && !row.isDeleted) this.#top.addRow(row);
   }
 
-  /** What stands in a text box comes after the paragraph that holds it. */
+  /** What is in a text box comes after the paragraph that holds it. */
   #closeBox(): void {
     const { blocks } = this.#leave();
     this.#top.isBlank = false;

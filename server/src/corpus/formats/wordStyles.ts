@@ -4,7 +4,7 @@ import { ListCounter, type ListLevel, type NumberedList } from './listCounter.ts
 import { type Element, isTag, parseXml, walk } from './markup.ts';
 import { usualPrefixes } from './wordPrefixes.ts';
 
-/** Where a paragraph or a style stands in a list; parts that are not said come from the style. */
+/** Where a paragraph or a style is in a list; parts that are not said come from the style. */
 export interface ListPlace {
   readonly numId?: string;
   /** From 0, the outermost. */

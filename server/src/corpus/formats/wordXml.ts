@@ -14,7 +14,7 @@ import { readStyles, WordLists } from './wordStyles.ts';
 const PART =
   /<pkg:part\s(?<attributes>[^<>]*)>|<pkg:(?:xmlData|binaryData)(?:\s[^<>]*)?>|<\/pkg:(?:xmlData|binaryData)>/gu;
 
-/** Reads a Word file that is one XML text. Throws {@link SkippedSourceError} where it is no text of Word's. */
+/** Reads a Word file that is one XML text. Throws {@link SkippedSourceError} where it is not text of Word's. */
 export async function readWordXml(bytes: Uint8Array, readChunk: ReadChunk): Promise<DocumentText> {
   const xml = decodeXml(bytes);
   if (/<pkg:package[\s>]/u.test(xml.slice(0, 4096))) return readDocx(new FlatPackage(xml), readChunk);

@@ -40,7 +40,7 @@ export async function readZip(
   if (wanted.length + skipped.length === 0) {
     throw new SkippedSourceError('unsupported', 'The archive holds no files that can be read.');
   }
-  // A bomb is told by what it says it holds, before anything is unpacked.
+  // A bomb is recognized by what it says it holds, before anything is unpacked.
   budget.check(wanted.reduce((sum, { size }) => sum + size, 0));
   await budget.nested(async () => {
     for (const { name } of wanted) {

@@ -1,5 +1,5 @@
 /**
- * Typed columns in one SharedArrayBuffer behind a header: the same bytes are a cache file and what threads share, so
+ * Typed columns in one SharedArrayBuffer after a header: the same bytes are a cache file and what threads share, so
  * loading and sending need no decoding.
  */
 
@@ -33,7 +33,7 @@ export class ColumnFormat<Types extends ColumnTypes> {
   readonly #names: readonly (keyof Types & string)[];
   readonly #headerBytes: number;
 
-  /** {@link version} is raised whenever a column changes, so that what was written before is made anew. */
+  /** {@link version} is raised whenever a column changes, so that what was written before is rebuilt. */
   constructor(magic: number, version: number, types: Types) {
     this.#magic = magic;
     this.#version = version;

@@ -19,7 +19,7 @@ export interface Match {
   readonly interval: Interval;
 }
 
-/** How often a phrase stands in the corpus, and in how many articles. */
+/** How often a phrase is in the corpus, and in how many articles. */
 export interface Attestation {
   readonly places: number;
   readonly articles: number;
@@ -59,7 +59,7 @@ export class CorpusIndex {
   }
 
   /**
-   * This index with passages that were fetched from a corpus elsewhere: they serve as all others do, but are no more than
+   * This index with passages that were fetched from a corpus elsewhere: they are used as all others are, but are no more than
    * a part of it, so that nobody is told their counts.
    */
   withFetched(shards: readonly Shard[]): CorpusIndex {
@@ -98,7 +98,7 @@ export class CorpusIndex {
 
   /** Whether {@link phrase} stands anywhere. */
   holds(phrase: string): boolean {
-    // A copy's text stands among the distinct ones too.
+    // A copy's text is among the distinct ones too.
     return this.shards.some(
       (shard) => shard.distinct.holds(phrase) || (shard.holdsAside && shard.copies.holds(phrase)),
     );

@@ -10,7 +10,7 @@ const COLUMNS = {
   text: Uint16Array,
   /** Suffixes of the passages that count for ranking: of equal passages only one is here. */
   distinct: Uint32Array,
-  /** Suffixes of the others: another passage has their text too, or they are no prose. */
+  /** Suffixes of the others: another passage has their text too, or they are not prose. */
   copies: Uint32Array,
   /** One bit a unit: a word starts here. */
   wordStarts: Uint32Array,
@@ -22,7 +22,7 @@ const COLUMNS = {
   passageStart: Uint32Array,
   passageLine: Uint32Array,
   passageColumn: Uint32Array,
-  /** Passage (of this shard) whose heading this one stands under; -1 for none. */
+  /** Passage (of this shard) whose heading this one is under; -1 for none. */
   passageParent: Int32Array,
   passageArticle: Uint32Array,
   passageKind: Uint8Array,
@@ -40,7 +40,7 @@ const COLUMNS = {
   /** Before this folded position this many units were dropped (in the passage, since the gap before). Ascending. */
   gapAt: Uint32Array,
   gapUnits: Uint32Array,
-  /** Line breaks among them, and the column behind the last of these. */
+  /** Line breaks among them, and the column after the last of these. */
   gapLines: Uint32Array,
   gapColumn: Uint32Array,
 
@@ -80,7 +80,7 @@ export function allocateColumns(
   return FORMAT.allocate(lengths, wordsOnly ? WORDS_ONLY : 0);
 }
 
-/** Whether a shard holds only the suffixes that begin a word: what serves where memory is short. */
+/** Whether a shard holds only the suffixes that begin a word: what is used where memory is short. */
 export function isWordsOnly(buffer: SharedArrayBuffer): boolean {
   return FORMAT.flags(buffer) === WORDS_ONLY;
 }

@@ -48,7 +48,7 @@ export class PairRanks {
     return this.#los[slot];
   }
 
-  /** The rank behind the last. */
+  /** The rank after the last. */
   hi(slot: number): number {
     return this.#his[slot];
   }
@@ -98,8 +98,8 @@ export class PairRanks {
   }
 
   /**
-   * The rank behind the last in [low, high) whose second unit is {@link unit}, {@link low} being the first: further and
-   * further ahead, then between the last two looked at, as most pairs stand in few places.
+   * The rank after the last in [low, high) whose second unit is {@link unit}, {@link low} being the first: further and
+   * further ahead, then between the last two looked at, as most pairs are in few places.
    */
   #end(unit: number, low: number, high: number): number {
     let step = 1;

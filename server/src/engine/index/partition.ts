@@ -6,7 +6,7 @@ export function wordSuffixes(suffixes: Uint32Array, { starts }: Words): Uint32Ar
   return suffixes.filter((at) => ((starts[at >>> 5] >>> (at & 31)) & 1) === 1);
 }
 
-/** One bit a unit: it stands in a passage that is not distinct. */
+/** One bit a unit: it is in a passage that is not distinct. */
 export function unitsApart(units: number, starts: Int32Array, parts: Uint8Array): Uint32Array {
   const apart = new Uint32Array((units + 31) >>> 5);
   for (let passage = 0; passage < parts.length; passage++) {

@@ -2,11 +2,11 @@
 export const PARTS = {
   /** Counts for ranking and for exact counts. */
   distinct: 0,
-  /** Its text stands elsewhere too: counts for exact counts only. */
+  /** Its text is elsewhere too: counts for exact counts only. */
   copy: 1,
   /** Its file has gone. */
   gone: 2,
-  /** It is no prose (a row of figures): counts for exact counts only, whatever else has its text. */
+  /** It is not prose (a row of figures): counts for exact counts only, whatever else has its text. */
   aside: 3,
 } as const;
 

@@ -81,7 +81,7 @@ function searchRanks(shard: Shard, positions: Uint32Array, passages: readonly nu
   const ranks: number[] = [];
   for (const passage of passages) {
     for (let position = shard.passageStart(passage); position < shard.passageEnd(passage); position++) {
-      // Suffixes that are equal up to the ends of their passages stand in any order.
+      // Suffixes that are equal up to the ends of their passages are in any order.
       for (let rank = insertionRank(text, positions, position, 0); rank < positions.length; rank++) {
         if (positions[rank] === position) {
           ranks.push(rank);
@@ -147,7 +147,7 @@ function insertionRank(text: Uint16Array, sorted: Uint32Array, position: number,
   return low;
 }
 
-/** Compares suffixes up to the end of their passages; what lies behind is no one's business. */
+/** Compares suffixes up to the end of their passages; what lies after is no one's business. */
 function isLess(text: Uint16Array, a: number, b: number): boolean {
   for (let i = 0; ; i++) {
     const unitA = text[a + i];

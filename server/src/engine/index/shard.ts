@@ -22,7 +22,7 @@ export interface FileFacts {
   readonly format: string;
 }
 
-/** What an article tells of itself. Empty strings where the file does not say. */
+/** What an article says of itself. Empty strings where the file does not say. */
 export interface ArticleFacts extends FileFacts {
   readonly title: string;
   readonly date: string;
@@ -48,7 +48,7 @@ export class Shard {
   readonly columns: Columns;
   /** Suffixes of distinct passages: what ranking counts. */
   readonly distinct: Suffixes;
-  /** Suffixes of passages whose text stands elsewhere too, and of those that are no prose: what only exact counts add. */
+  /** Suffixes of passages whose text is elsewhere too, and of those that are not prose: what only exact counts add. */
   readonly copies: Suffixes;
   /** Tells most runs that the text does not hold; that of files which have gone is still in it. */
   readonly grams: GramFilter;
@@ -121,7 +121,7 @@ export class Shard {
     return next < gapAt.length ? Math.min(gapAt[next], end) : end;
   }
 
-  /** Whether a cell of a table row begins at {@link position} behind another. Logarithmic. */
+  /** Whether a cell of a table row begins at {@link position} after another. Logarithmic. */
   beginsCell(position: number): boolean {
     const { gapAt } = this.columns;
     const gap = firstAtOrAfter(gapAt, position);
@@ -135,12 +135,12 @@ export class Shard {
     return this.twins !== undefined && this.twins.echoes[this.passageAt(position)] === 1;
   }
 
-  /** True for a passage that is no prose: see `PARTS.aside`. */
+  /** True for a passage that is not prose: see `PARTS.aside`. */
   isAside(passage: number): boolean {
     return this.columns.passagePart[passage] === PARTS.aside;
   }
 
-  /** True where the text of some passage stands among {@link copies} alone. */
+  /** True where the text of some passage is among {@link copies} alone. */
   get holdsAside(): boolean {
     return (this.#holdsAside ??= this.columns.passagePart.includes(PARTS.aside));
   }

@@ -50,7 +50,7 @@ export interface AddedFile {
 }
 
 /**
- * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages stand elsewhere
+ * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages are elsewhere
  * too, have {@link text} cut into words, then {@link build}. Folding happens in {@link add}, suffix sorting in
  * {@link sort}.
  */
@@ -59,7 +59,7 @@ export class ShardBuilder {
     NumberColumn,
     Numbers
   >;
-  /** 1 for passages that are no prose. */
+  /** 1 for passages that are not prose. */
   readonly #isAside = new Numbers();
   readonly #fileWeights: number[] = [];
   readonly #articleStrings: string[] = [];

@@ -8,7 +8,7 @@ export class SpanBlocks {
   readonly #bits: number;
 
   /**
-   * {@link starts} of all spans, ascending, and behind them the end of the last; a block has 2 to the power of
+   * {@link starts} of all spans, ascending, and after them the end of the last; a block has 2 to the power of
    * {@link bits} positions, best somewhat fewer than a span. Linear.
    */
   constructor(starts: Uint32Array, bits: number) {

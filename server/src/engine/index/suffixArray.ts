@@ -5,7 +5,7 @@
 
 /**
  * The start offsets of all suffixes of {@link text} in ascending order of their units. Linear time. Between its passes the
- * result's own memory holds what is named and where it stands, so that about 4 bytes a unit come beside the 4 of the
+ * result's own memory holds what is named and where it is, so that about 4 bytes a unit come beside the 4 of the
  * result.
  */
 export function buildSuffixArray(text: Uint16Array): Uint32Array {

@@ -8,7 +8,7 @@ export interface Interval {
 
 /**
  * Suffixes of a text in ascending order, with the searches that everything above is made of. The text's last
- * unit is 0 and patterns hold no 0, so reads behind a match stay inside the text.
+ * unit is 0 and patterns hold no 0, so reads after a match stay inside the text.
  */
 export class Suffixes {
   /** Ranks at which each first unit's suffixes begin, as far as asked for: halves the steps of every search. */
@@ -59,7 +59,7 @@ export class Suffixes {
 
   /**
    * Some suffix that opens with {@link pattern}. What suffixes share with it only grows towards it, so comparing
-   * begins behind what both sides share.
+   * begins after what both sides share.
    */
   #hit(pattern: string): Hit | undefined {
     const { positions } = this;

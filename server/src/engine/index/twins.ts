@@ -188,7 +188,7 @@ function markEchoes(
   }
 }
 
-/** The share of a passage's units, 0 to 1, that stand in one of {@link runs}. */
+/** The share of a passage's units, 0 to 1, that are in one of {@link runs}. */
 function coveredShare(shard: Shard, passage: number, runs: ReadonlySet<number>): number {
   const [start, end] = [shard.passageStart(passage), shard.passageEnd(passage)];
   let covered = 0;
@@ -201,7 +201,7 @@ function coveredShare(shard: Shard, passage: number, runs: ReadonlySet<number>):
   return covered / Math.max(1, all);
 }
 
-/** A passage that stands word for word in an article that is no twin too counts: whichever of both is distinct. */
+/** A passage that stands word for word in an article that is not a twin too counts: whichever of both is distinct. */
 function keepWhatOthersSayToo(shards: readonly Shard[], found: ReadonlyMap<number, ShardTwins>): void {
   if (found.size === 0) return;
   const echoed = new Set<number>();

@@ -10,7 +10,7 @@ const VOTERS = 9;
 const MEMORY = 25_000;
 
 /**
- * Where words begin in a text that no segmenter has seen, told by how the corpus cuts the same few units. Answers
+ * Where words begin in a text that no segmenter has seen, recognized by how the corpus cuts the same few units. Answers
  * are remembered.
  */
 export class WordBorders {

@@ -27,7 +27,7 @@ export function cutWords(text: Uint16Array, segmenter: Segmenter): Words {
     if (tag === 0 || length >= 256) return;
     slotAt.push(at);
     slotLength.push(length);
-    // The tags that mark slots stand behind the one for all others, in the order of their kinds.
+    // The tags that mark slots are after the one for all others, in the order of their kinds.
     slotKind.push(tag - 1);
   };
   let start = 0;

@@ -33,9 +33,9 @@ export interface CachedShard {
 /** What makes up one corpus. Small, since it is written again and again; lists are written where they change. */
 export interface Manifest {
   readonly shards: readonly CachedShard[];
-  /** Files that stand in no shard. */
+  /** Files that are in no shard. */
   readonly others: readonly CachedFile[];
-  /** What of the corpus stands here, against what its phrases were mined of. */
+  /** What of the corpus is here, against what its phrases were mined of. */
   readonly mark: MiningMark;
   /** On which device each corpus path lay: see `Reach`. */
   readonly devices: readonly (readonly [path: string, device: number])[];
@@ -163,7 +163,7 @@ export class IndexCache {
     await sweep(this.#versions, this.#version, limits);
   }
 
-  /** What stands in a file behind its checksum, where that is right. */
+  /** What is in a file after its checksum, where that is right. */
   async #readChecked(name: string): Promise<Buffer | undefined> {
     const path = join(this.#folder, name);
     try {

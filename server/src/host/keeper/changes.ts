@@ -27,7 +27,7 @@ export interface ChangesOptions {
 }
 
 /**
- * Knows at which paths something may have changed: told by the system or by the client, put off because it was being
+ * Knows at which paths something may have changed: reported by the system or by the client, put off because it was being
  * written, or come back into reach; and when to look at everything.
  */
 export class Changes {
@@ -73,7 +73,7 @@ export class Changes {
     }, GATHER_TIME);
   }
 
-  /** The paths to be looked at. Begins anew. */
+  /** The paths to be looked at. Starts over. */
   take(): ReadonlySet<string> {
     const changed = this.#changed;
     this.#changed = new Set();
@@ -103,7 +103,7 @@ export class Changes {
     return files.filter(isSettled);
   }
 
-  /** Looks whether {@link missing} corpus paths have come back: no watch stands on what is not there. */
+  /** Looks whether {@link missing} corpus paths have come back: no watch is on what is not there. */
   awaitReturn(missing: readonly string[]): void {
     this.#missing = missing;
     clearTimeout(this.#returning);

@@ -18,7 +18,7 @@ export interface Concluded {
   readonly ocrProblem: Notice | undefined;
 }
 
-/** How things stand at the end of a pass. */
+/** How things are at the end of a pass. */
 export function conclusionOf(known: Concluded): Partial<IndexStatus<Notice>> {
   const { held, settings, missing, starter, isMining, ocrProblem } = known;
   const { unusable = [] } = settings;

@@ -52,7 +52,7 @@ export interface Problem {
 /** A clear word where folders are missing or hold nothing that can be read. */
 export function problemOf(corpus: {
   readonly paths: readonly string[];
-  /** What the settings name and is no path. */
+  /** What the settings name and is not a path. */
   readonly unusable: readonly string[];
   readonly missing: readonly string[];
   readonly starter: boolean;

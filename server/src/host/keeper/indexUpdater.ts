@@ -35,7 +35,7 @@ export interface Wanted {
   readonly settings: CorpusSettings;
   /** Paths; nothing for all files. */
   readonly changed?: ReadonlySet<string> | undefined;
-  /** The files serve already: what is being written waits. */
+  /** The files are in use already: what is being written waits. */
   readonly isUpdate: boolean;
 }
 

@@ -29,7 +29,7 @@ interface BatchUnderWay {
 }
 
 export interface IngestionListener {
-  /** A batch of these files stands in the holdings. */
+  /** A batch of these files is in the holdings. */
   onBatch(files: readonly ListedFile[]): void;
   /** A file of this many characters has come or gone. */
   onCharacters(characters: number): void;
@@ -198,7 +198,7 @@ function unsettledIfSkipped(outcome: FileOutcome): FileOutcome {
   return outcome.kind === 'skipped' ? { kind: 'unsettled', uri: outcome.uri } : outcome;
 }
 
-/** Bytes that stand in the index, read by the same rules, need not be read again. */
+/** Bytes that are in the index, read by the same rules, need not be read again. */
 function knownHash(file: ListedFile, records: FileRecords, ocr: FileToRead['ocr']): { knownHash?: string } {
   const known = records.get(file.uri);
   if (known?.read?.encoding === OCR && ocr === undefined) return {};
@@ -206,7 +206,7 @@ function knownHash(file: ListedFile, records: FileRecords, ocr: FileToRead['ocr'
   return isDeepStrictEqual(known.overrules, file.overrules) ? { knownHash: known.read.hash } : {};
 }
 
-/** Notes what became of each file; those read stand in {@link shard} in the order of the outcomes. */
+/** Notes what became of each file; those read are in {@link shard} in the order of the outcomes. */
 function record(
   records: FileRecords,
   files: readonly ListedFile[],

@@ -123,19 +123,19 @@ export class Keeper {
     this.#miner.reset();
     this.#queue.supersede(async () => {
       if (!this.#held.records.holdSomeOf(this.#settings.paths)) await this.#restore();
-      // The borders of words stand in the shards.
-      const anew = this.#isCutRight ? this.#held : emptyHoldings(wordsOf(this.#settings));
-      await this.#refresh(anew, undefined, false);
+      // The borders of words are in the shards.
+      const fresh = this.#isCutRight ? this.#held : emptyHoldings(wordsOf(this.#settings));
+      await this.#refresh(fresh, undefined, false);
     });
     return this.#whole();
   }
 
-  /** Reads everything anew; the old index serves until the new one is whole. */
+  /** Reads everything again; the old index is used until the new one is whole. */
   rebuild(): Promise<void> {
     this.#recognition.lookAgain();
     this.#miner.reset();
-    const anew = emptyHoldings(wordsOf(this.#settings));
-    this.#queue.supersede(() => this.#refresh(anew, undefined, false));
+    const fresh = emptyHoldings(wordsOf(this.#settings));
+    this.#queue.supersede(() => this.#refresh(fresh, undefined, false));
     return this.#whole();
   }
 
@@ -157,7 +157,7 @@ export class Keeper {
     }
   }
 
-  /** False where what serves was cut before the words of the settings changed. */
+  /** False where what is in use was cut before the words of the settings changed. */
   get #isCutRight(): boolean {
     return isDeepStrictEqual(this.#held.words, wordsOf(this.#settings));
   }
@@ -218,13 +218,17 @@ export class Keeper {
     this.#status.update({ state: 'failed', message: notice('The index could not be built: {0}', message) });
   }
 
-  /** Makes {@link anew} like the disk, and with all that follows it serves: see {@link IndexUpdater.refresh}. */
-  async #refresh(anew: Holdings, changed: ReadonlySet<string> | undefined, isUpdate: boolean): Promise<void> {
+  /** Makes {@link fresh} like the disk, and puts it into use with all that follows: see {@link IndexUpdater.refresh}. */
+  async #refresh(
+    fresh: Holdings,
+    changed: ReadonlySet<string> | undefined,
+    isUpdate: boolean,
+  ): Promise<void> {
     const { signal } = this.#queue;
     const wanted = { settings: this.#settings, changed, isUpdate };
-    const { missing, differed } = await this.#updater.refresh(anew, wanted, signal);
-    // What is out of reach cannot be read anew, and serves on.
-    const held = this.#held.records.holdSomeOf(missing) ? this.#held : anew;
+    const { missing, differed } = await this.#updater.refresh(fresh, wanted, signal);
+    // What is out of reach cannot be read again, and stays in use.
+    const held = this.#held.records.holdSomeOf(missing) ? this.#held : fresh;
     if (held !== this.#held) this.#publish((this.#held = held));
     this.#missing = missing;
     this.#changes.awaitReturn(missing);
@@ -262,7 +266,7 @@ export class Keeper {
       this.#written(this.#persistence?.saveSome(this.#settings, held, this.#miner, filesRead));
   }
 
-  /** Says how things stand at the end of a pass. */
+  /** Says how things are at the end of a pass. */
   #conclude(): void {
     this.#listener.onStages(this.#stages.total);
     this.#status.update(
@@ -297,7 +301,7 @@ export class Keeper {
     this.#conclude();
   }
 
-  /** Mines the phrases anew where that is due. */
+  /** Mines the phrases again where that is due. */
   #mine(): void {
     const { records, store } = this.#held;
     this.#miner.mine(store.snapshot(), records.totals().characters);

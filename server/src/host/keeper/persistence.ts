@@ -42,7 +42,7 @@ export class Persistence {
 
   /**
    * Fills empty {@link holdings} with what the cache holds for {@link settings}; {@link onShards} is called
-   * after the first shard, and once a second at most after others, so that they serve before the rest is here: the
+   * after the first shard, and once a second at most after others, so that they are used before the rest is here: the
    * smallest first, which is there at once, then the newest. Tells what the cache holds.
    */
   async restore(
@@ -150,7 +150,7 @@ function smallestThenNewest(shards: readonly CachedShard[]): readonly CachedShar
 
 /**
  * The lists of {@link shards} that are not as the cache has them, which then bear their names, and the files that
- * stand in no shard.
+ * are in no shard.
  */
 function unlisted(
   records: FileRecords,

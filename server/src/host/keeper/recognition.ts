@@ -13,7 +13,7 @@ export interface RecognitionOptions {
   readonly workerFile: string;
   readonly cacheDir: string;
   readonly status: StatusReporter;
-  /** Of the files that serve. */
+  /** Of the files in use. */
   readonly records: () => FileRecords;
   /** These files are to be read again: what they picture is known now, or why it is not. */
   readonly onReadable: (paths: ReadonlySet<string>) => void;

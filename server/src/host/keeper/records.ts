@@ -20,7 +20,7 @@ export interface FileRecord {
   readonly mtimeMs: number;
   /** What its folders said of it when it was read. */
   readonly overrules?: FileOverrules;
-  /** Where it stands in the index; absent where it was skipped or holds nothing. */
+  /** Where it is in the index; absent where it was skipped or holds nothing. */
   readonly place?: FilePlace;
   readonly read?: ReadFacts;
   readonly skipped?: Notice;

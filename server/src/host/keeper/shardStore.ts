@@ -13,7 +13,7 @@ const LEAST_TIER = 4096;
 const MOST_MERGED = 4_000_000;
 /** Units that a merge makes at the most: what sorting them takes is the memory of one reader. */
 const LARGEST_MERGE = 16_000_000;
-/** A shard of which less than this part is left is made anew. */
+/** A shard of which less than this part is left is rebuilt. */
 const LEAST_LIVE = 0.5;
 
 /** Other threads know shards by number, of whatever store they are. */
@@ -25,7 +25,7 @@ export interface FilePlace {
   readonly file: number;
 }
 
-/** A shard that serves. */
+/** A shard in use. */
 export class StoredShard {
   shard: Shard;
   /** See {@link SharedShard.id}. */
@@ -49,7 +49,7 @@ export class StoredShard {
 }
 
 /**
- * The shards that serve, and which of several equal passages counts for ranking: of all live passages with one
+ * The shards in use, and which of several equal passages counts for ranking: of all live passages with one
  * text exactly one is distinct, whatever comes and goes.
  */
 export class ShardStore {
@@ -60,7 +60,7 @@ export class ShardStore {
   #nextOrder = 0;
   #twinsKnown = true;
 
-  /** A place behind all others in the order of the corpus. */
+  /** A place after all others in the order of the corpus. */
   reserveOrder(): number {
     return this.#nextOrder++;
   }
@@ -144,7 +144,7 @@ export class ShardStore {
   }
 
   /**
-   * Shards whose live files had better stand in one: as many as {@link TIER} of about the same small size, or
+   * Shards whose live files had better are in one: as many as {@link TIER} of about the same small size, or
    * one that is mostly gone. So a file is moved once for each fourfold growth, and small shards stay few.
    */
   worthMerging(): readonly StoredShard[] {

@@ -81,7 +81,7 @@ export class PdfPages {
   async #paint(raster: Raster, page: PDFPageProxy, named: unknown, matrix: Matrix): Promise<void> {
     const decoded = await resolved(page, named);
     const picture = decoded && pictureOf(decoded, this.#library.ImageKind);
-    // A picture's first row is its upper one: the unit square stands on its head.
+    // A picture's first row is its upper one: the unit square is upside down.
     if (picture) draw(raster, picture, times(matrix, [1, 0, 0, -1, 0, 1]));
   }
 }

@@ -61,7 +61,7 @@ export function luminance(red: number, green: number, blue: number): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-/** Undoes the filters of {@link rows}, in place: each row is told from those left of and above it. */
+/** Undoes the filters of {@link rows}, in place: each row is predicted from those left of and above it. */
 function unfilter(rows: Buffer, stride: number, height: number, step: number): void {
   for (let y = 0; y < height; y++) {
     const start = y * (stride + 1) + 1;

@@ -4,7 +4,7 @@ import { fsPath, realPath } from '../../corpus/filePath.ts';
 import { isInside } from '../paths.ts';
 
 /**
- * Where files of the corpus lie, links resolved. A listing tells which links lead out of the corpus, but a file or a
+ * Where files of the corpus lie, links resolved. A listing says which links lead out of the corpus, but a file or a
  * folder may be swapped for a link between listing and reading: what counts is the file that was opened.
  */
 export class CorpusBounds {
@@ -21,8 +21,8 @@ export class CorpusBounds {
   }
 
   /**
-   * Where the file lies that was opened at {@link path}: `moving` where another one stands there by now. Two looks at
-   * the disk. Rejects where nothing stands there any more.
+   * Where the file lies that was opened at {@link path}: `moving` where another one is there by now. Two looks at
+   * the disk. Rejects where nothing is there any more.
    */
   async place(path: string, opened: Stats): Promise<'inside' | 'outside' | 'moving'> {
     const real = await realPath(path);

@@ -18,7 +18,7 @@ async function corpusOf(files: Readonly<Record<string, string | Uint8Array>>) {
   return { folder, cache: join(home, 'cache') };
 }
 
-/** What a recogniser that is no part of the test found on one page. */
+/** What a recogniser that is not part of the test found on one page. */
 const found = {
   pages: [LINES.map((text, i) => ({ text, x: 90, y: 700 - i * 28, width: text.length * 16, height: 16 }))],
 };
@@ -57,7 +57,7 @@ describe('scanned papers', () => {
     );
     const { index, lexicon } = told.corpus;
     expect(index.attestation('矛盾纠纷')).toEqual({ places: 3, articles: 3 });
-    // Three articles that are no scans would make it a set phrase.
+    // Three articles that are not scans would make it a set phrase.
     expect([...lexicon]).toEqual([]);
     // Turned off again, they are what they were.
     await service.configure({ paths: [folder], exclude: [] });
