@@ -14,6 +14,7 @@ import type { Preferences } from './complete/preferences.ts';
 import { Offers } from './complete/offers.ts';
 import { Predictor } from './complete/predictor.ts';
 import { detach } from './detach.ts';
+import { prepareCiting } from './cite/prepare.ts';
 import { prepareCompletion } from './complete/prepare.ts';
 import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import { TUNING } from './complete/tuning.ts';
@@ -230,6 +231,11 @@ export class Engine {
   /** Has the first completions be as quick as later ones; other work runs between. */
   async prepareCompletion(signal: CancelSignal): Promise<void> {
     await prepareCompletion(this.#predictor, signal);
+  }
+
+  /** The same of the first hovers and sources. */
+  async prepareCiting(signal: CancelSignal): Promise<void> {
+    await prepareCiting(this.#corpus.index, this.#related, signal);
   }
 
   /** Builds, beside other work, what the first search for phrases and the first letters would wait for. */

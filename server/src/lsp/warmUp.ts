@@ -7,12 +7,14 @@ import type { IndexStatus } from '../protocol/index.ts';
 /** Milliseconds that a corpus must rest, ready, before anything is built ahead: files arrive in bursts. */
 const REST = 3000;
 
+type PreparedEngine = Pick<Engine, 'prepareCompletion' | 'prepareCiting' | 'prepareFinding'>;
+
 /**
- * Has ready what the user would wait for: completion as soon as there is a corpus, and what the first check and the
- * first search need once it rests.
+ * Has ready what the user would wait for: completion as soon as there is a corpus, and once it rests, all of it being
+ * there, completion and hovers against the whole of it, and what the first check and the first search need.
  */
 export class WarmUp {
-  readonly #engine: Pick<Engine, 'prepareCompletion' | 'prepareFinding'>;
+  readonly #engine: PreparedEngine;
   readonly #checks: Pick<CheckService, 'prepare'>;
   readonly #onProblem: (problem: unknown) => void;
   #isReady = false;
@@ -22,7 +24,7 @@ export class WarmUp {
   readonly #untilDisposed = { aborted: false };
 
   constructor(
-    engine: Pick<Engine, 'prepareCompletion' | 'prepareFinding'>,
+    engine: PreparedEngine,
     checks: Pick<CheckService, 'prepare'>,
     onProblem: (problem: unknown) => void,
   ) {
@@ -64,7 +66,11 @@ export class WarmUp {
     const signal = (this.#signal = { aborted: false });
     await Promise.all([
       this.#run(() => this.#checks.prepare()),
-      this.#run(() => this.#engine.prepareFinding(signal)),
+      this.#run(async () => {
+        await this.#engine.prepareCompletion(signal);
+        await this.#engine.prepareCiting(signal);
+        await this.#engine.prepareFinding(signal);
+      }),
     ]);
   }
 

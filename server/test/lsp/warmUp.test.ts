@@ -11,8 +11,10 @@ function warmUp() {
     return Promise.resolve();
   };
   const prepareCompletion = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
-  const warm = new WarmUp({ prepareCompletion, prepareFinding }, { prepare }, () => undefined);
-  return { warm, prepare, prepareCompletion, signals };
+  const prepareCiting = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
+  const engine = { prepareCompletion, prepareCiting, prepareFinding };
+  const warm = new WarmUp(engine, { prepare }, () => undefined);
+  return { warm, prepare, prepareCompletion, prepareCiting, signals };
 }
 
 describe('WarmUp', () => {
@@ -23,30 +25,30 @@ describe('WarmUp', () => {
     vi.useRealTimers();
   });
 
-  it('prepares once a corpus is ready and rests, and not before', () => {
+  it('prepares once a corpus is ready and rests, and not before', async () => {
     const { warm, prepare, signals } = warmUp();
     warm.told({ state: 'indexing' });
     warm.came(1);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(prepare).not.toHaveBeenCalled();
     warm.told({ state: 'ready' });
     vi.advanceTimersByTime(1000);
     warm.came(1);
     vi.advanceTimersByTime(2500);
     expect(prepare).not.toHaveBeenCalled();
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(prepare).toHaveBeenCalledTimes(1);
     expect(signals).toHaveLength(1);
     expect(signals[0].aborted).toBe(false);
   });
 
-  it('gives up what it builds when another corpus comes, and builds for that', () => {
+  it('gives up what it builds when another corpus comes, and builds for that', async () => {
     const { warm, signals } = warmUp();
     warm.told({ state: 'ready' });
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     warm.came(1);
     expect(signals[0].aborted).toBe(true);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(signals).toHaveLength(2);
   });
 
@@ -62,11 +64,22 @@ describe('WarmUp', () => {
     expect(prepareCompletion.mock.calls[0][0].aborted).toBe(true);
   });
 
-  it('does nothing any more when it is disposed', () => {
+  it('prepares completion and hovers against the whole of a corpus that rests', async () => {
+    const { warm, prepareCompletion, prepareCiting } = warmUp();
+    warm.came(1);
+    expect(prepareCiting).not.toHaveBeenCalled();
+    warm.came(8);
+    warm.told({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    expect(prepareCompletion).toHaveBeenCalledTimes(2);
+    expect(prepareCiting).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing any more when it is disposed', async () => {
     const { warm, prepare } = warmUp();
     warm.told({ state: 'ready' });
     warm.dispose();
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(prepare).not.toHaveBeenCalled();
   });
 });

@@ -115,10 +115,28 @@ export class Suffixes {
     return shared;
   }
 
-  /** First rank whose suffix begins with {@link unit} or a greater one. */
+  /**
+   * First rank whose suffix begins with {@link unit} or a greater one: ahead of that of the unit before, where it is
+   * known, as mostly both ends of a unit are asked for; else between those of two units that many others lie between.
+   */
   #searchUnit(unit: number): number {
-    let low = 0;
-    let high = this.positions.length;
+    const before = unit === 0 ? UNKNOWN : this.#firstUnits![unit - 1];
+    if (before !== UNKNOWN) return this.#aheadOf(before, unit);
+    if (unit % BLOCK === 0) return this.#between(unit, 0, this.positions.length);
+    const block = unit - (unit % BLOCK);
+    return this.#between(unit, this.rankOfUnit(block), this.rankOfUnit(block + BLOCK));
+  }
+
+  #aheadOf(rank: number, unit: number): number {
+    const { positions } = this;
+    let step = 1;
+    while (rank + step < positions.length && this.text[positions[rank + step]] < unit) step *= 2;
+    return this.#between(unit, rank + (step >> 1), Math.min(positions.length, rank + step));
+  }
+
+  #between(unit: number, from: number, to: number): number {
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.text[this.positions[middle]] < unit) low = middle + 1;
@@ -128,6 +146,8 @@ export class Suffixes {
   }
 }
 
+/** Units between two whose ranks are looked for among all suffixes; a part of 0x10000. */
+const BLOCK = 0x100;
 const UNKNOWN = 0xffffffff;
 
 /** A rank inside the interval of a pattern, ranks on both sides outside of it, and what these share with it. */
