@@ -25,19 +25,35 @@ const KEPT = 5000;
 const LONGEST_REUSE = 12;
 /** Part of the made-up clauses with a character of any rarity: a name, a term. */
 const WITH_RARE = 0.12;
+/** How a line may open: numbers of articles and items, marks of Markdown, the dateline of news. */
+const OPENING =
+  /^[\s　]*(?:第[一二三四五六七八九十百零〇]+[编章节条款][\s　]*|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]+）|\d{1,3}[.、]\s*|#{1,4}\s+|[-*]\s+)?/u;
 const HAN_FIRST = 0x4e00;
 const HAN_COUNT = 0x51a6;
+const PAIRS = ['“”', '《》', '（）'];
+/** Characters of a clause with its mark, about, and the share of clauses that end a sentence. */
+const USUAL_CLAUSE = 12;
+const SENTENCE_ENDS = 0.3;
 
 /**
  * Makes reports from real ones: clauses of the source drawn by Zipf's law, clauses made up by a chain of its
  * characters (each drawn after the two before it, so that runs are as likely as in the source, but new) with rare
- * characters among them, and paragraphs reused, several in a row. Most reports are short and some very long.
+ * characters among them, and paragraphs reused, several in a row. Paragraphs are as long as those of the source and open
+ * as they do; figures, quotations and titles are as frequent. Most reports are short and some very long.
  */
 export class ReportMaker {
   readonly #random: Random;
   readonly #clauses: readonly string[];
   readonly #chain: ReadonlyMap<string, string>;
   readonly #plan: CorpusPlan;
+  /** Openings and lengths of the source's lines, and blank lines for each of them. */
+  readonly #openings: readonly string[];
+  readonly #lengths: Uint32Array;
+  readonly #blank: number;
+  readonly #figures: readonly string[];
+  /** For each clause of the source, figures in it and pairs of marks around something. */
+  readonly #figureRate: number;
+  readonly #pairRate: number;
   readonly #paragraphs: string[] = [];
   #reports = 0;
   #made = 0;
@@ -50,6 +66,14 @@ export class ReportMaker {
       .filter(({ length }) => length >= 4 && length <= 30);
     this.#clauses = this.#random.shuffled([...new Set(clauses)]);
     this.#chain = chainOf(clauses);
+    const all = source.split('\n');
+    const lines = all.filter((line) => line.trim() !== '');
+    this.#openings = lines.map((line) => OPENING.exec(line)?.[0] ?? '');
+    this.#lengths = Uint32Array.from(lines, ({ length }) => length);
+    this.#blank = (all.length - lines.length) / Math.max(1, lines.length);
+    this.#figures = source.match(/\d+(?:\.\d+)?/gu) ?? [];
+    this.#figureRate = this.#figures.length / clauses.length;
+    this.#pairRate = (source.match(/[“《（]/gu)?.length ?? 0) / clauses.length;
   }
 
   /** The next report, {@link CorpusPlan.perFile} characters long in the middle of all. */
@@ -58,12 +82,10 @@ export class ReportMaker {
     const most = this.#plan.perFile * Math.exp(SPREAD * this.#random.normal());
     const lines = [`关于${this.#clause()}情况的报告（第${number}号）`, ''];
     let length = 0;
-    let section = 0;
     while (length < most) {
-      if (section === 0 || this.#random.next() < 0.12)
-        lines.push(`${'一二三四五六七八九十'[section++ % 10]}、${this.#clause()}`);
       for (const paragraph of this.#piece()) {
-        lines.push(`　　${paragraph}`);
+        lines.push(paragraph);
+        if (this.#random.next() < this.#blank) lines.push('');
         length += paragraph.length;
       }
     }
@@ -80,16 +102,31 @@ export class ReportMaker {
     return [this.#paragraph()];
   }
 
+  /** As long as a line of the source, to a clause, and opening as one does. */
   #paragraph(): string {
-    let text = '';
-    const sentences = 2 + this.#random.below(4);
-    for (let s = 0; s < sentences; s++) {
-      const clauses = 2 + this.#random.below(4);
-      for (let c = 0; c < clauses; c++) text += this.#clause() + (c === clauses - 1 ? '。' : '，');
-    }
+    const line = this.#random.below(this.#lengths.length);
+    let text = this.#openings[line] || '　　';
+    do {
+      const isLast = text.length >= this.#lengths[line] - USUAL_CLAUSE;
+      const end = isLast || this.#random.next() < SENTENCE_ENDS ? '。' : '，';
+      text += this.#marked(this.#clause()) + end;
+    } while (text.length < this.#lengths[line]);
     if (this.#paragraphs.length < KEPT) this.#paragraphs.push(text);
     else this.#paragraphs[this.#made++ % KEPT] = text;
     return text;
+  }
+
+  /** A clause with a figure, and with a part of it between marks, as often as clauses of the source have them. */
+  #marked(clause: string): string {
+    const figured =
+      this.#random.next() < this.#figureRate
+        ? clause.slice(0, 2) + this.#figures[this.#random.below(this.#figures.length)] + clause.slice(2)
+        : clause;
+    if (this.#random.next() >= this.#pairRate) return figured;
+    const [opens, closes] = PAIRS[this.#random.below(PAIRS.length)];
+    const at = this.#random.below(figured.length - 1);
+    const end = at + 1 + this.#random.below(figured.length - at);
+    return figured.slice(0, at) + opens + figured.slice(at, end) + closes + figured.slice(end);
   }
 
   #clause(): string {
@@ -137,7 +174,8 @@ export async function sourceText(folder: string): Promise<string> {
   for await (const { path } of listFiles([folder])) paths.push(path);
   const texts: string[] = [];
   let length = 0;
-  for (const path of paths.sort()) {
+  // Of all of the folder, where it is larger than that.
+  for (const path of new Random(1).shuffled(paths.sort())) {
     if (length > ENOUGH) break;
     const reading = await readSource(await readFile(path), path).catch(() => undefined);
     if (!reading) continue;

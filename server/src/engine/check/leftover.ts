@@ -1,4 +1,5 @@
 import type { Place } from '../index/corpusIndex.ts';
+import { passagesOfArticle } from '../index/articleContent.ts';
 import type { CopiedPassage } from './copied.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { namesIn, PLACE_ENDS, type SourceName } from './names.ts';
@@ -76,13 +77,13 @@ export function findLeftovers(
   const elsewhere = textOutside(passages, paragraphs);
   const leftovers: Leftover[] = [];
   const replacing = new Replacing(uri, passages, paragraphs, matcher);
-  for (const [key, taken] of byArticle) {
+  for (const taken of byArticle.values()) {
     for (const placed of taken.passages) {
       const found: Leftover[] = [];
       for (const name of namesOf(placed.passage, matcher)) {
         const at = textOf(placed).indexOf(name.text);
         if (at < 0 || elsewhere.includes(name.text)) continue;
-        if (!isLeftover(name, taken, key, matcher)) continue;
+        if (!isLeftover(name, taken, matcher)) continue;
         const start = placed.passage.start + at;
         const end = start + name.text.length;
         if (found.some((other) => start < other.end && other.start < end)) continue;
@@ -116,7 +117,7 @@ function namesOf(passage: CopiedPassage, matcher: CorpusMatcher): readonly Sourc
   return names;
 }
 
-function isLeftover(name: SourceName, taken: Taken, article: number, matcher: CorpusMatcher): boolean {
+function isLeftover(name: SourceName, taken: Taken, matcher: CorpusMatcher): boolean {
   const still = occurrences(taken.draft, name.text);
   if (still > MOST_TIMES) return false;
   if (name.kind === 'place' && matcher.homeOf(name.place) === name.base) return true;
@@ -131,14 +132,18 @@ function isLeftover(name: SourceName, taken: Taken, article: number, matcher: Co
   if (name.kind === 'year') return false;
   const { title, place, body } = matcher.index.article(name.place);
   if (name.kind !== 'person' && [title, place, body].some((fact) => fact.includes(name.base))) return true;
-  return !isKnownToAll(name, matcher) && timesIn(name.text, article, matcher) >= SPOKEN_OF;
+  return !isKnownToAll(name, matcher) && isSpokenOf(name);
 }
 
 /**
  * True for the end of a longer word, which always stands behind the same character: `快好省` of `多快好省`. What
  * stands behind a larger place (`××市××县`) is a name.
  */
-function isTail({ text, place: { shard, start } }: SourceName, matcher: CorpusMatcher): boolean {
+function isTail(name: SourceName, matcher: CorpusMatcher): boolean {
+  return remembered(TAILS, name, () => endsLongerWord(name, matcher));
+}
+
+function endsLongerWord({ text, place: { shard, start } }: SourceName, matcher: CorpusMatcher): boolean {
   const before = shard.folded(Math.max(0, start - 1), start);
   if (!/\p{Script=Han}/u.test(before) || PLACE_ENDS.test(before)) return false;
   const times = matcher.index.count(text);
@@ -147,15 +152,22 @@ function isTail({ text, place: { shard, start } }: SourceName, matcher: CorpusMa
 
 /** True for a name that many reports speak of, as they speak of the capital. */
 function isKnownToAll(name: SourceName, matcher: CorpusMatcher): boolean {
-  let answer = KNOWN.get(name);
+  return remembered(KNOWN, name, () => standsInMany(name, matcher));
+}
+
+/** What was found of names once: an edit elsewhere leaves the passages that they came with, and them, as they were. */
+const TAILS = new WeakMap<SourceName, boolean>();
+const KNOWN = new WeakMap<SourceName, boolean>();
+const SPOKEN = new WeakMap<SourceName, boolean>();
+
+function remembered(answers: WeakMap<SourceName, boolean>, name: SourceName, find: () => boolean): boolean {
+  let answer = answers.get(name);
   if (answer === undefined) {
-    answer = standsInMany(name, matcher);
-    KNOWN.set(name, answer);
+    answer = find();
+    answers.set(name, answer);
   }
   return answer;
 }
-
-const KNOWN = new WeakMap<SourceName, boolean>();
 
 function standsInMany({ base, kind }: SourceName, matcher: CorpusMatcher): boolean {
   const share = Math.floor(matcher.index.articleCount * KNOWN_TO_ALL);
@@ -168,10 +180,18 @@ function standsInMany({ base, kind }: SourceName, matcher: CorpusMatcher): boole
   return false;
 }
 
-function timesIn(name: string, article: number, matcher: CorpusMatcher): number {
-  let times = 0;
-  for (const place of matcher.places(name)) if (matcher.index.articleKey(place) === article) times++;
-  return times;
+/** True where the article that the name came from has it {@link SPOKEN_OF} times. Linear in that article alone. */
+function isSpokenOf(name: SourceName): boolean {
+  return remembered(SPOKEN, name, () => {
+    const { shard, start } = name.place;
+    const [first, end] = passagesOfArticle(shard, shard.articleAt(start));
+    let times = 0;
+    for (let passage = first; passage < end && times < SPOKEN_OF; passage++) {
+      const text = shard.folded(shard.passageStart(passage), shard.passageEnd(passage));
+      times += occurrences(text, name.text);
+    }
+    return times >= SPOKEN_OF;
+  });
 }
 
 function occurrences(text: string, name: string): number {

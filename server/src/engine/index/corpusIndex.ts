@@ -92,7 +92,13 @@ export class CorpusIndex {
   /** Exact number of places of {@link phrase}, copies included. Logarithmic in the corpus. */
   count(phrase: string): number {
     let count = 0;
-    for (const { interval } of this.matches(phrase)) count += interval.hi - interval.lo;
+    for (const { distinct, copies } of this.shards) {
+      for (const suffixes of [distinct, copies]) {
+        if (suffixes.positions.length === 0) continue;
+        const { lo, hi } = suffixes.find(phrase);
+        count += hi - lo;
+      }
+    }
     return count;
   }
 
