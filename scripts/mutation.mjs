@@ -1,6 +1,6 @@
 // `npm run mutation -- ROOM [FILE…] [--tests NAME…]`: changes the code of a room bit by bit (StrykerJS) and runs the room's
 // own tests on each mutant. FILE narrows it down to some files of the room, NAME to some of its test files, both without
-// their endings; the score of a room is that of all of its files and tests. Hours for all, minutes for a file.
+// their endings, `FILE:10-20` to some lines; the score of a room is that of all of its files and tests. Hours for all, minutes for a file.
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -28,7 +28,10 @@ if (!room) {
 // Tables that are generated have no tests of their own.
 const mutate =
   files.length > 0
-    ? files.map((file) => `${room.code}/**/${file}.ts`)
+    ? files.map((file) =>
+        // Lines can be named of one file only, not of a pattern.
+        file.includes(':') ? `${room.code}/${file.replace(':', '.ts:')}` : `${room.code}/**/${file}.ts`,
+      )
     : [`${room.code}/**/*.ts`, '!**/shapes.ts'];
 const stryker = dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json'));
 const { status } = spawnSync(

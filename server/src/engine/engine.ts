@@ -1,3 +1,4 @@
+import type { CorpusQueries, NamedArticle } from './queries.ts';
 import { compareUnits } from './text/units.ts';
 import type { CheckOptions, Finding, Review } from './check/finding.ts';
 import { Checker } from './check/checker.ts';
@@ -20,7 +21,6 @@ import { type Corpus, EMPTY_CORPUS } from './corpus.ts';
 import { TUNING } from './complete/tuning.ts';
 import type { Draft } from './draft.ts';
 import { CorpusIndex } from './index/corpusIndex.ts';
-import type { ArticleFacts, SourceRange } from './index/shard.ts';
 import { PhraseFinder } from './find/finder.ts';
 import { describeFound, type FoundPhrase } from './find/foundPhrase.ts';
 import type { SetPhrase } from './phrases/lexicon.ts';
@@ -29,13 +29,6 @@ import type { WordSource } from './text/knownWords.ts';
 import { TypedCompleter } from './typing/completer.ts';
 import { greyAt } from './typing/grey.ts';
 import { typedAt } from './typing/typed.ts';
-
-/** An article as a list of the corpus shows it. */
-export interface NamedArticle extends ArticleFacts {
-  readonly name: string;
-  /** Where it begins. */
-  readonly range: SourceRange;
-}
 
 /** What an engine is given from outside. */
 export interface EngineOptions {
@@ -50,7 +43,7 @@ export interface EngineOptions {
  * may be cancelled through its signal, then rejects with `CancelledError`. {@link use} swaps the corpus; queries
  * under way finish on the one they began with.
  */
-export class Engine {
+export class Engine implements CorpusQueries {
   #corpus: Corpus = EMPTY_CORPUS;
   #predictor = new Predictor(EMPTY_CORPUS);
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
@@ -95,10 +88,6 @@ export class Engine {
     this.#memory = memory;
   }
 
-  /**
-   * Continuations of the draft at a caret: what is likely enough to be used, or everything there is where the
-   * request says that it was `asked` for by hand. Nothing after a number that is being typed.
-   */
   async complete(request: CompletionRequest, signal: CancelSignal): Promise<CompletionList> {
     throwIfCancelled(signal);
     const memory = this.#memory;
@@ -113,44 +102,25 @@ export class Engine {
     return typed ? allowed : memory.offerPreferred(allowed, request, (folded) => index.shownCounts(folded));
   }
 
-  /**
-   * Grey text at the end of a line: the likeliest first, then up to three other continuations for the editor's keys that
-   * show the next; empty where nothing is sure enough, while letters are being composed, and after a number. It does
-   * not depend on the list, nor on whether slots are on.
-   *
-   * The engine remembers what it offered in each draft (by its address): as long as what is typed agrees with it,
-   * letter by letter or several at once, the next answer is the rest of it, in the alternative that is being typed
-   * along. It grows and shrinks where a clause ends. So answer every request with a fresh call; nothing need be kept
-   * at the caller's.
-   */
   async inline(request: CompletionRequest, signal: CancelSignal): Promise<readonly Completion[]> {
     throwIfCancelled(signal);
     return greyAt(this.#predictor, this.#memory ? { ...request, memory: this.#memory } : request);
   }
 
-  /**
-   * The writer waved something off (Escape) with the caret of {@link draft} at {@link offset}: {@link texts} as they were
-   * offered there, by default all that was offered last, grey or in a list. Nothing is offered at this caret any more,
-   * and those texts, or what is left of them once they are typed along, not before the clause ends. A list that is
-   * asked for shows them all the same.
-   */
   waveOff({ uri, text }: Draft, offset: number, texts?: readonly string[]): void {
     this.#offers.waveOff({ uri, text, offset }, texts);
   }
 
-  /** Sources of {@link text}, at most {@link limit} spelled out. */
   async sources(text: string, limit: number, signal: CancelSignal): Promise<Citation> {
     throwIfCancelled(signal);
     return cite(this.#corpus.index, text, limit);
   }
 
-  /** Every place of {@link text}, filtered and in the order asked for. */
   async concordance(text: string, options: ConcordanceOptions, signal: CancelSignal): Promise<Concordance> {
     throwIfCancelled(signal);
     return concordance(this.#corpus.index, text, options, signal);
   }
 
-  /** Sources of the phrase that the writer means at {@link offset}. */
   async sourcesAt(
     draft: Draft,
     offset: number,
@@ -161,11 +131,6 @@ export class Engine {
     return citeAt(this.#corpus.index, draft, offset, limit);
   }
 
-  /**
-   * Sources of the phrase that the writer means at {@link offset}, its variants, and what usually follows it; where
-   * there is none, related passages. The first card has the index of these made, beside other work; until it is
-   * there, they are found in the way of a large corpus.
-   */
   async cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined> {
     throwIfCancelled(signal);
     detach(this.#related.prepare(), this.#onProblem);
@@ -178,7 +143,6 @@ export class Engine {
     return cardAt(this.#corpus.index, passages, draft, offset);
   }
 
-  /** Where the phrase that the writer means at {@link offset} stands, at most {@link limit} places. */
   async locationsAt(
     draft: Draft,
     offset: number,
@@ -190,13 +154,11 @@ export class Engine {
     return found ? locate(this.#corpus.index, found.folded, limit) : [];
   }
 
-  /** Titles in 《》 of the draft that articles of the corpus bear. */
   async titleLinks(draft: Draft, signal: CancelSignal): Promise<readonly TitleLink[]> {
     throwIfCancelled(signal);
     return titleLinks(this.#corpus.index, draft);
   }
 
-  /** Every article that lies on this machine, in the order of its files. */
   async articles(signal: CancelSignal): Promise<readonly NamedArticle[]> {
     throwIfCancelled(signal);
     const index = this.#corpus.index.own;
@@ -206,10 +168,6 @@ export class Engine {
     })).toSorted((a, b) => compareUnits(a.uri, b.uri));
   }
 
-  /**
-   * Set phrases, titles and headings by characters in any order, pinyin initials, full pinyin or a mixture, best
-   * first; a query that the corpus holds as it stands is among them.
-   */
   async findPhrases(query: string, limit: number, signal: CancelSignal): Promise<readonly FoundPhrase[]> {
     throwIfCancelled(signal);
     const corpus = this.#corpus;
@@ -222,7 +180,6 @@ export class Engine {
     return this.#corpus.lexicon;
   }
 
-  /** All findings of a draft and how much of it the corpus holds: what a reuse report is made of. */
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
     throwIfCancelled(signal);
     return this.#checker.review(draft, options, signal);
@@ -250,7 +207,6 @@ export class Engine {
     await this.#checker.prepare(signal);
   }
 
-  /** Everything a drafter should look at, in the order of the draft. */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     throwIfCancelled(signal);
     return this.#checker.check(draft, options, signal);

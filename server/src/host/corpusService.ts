@@ -1,3 +1,4 @@
+import type { CorpusOwner } from './corpusOwner.ts';
 import { type Notice, notice } from '../engine/text/notice.ts';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +61,7 @@ const TYPING_INTERVAL = 1000;
  * The corpus as it lies on the disk, indexed and kept fresh. All work is done on threads of its own; this side
  * only hands their results on.
  */
-export class CorpusService {
+export class CorpusService implements CorpusOwner {
   readonly #options: CorpusServiceOptions;
   readonly #worker: Worker;
   readonly #keeper: Link<MainMethods, KeeperMethods>;
@@ -100,31 +101,23 @@ export class CorpusService {
     this.#worker.on('exit', () => this.#keeper.close('the indexer stopped'));
   }
 
-  /**
-   * Serves the files that {@link settings} name, in place of those before. Resolves when they are indexed or
-   * cannot be (see the status), or when a later call has taken over.
-   */
   configure(settings: CorpusSettings): Promise<void> {
     this.#paths = settings.paths;
     return this.#keeper.call('configure', settings);
   }
 
-  /** See {@link corpusSpelling}. */
   spelling(uri: string): Promise<string> {
     return corpusSpelling(uri, this.#paths);
   }
 
-  /** Reads all files again. Resolves as {@link configure} does. */
   rebuild(): Promise<void> {
     return this.#keeper.call('rebuild', null);
   }
 
-  /** Tells of files that may have changed. */
   changed(uris: readonly string[]): void {
     this.#keeper.tell('changed', uris);
   }
 
-  /** Someone is typing: looks at the whole corpus wait. Cheap enough for each key. */
   noteTyping(): void {
     const now = performance.now();
     if (now - this.#typingTold < TYPING_INTERVAL) return;
@@ -132,17 +125,14 @@ export class CorpusService {
     this.#keeper.tell('typing', null);
   }
 
-  /** What is known of each file, by URI. */
   report(): Promise<CorpusReport> {
     return this.#keeper.call('report', null);
   }
 
-  /** The lines of a file of the corpus that were dropped as junk; read again. Rejects where it cannot be read. */
   dropped(uri: string): Promise<readonly DroppedText[]> {
     return this.#keeper.call('dropped', uri);
   }
 
-  /** The text read from a file of the corpus, in which its ranges count. Rejects where it cannot be read. */
   sourceText(uri: string): Promise<string> {
     return this.#keeper.call('sourceText', uri);
   }

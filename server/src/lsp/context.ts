@@ -2,10 +2,10 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../engine/draft.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { CorpusQueries } from '../engine/queries.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import { CheckEndedError, type CheckService } from '../host/checkService.ts';
-import type { CorpusService } from '../host/corpusService.ts';
+import type { CorpusOwner } from '../host/corpusOwner.ts';
 import type { KeyedMessage, Translate } from '../messages/translate.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { ClientAbilities } from './abilities.ts';
@@ -25,8 +25,8 @@ export interface ServerContext {
   /** What the client is asked and sent. */
   readonly port: ClientPort;
   readonly documents: TextDocuments<TextDocument>;
-  readonly engine: Engine;
-  readonly corpus: CorpusService;
+  readonly engine: CorpusQueries;
+  readonly corpus: CorpusOwner;
   /** The office's corpus on its server, where one is set. */
   readonly office: OfficeDesk;
   /** Whether there is something to ask yet. */
