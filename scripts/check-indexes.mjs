@@ -12,6 +12,8 @@ const ROOMS = [
   'server/src/messages/',
   'server/src/settings/',
   'server/src/corpus/encoding/',
+  'server/src/corpus/junk/',
+  'server/src/corpus/structure/',
 ];
 /** Files that are in a room itself, not in one of its own rooms. */
 const FILES = /^server\/src\/corpus\/[^/]*$/u;

@@ -1,7 +1,7 @@
 /** Tables of contents: found, dropped, and asked which later lines they name. */
 import { foldText } from '../../engine/text/fold.ts';
 import { parseHeading } from '../../engine/text/headings.ts';
-import { type Block } from '../structure/blocks.ts';
+import { type Block, textAt } from '../structure/blocks.ts';
 
 /** A table of contents over the blocks [{@link start}, {@link end}). */
 export interface Contents {
@@ -57,7 +57,8 @@ export function findContents(
   let end = label >= 0 ? start + 1 : start;
   for (; end < blocks.length; end++) {
     if (skipped(end)) continue;
-    const { text, hint } = blocks[end];
+    const text = textAt(blocks, end);
+    const hint = blocks[end]?.hint;
     if (text.length > LONGEST_ENTRY) break;
     const entry = readEntry(text);
     const whole = foldText(entry.text);
@@ -71,7 +72,7 @@ export function findContents(
     if (place === undefined && !isPaged && !isFirstOfTwo(blocks, end)) break;
     page = entry.page ?? page;
     seen.add(whole).add(bare);
-    if (place !== undefined && isBareTitle(blocks[place].text)) titles.push(place);
+    if (place !== undefined && isBareTitle(textAt(blocks, place))) titles.push(place);
   }
   if (seen.size === 0) return undefined;
   return { start, end, titles: titles.filter((at) => at >= end).sort((a, b) => a - b) };
@@ -92,15 +93,18 @@ export function readEntry(text: string): Entry {
 
 function isFirstOfTwo(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1];
-  if (next === undefined || next.gapBefore || /[。！？；：]$/u.test(blocks[at].text)) return false;
+  if (next === undefined || next.gapBefore || /[。！？；：]$/u.test(textAt(blocks, at))) return false;
   return next.text.length <= LONGEST_ENTRY && readEntry(next.text).isSure;
 }
 
 /** The first of descending {@link places} after {@link index}; those before it are given up, as callers ascend. */
 function firstAfter(places: number[] | undefined, index: number): number | undefined {
   if (places === undefined) return undefined;
-  while (places.length > 0 && places[places.length - 1] <= index) places.pop();
-  return places.at(-1);
+  for (;;) {
+    const last = places.at(-1);
+    if (last === undefined || last > index) return last;
+    places.pop();
+  }
 }
 
 /** The first lines in a row that are a table of contents without its label; -1 where there are none. */
@@ -108,14 +112,15 @@ function firstRun(blocks: readonly Block[], skipped: (index: number) => boolean)
   let run: { readonly index: number; readonly entry: Entry }[] = [];
   for (let i = 0; i < blocks.length && i < MOST_BEFORE; i++) {
     if (skipped(i)) continue;
-    const { text, hint } = blocks[i];
+    const text = textAt(blocks, i);
+    const hint = blocks[i]?.hint;
     const entry = text.length <= LONGEST_ENTRY && /\d[-—)）]?$/u.test(text) ? readEntry(text) : undefined;
     if (entry?.page !== undefined && (entry.isSure || hint?.kind !== 'table')) run.push({ index: i, entry });
     else run = [];
     if (run.length < FEWEST_ENTRIES) continue;
     const last = run.slice(-FEWEST_ENTRIES);
     if (last.every((each) => each.entry.isSure) || isRepeatedLater(blocks, skipped, last))
-      return last[0].index;
+      return last[0]?.index ?? -1;
   }
   return -1;
 }
@@ -128,7 +133,7 @@ function isRepeatedLater(
   const wanted = new Set(run.map(({ entry }) => foldText(entry.text)));
   const from = (run.at(-1)?.index ?? 0) + 1;
   for (let i = from; i < blocks.length && wanted.size > 0; i++) {
-    if (!skipped(i) && blocks[i].text.length <= LONGEST_ENTRY) wanted.delete(foldText(blocks[i].text));
+    if (!skipped(i) && textAt(blocks, i).length <= LONGEST_ENTRY) wanted.delete(foldText(textAt(blocks, i)));
   }
   return wanted.size === 0;
 }
@@ -141,8 +146,8 @@ function laterLines(
 ): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   for (let i = blocks.length - 1; i > start; i--) {
-    if (skipped(i) || blocks[i].text.length > LONGEST_ENTRY) continue;
-    const key = foldText(blocks[i].text);
+    if (skipped(i) || textAt(blocks, i).length > LONGEST_ENTRY) continue;
+    const key = foldText(textAt(blocks, i));
     if (key === '') continue;
     const places = lines.get(key);
     if (places === undefined) lines.set(key, [i]);

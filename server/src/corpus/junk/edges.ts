@@ -81,7 +81,7 @@ export function readNameLine(line: string): ByLine | undefined {
   if (line.length > 7) return undefined;
   const name = line.replace(/[\s\u3000]+/gu, '');
   const isSpaced = name.length < line.length;
-  if (!/^[\u4e00-\u9fffxX×○*]{2,4}$/u.test(name) || !FAMILY.has(name[0]) || isPaperTitle(name))
+  if (!/^[\u4e00-\u9fffxX×○*]{2,4}$/u.test(name) || !FAMILY.has(name.charAt(0)) || isPaperTitle(name))
     return undefined;
   return isSpaced || name.length <= 3 ? { rule: 'by-line', author: name } : undefined;
 }
@@ -90,7 +90,7 @@ function readPostAndName(line: string): ByLine | undefined {
   if (line.length > 48) return undefined;
   const groups = POST_AND_NAME.exec(line)?.groups;
   if (groups === undefined) return undefined;
-  const author = (groups.spaced ?? groups.joined).replace(/[\s\u3000]+/gu, '');
+  const author = (groups.spaced ?? groups.joined ?? '').replace(/[\s\u3000]+/gu, '');
   return { rule: 'by-line', author, ...(groups.body === '' ? {} : { body: groups.body }) };
 }
 

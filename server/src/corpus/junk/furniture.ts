@@ -1,3 +1,4 @@
+import { textAt } from '../structure/blocks.ts';
 /**
  * What a page puts around its text, as scraped texts have it too: buttons a word a line, breadcrumbs, share bars,
  * related papers, the site's foot. A word alone says little; its place does: before the text begins, after it has
@@ -52,23 +53,23 @@ function isText({ text, hint }: Line): boolean {
 /** Marks buttons, breadcrumbs and the like in [{@link start}, {@link end}), and words and signs beside them. */
 function markEdge(blocks: readonly Line[], start: number, end: number, found: Set<number>): void {
   const kinds: PageKind[] = [];
-  for (let i = start; i < end; i++) kinds[i] = pageKindOf(blocks[i].text);
+  for (let i = start; i < end; i++) kinds[i] = pageKindOf(textAt(blocks, i));
   for (let i = start; i < end; i++) {
     if (kinds[i] === 'button' || kinds[i] === 'crumb' || kinds[i] === 'line') found.add(i);
     if (kinds[i] === 'crumb') markCrumbs(blocks, i, end, found);
   }
-  const isBeside = (kind: PageKind) => kind === 'word' || kind === 'signs';
+  const isBeside = (kind: PageKind | undefined) => kind === 'word' || kind === 'signs';
   for (let i = start; i < end; i++) if (isBeside(kinds[i]) && found.has(i - 1)) found.add(i);
   for (let i = end - 1; i >= start; i--) if (isBeside(kinds[i]) && found.has(i + 1)) found.add(i);
 }
 
 /** The parts of a breadcrumb that are on lines of their own after its opening, up to the last sign between two. */
 function markCrumbs(blocks: readonly Line[], opening: number, end: number, found: Set<number>): void {
-  if (!/[:：>＞»›→]\s*$|位置$/u.test(blocks[opening].text)) return;
+  if (!/[:：>＞»›→]\s*$|位置$/u.test(textAt(blocks, opening))) return;
   let last = opening;
   for (let i = opening + 1; i < end && i < opening + 24; i++) {
-    const { text } = blocks[i];
-    if (/^[>＞»›→/\\-]{1,2}$/u.test(text)) last = i + 1 < end && isColumn(blocks[i + 1].text) ? i + 1 : i;
+    const text = textAt(blocks, i);
+    if (/^[>＞»›→/\\-]{1,2}$/u.test(text)) last = i + 1 < end && isColumn(textAt(blocks, i + 1)) ? i + 1 : i;
     else if (!isColumn(text)) break;
     else if (isCrumbEnd(text)) last = i;
   }
@@ -84,7 +85,7 @@ function markBars(blocks: readonly Line[], start: number, end: number, found: Se
   let from = start;
   let buttons = 0;
   for (let i = start; i <= end; i++) {
-    const kind = i < end && blocks[i].text.length <= 12 ? pageKindOf(blocks[i].text) : undefined;
+    const kind = i < end && textAt(blocks, i).length <= 12 ? pageKindOf(textAt(blocks, i)) : undefined;
     if (kind === 'button' || kind === 'word' || kind === 'signs') {
       if (kind === 'button') buttons++;
       continue;
@@ -98,12 +99,12 @@ function markBars(blocks: readonly Line[], start: number, end: number, found: Se
 /** `关联稿件：` before the text, with the papers named under it. */
 function markHeadRelated(blocks: readonly Line[], end: number, found: Set<number>): void {
   for (let i = 0; i < end; i++) {
-    if (pageKindOf(blocks[i].text) !== 'related') continue;
+    if (pageKindOf(textAt(blocks, i)) !== 'related') continue;
     found.add(i);
     while (
       i + 1 < end &&
       isLink(blocks[i + 1]) &&
-      /《|\d{4}-\d{1,2}-\d{1,2}$|^(?:图|解读|一图)/u.test(blocks[i + 1].text)
+      /《|\d{4}-\d{1,2}-\d{1,2}$|^(?:图|解读|一图)/u.test(textAt(blocks, i + 1))
     ) {
       found.add(++i);
     }
@@ -115,19 +116,21 @@ function markTail(blocks: readonly Line[], start: number, found: Set<number>): v
   const foot: number[] = [];
   let isFoot = false;
   for (let i = start; i < blocks.length; i++) {
-    const line = readFoot(blocks[i].text);
+    const line = readFoot(textAt(blocks, i));
     if (line !== undefined) {
       foot.push(i);
       isFoot ||= line.isSure;
     }
-    if (pageKindOf(blocks[i].text) !== 'related') continue;
+    if (pageKindOf(textAt(blocks, i)) !== 'related') continue;
     found.add(i);
     while (i + 1 < blocks.length && isLink(blocks[i + 1])) found.add(++i);
   }
   if (isFoot) for (const i of foot) found.add(i);
 }
 
-function isLink({ text, hint }: Line): boolean {
+function isLink(line: Line | undefined): boolean {
+  if (line === undefined) return false;
+  const { text, hint } = line;
   return (
     text.length <= LONGEST_LINK &&
     hint?.kind !== 'table' &&

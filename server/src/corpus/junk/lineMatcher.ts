@@ -8,12 +8,14 @@ export type MatchesLine = (line: string) => boolean;
 export function lineMatcher(patterns: readonly string[]): MatchesLine {
   if (patterns.length === 0) return () => false;
   const whole = new Set<string>();
-  const wild: string[][] = [];
+  const wild: Wild[] = [];
   for (const pattern of patterns) {
     const parts = pattern.split('*').map(foldText);
     if (parts.every((part) => part === '')) continue;
-    if (parts.length === 1) whole.add(parts[0]);
-    else wild.push(parts);
+    const [first = '', ...rest] = parts;
+    const last = rest.pop();
+    if (last === undefined) whole.add(first);
+    else wild.push({ first, inner: rest, last });
   }
   return (line) => {
     const folded = foldText(line);
@@ -21,12 +23,17 @@ export function lineMatcher(patterns: readonly string[]): MatchesLine {
   };
 }
 
-function matchesParts(line: string, parts: readonly string[]): boolean {
-  const last = parts[parts.length - 1];
-  if (!line.startsWith(parts[0]) || line.length < parts[0].length + last.length || !line.endsWith(last))
-    return false;
-  let at = parts[0].length;
-  for (const part of parts.slice(1, -1)) {
+/** The folded parts of a pattern, between which anything may be. */
+interface Wild {
+  readonly first: string;
+  readonly inner: readonly string[];
+  readonly last: string;
+}
+
+function matchesParts(line: string, { first, inner, last }: Wild): boolean {
+  if (!line.startsWith(first) || !line.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of inner) {
     const found = line.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;

@@ -129,7 +129,7 @@ function isCrumb(text: string): boolean {
   const parts = text.split(CRUMB_SIGN);
   if (parts.length < 2 || parts.some((part) => part.length > LONGEST_CRUMB || /[。！？；]/u.test(part)))
     return false;
-  return CRUMB_HOME.test(parts[0]) || CRUMB_END.test(parts[parts.length - 1].trim());
+  return CRUMB_HOME.test(parts[0] ?? '') || CRUMB_END.test(parts.at(-1)?.trim() ?? '');
 }
 
 /** True for the names with which breadcrumbs begin and end. */

@@ -70,7 +70,7 @@ function findMarks(text: string): JunkRange[] {
   );
   return ranges
     .sort((a, b) => a.start - b.start)
-    .filter((range, i, all) => i === 0 || range.start >= all[i - 1].end);
+    .filter((range, i, all) => range.start >= (all[i - 1]?.end ?? 0));
 }
 
 /** Rows of one sign: `-----`, `＊＊＊`, `======`. Not `……`, which speaks. */

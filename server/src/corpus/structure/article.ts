@@ -119,7 +119,7 @@ function titleFor(
     facts.title ??
     fallbackTitle ??
     (isTitleStem(stem) ? stem : head.title) ??
-    deriveTitle(name, firstText(paragraphs) ?? kept[0].text)
+    deriveTitle(name, firstText(paragraphs) ?? kept[0]?.text ?? '')
   );
 }
 
@@ -131,9 +131,11 @@ function readTail(
 ): void {
   const first = Math.max(headEnd, blocks.length - LONGEST_TAIL);
   for (let i = blocks.length - 1; i >= first; i--) {
-    const byLine = readTailByLine(blocks[i].text);
-    if (byLine !== undefined) note(blocks[i], byLine);
-    else if (blocks[i].text.length > 60) break;
+    const block = blocks[i];
+    if (block === undefined) continue;
+    const byLine = readTailByLine(block.text);
+    if (byLine !== undefined) note(block, byLine);
+    else if (block.text.length > 60) break;
   }
 }
 
@@ -162,7 +164,7 @@ function passagesOf(blocks: readonly CleanBlock[], titles: ReadonlySet<CleanBloc
       continue;
     }
     const { level, length, standalone, rank } = found;
-    while (open.length > 0 && open[open.length - 1].rank >= rank) open.pop();
+    while ((open.at(-1)?.rank ?? -Infinity) >= rank) open.pop();
     const parent = open.at(-1)?.index ?? -1;
     passages.push({
       ...passageOf(block, standalone ? 'heading' : 'paragraph', parent),
@@ -182,7 +184,7 @@ function passageOf({ text, line, column, drops }: CleanBlock, kind: PassageKind,
 
 function headingOf({ text, hint }: CleanBlock) {
   const isOneLine = !text.includes('\n');
-  const found = readHeading(isOneLine ? text : text.split('\n', 1)[0]);
+  const found = readHeading(text.split('\n', 1)[0] ?? '');
   if (found !== undefined) return { ...found, standalone: found.standalone && isOneLine };
   if (hint?.kind !== 'heading') return undefined;
   // Styles of Word nest as Markdown's `#` do: outside all markers.

@@ -52,8 +52,8 @@ export function splitBlocks(
     wrapped?.has(next.number) ?? continues(text, line, next, wrapWidth);
   const blocks: Block[] = [];
   let previous: Line | undefined;
-  for (let i = 0; i < lines.length; i++) {
-    const first = lines[i];
+  let next = 0;
+  for (let first = lines[next++]; first !== undefined; first = lines[next++]) {
     const hint = hints.get(first.number);
     const gapBefore =
       previous === undefined ||
@@ -61,7 +61,7 @@ export function splitBlocks(
       hint?.breakBefore === true ||
       hint?.gapBefore === true;
     let last = first;
-    while (i + 1 < lines.length && goesOn(last, lines[i + 1])) last = lines[++i];
+    for (let more = lines[next]; more !== undefined && goesOn(last, more); more = lines[++next]) last = more;
     const block = {
       line: first.number,
       column: first.column,
@@ -75,6 +75,11 @@ export function splitBlocks(
     previous = last;
   }
   return blocks;
+}
+
+/** Text of the block at {@link at}; empty where there is none. */
+export function textAt(blocks: readonly Pick<Block, 'text'>[], at: number): string {
+  return blocks[at]?.text ?? '';
 }
 
 function tooManyBlocks(): SkippedSourceError {
@@ -91,8 +96,8 @@ function inkedLines(text: string): Line[] {
     const to = match?.index ?? text.length;
     let start = from;
     let end = to;
-    while (start < end && SPACE.test(text[start])) start++;
-    while (end > start && SPACE.test(text[end - 1])) end--;
+    while (start < end && SPACE.test(text.charAt(start))) start++;
+    while (end > start && SPACE.test(text.charAt(end - 1))) end--;
     if (end > start) lines.push({ number, start, end, column: start - from });
     if (lines.length > MOST_BLOCKS) throw tooManyBlocks();
     if (match === null) return lines;
@@ -135,9 +140,8 @@ function splitLostBreaks(block: Block): Block[] {
 function findWrapWidth(text: string, lines: readonly Line[]): number {
   const counts = new Map<number, number>();
   let followed = 0;
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const { start, end, column, number } = lines[i];
-    if (lines[i + 1].number !== number + 1) continue;
+  for (const [i, { start, end, column, number }] of lines.entries()) {
+    if (lines[i + 1]?.number !== number + 1) continue;
     followed++;
     const width = end - start + column;
     if (width < 20 || width > 100) continue;

@@ -2,7 +2,7 @@
 import { LONGEST_HEADING, parseHeading } from '../../engine/text/headings.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type Contents } from '../junk/contents.ts';
-import { type Block } from './blocks.ts';
+import { type Block, textAt } from './blocks.ts';
 import { isDateLine } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
 import { breaksOff, isLabel, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
@@ -57,8 +57,8 @@ function openingLines(blocks: readonly Block[], isJunk: IsJunk): string {
 }
 
 function longTitles(blocks: readonly Block[], contents: Contents): boolean {
-  const lengths = contents.titles.map((at) => blocks[at].text.length).sort((a, b) => a - b);
-  return lengths.length >= 2 && lengths[lengths.length >> 1] >= 12;
+  const lengths = contents.titles.map((at) => textAt(blocks, at).length).sort((a, b) => a - b);
+  return lengths.length >= 2 && (lengths[lengths.length >> 1] ?? 0) >= 12;
 }
 
 /** `篇一：……`, `【范文二】`, `第3篇`. */
@@ -91,7 +91,7 @@ function repeatedTitles(blocks: readonly Block[], isJunk: IsJunk, named: boolean
   );
   const signed = candidates.filter((at) => opensArticle(blocks, isJunk, at));
   if (signed.length >= 2) return signed;
-  const papers = candidates.filter((at) => isPaperTitle(blocks[at].text) && !isRestOfHeading(blocks, at));
+  const papers = candidates.filter((at) => isPaperTitle(textAt(blocks, at)) && !isRestOfHeading(blocks, at));
   const restarting = papers.filter((at) => firstRankedIsOne(blocks, isJunk, at, papers));
   return restarting.length >= (named ? 2 : 3) ? restarting : [];
 }
@@ -112,10 +112,10 @@ function standsOut({ gapBefore, hint }: Block): boolean {
 
 function opensArticle(blocks: readonly Block[], isJunk: IsJunk, at: number): boolean {
   // A body or a person over a date signs what is before it.
-  if (readOrganisation(blocks[at].text) !== undefined || readHeadByLine(blocks[at].text) !== undefined)
+  if (readOrganisation(textAt(blocks, at)) !== undefined || readHeadByLine(textAt(blocks, at)) !== undefined)
     return false;
   for (let i = at + 1; i <= at + 3 && i < blocks.length; i++) {
-    const { text } = blocks[i];
+    const text = textAt(blocks, i);
     if (isJunk(i)) continue;
     if (isOccasion(text) || isDateLine(text) || readHeadByLine(text)?.author !== undefined) return true;
     if (!isTitleLike(text)) return false;
@@ -132,8 +132,8 @@ function firstRankedIsOne(
 ): boolean {
   const end = others.find((other) => other > at) ?? blocks.length;
   for (let i = at + 1; i < end; i++) {
-    if (isJunk(i) || parseHeading(blocks[i].text) === undefined) continue;
-    return /^(?:一、|[（(]一[）)]|1[.．、]|第一)/u.test(blocks[i].text);
+    if (isJunk(i) || parseHeading(textAt(blocks, i)) === undefined) continue;
+    return /^(?:一、|[（(]一[）)]|1[.．、]|第一)/u.test(textAt(blocks, i));
   }
   return false;
 }
@@ -141,7 +141,7 @@ function firstRankedIsOne(
 function isLongEnough(blocks: readonly Block[], isJunk: IsJunk, start: number, end?: number): boolean {
   let units = 0;
   for (let i = start + 1; i < (end ?? blocks.length) && units < SHORTEST_ARTICLE; i++) {
-    if (!isJunk(i)) units += blocks[i].text.length;
+    if (!isJunk(i)) units += textAt(blocks, i).length;
   }
   return units >= SHORTEST_ARTICLE;
 }

@@ -39,7 +39,7 @@ export function readDate(text: string): string | undefined {
   const parted = PARTED_DATE.exec(plain);
   const numeric = parted ? [parted[1], parted[3], parted[4]] : PACKED_DATE.exec(plain)?.slice(1, 4);
   if (numeric === undefined) return undefined;
-  const [year, month, day] = numeric;
+  const [year = '', month = '', day = ''] = numeric;
   return inRange(month, 12) && inRange(day, 31) ? `${year}-${pad(month)}-${pad(day)}` : undefined;
 }
 
@@ -88,7 +88,7 @@ function yearDigit(digit: string): string {
 /** `二十三`, `廿三` → 23. */
 function smallNumber(text: string): number {
   const spelt = text.replace('廿', '二十').replace('卅', '三十');
-  const [tens, ones] = spelt.includes('十') ? spelt.split('十') : ['', spelt];
+  const [tens = '', ones = ''] = spelt.includes('十') ? spelt.split('十') : ['', spelt];
   const value = (digit: string) => (digit === '' ? 0 : CHINESE_DIGITS.indexOf(digit));
   return (spelt.includes('十') ? (tens === '' ? 10 : value(tens) * 10) : 0) + value(ones);
 }

@@ -102,8 +102,9 @@ function partOf(kind: HeadKind, isBefore: boolean): HeadPart {
 /** `某县人民政府令` and `第12号` under it: a title where there is no other. */
 function titleOfOrder(entries: readonly HeadLine[]): string | undefined {
   const at = entries.findIndex(({ kind, block }) => kind === 'letterhead' && /[令告]$/u.test(block.text));
-  if (at < 0) return undefined;
-  const title = titleOf(entries[at].block);
+  const order = entries[at];
+  if (order === undefined) return undefined;
+  const title = titleOf(order.block);
   const next = entries[at + 1];
   return next?.kind === 'mark' && next.block.text.includes('第') ? `${title} ${titleOf(next.block)}` : title;
 }

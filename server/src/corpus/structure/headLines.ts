@@ -46,9 +46,13 @@ export function readHeadLines(blocks: readonly CleanBlock[]): { entries: HeadLin
   let lines = 0;
   for (let i = 0; i < blocks.length && i < LONGEST_HEAD && lines < MOST_CANDIDATES; i++) {
     const block = blocks[i];
+    if (block === undefined) break;
     const box = readBox(texts, i);
     if (box !== undefined) {
-      for (const [k, rule] of box.rules) entries.push({ block: blocks[i + k], kind: 'facts', rule });
+      for (const [k, rule] of box.rules) {
+        const line = blocks[i + k];
+        if (line !== undefined) entries.push({ block: line, kind: 'facts', rule });
+      }
       facts = mergeFacts(facts, box.facts);
       i += box.rules.length - 1;
       continue;

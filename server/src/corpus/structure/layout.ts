@@ -56,8 +56,9 @@ function placeHeads(blocks: readonly CleanBlock[], isFile: boolean, parts: Map<C
   const annexes = blocks.flatMap((_, i) => (i > 0 && opensAnnex(blocks, i) ? [i] : []));
   const borders = [0, ...annexes, blocks.length];
   for (const [number, from] of borders.slice(0, -1).entries()) {
-    const isLabel = ANNEX.test(blocks[from]?.text ?? '');
-    if (isLabel) parts.set(blocks[from], 'annex');
+    const label = blocks[from];
+    const isLabel = label !== undefined && ANNEX.test(label.text);
+    if (isLabel) parts.set(label, 'annex');
     const section = blocks.slice(isLabel ? from + 1 : from, borders[number + 1]);
     for (const [block, part] of isFile ? fileHead(section) : headOf(section)) parts.set(block, part);
   }
@@ -65,8 +66,9 @@ function placeHeads(blocks: readonly CleanBlock[], isFile: boolean, parts: Map<C
 
 function headOf(blocks: readonly CleanBlock[]): ReadonlyMap<CleanBlock, BlockPart> {
   // What is the name of something in a corpus is a title where nothing else is written yet.
-  if (blocks.length === 1 && isPaperTitle(blocks[0].text) && isTitleLike(blocks[0].text))
-    return new Map([[blocks[0], 'title']]);
+  const [first] = blocks;
+  if (first && blocks.length === 1 && isPaperTitle(first.text) && isTitleLike(first.text))
+    return new Map([[first, 'title']]);
   const { parts } = readHead(blocks, [], '');
   return [...parts.values()].includes('title') ? parts : new Map();
 }
@@ -82,7 +84,9 @@ function fileHead(blocks: readonly CleanBlock[]): ReadonlyMap<CleanBlock, BlockP
 
 /** A label over an attachment, or one with its title beside it that text follows; not one line of a list of them. */
 function opensAnnex(blocks: readonly CleanBlock[], at: number): boolean {
-  const { text, gapBefore } = blocks[at];
+  const block = blocks[at];
+  if (block === undefined) return false;
+  const { text, gapBefore } = block;
   if (ANNEX.test(text)) return true;
   if (!gapBefore || !LABELLED.test(text) || !isTitleLike(text)) return false;
   const next = blocks[at + 1]?.text ?? '';

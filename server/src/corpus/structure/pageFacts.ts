@@ -117,8 +117,9 @@ export function readFactsLine(text: string): FactsLine | undefined {
   }
   if (!OPENING.test(line) || (/^[（(【[]?\d/u.test(line) && !/[:：]/u.test(line))) return undefined;
   const found = [...line.matchAll(LABELLED)].filter(isLabelPlace(line));
-  if (found.length === 0) return undefined;
-  const before = line.slice(0, found[0].index).replace(EDGES, '');
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const before = line.slice(0, first.index).replace(EDGES, '');
   // A date may come before the first label: `2021-05-18 09:30 来源：…`.
   if (before !== '' && !isDateLine(before)) return undefined;
   const facts: OpenFacts = {};
@@ -139,7 +140,7 @@ export function readFactsLine(text: string): FactsLine | undefined {
     take(facts, label.fact, value);
   }
   const isSure = (sure > 0 && (open === undefined || sure > 1 || isRegister)) || found.length > 1;
-  const hasSign = found[found.length - 1].groups?.sign !== '';
+  const hasSign = found.at(-1)?.groups?.sign !== '';
   return { facts, isSure, isRegister, hasSign, ...(open === undefined ? {} : { open }) };
 }
 
@@ -175,7 +176,7 @@ export function readBox(
   let isSure = false;
   let isRegister = false;
   for (let i = at; i < lines.length && i < at + LONGEST_BOX; i++) {
-    const line = readFactsLine(lines[i]);
+    const line = readFactsLine(lines[i] ?? '');
     if (line === undefined || (line.open !== undefined && !line.hasSign && !isRegister)) break;
     isSure ||= line.isSure;
     isRegister ||= line.isRegister;
@@ -220,8 +221,8 @@ function bodyLike(value: string): string | undefined {
 }
 
 function readMonth(value: string): string | undefined {
-  const month = /^((?:19|20)\d{2})[-/.](0?[1-9]|1[0-2])$/u.exec(value.normalize('NFKC'));
-  return month === null ? undefined : `${month[1]}-${month[2].padStart(2, '0')}`;
+  const [, year, month] = /^((?:19|20)\d{2})[-/.](0?[1-9]|1[0-2])$/u.exec(value.normalize('NFKC')) ?? [];
+  return month === undefined ? undefined : `${year}-${month.padStart(2, '0')}`;
 }
 
 /** A label is at the line's start, or where what is before it has ended. */

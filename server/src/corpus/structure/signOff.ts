@@ -1,5 +1,5 @@
 /** Who signs a paper and when: the body and the date under its text, before its annexes where it has any. */
-import type { Block } from './blocks.ts';
+import { type Block, textAt } from './blocks.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
 
@@ -25,7 +25,7 @@ const TAIL = 6;
 export function readSignOff(blocks: readonly Block[], from: number): SignOff | undefined {
   let alone: SignOff | undefined;
   for (let i = from; i < blocks.length; i++) {
-    const { text } = blocks[i];
+    const text = textAt(blocks, i);
     if (text.length > LONGEST_LINE || !/[日月年号）)\d]$/u.test(text)) continue;
     const found = isDateLine(text) ? datedAt(blocks, i, from) : bodyAndDate(text);
     if (found === undefined) continue;
@@ -37,11 +37,11 @@ export function readSignOff(blocks: readonly Block[], from: number): SignOff | u
 }
 
 function datedAt(blocks: readonly Block[], at: number, from: number): SignOff | undefined {
-  const date = readDate(blocks[at].text);
+  const date = readDate(textAt(blocks, at));
   if (date === undefined) return undefined;
   const bodies: string[] = [];
   for (let i = at - 1; i >= from && bodies.length < MOST_BODIES; i--) {
-    const body = readOrganisation(blocks[i].text);
+    const body = readOrganisation(textAt(blocks, i));
     if (body === undefined) break;
     bodies.unshift(body);
   }
@@ -54,8 +54,9 @@ function bodyAndDate(text: string): SignOff | undefined {
     /^(?<body>[\u4e00-\u9fff“”、\s\u3000]{2,60}?)[\s\u3000]*(?<date>[（(]?(?:[\d０-９]{4}|[二一][\u3007\u25cb零〇OＯ0九八七六五四三二一]{3})[\s\u3000]*[年./-].{3,14})$/u.exec(
       text,
     );
-  if (found?.groups === undefined || !isDateLine(found.groups.date)) return undefined;
-  const body = readOrganisation(found.groups.body);
-  const date = readDate(found.groups.date);
+  const { body: named = '', date: dated = '' } = found?.groups ?? {};
+  if (!isDateLine(dated)) return undefined;
+  const body = readOrganisation(named);
+  const date = readDate(dated);
   return body === undefined || date === undefined ? undefined : { date, body };
 }

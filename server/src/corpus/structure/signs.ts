@@ -3,6 +3,9 @@ import { type Block } from './blocks.ts';
 
 type Range = readonly [start: number, end: number];
 
+/** Beyond every text. */
+const NOWHERE: Range = [Infinity, Infinity];
+
 /** Tells which signs of a text's format are in a block of it. */
 export class SignFinder {
   readonly #signs: readonly Range[];
@@ -21,20 +24,21 @@ export class SignFinder {
     const start = this.#lines.startOf(block.line) + block.column;
     const end = start + block.text.length;
     const ranges: Range[] = [];
-    for (let i = this.#firstBehind(start); i < this.#signs.length && this.#signs[i][0] < end; i++) {
-      const [from, to] = this.#signs[i];
+    for (let i = this.#firstAfter(start); i < this.#signs.length; i++) {
+      const [from, to] = this.#signs[i] ?? NOWHERE;
+      if (from >= end) break;
       ranges.push([Math.max(from, start) - start, Math.min(to, end) - start]);
     }
     return ranges;
   }
 
   /** The first sign that ends after {@link offset}. */
-  #firstBehind(offset: number): number {
+  #firstAfter(offset: number): number {
     let low = 0;
     let high = this.#signs.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#signs[middle][1] <= offset) low = middle + 1;
+      if ((this.#signs[middle] ?? NOWHERE)[1] <= offset) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -7,7 +7,7 @@ import { type MatchesLine } from '../junk/lineMatcher.ts';
 import { findJunk } from '../junk/rules.ts';
 import { type DroppedLine, type ExtractedText } from '../source.ts';
 import { buildArticle } from './article.ts';
-import { type Block, type CleanBlock, splitBlocks } from './blocks.ts';
+import { type Block, type CleanBlock, splitBlocks, textAt } from './blocks.ts';
 import { findArticleStarts } from './compilation.ts';
 import { SignFinder } from './signs.ts';
 import { isTitleLike } from './titles.ts';
@@ -54,18 +54,19 @@ export function readStructure(
     drop(block, rule);
     return [];
   });
-  const contents = findContents(blocks, (i) => rules.keeps(blocks[i].text));
+  const contents = findContents(blocks, (i) => rules.keeps(textAt(blocks, i)));
   const inContents = (i: number) =>
-    contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(blocks[i].text);
+    contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(textAt(blocks, i));
   const starts = findArticleStarts(blocks, inContents, contents);
 
-  const headingEnd = starts.length === 0 ? 0 : endOfFileHeading(blocks, starts[0], inContents);
+  const [firstStart] = starts;
+  const headingEnd = firstStart === undefined ? 0 : endOfFileHeading(blocks, firstStart, inContents);
   const text = blocks.filter((block, i) => {
     if (inContents(i)) drop(block, 'toc');
     else if (i < headingEnd && !rules.keeps(block.text)) drop(block, 'compilation-title');
     return !inContents(i) && (i >= headingEnd || rules.keeps(block.text));
   });
-  const cuts = new Set(starts.map((start) => blocks[start]));
+  const cuts = new Set(starts.flatMap((start) => blocks[start] ?? []));
   const articles: Article[] = [];
   for (const part of partsOf(text, cuts)) {
     const isOnly = starts.length === 0;
@@ -149,8 +150,8 @@ function inkOutside(
     if (opening !== undefined) from = opening.end;
     const closing = junk.find(({ start, end }) => end >= to && start < to);
     if (closing !== undefined) to = closing.start;
-    while (from < to && text[from].trim() === '') from++;
-    while (to > from && text[to - 1].trim() === '') to--;
+    while (from < to && text.charAt(from).trim() === '') from++;
+    while (to > from && text.charAt(to - 1).trim() === '') to--;
     moved = (opening !== undefined || closing !== undefined) && from < to;
   }
   return [from, to];
@@ -163,7 +164,7 @@ function endOfFileHeading(
   inContents: (i: number) => boolean,
 ): number {
   let end = 0;
-  while (end < firstArticle && (inContents(end) || isTitleLine(blocks[end].text))) end++;
+  while (end < firstArticle && (inContents(end) || isTitleLine(textAt(blocks, end)))) end++;
   return end;
 }
 
@@ -172,10 +173,11 @@ function isTitleLine(text: string): boolean {
 }
 
 function partsOf(blocks: readonly CleanBlock[], cuts: ReadonlySet<CleanBlock>): CleanBlock[][] {
-  const parts: CleanBlock[][] = [[]];
+  let part: CleanBlock[] = [];
+  const parts = [part];
   for (const block of blocks) {
-    if (cuts.has(block)) parts.push([]);
-    parts[parts.length - 1].push(block);
+    if (cuts.has(block)) parts.push((part = []));
+    part.push(block);
   }
-  return parts.filter((part) => part.length > 0);
+  return parts.filter(({ length }) => length > 0);
 }

@@ -58,41 +58,49 @@ export function chooseTitle(
     if (kind !== 'line') continue;
     // A short first line of a file without paragraphs is its text.
     if (blocks.length < FEWEST_PASSAGES_TITLED && block.hint?.kind !== 'title') continue;
-    const candidate = scored(grown(entries, i, blocks), entries, names, blocks, seen++);
+    const candidate = scored(grown(block, i, entries, blocks), entries, names, blocks, seen++);
     if (best === undefined || candidate.score > best.score + MARGIN) best = candidate;
   }
   return best;
 }
 
-/** The title that begins with entry {@link from}, with the lines after it that belong to it. */
-function grown(
-  entries: readonly HeadLine[],
-  from: number,
-  blocks: readonly CleanBlock[],
-): { from: number; to: number; text: string } {
-  let text = titleOf(entries[from].block);
-  let to = from + 1;
-  while (to < entries.length && to - from < MOST_TITLE_LINES && entries[to].kind === 'line') {
-    const next = titleOf(entries[to].block);
-    if (text.length + next.length > LONGEST_JOINED || !joins(text, entries, to, from, blocks)) break;
-    text = joinTitle(text, next);
-    to++;
-  }
-  return { from, to, text };
+/** Lines of a head that make one title: entries [{@link from}, {@link to}), {@link first} the first line. */
+interface Grown {
+  readonly first: CleanBlock;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
-/** True where the line at {@link at} belongs to the title {@link text}, which begins at {@link from}. */
+/** The title that begins with {@link first}, entry {@link from}, with the lines after it that belong to it. */
+function grown(
+  first: CleanBlock,
+  from: number,
+  entries: readonly HeadLine[],
+  blocks: readonly CleanBlock[],
+): Grown {
+  let text = titleOf(first);
+  let to = from + 1;
+  for (let line = entries[to]; line?.kind === 'line' && to - from < MOST_TITLE_LINES; line = entries[++to]) {
+    const next = titleOf(line.block);
+    const isJoined = joins(text, first, line.block, to - from, blocks);
+    if (text.length + next.length > LONGEST_JOINED || !isJoined) break;
+    text = joinTitle(text, next);
+  }
+  return { first, from, to, text };
+}
+
+/** True where {@link block}, {@link below} lines under {@link first}, belongs to the title {@link text} that begins there. */
 function joins(
   text: string,
-  entries: readonly HeadLine[],
-  at: number,
-  from: number,
+  first: CleanBlock,
+  block: CleanBlock,
+  below: number,
   blocks: readonly CleanBlock[],
 ): boolean {
-  const { block } = entries[at];
   const next = titleOf(block);
   // A heading of Markdown is whole, and what is not one does not belong to it.
-  if (block.text.startsWith('#') || entries[from].block.text.startsWith('#')) return false;
+  if (block.text.startsWith('#') || first.text.startsWith('#')) return false;
   if (goesOnBefore(next)) return true;
   const isBody = readOrganisation(next) !== undefined;
   if (block.gapBefore && !/(?:的|和|与|及|、|关于|[“《])$/u.test(text)) {
@@ -103,7 +111,7 @@ function joins(
   }
   if (isBody || isMasthead(text)) return false;
   if (breaksOff(text)) return true;
-  if (isPaperTitle(text) || at - from > 1) return false;
+  if (isPaperTitle(text) || below > 1) return false;
   // A slogan and what kind of paper it heads; or a second line that text, an occasion or a by-line follows, set apart.
   if (isPaperTitle(next) && !/关于/u.test(next)) return true;
   const after = blocks[blocks.indexOf(block) + 1];
@@ -116,13 +124,12 @@ function isSigner(line: string): boolean {
 }
 
 function scored(
-  { from, to, text }: { from: number; to: number; text: string },
+  { first: block, from, to, text }: Grown,
   entries: readonly HeadLine[],
   names: readonly string[],
   blocks: readonly CleanBlock[],
   earlier: number,
 ): ChosenTitle {
-  const { block } = entries[from];
   let score = earlier * WORTH.later;
   if (block.hint?.kind === 'title') score += WORTH.styled;
   if (block.hint?.kind === 'heading' || block.text.startsWith('#')) score += WORTH.heading;
