@@ -19,7 +19,8 @@ const REST = 150;
 /** The places of a phrase in one article. */
 interface CitingArticle {
   readonly title: string;
-  readonly date: string;
+  /** Who issued it, its number, its date. */
+  readonly facts: readonly string[];
   readonly lines: readonly Source[];
 }
 
@@ -178,24 +179,29 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
 
 /** The sources under their articles; an article stands where its best source stood. */
 function byArticle(places: readonly Source[]): CitingArticle[] {
-  const articles = new Map<string, { title: string; date: string; lines: Source[] }>();
+  const articles = new Map<string, { title: string; facts: string[]; lines: Source[] }>();
   for (const source of places) {
     const key = `${source.uri}\n${source.title}`;
-    const article = articles.get(key) ?? { title: source.title, date: source.date, lines: [] };
+    const article = articles.get(key) ?? { title: source.title, facts: factsOf(source), lines: [] };
     article.lines.push(source);
     articles.set(key, article);
   }
   return [...articles.values()];
 }
 
-function articleItem({ title, date, lines }: CitingArticle): vscode.TreeItem {
+/** Who issued an article, under which number, and when; without what its title says. */
+function factsOf({ title, body = '', number = '', date }: Source): string[] {
+  return [title.includes(body) ? '' : body, number, date].filter((fact) => fact !== '');
+}
+
+function articleItem({ title, facts, lines }: CitingArticle): vscode.TreeItem {
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = new vscode.ThemeIcon('file-text');
   const origin = lines[0]?.isOffice === true ? vscode.l10n.t('office’s corpus') : '';
   item.description = [lines.length > 1 ? String(lines.length) : '', origin].filter(Boolean).join(' · ');
-  item.tooltip = [title, date].filter(Boolean).join(' · ');
+  item.tooltip = [title, ...facts].join(' · ');
   item.accessibilityInformation = {
-    label: [title, date, origin, placesOf(lines.length)].filter(Boolean).join(', '),
+    label: [title, ...facts, origin, placesOf(lines.length)].filter(Boolean).join(', '),
   };
   return item;
 }
@@ -205,9 +211,9 @@ function lineItem(source: Source, kind: LineKind): vscode.TreeItem {
   const item = new vscode.TreeItem({ label: text, highlights: [[...highlight]] });
   if (kind !== 'article') item.description = shortName(source.title);
   const passage = source.before + source.match + source.after;
-  const article = [source.title, source.date].filter(Boolean).join(' · ');
+  const article = [source.title, ...factsOf(source)].join(' · ');
   item.tooltip = [article, source.heading, passage].filter(Boolean).join('\n');
-  const where = [source.title, source.date, source.heading];
+  const where = [source.title, ...factsOf(source), source.heading];
   item.accessibilityInformation = { label: [passage, ...where].filter(Boolean).join(', ') };
   item.command = {
     command: 'yinju.openPlace',

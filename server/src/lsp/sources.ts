@@ -37,7 +37,10 @@ export function renderSources(
 /** A source as an item of a list: a link to its place and where it is, then its words, the match in bold. */
 export function renderSource(source: CitedSource, translate: Translate, addresses: LinkedSources): Line[] {
   const origin = isOfficeUri(source.uri) ? translate('source.office') : '';
-  const where = [origin, source.date, ...source.headings].filter((part) => part !== '').join(' · ');
+  // A title names its body as a rule.
+  const { title: name, body = '', paperNumber = '', date } = source;
+  const facts = [origin, name.includes(body) ? '' : body, paperNumber, date];
+  const where = [...facts, ...source.headings].filter((part) => part !== '').join(' · ');
   const title = {
     label: source.title,
     target: addresses.markdownLinkTo(source.uri, source.format, source.range),
@@ -71,6 +74,8 @@ export function toProtocolSource(
     title: source.title,
     heading: source.headings.join(' / '),
     date: source.date,
+    ...(source.body !== undefined && { body: source.body }),
+    ...(source.paperNumber !== undefined && { number: source.paperNumber }),
     before: source.before,
     match: source.match,
     after: source.after,

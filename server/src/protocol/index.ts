@@ -237,6 +237,9 @@ export interface Source {
   /** Section path, outermost heading first, joined with ` / `; empty where there is none. */
   readonly heading: string;
   readonly date: string;
+  /** The body that issued the article, and its number (`国发〔2021〕33号`), where the file says so. */
+  readonly body?: string;
+  readonly number?: string;
   readonly before: string;
   readonly match: string;
   readonly after: string;

@@ -57,6 +57,15 @@ describe('renderCard', () => {
     `);
   });
 
+  it('names the body and the number of a source, the body unless its title does', () => {
+    const [source] = card.sources;
+    const of = (body: string) =>
+      shown({ ...card, sources: [{ ...source, body, paperNumber: '云政发〔2026〕3号' }] }, 'en');
+    expect(of('云岭市人民政府')).toContain('云岭市人民政府 · 云政发〔2026〕3号 · 2023-01 · 一、总体要求');
+    expect(of('甲')).not.toContain('甲 · ');
+    expect(of('甲')).toContain('云政发〔2026〕3号 · 2023-01');
+  });
+
   it('says plainly that a clause is not in the corpus, and offers related passages as such', () => {
     const none = { ...card, places: 0, articles: 0, sources: [], variants: [], following: [] };
     const text = shown({ ...none, related: card.sources }, 'zh-cn');

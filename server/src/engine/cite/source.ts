@@ -14,6 +14,9 @@ export interface CitedSource {
   readonly cited: string;
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly date: string;
+  /** The body that issued it, and the paper's number, where the file says so. */
+  readonly body?: string;
+  readonly paperNumber?: string;
   /** Section path, outermost heading first. */
   readonly headings: readonly string[];
   /** Original text of the passage left of the match, the match, and right of it. */
@@ -41,6 +44,8 @@ export function citedSource(index: CorpusIndex, place: Place): CitedSource {
     title: name.shown,
     cited: name.cited,
     date: article.date,
+    ...(article.body !== '' && { body: article.body }),
+    ...(article.paperNumber !== '' && { paperNumber: article.paperNumber }),
     headings: shard.headings(passage),
     before: (from > shard.passageStart(passage) ? '…' : '') + shard.readable(from, start) + borderAt(start),
     match: shard.readable(start, end),

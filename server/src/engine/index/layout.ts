@@ -2,7 +2,7 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 9;
+export const SHARD_VERSION = 10;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
@@ -59,7 +59,7 @@ const COLUMNS = {
   articleSignature: Uint8Array,
   fileWeight: Float32Array,
 
-  /** Four strings an article (title, date, body, place), then two a file (URI, format). */
+  /** Five strings an article (title, date, body, place, number), then two a file (URI, format). */
   stringStart: Uint32Array,
   strings: Uint16Array,
 };

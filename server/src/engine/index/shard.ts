@@ -28,6 +28,8 @@ export interface ArticleFacts extends FileFacts {
   readonly date: string;
   readonly body: string;
   readonly place: string;
+  /** `国发〔2021〕33号` */
+  readonly paperNumber: string;
   readonly characters: number;
 }
 
@@ -35,7 +37,7 @@ export interface ArticleFacts extends FileFacts {
 const PASSAGE_BITS = 6;
 const ARTICLE_BITS = 9;
 
-const STRINGS_PER_ARTICLE = 4;
+const STRINGS_PER_ARTICLE = 5;
 const STRINGS_PER_FILE = 2;
 
 /**
@@ -255,6 +257,7 @@ export class Shard {
       date: this.#string(ofArticle + 1),
       body: this.#string(ofArticle + 2),
       place: this.#string(ofArticle + 3),
+      paperNumber: this.#string(ofArticle + 4),
       characters: this.columns.articleCharacters[article],
       ...this.file(this.columns.articleFile[article]),
     };

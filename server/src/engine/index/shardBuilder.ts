@@ -184,9 +184,9 @@ export class ShardBuilder {
     const start = this.#length;
     columns.articleFile.push(file);
     columns.articlePassage.push(columns.passageLine.length);
-    const { title, date = '', body = '', place = '' } = article;
+    const { title, date = '', body = '', place = '', number = '' } = article;
     // Shown as they stand; passages are shown by their folded units, which hold nothing that steers.
-    this.#articleStrings.push(...[title, date, body, place].map((text) => inertLine(unified(text))));
+    this.#articleStrings.push(...[title, date, body, place, number].map((text) => inertLine(unified(text))));
     // Article-relative passage → passage of this shard, or its nearest kept ancestor.
     const kept: number[] = [];
     let characters = 0;

@@ -122,6 +122,18 @@ describe('phraseAt', () => {
     expect(longestPhraseAt(index, draft, 4)?.text).toBe('我们统筹发展和安全，守住底线');
   });
 
+  it('tells who issued a source, and under which number, where the file says so', () => {
+    const facts = { body: '云岭市人民政府', number: '云政发〔2026〕3号' };
+    const files = [fileOf('a.txt', '通知\n统筹发展和安全。', facts), fileOf('b.txt', '总结\n统筹发展。')];
+    const { sources } = cite(indexOf(files), '统筹发展', 5);
+    expect(new Map(sources.map(({ title, body, paperNumber }) => [title, [body, paperNumber]]))).toEqual(
+      new Map([
+        ['通知（云岭市人民政府）', ['云岭市人民政府', '云政发〔2026〕3号']],
+        ['总结', [undefined, undefined]],
+      ]),
+    );
+  });
+
   it('gives the longest attested run that touches the cursor', () => {
     const runs = fc.stringMatching(/^[甲乙丙]{1,12}$/);
     fc.assert(
