@@ -39,7 +39,7 @@ const SENTENCE_ENDS = 0.3;
  * Makes reports from real ones: clauses of the source drawn by Zipf's law, clauses made up by a chain of its
  * characters (each drawn after the two before it, so that runs are as likely as in the source, but new) with rare
  * characters among them, and paragraphs reused, several in a row. Paragraphs are as long as those of the source and open
- * as they do; figures, quotations and titles are as frequent. Most reports are short and some very long.
+ * as they do; quotations and titles are as frequent. Most reports are short and some very long.
  */
 export class ReportMaker {
   readonly #random: Random;
@@ -50,9 +50,7 @@ export class ReportMaker {
   readonly #openings: readonly string[];
   readonly #lengths: Uint32Array;
   readonly #blank: number;
-  readonly #figures: readonly string[];
-  /** For each clause of the source, figures in it and pairs of marks around something. */
-  readonly #figureRate: number;
+  /** Pairs of marks around something, for each clause of the source. */
   readonly #pairRate: number;
   readonly #paragraphs: string[] = [];
   #reports = 0;
@@ -71,8 +69,6 @@ export class ReportMaker {
     this.#openings = lines.map((line) => OPENING.exec(line)?.[0] ?? '');
     this.#lengths = Uint32Array.from(lines, ({ length }) => length);
     this.#blank = (all.length - lines.length) / Math.max(1, lines.length);
-    this.#figures = source.match(/\d+(?:\.\d+)?/gu) ?? [];
-    this.#figureRate = this.#figures.length / clauses.length;
     this.#pairRate = (source.match(/[“《（]/gu)?.length ?? 0) / clauses.length;
   }
 
@@ -116,17 +112,13 @@ export class ReportMaker {
     return text;
   }
 
-  /** A clause with a figure, and with a part of it between marks, as often as clauses of the source have them. */
+  /** A clause with a part of it between marks, as often as clauses of the source have some. */
   #marked(clause: string): string {
-    const figured =
-      this.#random.next() < this.#figureRate
-        ? clause.slice(0, 2) + this.#figures[this.#random.below(this.#figures.length)] + clause.slice(2)
-        : clause;
-    if (this.#random.next() >= this.#pairRate) return figured;
+    if (this.#random.next() >= this.#pairRate) return clause;
     const [opens, closes] = PAIRS[this.#random.below(PAIRS.length)];
-    const at = this.#random.below(figured.length - 1);
-    const end = at + 1 + this.#random.below(figured.length - at);
-    return figured.slice(0, at) + opens + figured.slice(at, end) + closes + figured.slice(end);
+    const at = this.#random.below(clause.length - 1);
+    const end = at + 1 + this.#random.below(clause.length - at);
+    return clause.slice(0, at) + opens + clause.slice(at, end) + closes + clause.slice(end);
   }
 
   #clause(): string {

@@ -116,7 +116,7 @@ export class CorpusMatcher {
 
   /** Whether {@link phrase} stands anywhere but in the draft's own file. */
   holds(phrase: string): boolean {
-    const hashes = gramHashes(unitsOf(phrase), phrase.length);
+    const hashes = gramsIn(phrase);
     return this.#searched.some((searched) => {
       if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) return false;
       if (searched.to === searched.from) return searched.suffixes.holds(phrase);
@@ -129,7 +129,7 @@ export class CorpusMatcher {
    * stands in few. Logarithmic.
    */
   count(phrase: string): number {
-    const hashes = gramHashes(unitsOf(phrase), phrase.length);
+    const hashes = gramsIn(phrase);
     let count = 0;
     for (const searched of this.#searched) {
       if (mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes))
@@ -212,7 +212,7 @@ export class CorpusMatcher {
    * one after the other, as far as places are taken; copies, which are few, last.
    */
   *places(phrase: string): Generator<Place> {
-    const hashes = gramHashes(unitsOf(phrase), phrase.length);
+    const hashes = gramsIn(phrase);
     const shards = [...this.index.shards.entries()].filter(([, shard]) => mayHoldAll(shard.grams, hashes));
     for (const part of ['distinct', 'copies'] as const) {
       for (const [shardNumber, shard] of shards) {
@@ -245,6 +245,13 @@ function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint3
     bounds[at] = beyond;
   }
   return bounds;
+}
+
+const NO_GRAMS = new Int32Array(0);
+
+/** Hashes of the runs of {@link phrase} that filters know: mostly none, as most phrases asked for are shorter. */
+function gramsIn(phrase: string): Int32Array {
+  return phrase.length < GRAM ? NO_GRAMS : gramHashes(unitsOf(phrase), phrase.length);
 }
 
 function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
