@@ -23,6 +23,7 @@ const places = fc.array(
     shared: fc.integer({ min: 1, max: 6 }),
     weight: fc.integer({ min: 1, max: 5 }),
     child: fc.nat(2),
+    voice: fc.nat(3),
     distance: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 900 })),
     features: fc.array(fc.integer({ min: 0, max: 2 }), {
       minLength: FEATURES.length,
@@ -40,6 +41,7 @@ const steps = fc
     weight: Float32Array.from(all, ({ weight }) => weight),
     distance: Float64Array.from(all, ({ distance }) => distance),
     features: Float32Array.from(all.flatMap(({ features }) => features)),
+    voice: Uint16Array.from(all, ({ voice }) => voice),
     child: Uint16Array.from(all, ({ child }) => child),
     children: 3,
     came,
@@ -53,11 +55,14 @@ describe('fitting the predictor', () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 5000 }),
         fc.integer({ min: 1, max: 300 }),
-        (situation, length, seen, different) => {
-          const terms = termsOf(situation, length, seen, different);
-          const evidence = TERMS.reduce((sum, term, i) => sum + COEFFICIENTS[term] * terms[i], 0);
-          const shippedTrust = trust(situationTerm(situation), length, seen, different);
-          expect(1 / (1 + Math.exp(-evidence))).toBeCloseTo(shippedTrust, 10);
+        fc.integer({ min: 1, max: 30 }),
+        fc.double({ min: -4, max: 4, noNaN: true }),
+        (situation, length, seen, different, voices, likeness) => {
+          const evidence = { length, seen, different, voices, likeness };
+          const terms = termsOf(situation, evidence);
+          const sum = TERMS.reduce((all, term, i) => all + COEFFICIENTS[term] * terms[i], 0);
+          const shippedTrust = trust(situationTerm(situation), evidence);
+          expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(shippedTrust, 10);
         },
       ),
     );
@@ -87,14 +92,21 @@ describe('fitting the predictor', () => {
       fc.property(
         steps.filter(({ came }) => came >= 0),
         (step) => {
-          const { shared, weight, child, distance, situation, came } = step;
+          const { shared, weight, child, distance, situation, came, voice } = step;
           const weighed = weigh(step, shipped().weights);
           const blend = new Blend(trust);
           blend.begin();
           const numbers = Array.from(shared, (units, entry) =>
             distance[entry] === Infinity
-              ? blend.add(child[entry], units, weight[entry], weighed[entry])
-              : blend.addOwn(child[entry], units, weight[entry], weighed[entry], distance[entry]),
+              ? blend.add(child[entry], units, weight[entry], weighed[entry], voice[entry])
+              : blend.addOwn(
+                  child[entry],
+                  units,
+                  weight[entry],
+                  weighed[entry],
+                  voice[entry],
+                  distance[entry],
+                ),
           );
           const chances = blend.chances(situation.depth, situationTerm(situation), situation.wordStart);
           const ours = child.includes(came) ? chances[numbers[child.indexOf(came)]] : 0;

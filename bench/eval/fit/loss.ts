@@ -2,7 +2,7 @@ import { SHORTEST_AMONG } from '../../../server/src/engine/complete/blend.ts';
 import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
 import type { Parameters } from './parameters.ts';
 import type { Step } from './steps.ts';
-import { termsOf } from './terms.ts';
+import { TERMS, termsOf } from './terms.ts';
 
 /** The chance of a unit that no context attests. */
 const UNSEEN = 1 / 5000;
@@ -26,7 +26,10 @@ interface Levels {
   readonly hits: Float64Array;
   readonly seen: Float64Array;
   readonly different: Float64Array;
+  readonly voices: Float64Array;
 }
+
+const LIKENESS = TERMS.indexOf('likeness');
 
 /**
  * The negative logarithm of the chance that {@link parameters} give to the unit that came. Its derivatives by each
@@ -35,14 +38,20 @@ interface Levels {
 export function lossOf(step: Step, parameters: Parameters, slope?: Slope): number {
   const weighed = weigh(step, parameters.weights);
   const levels = levelsOf(step, weighed);
-  const { count, total, hits, seen, different } = levels;
+  const { count, total, hits, seen, different, voices } = levels;
   const shares = new Float64Array(count);
   const terms: number[][] = [];
   /** The chance from the contexts shorter than each. */
   const shorter = new Float64Array(count);
   let chance = UNSEEN;
   for (let level = 1; level < count; level++) {
-    terms[level] = termsOf(step.situation, level + step.situation.depth, seen[level], different[level]);
+    terms[level] = termsOf(step.situation, {
+      length: level + step.situation.depth,
+      seen: seen[level],
+      different: different[level],
+      voices: voices[level],
+      likeness: Math.log(total[level] / seen[level]),
+    });
     shares[level] = logistic(terms[level], parameters.coefficients);
     shorter[level] = chance;
     chance += shares[level] * (hits[level] / total[level] - chance);
@@ -57,6 +66,7 @@ export function lossOf(step: Step, parameters: Parameters, slope?: Slope): numbe
     byHit[level] = (byChance * share) / total[level];
     byTotal[level] = (byHit[level] * hits[level]) / total[level];
     const byEvidence = byChance * (hits[level] / total[level] - shorter[level]) * share * (1 - share);
+    byTotal[level] -= (byEvidence * parameters.coefficients[LIKENESS]) / total[level];
     for (const [i, term] of terms[level].entries()) slope.gradient.coefficients[i] += byEvidence * term;
     byChance *= 1 - share;
   }
@@ -84,11 +94,12 @@ export function weigh({ weight, features }: Step, weights: Float64Array): Float3
 }
 
 function levelsOf(step: Step, weighed: Float32Array): Levels {
-  const { shared, child, came, weight, children } = step;
+  const { shared, child, came, weight, children, voice } = step;
   const count =
     shared.reduce((most, one, entry) => (isAmong(step, entry) ? Math.max(most, one) : most), 0) + 1;
-  const [total, hits, seen, different] = Array.from({ length: 4 }, () => new Float64Array(count + 1));
+  const [total, hits, seen, different, voices] = Array.from({ length: 5 }, () => new Float64Array(count + 1));
   const longest = new Uint8Array(children);
+  const longestOfVoice = new Map<number, number>();
   for (let entry = 0; entry < shared.length; entry++) {
     if (!isAmong(step, entry)) continue;
     const level = shared[entry];
@@ -96,12 +107,14 @@ function levelsOf(step: Step, weighed: Float32Array): Levels {
     seen[level] += weight[entry];
     if (child[entry] === came) hits[level] += weighed[entry];
     longest[child[entry]] = Math.max(longest[child[entry]], level);
+    longestOfVoice.set(voice[entry], Math.max(longestOfVoice.get(voice[entry]) ?? 0, level));
   }
   for (const level of longest) different[level]++;
-  for (const sums of [total, hits, seen, different]) {
+  for (const level of longestOfVoice.values()) voices[level]++;
+  for (const sums of [total, hits, seen, different, voices]) {
     for (let level = count - 2; level > 0; level--) sums[level] += sums[level + 1];
   }
-  return { count, total, hits, seen, different };
+  return { count, total, hits, seen, different, voices };
 }
 
 /** By a place's weight: what it adds to the hits and to the total of its level and of all shorter ones. */

@@ -27,9 +27,8 @@ const FOLDERS: readonly FittedFolder[] = [
   { name: 'news', path: resolve('..', 'shared', 'field', 'news'), take: newsOfSpring },
   { name: 'seeds', path: resolve('seeds'), take: leaveOut(/\.txt$/u) },
 ];
-/** The folders that the blend of contexts was fitted to, and those that the draft's own words were; the others judge. */
-const FITTED = ['reports', 'national'];
-const FITTED_OWN = ['reports', 'national', 'news'];
+/** The folders that what ships was fitted to; the others judge. */
+const FITTED = ['reports', 'national', 'news'];
 /** Every so many-th bulletin from January to June 2024 is written: the second half of the year judges elsewhere. */
 const NEWS_STRIDE = 18;
 /** National reports and bulletins are long: of their carets so many times fewer are asked. */
@@ -93,8 +92,8 @@ function fitOwnWords(sets: ReadonlyMap<string, readonly Step[]>): void {
   const own = new Map(
     Array.from(sets, ([name, steps]) => [name, steps.map((step) => ownStepOf(step, shipped()))] as const),
   );
-  const fitted = FITTED_OWN.flatMap((name) => own.get(name) ?? []);
-  const all = fitted.length > 0 ? FITTED_OWN : [...own.keys()];
+  const fitted = FITTED.flatMap((name) => own.get(name) ?? []);
+  const all = fitted.length > 0 ? FITTED : [...own.keys()];
   const found = fitOwn(all.flatMap((name) => (own.has(name) ? [own.get(name) ?? []] : [])));
   const ships = Float64Array.from(OWN_TERMS, (term) => OWN_COEFFICIENTS[term]);
   const without = Float64Array.from(OWN_TERMS, (_, i) => (i === 0 ? -50 : 0));

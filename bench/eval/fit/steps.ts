@@ -27,6 +27,8 @@ export interface Step {
   readonly distance: Float64Array;
   /** Rows of `FEATURES.length`. */
   readonly features: Float32Array;
+  /** Number of each place's voice. */
+  readonly voice: Uint16Array;
   /** Number of the unit behind each place. */
   readonly child: Uint16Array;
   readonly children: number;
@@ -54,6 +56,7 @@ export function* stepsOf(article: Article, index: CorpusIndex, stride: number): 
       draft.read(given, written.length);
       gatherDraftPlaces(draft, sources.length - 1, tail.text, TUNING, places);
       relevance.read(places, draft, tail);
+      places.numberVoices();
       yield* stepsAt(places, relevance.features, draft.caret, text, at);
     }
     before += `${passage.text}\n`;
@@ -113,6 +116,7 @@ function stepOf(
       places.voice[place] === DRAFT_VOICE ? Math.abs(caret - places.at[place] - depth) : Infinity,
     ),
     features: rows,
+    voice: Uint16Array.from(live, (place) => places.voiceNumber[place]),
     child,
     children: numbers.size,
     came: numbers.get(coming) ?? -1,

@@ -1,6 +1,7 @@
 import {
   COEFFICIENTS,
   endsClause,
+  type Evidence,
   opensPhrase,
   type Situation,
 } from '../../../server/src/engine/complete/trust.ts';
@@ -8,12 +9,10 @@ import {
 /** What `trust` weighs, in the order of the parameters that are fitted. */
 export const TERMS = Object.keys(COEFFICIENTS) as (keyof typeof COEFFICIENTS)[];
 
-/** The values of {@link TERMS}, the same as those that `trust` weighs: behind a context of {@link length} units. */
+/** The values of {@link TERMS}, the same as those that `trust` weighs. */
 export function termsOf(
   { depth, wordStart, previous, clauses }: Situation,
-  length: number,
-  seen: number,
-  different: number,
+  { length, seen, different, voices, likeness }: Evidence,
 ): number[] {
   const logDifferent = Math.log(different);
   const values: Record<keyof typeof COEFFICIENTS, number> = {
@@ -31,6 +30,10 @@ export function termsOf(
     logDepth: Math.log(1 + depth),
     afterClause: endsClause(previous) ? 1 : 0,
     afterOpening: opensPhrase(previous) ? 1 : 0,
+    logVoices: Math.log(voices),
+    oneVoice: voices === 1 ? 1 : 0,
+    unanimous: different === 1 ? Math.log(voices) : 0,
+    likeness,
   };
   return TERMS.map((term) => values[term]);
 }

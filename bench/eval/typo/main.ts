@@ -8,7 +8,7 @@ import { ExampleMaker } from './examples.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** Slips of each kind put into set phrases, in the large corpus and in the small one. */
-const SLIPS_EACH = 150;
+const SLIPS_EACH = 250;
 const RIDGE = 1;
 const SEED = 11;
 
@@ -39,6 +39,7 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
     const maker = new ExampleMaker(corpus, words);
     examples = examples.concat(maker.ofReports(reports), maker.ofPhrases(reports, SLIPS_EACH, random));
   }
+  examples = examples.concat(new ExampleMaker(data.seen, words).ofReports(data.further));
   for (const isExchanged of [true, false]) {
     const some = examples.filter((example) => example.isExchanged === isExchanged);
     const right = some.filter(({ isRight }) => isRight).length;

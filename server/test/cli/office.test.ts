@@ -43,7 +43,7 @@ describe('the command line with an office’s server', () => {
     expect(found).toMatchObject({ code: 0, err: '' });
     expect(found.out).toContain('本机 1 处 · 单位语料 2 处');
     const completed = await run('complete', '压实安全', '--server', office.address);
-    expect(completed.out).toContain('生产责任');
+    expect(completed.out).toContain('压实安全生产  见于单位语料');
     const checked = await run(
       'check',
       `${folder.path}/draft.txt`,

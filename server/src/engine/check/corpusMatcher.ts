@@ -182,31 +182,6 @@ export class CorpusMatcher {
     return found;
   }
 
-  /** The units that follow {@link context} somewhere in the corpus, each once. A few searches for each. */
-  following(context: string): Set<number> {
-    const units = new Set<number>();
-    for (const { suffixes } of this.#searched) {
-      const { text, positions } = suffixes;
-      const { lo, hi } = suffixes.find(context);
-      for (let rank = lo; rank < hi;) {
-        const unit = text[positions[rank] + context.length];
-        if (unit !== 0) units.add(unit);
-        // The first rank with a greater unit: further and further ahead, then between the last two looked at.
-        let step = 1;
-        while (rank + step < hi && text[positions[rank + step] + context.length] === unit) step *= 2;
-        let low = rank + (step >> 1);
-        let high = Math.min(hi, rank + step);
-        while (high - low > 1) {
-          const middle = (low + high) >>> 1;
-          if (text[positions[middle] + context.length] === unit) low = middle;
-          else high = middle;
-        }
-        rank = high;
-      }
-    }
-    return units;
-  }
-
   /**
    * Places of {@link phrase}, those in the draft's own file left out, in no promised order. Shards are searched
    * one after the other, as far as places are taken; copies, which are few, last.

@@ -1,5 +1,6 @@
 import { OwnBlend } from './ownBlend.ts';
-import type { Trust } from './trust.ts';
+import type { Evidence, Trust } from './trust.ts';
+import { VoicesByLength } from './voices.ts';
 
 /** Longest context that is told apart, in units, one more than the longest that is looked up. */
 export const LEVELS = 64;
@@ -24,6 +25,9 @@ export class Blend {
   readonly #seen = new Float64Array(LEVELS);
   readonly #total = new Float64Array(LEVELS);
   readonly #different = new Float64Array(LEVELS);
+  readonly #voices = new VoicesByLength();
+  /** What is asked about, one level after another. */
+  readonly #evidence: Evidence = { length: 0, seen: 0, different: 0, voices: 0, likeness: 0 };
   #levels = 0;
   #chances = new Float64Array(64);
   readonly #own = new OwnBlend();
@@ -46,24 +50,32 @@ export class Blend {
     this.#seen.fill(0);
     this.#total.fill(0);
     this.#different.fill(0);
+    this.#voices.begin();
     this.#own.begin();
   }
 
   /**
    * Adds a place of the corpus behind which {@link unit} stands: it stands for {@link seen} places and weighs
-   * {@link weight}. Returns the number of the unit.
+   * {@link weight}. {@link voice} is a `PlaceList.voiceNumber`. Returns the number of the unit.
    */
-  add(unit: number, shared: number, seen: number, weight: number): number {
+  add(unit: number, shared: number, seen: number, weight: number, voice: number): number {
     const child = this.#childOf(unit);
-    this.#count(child, shared, seen, weight);
+    this.#count(child, shared, seen, weight, voice);
     this.#own.addCorpus(shared, seen);
     return child;
   }
 
   /** The same of a place in the draft, {@link distance} units from the caret. */
-  addOwn(unit: number, shared: number, seen: number, weight: number, distance: number): number {
+  addOwn(
+    unit: number,
+    shared: number,
+    seen: number,
+    weight: number,
+    voice: number,
+    distance: number,
+  ): number {
     const child = this.#childOf(unit);
-    if (shared >= SHORTEST_AMONG) this.#count(child, shared, seen, weight);
+    if (shared >= SHORTEST_AMONG) this.#count(child, shared, seen, weight, voice);
     this.#own.add(child, shared, weight, distance);
     return child;
   }
@@ -84,9 +96,15 @@ export class Blend {
   chances(depth: number, situation: number, wordStart: number): Float64Array {
     this.#accumulate();
     const chances = this.#chances.fill(0, 0, this.size);
+    const evidence = this.#evidence;
     for (let level = 1; level < this.#levels; level++) {
       const total = this.#total[level];
-      const share = this.#trust(situation, level + depth, this.#seen[level], this.#different[level]);
+      evidence.length = level + depth;
+      evidence.seen = this.#seen[level];
+      evidence.different = this.#different[level];
+      evidence.voices = this.#voices.atLeast(level);
+      evidence.likeness = Math.log(total / evidence.seen);
+      const share = this.#trust(situation, evidence);
       for (let child = 0; child < this.size; child++) {
         chances[child] += share * (this.#weights[child * LEVELS + level] / total - chances[child]);
       }
@@ -102,7 +120,8 @@ export class Blend {
     return child;
   }
 
-  #count(child: number, shared: number, seen: number, weight: number): void {
+  #count(child: number, shared: number, seen: number, weight: number, voice: number): void {
+    this.#voices.add(voice, shared);
     this.#weights[child * LEVELS + shared] += weight;
     if (shared > this.#longest[child]) this.#longest[child] = shared;
     this.#seen[shared] += seen;
@@ -113,6 +132,7 @@ export class Blend {
   /** What stands behind a context stands behind all shorter ones. */
   #accumulate(): void {
     const top = this.#levels - 1;
+    this.#voices.accumulate(top);
     for (let child = 0; child < this.size; child++) {
       this.#different[this.#longest[child]]++;
       const row = child * LEVELS;

@@ -25,6 +25,8 @@ export interface ListRules {
   readonly admits: (continuation: Continuation) => boolean;
   /** Whether rows are left out that are had sooner by typing a character on. */
   readonly brief: boolean;
+  /** Whether the list goes on behind what saves something, the likeliest first: who asks for it wants to see what there is. */
+  readonly whole: boolean;
   /** What a row that lengthens or shortens another adds at least, in characters. */
   readonly leastAlike: number;
 }
@@ -42,13 +44,29 @@ export const LEAST_ALIKE = 0.1;
  * copy of one above. Quadratic in the rows.
  */
 export function choose(continuations: readonly Continuation[], rules: ListRules): Choice[] {
-  return chooseBy(continuations, rules, ({ length }) => length);
+  const choices = chooseBy(continuations, rules, ({ length }) => length);
+  return rules.whole ? [...choices, ...others(continuations, choices, rules)] : choices;
+}
+
+/** What else may be a row beside {@link choices}, the likeliest first. */
+function others(
+  continuations: readonly Continuation[],
+  choices: readonly Choice[],
+  { most, admits }: ListRules,
+): Choice[] {
+  const rows = [...choices];
+  for (const continuation of continuations.toSorted((a, b) => b.probability - a.probability)) {
+    if (rows.length >= most) break;
+    if (continuation.probability === 0 || !fitsAmong(continuation, rows) || !admits(continuation)) continue;
+    rows.push({ continuation, saving: continuation.probability * continuation.text.length });
+  }
+  return rows.slice(choices.length);
 }
 
 /** The same for {@link letters} typed: an item spares the keys of its characters but for those. */
 export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
   const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
-  const rules = { most, admits: () => true, brief: false, leastAlike: 0 };
+  const rules = { most, admits: () => true, brief: false, whole: false, leastAlike: 0 };
   return chooseBy(continuations, rules, keysLeft).map(({ continuation, saving }) => ({
     continuation,
     saving: saving / KEYS_PER_CHARACTER,
@@ -87,6 +105,7 @@ function chooseBy(
 
 function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
   const texts = chosen.map(({ continuation }) => continuation.text);
+  if (texts.includes(text)) return false;
   const ofThis = texts.filter((other) => isAlike(other, text)).length;
   const before = texts.filter((one, row) => texts.slice(0, row).some((above) => isAlike(one, above))).length;
   if (ofThis > 0 && ofThis + before > MOST_LENGTHENING) return false;

@@ -67,6 +67,7 @@ export class ContinuationSearch {
    */
   search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {
     this.#caret = caret;
+    places.numberVoices();
     const found: Continuation[] = [];
     const open = openBrackets(tail);
     this.#reset(places.length);
@@ -138,10 +139,11 @@ export class ContinuationSearch {
       const unit = at < places.limit[place] ? places.sources[places.source[place]].units[at] : 0;
       const weight = places.weight[place];
       const shared = places.shared[place];
+      const voice = places.voiceNumber[place];
       this.#childOf[i] =
         places.voice[place] === DRAFT_VOICE
-          ? blend.addOwn(unit, shared, weight, weight * factors[place], Math.abs(this.#caret - at))
-          : blend.add(unit, shared, weight, weight * factors[place]);
+          ? blend.addOwn(unit, shared, weight, weight * factors[place], voice, Math.abs(this.#caret - at))
+          : blend.add(unit, shared, weight, weight * factors[place], voice);
     }
     const chances = blend.chances(node.depth, situation, wordStart);
     const starts = this.#regroup(node);

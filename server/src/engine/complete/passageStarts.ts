@@ -1,4 +1,3 @@
-import { unitsOf } from '../text/units.ts';
 import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import type { Shard } from '../index/shard.ts';
@@ -20,7 +19,9 @@ const ANY = 1;
 /** The paragraph before the caret's, and the draft that it stands in, folded. */
 interface Before {
   readonly text: string;
-  readonly draft: string;
+  readonly draft: Uint16Array;
+  /** How much of it is text. */
+  readonly length: number;
   /** Where in it the caret stands. */
   readonly caret: number;
   /** Number of the draft among the sources. */
@@ -37,25 +38,27 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
   const first = before.text.slice(0, FIRST);
   const last = before.text.slice(-LAST_LOOKED_UP);
   const taken = new Set<number>();
-  const gather = (matches: readonly Match[], length: number, most: number, isWanted: (at: At) => boolean) => {
+  const gather = (matches: readonly Match[], length: number, most: number, beginsPassage: boolean) => {
     const standsFor = Math.max(1, sizeOf(matches) / most);
     for (const { shard, shardNumber, start } of samplePlaces(matches, length, most)) {
+      // Asked first: most places of a word begin no paragraph, and to find theirs takes longer.
+      if (beginsPassage && start > 0 && shard.columns.text[start - 1] !== 0) continue;
       const passage = shard.passageAt(start);
       const from = shard.passageStart(passage);
       const to = shard.passageEnd(passage);
       const next = to + 1;
       const key = shardNumber * 0x100000000 + next;
-      if (!isWanted({ start, from }) || taken.has(key) || !goesOnAt(shard, from, next)) continue;
+      if (taken.has(key) || !goesOnAt(shard, from, next)) continue;
       taken.add(key);
       const weight = shard.isEcho(next) ? ECHO_WEIGHT * standsFor : standsFor;
       places.add(shardNumber, next, likeness(shard.columns.text, from, to, before.text), weight);
     }
   };
   if (first.length === FIRST) {
-    gather(index.distinctMatches(first), FIRST, MOST_BY_BEGINNING, ({ start, from }) => start === from);
+    gather(index.distinctMatches(first), FIRST, MOST_BY_BEGINNING, true);
   }
   for (const end of new Set([last, last.slice(-1)])) {
-    gather(index.distinctMatches(end).map(atPassageEnds(end.length)), end.length, MOST_BY_END, () => true);
+    gather(index.distinctMatches(end).map(atPassageEnds(end.length)), end.length, MOST_BY_END, false);
   }
   gatherFromDraft(before, places);
 }
@@ -64,12 +67,6 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
 function goesOnAt(shard: Shard, from: number, next: number): boolean {
   const { text } = shard.columns;
   return next < text.length && text[next] !== 0 && shard.articleAt(next) === shard.articleAt(from);
-}
-
-interface At {
-  readonly start: number;
-  /** Where its passage begins. */
-  readonly from: number;
 }
 
 /** The part of a match whose places end a passage: the 0 unit behind them sorts before all others. */
@@ -87,14 +84,13 @@ function atPassageEnds(length: number): (match: Match) => Match {
   };
 }
 
-function gatherFromDraft({ text, draft, caret, source }: Before, places: PlaceList): void {
+function gatherFromDraft({ text, draft, length, caret, source }: Before, places: PlaceList): void {
   let start = 0;
-  for (let end = draft.indexOf('\0'); end >= 0; end = draft.indexOf('\0', start)) {
+  for (let end = draft.indexOf(0); end >= 0 && end < length; end = draft.indexOf(0, start)) {
     const next = end + 1;
     // The paragraph behind the caret is there already.
-    if (end > start && next !== caret && next < draft.length && draft[next] !== '\0') {
-      const units = unitsOf(draft, start, end);
-      places.add(source, next, likeness(units, 0, units.length, text), 1);
+    if (end > start && next !== caret && next < length && draft[next] !== 0) {
+      places.add(source, next, likeness(draft, start, end, text), 1);
     }
     start = next;
   }

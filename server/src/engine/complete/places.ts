@@ -39,8 +39,12 @@ export class PlaceList {
    * draft. Filled by `Relevance.read`.
    */
   voice = new Int32Array(1024);
+  /** The same counted from 0 in the order of the places. Filled by {@link numberVoices}. */
+  voiceNumber = new Uint16Array(1024);
   /** Where the cell of a table ends in which the place stands; no bound elsewhere. Filled by `Relevance.read`. */
   limit = new Uint32Array(1024);
+
+  readonly #voiceNumbers = new Map<number, number>();
 
   clear(sources: Source[]): void {
     this.length = 0;
@@ -54,6 +58,21 @@ export class PlaceList {
     this.at[i] = at;
     this.shared[i] = shared;
     this.weight[i] = weight;
+  }
+
+  /** Fills {@link voiceNumber} by {@link voice}. Linear in the places. */
+  numberVoices(): void {
+    const numbers = this.#voiceNumbers;
+    numbers.clear();
+    for (let i = 0; i < this.length; i++) {
+      const voice = this.voice[i];
+      let number = numbers.get(voice);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(voice, number);
+      }
+      this.voiceNumber[i] = number;
+    }
   }
 
   /** Keeps the places whose continuation, given by its source and its first position, {@link passes}. */
@@ -77,6 +96,7 @@ export class PlaceList {
     this.shared = new Uint8Array(size);
     this.weight = new Float64Array(size);
     this.voice = new Int32Array(size);
+    this.voiceNumber = new Uint16Array(size);
     this.limit = new Uint32Array(size);
     this.source.set(source);
     this.at.set(at);

@@ -84,6 +84,7 @@ export class Predictor {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
       brief: !asked,
+      whole: asked === true,
       leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
     });
     const rows = asked ? choices : this.#alongTyping(choices, caret, wanted, options);
@@ -210,9 +211,15 @@ export class Predictor {
       gatherDraftPlaces(this.#draft, this.#sources.length - 1, tail.text, tuning, places);
     }
     if (!letters && tail.text === '') {
-      const { text: written, caret } = this.#draft;
-      const text = this.#draft.paragraphBefore();
-      const before = { text, draft: written, caret, source: this.#sources.length - 1 };
+      const { units, text, caret } = this.#draft;
+      const source = this.#sources.length - 1;
+      const before = {
+        text: this.#draft.paragraphBefore(),
+        draft: units,
+        length: text.length,
+        caret,
+        source,
+      };
       gatherStarts(this.corpus.index, before, places);
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);

@@ -78,7 +78,7 @@ describe('the beginnings of paragraphs', () => {
           const index = indexOf(files);
           const places = new PlaceList();
           places.clear(index.shards.map(shardSource));
-          gatherStarts(index, { text, draft: '', caret: 0, source: 0 }, places);
+          gatherStarts(index, { text, draft: new Uint16Array(), length: 0, caret: 0, source: 0 }, places);
           const found = Array.from({ length: places.length }, (_, i) => {
             const shard = index.shards[0];
             const at = places.at[i];
@@ -105,7 +105,11 @@ describe('the beginnings of paragraphs', () => {
     const index = indexOf([fileOf('a.txt', `报告\n${lines.join('\n')}`)], 1, unitSegmenter);
     const places = new PlaceList();
     places.clear(index.shards.map(shardSource));
-    gatherStarts(index, { text: '一是办实事。', draft: '', caret: 0, source: 0 }, places);
+    gatherStarts(
+      index,
+      { text: '一是办实事。', draft: new Uint16Array(), length: 0, caret: 0, source: 0 },
+      places,
+    );
     expect(places.length).toBeLessThanOrEqual(1024 + 2 * 256);
     const byBeginning = places.weight.subarray(0, Math.min(places.length, 1024)).reduce((a, b) => a + b, 0);
     expect(byBeginning).toBeGreaterThan(4900);

@@ -57,20 +57,20 @@ export class Edits {
   readonly #grams: CorpusGrams;
   /** The mended text around the exchange that is looked at. */
   readonly #run = new Uint16Array(2 * SHORTEST_REACH + 2);
-  /** What may follow a context in the corpus; see {@link dropped}. */
-  readonly #following: (context: string) => Iterable<number>;
+  /** Whether the corpus holds a run. */
+  readonly #holds: (run: string) => boolean;
   /** Whether the unit at a place is known to stand in no word. */
   readonly #isStray: (at: number) => boolean;
 
   constructor(
     doubts: Doubts,
     grams: CorpusGrams,
-    following: (context: string) => Iterable<number>,
+    holds: (run: string) => boolean,
     isStray: (at: number) => boolean,
   ) {
     this.#doubts = doubts;
     this.#grams = grams;
-    this.#following = following;
+    this.#holds = holds;
     this.#isStray = isStray;
   }
 
@@ -97,9 +97,8 @@ export class Edits {
       yield this.#edit('exchanged', at, 1, [unit], sound, shape);
     }
     if (at < 2 || !this.#isStray(at)) return;
-    for (const unit of this.#mayFollow(at)) {
-      if (tried.has(unit) || !isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 1, [unit], 2))
-        continue;
+    for (const unit of this.#between(at, at + 1)) {
+      if (tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2) || !this.#follows(unit, at)) continue;
       yield this.#edit('exchanged', at, 1, [unit], 0, 0);
     }
   }
@@ -148,15 +147,31 @@ export class Edits {
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
     if (at < 2 || at >= text.length) return;
-    for (const unit of this.#mayFollow(at)) {
-      if (!isHan(unit) || NUMERALS.has(unit) || !this.#reachesOver(at, 0, [unit], 2)) continue;
+    for (const unit of this.#between(at, at)) {
+      if (!this.#reachesOver(at, 0, [unit], 2) || !this.#follows(unit, at)) continue;
       yield this.#edit('dropped', at, 0, [unit], 0, 0);
     }
   }
 
-  /** The units that the corpus has behind what stands before {@link at}. */
-  #mayFollow(at: number): Iterable<number> {
-    return this.#following(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at));
+  /**
+   * Characters that the corpus may have behind what stands before {@link at}, up to {@link CONTEXT} units of it, and before the
+   * unit {@link next}. Told by the filters alone: most of the thousands that follow a context somewhere go so.
+   */
+  *#between(at: number, next: number): Generator<number> {
+    const grams = this.#grams;
+    const after = this.#unit(next);
+    const before = this.#unit(at - 1);
+    const isWide = at >= CONTEXT;
+    for (const unit of grams.followers(before)) {
+      if (after !== 0 && !grams.mayHoldPair(unit, after)) continue;
+      if (isWide && !grams.mayHold(this.#unit(at - 3), this.#unit(at - 2), before, unit)) continue;
+      if (!NUMERALS.has(unit)) yield unit;
+    }
+  }
+
+  /** Whether the corpus has {@link unit} behind what stands before {@link at}. */
+  #follows(unit: number, at: number): boolean {
+    return this.#holds(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at) + String.fromCharCode(unit));
   }
 
   /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */

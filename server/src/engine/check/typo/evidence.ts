@@ -1,4 +1,5 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
+import type { Run } from '../runs.ts';
 import type { Edit } from './edits.ts';
 import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
 
@@ -30,14 +31,17 @@ export interface Evidence {
   readonly wideArticles: number;
   /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
   readonly isEdge: boolean;
-  /**
-   * Places at which the corpus had the chance to put something else between the same neighbours, and at how many of
-   * them it has what is mended, and what the draft has.
-   */
+  /** What the corpus has between the same neighbours: it costs as much as all else, and is asked for last. */
+  readonly fillings: () => Fillings;
+}
+
+/** At how many places the corpus had the chance to put something else between neighbours, and at how many it has what is mended. */
+export interface Fillings {
   readonly chances: number;
   readonly fixed: number;
-  readonly varied: number;
 }
+
+export const NO_FILLINGS: Fillings = { chances: 0, fixed: 0 };
 
 const FARTHEST = 6;
 export const ENOUGH = 30;
@@ -48,8 +52,7 @@ const SHOWN = 4;
 /** Units on either side of what is mended that a filling is sought between, and places looked at. */
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
-const MOST_CHANCES = 400;
-const NO_FILLINGS: ReadonlyMap<string, number> = new Map();
+export const MOST_CHANCES = 400;
 
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */
 export function evidenceFor(
@@ -75,15 +78,7 @@ export function evidenceFor(
   const last = Math.min(reach.end, at + right.length + SHOWN);
   const articles = matcher.articles(mended.slice(start, last), ENOUGH);
   if (articles === 0) return undefined;
-  const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
-  const after = mended.slice(at + right.length, Math.min(reach.end, at + right.length + NEIGHBOURS_AFTER));
-  const widest = Math.max(right.length, wrong.length) + 1;
-  // At the edge of what the corpus holds nothing says what else might stand there.
-  const fillings =
-    before === '' || after === '' ? NO_FILLINGS : matcher.between(before, after, widest, MOST_CHANCES);
   const wideHeart = mended.slice(Math.max(0, at - 2), mendedEnd + 2);
-  let chances = 0;
-  for (const times of fillings.values()) chances += times;
   return {
     share: wrong === '' ? 0 : likelihood.share(wrong),
     gain,
@@ -94,9 +89,7 @@ export function evidenceFor(
     articles,
     pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
     pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,
-    chances,
-    fixed: fillings.get(right) ?? 0,
-    varied: fillings.get(wrong) ?? 0,
+    fillings: () => fillingsOf(mended, edit, reach, matcher),
     spanned: spannedBy(text, at, end, matcher),
     heart,
     isEdge,
@@ -108,6 +101,24 @@ export function evidenceFor(
     ),
     three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
   };
+}
+
+function fillingsOf(
+  mended: string,
+  { at, wrong, right }: Edit,
+  reach: Run,
+  matcher: CorpusMatcher,
+): Fillings {
+  const end = at + right.length;
+  const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
+  const after = mended.slice(end, Math.min(reach.end, end + NEIGHBOURS_AFTER));
+  // At the edge of what the corpus holds nothing says what else might stand there.
+  if (before === '' || after === '') return NO_FILLINGS;
+  const widest = Math.max(right.length, wrong.length) + 1;
+  const fillings = matcher.between(before, after, widest, MOST_CHANCES);
+  let chances = 0;
+  for (const times of fillings.values()) chances += times;
+  return { chances, fixed: fillings.get(right) ?? 0 };
 }
 
 /** Places of what is mended with a neighbour on either side; see {@link Evidence.isEdge}. */
@@ -127,7 +138,7 @@ function spannedBy(text: string, at: number, end: number, matcher: CorpusMatcher
 }
 
 /** The longest run over [from, to) that the corpus holds, no farther than {@link FARTHEST} on either side. */
-function reachOf(text: string, from: number, to: number, matcher: CorpusMatcher) {
+function reachOf(text: string, from: number, to: number, matcher: CorpusMatcher): Run | undefined {
   const first = Math.max(0, from - FARTHEST);
   const last = Math.min(text.length, to + FARTHEST);
   const units = new Uint16Array(last - first + 1);

@@ -2,7 +2,7 @@ import type { KnownWords } from '../../text/knownWords.ts';
 import { isHan } from '../characters.ts';
 import { PARTICLES } from './choices.ts';
 import type { Edit } from './edits.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Fillings } from './evidence.ts';
 
 /** What an exchange is judged by, in the order of the weights; each about 1 where it says much. */
 export const FEATURES = [
@@ -64,17 +64,21 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
-/** The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place. */
+/**
+ * The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place, {@link fillings} those
+ * of the evidence, or other ones to see what they would make of it.
+ */
 export function featuresOf(
   text: string,
   edit: Edit,
   evidence: Evidence,
+  { chances, fixed }: Fillings,
   rival: number,
   words: KnownWords | undefined,
 ): Float64Array {
   const { at, wrong, right, kind } = edit;
   const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
-  const { gain, reachBefore, reachAfter, chances, fixed } = evidence;
+  const { gain, reachBefore, reachAfter } = evidence;
   const isMoved = kind !== 'exchanged' && kind !== 'word exchanged';
   const isParticle = [...wrong, ...right].every((unit) => PARTICLES.includes(unit));
   const share = fixed / (chances + 1);

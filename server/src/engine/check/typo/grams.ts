@@ -1,7 +1,8 @@
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 import type { Shard } from '../../index/shard.ts';
+import { isHan } from '../characters.ts';
 
-/** Bits for each unit of the corpus: of fours that no text holds, one in seven is let through. */
+/** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
 const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;
 const PAIR_BITS = 22;
@@ -10,7 +11,7 @@ const BASE = 0x85ebca6b;
 /** Share of the units entered that may have gone before everything is entered again. */
 const MOST_GONE = 0.1;
 
-/** Bits of which some are set: a hash is not in where its bit is not. */
+/** Bits of which some are set, two for each hash (Bloom 1970): it is not in where one of them is not. */
 class Bits {
   readonly #words: Uint32Array;
   readonly #shift: number;
@@ -21,18 +22,29 @@ class Bits {
   }
 
   add(hash: number): void {
-    const bit = hash >>> this.#shift;
-    this.#words[bit >>> 5] |= 1 << (bit & 31);
+    this.#set(hash >>> this.#shift);
+    this.#set(other(hash) >>> this.#shift);
   }
 
   has(hash: number): boolean {
-    const bit = hash >>> this.#shift;
+    return this.#isSet(hash >>> this.#shift) && this.#isSet(other(hash) >>> this.#shift);
+  }
+
+  #set(bit: number): void {
+    this.#words[bit >>> 5] |= 1 << (bit & 31);
+  }
+
+  #isSet(bit: number): boolean {
     return ((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 1;
   }
 }
 
+function other(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 16), BASE);
+}
+
 /**
- * Tells for certain which twos and fours of units no text of a corpus holds, at the price of one bit read: the thousands
+ * Tells for certain which twos and fours of units no text of a corpus holds, at the price of a bit or two read: the thousands
  * of exchanges that might mend a draft are sifted by it. A fifth to two fifths of a byte a unit of the corpus.
  */
 export class CorpusGrams {
@@ -40,6 +52,9 @@ export class CorpusGrams {
   readonly #fours: Bits;
   readonly #room: number;
   readonly #entered = new Map<SharedArrayBuffer, number>();
+  /** By unit: whether it is a Han character that some text holds; the {@link followers} of each are of those. */
+  readonly #isThere = new Uint8Array(0x10000);
+  readonly #followers = new Map<number, Uint16Array>();
 
   /** With room for {@link units} of text. */
   constructor(units: number) {
@@ -55,6 +70,21 @@ export class CorpusGrams {
   /** The same of four units. */
   mayHold(a: number, b: number, c: number, d: number): boolean {
     return this.#fours.has(grown(grown(grown(a, b), c), d));
+  }
+
+  /**
+   * The Han characters that may stand behind {@link unit}, ascending, but for some that no text has there. Remembered; else
+   * a bit read for each character of the corpus.
+   */
+  followers(unit: number): Uint16Array {
+    let followers = this.#followers.get(unit);
+    if (followers === undefined) {
+      const found: number[] = [];
+      for (let next = 0; next < this.#isThere.length; next++)
+        if (this.#isThere[next] === 1 && this.mayHoldPair(unit, next)) found.push(next);
+      this.#followers.set(unit, (followers = Uint16Array.from(found)));
+    }
+    return followers;
   }
 
   /** Enters the text of {@link shards} that is not in yet; false where too much of what is in has gone. 20 ns a unit. */
@@ -75,10 +105,12 @@ export class CorpusGrams {
   #enter({ buffer, columns: { text } }: Shard): void {
     if (this.#entered.has(buffer)) return;
     this.#entered.set(buffer, text.length);
+    this.#followers.clear();
     // Units of the passage up to here, four at the most.
     let length = 0;
     for (let at = 0; at < text.length; at++) {
       length = text[at] === 0 ? 0 : Math.min(4, length + 1);
+      if (isHan(text[at])) this.#isThere[text[at]] = 1;
       if (length < 2) continue;
       this.#pairs.add(grown(text[at - 1], text[at]));
       if (length < 4) continue;

@@ -6,10 +6,10 @@ import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import { isChoice } from './choices.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Edit, Edits } from './edits.ts';
-import { type Evidence, evidenceFor } from './evidence.ts';
+import { type Evidence, evidenceFor, type Fillings, NO_FILLINGS } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import { gramsOf } from './grams.ts';
-import { isLikely, scoreOf } from './judge.ts';
+import { leastScore, mostByFillings, scoreOf } from './judge.ts';
 import { Likelihood } from './likelihood.ts';
 import { phraseEdits } from './phraseEdits.ts';
 
@@ -42,10 +42,19 @@ export class TypoFinder {
 
   /** Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. */
   find(text: string, attested: Attested, near: readonly NearPhrase[]): Typo[] {
-    const typos = this.suspicions(text, attested, near)
-      .map((suspicion) => ({ ...suspicion, score: scoreOf(suspicion.edit, suspicion.features) }))
-      .filter(({ edit, evidence, score }) => isLikely(edit, evidence, score))
-      .sort((a, b) => b.score - a.score);
+    const typos: Typo[] = [];
+    for (const { edit, evidence, rival } of this.#attestedEdits(text, attested, near)) {
+      const least = leastScore(edit, evidence);
+      const scoredWith = (fillings: Fillings) => {
+        const features = featuresOf(text, edit, evidence, fillings, rival, this.#words);
+        return { edit, evidence, features, score: scoreOf(edit, features) };
+      };
+      // What else stands in a place costs as much to find out as all the rest, and few depend on it.
+      if (scoredWith(NO_FILLINGS).score + mostByFillings(edit) < least) continue;
+      const typo = scoredWith(evidence.fillings());
+      if (typo.score >= least) typos.push(typo);
+    }
+    typos.sort((a, b) => b.score - a.score);
     const taken: Typo[] = [];
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
     return taken
@@ -55,12 +64,21 @@ export class TypoFinder {
 
   /** Every exchange that the corpus speaks for at all. */
   suspicions(text: string, attested: Attested, near: readonly NearPhrase[]): Suspicion[] {
+    return this.#attestedEdits(text, attested, near).map(({ edit, evidence, rival }) => ({
+      edit,
+      evidence,
+      features: featuresOf(text, edit, evidence, evidence.fillings(), rival, this.#words),
+    }));
+  }
+
+  /** Exchanges that the corpus speaks for, each with the gain of the best other one that touches it. */
+  #attestedEdits(text: string, attested: Attested, near: readonly NearPhrase[]) {
     const grams = gramsOf(this.#matcher.index);
     const doubts = doubtsOf(text, attested, grams, this.#matcher);
     const edits = new Edits(
       doubts,
       grams,
-      (context) => this.#matcher.following(context),
+      (run) => this.#matcher.holds(run),
       (at) => this.#words?.holding(text, at) === 0,
     );
     const tried = new Map<string, Edit>();
@@ -79,7 +97,7 @@ export class TypoFinder {
       let rival = 0;
       for (const other of found)
         if (other !== each && meet(each.edit, other.edit)) rival = Math.max(rival, other.evidence.gain);
-      return { ...each, features: featuresOf(text, each.edit, each.evidence, rival, this.#words) };
+      return { ...each, rival };
     });
   }
 }

@@ -3,22 +3,25 @@ import { isChoice } from '../../../../src/engine/check/typo/choices.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import type { Evidence } from '../../../../src/engine/check/typo/evidence.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
-import { isLikely } from '../../../../src/engine/check/typo/judge.ts';
+import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
+
+const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
 
 describe('a slip is reported from a score on', () => {
   it.each([
-    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0.1],
-    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 2, 0.1],
+    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0.7],
+    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 2, 0.7],
+    ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0.7],
+    ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, 0.1],
     ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 2.5],
     ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 2.5],
-    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, 0.8],
-    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.8],
-    ['a character missing', { kind: 'dropped', wrong: '' }, 2, 0.8],
+    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, 0.7],
+    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.7],
+    ['a character missing', { kind: 'dropped', wrong: '' }, 2, 0.7],
     ['a character twice', { kind: 'doubled', wrong: '机' }, 1, 0],
     ['a word twice', { kind: 'doubled', wrong: '机制' }, 1, -1],
   ] as const)('%s', (_, edit, heart, least) => {
-    expect(isLikely(edit, { heart }, least)).toBe(true);
-    expect(isLikely(edit, { heart }, least - 0.01)).toBe(false);
+    expect(leastScore(edit, { heart })).toBe(least);
   });
 });
 

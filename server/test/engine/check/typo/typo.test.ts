@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Checker } from '../../../../src/engine/check/checker.ts';
+import { Attested } from '../../../../src/engine/check/attested.ts';
+import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
+import { exchangesOf } from '../../../../src/engine/check/exchanges.ts';
 import { type Finding, onlyChecks } from '../../../../src/engine/check/finding.ts';
+import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
+import { phraseIndexOf } from '../../../../src/engine/check/phraseIndex.ts';
+import { setPhraseThreshold } from '../../../../src/engine/check/setPhrases.ts';
+import { isChoice } from '../../../../src/engine/check/typo/choices.ts';
+import { leastScore, scoreOf } from '../../../../src/engine/check/typo/judge.ts';
+import { TypoFinder } from '../../../../src/engine/check/typo/typos.ts';
 import { mineLexicon } from '../../../../src/engine/phrases/mine.ts';
 import { NEVER } from '../../../../src/engine/signal.ts';
 import { textOf } from '../../../support/checks.ts';
@@ -35,7 +44,8 @@ const words = dictionaryOf(
     '供给 工作 建设 水产 民生 商品 级人 人民 代表 大会 能力'
   ).split(' '),
 );
-const checker = new Checker({ index, lexicon: await mineLexicon(index) }, () => words);
+const lexicon = await mineLexicon(index);
+const checker = new Checker({ index, lexicon }, () => words);
 
 async function typosIn(text: string): Promise<readonly Finding[]> {
   return checker.check({ uri: 'draft:', text, languageId: 'plaintext' }, onlyChecks('typo'), NEVER);
@@ -80,6 +90,24 @@ describe('typo', () => {
     expect(mended(text, findings)).toBe(`我们要${right}。`);
     expect(findings).toHaveLength(1);
   });
+
+  it.each(PHRASES.flatMap((phrase) => [phrase.slice(0, 4) + phrase.slice(5), phrase.replace('工', '公')]))(
+    'looks at what costs most only where it may decide: %s',
+    (text) => {
+      const matcher = new CorpusMatcher(index, 'draft:');
+      const attested = new Attested([], text.length);
+      const near = nearPhrases(text, phraseIndexOf(lexicon, setPhraseThreshold(index)), attested);
+      const finder = new TypoFinder(matcher, words);
+      const likely = finder
+        .suspicions(text, attested, near)
+        .filter(({ edit, evidence, features }) => scoreOf(edit, features) >= leastScore(edit, evidence))
+        .filter(({ edit, evidence }) => !isChoice(text, edit, evidence, words, exchangesOf(matcher)));
+      const found = finder.find(text, attested, near);
+      expect(found.length > 0).toBe(likely.length > 0);
+      for (const { edit, features } of found)
+        expect(likely).toContainEqual(expect.objectContaining({ edit, features }));
+    },
+  );
 
   it.each([
     ['建立联防联保工作机智并抓好落实', '机智', '机制'],

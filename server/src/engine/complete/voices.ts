@@ -1,0 +1,41 @@
+/** Longest context that is told apart, in units. */
+const LEVELS = 64;
+
+/** How many articles hold the context of each length, one node's at a time; nothing is allocated for a node. */
+export class VoicesByLength {
+  /** The longest context of each voice, by its number; 0 for none. */
+  #longest = new Uint8Array(64);
+  readonly #met: number[] = [];
+  readonly #counts = new Float64Array(LEVELS);
+
+  begin(): void {
+    for (const voice of this.#met) this.#longest[voice] = 0;
+    this.#met.length = 0;
+  }
+
+  /** Adds a place of the {@link voice} of that number that shares {@link shared} units, 1 at least. */
+  add(voice: number, shared: number): void {
+    if (voice >= this.#longest.length) this.#grow(voice);
+    const longest = this.#longest[voice];
+    if (longest === 0) this.#met.push(voice);
+    if (shared > longest) this.#longest[voice] = shared;
+  }
+
+  /** Counts those added, for contexts of up to {@link top} units. Linear in them. */
+  accumulate(top: number): void {
+    this.#counts.fill(0, 0, top + 2);
+    for (const voice of this.#met) this.#counts[this.#longest[voice]]++;
+    for (let level = top - 1; level > 0; level--) this.#counts[level] += this.#counts[level + 1];
+  }
+
+  /** Voices that share {@link level} units or more; after {@link accumulate}. */
+  atLeast(level: number): number {
+    return this.#counts[level];
+  }
+
+  #grow(voice: number): void {
+    const grown = new Uint8Array(2 * (voice + 1));
+    grown.set(this.#longest);
+    this.#longest = grown;
+  }
+}

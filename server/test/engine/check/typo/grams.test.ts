@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CorpusGrams } from '../../../../src/engine/check/typo/grams.ts';
+import { fileOf, indexOf } from '../../../support/corpora.ts';
+
+const text = fc.string({
+  unit: fc.constantFrom(...'发展和的工作，。1a'),
+  minLength: 1,
+  maxLength: 60,
+});
+
+describe('the filter of twos and fours', () => {
+  it('lets through all that a text holds, and knows what may follow', () => {
+    fc.assert(
+      fc.property(text, (content) => {
+        const { shards } = indexOf([fileOf('a.txt', content)], 1);
+        const grams = new CorpusGrams(1000);
+        expect(grams.enter(shards)).toBe(true);
+        for (const { columns } of shards) {
+          const units = columns.text;
+          for (let at = 0; at + 1 < units.length; at++) {
+            const [a, b, c, d] = units.subarray(at, at + 4);
+            if (a === 0 || b === 0) continue;
+            expect(grams.mayHoldPair(a, b)).toBe(true);
+            if (b >= 0x4e00 && b <= 0x9fff) expect(grams.followers(a)).toContain(b);
+            if (c > 0 && d > 0) expect(grams.mayHold(a, b, c, d)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('offers no character that no text has, and hears of new text', () => {
+    const first = indexOf([fileOf('a.txt', '发展')], 1);
+    const grams = new CorpusGrams(1000);
+    const followers = (): string => String.fromCharCode(...grams.followers('发'.charCodeAt(0)));
+    grams.enter(first.shards);
+    expect(followers()).toBe('展');
+    grams.enter([...first.shards, ...indexOf([fileOf('b.txt', '发放')], 1).shards]);
+    expect([...followers()].sort()).toEqual(['展', '放'].sort());
+  });
+
+  it('lets through few that no text holds', () => {
+    const units = Array.from({ length: 20_000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * i * 31 + i) % 4001)),
+    );
+    const { shards } = indexOf([fileOf('a.txt', units.join(''))], 1);
+    const grams = new CorpusGrams(40_000);
+    grams.enter(shards);
+    let passed = 0;
+    // Characters that the text does not have.
+    for (let i = 0; i < 10_000; i++) if (grams.mayHold(0x7000 + i, 0x4e00, 0x4e01, 0x4e02)) passed++;
+    expect(passed).toBeLessThan(1000);
+  });
+});
