@@ -25,8 +25,8 @@ export interface ListRules {
   readonly admits: (continuation: Continuation) => boolean;
   /** Whether rows are left out that are had sooner by typing a character on. */
   readonly brief: boolean;
-  /** Whether the list goes on behind what saves something, the likeliest first: who asks for it wants to see what there is. */
-  readonly whole: boolean;
+  /** Which others the list goes on with after those that save something, the likeliest first; absent for none. */
+  readonly others?: (continuation: Continuation) => boolean;
   /** What a row that lengthens or shortens another adds at least, in characters. */
   readonly leastAlike: number;
 }
@@ -45,11 +45,12 @@ export const LEAST_ALIKE = 0.1;
  */
 export function choose(continuations: readonly Continuation[], rules: ListRules): Choice[] {
   const choices = chooseBy(continuations, rules, ({ length }) => length);
-  return rules.whole ? [...choices, ...others(continuations, choices, rules)] : choices;
+  const { others } = rules;
+  return others ? [...choices, ...likeliestOf(continuations.filter(others), choices, rules)] : choices;
 }
 
-/** What else may be a row beside {@link choices}, the likeliest first. */
-function others(
+/** What of {@link continuations} may be a row beside {@link choices}, the likeliest first. */
+function likeliestOf(
   continuations: readonly Continuation[],
   choices: readonly Choice[],
   { most, admits }: ListRules,
@@ -66,7 +67,7 @@ function others(
 /** The same for {@link letters} typed: an item spares the keys of its characters but for those. */
 export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
   const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
-  const rules = { most, admits: () => true, brief: false, whole: false, leastAlike: 0 };
+  const rules = { most, admits: () => true, brief: false, leastAlike: 0 };
   return chooseBy(continuations, rules, keysLeft).map(({ continuation, saving }) => ({
     continuation,
     saving: saving / KEYS_PER_CHARACTER,

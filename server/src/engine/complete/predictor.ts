@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
 import { isProse } from '../markdown/prose.ts';
+import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { Admission, keepsToClause } from './admission.ts';
@@ -33,6 +34,8 @@ const SHARED_WITH_CLAUSE = 3;
 
 /** Rows of a list that was asked for, at least: all there is that a reader may want. */
 const ROWS_ASKED_FOR = 20;
+/** Units of context of such rows as save nothing: one unit may be the end of any word. */
+const LEAST_ASKED = 2;
 /** Units of context tried to find where a standing grey text stands in the corpus. */
 const LONGEST_PROOF = 8;
 
@@ -84,7 +87,7 @@ export class Predictor {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
       brief: !asked,
-      whole: asked === true,
+      ...(asked && { others: (one) => isWordAhead(one, tail.text) }),
       leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
     });
     const rows = asked ? choices : this.#alongTyping(choices, caret, wanted, options);
@@ -259,6 +262,16 @@ export class Predictor {
       ...(snippet === undefined ? {} : { snippet }),
     };
   }
+}
+
+/** Whether a reader would take {@link text} for a way on from {@link written}, not for the rest of another word: `统筹` and `资`. */
+function isWordAhead({ text, shared }: Continuation, written: string): boolean {
+  if (text.length === 1 && !isHan(text)) return false;
+  return shared >= Math.min(LEAST_ASKED, written.length) || !isHan(written.slice(-1));
+}
+
+function isHan(unit: string): boolean {
+  return unitClass(unit.charCodeAt(0)) === UNIT_CLASS.han;
 }
 
 /** Whether the first half of a surrogate pair stands before {@link offset}: what goes on would begin with the other. */

@@ -12,7 +12,7 @@ import { fileOf, indexOf } from '../../support/corpora.ts';
 function way(text: string, probability: number) {
   return { text, probability, place: 0, shared: 4, voices: 2, inDraft: false };
 }
-const RULES = { most: 5, admits: () => true, brief: false, whole: false, leastAlike: 0 };
+const RULES = { most: 5, admits: () => true, brief: false, leastAlike: 0 };
 const texts = (choices: ReturnType<typeof choose>) => choices.map(({ continuation }) => continuation.text);
 
 /** The list behind {@link written}, of a corpus of {@link sources}, one article each. */
@@ -47,17 +47,25 @@ describe('the draft as a source', () => {
 });
 
 describe('a list asked for by hand', () => {
+  const others = (): boolean => true;
   const ways = ['城乡', '区域', '兼顾', '陆', '城乡'].map((text, number) => way(text, 0.3 - number / 20));
 
   it('goes on behind the rows that save something, the likeliest first, each once', () => {
-    expect(texts(choose(ways, { ...RULES, whole: true, most: 20 }))).toEqual(['城乡', '区域', '兼顾', '陆']);
-    expect(texts(choose(ways, { ...RULES, whole: true, most: 3 }))).toEqual(['城乡', '区域', '兼顾']);
+    expect(texts(choose(ways, { ...RULES, others, most: 20 }))).toEqual(['城乡', '区域', '兼顾', '陆']);
+    expect(texts(choose(ways, { ...RULES, others, most: 3 }))).toEqual(['城乡', '区域', '兼顾']);
     expect(texts(choose(ways, { ...RULES, most: 20 }))).toEqual(['城乡']);
+  });
+
+  it('takes no rest of another word for a word, nor a mark', () => {
+    const list = rows(['统筹城乡。', '筹资三百。', '筹资四百。', '统筹，再统筹。', '统筹区域。'], '统筹');
+    expect(list).toEqual(expect.arrayContaining(['城乡', '区域']));
+    expect(list).not.toContain('资');
+    expect(list).not.toContain('，');
   });
 
   it('holds nothing that may not be offered', () => {
     const admits = ({ text }: { text: string }): boolean => text !== '兼顾';
-    expect(texts(choose(ways, { ...RULES, whole: true, most: 20, admits }))).toEqual(['城乡', '区域', '陆']);
+    expect(texts(choose(ways, { ...RULES, others, most: 20, admits }))).toEqual(['城乡', '区域', '陆']);
   });
 });
 
