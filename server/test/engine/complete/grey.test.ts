@@ -43,6 +43,22 @@ function writing(options: CompletionOptions = OPTIONS) {
   };
 }
 
+describe('grey text in a folder of few short reports', () => {
+  it.each([2, 3, 4, 5, 6, 8])('says the word that all %i of them have', async (articles) => {
+    const engine = new Engine();
+    const files = Array.from({ length: articles }, (_, number) =>
+      fileOf(
+        `${number}.txt`,
+        `${number}号报告\n${number}县坚持因地制宜发展新质生产力，推动第${number}产业升级。`,
+      ),
+    );
+    engine.use({ index: indexOf(files), lexicon: EMPTY_LEXICON });
+    const draft = { uri: 'untitled:draft', text: '要因地', languageId: 'plaintext' };
+    const [first] = await engine.inline({ draft, offset: 3, options: { ...OPTIONS, threshold: 30 } }, NEVER);
+    expect(first?.text ?? '').toMatch(/^制宜/u);
+  });
+});
+
 describe('grey text that is typed along', () => {
   it.each([true, false])('stands, whatever is typed of it, letter by letter; slots: %s', async (slots) => {
     const { grey } = writing({ ...OPTIONS, slots });

@@ -5,6 +5,9 @@ import { calibrated } from '../../../src/engine/complete/calibration.ts';
 import { isNearCopy } from '../../../src/engine/complete/nearCopies.ts';
 import { leastGrey } from '../../../src/engine/complete/grey.ts';
 import { isStop } from '../../../src/engine/complete/stops.ts';
+import { Admission } from '../../../src/engine/complete/admission.ts';
+import { PlaceList } from '../../../src/engine/complete/places.ts';
+import { shardSource } from '../../../src/engine/complete/source.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
@@ -43,6 +46,22 @@ describe('the draft as a source', () => {
     };
     expect(offered(`${code}\n我们统筹推进`)).toBe(isOffered);
     expect(offered(`${code}\n统筹推进网格化服务管理。\n\n我们统筹推进`)).toBe(true);
+  });
+});
+
+describe('words that always stand together', () => {
+  it.each([
+    [5, true],
+    [6, false],
+  ])('in %i places: a text may stop between them: %s', (places, stops) => {
+    const sources = Array.from({ length: places }, (_, number) => `第${number}年建设中国特色社会主义。`);
+    const index = indexOf(sources.map((text, number) => fileOf(`${number}.txt`, `${number}号报告\n${text}`)));
+    const list = new PlaceList();
+    list.clear(index.shards.map(shardSource));
+    const [{ suffixes, interval }] = index.distinctMatches('特色');
+    list.add(0, suffixes.positions[interval.lo], 4, 1);
+    expect(new Admission(index, list, '', '').toList(way('特色', 0.5), false)).toBe(stops);
+    expect(new Admission(index, list, '', '').toList(way('特色社会主义', 0.5), false)).toBe(true);
   });
 });
 
