@@ -65,8 +65,11 @@ export class Workbench {
     await this.context.close();
   }
 
-  /** Opens a file of the folder by its name, and waits until its editor takes keys. */
-  async openFile(name: string): Promise<void> {
+  /**
+   * Opens a file of the folder by its name, and waits until its editor takes keys. Resolves with the moment that it was
+   * asked for, as `performance.now()` has it.
+   */
+  async openFile(name: string): Promise<number> {
     const input = this.quickInput.locator('input[type=text]');
     const timeout = PATIENCE / 6;
     await this.persist(async () => {
@@ -75,10 +78,28 @@ export class Workbench {
       // By Enter: the list still moves when it first shows the file.
       await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor({ timeout });
     });
+    const asked = performance.now();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
     await this.page.keyboard.press('Control+Home');
+    return asked;
+  }
+
+  /** Opens the same window again, with no file open. */
+  async reopen(): Promise<void> {
+    await this.command('View: Close All Editors');
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Asks for the list at the caret until it holds {@link text}. */
+  async listWith(text: string): Promise<void> {
+    await this.persist(async () => {
+      await this.page.keyboard.press('Alt+/');
+      await this.suggestion(text).waitFor({ timeout: 500 });
+    });
   }
 
   /** Runs a command by its title in the palette; one that the editor took the keys from is opened again. */
