@@ -1,7 +1,7 @@
 import { noticesFor } from '../../src/messages/notices.ts';
 import { describe, expect, it } from 'vitest';
 import type { ListedFile } from '../../src/corpus/listFiles.ts';
-import { Progress } from '../../src/host/keeper/progress.ts';
+import { Pace, Progress } from '../../src/host/keeper/progress.ts';
 import { ClientStatus } from '../../src/lsp/clientStatus.ts';
 import { translatorFor } from '../../src/messages/translate.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
@@ -85,3 +85,19 @@ function toldOf(locale: string, status: IndexStatus): IndexStatus {
 function filesOf(count: number, size: number): ListedFile[] {
   return Array.from({ length: count }, (_, n) => ({ path: `/${n}`, uri: `file:///${n}`, size, mtimeMs: 0 }));
 }
+
+describe('Pace', () => {
+  it('goes by what was done since the first look, not by how long it took to begin', () => {
+    let time = 5000;
+    const pace = new Pace(() => time);
+    expect(pace.secondsLeft(0)).toBeUndefined();
+    time = 9000;
+    expect(pace.secondsLeft(0.1)).toBeUndefined();
+    time = 10_000;
+    expect(pace.secondsLeft(0.149)).toBeUndefined();
+    expect(pace.secondsLeft(0.2)).toBe(8);
+    time = 14_000;
+    expect(pace.secondsLeft(0.6)).toBe(4);
+    expect(pace.secondsLeft(1)).toBe(0);
+  });
+});

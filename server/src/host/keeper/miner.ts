@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SharedSignal } from '../link.ts';
 import type { SharedShard } from '../threadProtocol.ts';
 import { Lexicon } from '../../engine/phrases/lexicon.ts';
-import { secondsLeft } from './progress.ts';
+import { Pace } from './progress.ts';
 import type { ReaderPool } from './readerPool.ts';
 import type { StageTimer } from './stageTimer.ts';
 
@@ -108,11 +108,11 @@ export class Miner {
     const { mark } = this;
     let lexicon: Lexicon | undefined;
     let failure: unknown;
-    const startedAt = performance.now();
+    const pace = new Pace();
     const telling = setInterval(() => {
       const { mined } = this.#pool;
-      if (mined > 0 && !signal.aborted)
-        this.#onShare(mined, secondsLeft(performance.now() - startedAt, mined));
+      const left = pace.secondsLeft(mined);
+      if (left !== undefined && !signal.aborted) this.#onShare(mined, left);
     }, TOLD_EVERY);
     try {
       lexicon = new Lexicon(await this.#stages.time('mine', this.#pool.mine(shards, signal)));

@@ -66,7 +66,33 @@ export class Progress {
   }
 }
 
+/** What must have been done since the first look before a pace can be read off. */
+const LEAST_ADVANCE = 0.05;
+
+/**
+ * How long the rest of some work takes that says which share of it is done, 0 to 1: by its pace since it first said so.
+ * What comes before that (threads start, tables are built) says nothing about it.
+ */
+export class Pace {
+  readonly #now: () => number;
+  #first: { readonly at: number; readonly share: number } | undefined;
+
+  /** {@link now} gives milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** Whole seconds; undefined while there is no pace yet. */
+  secondsLeft(share: number): number | undefined {
+    if (share <= 0) return undefined;
+    this.#first ??= { at: this.#now(), share };
+    const advance = share - this.#first.share;
+    if (advance < LEAST_ADVANCE) return undefined;
+    return Math.ceil(((this.#now() - this.#first.at) / 1000) * ((1 - share) / advance));
+  }
+}
+
 /** Whole seconds that the rest of some work takes of which a {@link share} (0 to 1) took so many milliseconds. */
-export function secondsLeft(milliseconds: number, share: number): number {
+function secondsLeft(milliseconds: number, share: number): number {
   return Math.ceil((milliseconds / 1000) * Math.max(0, 1 / share - 1));
 }
