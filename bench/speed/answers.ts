@@ -137,7 +137,7 @@ export function phrasesOf({ index }: Corpus): string[] {
   return phrases;
 }
 
-/** The pairs of characters that stand at most places, of those in the first shard's text. */
+/** The pairs of characters that are at most places, of those in the first shard's text. */
 function mostFrequent({ index }: Corpus): string[] {
   const counts = new Map<string, number>();
   const text = index.shards[0].folded(0, Math.min(300_000, index.shards[0].columns.text.length));

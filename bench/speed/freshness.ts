@@ -13,7 +13,7 @@ export interface Freshness {
   readonly manyGone: number;
 }
 
-/** Words that stand nowhere in the corpus. */
+/** Words that are nowhere in the corpus. */
 const MARK = '天地玄黄宇宙洪荒日月盈昃';
 const CHANGES = 5;
 const MANY = 1000;
@@ -55,7 +55,7 @@ async function changeOne(running: Running, victim: string): Promise<number> {
   return time;
 }
 
-/** Until the mark stands at this many {@link places}, infinite where that takes too long. */
+/** Until the mark is at this many {@link places}, infinite where that takes too long. */
 async function timeUntil(running: Running, places: number, change: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await change();

@@ -15,7 +15,7 @@ export interface CorpusPlan {
 
 /** Files of one folder at most. */
 const FILES_PER_FOLDER = 500;
-/** Part of the clauses that are taken as they stand in the source; the others are made up from it. */
+/** Part of the clauses that are taken as they are in the source; the others are made up from it. */
 const VERBATIM = 0.3;
 /** Spread of the reports' lengths, of their logarithms: as that of laws and bulletins. */
 const SPREAD = 0.6;

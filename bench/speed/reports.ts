@@ -15,9 +15,9 @@ const EDITS = 60;
 
 /** Milliseconds of whole checks and of checks after one edit, on the thread that the server checks on. */
 export interface CheckTimes {
-  /** The first check of a thread for which nothing was made ready: an editor's user never waits so long. */
+  /** The first check of a thread for which nothing was prepared: an editor's user never waits so long. */
   readonly first: number;
-  /** Of a draft never seen before, made ready for as the server does it once the corpus rests. */
+  /** Of a draft never seen before, prepared for as the server does it once the corpus rests. */
   readonly cold: Latency;
   /** After an edit in one paragraph. */
   readonly edit: Latency;

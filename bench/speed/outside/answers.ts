@@ -12,7 +12,7 @@ export interface OutsideAnswers {
   readonly greyBesideChecks: Asked;
   readonly hover: Asked;
   readonly references: Asked;
-  /** `yinju/sources` of five, of phrases as often as they stand in the corpus, and of the most frequent ones. */
+  /** `yinju/sources` of five, of phrases as often as they are in the corpus, and of the most frequent ones. */
   readonly sources: Asked;
   readonly sourcesOfFrequent: Asked;
   /** The slowest of the frequent ones, with its places. */

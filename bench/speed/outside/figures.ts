@@ -60,7 +60,7 @@ const FIGURES: readonly Figure[] = [
   ],
 ];
 
-/** What the latencies' three numbers, and the one behind them, are. */
+/** What the latencies' three numbers, and the one after them, are. */
 export const LEGEND =
   'latencies: p50 / p95 / p99 ms, most, and processor time of the whole server a question';
 

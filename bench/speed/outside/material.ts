@@ -11,7 +11,7 @@ export interface Material {
   readonly drafts: readonly string[];
   /** Patterns of those files. */
   readonly exclude: readonly string[];
-  /** Drawn at random places, so that a phrase comes as often as it stands in the corpus. */
+  /** Drawn at random places, so that a phrase comes as often as it is in the corpus. */
   readonly drawn: readonly string[];
   /** The most frequent ones of each length. */
   readonly frequent: readonly string[];
@@ -75,7 +75,7 @@ function mostFrequent(text: string, length: number): string[] {
       const phrase = run.slice(i, i + length);
       counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
-    // Longer phrases are nearly all there is: those seen once by now are no frequent ones.
+    // Longer phrases are nearly all there is: those seen once by now are not frequent ones.
     if (counts.size > MOST_COUNTED)
       for (const [phrase, count] of counts) if (count === 1) counts.delete(phrase);
   }

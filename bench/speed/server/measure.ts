@@ -15,7 +15,7 @@ import { type Latency, timeEach } from '../percentiles.ts';
 import { type CorpusPlan, ReportMaker, writeCorpus } from '../generate.ts';
 import { Random } from '../random.ts';
 
-/** Run as it stands, beside its Java source: it is no part of the bundle. */
+/** Run as it stands, beside its Java source: it is not part of the bundle. */
 const SCRIPT = new URL('../../scripts/opensearch.mjs', import.meta.url).href;
 const WORKER = new URL('./worker.js', import.meta.url);
 const INDEX = 'yinju-bench';

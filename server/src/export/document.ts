@@ -9,7 +9,7 @@ export interface Run {
   /** Set where a paragraph opens with its heading: the face of that level. */
   readonly heading?: PaperLevel;
   readonly bold?: boolean;
-  /** Number of the footnote whose mark stands here; the text is empty then. */
+  /** Number of the footnote whose mark is here; the text is empty then. */
   readonly footnote?: number;
 }
 
@@ -17,7 +17,7 @@ export interface Cell {
   readonly runs: readonly Run[];
 }
 
-/** A line of a table of contents, as it stands in the draft. */
+/** A line of a table of contents, as it is in the draft. */
 export interface ContentsEntry {
   readonly text: string;
   /** Page that the draft gives, if any. */
@@ -32,9 +32,9 @@ export type Block =
   | { readonly kind: 'letterhead'; readonly text: string }
   /** 发文字号 */
   | { readonly kind: 'number'; readonly text: string }
-  /** 份号, 密级, 紧急程度: what stands in the upper left corner. */
+  /** 份号, 密级, 紧急程度: what is in the upper left corner. */
   | { readonly kind: 'mark'; readonly text: string }
-  /** What stands under a title: a date in brackets, an occasion, a speaker. */
+  /** What is under a title: a date in brackets, an occasion, a speaker. */
   | { readonly kind: 'subtitle'; readonly text: string }
   /** 主送机关 */
   | { readonly kind: 'addressee'; readonly runs: readonly Run[] }

@@ -23,7 +23,7 @@ export interface DraftLines {
   readonly footnotes: ReadonlyMap<number, readonly Run[]>;
 }
 
-/** Comments, which carry directives for checks, and are no part of the paper. */
+/** Comments, which carry directives for checks, and are not part of the paper. */
 const COMMENT_LINE = /^<!--[^\n]*-->$/u;
 /** What programs leave in texts, and what a paper has by itself: no part of it. */
 const NOT_PRINTED: ReadonlySet<string> = new Set([

@@ -44,7 +44,7 @@ class MarkdownReader {
   /** Numbers of footnotes by their names, in the order in which they are referred to. */
   readonly #numbers = new Map<string, number>();
   readonly #source: string;
-  /** Line breaks, by where they stand, in mid-paragraph. */
+  /** Line breaks, by where they are, in mid-paragraph. */
   readonly #joined: ReadonlySet<number>;
 
   constructor(source: string, joined: ReadonlySet<number>) {

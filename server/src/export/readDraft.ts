@@ -161,7 +161,7 @@ class PaperReader {
     else this.#push(paragraph(runs, isPlain));
   }
 
-  /** Lines from here on that are rows of one table, cells parted by tabs; none where it is no table. */
+  /** Lines from here on that are rows of one table, cells parted by tabs; none where it is not a table. */
   #tabbedRows(): number {
     let end = this.#at;
     const isRow = (at: number) =>
@@ -209,7 +209,7 @@ class PaperReader {
     return ends(date + 1) || (IN_BRACKETS.test(this.#texts[date + 1]) && ends(date + 2));
   }
 
-  /** Number of the line with the date, if only signatures stand before it. */
+  /** Number of the line with the date, if only signatures are before it. */
   #dateAfterSignatures(): number | undefined {
     for (let at = this.#at; at <= this.#at + MOST_SIGNATURES && at < this.#lines.length; at++) {
       const text = this.#texts[at];

@@ -20,7 +20,7 @@ export function titleLines(title: string, most: number, segmenter: Segmenter): s
   return pieces;
 }
 
-/** Words, with what may not stand at a line's end or start joined to its neighbour. */
+/** Words, with what may not be at a line's end or start joined to its neighbour. */
 function unbreakable(title: string, most: number, segmenter: Segmenter): string[] {
   const pieces: string[] = [];
   for (const { word } of segmenter.tag(title)) {

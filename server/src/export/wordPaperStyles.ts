@@ -20,7 +20,7 @@ const HEADING_FACES: Readonly<Record<PaperLevel, FaceName>> = {
 };
 const LEVELS: readonly PaperLevel[] = [1, 2, 3, 4];
 
-/** Lines stand on the grid: a fixed pitch whatever the face. */
+/** Lines are on the grid: a fixed pitch whatever the face. */
 const ON_GRID = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 
 /** The styles of a paper in the layout of GB/T 9704-2012. */

@@ -5,7 +5,7 @@ export interface TextPiece {
   /** Where it begins in the paragraph's text. */
   readonly start: number;
   readonly text: string;
-  /** The run it stands in: `<w:r>` up to and with `</w:r>`. Offsets into the part. */
+  /** The run it is in: `<w:r>` up to and with `</w:r>`. Offsets into the part. */
   readonly run: RunSpan;
 }
 
@@ -14,7 +14,7 @@ export interface RunSpan {
   readonly to: number;
   /** The markup of its properties, `<w:rPr>…</w:rPr>`, or nothing. */
   readonly properties: string;
-  /** True where it holds nothing but properties and one `w:t`, and stands in no revision and no field. */
+  /** True where it holds nothing but properties and one `w:t`, and is in no revision and no field. */
   readonly isPlain: boolean;
 }
 

@@ -118,7 +118,7 @@ function cellsOf(line: string): { text: string; start: number }[] {
   });
 }
 
-/** Runs of lines that changed: [from, to) of the old ones, and what stands there now. */
+/** Runs of lines that changed: [from, to) of the old ones, and what is there now. */
 function changedLines(
   before: readonly string[],
   after: readonly string[],
@@ -141,7 +141,7 @@ function changedLines(
   return changed;
 }
 
-/** A run to be written anew: what of its text stays, goes and comes. */
+/** A run to be rewritten: what of its text stays, goes and comes. */
 interface Splice {
   readonly piece: TextPiece;
   readonly edits: readonly Edit[];
@@ -154,7 +154,7 @@ function spliceLine(
 ): { splices: Splice[]; places: number } | undefined {
   if (!paragraph || before.length > LONGEST_COMPARED || after.length > LONGEST_COMPARED) return undefined;
   const text = paragraph.text.trim();
-  // The paragraph's own text ends the line; what stands before it is not in the part.
+  // The paragraph's own text ends the line; what is before it is not in the part.
   const shift =
     before.trimEnd().length - text.length - (paragraph.text.length - paragraph.text.trimStart().length);
   const edits = editsBetween(before, after).map(({ start, end, text: now }) => ({

@@ -66,7 +66,7 @@ describe.skipIf(!hasOffice)('a paper as LibreOffice draws it', () => {
     expect(Math.abs(second.bottom - first.bottom - 225 / 22)).toBeLessThan(1);
     expect(signature.left).toBeGreaterThan(95);
     expect(Math.abs(184 - date.right - 4 * (156 / 28))).toBeLessThan(2.5);
-    // The number stands outside, 7 mm below the type area.
+    // The number is outside, 7 mm below the type area.
     expect(page.top).toBeGreaterThan(262);
     expect(page.left).toBeGreaterThan(150);
   });

@@ -245,7 +245,7 @@ title: 无
         const shown = told(lines.join('\n'))
           .map((one) => one.slice(one.indexOf(' ') + 1).replaceAll(/[|,]/gu, ''))
           .join('');
-        // The label of attachments is set anew; all else is the draft's.
+        // The label of attachments is set again; all else is the draft's.
         const plain = (text: string) => ink(text).replaceAll(/附件?[：:]/gu, '');
         expect(plain(shown)).toBe(plain(lines.join('')));
       }),

@@ -1,5 +1,5 @@
 /**
- * Names of administrative units - `江州市`, `东平县`, `石嘴街道` - told by their shape and what stands around them.
+ * Names of administrative units - `江州市`, `东平县`, `石嘴街道` - recognized by their shape and what is around them.
  * Neither a gazetteer nor a segmenter is asked, so invented and small places are found too; what could be an
  * ordinary word (`全市`, `示范区`, `乡镇`) is left alone.
  */
@@ -19,7 +19,7 @@ const CONTINUES = /^[场民域级区县镇乡村街道份情外内间分里容�
 /** Levels may go on with these: `江州市委`, `东平县人民政府`. */
 const GOES_ON = /^(?:区委|县委|长[^期短远]|政府|政协|直(?:机关|属|部门))/u;
 
-/** Stems of ordinary words, and units that are no names: `示范区`, `开发区`, `贫困县`. */
+/** Stems of ordinary words, and units that are not names: `示范区`, `开发区`, `贫困县`. */
 const ORDINARY_STEM =
   /[全各本我该某每两几多省市县区镇乡城村新老大小中型级类式和与及或的等为有个这那其他地委园社街]$|^[全各本我该某每两几多同跨出进超做的是委]|示范|开发|高新|经开|保护|试点|试验|先进|贫困|重点|工业|产业|农业|旅游|文明|卫生|园林|特色|沿海|边境|民族|保税|自贸|综合|功能|生活|中心|核心|主城|城乡|农村|基层|地方|直辖|百强|受灾|聚居|少数|行政|合作|集中|集聚|连片|发达|边远|偏远|周边/u;
 /** Characters that reports' verbs and nouns have and names of places have not. */
@@ -42,7 +42,7 @@ const SHORTEST_STEM = 2;
 /** Units of a name before its level. */
 export const LONGEST_STEM = 3;
 
-/** Names in {@link text}, ascending and apart; {@link before} is what stands in front of it. Linear. */
+/** Names in {@link text}, ascending and apart; {@link before} is what is in front of it. Linear. */
 export function administrativeNames(text: string, before = ''): AdministrativeName[] {
   const names: AdministrativeName[] = [];
   let from = 0;

@@ -6,18 +6,18 @@ import type { Continuation } from './continuations.ts';
 import type { PlaceList } from './places.ts';
 import type { Source } from './source.ts';
 
-/** A name in more articles than this is no single report's. */
+/** A name in more articles than this is not a single report's. */
 const FOREIGN_ARTICLES = 2;
-/** What stands in more places is not counted article by article. */
+/** What is in more places is not counted article by article. */
 const FOREIGN_PLACES = 500;
 /**
  * Places of two words side by side from which on they may be a fixed group. In a folder of four short reports all that recurs
- * stands together; were that a group, nothing short could be offered there, and the whole is not sure enough.
+ * is together; were that a group, nothing short could be offered there, and the whole is not sure enough.
  */
 const LEAST_TOGETHER = 6;
 /** Share of the first word's places at which the second follows, from which on they are one. */
 const SHARE_TOGETHER = 0.6;
-/** What stands behind a word without making a group with it. */
+/** What is after a word without making a group with it. */
 const PARTICLES = new Set(
   Array.from('的地得了着过和与及或等是在为有中上下内外里者们', (particle) => particle.charCodeAt(0)),
 );
@@ -28,8 +28,8 @@ const OVER_CLAUSE = /[，；：](?=.)/u;
 const OVER_SENTENCE = /[。！？](?=.)/u;
 
 /**
- * Whether a continuation may be offered behind a clause's end: only where several articles, or the draft itself, go on
- * alike; never behind a sentence's.
+ * Whether a continuation may be offered after a clause's end: only where several articles, or the draft itself, go on
+ * alike; never after a sentence's.
  */
 export function keepsToClause({ text, voices, inDraft }: Continuation): boolean {
   return !OVER_SENTENCE.test(text) && (voices > 1 || inDraft || !OVER_CLAUSE.test(text));
@@ -85,7 +85,7 @@ export class Admission {
     return !this.#index.isInArticles(folded, FOREIGN_ARTICLES + 1);
   }
 
-  /** Whether the words before and behind {@link end} mostly stand together. */
+  /** Whether the words before and after {@link end} mostly are together. */
   #isInGroup(source: Source, at: number, end: number): boolean {
     const { units } = source;
     if (unitClass(units[end - 1]) !== UNIT_CLASS.han || unitClass(units[end]) !== UNIT_CLASS.han)

@@ -9,8 +9,8 @@ const NONE = 0xffff;
 export const SHORTEST_AMONG = 2;
 
 /**
- * The chances of the units that may come next, from the places behind contexts of each length: those behind the
- * longest context, as far as they are trusted, then those behind each shorter one; then what the draft itself says,
+ * The chances of the units that may come next, from the places after contexts of each length: those after the
+ * longest context, as far as they are trusted, then those after each shorter one; then what the draft itself says,
  * as far as it is. One at a time; kept so that nothing is allocated for a node.
  */
 export class Blend {
@@ -55,7 +55,7 @@ export class Blend {
   }
 
   /**
-   * Adds a place of the corpus behind which {@link unit} stands: it stands for {@link seen} places and weighs
+   * Adds a place of the corpus after which {@link unit} stands: it stands for {@link seen} places and weighs
    * {@link weight}. {@link voice} is a `PlaceList.voiceNumber`. Returns the number of the unit.
    */
   add(unit: number, shared: number, seen: number, weight: number, voice: number): number {
@@ -84,7 +84,7 @@ export class Blend {
     return this.#units[child];
   }
 
-  /** Number of places behind which the unit stands. */
+  /** Number of places after which the unit stands. */
   entries(child: number): number {
     return this.#sizes[child];
   }
@@ -129,7 +129,7 @@ export class Blend {
     if (shared >= this.#levels) this.#levels = shared + 1;
   }
 
-  /** What stands behind a context stands behind all shorter ones. */
+  /** What is after a context is after all shorter ones. */
   #accumulate(): void {
     const top = this.#levels - 1;
     this.#voices.accumulate(top);

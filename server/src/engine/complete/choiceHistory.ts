@@ -4,7 +4,7 @@
  * clock is given.
  */
 
-/** One item's record, with counts as they stood at {@link at}. */
+/** One item's record, with counts as they were at {@link at}. */
 export interface ChoiceRecord {
   /** A {@link choiceKey}. */
   readonly text: string;

@@ -113,7 +113,7 @@ function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
   return !texts.some((other) => isNearCopy(other, text));
 }
 
-/** What a writer who takes the best fitting item gains if this one stands at {@link rank}, who saves {@link later} without it (absent: does not type on). */
+/** What a writer who takes the best fitting item gains if this one is at {@link rank}, who saves {@link later} without it (absent: does not type on). */
 function addedSaving(
   { text, probability }: Continuation,
   rank: number,
@@ -157,7 +157,7 @@ export function isWorthShowing(choices: readonly Choice[], threshold: number): b
 }
 
 /**
- * {@link choices} with those of {@link standing} behind them, in their order, that they do not hold: what is being typed
+ * {@link choices} with those of {@link standing} after them, in their order, that they do not hold: what is being typed
  * along does not go while it agrees with what is typed.
  */
 export function withStanding(choices: readonly Choice[], standing: readonly Choice[]): Choice[] {

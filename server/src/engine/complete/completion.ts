@@ -6,7 +6,7 @@ export interface CompletionOptions {
   readonly maxItems: number;
   /**
    * How likely grey text or a list has to be used to be shown, in percent (0 to 100): the chance that the writer goes on
-   * like one of the rows, or that the whole grey text is right at a caret where it stands. 0 shows every guess.
+   * like one of the rows, or that the whole grey text is right at a caret where it is. 0 shows every guess.
    */
   readonly threshold: number;
   readonly slots: boolean;
@@ -30,7 +30,7 @@ export interface CompletionRequest {
 
 /** One guess. */
 export interface Completion {
-  /** What stands in the draft after accepting, in place of {@link replace}; written as the sources write it. */
+  /** What is in the draft after accepting, in place of {@link replace}; written as the sources write it. */
   readonly text: string;
   /** The same in LSP's snippet syntax, with tab stops over its slots; absent when it has none. */
   readonly snippet?: string;

@@ -43,7 +43,7 @@ interface Node {
 
 /**
  * The likeliest continuations of all places, at word borders, best first walked: each unit's chance is that of
- * its count behind the longest context, blended by escapes with the counts behind each shorter one (Witten and
+ * its count after the longest context, blended by escapes with the counts after each shorter one (Witten and
  * Bell, "The zero-frequency problem", IEEE Transactions on Information Theory, 1991).
  */
 export class ContinuationSearch {
@@ -62,7 +62,7 @@ export class ContinuationSearch {
   }
 
   /**
-   * Ways on from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} tells for each place how
+   * Continuations from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} says for each place how
    * many others it weighs. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
    */
   search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {

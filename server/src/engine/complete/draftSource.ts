@@ -27,7 +27,7 @@ export class DraftSource implements Source {
   #paragraphs = new Map<string, Paragraph>();
   #starts: number[] = [];
   #used: Paragraph[] = [];
-  /** The last paragraph before the caret, and whether the caret stands in it. */
+  /** The last paragraph before the caret, and whether the caret is in it. */
   #last = -1;
   #isInLast = false;
   readonly #borders: WordBorders;
@@ -37,7 +37,7 @@ export class DraftSource implements Source {
   }
 
   /**
-   * Makes the draft's paragraphs the source; of the one with {@link caret} what stands left of it. Code, comments and
+   * Makes the draft's paragraphs the source; of the one with {@link caret} what is left of it. Code, comments and
    * front matter of Markdown say nothing that a report could say again.
    */
   read(draft: Draft, caret: number): void {
@@ -75,7 +75,7 @@ export class DraftSource implements Source {
     for (let number = this.#last; number >= 0; number--) {
       const { heading } = this.#used[number];
       if (!heading || heading.rank >= rank) continue;
-      // A heading of the lowest level that runs into its paragraph stands over nothing else.
+      // A heading of the lowest level that runs into its paragraph is over nothing else.
       if (!heading.covers && !(number === this.#last && this.#isInLast)) continue;
       path.unshift(heading.text);
       rank = heading.rank;
@@ -83,7 +83,7 @@ export class DraftSource implements Source {
     return path;
   }
 
-  /** The paragraph before the caret's (folded) where the caret stands at the beginning of its own; otherwise empty. */
+  /** The paragraph before the caret's (folded) where the caret is at the beginning of its own; otherwise empty. */
   paragraphBefore(): string {
     let end = this.caret;
     if (end === 0 || this.units[end - 1] !== 0) return '';
@@ -91,7 +91,7 @@ export class DraftSource implements Source {
     return this.text.slice(this.text.lastIndexOf('\0', end - 1) + 1, end);
   }
 
-  /** How often {@link phrase} (folded) stands in the draft. */
+  /** How often {@link phrase} (folded) is in the draft. */
   count(phrase: string): number {
     let count = 0;
     for (let at = this.text.indexOf(phrase); at >= 0; at = this.text.indexOf(phrase, at + 1)) count++;

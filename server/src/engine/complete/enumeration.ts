@@ -12,12 +12,12 @@ const STYLES = [
   { marker: /第[一二三四五六七八九十][，是]$/u, item: /第([一二三四五六七八九十])[，是](..)/gu },
   { marker: /其[一二三四五六七八九十]，$/u, item: /其([一二三四五六七八九十])，(..)/gu },
 ];
-/** A context that is no more than an item's marker, or one behind a mark. */
+/** A context that is no more than an item's marker, or one after a mark. */
 const MARKER_ALONE = /^([^一二三四五六七八九十]?第?其?)([一二三四五六七八九十])([是要，])$/u;
 
 /**
  * The contexts that differ from {@link context} (folded) in the ordinal alone, where it is the marker of an item:
- * what follows `二是` and `四是` shows how items go on behind `三是` too. Empty elsewhere.
+ * what follows `二是` and `四是` shows how items go on after `三是` too. Empty elsewhere.
  */
 export function siblingMarkers(context: string): string[] {
   const parts = MARKER_ALONE.exec(context);

@@ -29,7 +29,7 @@ const FIGURES = new RegExp(
 /** Chinese numerals are often part of set phrases (`三大战役`): only percentages and long ones with a plain measure count. */
 const CHINESE_FIGURES =
   /[百千万]分之[零〇一二三四五六七八九十百点]+|[一二三四五六七八九两][十百千万亿][零一二三四五六七八九十百千万亿]{0,15}[余多]?(?:人次|万元|亿元|公里|公顷|[人名户件起家处亩吨元辆座栋])/gu;
-/** A number with neither unit nor name behind it, as at the end of a clause: `新增学位8700，`. */
+/** A number with neither unit nor name after it, as at the end of a clause: `新增学位8700，`. */
 const BARE = new RegExp(
   `(?<![0-9０-９xX×＊*A-Za-z.．,，第（(+])(?:${D}{2,20}(?:[,，][0-9]{3}){0,6}|${D}{1,20}[.．]${D}{1,20})` +
     '(?=$|[，。；、：,;）)—~～至到-]|左右|以上|以下|以内|之间)',
@@ -40,7 +40,7 @@ const NUMBER = new RegExp(`(?<!${D})${D}+(?:[,，][0-9]{3}){0,6}(?:[.．·]${D}{
 const CHINESE_NUMBER =
   /(?<=分之)[零〇一二三四五六七八九十百点]{1,20}|^(?![百千万]分之)[〇零○一二三四五六七八九十两百千万亿]{1,20}|(?<=[年月])[〇零一二三四五六七八九十]{1,4}/gu;
 
-/** A number as it stands in folded text, with its unit: what nobody stops inside of. */
+/** A number as it is in folded text, with its unit: what nobody stops inside of. */
 export const FIGURE_OR_DATE = new RegExp(
   `(?<![0-9x×*])[0-9x×*]{1,20}(?:[.，][0-9]{1,20}){0,6}(?:%|‰|[十百千万亿]{0,3}[余多]?(?:${UNIT})?)|` +
     `[百千万]分之[零〇一二三四五六七八九十百点]{1,12}|` +
@@ -56,7 +56,7 @@ export interface NumberSpan {
 }
 
 /**
- * The numbers of {@link text}, which stands behind {@link before}: of dates and figures the digits alone, each number
+ * The numbers of {@link text}, which is after {@link before}: of dates and figures the digits alone, each number
  * for itself, so that the unit stays when another number is written. Not those that are part of a model's name, a sum, an
  * ordinal or a longer number. Linear.
  */

@@ -2,7 +2,7 @@ import type { Choice } from './choose.ts';
 import type { Continuation } from './continuations.ts';
 import { endsClause } from './trust.ts';
 
-/** Other ways on beside the first, for the editor's keys that show the next. */
+/** Other continuations beside the first, for the editor's keys that show the next. */
 const ALTERNATIVES = 3;
 /** Characters of a grey text at least: one more is typed as fast as it is taken. */
 const SHORTEST = 2;
@@ -57,7 +57,7 @@ export function chooseGrey(
 }
 
 /**
- * What a grey text that is being typed along is now, of which {@link rest} is left: the same, or, behind a clause's end
+ * What a grey text that is being typed along is now, of which {@link rest} is left: the same, or, after a clause's end
  * and where it is all but typed, its first clause, or the longer form of it that is all but sure. {@link written} is the
  * folded text before the caret.
  */
@@ -85,7 +85,7 @@ function isClause(text: string): boolean {
   return endsClause(text.charCodeAt(text.length - 1));
 }
 
-/** Up to {@link ALTERNATIVES} ways on that differ from {@link first} and from one another, best first. */
+/** Up to {@link ALTERNATIVES} continuations that differ from {@link first} and from one another, best first. */
 export function otherWays(
   first: Choice,
   continuations: readonly Continuation[],

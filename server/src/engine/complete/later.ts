@@ -1,6 +1,6 @@
 import type { Continuation } from './continuations.ts';
 
-/** Rows of the list behind the next character that are foreseen. */
+/** Rows of the list after the next character that are foreseen. */
 const ROWS = 3;
 /**
  * How far what is foreseen is counted on. With 0.9 and 0.8 instead of 0 and 0 (every list for itself), every guess saves

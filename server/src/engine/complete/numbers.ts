@@ -1,11 +1,11 @@
 /**
  * Numbers that are being typed. They are the writer's: nothing goes on with one, ends it or takes its place. That
- * holds for a unit behind it too: as long as the last digit may not be the last, an editor that keeps an old item
+ * holds for a unit after it too: as long as the last digit may not be the last, an editor that keeps an old item
  * would write it over the digits typed since.
  */
 
 const NUMERALS = '〇零○一二三四五六七八九十百千万亿两';
-/** Digits of either width, also such as a report hides, with a decimal point or a thousands comma behind. */
+/** Digits of either width, also such as a report hides, with a decimal point or a thousands comma after. */
 const DIGITS_BEGUN = /[0-9０-９][.．,]?$/u;
 /** A fraction or percentage in numerals, from its denominator on. */
 const FRACTION_BEGUN = new RegExp(`[百千万]分之[${NUMERALS}点]*$`, 'u');

@@ -3,9 +3,9 @@ import { endsClause } from './trust.ts';
 
 /** Drafts whose last offers are remembered. */
 const DRAFTS = 16;
-/** UTF-16 units before a caret that must still stand there for what was offered to hold. */
+/** UTF-16 units before a caret that must still be there for what was offered to hold. */
 const SURROUNDINGS = 40;
-/** Units typed behind an offer after which it is of no use. */
+/** Units typed after an offer after which it is of no use. */
 const REACH = 200;
 
 /** A caret of a draft: its address, its whole text and an offset in UTF-16 units. */
@@ -83,7 +83,7 @@ function madeAt({ text, offset }: Caret, texts: readonly string[]): Made {
   return { before: text.slice(Math.max(0, offset - SURROUNDINGS), offset), offset, texts };
 }
 
-/** What was typed since (folded); undefined where other text stands before the caret. */
+/** What was typed since (folded); undefined where other text is before the caret. */
 function typedSince({ before, offset }: Made, caret: Caret): string | undefined {
   if (caret.offset < offset || caret.offset > offset + REACH) return undefined;
   if (caret.text.slice(offset - before.length, offset) !== before) return undefined;

@@ -31,7 +31,7 @@ export class OwnBlend {
     if (shared > this.#corpusTop) this.#corpusTop = shared;
   }
 
-  /** Adds a place in the draft, {@link distance} units from the caret, behind which stands the unit of {@link child}. */
+  /** Adds a place in the draft, {@link distance} units from the caret, after which stands the unit of {@link child}. */
   add(child: number, shared: number, weight: number, distance: number): void {
     this.#children.push(child);
     this.#shared.push(shared);
@@ -41,7 +41,7 @@ export class OwnBlend {
   }
 
   /**
-   * Changes {@link chances} of {@link size} units by what the draft says behind contexts of each length, the longest last.
+   * Changes {@link chances} of {@link size} units by what the draft says after contexts of each length, the longest last.
    * Linear in the draft's places for each length.
    */
   blendInto(chances: Float64Array, size: number, depth: number, wordStart: number): void {
@@ -79,7 +79,7 @@ export class OwnBlend {
     return seen;
   }
 
-  /** Adds up the weights of the places behind contexts of {@link level} units or more, by child. */
+  /** Adds up the weights of the places after contexts of {@link level} units or more, by child. */
   #sharesBehind(level: number, size: number): { seen: number; different: number; total: number } {
     this.#shares.fill(0, 0, size);
     let seen = 0;

@@ -19,9 +19,9 @@ export const OWN_COEFFICIENTS = {
 /** Distance in units at which what the draft said begins to be long ago. */
 const NEAR = 50;
 
-/** What the draft's own words behind a context are trusted by. */
+/** What the draft's own words after a context are trusted by. */
 export interface OwnEvidence {
-  /** Units of the context, and of the guess behind it so far. */
+  /** Units of the context, and of the guess after it so far. */
   readonly length: number;
   readonly depth: number;
   /** Its places in the draft, and how many different units follow them. */
@@ -57,7 +57,7 @@ export function ownTerms(evidence: OwnEvidence): number[] {
 const VALUES = Object.values(OWN_COEFFICIENTS);
 
 /**
- * How far the draft's own words behind a context are trusted over what the corpus says, and over its own behind shorter
+ * How far the draft's own words after a context are trusted over what the corpus says, and over its own after shorter
  * ones, 0 to 1. In a large corpus a draft's few places would count for nothing beside thousands of others; yet a report
  * says again the names that it has said.
  */

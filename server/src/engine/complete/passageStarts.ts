@@ -16,7 +16,7 @@ const MOST_BY_BEGINNING = 1024;
 /** How like any two paragraphs are that one follows. */
 const ANY = 1;
 
-/** The paragraph before the caret's, and the draft that it stands in, folded. */
+/** The paragraph before the caret's, and the draft that it is in, folded. */
 interface Before {
   readonly text: string;
   readonly draft: Uint16Array;
@@ -30,7 +30,7 @@ interface Before {
 
 /**
  * Adds to {@link places} how paragraphs begin in the corpus and in the draft that follow one like that before the caret:
- * such as begin alike (behind `一是` comes `二是`) and such as end alike (behind a heading comes no heading). What they have
+ * such as begin alike (after `一是` comes `二是`) and such as end alike (after a heading comes no heading). What they have
  * in common counts as shared context. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
  */
 export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceList): void {
@@ -69,7 +69,7 @@ function goesOnAt(shard: Shard, from: number, next: number): boolean {
   return next < text.length && text[next] !== 0 && shard.articleAt(next) === shard.articleAt(from);
 }
 
-/** The part of a match whose places end a passage: the 0 unit behind them sorts before all others. */
+/** The part of a match whose places end a passage: the 0 unit after them sorts before all others. */
 function atPassageEnds(length: number): (match: Match) => Match {
   return (match) => {
     const { suffixes, interval } = match;
@@ -88,7 +88,7 @@ function gatherFromDraft({ text, draft, length, caret, source }: Before, places:
   let start = 0;
   for (let end = draft.indexOf(0); end >= 0 && end < length; end = draft.indexOf(0, start)) {
     const next = end + 1;
-    // The paragraph behind the caret is there already.
+    // The paragraph after the caret is there already.
     if (end > start && next !== caret && next < length && draft[next] !== 0) {
       places.add(source, next, likeness(draft, start, end, text), 1);
     }

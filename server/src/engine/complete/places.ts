@@ -20,7 +20,7 @@ export const DRAFT_VOICE = 0;
 export const NO_LIMIT = 0xffffffff;
 
 /**
- * Places at which the tail of the paragraph being written stands in a source, each taken once, by the longest
+ * Places at which the tail of the paragraph being written is in a source, each taken once, by the longest
  * context that it shares. One column a property; {@link length} entries of each count.
  */
 export class PlaceList {
@@ -28,7 +28,7 @@ export class PlaceList {
   sources: Source[] = [];
   /** Number of the source among those of the predictor. */
   source = new Uint16Array(1024);
-  /** Position of the unit behind the context: where the continuation begins. */
+  /** Position of the unit after the context: where the continuation begins. */
   at = new Uint32Array(1024);
   /** Units of context shared with the draft, at most the longest context; the ordinal of an item may differ. */
   shared = new Uint8Array(1024);
@@ -138,7 +138,7 @@ function holdsAll({ shard }: Match): boolean {
 }
 
 /**
- * The same of shards that hold only the suffixes that begin a word. What stands before the caret is found there
+ * The same of shards that hold only the suffixes that begin a word. What is before the caret is found there
  * by the contexts that begin a word, so no context need be part of the next longer one: each place is taken by
  * the longest that finds it.
  */
@@ -155,7 +155,7 @@ function gatherWordPlaces(index: CorpusIndex, tail: string, tuning: Tuning, plac
   }
 }
 
-/** True where more of the tail stands before {@link start}, from the beginning of a word on. */
+/** True where more of the tail is before {@link start}, from the beginning of a word on. */
 function isFoundByLonger(shard: Shard, start: number, tail: string, k: number, longest: number): boolean {
   const { text } = shard.columns;
   for (let more = 1; k + more <= longest; more++) {
@@ -229,7 +229,7 @@ export function gatherDraftPlaces(
   }
 }
 
-/** Adds where the last unit of {@link tail} begins a word, but behind another unit than in the tail: of many the last. */
+/** Adds where the last unit of {@link tail} begins a word, but after another unit than in the tail: of many the last. */
 function gatherBegunWords(
   written: Written,
   source: number,

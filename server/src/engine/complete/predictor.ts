@@ -29,14 +29,14 @@ import { WordBorders } from '../index/wordBorders.ts';
 
 /** Places of each context length that are looked at for what letters stand for: few of them pass. */
 const PLACES_FOR_LETTERS = 1024;
-/** Units of context that tell something of how a clause begins behind punctuation. */
+/** Units of context that say something of how a clause begins after punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
 /** Rows of a list that was asked for, at least: all there is that a reader may want. */
 const ROWS_ASKED_FOR = 20;
 /** Units of context of such rows as save nothing: one unit may be the end of any word. */
 const LEAST_ASKED = 2;
-/** Units of context tried to find where a standing grey text stands in the corpus. */
+/** Units of context tried to find where a standing grey text is in the corpus. */
 const LONGEST_PROOF = 8;
 
 /** Continues drafts from one corpus and from themselves. */
@@ -69,7 +69,7 @@ export class Predictor {
   }
 
   completeNow({ draft, offset: given, options, asked, memory }: CompletionRequest): CompletionList {
-    // A caret outside of the text stands at its nearest end.
+    // A caret outside of the text is at its nearest end.
     const offset = Math.min(Math.max(given, 0), draft.text.length);
     if (isInsideCharacter(draft.text, offset) || !isProse(draft, offset)) return { items: [] };
     if (isNumberBegun(draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset))) return { items: [] };
@@ -106,7 +106,7 @@ export class Predictor {
   }
 
   /**
-   * The list at a caret behind {@link typed}: of the continuations of what stands before the letters those that
+   * The list at a caret after {@link typed}: of the continuations of what is before the letters those that
    * they stand for, in their place.
    */
   completeTyped(
@@ -126,7 +126,7 @@ export class Predictor {
   }
 
   /**
-   * Grey text at a caret, then other ways on; empty where none is sure enough. What was offered at an earlier caret
+   * Grey text at a caret, then other continuations; empty where none is sure enough. What was offered at an earlier caret
    * and agrees with what was typed since stands, whatever its chance now; see {@link keepGrey}.
    */
   greyNow({ draft, offset, options, memory }: CompletionRequest): Completion[] {
@@ -164,7 +164,7 @@ export class Predictor {
   }
 
   /**
-   * The list that is shown: {@link choices}, and behind them the rows of the list before that are being typed along, where
+   * The list that is shown: {@link choices}, and after them the rows of the list before that are being typed along, where
    * they are likely enough to be used.
    */
   #alongTyping(
@@ -190,7 +190,7 @@ export class Predictor {
     return undefined;
   }
 
-  /** {@link text} as a continuation of {@link tail}, by a place behind the longest context that has one. */
+  /** {@link text} as a continuation of {@link tail}, by a place after the longest context that has one. */
   #attested(text: string, tail: Tail): Continuation | undefined {
     for (let shared = Math.min(LONGEST_PROOF, tail.text.length); shared > 0; shared--) {
       const [match] = this.corpus.index.distinctMatches(tail.text.slice(-shared) + text);
@@ -203,7 +203,7 @@ export class Predictor {
     return undefined;
   }
 
-  /** The ways on from {@link tail} that are balanced in quotes and brackets and go on with no number. */
+  /** The continuations from {@link tail} that are balanced in quotes and brackets and go on with no number. */
   #continuations(draft: Draft, offset: number, tail: Tail, letters?: Letters): Continuation[] {
     const places = this.#places;
     places.clear(this.#sources);
@@ -274,7 +274,7 @@ function isHan(unit: string): boolean {
   return unitClass(unit.charCodeAt(0)) === UNIT_CLASS.han;
 }
 
-/** Whether the first half of a surrogate pair stands before {@link offset}: what goes on would begin with the other. */
+/** Whether the first half of a surrogate pair is before {@link offset}: what goes on would begin with the other. */
 function isInsideCharacter(text: string, offset: number): boolean {
   return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 }

@@ -6,7 +6,7 @@ import type { Continuation } from './continuations.ts';
 import { NO_RULES, type PhraseRules } from './phraseRules.ts';
 import { tailOf } from './tail.ts';
 
-/** Units of a preferred phrase that must stand in the draft before the rest is offered. */
+/** Units of a preferred phrase that must be in the draft before the rest is offered. */
 const LEAST_TYPED = 2;
 const LEAST_OFFERED = 2;
 /** By how much the expected saving rises of what goes on along a preferred phrase. */
@@ -50,7 +50,7 @@ export class Preferences {
       });
   }
 
-  /** {@link list} without the items that complete a rejected phrase where they stand. */
+  /** {@link list} without the items that complete a rejected phrase where they are. */
   withoutRejected({ items }: CompletionList, draft: Draft): CompletionList {
     if (this.#rejected.length === 0) return { items };
     return {
@@ -61,7 +61,7 @@ export class Preferences {
   }
 
   /**
-   * {@link list} with the rest of every preferred phrase whose first words stand before the caret in front. It
+   * {@link list} with the rest of every preferred phrase whose first words are before the caret in front. It
    * needs no source: the team's file is its proof. {@link attest} counts its places.
    */
   offerPreferred(
@@ -99,7 +99,7 @@ export class Preferences {
       .toSorted((a, b) => b.typed - a.typed);
   }
 
-  /** Whether {@link text} behind {@link tail} would complete a rejected phrase. */
+  /** Whether {@link text} after {@link tail} would complete a rejected phrase. */
   #rejects(tail: string, text: string): boolean {
     return this.#rejected.some((phrase) =>
       (tail.slice(-(phrase.length - 1) || tail.length) + text).includes(phrase),

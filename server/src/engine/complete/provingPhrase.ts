@@ -9,9 +9,9 @@ const LEAST_CONTEXT = 4;
 const CLEARLY_MORE = 2;
 
 /**
- * The phrase that proves a guess: {@link text} behind as much of its context as belongs to it. Of the
- * units of {@link tail} that stand before the guess at {@link at} of {@link source} too, {@link most} at most, the first
- * words go as long as the rest stands at far more places, so that a chance word in front (`要坚持和发展新时代`)
+ * The phrase that proves a guess: {@link text} after as much of its context as belongs to it. Of the
+ * units of {@link tail} that are before the guess at {@link at} of {@link source} too, {@link most} at most, the first
+ * words go as long as the rest is at far more places, so that a chance word in front (`要坚持和发展新时代`)
  * does not hide how common the phrase is. Logarithmic in the corpus for each word.
  */
 export function provingPhrase(
@@ -37,7 +37,7 @@ export function provingPhrase(
   return phrase(best);
 }
 
-/** Units at the end of {@link tail} that stand before {@link at} too, {@link most} at most. */
+/** Units at the end of {@link tail} that are before {@link at} too, {@link most} at most. */
 function commonContext({ units }: Source, at: number, tail: string, most: number): number {
   let shared = 0;
   while (shared < most && units[at - shared - 1] === tail.charCodeAt(tail.length - shared - 1)) shared++;

@@ -7,7 +7,7 @@ import { HeadingLikeness } from './headingLikeness.ts';
 import type { Tail } from './tail.ts';
 import { Topic } from './topic.ts';
 
-/** What of a place tells how much it says about this caret, in the order of {@link Relevance.features}. */
+/** Evidence of a place about this caret, in the order of {@link Relevance.features}. */
 export const FEATURES = ['topic', 'section', 'age', 'parallel', 'border', 'word'] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -65,7 +65,7 @@ export class Relevance {
       const number = places.source[i];
       const source = places.sources[number];
       const at = places.at[i];
-      // Behind a paragraph's start what is shared stands in the paragraph before.
+      // After a paragraph's start what is shared is in the paragraph before.
       const start = source.units[at - 1] === 0 ? at : at - places.shared[i];
       const row = i * width;
       const { features } = this;

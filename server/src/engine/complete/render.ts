@@ -58,7 +58,7 @@ function figure(unit: string, wide: boolean): string {
   return /[０-９Ａ-Ｚａ-ｚ％．]/u.test(unit) ? String.fromCharCode(unit.charCodeAt(0) - WIDER) : unit;
 }
 
-/** Whether the mark at {@link at} stands between digits or Latin letters, as in `1,000` and `10:30`. */
+/** Whether the mark at {@link at} is between digits or Latin letters, as in `1,000` and `10:30`. */
 function isFigure(text: string, at: number): boolean {
   return /^[\dA-Za-z].[\dA-Za-z]$/u.test(text.slice(Math.max(0, at - 1), at + 2));
 }

@@ -8,22 +8,22 @@ const PUNCTUATION = /^[，。、；：？！“‘》）〕]+$/u;
 /** Units right of the caret that an item must not hold in its midst. */
 const PROBE = 4;
 
-/** What stands right of the caret in its line. */
+/** What is right of the caret in its line. */
 export interface RightText {
   /** Folded. */
   readonly text: string;
-  /** For each folded unit, and at its end, how many original units stand before it. */
+  /** For each folded unit, and at its end, how many original units are before it. */
   readonly offsets: Uint32Array;
 }
 
-/** The line's text behind {@link offset}. */
+/** The line's text after {@link offset}. */
 export function rightOf(draft: string, offset: number): RightText {
   return fold(draft.slice(offset, offset + REACH).split(/[\r\n]/u, 1)[0]);
 }
 
 /**
- * How many original units right of the caret a continuation writes anew, so that accepting it must replace them;
- * undefined where what it says stands there already. {@link open} is what is open in front of the caret.
+ * How many original units right of the caret a continuation writes again, so that accepting it must replace them;
+ * undefined where what it says is there already. {@link open} is what is open in front of the caret.
  */
 export function overlap(continuation: string, right: RightText, open: string): number | undefined {
   const { text, offsets } = right;

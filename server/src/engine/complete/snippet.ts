@@ -3,7 +3,7 @@ import type { Slot } from './slots.ts';
 /**
  * {@link text} in LSP's snippet syntax, with a tab stop over each of {@link slots}; nothing where there is none.
  * A stop holds the source's words, or the draft's own name of the same administrative level; a name that stands
- * twice is asked for once. The caret ends behind the text.
+ * twice is asked for once. The caret ends after the text.
  */
 export function snippetOf(
   text: string,
@@ -28,7 +28,7 @@ export function snippetOf(
 }
 
 /**
- * What stands in the document after {@link snippet} (one of {@link snippetOf}) was accepted, each tab stop filled
+ * What is in the document after {@link snippet} (one of {@link snippetOf}) was accepted, each tab stop filled
  * with what {@link fill} gives for its number and words, by default the words it is pre-filled with. Filled with the
  * source's words it is the text that the source holds.
  */

@@ -5,7 +5,7 @@ import type { TaggedName } from './slots.ts';
 export interface Source {
   /** Folded paragraphs, each closed by a 0 unit. */
   readonly units: Uint16Array;
-  /** Whether a word starts at a position; true behind a paragraph's last unit. */
+  /** Whether a word starts at a position; true after a paragraph's last unit. */
   isWordStart(position: number): boolean;
   /** The text as the source has it. */
   original(start: number, end: number): string;

@@ -8,7 +8,7 @@ import { endsClause } from './trust.ts';
 /** Units on either side of an end that are looked at: no figure, name of a unit or short quotation is longer. */
 const REACH = 12;
 
-/** Words of one unit that lead on to another word, so that nobody stops behind one. */
+/** Words of one unit that lead on to another word, so that nobody stops after one. */
 const LEADS_ON = unitSet(
   '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、《（〔—',
 );
@@ -27,8 +27,8 @@ export function endsCell(unit: number): boolean {
 
 /**
  * Whether writers stop at {@link end} of {@link source} who have come from {@link start}: at a word's end (the caller's
- * to know), but behind no word that leads on, and not inside a number with its unit, a name, or a quotation that soon
- * closes. {@link open} is what stands open before {@link start}.
+ * to know), but after no word that leads on, and not inside a number with its unit, a name, or a quotation that soon
+ * closes. {@link open} is what is open before {@link start}.
  */
 export function isStop(source: Source, start: number, end: number, open: string): boolean {
   const { units } = source;
@@ -48,7 +48,7 @@ export function isStop(source: Source, start: number, end: number, open: string)
   return open === '' || !closesSoon(left.slice(start - end), right, open);
 }
 
-/** Whether the quotation mark before {@link end} closes what stands open behind {@link start}, or before it. */
+/** Whether the quotation mark before {@link end} closes what is open after {@link start}, or before it. */
 function closesQuotation(units: Uint16Array, start: number, end: number, open: string): boolean {
   return closingQuotes(String.fromCharCode(...units.subarray(start, end)), open).at(-1) === true;
 }
@@ -76,7 +76,7 @@ function isInside(
   return false;
 }
 
-/** Whether what stands open before {@link text} is still open behind it, and closed in {@link right} before a clause ends. */
+/** Whether what is open before {@link text} is still open after it, and closed in {@link right} before a clause ends. */
 function closesSoon(text: string, right: string, open: string): boolean {
   const innermost = openBrackets(open + text).at(-1);
   if (innermost === undefined) return false;

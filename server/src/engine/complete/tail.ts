@@ -4,7 +4,7 @@ import { foldText } from '../text/fold.ts';
 /** Original units looked at left of the caret: enough for the longest context and some white space. */
 const REACH = 400;
 
-/** What stands left of the caret in its paragraph. */
+/** What is left of the caret in its paragraph. */
 export interface Tail {
   /** Folded. */
   readonly text: string;

@@ -39,7 +39,7 @@ export class Topic {
     }
   }
 
-  /** How much of it stands in the {@link WINDOW} units before {@link end}: 0 for nothing, 3 for much. */
+  /** How much of it is in the {@link WINDOW} units before {@link end}: 0 for nothing, 3 for much. */
   likeness(units: Uint16Array, end: number): number {
     let said = 0;
     let previous = units[Math.max(0, end - WINDOW)];

@@ -1,5 +1,5 @@
 import { unitSet } from '../text/units.ts';
-/** Where in a guess a unit is predicted, as far as it tells how sure the next unit is. */
+/** Where in a guess a unit is predicted, as far as it says how sure the next unit is. */
 export interface Situation {
   /** Units guessed so far. */
   readonly depth: number;
@@ -11,9 +11,9 @@ export interface Situation {
   readonly clauses: number;
 }
 
-/** What stands behind a context. */
+/** What is after a context. */
 export interface Evidence {
-  /** Units of the context, and of the guess behind it so far. */
+  /** Units of the context, and of the guess after it so far. */
   length: number;
   /** Its places, and how many different units follow them. */
   seen: number;
@@ -54,7 +54,7 @@ const CLAUSE_ENDS = unitSet('，。；：！？');
 const OPENINGS = unitSet('、“《（');
 
 /**
- * How far what stands behind a context is trusted over what stands behind shorter ones, 0 to 1. {@link situation} is a
+ * How far what is after a context is trusted over what is after shorter ones, 0 to 1. {@link situation} is a
  * {@link situationTerm}.
  */
 export type Trust = (situation: number, evidence: Readonly<Evidence>) => number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherDraftPlaces, PlaceList } from '../../../src/engine/complete/places.ts';
 import { TUNING } from '../../../src/engine/complete/tuning.ts';
 
-/** What stands at the places of the draft, as [at, units shared]. */
+/** What is at the places of the draft, as [at, units shared]. */
 function placesIn(text: string, tail: string): [at: number, shared: number][] {
   const places = new PlaceList();
   places.clear([]);

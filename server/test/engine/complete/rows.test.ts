@@ -18,7 +18,7 @@ function way(text: string, probability: number) {
 const RULES = { most: 5, admits: () => true, brief: false, leastAlike: 0 };
 const texts = (choices: ReturnType<typeof choose>) => choices.map(({ continuation }) => continuation.text);
 
-/** The list behind {@link written}, of a corpus of {@link sources}, one article each. */
+/** The list after {@link written}, of a corpus of {@link sources}, one article each. */
 function rows(sources: readonly string[], written: string, slots = false): string[] {
   const index = indexOf(sources.map((text, number) => fileOf(`${number}.txt`, `${number}号报告\n${text}`)));
   const options = { maxItems: 5, threshold: 0, slots, pinyin: false };
