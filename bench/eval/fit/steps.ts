@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/engine/complete/places.ts';
 import { FEATURES, Relevance, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { shardSource } from '../../../server/src/engine/complete/source.ts';
-import { tailOf } from '../../../server/src/engine/complete/tail.ts';
+import { leftContextOf } from '../../../server/src/engine/complete/leftContext.ts';
 import { endsClause, type Situation } from '../../../server/src/engine/complete/trust.ts';
 import { TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import { WordBorders } from '../../../server/src/engine/index/wordBorders.ts';
@@ -50,7 +50,7 @@ export function* stepsOf(article: Article, index: CorpusIndex, stride: number): 
       if (caret++ % stride !== 0) continue;
       const written = before + passage.text.slice(0, offsets[at - 1] + 1);
       const given = { uri: 'untitled:draft', text: written, languageId: 'plaintext' };
-      const tail = tailOf(given, written.length);
+      const tail = leftContextOf(given, written.length);
       places.clear(sources);
       gatherPlaces(index, tail.text, TUNING, places);
       draft.read(given, written.length);

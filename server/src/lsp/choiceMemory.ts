@@ -2,7 +2,7 @@ import { beginningsLeft, choiceKey } from '../engine/complete/choiceHistory.ts';
 import type { Completion } from '../engine/complete/completion.ts';
 import { Preferences } from '../engine/complete/preferences.ts';
 import type { PhraseList } from '../engine/complete/phraseRules.ts';
-import { tailOf } from '../engine/complete/tail.ts';
+import { leftContextOf } from '../engine/complete/leftContext.ts';
 import type { Draft } from '../engine/draft.ts';
 import { foldText } from '../engine/text/fold.ts';
 import type { ChoiceStore } from '../host/choiceStore.ts';
@@ -60,7 +60,7 @@ export class ChoiceMemory {
    */
   shown(draft: Draft, offset: number, items: readonly Completion[], seen = items.length): string[] {
     const before = draft.text.slice(Math.max(0, offset - SURROUNDINGS), offset);
-    const tail = tailOf(draft, items[0]?.replace.start ?? offset).text;
+    const tail = leftContextOf(draft, items[0]?.replace.start ?? offset).text;
     const texts = items.map((item) => foldText(item.text));
     this.#shown = { uri: draft.uri, offset, before, texts: texts.slice(0, seen), tail };
     return texts.map((text) => choiceKey(tail, text));

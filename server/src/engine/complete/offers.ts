@@ -9,7 +9,7 @@ const SURROUNDINGS = 40;
 const REACH = 200;
 
 /** A caret of a draft: its address, its whole text and an offset in UTF-16 units. */
-export interface Caret {
+export interface CaretPlace {
   readonly uri: string;
   readonly text: string;
   readonly offset: number;
@@ -33,23 +33,23 @@ export class Offers {
   readonly #waved = new Map<string, Made[]>();
 
   /** Remembers the grey texts (folded) offered at a caret, best first; none forgets those before. */
-  offerGrey(caret: Caret, texts: readonly string[]): void {
+  offerGrey(caret: CaretPlace, texts: readonly string[]): void {
     keep(this.#grey, caret.uri, madeAt(caret, texts));
   }
 
   /** The same for a list. */
-  offerList(caret: Caret, texts: readonly string[]): void {
+  offerList(caret: CaretPlace, texts: readonly string[]): void {
     keep(this.#listed, caret.uri, madeAt(caret, texts));
   }
 
   /** What is left of the grey texts offered before, of those that what was typed since agrees with, best first. */
-  standing(caret: Caret): string[] {
+  standing(caret: CaretPlace): string[] {
     const made = this.#grey.get(caret.uri);
     return made ? restOf(made, caret) : [];
   }
 
   /** The same of the list offered before. */
-  standingRows(caret: Caret): string[] {
+  standingRows(caret: CaretPlace): string[] {
     const made = this.#listed.get(caret.uri);
     return made ? restOf(made, caret) : [];
   }
@@ -58,7 +58,7 @@ export class Offers {
    * The writer waved off {@link texts} (as written), or all that was offered last, at a caret. Nothing is offered
    * there any more.
    */
-  waveOff(caret: Caret, texts?: readonly string[]): void {
+  waveOff(caret: CaretPlace, texts?: readonly string[]): void {
     const offered = [this.#grey, this.#listed].flatMap((made) => {
       const last = made.get(caret.uri);
       return last ? restOf(last, caret) : [];
@@ -71,7 +71,7 @@ export class Offers {
   }
 
   /** Tells of a continuation (folded) at a caret whether it has been waved off in this clause. */
-  wavedOff(caret: Caret): (text: string) => boolean {
+  wavedOff(caret: CaretPlace): (text: string) => boolean {
     const waved = (this.#waved.get(caret.uri) ?? []).filter((made) => isInClause(made, caret));
     if (waved.some((made) => made.offset === caret.offset)) return () => true;
     const rests = waved.flatMap((made) => restOf(made, caret));
@@ -79,19 +79,19 @@ export class Offers {
   }
 }
 
-function madeAt({ text, offset }: Caret, texts: readonly string[]): Made {
+function madeAt({ text, offset }: CaretPlace, texts: readonly string[]): Made {
   return { before: text.slice(Math.max(0, offset - SURROUNDINGS), offset), offset, texts };
 }
 
 /** What was typed since (folded); undefined where other text is before the caret. */
-function typedSince({ before, offset }: Made, caret: Caret): string | undefined {
+function typedSince({ before, offset }: Made, caret: CaretPlace): string | undefined {
   if (caret.offset < offset || caret.offset > offset + REACH) return undefined;
   if (caret.text.slice(offset - before.length, offset) !== before) return undefined;
   const typed = caret.text.slice(offset, caret.offset);
   return /[\r\n]/u.test(typed) ? undefined : foldText(typed);
 }
 
-function restOf(made: Made, caret: Caret): string[] {
+function restOf(made: Made, caret: CaretPlace): string[] {
   const typed = typedSince(made, caret);
   if (typed === undefined) return [];
   return made.texts
@@ -99,7 +99,7 @@ function restOf(made: Made, caret: Caret): string[] {
     .map((text) => text.slice(typed.length));
 }
 
-function isInClause(made: Made, caret: Caret): boolean {
+function isInClause(made: Made, caret: CaretPlace): boolean {
   const typed = typedSince(made, caret);
   if (typed === undefined) return false;
   for (let at = 0; at < typed.length; at++) if (endsClause(typed.charCodeAt(at))) return false;

@@ -1,29 +1,29 @@
 import type { Corpus } from '../corpus.ts';
-import type { Draft, Span } from '../draft.ts';
+import type { Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
-import { isProse } from '../markdown/prose.ts';
 import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Letters } from '../typing/letters.ts';
 import type { Typed } from '../typing/typed.ts';
 import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
-import { isBalanced, openBrackets } from '../text/balance.ts';
+import { isBalanced } from '../text/balance.ts';
 import { choose, type Choice, LEAST_ALIKE, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
 import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
 
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { DraftSource } from './draftSource.ts';
 import { chooseGrey, keepGrey, leastGrey, otherWays } from './grey.ts';
-import { goesOnWithNumber, isNumberBegun, NUMBER_REACH } from './numbers.ts';
-import { type Caret, Offers } from './offers.ts';
+import { goesOnWithNumber } from './numbers.ts';
+import { Caret } from './caret.ts';
+import { Offers } from './offers.ts';
 import { gatherStarts } from './passageStarts.ts';
 import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
 import { provingPhrase } from './provingPhrase.ts';
 import { Relevance } from './relevance.ts';
-import { type PunctuationStyle, render, styleOf } from './render.ts';
-import { overlap, rightOf } from './rightOfCaret.ts';
+import { render } from './render.ts';
+import { overlap } from './rightOfCaret.ts';
 import { shardSource, type Source } from './source.ts';
-import { type Tail, tailOf } from './tail.ts';
+import type { LeftContext } from './leftContext.ts';
 import { type Tuning, TUNING } from './tuning.ts';
 import { WordBorders } from '../index/wordBorders.ts';
 
@@ -68,26 +68,21 @@ export class Predictor {
     return this.completeNow(request);
   }
 
-  completeNow({ draft, offset: given, options, asked, memory }: CompletionRequest): CompletionList {
-    // A caret outside of the text is at its nearest end.
-    const offset = Math.min(Math.max(given, 0), draft.text.length);
-    if (isInsideCharacter(draft.text, offset) || !isProse(draft, offset)) return { items: [] };
-    if (isNumberBegun(draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset))) return { items: [] };
-    const caret = { uri: draft.uri, text: draft.text, offset };
-    const tail = tailOf(draft, offset);
-    const right = rightOf(draft.text, offset);
-    const open = openBrackets(tail.text);
+  completeNow({ draft, offset, options, asked, memory }: CompletionRequest): CompletionList {
+    const caret = new Caret(draft, offset);
+    if (!caret.isWritable) return { items: [] };
+    const { left, right, open } = caret;
     const isWavedOff = asked ? () => false : this.#offers.wavedOff(caret);
-    const continuations = this.#continuations(draft, offset, tail).filter(
+    const continuations = this.#continuations(caret).filter(
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
-    const wanted = memory?.rerank(continuations, tail.text) ?? continuations;
+    const wanted = memory?.rerank(continuations, left.text) ?? continuations;
     const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
     const choices = choose(wanted, {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
       brief: !asked,
-      ...(asked && { others: (one) => isWordAhead(one, tail.text) }),
+      ...(asked && { others: (one) => isWordAhead(one, left.text) }),
       leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
     });
     const rows = asked ? choices : this.#alongTyping(choices, caret, wanted, options);
@@ -96,12 +91,8 @@ export class Predictor {
       caret,
       rows.map(({ continuation }) => continuation.text),
     );
-    const style = styleOf(draft.text, offset);
     return {
-      items: rows.map((choice) => {
-        const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
-        return this.#completion(choice, tail, { start: offset, end }, draft, style, options.slots);
-      }),
+      items: rows.map((choice) => this.#completion(choice, caret, replacedBy(choice, caret), options.slots)),
     };
   }
 
@@ -114,14 +105,13 @@ export class Predictor {
     { span, behind }: Typed,
     letters: Letters,
   ): Completion[] {
-    const tail = tailOf(draft, span.start);
+    const caret = new Caret(draft, span.start);
     const leastShared = behind === 'characters' ? 1 : SHARED_WITH_CLAUSE;
-    const continuations = this.#continuations(draft, span.start, tail, letters).filter(
+    const continuations = this.#continuations(caret, letters).filter(
       ({ text, shared }) => shared >= leastShared && letters.standFor(text),
     );
-    const style = styleOf(draft.text, span.start);
     return chooseTyped(continuations, letters.length, options.maxItems).map((choice) =>
-      this.#completion(choice, tail, span, draft, style, options.slots),
+      this.#completion(choice, caret, span, options.slots),
     );
   }
 
@@ -130,37 +120,27 @@ export class Predictor {
    * and agrees with what was typed since stands, whatever its chance now; see {@link keepGrey}.
    */
   greyNow({ draft, offset, options, memory }: CompletionRequest): Completion[] {
-    if (
-      isInsideCharacter(draft.text, offset) ||
-      isNumberBegun(draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset))
-    )
-      return [];
-    const caret = { uri: draft.uri, text: draft.text, offset };
-    const tail = tailOf(draft, offset);
-    const right = rightOf(draft.text, offset);
-    const open = openBrackets(tail.text);
+    const caret = new Caret(draft, offset);
+    if (!caret.isAfterWholeWriting) return [];
+    const { left, right, open } = caret;
     const isWavedOff = this.#offers.wavedOff(caret);
-    const found = this.#continuations(draft, offset, tail).filter(
+    const found = this.#continuations(caret).filter(
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
-    const continuations = memory?.rerank(found, tail.text) ?? found;
+    const continuations = memory?.rerank(found, left.text) ?? found;
     const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
     const fits = (one: Continuation): boolean => admission.toGrey(one);
     const least = leastGrey(options.threshold);
-    const rest = this.#standing(caret, tail, continuations);
+    const rest = this.#standing(caret, continuations);
     const first = rest
-      ? keepGrey(rest, continuations, tail.text, least, fits)
+      ? keepGrey(rest, continuations, left.text, least, fits)
       : chooseGrey(continuations, least, fits);
     const ways = first ? [first, ...otherWays(first, continuations, fits)] : [];
     this.#offers.offerGrey(
       caret,
       ways.map(({ continuation }) => continuation.text),
     );
-    const style = styleOf(draft.text, offset);
-    return ways.map((choice) => {
-      const end = offset + (overlap(choice.continuation.text, right, open) ?? 0);
-      return this.#completion(choice, tail, { start: offset, end }, draft, style, false);
-    });
+    return ways.map((choice) => this.#completion(choice, caret, replacedBy(choice, caret), false));
   }
 
   /**
@@ -182,16 +162,16 @@ export class Predictor {
   }
 
   /** What is left of the grey text that is being typed along, if one is. */
-  #standing(caret: Caret, tail: Tail, continuations: readonly Continuation[]): Continuation | undefined {
+  #standing(caret: Caret, continuations: readonly Continuation[]): Continuation | undefined {
     for (const text of this.#offers.standing(caret)) {
-      const known = continuations.find((one) => one.text === text) ?? this.#attested(text, tail);
+      const known = continuations.find((one) => one.text === text) ?? this.#attested(text, caret.left);
       if (known) return known;
     }
     return undefined;
   }
 
   /** {@link text} as a continuation of {@link tail}, by a place after the longest context that has one. */
-  #attested(text: string, tail: Tail): Continuation | undefined {
+  #attested(text: string, tail: LeftContext): Continuation | undefined {
     for (let shared = Math.min(LONGEST_PROOF, tail.text.length); shared > 0; shared--) {
       const [match] = this.corpus.index.distinctMatches(tail.text.slice(-shared) + text);
       if (!match) continue;
@@ -203,8 +183,9 @@ export class Predictor {
     return undefined;
   }
 
-  /** The continuations from {@link tail} that are balanced in quotes and brackets and go on with no number. */
-  #continuations(draft: Draft, offset: number, tail: Tail, letters?: Letters): Continuation[] {
+  /** The continuations at {@link caret} that are balanced in quotes and brackets and go on with no number. */
+  #continuations(caret: Caret, letters?: Letters): Continuation[] {
+    const { draft, offset, left: tail, open, written } = caret;
     const places = this.#places;
     places.clear(this.#sources);
     const tuning = letters ? { ...this.#tuning, placesPerOrder: PLACES_FOR_LETTERS } : this.#tuning;
@@ -214,20 +195,18 @@ export class Predictor {
       gatherDraftPlaces(this.#draft, this.#sources.length - 1, tail.text, tuning, places);
     }
     if (!letters && tail.text === '') {
-      const { units, text, caret } = this.#draft;
+      const { units, text, caret: end } = this.#draft;
       const source = this.#sources.length - 1;
       const before = {
         text: this.#draft.paragraphBefore(),
         draft: units,
         length: text.length,
-        caret,
+        caret: end,
         source,
       };
       gatherStarts(this.corpus.index, before, places);
     }
     if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
-    const open = openBrackets(tail.text);
-    const written = draft.text.slice(Math.max(0, offset - NUMBER_REACH), offset);
     this.#relevance.read(places, this.#draft, tail);
     return this.#search
       .search(places, this.#relevance.factors, tail.text, this.#draft.caret)
@@ -239,18 +218,16 @@ export class Predictor {
 
   #completion(
     { continuation, saving }: Choice,
-    tail: Tail,
+    { draft, left, open, style }: Caret,
     replace: Span,
-    draft: Draft,
-    style: PunctuationStyle,
     slots: boolean,
   ): Completion {
     const { place, shared, text: folded } = continuation;
     const source = this.#places.sources[this.#places.source[place]];
     const at = this.#places.at[place];
     const end = at + folded.length;
-    const attested = provingPhrase(this.corpus.index, source, at, tail.text, shared, folded);
-    const text = render(source.original(at, end), folded, openBrackets(tail.text), style);
+    const attested = provingPhrase(this.corpus.index, source, at, left.text, shared, folded);
+    const text = render(source.original(at, end), folded, open, style);
     const snippet = slots ? slotSnippet(rewritten(source, at, text), at, end, draft.text) : undefined;
     return {
       text,
@@ -274,9 +251,9 @@ function isHan(unit: string): boolean {
   return unitClass(unit.charCodeAt(0)) === UNIT_CLASS.han;
 }
 
-/** Whether the first half of a surrogate pair is before {@link offset}: what goes on would begin with the other. */
-function isInsideCharacter(text: string, offset: number): boolean {
-  return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
+/** What {@link choice} takes the place of at {@link caret}: what it writes that is right of it already. */
+function replacedBy({ continuation }: Choice, { offset, right, open }: Caret): Span {
+  return { start: offset, end: offset + (overlap(continuation.text, right, open) ?? 0) };
 }
 
 /** The source with {@link text} written at {@link at}. */

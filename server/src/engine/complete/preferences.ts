@@ -4,7 +4,7 @@ import { type ChoiceHistory, choiceKey } from './choiceHistory.ts';
 import type { CompletionList, CompletionRequest, Completion } from './completion.ts';
 import type { Continuation } from './continuations.ts';
 import { NO_RULES, type PhraseRules } from './phraseRules.ts';
-import { tailOf } from './tail.ts';
+import { leftContextOf } from './leftContext.ts';
 
 /** Units of a preferred phrase that must be in the draft before the rest is offered. */
 const LEAST_TYPED = 2;
@@ -55,7 +55,7 @@ export class Preferences {
     if (this.#rejected.length === 0) return { items };
     return {
       items: items.filter(
-        ({ text, replace }) => !this.#rejects(tailOf(draft, replace.start).text, foldText(text)),
+        ({ text, replace }) => !this.#rejects(leftContextOf(draft, replace.start).text, foldText(text)),
       ),
     };
   }
@@ -69,7 +69,7 @@ export class Preferences {
     { draft, offset, options }: CompletionRequest,
     attest: (folded: string) => { readonly places: number; readonly articles: number },
   ): CompletionList {
-    const tail = tailOf(draft, offset).text;
+    const tail = leftContextOf(draft, offset).text;
     const offered = this.#waysOn(tail)
       .filter(({ rest }) => rest.length >= LEAST_OFFERED && !this.#rejects(tail, rest))
       .map(({ phrase, typed, rest }): Completion => ({

@@ -4,7 +4,7 @@ import type { DraftSource } from './draftSource.ts';
 import { itemOpenings, OPENING, REACH } from './enumeration.ts';
 import { DRAFT_VOICE, NO_LIMIT, type PlaceList } from './places.ts';
 import { HeadingLikeness } from './headingLikeness.ts';
-import type { Tail } from './tail.ts';
+import type { LeftContext } from './leftContext.ts';
 import { Topic } from './topic.ts';
 
 /** Evidence of a place about this caret, in the order of {@link Relevance.features}. */
@@ -51,7 +51,7 @@ export class Relevance {
   }
 
   /** Reads the places of {@link tail}; {@link draft} has been read. Linear in the places, 64 units each. */
-  read(places: PlaceList, draft: DraftSource, tail: Tail): void {
+  read(places: PlaceList, draft: DraftSource, tail: LeftContext): void {
     const width = FEATURES.length;
     if (this.factors.length < places.length) {
       this.features = new Float32Array(places.length * 2 * width);
@@ -109,7 +109,7 @@ function beginsClause(units: Uint16Array, start: number): boolean {
   return start === 0 || MARKS.has(units[start - 1]);
 }
 
-function tailBeginsClause({ text, whole }: Tail, shared: number): boolean {
+function tailBeginsClause({ text, whole }: LeftContext, shared: number): boolean {
   if (shared >= text.length) return whole;
   return MARKS.has(text.charCodeAt(text.length - shared - 1));
 }

@@ -5,7 +5,7 @@ import { foldText } from '../text/fold.ts';
 const REACH = 400;
 
 /** What is left of the caret in its paragraph. */
-export interface Tail {
+export interface LeftContext {
   /** Folded. */
   readonly text: string;
   /** Whether it holds the paragraph, or the cell, from its beginning. */
@@ -13,7 +13,7 @@ export interface Tail {
 }
 
 /** The end of the paragraph before {@link offset}, folded. Contexts never reach over a line's start, nor over that of a table's cell. */
-export function tailOf(draft: Draft, offset: number): Tail {
+export function leftContextOf(draft: Draft, offset: number): LeftContext {
   const lineStart = lineStartOf(draft.text, offset);
   const from = Math.max(lineStart, offset - REACH);
   const cell = from + draft.text.slice(from, offset).lastIndexOf('|') + 1;
