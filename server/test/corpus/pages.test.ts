@@ -67,6 +67,32 @@ const TEMPLATES: Readonly<Record<string, (page: Page) => string>> = {
       `<div>${NAV}</div><div><h1>云溪县人民政府门户网站</h1><div class=bt>${title}</div><div>${text}</div><div>扫一扫在手机打开当前页</div></div><div>版权所有：云溪县人民政府 ${OUTSIDE[0]}</div>`,
       `<meta name="SiteName" content="云溪县人民政府门户网站"><meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="2022-03-04 09:30">`,
     ),
+  'of table cells, with print and close below': ({ title, text }) =>
+    page(
+      `云溪县人民政府 通知公告 ${title}`,
+      `<div class="bt_position">当前位置：<a>首页</a>&gt;<a>政务公开</a>&gt;<a>通知公告</a></div><table width="100%"><tr><td class="title" align="center">${title}</td></tr><tr><td align="center">发布日期：2022-03-04 10:20 访问次数：<span>1234</span> 信息来源：县水利局 字体：[ <a>大</a> <a>中</a> <a>小</a> ]</td></tr><tr><td><div id="zoom">${text}</div></td></tr><tr><td>【<a>打印本页</a>】【<a>关闭窗口</a>】</td></tr></table>`,
+      `<meta name="ContentSource" content="县水利局">`,
+    ),
+  'in a form, with elements of its own': ({ title, text }) =>
+    page(
+      `${title}-云溪县人民政府门户网站`,
+      `${NAV}<form id="form1"><div class="con"><div class="BreadcrumbNav">您现在的位置：<a>首页</a> / <a>政府文件</a></div><ucaptitle>${title}</ucaptitle><div class="pages-date">2022-03-04 10:20<span class="font">来源：云溪日报</span><div class="pages_print">【字体：<span>大</span> <span>中</span> <span>小</span>】<span>打印</span></div></div><div class="view TRS_UEDITOR trs_paper_default"><ucapcontent>${text}</ucapcontent></div><p>扫一扫在手机打开当前页</p><div>责任编辑：张三</div><div class="related"><h3>相关解读</h3><ul><li><a>《河道清淤工作》政策解读 2022-03-10</a></li><li><a>一图读懂河道清淤</a></li></ul></div></div></form>`,
+    ),
+  'beside a column of titles, with share bar, one before and one after': ({ title, text }) =>
+    page(
+      title,
+      `<div id="wrap">${NAV}<div class="left"><ul>${LINKS}</ul></div><div class="right"><div class="article"><div class="article-title">${title}</div><div class="article-info"><span>时间：2022-03-04</span><span>来源：本站</span><span>浏览：33</span></div><div class="article-content">${text}</div><div class="bdsharebuttonbox">分享：</div><div class="prev">上一篇：<a>关于召开会议的通知</a></div><div class="next">下一篇：<a>没有了</a></div></div></div></div>`,
+    ),
+  'that says when in brackets, its head naming a column': ({ title, text }) =>
+    page(
+      '通知公告',
+      `${NAV}<h2>${title}</h2><div>【信息时间：2022/3/4  阅读次数：12 】【<a>我要打印</a>】【<a>关闭</a>】</div><div class="infodetail">${text}</div>`,
+    ),
+  'with labels in brackets, its title in two parts of a line': ({ title, text }) =>
+    page(
+      '云溪县人民政府',
+      `${NAV}<div class="xxgk-list"><ul><li>【索引号】YX001-2022-12</li><li>【发布机构】云溪县水利局</li><li>【发布日期】2022-03-04</li></ul></div><div class="tit"><span>${title.slice(0, 7)}</span><span>${title.slice(7)}</span></div><div class="content">${text}</div><div class="ewm"><p>手机查看</p></div><div class="fj">附件下载：<a>附件1.doc</a></div>`,
+    ),
 };
 
 const WRAPS: Readonly<Record<string, (lines: readonly string[]) => string>> = {
@@ -103,6 +129,24 @@ describe('a page', () => {
     for (const html of [cut, broken, site]) {
       const { articles } = await readSource(new TextEncoder().encode(html), 'a.html');
       expect([articles[0].title, articles[0].body]).toEqual([title, '云溪县人民政府办公室']);
+    }
+  });
+
+  it('gives the facts of its register: with a colon, or in brackets', async () => {
+    const text = `<h1>关于河道清淤的通知</h1><p>各乡镇：</p>${WRAPS['<p>'](TEXT)}`;
+    for (const box of [
+      '<li>发布机构：云溪县水利局</li><li>文号：云水发〔2022〕5号</li><li>成文日期：2022-03-04</li>',
+      '<li>【发布机构】云溪县水利局</li><li>【文号】云水发〔2022〕5号</li><li>【成文日期】2022-03-04</li>',
+    ]) {
+      const html = page('云溪网', `<div>${NAV}</div><ul><li>索引号：1</li>${box}</ul><div>${text}</div>`);
+      const { articles } = await readSource(new TextEncoder().encode(html), 'a.html');
+      const [{ title, body, number, date }] = articles;
+      expect([title, body, number, date]).toEqual([
+        '关于河道清淤的通知',
+        '云溪县水利局',
+        '云水发〔2022〕5号',
+        '2022-03-04',
+      ]);
     }
   });
 

@@ -65,16 +65,19 @@ define(
   'none',
 );
 
-/** Label and sign after it; blanks in the label (`索 引 号：`, `文  号：`) are the page's own. */
+/** Label and sign after it, which a closing `】` is as well; blanks in the label (`索 引 号：`, `文  号：`) are the page's own. */
 const BLANK = '[\\s\\u3000\\u00a0]{0,6}';
 const WORDS = [...LABELS.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map((word) => Array.from(word).join(BLANK))
   .join('|');
-const LABELLED = new RegExp(`[【[（(]?(?<label>${WORDS})[】\\]）)]?${BLANK}(?<sign>[:：]|\\t|$)`, 'gu');
+const LABELLED = new RegExp(
+  `[【[（(]?(?<label>${WORDS})[】\\]）)]?${BLANK}(?<sign>[:：]|\\t|$|(?<=】))`,
+  'gu',
+);
 /** Most lines are none of facts, and their opening says so. */
 const OPENING = new RegExp(
-  `^[【[（(]?\\s*(?:(?:${WORDS})[】\\]）)]?${BLANK}(?:[:：\\t]|$)|[12][09]\\d\\d[-年/.])`,
+  `^[【[（(]?\\s*(?:(?:${WORDS})[】\\]）)]?${BLANK}(?:[:：\\t]|$|(?<=】))|[12][09]\\d\\d[-年/.])`,
   'u',
 );
 /** Longest line that is looked at, and longest value of it, in units. */
