@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { foldText } from '../engine/text/fold.ts';
 import { type SourceReading } from './source.ts';
+import { openingLine } from './structure/openings.ts';
 
 /** Passages at each end of a file that are its edge. */
 const EDGE_PASSAGES = 3;
@@ -22,14 +23,16 @@ const SIGN =
 const WEAK_SIGN = /@|\d{5,}|文档|资料|下载|会员|关注|免费|整理|搜集|收集|版权|仅供|更多/giu;
 
 /**
- * Lines at the edges of a file that show the sign of a seller or a site, folded, each once. {@link articles} are
+ * Lines at the edges of a file that show the sign of a seller or a site, folded, each once, and the line over its title
+ * (see `openings.ts`). {@link articles} are
  * those of the file read without folder junk, so that what is dropped has no say in what is found.
  */
 export function signedEdges({ articles }: Pick<SourceReading, 'articles'>): string[] {
   const first = articles[0]?.passages.slice(0, EDGE_PASSAGES) ?? [];
   const last = articles.at(-1)?.passages.slice(-EDGE_PASSAGES) ?? [];
   const lines = [...first, ...last].map(({ text }) => text).filter(isSigned);
-  return [...new Set(lines.map(foldText))].sort();
+  const opening = openingLine(articles);
+  return [...new Set([...lines.map(foldText), ...(opening === undefined ? [] : [opening])])].sort();
 }
 
 function isSigned(line: string): boolean {

@@ -49,4 +49,22 @@ describe('a line that recurs at the edges of a folder’s files', () => {
     await rm(join(folder, '.yinju'), { recursive: true });
     await until(() => expect(told.corpus.index.count('某某文库')).toBe(0));
   });
+
+  it.each([
+    [4, '平安建设经验选登'],
+    [5, '第0镇的多元化解'],
+  ])('that stands over the titles of %i files is their title, or no more: %s', async (files, title) => {
+    const { home, folder, settings } = await corpusFolder(0);
+    const text = '各级坚持统筹发展和安全，把矛盾纠纷化解在基层、化解在萌芽状态，群众满意率稳步提升。';
+    for (let n = 0; n < files; n++)
+      await writeFile(join(folder, `${n}.txt`), `平安建设经验选登\n\n第${n}镇的多元化解\n\n${text}${n}\n`);
+    // A title that many papers have stays theirs: what is under it says who speaks.
+    for (let n = 0; n < 5; n++)
+      await writeFile(join(folder, `甲${n}.txt`), `政府工作报告\n市长 张三\n\n${text}甲${n}\n`);
+    const { service, told } = startService(join(home, 'cache'));
+    await service.configure(settings);
+    const titles = () => [...told.corpus.index.articles()].map((article) => article.title);
+    await until(() => expect(titles()).toContain(title));
+    expect(titles().filter((one) => one === '政府工作报告')).toHaveLength(5);
+  });
 });

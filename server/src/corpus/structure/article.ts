@@ -9,6 +9,7 @@ import { type Head, readHead } from './head.ts';
 import { bodyOfNumber, bodyOfTitle } from './organisations.ts';
 import { mergeFacts, type PaperFacts } from './pageFacts.ts';
 import { readPlace } from './places.ts';
+import { type Recurs } from './titleChoice.ts';
 import { readSignOff } from './signOff.ts';
 import { deriveTitle, isPaperTitle, isTitleLike, isTitleStem, stemOf } from './titles.ts';
 
@@ -27,6 +28,8 @@ export interface ArticleContext {
   readonly name: string;
   /** Lines that no rule drops. */
   readonly keeps: (line: string) => boolean;
+  /** Lines that open many files of the folder. */
+  readonly recurs?: Recurs;
   /** Title that counts whatever the text shows. */
   readonly title?: string;
   /** Title where the text shows none. */
@@ -38,7 +41,7 @@ export interface ArticleContext {
 /** The article that {@link blocks} make; undefined where nothing but junk is left. */
 export function buildArticle(
   blocks: readonly CleanBlock[],
-  { name, keeps, title: given, fallbackTitle, facts: known = {} }: ArticleContext,
+  { name, keeps, recurs, title: given, fallbackTitle, facts: known = {} }: ArticleContext,
 ): BuiltArticle | undefined {
   const dropped: { block: CleanBlock; rule: string }[] = [];
   const byLines: ByLine[] = [];
@@ -49,7 +52,7 @@ export function buildArticle(
     drop(block, byLine.rule);
     byLines.push(byLine);
   };
-  const head = readHead(blocks, [known.title ?? '', fallbackTitle ?? ''], name);
+  const head = readHead(blocks, [known.title ?? '', fallbackTitle ?? ''], name, recurs);
   for (const { block, byLine } of head.byLines) note(block, byLine);
   for (const [block, rule] of head.factsBlocks) drop(block, rule);
   readTail(blocks, head.end, note);

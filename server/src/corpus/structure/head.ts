@@ -4,7 +4,7 @@ import { type CleanBlock } from './blocks.ts';
 import { type HeadKind, type HeadLine, readHeadLines } from './headLines.ts';
 import { bodyOfLetterhead, readNumber, readOrganisation } from './organisations.ts';
 import { type PaperFacts } from './pageFacts.ts';
-import { chooseTitle, type ChosenTitle, namedText, titleOf } from './titleChoice.ts';
+import { chooseTitle, type ChosenTitle, namedText, type Recurs, titleOf } from './titleChoice.ts';
 import { isTitleStem, stemOf } from './titles.ts';
 
 /** What a line of a head is to the paper under it: `above` what is over its title and is none of these. */
@@ -34,10 +34,15 @@ export interface Head {
 }
 
 /** Reads the head of an article; {@link expected} are titles that its file or its page goes by. */
-export function readHead(blocks: readonly CleanBlock[], expected: readonly string[], name: string): Head {
+export function readHead(
+  blocks: readonly CleanBlock[],
+  expected: readonly string[],
+  name: string,
+  recurs?: Recurs,
+): Head {
   const { entries, facts } = readHeadLines(blocks);
   const names = [...expected, facts.title ?? '', stemOf(name)].filter(isTitleStem).map(namedText);
-  const chosen = chooseTitle(entries, names, blocks);
+  const chosen = chooseTitle(entries, names, blocks, recurs);
   const head = shapeHead(entries, chosen, facts);
   if (!head.isWeak) return head;
   const order = titleOfOrder(entries);

@@ -11,6 +11,7 @@ import { type Block, type CleanBlock, splitBlocks, textAt } from './blocks.ts';
 import { findArticleStarts } from './compilation.ts';
 import { SignFinder } from './signs.ts';
 import { isTitleLike } from './titles.ts';
+import { openingOf } from './openings.ts';
 
 /** What a folder and its owner say of a file's lines, above the rules. */
 export interface LineRules {
@@ -18,7 +19,7 @@ export interface LineRules {
   readonly keeps: MatchesLine;
   /** Lines that are dropped wherever they stand. */
   readonly drops: MatchesLine;
-  /** Folded lines that are dropped at the file's edges. */
+  /** Folded lines that are dropped at the file's edges; lines that open many files, as `openings.ts` notes them. */
   readonly edgeJunk: ReadonlySet<string>;
   /** Title of the file's only article. */
   readonly title?: string;
@@ -73,6 +74,7 @@ export function readStructure(
     const built = buildArticle(part, {
       name,
       keeps: rules.keeps,
+      recurs: (line) => rules.edgeJunk.has(openingOf(line)),
       ...(isOnly && rules.title !== undefined ? { title: rules.title } : {}),
       ...(isOnly && extracted.title !== undefined ? { fallbackTitle: extracted.title } : {}),
       ...(isOnly && extracted.facts !== undefined ? { facts: extracted.facts } : {}),

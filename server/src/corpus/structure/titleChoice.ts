@@ -39,6 +39,7 @@ const WORTH = {
   expected: 3,
   evidence: 1,
   unlikely: -4,
+  recurring: -4,
   later: -0.6,
   heading: 1,
 } as const;
@@ -46,11 +47,15 @@ const WORTH = {
 const MARGIN = 1;
 /** A title that is worth no more than this is the name of something else. */
 const WEAK = -1;
+/** True for a line that opens many files of the folder: the name of a series, of a site, of a column. */
+export type Recurs = (line: string) => boolean;
+
 /** The title that {@link entries} show; {@link names} are folded titles that the file or its page goes by. */
 export function chooseTitle(
   entries: readonly HeadLine[],
   names: readonly string[],
   blocks: readonly CleanBlock[],
+  recurs: Recurs = () => false,
 ): ChosenTitle | undefined {
   let best: ChosenTitle | undefined;
   let seen = 0;
@@ -58,7 +63,14 @@ export function chooseTitle(
     if (kind !== 'line') continue;
     // A short first line of a file without paragraphs is its text.
     if (blocks.length < FEWEST_PASSAGES_TITLED && block.hint?.kind !== 'title') continue;
-    const candidate = scored(grown(block, i, entries, blocks), entries, names, blocks, seen++);
+    const candidate = scored(
+      grown(block, i, entries, blocks, recurs),
+      entries,
+      names,
+      blocks,
+      seen++,
+      recurs,
+    );
     if (best === undefined || candidate.score > best.score + MARGIN) best = candidate;
   }
   return best;
@@ -78,9 +90,12 @@ function grown(
   from: number,
   entries: readonly HeadLine[],
   blocks: readonly CleanBlock[],
+  recurs: Recurs,
 ): Grown {
   let text = titleOf(first);
   let to = from + 1;
+  // The line over the titles of many papers is part of none of them.
+  if (isSeries(text, recurs)) return { first, from, to, text };
   for (let line = entries[to]; line?.kind === 'line' && to - from < MOST_TITLE_LINES; line = entries[++to]) {
     const next = titleOf(line.block);
     const isJoined = joins(text, first, line.block, to - from, blocks);
@@ -129,6 +144,7 @@ function scored(
   names: readonly string[],
   blocks: readonly CleanBlock[],
   earlier: number,
+  recurs: Recurs,
 ): ChosenTitle {
   let score = earlier * WORTH.later;
   if (block.hint?.kind === 'title') score += WORTH.styled;
@@ -139,7 +155,12 @@ function scored(
     score += WORTH.expected;
   if (isFollowedByEvidence(entries, to, blocks)) score += WORTH.evidence;
   if (isUnlikely(text)) score += WORTH.unlikely;
+  if (isSeries(text, recurs)) score += WORTH.recurring;
   return { from, to, text, score, isWeak: score <= WEAK };
+}
+
+function isSeries(title: string, recurs: Recurs): boolean {
+  return readOrganisation(title) === undefined && recurs(title);
 }
 
 function isUnlikely(text: string): boolean {
