@@ -154,8 +154,8 @@ export class Edits {
   }
 
   /**
-   * Characters that the corpus may have behind what stands before {@link at}, up to {@link CONTEXT} units of it, and before the
-   * unit {@link next}. Told by the filters alone: most of the thousands that follow a context somewhere go so.
+   * Characters that the corpus may have after what is before {@link at}, up to {@link CONTEXT} units of it, and before the
+   * unit {@link next}. Decided by the filters alone: most of the thousands that follow a context somewhere go so.
    */
   *#between(at: number, next: number): Generator<number> {
     const grams = this.#grams;
@@ -169,7 +169,7 @@ export class Edits {
     }
   }
 
-  /** Whether the corpus has {@link unit} behind what stands before {@link at}. */
+  /** Whether the corpus has {@link unit} after what is before {@link at}. */
   #follows(unit: number, at: number): boolean {
     return this.#holds(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at) + String.fromCharCode(unit));
   }

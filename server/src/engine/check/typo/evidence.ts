@@ -20,7 +20,7 @@ export interface Evidence {
   readonly pairBefore: number;
   readonly pairAfter: number;
   readonly three: number;
-  /** Places of what the draft has there with the two units before it, or with the two behind it: whichever are fewer. */
+  /** Places of what the draft has there with the two units before it, or with the two after it: whichever are fewer. */
   readonly ownLess: number;
   /** Units of the longest run that the corpus holds over what the draft has there and a neighbour on either side. */
   readonly spanned: number;

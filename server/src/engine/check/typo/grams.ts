@@ -73,7 +73,7 @@ export class CorpusGrams {
   }
 
   /**
-   * The Han characters that may stand behind {@link unit}, ascending, but for some that no text has there. Remembered; else
+   * The Han characters that may follow {@link unit}, ascending, but for some that no text has there. Remembered; else
    * a bit read for each character of the corpus.
    */
   followers(unit: number): Uint16Array {

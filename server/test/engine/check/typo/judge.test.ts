@@ -28,7 +28,7 @@ describe('a slip is reported from a score on', () => {
 describe('what the drafter may choose', () => {
   const edit: Edit = { kind: 'exchanged', at: 1, wrong: '做', right: '作', sound: 1, shape: 0 };
   const evidence = { articles: 30, three: 0 } as Evidence;
-  /** A corpus that has the two in the same surroundings so often, with the unit before them or with the one behind. */
+  /** A corpus that has the two in the same surroundings so often, with the unit before them or with the one after them. */
   const exchanging = (before: number, after: number): Pick<Exchanges, 'rate'> => ({
     rate: (right) => (right === '院作' ? before : right === '作出' ? after : 0),
   });

@@ -81,8 +81,8 @@ describe('typo', () => {
       '强加农产品检验检测能力建设',
       '加强农产品检验检测能力建设',
     ],
-    ['one put in behind its first', '当前世此界百年变局加速演进', '当前世界百年变局加速演进'],
-    ['one left out behind a word', '会议由各级人代表大会主持召开', '会议由各级人民代表大会主持召开'],
+    ['one put in after its first', '当前世此界百年变局加速演进', '当前世界百年变局加速演进'],
+    ['one left out after a word', '会议由各级人代表大会主持召开', '会议由各级人民代表大会主持召开'],
     ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
   ])('mends %s', async (_, wrong, right) => {
     const text = `我们要${wrong}。`;
