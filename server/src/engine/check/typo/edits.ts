@@ -146,7 +146,9 @@ export class Edits {
 
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
-    if (at < 2 || at >= text.length) return;
+    if (at < 2 || at >= text.length || !this.#arePairs(at - 2, at - 1) || !this.#arePairs(at, at + 1)) return;
+    // Nothing follows what the corpus does not have.
+    if (at >= CONTEXT && !this.#holds(text.slice(at - CONTEXT, at))) return;
     for (const unit of this.#between(at, at)) {
       if (!this.#reachesOver(at, 0, [unit], 2) || !this.#follows(unit, at)) continue;
       yield this.#edit('dropped', at, 0, [unit], 0, 0);
@@ -159,14 +161,18 @@ export class Edits {
    */
   *#between(at: number, next: number): Generator<number> {
     const grams = this.#grams;
-    const after = this.#unit(next);
     const before = this.#unit(at - 1);
     const isWide = at >= CONTEXT;
-    for (const unit of grams.followers(before)) {
-      if (after !== 0 && !grams.mayHoldPair(unit, after)) continue;
+    for (const unit of grams.between(before, this.#unit(next))) {
       if (isWide && !grams.mayHold(this.#unit(at - 3), this.#unit(at - 2), before, unit)) continue;
       if (!NUMERALS.has(unit)) yield unit;
     }
+  }
+
+  /** Whether the corpus may have the units at {@link a} and {@link b} one after the other; true beyond the text. */
+  #arePairs(a: number, b: number): boolean {
+    const [first, second] = [this.#unit(a), this.#unit(b)];
+    return first === 0 || second === 0 || this.#grams.mayHoldPair(first, second);
   }
 
   /** Whether the corpus has {@link unit} after what is before {@link at}. */

@@ -1,11 +1,17 @@
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 import type { Shard } from '../../index/shard.ts';
-import { isHan } from '../characters.ts';
+import { Recent } from '../../recent.ts';
 
 /** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
 const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;
-const PAIR_BITS = 22;
+/** 2 MB: of twos that no text of 13 million units holds, three in a hundred are let through. */
+const PAIR_BITS = 24;
+/** The block of Han characters, by words of 32. */
+const FIRST_HAN = 0x4e00;
+const HAN_WORDS = 656;
+/** Units of which is kept what may be beside them, 2.6 kB each: drafts of one office have some 1,500 characters. */
+const MOST_NEIGHBOURHOODS = 1024;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
 /** Share of the units entered that may have gone before everything is entered again. */
@@ -52,9 +58,11 @@ export class CorpusGrams {
   readonly #fours: Bits;
   readonly #room: number;
   readonly #entered = new Map<SharedArrayBuffer, number>();
-  /** By unit: whether it is a Han character that some text holds; the {@link followers} of each are of those. */
-  readonly #isThere = new Uint8Array(0x10000);
-  readonly #followers = new Map<number, Uint16Array>();
+  /** By Han character: whether some text holds it. */
+  readonly #isThere = new Uint8Array(32 * HAN_WORDS);
+  /** By unit: the Han characters that may follow it, and that may precede it, as bits. */
+  #followers = new Recent<number, Uint32Array>(MOST_NEIGHBOURHOODS);
+  #preceders = new Recent<number, Uint32Array>(MOST_NEIGHBOURHOODS);
 
   /** With room for {@link units} of text. */
   constructor(units: number) {
@@ -73,18 +81,39 @@ export class CorpusGrams {
   }
 
   /**
-   * The Han characters that may follow {@link unit}, ascending, but for some that no text has there. Remembered; else
-   * a bit read for each character of the corpus.
+   * The Han characters that may be between {@link before} and {@link after}, ascending, but for a few that are not; any that
+   * may follow, where {@link after} is 0. An AND for each 32 characters of the block; what may stand beside a unit is
+   * remembered, else a bit or two read for each character of the corpus.
    */
-  followers(unit: number): Uint16Array {
-    let followers = this.#followers.get(unit);
-    if (followers === undefined) {
-      const found: number[] = [];
-      for (let next = 0; next < this.#isThere.length; next++)
-        if (this.#isThere[next] === 1 && this.mayHoldPair(unit, next)) found.push(next);
-      this.#followers.set(unit, (followers = Uint16Array.from(found)));
+  *between(before: number, after: number): Generator<number> {
+    const followers = this.#beside(this.#followers, before, (unit) => this.mayHoldPair(before, unit));
+    const preceders =
+      after === 0 ? undefined : this.#beside(this.#preceders, after, (unit) => this.mayHoldPair(unit, after));
+    for (let word = 0; word < HAN_WORDS; word++) {
+      let left = followers[word];
+      if (preceders !== undefined) left &= preceders[word];
+      while (left !== 0) {
+        const lowest = left & -left;
+        yield FIRST_HAN + 32 * word + 31 - Math.clz32(lowest);
+        left ^= lowest;
+      }
     }
-    return followers;
+  }
+
+  /** The Han characters of the corpus for which {@link mayHold} says so, as bits; remembered in {@link known}. */
+  #beside(
+    known: Recent<number, Uint32Array>,
+    unit: number,
+    mayHold: (other: number) => boolean,
+  ): Uint32Array {
+    let bits = known.get(unit);
+    if (bits === undefined) {
+      bits = new Uint32Array(HAN_WORDS);
+      for (let at = 0; at < 32 * HAN_WORDS; at++)
+        if (this.#isThere[at] === 1 && mayHold(FIRST_HAN + at)) bits[at >>> 5] |= 1 << (at & 31);
+      known.set(unit, bits);
+    }
+    return bits;
   }
 
   /** Enters the text of {@link shards} that is not in yet; false where too much of what is in has gone. 20 ns a unit. */
@@ -105,12 +134,14 @@ export class CorpusGrams {
   #enter({ buffer, columns: { text } }: Shard): void {
     if (this.#entered.has(buffer)) return;
     this.#entered.set(buffer, text.length);
-    this.#followers.clear();
+    this.#followers = new Recent(MOST_NEIGHBOURHOODS);
+    this.#preceders = new Recent(MOST_NEIGHBOURHOODS);
     // Units of the passage up to here, four at the most.
     let length = 0;
     for (let at = 0; at < text.length; at++) {
       length = text[at] === 0 ? 0 : Math.min(4, length + 1);
-      if (isHan(text[at])) this.#isThere[text[at]] = 1;
+      const han = text[at] - FIRST_HAN;
+      if (han >= 0 && han < this.#isThere.length) this.#isThere[han] = 1;
       if (length < 2) continue;
       this.#pairs.add(grown(text[at - 1], text[at]));
       if (length < 4) continue;
