@@ -1,4 +1,4 @@
-import { Attested } from '../../../server/src/engine/check/attested.ts';
+import { FoundRuns } from '../../../server/src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../server/src/engine/check/corpusMatcher.ts';
 import { Paragraph } from '../../../server/src/engine/check/paragraph.ts';
 import { nearPhrases } from '../../../server/src/engine/check/nearPhrases.ts';
@@ -93,7 +93,7 @@ export class ExampleMaker {
       at < text.length ? text.charCodeAt(at) : 0,
     );
     const runs = maximalRuns({ folded: text, units }, SHORTEST_RUN, this.#matcher);
-    const attested = new Attested(runs, text.length);
+    const attested = new FoundRuns(runs, text.length);
     const phrases = phraseIndexOf(this.#corpus.lexicon, setPhraseThreshold(this.#corpus.index));
     return this.#finder.suspicions(text, attested, nearPhrases(text, phrases, attested));
   }

@@ -8,7 +8,7 @@ import {
   overusedFinding,
   punctuationFindings,
   repeatedFinding,
-} from './describe.ts';
+} from './describeFindings.ts';
 import { placeholderFindings } from './describePlaceholders.ts';
 import type { DraftMatcher } from './draftMatcher.ts';
 import type { CheckOptions, Finding } from './finding.ts';
@@ -20,7 +20,7 @@ import { findOverused } from './overused.ts';
 import { firstLine, type PlacedParagraph } from './paragraph.ts';
 import { findPunctuationFaults } from './punctuation.ts';
 import { findRepeated } from './repeated.ts';
-import { sectionPaths, topicLength } from './sections.ts';
+import { sectionPaths, topicLength } from './sectionPaths.ts';
 import type { Silencer } from './silence.ts';
 
 /** What a check has to look at. */

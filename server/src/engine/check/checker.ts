@@ -11,7 +11,7 @@ import { withoutAccepted } from './accepted.ts';
 import { countCharacters } from './characters.ts';
 import { CHECK_RUNS, type CheckedDraft, type CheckRun } from './checkRuns.ts';
 import { CHECK_NAMES, importanceRank } from './checkTable.ts';
-import { cutFinding } from './describe.ts';
+import { cutFinding } from './describeFindings.ts';
 import { DraftMatcher } from './draftMatcher.ts';
 import { type CheckOptions, EVERY_CHECK, type Finding, moved, placed, type Review } from './finding.ts';
 import { isAttributedAround } from './neighbours.ts';

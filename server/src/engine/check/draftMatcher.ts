@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus.ts';
-import { Attested } from './attested.ts';
+import { FoundRuns } from './foundRuns.ts';
 import { type CopiedPassage, CopyFinder } from './copied.ts';
 import { CorpusMatcher } from './corpusMatcher.ts';
-import { copiedFinding, wordingFinding } from './describe.ts';
+import { copiedFinding, wordingFinding } from './describeFindings.ts';
 import { type Exchanges, exchangesOf } from './exchanges.ts';
 import type { Finding } from './finding.ts';
 import { type NearPhrase, nearPhrases } from './nearPhrases.ts';
@@ -11,7 +11,7 @@ import type { PhraseIndex } from './phraseIndex.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import { SetPhrases } from './setPhrases.ts';
 import type { WordSource } from '../text/knownWords.ts';
-import { typoFinding } from './typo/describe.ts';
+import { typoFinding } from './typo/typoFinding.ts';
 import { TypoFinder } from './typo/typos.ts';
 import { findWordingFaults } from './wording.ts';
 
@@ -22,7 +22,7 @@ export class DraftMatcher {
   readonly #phrases: () => PhraseIndex;
   readonly #words: WordSource;
   #typos: TypoFinder | undefined;
-  readonly #attested = new WeakMap<Paragraph, Attested>();
+  readonly #attested = new WeakMap<Paragraph, FoundRuns>();
   readonly #nearPhrases = new WeakMap<Paragraph, readonly NearPhrase[]>();
   readonly #setPhrases: SetPhrases;
   readonly #finder: CopyFinder;
@@ -129,10 +129,10 @@ export class DraftMatcher {
   }
 
   /** What of {@link paragraph} is known to be attested: by the runs that the search for copies came upon, or its own. */
-  #attestedIn(paragraph: Paragraph): Attested {
+  #attestedIn(paragraph: Paragraph): FoundRuns {
     let attested = this.#attested.get(paragraph);
     if (attested === undefined) {
-      attested = new Attested(this.#finder.runsIn(paragraph), paragraph.folded.length);
+      attested = new FoundRuns(this.#finder.runsIn(paragraph), paragraph.folded.length);
       this.#attested.set(paragraph, attested);
     }
     return attested;

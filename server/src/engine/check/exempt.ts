@@ -1,7 +1,7 @@
 import { type Attributions, attributionsIn } from './attribution.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Run } from './runs.ts';
-import { headingLength } from './sections.ts';
+import { headingLength } from './sectionPaths.ts';
 
 /** What opens and closes reports everywhere, up to the end of its sentence. */
 const SENTENCE = /[^。！？]+[。！？]?/gu;

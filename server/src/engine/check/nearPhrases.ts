@@ -1,5 +1,5 @@
 import type { SetPhrase } from '../phrases/lexicon.ts';
-import type { Attested } from './attested.ts';
+import type { FoundRuns } from './foundRuns.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
 
 /** A set phrase that a text may mean. */
@@ -14,7 +14,7 @@ export interface NearPhrase {
  * Set phrases that {@link text} (folded) holds within a slip, one of their ends as it should be; see `PhraseIndex`. What
  * is known to be {@link attested} is passed over. What is wrong with them is for others to tell.
  */
-export function nearPhrases(text: string, phrases: PhraseIndex, attested: Attested): NearPhrase[] {
+export function nearPhrases(text: string, phrases: PhraseIndex, attested: FoundRuns): NearPhrase[] {
   const found: NearPhrase[] = [];
   for (let at = 0; at <= text.length; at++) {
     phrases.beginningAt(text, at, attested.from(at), (phrase) => found.push({ phrase, at, side: 'begins' }));

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
-import type { Attested } from './attested.ts';
+import type { FoundRuns } from './foundRuns.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -39,7 +39,7 @@ export function findWordingFaults(
   phrases: PhraseIndex,
   near: readonly NearPhrase[],
   matcher: CorpusMatcher,
-  attested: Attested,
+  attested: FoundRuns,
   exchanges: Exchanges,
 ): WordingFault[] {
   const { folded } = paragraph;

@@ -1,3 +1,4 @@
+import { pairOf, unitSet } from '../text/units.ts';
 import type { Shard } from '../index/shard.ts';
 import { isBalanced } from '../text/balance.ts';
 import { isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
@@ -14,9 +15,9 @@ const SAMPLES = 24;
 export const CLOSURE = 0.8;
 
 /** Words of one unit that need something before them, so that no phrase opens with one. */
-const DANGLING_HEADS = units('的地得了着过和与及等们之者性化率、是年月日号个项次名亿万元岁页');
+const DANGLING_HEADS = unitSet('的地得了着过和与及等们之者性化率、是年月日号个项次名亿万元岁页');
 /** Words of one unit that need something after them, so that no phrase ends with one. */
-const DANGLING_TAILS = units(
+const DANGLING_TAILS = unitSet(
   '的地得和与及或并而且但以于在对把将被从由向往为是使让给跟同比按据因若如即既又也都就才再更最很较不第各每这那一要能应可我你他它有',
 );
 /** The same of two units. */
@@ -25,11 +26,11 @@ const DANGLING_TAIL_WORDS = pairs(
 );
 const DANGLING_HEAD_WORDS = pairs('以及 并且 而且 但是 不仅 同志');
 /** Prepositions that a phrase may open with only if the noun they lead to is closed by a localizer. */
-const LEADING = units('在从当自');
+const LEADING = unitSet('在从当自');
 /** Words that lead to an object: a phrase that opens with one needs room for the verb after it, too. */
-const OBJECT_LEADING = units('把对将使让给被');
+const OBJECT_LEADING = unitSet('把对将使让给被');
 const SHORTEST_WITH_OBJECT = 8;
-const LOCALIZERS = units('下中上内里外前后时间起来去出作');
+const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');
 /** Share of the places at which a phrase stands without a neighbour on one side. */
 const NO_WORD_SHARE = 0.12;
 /** Different neighbours, among the places looked at, that tell that a phrase is used with anything. */
@@ -279,21 +280,13 @@ function allTraits(): Uint8Array {
     if (isQuote(unit)) all[unit] |= QUOTE;
   }
   // A sentence's end, or what nobody can read.
-  for (const unit of units('。！？\uFFFD')) all[unit] |= SENTENCE_END;
+  for (const unit of unitSet('。！？\uFFFD')) all[unit] |= SENTENCE_END;
   for (let unit = 0xe000; unit <= 0xf8ff; unit++) all[unit] |= SENTENCE_END;
   for (let unit = 0xfdd0; unit <= 0xfdef; unit++) all[unit] |= SENTENCE_END;
-  for (const unit of units('一二三四五六七八九十0123456789')) all[unit] |= NUMERAL;
+  for (const unit of unitSet('一二三四五六七八九十0123456789')) all[unit] |= NUMERAL;
   return all;
 }
 
 function pairs(words: string): ReadonlySet<number> {
   return new Set(words.split(' ').map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))));
-}
-
-function pairOf(first: number, second: number): number {
-  return first * 0x10000 + second;
-}
-
-function units(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }

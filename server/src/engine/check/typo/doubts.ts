@@ -1,4 +1,4 @@
-import type { Attested } from '../attested.ts';
+import type { FoundRuns } from '../foundRuns.ts';
 import { isHan } from '../characters.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { Doubts } from './edits.ts';
@@ -15,7 +15,7 @@ const TRUSTED_RUN = 4;
  */
 export function doubtsOf(
   text: string,
-  attested: Attested,
+  attested: FoundRuns,
   grams: CorpusGrams,
   matcher: CorpusMatcher,
 ): Doubts {
@@ -55,7 +55,7 @@ function mayHold(text: string, at: number, grams: CorpusGrams): boolean {
 function isTrusted(
   text: string,
   at: number,
-  attested: Attested,
+  attested: FoundRuns,
   grams: CorpusGrams,
   matcher: CorpusMatcher,
 ): boolean {

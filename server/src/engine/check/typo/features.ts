@@ -1,6 +1,6 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import { isHan } from '../characters.ts';
-import { PARTICLES } from './choices.ts';
+import { PARTICLES } from './drafterChoice.ts';
 import type { Edit } from './edits.ts';
 import type { Evidence, Fillings } from './evidence.ts';
 

@@ -1,9 +1,9 @@
 import type { KnownWords } from '../../text/knownWords.ts';
-import type { Attested } from '../attested.ts';
+import type { FoundRuns } from '../foundRuns.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
-import { isChoice } from './choices.ts';
+import { isChoice } from './drafterChoice.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Edit, Edits } from './edits.ts';
 import { type Evidence, evidenceFor, type Fillings, NO_FILLINGS } from './evidence.ts';
@@ -41,7 +41,7 @@ export class TypoFinder {
   }
 
   /** Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. */
-  find(text: string, attested: Attested, near: readonly NearPhrase[]): Typo[] {
+  find(text: string, attested: FoundRuns, near: readonly NearPhrase[]): Typo[] {
     const typos: Typo[] = [];
     for (const { edit, evidence, rival } of this.#attestedEdits(text, attested, near)) {
       const least = leastScore(edit, evidence);
@@ -63,7 +63,7 @@ export class TypoFinder {
   }
 
   /** Every exchange that the corpus speaks for at all. */
-  suspicions(text: string, attested: Attested, near: readonly NearPhrase[]): Suspicion[] {
+  suspicions(text: string, attested: FoundRuns, near: readonly NearPhrase[]): Suspicion[] {
     return this.#attestedEdits(text, attested, near).map(({ edit, evidence, rival }) => ({
       edit,
       evidence,
@@ -72,7 +72,7 @@ export class TypoFinder {
   }
 
   /** Exchanges that the corpus speaks for, each with the gain of the best other one that touches it. */
-  #attestedEdits(text: string, attested: Attested, near: readonly NearPhrase[]) {
+  #attestedEdits(text: string, attested: FoundRuns, near: readonly NearPhrase[]) {
     const grams = gramsOf(this.#matcher.index);
     const doubts = doubtsOf(text, attested, grams, this.#matcher);
     const edits = new Edits(

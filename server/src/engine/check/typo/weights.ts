@@ -6,7 +6,7 @@ export type Weights = Readonly<Record<FeatureName, number>>;
  * Weights of the `FEATURES` in the logarithm of the odds that an exchange mends a slip, fitted by logistic regression
  * to the half of the real texts that constants are tuned on, with news of further days: `npm run eval -- fit-typo` fits them
  * again. For these, a second quarter of the national reports, against the others, was added, and what is the drafter's choice
- * (`choices.ts`) left out. Those of one character or two that stand for others.
+ * (`drafterChoice.ts`) left out. Those of one character or two that stand for others.
  */
 export const EXCHANGED_WEIGHTS: Weights = {
   bias: -6.82,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isChoice } from '../../../../src/engine/check/typo/choices.ts';
+import { isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import type { Evidence } from '../../../../src/engine/check/typo/evidence.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Attested } from '../../../../src/engine/check/attested.ts';
+import { FoundRuns } from '../../../../src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
 import { PhraseIndex } from '../../../../src/engine/check/phraseIndex.ts';
@@ -17,7 +17,7 @@ const keyOf = (length: number): number => Math.max(3, Math.ceil((length - 2) / 2
 function editsOf(text: string, phrases: readonly string[], index = CorpusIndex.empty, articles = 9): Edit[] {
   const lexicon = Lexicon.of(phrases.map((of) => ({ text: of, original: of, places: articles, articles })));
   const matcher = new CorpusMatcher(index, 'draft:');
-  const near = nearPhrases(text, new PhraseIndex(lexicon, 3), new Attested([], text.length));
+  const near = nearPhrases(text, new PhraseIndex(lexicon, 3), new FoundRuns([], text.length));
   return phraseEdits(text, near, matcher);
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Checker } from '../../../../src/engine/check/checker.ts';
-import { Attested } from '../../../../src/engine/check/attested.ts';
+import { FoundRuns } from '../../../../src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { exchangesOf } from '../../../../src/engine/check/exchanges.ts';
 import { type Finding, onlyChecks } from '../../../../src/engine/check/finding.ts';
 import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
 import { phraseIndexOf } from '../../../../src/engine/check/phraseIndex.ts';
 import { setPhraseThreshold } from '../../../../src/engine/check/setPhrases.ts';
-import { isChoice } from '../../../../src/engine/check/typo/choices.ts';
+import { isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import { leastScore, scoreOf } from '../../../../src/engine/check/typo/judge.ts';
 import { TypoFinder } from '../../../../src/engine/check/typo/typos.ts';
 import { mineLexicon } from '../../../../src/engine/phrases/mine.ts';
@@ -95,7 +95,7 @@ describe('typo', () => {
     'looks at what costs most only where it may decide: %s',
     (text) => {
       const matcher = new CorpusMatcher(index, 'draft:');
-      const attested = new Attested([], text.length);
+      const attested = new FoundRuns([], text.length);
       const near = nearPhrases(text, phraseIndexOf(lexicon, setPhraseThreshold(index)), attested);
       const finder = new TypoFinder(matcher, words);
       const likely = finder

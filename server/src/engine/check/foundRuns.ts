@@ -1,7 +1,7 @@
 import type { Run } from './runs.ts';
 
 /** What of a text is known to stand in the corpus, by runs found in it: nothing there need be searched for again. */
-export class Attested {
+export class FoundRuns {
   /** By unit: how many units from there on, and how many up to there. */
   readonly #from: Uint32Array;
   readonly #upTo: Uint32Array;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Attested } from '../../../src/engine/check/attested.ts';
+import { FoundRuns } from '../../../src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../src/engine/check/corpusMatcher.ts';
 import { Paragraph } from '../../../src/engine/check/paragraph.ts';
 import { PhraseIndex } from '../../../src/engine/check/phraseIndex.ts';
@@ -11,7 +11,7 @@ import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
 const SHORTEST = 4;
 
-describe('Attested', () => {
+describe('FoundRuns', () => {
   it('knows of runs of the shortest length and more what a plain search finds', () => {
     const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), minLength: 1, maxLength: 40 });
     fc.assert(
@@ -19,7 +19,7 @@ describe('Attested', () => {
         const files = sources.map((source, i) => fileOf(`${i}.txt`, source));
         const matcher = new CorpusMatcher(indexOf(files, 1, unitSegmenter), 'draft:');
         const runs = maximalRuns(new Paragraph(draft), SHORTEST, matcher);
-        const attested = new Attested(runs, draft.length);
+        const attested = new FoundRuns(runs, draft.length);
         const holds = (from: number, to: number): boolean =>
           sources.some((source) => source.includes(draft.slice(from, to)));
         for (let at = 0; at <= draft.length; at++) {
