@@ -8,8 +8,8 @@ const NAMES = ['公文.gw', 'note.md', 'note.txt'];
 /** Drafts of their own, as what is sent away in one stays away there. */
 const SENT_AWAY = ['挥退.gw', '状态.gw', '列表.gw', '两样.gw'];
 /** A phrase that every report has, as far as it is typed, and how it goes on. */
-const TYPED = '因地制';
-const REST = '宜发展';
+const TYPED = '因地制宜';
+const REST = '发展新质生产力';
 const PHRASE = TYPED + REST;
 /** Times that grey text is waited for to see how soon it comes. */
 const ROUNDS = 20;
@@ -65,10 +65,10 @@ export function greySuite(stage: Stage): void {
         await workbench.openFile(name);
         await write('');
         await workbench.compose('yin', '因');
-        await workbench.compose('dizhi', '地制');
+        await workbench.compose('dizhi', '地制宜');
         await workbench.grey(REST).waitFor();
-        await workbench.compose('yi', '宜');
-        await workbench.grey('发展').waitFor();
+        await workbench.compose('fa', '发');
+        await workbench.grey('展新质').waitFor();
         await workbench.press('Tab');
         await workbench.startsWith(PHRASE);
       });
@@ -93,17 +93,17 @@ export function greySuite(stage: Stage): void {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
       await workbench.grey(REST).waitFor();
-      await workbench.type('宜');
-      deepEqual(await workbench.grey('发展').count(), 1);
+      await workbench.type('发');
+      deepEqual(await workbench.grey('展新质').count(), 1);
     });
 
     test('is drawn soon behind a character', async () => {
       await workbench.openFile(NAMES[0]);
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        await write('因地');
+        await write('说');
         await workbench.grey().waitFor({ state: 'detached' });
-        times.push(await workbench.untilGrey('制'));
+        times.push(await workbench.untilGrey('因'));
       }
       const [median] = times.sort((a, b) => a - b).slice(ROUNDS / 2);
       figures[`from a character to its grey text, median in ms, ${words.locale}`] = median;
@@ -121,11 +121,11 @@ export function greySuite(stage: Stage): void {
 
     test('is taken word by word', async () => {
       await workbench.openFile(NAMES[0]);
-      await write(PHRASE);
+      await write(`${TYPED}发展`);
       await workbench.grey(/^新质生产力/u).waitFor();
       await workbench.press('Control+ArrowRight');
       await workbench.grey(/^生产力/u).waitFor();
-      deepEqual(await workbench.lines(), [`${PHRASE}新质`]);
+      deepEqual(await workbench.lines(), [`${TYPED}发展新质`]);
     });
 
     test('has others one key away, and the status bar counts the one that stands', async () => {
@@ -160,9 +160,9 @@ export function greySuite(stage: Stage): void {
       await workbench.grey(REST).waitFor();
       await workbench.press('Escape');
       await workbench.grey().waitFor({ state: 'detached' });
-      await workbench.type('宜');
+      await workbench.type('发');
       await workbench.press('Alt+/');
-      await workbench.suggestion('发展').waitFor();
+      await workbench.suggestion('展新质').waitFor();
       deepEqual(await workbench.grey().count(), 0);
       await workbench.press('Escape');
       await workbench.type(`，${TYPED}`);
@@ -227,7 +227,7 @@ export function greySuite(stage: Stage): void {
       await workbench.suggestion(REST).waitFor();
       await workbench.grey(REST).waitFor();
       await workbench.press('Escape');
-      await workbench.page.keyboard.type('yfz');
+      await workbench.page.keyboard.type('fzx');
       await workbench.suggestion(REST).waitFor();
       await workbench.accept(REST);
       await workbench.startsWith(PHRASE);

@@ -54,7 +54,7 @@ describe('grey text in a folder of few short reports', () => {
     );
     engine.use({ index: indexOf(files), lexicon: EMPTY_LEXICON });
     const draft = { uri: 'untitled:draft', text: '要因地', languageId: 'plaintext' };
-    const [first] = await engine.inline({ draft, offset: 3, options: { ...OPTIONS, threshold: 30 } }, NEVER);
+    const [first] = await engine.inline({ draft, offset: 3, options: { ...OPTIONS, threshold: 28 } }, NEVER);
     expect(first?.text ?? '').toMatch(/^制宜/u);
   });
 });
