@@ -8,6 +8,7 @@ import { hourSuite } from './hour.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
 import { listsSuite } from './lists.suite.ts';
 import { officeSuite } from './office.suite.ts';
+import { paperSuite } from './paper.suite.ts';
 import { readPlan } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
@@ -45,6 +46,7 @@ function declare(stage: Stage): void {
     keyboardSuite,
     hourSuite,
     officeSuite,
+    paperSuite,
   ])
     suite(stage);
 }
