@@ -86,19 +86,22 @@ export class Workbench {
     return asked;
   }
 
-  /** Opens the same window again, with no file open. */
+  /** Opens the same window again, with no file open, and waits until extensions run in it. */
   async reopen(): Promise<void> {
     await this.command('View: Close All Editors');
     await this.page.reload();
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await this.command('Developer: Show Running Extensions');
+    await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor();
+    await this.command('View: Close All Editors');
   }
 
   /** Asks for the list at the caret until it holds {@link text}. */
   async listWith(text: string): Promise<void> {
     await this.persist(async () => {
       await this.page.keyboard.press('Alt+/');
-      await this.suggestion(text).waitFor({ timeout: 500 });
+      await this.suggestion(text).waitFor({ timeout: 200 });
     });
   }
 
