@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'threads',
-    // One more than there are cores: by default a core is left idle, and many tests wait for a server or a program.
-    maxWorkers: availableParallelism() + 1,
+    // One for each core: by default a core is left idle, and on two cores that is half of them.
+    maxWorkers: availableParallelism(),
   },
 });
