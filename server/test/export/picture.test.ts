@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/corpus/readSource.ts';
 import { readPaper } from '../../src/export/readDraft.ts';
 import { wordFile } from '../../src/export/wordFile.ts';
 import { decodePng } from '../../src/host/ocr/png.ts';
@@ -69,5 +70,16 @@ describe.skipIf(!hasOffice)('a paper as LibreOffice draws it', () => {
     // The number is outside, 7 mm below the type area.
     expect(page.top).toBeGreaterThan(262);
     expect(page.left).toBeGreaterThan(150);
+  });
+
+  it('loses no mark at the end of a full line', async () => {
+    // Clauses of every length, so that marks fall on each place of a line.
+    const words = '坚持统筹发展和安全把矛盾纠纷化解在基层着力解决群众急难愁盼问题';
+    const clauses = Array.from({ length: 300 }, (_, i) => words.slice(i % 7, 9 + ((i * 5) % 20)));
+    const body = clauses.map((clause, i) => `${clause}${'，、。'[i % 3]}`).join('');
+    const paper = readPaper({ text: `关于平安建设的报告\n\n${body}\n`, languageId: 'gongwen' });
+    const pdf = convertWord(await wordFile(paper, wordSegmenter), ['pdf']).get('pdf');
+    const { text } = await readSource(pdf ?? new Uint8Array(), 'a.pdf');
+    for (const mark of '，、。') expect(text.split(mark), mark).toHaveLength(body.split(mark).length);
   });
 });
