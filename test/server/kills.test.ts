@@ -13,6 +13,8 @@ const OFFICE_WORKER = new URL('../../server/dist/officeWorker.js', import.meta.u
 const SEEDS = new URL('../../seeds/', import.meta.url).pathname;
 /** Kills of a node in a push, and as many while someone types: `YINJU_KILLS=20 npm run test:server`, some minutes each. */
 const KILLS = Number(process.env['YINJU_KILLS'] ?? 0);
+/** Milliseconds that all of them may take, a minute each and one to begin with. */
+const PATIENCE = (KILLS + 1) * 60_000;
 const SEED = Number(process.env['YINJU_KILLS_SEED'] ?? Date.now() % 1e6);
 /** Milliseconds of a question, and how much later its answer may be seen on a busy machine. */
 const BUDGET = 1500;
@@ -81,60 +83,68 @@ describe.skipIf(isSkipped)(`three nodes, one of them killed (seed ${SEED})`, () 
     return Object.fromEntries(body.hits.hits.map(({ _id, _source }) => [_id, _source]));
   }
 
-  it('loses nothing and doubles nothing of a push', async () => {
-    await pushThrough('whole');
-    const expected = await contents('whole');
-    for (let kill = 0; kill < KILLS; kill++) {
-      const index = `killed-${kill}`;
-      let left = Math.floor(random() * 25);
-      let revived: Promise<void> | undefined;
-      await pushThrough(index, () => {
-        if (left-- !== 0) return;
-        const node = anyNode();
-        revived = node.kill().then(() => node.start());
-      });
-      await revived;
-      expect([kill, await contents(index)]).toEqual([kill, expected]);
-    }
-  });
-
-  it('answers rightly or not at all while someone types, and in time', async () => {
-    await pushThrough('whole');
-    await contents('whole');
-    const expected = new Map<string, unknown>();
-    for (let kill = 0; kill < KILLS; kill++) {
-      const service = new OfficeService({
-        workerFile: OFFICE_WORKER,
-        onState: () => undefined,
-        onCorpus: () => undefined,
-        log: () => undefined,
-      });
-      service.configure({ url: cluster.urls[0], index: 'whole' });
-      const ask = async (phrase: string): Promise<boolean> => {
-        const started = performance.now();
-        const counted = await service.count(phrase, BUDGET);
-        expect(performance.now() - started).toBeLessThan(BUDGET + SLACK);
-        if ('fault' in counted) return false;
-        if (!expected.has(phrase)) expected.set(phrase, counted.answer);
-        expect([phrase, counted.answer]).toEqual([phrase, expected.get(phrase)]);
-        return true;
-      };
-      for (const phrase of PHRASES) while (!(await ask(phrase)));
-      const at = Math.floor(random() * QUESTIONS);
-      let revived: Promise<void> | undefined;
-      for (let asked = 0; asked < QUESTIONS; asked++) {
-        if (asked === at) {
+  it(
+    'loses nothing and doubles nothing of a push',
+    async () => {
+      await pushThrough('whole');
+      const expected = await contents('whole');
+      for (let kill = 0; kill < KILLS; kill++) {
+        const index = `killed-${kill}`;
+        let left = Math.floor(random() * 25);
+        let revived: Promise<void> | undefined;
+        await pushThrough(index, () => {
+          if (left-- !== 0) return;
           const node = anyNode();
           revived = node.kill().then(() => node.start());
-        }
-        const text = `工作报告\n坚持统筹发展和安全${'，推动高质量发展'.slice(0, asked % 8)}`;
-        service.writing({ uri: 'untitled:draft', text }, text.length);
-        await ask(PHRASES[asked % PHRASES.length]);
+        });
+        await revived;
+        expect([kill, await contents(index)]).toEqual([kill, expected]);
       }
-      await revived;
-      // It is back, and so are the answers.
-      for (const phrase of PHRASES) while (!(await ask(phrase)));
-      await service.dispose();
-    }
-  });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'answers rightly or not at all while someone types, and in time',
+    async () => {
+      await pushThrough('whole');
+      await contents('whole');
+      const expected = new Map<string, unknown>();
+      for (let kill = 0; kill < KILLS; kill++) {
+        const service = new OfficeService({
+          workerFile: OFFICE_WORKER,
+          onState: () => undefined,
+          onCorpus: () => undefined,
+          log: () => undefined,
+        });
+        service.configure({ url: cluster.urls[0], index: 'whole' });
+        const ask = async (phrase: string): Promise<boolean> => {
+          const started = performance.now();
+          const counted = await service.count(phrase, BUDGET);
+          expect(performance.now() - started).toBeLessThan(BUDGET + SLACK);
+          if ('fault' in counted) return false;
+          if (!expected.has(phrase)) expected.set(phrase, counted.answer);
+          expect([phrase, counted.answer]).toEqual([phrase, expected.get(phrase)]);
+          return true;
+        };
+        for (const phrase of PHRASES) while (!(await ask(phrase)));
+        const at = Math.floor(random() * QUESTIONS);
+        let revived: Promise<void> | undefined;
+        for (let asked = 0; asked < QUESTIONS; asked++) {
+          if (asked === at) {
+            const node = anyNode();
+            revived = node.kill().then(() => node.start());
+          }
+          const text = `工作报告\n坚持统筹发展和安全${'，推动高质量发展'.slice(0, asked % 8)}`;
+          service.writing({ uri: 'untitled:draft', text }, text.length);
+          await ask(PHRASES[asked % PHRASES.length]);
+        }
+        await revived;
+        // It is back, and so are the answers.
+        for (const phrase of PHRASES) while (!(await ask(phrase)));
+        await service.dispose();
+      }
+    },
+    PATIENCE,
+  );
 });
