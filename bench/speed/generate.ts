@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from '../../server/src/corpus/listFiles.ts';
+import { diskFiles } from '../../server/src/files/diskFiles.ts';
+import { listFiles } from '../../server/src/files/listFiles.ts';
 import { readSource } from '../../server/src/corpus/readSource.ts';
 import { Random } from './random.ts';
 
@@ -163,7 +164,7 @@ const ENOUGH = 5_000_000;
 /** The text of the reports in {@link folder}, of any format that Yinju reads, up to {@link ENOUGH} characters. */
 export async function sourceText(folder: string): Promise<string> {
   const paths: string[] = [];
-  for await (const { path } of listFiles([folder])) paths.push(path);
+  for await (const { path } of listFiles(diskFiles, [folder])) paths.push(path);
   const texts: string[] = [];
   let length = 0;
   // Of all of the folder, where it is larger than that.
@@ -181,7 +182,7 @@ export async function sourceText(folder: string): Promise<string> {
 /** Characters of all that Yinju reads in {@link folder}. */
 export async function charactersIn(folder: string): Promise<number> {
   let characters = 0;
-  for await (const { path } of listFiles([folder])) {
+  for await (const { path } of listFiles(diskFiles, [folder])) {
     const reading = await readSource(await readFile(path), path).catch(() => undefined);
     characters += reading?.text.length ?? 0;
   }

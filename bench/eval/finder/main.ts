@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { listFiles } from '../../../server/src/corpus/listFiles.ts';
+import { diskFiles } from '../../../server/src/files/diskFiles.ts';
+import { listFiles } from '../../../server/src/files/listFiles.ts';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import { Engine } from '../../../server/src/engine/engine.ts';
@@ -97,7 +98,7 @@ function namesOf(index: CorpusIndex): string[] {
 
 async function readCorpus(folder: string, segmenter: Segmenter): Promise<Corpus> {
   const builder = new ShardBuilder();
-  for await (const { path, uri } of listFiles([folder])) {
+  for await (const { path, uri } of listFiles(diskFiles, [folder])) {
     const { format, articles } = await readSource(await readFile(path), path);
     builder.add({ uri, format, weight: 1, articles });
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { listFiles } from '../../../server/src/corpus/listFiles.ts';
+import { diskFiles } from '../../../server/src/files/diskFiles.ts';
+import { listFiles } from '../../../server/src/files/listFiles.ts';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import { Engine } from '../../../server/src/engine/engine.ts';
 import { copyFlags, PassageCounts } from '../../../server/src/engine/index/copies.ts';
@@ -56,7 +57,7 @@ export async function evaluateTyping(args: readonly string[]): Promise<number> {
 
 async function readFiles(folder: string): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
-  for await (const { path, uri } of listFiles([folder])) {
+  for await (const { path, uri } of listFiles(diskFiles, [folder])) {
     const { format, articles } = await readSource(await readFile(path), path);
     files.push({ uri, format, weight: 1, articles });
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { listFiles } from '../../../server/src/corpus/listFiles.ts';
+import { diskFiles } from '../../../server/src/files/diskFiles.ts';
+import { listFiles } from '../../../server/src/files/listFiles.ts';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import { literalPattern } from '../literalPattern.ts';
 import { Random } from '../random.ts';
@@ -31,7 +32,7 @@ const SAMPLED = 3_000_000;
 /** Draws drafts and phrases from the files in {@link folder}: the same for the same files and {@link seed}. */
 export async function materialOf(folder: string, seed: number): Promise<Material> {
   const paths: string[] = [];
-  for await (const { path } of listFiles([folder])) paths.push(path);
+  for await (const { path } of listFiles(diskFiles, [folder])) paths.push(path);
   const order = new Random(seed).shuffled(paths.sort());
   const drafts: string[] = [];
   const exclude: string[] = [];

@@ -1,6 +1,6 @@
 import { type Notice, noticeText } from '../engine/text/notice.ts';
 import { isAbsolute, relative } from 'node:path';
-import { displayPath, pathOfUri } from '../corpus/filePath.ts';
+import { displayPath, pathOfUri } from '../files/filePath.ts';
 import type { CorpusService, FileReport } from '../host/corpusService.ts';
 import type { DroppedText } from '../host/threadProtocol.ts';
 import type { Subcommand } from './command.ts';

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { fileUri, pathOfUri, realPath } from '../corpus/filePath.ts';
+import { realPath } from '../files/diskFiles.ts';
+import { fileUri, pathOfUri } from '../files/filePath.ts';
 
 /**
  * The URI under which the corpus knows the file of {@link uri}, should it be one of its files: editors reach the same

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { readSmallFile, stampOf } from '../corpus/smallFile.ts';
+import { readSmallFile, stampOf } from '../files/smallFile.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** Bytes of the largest file that is read. */

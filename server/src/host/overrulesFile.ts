@@ -1,5 +1,5 @@
 import { OVERRULES_PATH, parseOverrules } from '../corpus/overrules.ts';
-import { pathBelow } from '../corpus/folderOverrules.ts';
+import { pathBelow } from '../files/folderOverrules.ts';
 import { KeptFile } from './keptFile.ts';
 import { workspacePlace } from './workspaceFolder.ts';
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../engine/text/notice.ts';
-import type { ListedFile } from '../corpus/listFiles.ts';
+import type { ListedFile } from '../files/listFiles.ts';
 import type { SourceFile } from '../engine/model.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import { ReaderPool } from './keeper/readerPool.ts';

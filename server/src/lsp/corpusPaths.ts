@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { pathOfUri } from '../corpus/filePath.ts';
+import { pathOfUri } from '../files/filePath.ts';
 import type { CorpusSettings } from '../host/threadProtocol.ts';
 import type { Settings } from '../protocol/index.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { fileUri, pathOfUri } from '../corpus/filePath.ts';
+import { fileUri, pathOfUri } from '../files/filePath.ts';
 import { OverrulesFile } from '../host/overrulesFile.ts';
 import { OVERRULE, type OverruleParams, type OverruleResult } from '../protocol/index.ts';
 import type { ServerContext } from './context.ts';

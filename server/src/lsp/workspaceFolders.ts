@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { fileUri, pathOfUri } from '../corpus/filePath.ts';
+import { fileUri, pathOfUri } from '../files/filePath.ts';
 import { isInside } from '../host/paths.ts';
 
 /** A folder of the workspace that lies on this machine. */

@@ -1,9 +1,10 @@
 import type { Notice } from '../engine/text/notice.ts';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { FolderJunk } from '../corpus/folderJunk.ts';
-import { pathBelow } from '../corpus/folderOverrules.ts';
-import { type ListedFile, listFiles, type SkippedPath } from '../corpus/listFiles.ts';
+import { diskFiles } from '../files/diskFiles.ts';
+import { FolderJunk } from '../files/folderJunk.ts';
+import { pathBelow } from '../files/folderOverrules.ts';
+import { type ListedFile, listFiles, type SkippedPath } from '../files/listFiles.ts';
 import { type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
 import type { SourceReader } from '../host/sourceReader.ts';
 import type { FileState } from './documents.ts';
@@ -82,7 +83,7 @@ class FolderPush {
     const onSkipped = ({ path, message }: SkippedPath) => {
       this.#summary.skipped.push({ path, reason: message });
     };
-    for await (const file of listFiles([this.#folder], { exclude, onSkipped })) files.push(file);
+    for await (const file of listFiles(diskFiles, [this.#folder], { exclude, onSkipped })) files.push(file);
     const known = await target.known(this.#name);
     await this.#all(files, known);
     // A file that is sent again replaces what can be seen of it.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FolderJunk, signedEdges } from '../../src/corpus/folderJunk.ts';
+import { signedEdges } from '../../src/corpus/junk/signedEdges.ts';
+import { FolderJunk } from '../../src/files/folderJunk.ts';
 import { readHeadByLine, readTailByLine } from '../../src/corpus/junk/edges.ts';
 import { findJunk } from '../../src/corpus/junk/rules.ts';
 import { readSource } from '../../src/corpus/readSource.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedFile } from '../../src/corpus/listFiles.ts';
+import type { ListedFile } from '../../src/files/listFiles.ts';
 import { bytesOf, planBatches } from '../../src/host/keeper/batches.ts';
 
 /** So many files of so many bytes each. */

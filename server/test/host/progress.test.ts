@@ -1,6 +1,6 @@
 import { noticesFor } from '../../src/messages/notices.ts';
 import { describe, expect, it } from 'vitest';
-import type { ListedFile } from '../../src/corpus/listFiles.ts';
+import type { ListedFile } from '../../src/files/listFiles.ts';
 import { Pace, Progress } from '../../src/host/keeper/progress.ts';
 import { ClientStatus } from '../../src/lsp/clientStatus.ts';
 import { translatorFor } from '../../src/messages/translate.ts';

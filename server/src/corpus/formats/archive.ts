@@ -1,8 +1,9 @@
 /** Zip archives, read entry by entry within a budget. */
-import { type Readable } from 'node:stream';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { Inflate } from 'fflate';
+import { Bytes, joined } from '../bytes.ts';
 import { SkippedSourceError } from '../source.ts';
 import { type Budget, tooLarge } from './limits.ts';
+import { countEntries, packedBytes, type ZipEntry, zipEntries } from './zipDirectory.ts';
 
 export interface ArchiveEntry {
   /** Path in the archive, parts separated by `/`. */
@@ -12,24 +13,30 @@ export interface ArchiveEntry {
   readonly isEncrypted: boolean;
 }
 
+const ENCRYPTED = 1;
+const STORED = 0;
+const DEFLATED = 8;
+/** Packed bytes that are unpacked at once: they may become a thousand times as many. */
+const STEP = 8 * 1024;
+
 /** An open archive. Entries are unpacked when they are asked for. */
 export class Archive {
-  readonly #zip: ZipFile;
+  readonly #bytes: Bytes;
   readonly #budget: Budget;
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
 
-  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, budget: Budget) {
-    this.#zip = zip;
+  constructor(bytes: Bytes, entries: ReadonlyMap<string, ZipEntry>, budget: Budget) {
+    this.#bytes = bytes;
     this.#entries = entries;
     this.#budget = budget;
   }
 
   /** Files of the archive in its own order. */
   get entries(): ArchiveEntry[] {
-    return Array.from(this.#entries, ([name, entry]) => ({
+    return Array.from(this.#entries, ([name, { size, flags }]) => ({
       name,
-      size: entry.uncompressedSize,
-      isEncrypted: (entry.generalPurposeBitFlag & 1) === 1,
+      size,
+      isEncrypted: (flags & ENCRYPTED) !== 0,
     }));
   }
 
@@ -44,10 +51,10 @@ export class Archive {
   async read(name: string, most = Infinity): Promise<Uint8Array | undefined> {
     const entry = this.#entries.get(name);
     if (entry === undefined) return undefined;
-    if (entry.uncompressedSize > most) throw tooLarge();
+    if (entry.size > most) throw tooLarge();
     const chunks: Uint8Array[] = [];
     for await (const chunk of this.chunks(name)) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    return joined(chunks);
   }
 
   /**
@@ -57,79 +64,74 @@ export class Archive {
   async *chunks(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(name);
     if (entry === undefined) return;
-    if ((entry.generalPurposeBitFlag & 1) === 1) {
+    if ((entry.flags & ENCRYPTED) !== 0) {
       throw new SkippedSourceError('encrypted', 'The archive is protected with a password.');
     }
-    // The library cuts off an entry that unpacks to more than it says.
-    this.#budget.spendBytes(entry.uncompressedSize);
-    let stream: Readable | undefined;
-    try {
-      stream = await this.#open(entry);
-      for await (const chunk of stream) yield chunk as Uint8Array;
-    } catch (error) {
-      throw broken(error);
-    } finally {
-      stream?.destroy();
-    }
+    // An entry that unpacks to more than it says is cut off.
+    this.#budget.spendBytes(entry.size);
+    yield* this.#unpack(entry);
   }
 
   /** The first {@link most} bytes of one file, or fewer where it ends; they cost the budget nothing. */
   async opening(name: string, most: number): Promise<Uint8Array> {
     const entry = this.#entries.get(name);
     if (entry === undefined) return new Uint8Array();
-    const stream = await this.#open(entry);
     const chunks: Uint8Array[] = [];
     let bytes = 0;
-    try {
-      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-        chunks.push(chunk);
-        bytes += chunk.length;
-        if (bytes >= most) break;
-      }
-    } finally {
-      stream.destroy();
+    for (const chunk of this.#unpack(entry)) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= most) break;
     }
-    return Buffer.concat(chunks).subarray(0, most);
+    return joined(chunks).subarray(0, most);
   }
 
-  #open(entry: Entry): Promise<Readable> {
-    return new Promise((resolve, reject) => {
-      this.#zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
-    });
+  *#unpack(entry: ZipEntry): Generator<Uint8Array> {
+    try {
+      const packed = packedBytes(this.#bytes, entry);
+      let bytes = 0;
+      for (const chunk of unpacked(packed, entry.method)) {
+        bytes += chunk.length;
+        if (bytes > entry.size) throw new RangeError('An entry of the archive is larger than it says.');
+        yield chunk;
+      }
+      if (bytes < entry.size) throw new RangeError('An entry of the archive is smaller than it says.');
+    } catch (error) {
+      throw broken(error);
+    }
+  }
+}
+
+/** Unpacks bit by bit. Throws where {@link packed} is damaged or packed in another way. */
+function* unpacked(packed: Uint8Array, method: number): Generator<Uint8Array> {
+  if (method === STORED) {
+    yield packed;
+    return;
+  }
+  if (method !== DEFLATED) throw new RangeError('The archive is packed in a way that is not read.');
+  let chunks: Uint8Array[] = [];
+  const inflate = new Inflate((chunk) => chunks.push(chunk));
+  for (let at = 0; at < packed.length; at += STEP) {
+    inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    yield* chunks;
+    chunks = [];
   }
 }
 
 /** Opens a zip archive. Throws {@link SkippedSourceError} where {@link bytes} are none or hold too many entries. */
 export async function openArchive(bytes: Uint8Array, budget: Budget): Promise<Archive> {
   try {
-    const zip = await new Promise<ZipFile>((resolve, reject) => {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      // Names are decoded here: Chinese Windows writes them in GBK.
-      fromBuffer(
-        buffer,
-        { lazyEntries: true, decodeStrings: false, validateEntrySizes: true },
-        (error, opened) => (error === null ? resolve(opened) : reject(error)),
-      );
-    });
-    budget.spendEntries(zip.entryCount);
-    return new Archive(zip, await listEntries(zip), budget);
+    const file = new Bytes(bytes);
+    budget.spendEntries(countEntries(file));
+    const entries = new Map<string, ZipEntry>();
+    for (const entry of zipEntries(file)) {
+      const name = decodeName(entry.name, entry.flags);
+      if (!name.endsWith('/')) entries.set(name, entry);
+    }
+    return new Archive(file, entries, budget);
   } catch (error) {
     throw error instanceof SkippedSourceError ? error : broken(error);
   }
-}
-
-function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  return new Promise((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      const name = decodeName(entry.fileName as unknown as Uint8Array, entry.generalPurposeBitFlag);
-      if (!name.endsWith('/')) entries.set(name, entry);
-      zip.readEntry();
-    });
-    zip.on('end', () => resolve(entries));
-    zip.on('error', reject);
-    zip.readEntry();
-  });
 }
 
 const UTF8_NAMES = 0x800;

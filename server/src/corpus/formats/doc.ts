@@ -8,6 +8,7 @@ import { LineWriter } from './lineWriter.ts';
 import { type ListCounter } from './listCounter.ts';
 import { spaced } from './numerals.ts';
 import { type OleFile } from './ole.ts';
+import { Bytes } from '../bytes.ts';
 
 /** Characters that Word keeps for itself: marks of notes, comments, pictures and drawings, soft hyphens. */
 const MARKS = /[\x00-\x06\x08\x0e-\x12\x16-\x1d\x1f\ufffc]/gu;
@@ -24,7 +25,7 @@ export function readDoc(file: OleFile): ExtractedText {
 }
 
 function openWord(file: OleFile): DocReader {
-  const main = file.read('WordDocument') ?? Buffer.alloc(0);
+  const main = file.read('WordDocument') ?? Bytes.NONE;
   if (main.length > 12 && isEncrypted(main)) {
     throw new SkippedSourceError('encrypted', 'The file is protected with a password.');
   }
@@ -32,7 +33,7 @@ function openWord(file: OleFile): DocReader {
   if (!isWord97(main) || table === undefined) {
     throw new SkippedSourceError('unsupported', 'The file is older than Word 97; save it again in Word.');
   }
-  return new DocReader(main, table, file.read('Data') ?? Buffer.alloc(0));
+  return new DocReader(main, table, file.read('Data') ?? Bytes.NONE);
 }
 
 class DocReader {
@@ -44,12 +45,12 @@ class DocReader {
   /** True between the first cell of a row and the mark that ends it. */
   #isInRow = false;
 
-  constructor(main: Buffer, table: Buffer, data: Buffer) {
+  constructor(main: Bytes, table: Bytes, data: Bytes) {
     this.#source = new DocText(main, table, data);
     this.#stories = storiesOf(main);
     const { styles, lists, listUses } = docTables(main);
     // Damage in what is said about the text must not lose the text.
-    this.#styles = attempt(() => readDocStyles(table.subarray(styles.start, styles.end))) ?? new Map();
+    this.#styles = attempt(() => readDocStyles(table.slice(styles.start, styles.end))) ?? new Map();
     const hasLists = lists.end > lists.start && listUses.end > listUses.start;
     this.#lists = hasLists ? attempt(() => readDocLists(table, lists.start, listUses.start)) : undefined;
   }

@@ -7,6 +7,7 @@ import { decodeWestern } from '../encoding/western.ts';
 import { SkippedSourceError } from '../source.ts';
 import { docTables } from './docTables.ts';
 import { type DocParagraph, hidesCharacters, readParagraph } from './docProperties.ts';
+import { type Bytes } from '../bytes.ts';
 
 const PAGE = 512;
 const PIECE_BYTES = 8;
@@ -28,7 +29,7 @@ interface Piece {
 interface Run {
   readonly from: number;
   readonly to: number;
-  readonly modifiers: Buffer;
+  readonly modifiers: Bytes;
   readonly style: number;
 }
 
@@ -39,25 +40,25 @@ export class DocText {
   readonly hidden: Uint8Array;
   readonly #pieces: readonly Piece[];
   readonly #paragraphs: readonly Run[];
-  readonly #data: Buffer;
+  readonly #data: Bytes;
 
   /** {@link data} is the stream of what is too long for a page of properties; empty where the file has none. */
-  constructor(main: Buffer, table: Buffer, data: Buffer) {
+  constructor(main: Bytes, table: Bytes, data: Bytes) {
     this.#data = data;
     const tables = docTables(main);
-    this.#pieces = readPieces(table.subarray(tables.pieces.start, tables.pieces.end), main.length);
+    this.#pieces = readPieces(table.slice(tables.pieces.start, tables.pieces.end), main.length);
     this.text = this.#pieces.map((piece) => textOf(main, piece)).join('');
     this.hidden = new Uint8Array(this.text.length);
     for (const run of readRuns(
       main,
-      table.subarray(tables.characters.start, tables.characters.end),
+      table.slice(tables.characters.start, tables.characters.end),
       readCharacterPage,
     )) {
       if (hidesCharacters(run.modifiers)) this.#hide(run);
     }
     this.#paragraphs = readRuns(
       main,
-      table.subarray(tables.paragraphs.start, tables.paragraphs.end),
+      table.slice(tables.paragraphs.start, tables.paragraphs.end),
       readParagraphPage,
     );
   }
@@ -93,17 +94,17 @@ function lastAt<T>(sorted: readonly T[], value: number, keyOf: (element: T) => n
   return low - 1;
 }
 
-function readPieces(clx: Buffer, size: number): Piece[] {
+function readPieces(clx: Bytes, size: number): Piece[] {
   let at = 0;
-  while (clx.readUInt8(at) === 1) at += 3 + clx.readUInt16LE(at + 1);
-  if (clx.readUInt8(at) !== 2) throw new RangeError('The file has no table of its pieces.');
-  const count = Math.floor((Math.min(clx.readUInt32LE(at + 1), clx.length - at - 5) - 4) / (4 + PIECE_BYTES));
+  while (clx.uint8(at) === 1) at += 3 + clx.uint16(at + 1);
+  if (clx.uint8(at) !== 2) throw new RangeError('The file has no table of its pieces.');
+  const count = Math.floor((Math.min(clx.uint32(at + 1), clx.length - at - 5) - 4) / (4 + PIECE_BYTES));
   const first = at + 5;
   const pieces: Piece[] = [];
   let units = 0;
   for (let i = 0; i < count; i++) {
-    const length = Math.max(0, clx.readUInt32LE(first + (i + 1) * 4) - clx.readUInt32LE(first + i * 4));
-    const place = clx.readUInt32LE(first + (count + 1) * 4 + i * PIECE_BYTES + 2);
+    const length = Math.max(0, clx.uint32(first + (i + 1) * 4) - clx.uint32(first + i * 4));
+    const place = clx.uint32(first + (count + 1) * 4 + i * PIECE_BYTES + 2);
     const isNarrow = (place & 0x40000000) !== 0;
     const offset = isNarrow ? (place & 0x3fffffff) >>> 1 : place & 0x3fffffff;
     const width = isNarrow ? 1 : 2;
@@ -115,19 +116,19 @@ function readPieces(clx: Buffer, size: number): Piece[] {
   return pieces;
 }
 
-function textOf(main: Buffer, { start, end, offset, width }: Piece): string {
-  const bytes = main.subarray(offset, offset + (end - start) * width);
-  return width === 2 ? bytes.toString('utf16le') : decodeWestern(bytes);
+function textOf(main: Bytes, { start, end, offset, width }: Piece): string {
+  const bytes = main.slice(offset, offset + (end - start) * width);
+  return width === 2 ? bytes.utf16() : decodeWestern(bytes.array);
 }
 
 /** The runs of all pages that a table names, ascending. */
-function readRuns(main: Buffer, plc: Buffer, readPage: (page: Buffer) => Run[]): Run[] {
+function readRuns(main: Bytes, plc: Bytes, readPage: (page: Bytes) => Run[]): Run[] {
   const count = Math.floor((plc.length - 4) / 8);
   const runs: Run[] = [];
   const seen = new Set<number>();
   for (let i = 0; i < count; i++) {
-    const number = plc.readUInt32LE((count + 1) * 4 + i * 4) & 0x3fffff;
-    const page = main.subarray(number * PAGE, (number + 1) * PAGE);
+    const number = plc.uint32((count + 1) * 4 + i * 4) & 0x3fffff;
+    const page = main.slice(number * PAGE, (number + 1) * PAGE);
     if (page.length < PAGE || seen.has(number)) continue;
     seen.add(number);
     for (const run of readPage(page)) runs.push(run);
@@ -135,34 +136,34 @@ function readRuns(main: Buffer, plc: Buffer, readPage: (page: Buffer) => Run[]):
   return runs.sort((a, b) => a.from - b.from);
 }
 
-function readCharacterPage(page: Buffer): Run[] {
-  const count = Math.min(page[PAGE - 1], Math.floor((PAGE - 5) / 5));
+function readCharacterPage(page: Bytes): Run[] {
+  const count = Math.min(page.uint8(PAGE - 1), Math.floor((PAGE - 5) / 5));
   return Array.from({ length: count }, (_, i) => {
-    const at = page[(count + 1) * 4 + i] * 2;
+    const at = page.uint8((count + 1) * 4 + i) * 2;
     return {
-      from: page.readUInt32LE(i * 4),
-      to: page.readUInt32LE((i + 1) * 4),
-      modifiers: at === 0 ? page.subarray(0, 0) : page.subarray(at + 1, at + 1 + page[at]),
+      from: page.uint32(i * 4),
+      to: page.uint32((i + 1) * 4),
+      modifiers: at === 0 ? page.slice(0, 0) : page.slice(at + 1, at + 1 + page.uint8(at)),
       style: 0,
     };
   });
 }
 
-function readParagraphPage(page: Buffer): Run[] {
-  const count = Math.min(page[PAGE - 1], Math.floor((PAGE - 5) / (4 + PARAGRAPH_BYTES)));
+function readParagraphPage(page: Bytes): Run[] {
+  const count = Math.min(page.uint8(PAGE - 1), Math.floor((PAGE - 5) / (4 + PARAGRAPH_BYTES)));
   return Array.from({ length: count }, (_, i) => {
-    let at = page[(count + 1) * 4 + i * PARAGRAPH_BYTES] * 2;
+    let at = page.uint8((count + 1) * 4 + i * PARAGRAPH_BYTES) * 2;
     let length = 0;
     if (at > 0) {
-      length = page[at] * 2 - 1;
-      if (length < 0) length = page[++at] * 2;
+      length = page.uint8(at) * 2 - 1;
+      if (length < 0) length = page.uint8(++at) * 2;
     }
-    const properties = at === 0 ? page.subarray(0, 0) : page.subarray(at + 1, at + 1 + length);
+    const properties = at === 0 ? page.slice(0, 0) : page.slice(at + 1, at + 1 + length);
     return {
-      from: page.readUInt32LE(i * 4),
-      to: page.readUInt32LE((i + 1) * 4),
-      modifiers: properties.subarray(2),
-      style: properties.length < 2 ? 0 : properties.readUInt16LE(0),
+      from: page.uint32(i * 4),
+      to: page.uint32((i + 1) * 4),
+      modifiers: properties.slice(2),
+      style: properties.length < 2 ? 0 : properties.uint16(0),
     };
   });
 }

@@ -1,4 +1,5 @@
 /** The header of old Word files: where in the table stream each table lies. Layout after Microsoft's [MS-DOC]. */
+import { type Bytes } from '../bytes.ts';
 
 /** A range of the table stream. */
 export interface TableRange {
@@ -20,32 +21,32 @@ export interface Stories {
 const MAGIC = 0xa5ec;
 const FIRST_RANGE = 0x9a;
 
-export function isWord97(main: Buffer): boolean {
-  return main.length >= 0x400 && main.readUInt16LE(0) === MAGIC;
+export function isWord97(main: Bytes): boolean {
+  return main.length >= 0x400 && main.uint16(0) === MAGIC;
 }
 
-export function isEncrypted(main: Buffer): boolean {
-  return (main.readUInt16LE(10) & 0x100) !== 0;
+export function isEncrypted(main: Bytes): boolean {
+  return (main.uint16(10) & 0x100) !== 0;
 }
 
 /** Name of the stream that holds the tables. */
-export function tableName(main: Buffer): string {
-  return (main.readUInt16LE(10) & 0x200) === 0 ? '0Table' : '1Table';
+export function tableName(main: Bytes): string {
+  return (main.uint16(10) & 0x200) === 0 ? '0Table' : '1Table';
 }
 
-export function storiesOf(main: Buffer): Stories {
+export function storiesOf(main: Bytes): Stories {
   const [mainText, footnotes, headers, macros, comments, endnotes, textBoxes] = Array.from(
     { length: 7 },
-    (_, i) => Math.max(0, main.readInt32LE(0x4c + i * 4)),
+    (_, i) => Math.max(0, main.int32(0x4c + i * 4)),
   );
   return { main: mainText, footnotes, headers, macros, comments, endnotes, textBoxes };
 }
 
 /** Tables by their subjects. */
-export function docTables(main: Buffer) {
+export function docTables(main: Bytes) {
   const range = (index: number): TableRange => {
-    const start = main.readUInt32LE(FIRST_RANGE + index * 8);
-    return { start, end: start + main.readUInt32LE(FIRST_RANGE + index * 8 + 4) };
+    const start = main.uint32(FIRST_RANGE + index * 8);
+    return { start, end: start + main.uint32(FIRST_RANGE + index * 8 + 4) };
   };
   return {
     styles: range(1),

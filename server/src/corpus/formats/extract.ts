@@ -1,4 +1,5 @@
 /** Tells a file's format by its content and has it read. Readers load only when they are needed. */
+import { latin1 } from '../bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
 import { type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
@@ -32,7 +33,7 @@ export const OPENING_BYTES = 2048;
  * Archives are among them; what is in one shows when it is read.
  */
 export function holdsDocument(bytes: Uint8Array): boolean {
-  const opening = latin(bytes.subarray(0, OPENING_BYTES));
+  const opening = latin1(bytes.subarray(0, OPENING_BYTES));
   return (
     isArchive(opening) ||
     isPdf(opening) ||
@@ -62,7 +63,7 @@ export async function extractSource(
   { budget = new Budget(), documentsOnly = false }: ExtractOptions = {},
 ): Promise<ExtractedSource> {
   if (documentsOnly && !holdsDocument(bytes)) throw new SkippedSourceError('unsupported', whyUnread(name));
-  const opening = latin(bytes.subarray(0, OPENING_BYTES));
+  const opening = latin1(bytes.subarray(0, OPENING_BYTES));
   if (isArchive(opening)) return extractPacked(bytes, name, budget, documentsOnly);
   return asSource(await extractSingle(bytes, name, opening, budget), name);
 }
@@ -148,7 +149,7 @@ async function packedFormat(archive: Archive): Promise<PackedFormat> {
   if (archive.has('xl/workbook.xml')) return 'xlsx';
   if (archive.has('ppt/presentation.xml')) return 'pptx';
   const mimetype = await archive.read('mimetype', 200);
-  const type = mimetype === undefined ? '' : latin(mimetype).trim();
+  const type = mimetype === undefined ? '' : latin1(mimetype).trim();
   if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) return 'epub';
   if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
   if (type.startsWith('application/vnd.oasis.opendocument.')) {
@@ -213,11 +214,6 @@ function isWebArchive(opening: string): boolean {
     /^(?:[\w-]+:.*(?:\r?\n[ \t].*)*\r?\n)*?(?:MIME-Version|Content-Type):/iu.test(opening) &&
     /content-type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)/iu.test(opening)
   );
-}
-
-/** A character a byte. */
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function hasZero(bytes: Uint8Array): boolean {

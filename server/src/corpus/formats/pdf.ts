@@ -1,9 +1,6 @@
 /** PDF files with a text layer, read by pdf.js; `pdfLayout.ts` makes paragraphs of the lines. */
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { characterMapFolder, ignoreRejections } from '../platform.ts';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
 import { layOut, type PdfLine } from './pdfLayout.ts';
@@ -21,11 +18,11 @@ const PRIVATE = /[\ue000-\uf8ff\ufffd]/gu;
 export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
   const { getDocument, OPS } = await loadLibrary();
   // pdf.js leaves promises of broken pages to nobody, which would end the thread.
-  if (underWay++ === 0) process.on('unhandledRejection', ignore);
+  const heedAgain = ignoreRejections();
   const task = getDocument({
     // pdf.js takes the bytes for itself.
     data: new Uint8Array(bytes),
-    cMapUrl: cMapFolder(),
+    cMapUrl: characterMapFolder(),
     cMapPacked: true,
     disableFontFace: true,
     useSystemFonts: false,
@@ -65,8 +62,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     throw new SkippedSourceError('broken', 'The PDF is damaged.', { cause: error });
   } finally {
     await task.destroy();
-    // Rejections are told of after the promises' own turn.
-    setTimeout(() => --underWay === 0 && process.off('unhandledRejection', ignore), 100).unref();
+    heedAgain();
   }
 }
 
@@ -119,17 +115,4 @@ export async function loadLibrary() {
   } finally {
     console.warn = warn;
   }
-}
-
-/** Files being read, or read a moment ago. */
-let underWay = 0;
-
-function ignore(): void {}
-
-/** Where the predefined character maps are: beside the bundle, or in the package when run from source. */
-function cMapFolder(): string {
-  const bundled = fileURLToPath(new URL('./cmaps/', import.meta.url));
-  if (existsSync(bundled)) return bundled;
-  const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return join(dirname(library), 'cmaps') + '/';
 }

@@ -1,5 +1,6 @@
 /** A look at a PDF's bytes, without reading its structure. */
-import { constants, inflateSync } from 'node:zlib';
+import { Unzlib } from 'fflate';
+import { indexOfWord, joined, latin1 } from '../bytes.ts';
 
 /** Operators that set a font of negative size. */
 const NEGATIVE_SIZE = /\s-[\d.]{1,24}\s{1,4}Tf\b/u;
@@ -10,34 +11,48 @@ const MOST_BYTES = 24 * 1024;
 const MOST_UNPACKED = 512 * 1024;
 const MOST_STREAMS = 50_000;
 const ZLIB = 0x78;
+/** Packed bytes that are unpacked at once: they may become a thousand times as many. */
+const STEP = 4096;
+const STREAM = 'stream';
 
 /**
- * True where fonts of negative size may be used: the first part of some stream sets one, or streams are packed so that
+ * True where {@link file} may use fonts of negative size: the first part of some stream sets one, or streams are packed so that
  * nothing is seen. Linear in the file; memory is bounded.
  */
-export function mayUseNegativeSize(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (OTHERWISE_PACKED.test(file.subarray(0, 4096).toString('latin1'))) return true;
-  if (OTHERWISE_PACKED.test(file.subarray(-8192).toString('latin1'))) return true;
+export function mayUseNegativeSize(file: Uint8Array): boolean {
+  if (OTHERWISE_PACKED.test(latin1(file.subarray(0, 4096)))) return true;
+  if (OTHERWISE_PACKED.test(latin1(file.subarray(-8192)))) return true;
   let count = 0;
-  for (let at = file.indexOf('stream'); at >= 0 && count < MOST_STREAMS; at = file.indexOf('stream', at)) {
-    at += 'stream'.length;
+  for (let at = indexOfWord(file, STREAM, 0); at >= 0 && count < MOST_STREAMS;) {
+    at += STREAM.length;
     // `endstream` holds the word, too.
-    if (file.toString('latin1', at - 9, at - 6) === 'end') continue;
-    count++;
-    if (OTHERWISE_PACKED.test(file.toString('latin1', Math.max(0, at - 400), at))) return true;
-    const start = at + (file[at] === 13 ? 2 : 1);
-    if (NEGATIVE_SIZE.test(openingOf(file.subarray(start, start + MOST_BYTES)))) return true;
+    if (latin1(file.subarray(at - 9, at - 6)) !== 'end') {
+      count++;
+      if (OTHERWISE_PACKED.test(latin1(file.subarray(Math.max(0, at - 400), at)))) return true;
+      const start = at + (file[at] === 13 ? 2 : 1);
+      if (NEGATIVE_SIZE.test(openingOf(file.subarray(start, start + MOST_BYTES)))) return true;
+    }
+    at = indexOfWord(file, STREAM, at);
   }
   return false;
 }
 
-function openingOf(bytes: Buffer): string {
-  if (bytes[0] !== ZLIB) return bytes.toString('latin1');
+/** As much of a stream's text as its first bytes hold. */
+function openingOf(bytes: Uint8Array): string {
+  if (bytes[0] !== ZLIB) return latin1(bytes);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Unzlib((chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+  });
   try {
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_UNPACKED };
-    return inflateSync(bytes, options).toString('latin1');
+    for (let at = 0; at < bytes.length; at += STEP) {
+      inflate.push(bytes.subarray(at, at + STEP));
+      if (length >= MOST_UNPACKED) break;
+    }
   } catch {
-    return '';
+    // What came before the damage has been seen.
   }
+  return latin1(joined(chunks).subarray(0, MOST_UNPACKED));
 }

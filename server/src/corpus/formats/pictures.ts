@@ -1,4 +1,8 @@
 /** Pictures that may be scanned papers. */
+import { latin1 } from '../bytes.ts';
+
+/** Bytes before which a PDF begins: readers allow for so many others. */
+const PDF_OPENING = 1024;
 
 const OPENINGS: readonly (readonly number[])[] = [
   // PNG, JPEG.
@@ -8,7 +12,7 @@ const OPENINGS: readonly (readonly number[])[] = [
 
 /** True for a PDF. */
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).includes('%PDF-');
+  return latin1(bytes.subarray(0, PDF_OPENING)).includes('%PDF-');
 }
 
 /** True for a picture of a kind that text is recognised in: PNG, JPEG. */

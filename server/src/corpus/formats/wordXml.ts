@@ -1,4 +1,5 @@
 /** Word files that are one XML text: packages laid out flat, and WordprocessingML of Word 2003. */
+import { fromBase64 } from '../bytes.ts';
 import { type DocumentText, SkippedSourceError } from '../source.ts';
 import { type ReadChunk, readDocx } from './docx.ts';
 import { LineWriter } from './lineWriter.ts';
@@ -72,7 +73,7 @@ class FlatPackage implements PartSource {
     if (part === undefined) return undefined;
     if (part.end - part.start > most) throw tooLarge();
     const content = this.#xml.slice(part.start, part.end);
-    return Buffer.from(content, part.isText ? 'utf8' : 'base64');
+    return part.isText ? new TextEncoder().encode(content) : fromBase64(content);
   }
 
   async *chunks(name: string): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
 
 /**
  * Bytes of text files that make a shard of about 16 million characters, on the average of a large corpus. Every search

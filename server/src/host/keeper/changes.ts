@@ -1,6 +1,6 @@
 import { detach } from '../../engine/detach.ts';
-import type { ListedFile } from '../../corpus/listFiles.ts';
-import { FolderWatcher } from './folderWatcher.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
+import { FolderWatcher } from '../../files/folderWatcher.ts';
 import { ownFiles } from '../paths.ts';
 import { Reach } from './folders.ts';
 import { PACE, RescanSchedule } from './rescanSchedule.ts';

@@ -1,5 +1,5 @@
 import type { Notice } from '../../engine/text/notice.ts';
-import { fileUri } from '../../corpus/filePath.ts';
+import { fileUri } from '../../files/filePath.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import type { CorpusSettings } from '../threadProtocol.ts';
 import { problemOf } from './folders.ts';

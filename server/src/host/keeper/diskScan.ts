@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { dirname, normalize } from 'node:path';
-import { fileUri, fsPath } from '../../corpus/filePath.ts';
-import { overrulesAt } from '../../corpus/folderOverrules.ts';
-import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../corpus/listFiles.ts';
+import { diskFiles } from '../../files/diskFiles.ts';
+import { fileUri } from '../../files/filePath.ts';
+import { overrulesAt } from '../../files/folderOverrules.ts';
+import { corpusFilter, type ListedFile, listFiles, type SkippedPath } from '../../files/listFiles.ts';
 import { isSourceName } from '../../corpus/formats/names.ts';
 import { OVERRULES_PATH } from '../../corpus/overrules.ts';
 import { type CancelSignal, throwIfCancelled } from '../../engine/signal.ts';
@@ -38,7 +38,7 @@ export async function scanAll(
   const missingBefore = await reach.missing(paths);
   const files: ListedFile[] = [];
   const skipped: SkippedPath[] = [];
-  for await (const file of listFiles(paths, {
+  for await (const file of listFiles(diskFiles, paths, {
     exclude,
     untrusted,
     onSkipped: (path) => skipped.push(path),
@@ -76,12 +76,12 @@ export async function scanPaths(
   const files: ListedFile[] = [];
   for (const path of paths) {
     if (isOwn(path)) continue;
-    const stats = await stat(fsPath(path)).catch(() => undefined);
-    if (stats?.isDirectory() || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
-    if (!stats?.isFile() || !isWanted(path)) continue;
-    const overrules = await overrulesAt(settings.paths, path, settings.untrusted);
+    const facts = await diskFiles.facts(path).catch(() => undefined);
+    if (facts?.kind === 'folder' || path.endsWith(normalize(OVERRULES_PATH))) return undefined;
+    if (facts?.kind !== 'file' || !isWanted(path)) continue;
+    const overrules = await overrulesAt(diskFiles, settings.paths, path, settings.untrusted);
     if (overrules === 'excluded') continue;
-    const { size, mtimeMs } = stats;
+    const { size, mtimeMs } = facts;
     const isUnknown = !isSourceName(path) && !settings.paths.includes(path);
     const seen = { path, uri: fileUri(path), size, mtimeMs };
     files.push({ ...seen, ...(isUnknown && { isUnknown }), ...(overrules && { overrules }) });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
 import type { SharedSignal } from '../link.ts';
 import type { CorpusSettings } from '../threadProtocol.ts';
 import type { Changes } from './changes.ts';

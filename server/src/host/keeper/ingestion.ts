@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
 import { OCR } from '../../corpus/recognized.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';

@@ -1,4 +1,4 @@
-import type { ListedFile } from '../../corpus/listFiles.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
 import type { IndexProgress } from '../../protocol/index.ts';
 import { bytesOf } from './batches.ts';
 import type { PoolProgress } from './readerPool.ts';

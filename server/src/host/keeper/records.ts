@@ -1,7 +1,7 @@
 import type { Notice } from '../../engine/text/notice.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { FolderJunk, type FolderRules } from '../../corpus/folderJunk.ts';
-import type { ListedFile } from '../../corpus/listFiles.ts';
+import { FolderJunk, type FolderRules } from '../../files/folderJunk.ts';
+import type { ListedFile } from '../../files/listFiles.ts';
 import type { FileOverrules } from '../../corpus/overrules.ts';
 import type { CorpusReport, FileOutcome, FileReport } from '../threadProtocol.ts';
 import type { SkippedFile } from '../../protocol/index.ts';

@@ -1,4 +1,4 @@
-import { pathOfUri } from '../../corpus/filePath.ts';
+import { pathOfUri } from '../../files/filePath.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
-import { fsPath } from '../../corpus/filePath.ts';
+import { fsPath } from '../../files/filePath.ts';
 import { digestOf } from '../cache/files.ts';
 import { threadChannel } from '../channels.ts';
 import { Link } from '../link.ts';

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { fsPath, realPath } from '../../corpus/filePath.ts';
+import { realPath } from '../../files/diskFiles.ts';
+import { fsPath } from '../../files/filePath.ts';
 import { isInside } from '../paths.ts';
 
 /**

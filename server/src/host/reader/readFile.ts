@@ -1,14 +1,14 @@
 import { type Notice, notice } from '../../engine/text/notice.ts';
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { displayPath, fsPath } from '../../corpus/filePath.ts';
+import { displayPath, fsPath } from '../../files/filePath.ts';
 import { holdsDocument, OPENING_BYTES } from '../../corpus/formats/extract.ts';
 import { isPdf, isPicture } from '../../corpus/formats/pictures.ts';
 import { type RecognizedPage } from '../../corpus/recognized.ts';
 import { readRecognition } from '../ocr/ocrStore.ts';
 import { whyUnread } from '../../corpus/formats/names.ts';
-import { LEADS_OUT } from '../../corpus/listFiles.ts';
-import { signedEdges } from '../../corpus/folderJunk.ts';
+import { LEADS_OUT } from '../../files/listFiles.ts';
+import { signedEdges } from '../../corpus/junk/signedEdges.ts';
 import {
   MAX_SOURCE_BYTES,
   readSource,

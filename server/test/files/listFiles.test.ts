@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ListOptions, listFiles, type SkippedPath } from '../../src/corpus/listFiles.ts';
+import { diskFiles } from '../../src/files/diskFiles.ts';
+import { type ListOptions, listFiles, type SkippedPath } from '../../src/files/listFiles.ts';
 
 let folder = '';
 
@@ -27,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Names of the files that are listed as sources; or, for {@link unknown}, of those whose names say nothing. */
 async function names(paths: string[], options?: ListOptions, unknown = false): Promise<string[]> {
   const found: string[] = [];
-  for await (const { path, isUnknown = false } of listFiles(paths, options)) {
+  for await (const { path, isUnknown = false } of listFiles(diskFiles, paths, options)) {
     if (isUnknown === unknown) found.push(basename(path));
   }
   return found.sort();
@@ -89,7 +90,7 @@ describe('listFiles', () => {
   });
 
   it('gives the URI, size and time of a file', async () => {
-    for await (const { uri, size, mtimeMs } of listFiles([join(folder, '甲', 'a b#c%.md')])) {
+    for await (const { uri, size, mtimeMs } of listFiles(diskFiles, [join(folder, '甲', 'a b#c%.md')])) {
       expect(uri.endsWith('/%E7%94%B2/a%20b%23c%25.md')).toBe(true);
       expect(size).toBe(3);
       expect(mtimeMs).toBeGreaterThan(0);
@@ -107,7 +108,7 @@ describe('listFiles', () => {
 
   it('stops when aborted', async () => {
     const abort = new AbortController();
-    const listing = listFiles([folder], { signal: abort.signal });
+    const listing = listFiles(diskFiles, [folder], { signal: abort.signal });
     await listing.next();
     abort.abort();
     await expect(listing.next()).rejects.toThrow('aborted');

@@ -1,6 +1,5 @@
 /** Reads `.yinju/corpus.json` where folders have one. */
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { realPath } from './filePath.ts';
 import {
   type FileOverrules,
   type Overrules,
@@ -8,8 +7,8 @@ import {
   OverrulesError,
   overrulesOf,
   parseOverrules,
-} from './overrules.ts';
-import { readSmallFile, SmallFileError } from './smallFile.ts';
+} from '../corpus/overrules.ts';
+import { type FileSource, SmallFileError } from './fileSource.ts';
 
 /** Largest `.yinju/corpus.json` read, in bytes. */
 const LARGEST = 1024 * 1024;
@@ -31,16 +30,17 @@ const NO_SMALL_FILE = {
  * with {@link OverrulesError} where it says what cannot be said, with Node's error where it cannot be read.
  */
 export async function readOverrules(
+  source: FileSource,
   folder: string,
   untrusted: readonly string[] = [],
 ): Promise<FolderOverrules | undefined> {
   const path = join(folder, OVERRULES_PATH);
-  if (untrusted.length > 0 && (await liesIn(folder, untrusted))) return undefined;
-  const file = await readSmallFile(path, LARGEST).catch((error: unknown) => {
+  if (untrusted.length > 0 && (await liesIn(source, folder, untrusted))) return undefined;
+  const text = await source.readText(path, LARGEST).catch((error: unknown) => {
     throw error instanceof SmallFileError ? new OverrulesError(NO_SMALL_FILE[error.reason]) : error;
   });
-  if (file === undefined) return undefined;
-  return { folder, overrules: parseOverrules(file.text) };
+  if (text === undefined) return undefined;
+  return { folder, overrules: parseOverrules(text) };
 }
 
 /**
@@ -61,6 +61,7 @@ export function combineOverrules(
 
 /** {@link combineOverrules} for one file of the corpus {@link paths}; folders that cannot be read say nothing. */
 export async function overrulesAt(
+  source: FileSource,
   paths: readonly string[],
   path: string,
   untrusted: readonly string[] = [],
@@ -71,18 +72,18 @@ export async function overrulesAt(
   for (let folder = dirname(path); folder !== root && folder !== dirname(folder); folder = dirname(folder)) {
     folders.unshift(folder);
   }
-  const told = await Promise.all(
-    [root, ...folders].map((folder) => readOverrules(folder, untrusted).catch(() => undefined)),
+  const own = await Promise.all(
+    [root, ...folders].map((folder) => readOverrules(source, folder, untrusted).catch(() => undefined)),
   );
   return combineOverrules(
-    told.filter((one) => one !== undefined),
+    own.filter((one) => one !== undefined),
     path,
   );
 }
 
 /** Whether {@link folder} is one of {@link outer} or lies in one, by whatever links. */
-async function liesIn(folder: string, outer: readonly string[]): Promise<boolean> {
-  const resolved = (path: string): Promise<string> => realPath(path).catch(() => path);
+async function liesIn(source: FileSource, folder: string, outer: readonly string[]): Promise<boolean> {
+  const resolved = (path: string): Promise<string> => source.realPath(path).catch(() => path);
   const real = await resolved(folder);
   const realOuter = await Promise.all(outer.map(resolved));
   return realOuter.some((one) => real === one || real.startsWith(one.endsWith(sep) ? one : one + sep));

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles, type SkippedPath } from '../../src/corpus/listFiles.ts';
+import { diskFiles } from '../../src/files/diskFiles.ts';
+import { listFiles, type SkippedPath } from '../../src/files/listFiles.ts';
 import { OverrulesError, overrulesOf, parseOverrules } from '../../src/corpus/overrules.ts';
 import { readSource } from '../../src/corpus/readSource.ts';
 
@@ -96,7 +97,7 @@ describe('listFiles', () => {
     const skipped: SkippedPath[] = [];
     const found: unknown[] = [];
     const paths = [join(folder, '库'), join(folder, '坏')];
-    for await (const file of listFiles(paths, { onSkipped: (path) => skipped.push(path) })) {
+    for await (const file of listFiles(diskFiles, paths, { onSkipped: (path) => skipped.push(path) })) {
       found.push([relative(folder, file.path), file.overrules?.weight, file.overrules?.drop]);
     }
     expect(found).toEqual([

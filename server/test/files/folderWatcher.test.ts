@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FolderWatcher } from '../../src/host/keeper/folderWatcher.ts';
+import { FolderWatcher } from '../../src/files/folderWatcher.ts';
 import { temporaryFolder } from '../support/services.ts';
 
 describe('FolderWatcher', () => {

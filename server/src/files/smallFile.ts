@@ -1,16 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { fsPath } from './filePath.ts';
-
-/** Thrown where a path names something else than a file of a size that is read. */
-export class SmallFileError extends Error {
-  override readonly name = 'SmallFileError';
-
-  /** {@link reason} says so of the file. */
-  constructor(readonly reason: 'is not a file.' | 'is too large.') {
-    super(`the file ${reason}`);
-  }
-}
+import { SmallFileError } from './fileSource.ts';
 
 /** A file's text, and what the text does not show of its writing. */
 export interface SmallFile {

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodePath, displayPath, fileUri, fsPath, isRawPath, pathOfUri } from '../../src/corpus/filePath.ts';
-import { listFiles } from '../../src/corpus/listFiles.ts';
+import { diskFiles } from '../../src/files/diskFiles.ts';
+import { decodePath, displayPath, fileUri, fsPath, isRawPath, pathOfUri } from '../../src/files/filePath.ts';
+import { listFiles } from '../../src/files/listFiles.ts';
 
 /** `公文.txt` in GBK, as unpacked from an old archive. */
 const GBK_NAME = Buffer.from([0xb9, 0xab, 0xce, 0xc4, ...Buffer.from('.txt')]);
@@ -22,9 +23,9 @@ describe('paths of any bytes', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 4 }), (parts) => {
         const name = Buffer.concat(parts);
-        expect(Buffer.from(fsPath(decodePath(name)))).toEqual(name);
+        return Buffer.from(fsPath(decodePath(name))).equals(name);
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
@@ -66,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('a folder with names that are not 
 
   it('is listed whole, each file once', async () => {
     const names: string[] = [];
-    for await (const { path, size } of listFiles([folder])) {
+    for await (const { path, size } of listFiles(diskFiles, [folder])) {
       names.push(displayPath(basename(path)));
       expect(size).toBe(3);
     }

@@ -1,14 +1,13 @@
 /** Finds the files of a corpus. */
 import { type Notice, notice } from '../engine/text/notice.ts';
-import { type Dirent, type Stats } from 'node:fs';
-import { opendir, readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { decodePath, fileUri, fsPath, realPath } from './filePath.ts';
-import { isSourceName } from './formats/names.ts';
+import { isSourceName } from '../corpus/formats/names.ts';
+import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from '../corpus/overrules.ts';
+import { type SkipReason } from '../corpus/source.ts';
+import { fileUri } from './filePath.ts';
+import { type FileFacts, type FileSource } from './fileSource.ts';
 import { combineOverrules, type FolderOverrules, pathBelow, readOverrules } from './folderOverrules.ts';
-import { anyDepth, type FileOverrules, OVERRULES_PATH, OverrulesError } from './overrules.ts';
-import { type SkipReason } from './source.ts';
 
 /** Why a link is not followed. */
 export const LEADS_OUT = 'It is a link that points outside the corpus.';
@@ -47,22 +46,23 @@ export interface ListOptions {
 }
 
 /**
- * Lists the files under {@link paths} (files or folders), each once, as they are found: 300,000 files take no more
+ * Lists the files of {@link source} under {@link paths} (files or folders), each once, as they are found: 300,000 files take no more
  * memory than their folders' paths. Hidden files and folders (a leading dot, `Thumbs.db`, `desktop.ini`), Office's
  * lock files (`~$…`) and `node_modules` are left out; all others are listed, so that those that are not read can be
  * named. A file that {@link paths} names itself is a source whatever its extension. Links are followed inside their corpus path only. Rejects with the signal's reason when aborted.
  */
 export async function* listFiles(
+  source: FileSource,
   paths: readonly string[],
   options: ListOptions = {},
 ): AsyncGenerator<ListedFile> {
-  const walk = new Walk(options);
+  const walk = new Walk(source, options);
   for (const path of paths) yield* walk.root(resolve(path));
 }
 
 /**
- * Tells of an absolute path whether {@link listFiles} would list a file there for the same {@link paths} and
- * {@link exclude}. Looks at nothing but the path itself.
+ * Whether {@link listFiles} would list a file at an absolute path, for the same {@link paths} and {@link exclude}. Looks
+ * at nothing but the path itself.
  */
 export function corpusFilter(
   paths: readonly string[],
@@ -92,6 +92,7 @@ interface Folder {
 }
 
 class Walk {
+  readonly #source: FileSource;
   readonly #options: ListOptions;
   readonly #isExcluded: (path: string) => boolean;
   /** Real paths of folders walked: links make no loops, overlapping corpus paths no doubles. */
@@ -99,43 +100,44 @@ class Walk {
   /** Real paths of single files listed outside the folders walked. */
   readonly #files = new Set<string>();
 
-  constructor(options: ListOptions) {
+  constructor(source: FileSource, options: ListOptions) {
+    this.#source = source;
     this.#options = options;
     this.#isExcluded = excluder(options.exclude ?? []);
   }
 
   async *root(path: string): AsyncGenerator<ListedFile> {
     this.#options.signal?.throwIfAborted();
-    const stats = await this.#attempt(path, stat(fsPath(path)));
-    const real = stats === undefined ? undefined : await this.#attempt(path, realPath(path));
-    if (stats === undefined || real === undefined) return;
-    if (stats.isDirectory()) yield* this.#folder({ path, real, root: path, realRoot: real, outer: [] });
-    else if (stats.isFile()) yield* this.#file(path, stats, real, []);
+    const facts = await this.#attempt(path, this.#source.facts(path));
+    const real = facts === undefined ? undefined : await this.#attempt(path, this.#source.realPath(path));
+    if (facts === undefined || real === undefined) return;
+    if (facts.kind === 'folder') yield* this.#folder({ path, real, root: path, realRoot: real, outer: [] });
+    else if (facts.kind === 'file') yield* this.#file(path, facts, real, []);
   }
 
   async *#folder(folder: Folder): AsyncGenerator<ListedFile> {
     const { path, real, root, realRoot } = folder;
     if (this.#walked.has(real)) return;
     this.#walked.add(real);
-    const entries = await this.#attempt(path, opendir(fsPath(path), { bufferSize: 256 }));
+    const entries = await this.#attempt(path, this.#source.entries(path));
     if (entries === undefined) return;
     const outer = [...folder.outer, ...(await this.#readOverrules(path))];
     const subfolders: { path: string; real: string }[] = [];
     try {
-      for await (const entry of namedEntries(path, entries)) {
+      for await (const { name, kind } of entries) {
         this.#options.signal?.throwIfAborted();
-        const child = join(path, entry.name);
-        if (!this.#isWanted(root, child, entry.name)) continue;
-        if (entry.isSymbolicLink()) {
+        const child = join(path, name);
+        if (!this.#isWanted(root, child, name)) continue;
+        if (kind === 'link') {
           const target = await this.#followLink(child, realRoot);
-          if (target?.stats.isDirectory()) subfolders.push({ path: child, real: target.real });
-          else if (target?.stats.isFile()) {
-            yield* this.#file(child, target.stats, target.real, outer, entry.name);
+          if (target?.facts.kind === 'folder') subfolders.push({ path: child, real: target.real });
+          else if (target?.facts.kind === 'file') {
+            yield* this.#file(child, target.facts, target.real, outer, name);
           }
-        } else if (entry.isDirectory()) subfolders.push({ path: child, real: join(real, entry.name) });
+        } else if (kind === 'folder') subfolders.push({ path: child, real: join(real, name) });
         // One that the corpus paths name themselves has been listed.
-        else if (entry.isFile() && !this.#files.has(join(real, entry.name)))
-          yield* this.#file(child, undefined, undefined, outer, entry.name);
+        else if (kind === 'file' && !this.#files.has(join(real, name)))
+          yield* this.#file(child, undefined, undefined, outer, name);
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
@@ -145,15 +147,15 @@ class Walk {
   }
 
   /** Where a link leads, if that is in the corpus. */
-  async #followLink(path: string, realRoot: string): Promise<{ stats: Stats; real: string } | undefined> {
-    const real = await this.#attempt(path, realPath(path));
+  async #followLink(path: string, realRoot: string): Promise<{ facts: FileFacts; real: string } | undefined> {
+    const real = await this.#attempt(path, this.#source.realPath(path));
     if (real === undefined) return undefined;
     if (real !== realRoot && !real.startsWith(realRoot + sep)) {
       this.#report(path, 'excluded', LEADS_OUT);
       return undefined;
     }
-    const stats = await this.#attempt(path, stat(fsPath(path)));
-    return stats && { stats, real };
+    const facts = await this.#attempt(path, this.#source.facts(path));
+    return facts && { facts, real };
   }
 
   /**
@@ -162,13 +164,13 @@ class Walk {
    */
   async *#file(
     path: string,
-    known: Stats | undefined,
+    known: FileFacts | undefined,
     real: string | undefined,
     outer: readonly FolderOverrules[],
     name?: string,
   ): AsyncGenerator<ListedFile> {
-    const stats = known ?? (await this.#attempt(path, stat(fsPath(path))));
-    if (stats === undefined) return;
+    const facts = known ?? (await this.#attempt(path, this.#source.facts(path)));
+    if (facts === undefined) return;
     if (real !== undefined) {
       if (this.#files.has(real) || this.#walked.has(dirname(real))) return;
       this.#files.add(real);
@@ -178,8 +180,8 @@ class Walk {
     yield {
       path,
       uri: fileUri(path),
-      size: stats.size,
-      mtimeMs: stats.mtimeMs,
+      size: facts.size,
+      mtimeMs: facts.mtimeMs,
       ...(name === undefined || isSourceName(name) ? {} : { isUnknown: true }),
       ...(overrules === undefined ? {} : { overrules }),
     };
@@ -187,8 +189,8 @@ class Walk {
 
   async #readOverrules(folder: string): Promise<FolderOverrules[]> {
     try {
-      const told = await readOverrules(folder, this.#options.untrusted);
-      return told === undefined ? [] : [told];
+      const own = await readOverrules(this.#source, folder, this.#options.untrusted);
+      return own === undefined ? [] : [own];
     } catch (error) {
       const path = join(folder, OVERRULES_PATH);
       if (error instanceof OverrulesError) this.#report(path, 'broken', error.notice);
@@ -219,28 +221,6 @@ class Walk {
 
   #report(path: string, reason: SkipReason, message: Notice): void {
     this.#options.onSkipped?.({ path, uri: fileUri(path), reason, message });
-  }
-}
-
-/** An entry of a folder under the name that {@link decodePath} gives it. */
-type NamedEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
-
-/** Entries as they come; those with names that are not UTF-8 last, from a listing that keeps their bytes. */
-async function* namedEntries(folder: string, entries: AsyncIterable<Dirent>): AsyncGenerator<NamedEntry> {
-  let isRaw = false;
-  for await (const entry of entries) {
-    if (entry.name.includes('\ufffd')) isRaw = true;
-    else yield entry;
-  }
-  if (!isRaw) return;
-  for (const entry of await readdir(fsPath(folder), { encoding: 'buffer', withFileTypes: true })) {
-    if (!entry.name.toString('utf8').includes('\ufffd')) continue;
-    yield {
-      name: decodePath(entry.name),
-      isFile: () => entry.isFile(),
-      isDirectory: () => entry.isDirectory(),
-      isSymbolicLink: () => entry.isSymbolicLink(),
-    };
   }
 }
 

@@ -4,7 +4,6 @@
  * the byte (as Python's `surrogateescape`, PEP 383, does), so that a path goes through strings, maps and JSON and
  * comes out as the same bytes.
  */
-import { realpath } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ESCAPED = /[\udc80-\udcff]/u;
@@ -62,11 +61,6 @@ export function pathOfUri(uri: string): string | undefined {
     // Of all that is wrong with a URI, escapes that are not UTF-8 alone still name a file.
     return error instanceof URIError ? rawPathOf(uri) : undefined;
   }
-}
-
-/** {@link path} with its links resolved. Rejects with Node's error. */
-export async function realPath(path: string): Promise<string> {
-  return decodePath(await realpath(fsPath(path), 'buffer'));
 }
 
 /** The path of a URI whose escapes are no UTF-8. */

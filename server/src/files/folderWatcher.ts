@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { decodePath, fsPath } from '../../corpus/filePath.ts';
-import { detach } from '../../engine/detach.ts';
-import { OVERRULES_PATH } from '../../corpus/overrules.ts';
+import { decodePath, fsPath } from './filePath.ts';
+import { detach } from '../engine/detach.ts';
+import { OVERRULES_PATH } from '../corpus/overrules.ts';
 
 /** Hidden as it is, what it says of the corpus may change. */
 const OVERRULES_FOLDER = dirname(OVERRULES_PATH);
