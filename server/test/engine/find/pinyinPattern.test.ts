@@ -57,6 +57,15 @@ describe('a pattern of pinyin', () => {
     ['q', '安全', '全'],
     ['x', '安全', undefined],
     ['aqf', '安全', undefined],
+    // Only zh, ch and sh stand for a syllable as two letters: not `sa` for 三, `guo` is cut nowhere else.
+    ['sanong', '三农', undefined],
+    ['shechan', '生产', undefined],
+    ['ansh', '安社', '安社'],
+    ['eta', '而他', '而他'],
+    ['anta', '安他', '安他'],
+    // A reading that leads nowhere is given up for the next: 和 is hé and huó.
+    ['huoping', '和平', '和平'],
+    ['heping', '和平', '和平'],
     ['', '安全', undefined],
     ['，', '安，全', undefined],
   ])('%s in %s', (query, text, match) => {
@@ -74,6 +83,10 @@ describe('a pattern of pinyin', () => {
     expect(new PinyinPattern('aq').find(unitsOf('安全安全'), 1, 4)).toEqual({ start: 2, end: 4 });
     expect(found('aq', '安全', 0, 1)).toBeUndefined();
     expect(found('aq', '安、全', 0, 2)).toBeUndefined();
+    expect(found('a', '全安', 0, 1)).toBeUndefined();
+    expect(found('an', '全、安', 0, 2)).toBeUndefined();
+    expect(found('全安', '全安', 0, 1)).toBeUndefined();
+    expect(found('q', '全', 0, 1)).toBe('全');
   });
 
   test('goes by the readings that are given', () => {
