@@ -161,17 +161,45 @@ export interface DrawnLine {
   readonly size?: number;
 }
 
+/** A straight line on a PDF page, in points. */
+export interface PdfRuling {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** True where it is a thin shape that is filled. */
+  readonly isFilled?: boolean | undefined;
+  /** Length of its dashes, with gaps of half of that, each drawn by itself. */
+  readonly dash?: number | undefined;
+}
+
+/** What draws {@link ruling}. */
+function drawRuling({ x1, y1, x2, y2, isFilled, dash }: PdfRuling): string {
+  if (isFilled === true) {
+    const [width, height] = [Math.max(0.6, x2 - x1), Math.max(0.6, Math.abs(y2 - y1))];
+    return `${x1} ${Math.min(y1, y2)} ${width} ${height} re f`;
+  }
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const pieces = dash === undefined ? 1 : Math.ceil(length / (dash * 1.5));
+  const at = (share: number) => `${x1 + (x2 - x1) * share} ${y1 + (y2 - y1) * share}`;
+  return Array.from({ length: pieces }, (_, i) => {
+    const end = dash === undefined ? 1 : Math.min(1, (i * 1.5 + 1) * (dash / length));
+    return `${at((i * 1.5 * (dash ?? 0)) / length)} m ${at(end)} l S`;
+  }).join('\n');
+}
+
 /** Size of the font in the PDFs written here, in points. */
 export const PDF_EM = 16;
 
 /**
  * A PDF in a font that is not embedded, its characters by the predefined map `UniGB-UCS2-H`; or, with
  * {@link toUnicode}, by glyph numbers that an embedded map turns to characters. With {@link mirrored}, pages are drawn
- * upside down in units of that many points, in a font of negative size. A page is as wide as its lines need.
+ * upside down in units of that many points, in a font of negative size. A page is as wide as its lines need, and bears
+ * the {@link rulings} of its number.
  */
 export function pdfOf(
   pages: readonly (readonly DrawnLine[])[],
-  { toUnicode = false, mirrored = 0 } = {},
+  { toUnicode = false, mirrored = 0, rulings = [] as readonly (readonly PdfRuling[])[] } = {},
 ): Uint8Array {
   const hex = (text: string) =>
     Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
@@ -212,12 +240,13 @@ export function pdfOf(
     add(
       stream(
         mirrored === 0
-          ? lines
-              .map(
+          ? [
+              ...(rulings[i] ?? []).map(drawRuling),
+              ...lines.map(
                 ({ text, x, y, size = PDF_EM }) =>
                   `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`,
-              )
-              .join('\n')
+              ),
+            ].join('\n')
           : `1 0 0 -1 0 842 cm ${mirrored} 0 0 ${mirrored} 0 0 cm\n${lines
               .map(
                 ({ text, x, y, size = PDF_EM }) =>

@@ -4,7 +4,8 @@ import { characterMapFolder, ignoreRejections } from '../platform.ts';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
 import { layOut, type PdfLine } from './pdfLayout.ts';
-import { linesOf, type TextItem } from './pdfLines.ts';
+import { hasGaps, linesOf, type TextItem } from './pdfLines.ts';
+import { type PathOperators, type Ruling, rulingsOf } from './pdfRulings.ts';
 import { mayUseNegativeSize } from './pdfScan.ts';
 
 /** Pages read; what has more is not a report. */
@@ -41,7 +42,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     let units = 0;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number);
-      const lines = linesOf(await pieces.of(page));
+      const { items, rulings } = await pieces.of(page);
+      const lines = linesOf(items, rulings);
       units += lines.reduce((sum, { text }) => sum + text.length, 0);
       if (units > MOST_UNITS)
         throw new SkippedSourceError('too-large', 'The PDF holds more text than is read.');
@@ -66,31 +68,41 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
   }
 }
 
+interface PagePieces {
+  readonly items: readonly TextItem[];
+  readonly rulings: readonly Ruling[];
+}
+
 /** Reads the pieces of text of one file's pages. */
 class Pieces {
-  readonly #ops: OperatorNames;
+  readonly #ops: OperatorNames & PathOperators;
   /** Fonts of pages whose operators were looked at. */
   readonly #fonts = new Set<string>();
   readonly #mayBeMirrored: boolean;
   #isMirrored = false;
 
-  constructor(ops: OperatorNames, mayBeMirrored: boolean) {
+  constructor(ops: OperatorNames & PathOperators, mayBeMirrored: boolean) {
     this.#ops = ops;
     this.#mayBeMirrored = mayBeMirrored;
   }
 
-  /** Pieces of a page. Where it brings new fonts, its operators may be looked at: they cost as much as its text. */
-  async of(page: PDFPageProxy): Promise<readonly TextItem[]> {
-    const { items } = await page.getTextContent();
-    const text = items.filter((item) => 'str' in item);
-    if (!this.#mayBeMirrored) return text;
+  /**
+   * Pieces of a page, and its lines where it may hold a table. Operators, which cost as much as the text, are only
+   * looked at for these, and where new fonts may be of negative size.
+   */
+  async of(page: PDFPageProxy): Promise<PagePieces> {
+    const content = await page.getTextContent();
+    const text = content.items.filter((item) => 'str' in item);
     const fonts = new Set(text.map(({ fontName }) => fontName));
-    if (!this.#isMirrored && [...fonts].every((font) => this.#fonts.has(font))) return text;
+    const isNew = this.#isMirrored || [...fonts].some((font) => !this.#fonts.has(font));
+    const mayHaveTable = hasGaps(text);
     for (const font of fonts) this.#fonts.add(font);
+    if (!mayHaveTable && !(this.#mayBeMirrored && isNew)) return { items: text, rulings: [] };
     const operators = await page.getOperatorList().catch(() => undefined);
-    if (operators === undefined) return text;
-    this.#isMirrored ||= hasNegativeSize(operators, this.#ops);
-    return this.#isMirrored ? textOf(operators, this.#ops) : text;
+    if (operators === undefined) return { items: text, rulings: [] };
+    this.#isMirrored ||= this.#mayBeMirrored && hasNegativeSize(operators, this.#ops);
+    const items = this.#isMirrored ? textOf(operators, this.#ops) : text;
+    return { items, rulings: mayHaveTable ? rulingsOf(operators, this.#ops) : [] };
   }
 }
 

@@ -196,6 +196,16 @@ function inkRight({ text, right, height }: PdfLine): number {
   return HANGING.test(text) ? right - height : right;
 }
 
+/** True where a space is between the last word of a line and the first of the next. */
+export function isLatinJoint(before: string, after: string): boolean {
+  return /[A-Za-z,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after);
+}
+
+/** True where {@link room} ems at a line's end, {@link slack} less, would have held what {@link next} begins with. */
+export function roomIsFor(next: string, room: number, slack = SLACK): boolean {
+  return room > openingWidth(next) + slack;
+}
+
 /** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
 function openingWidth(text: string): number {
   const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(

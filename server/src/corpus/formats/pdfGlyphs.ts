@@ -3,6 +3,7 @@
  * font's size is negative (the page is drawn upside down and mirrored back): files of older office programs are so.
  */
 import type { TextItem } from './pdfLines.ts';
+import { IDENTITY, type Matrix, matrixOf, multiplied } from './pdfMatrix.ts';
 
 /** Operators of a page, by their numbers in {@link OperatorNames}. */
 export interface OperatorList {
@@ -35,9 +36,6 @@ export type OperatorNames = Readonly<
   >
 >;
 
-/** `[a, b, c, d, e, f]`: x' = ax + cy + e, y' = bx + dy + f. */
-type Matrix = readonly [number, number, number, number, number, number];
-
 interface State {
   ctm: Matrix;
   size: number;
@@ -54,7 +52,6 @@ interface Glyph {
   readonly isSpace: boolean;
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Units of a glyph's width to the em. */
 const GLYPH_UNITS = 1000;
 /** A shift between glyphs of this share of an em parts them: the gap may be a space. */
@@ -204,20 +201,6 @@ class GlyphReader {
     if (!Number.isFinite(height + left + right + start[5])) return;
     this.items.push({ str, transform: [height, 0, 0, height, left, start[5]], width: right - left, height });
   }
-}
-
-/** {@link first}, then {@link second}. */
-function multiplied(first: Matrix, second: Matrix): Matrix {
-  const [a, b, c, d, e, f] = first;
-  const [k, l, m, n, o, p] = second;
-  return [a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n, e * k + f * m + o, e * l + f * n + p];
-}
-
-/** A matrix given as six numbers, or as one list of them. */
-function matrixOf(args: readonly unknown[]): Matrix {
-  const numbers = args.length === 1 ? Array.from((args[0] ?? []) as ArrayLike<number>) : args.map(Number);
-  const [a, b, c, d, e, f] = numbers;
-  return numbers.length === 6 && numbers.every(Number.isFinite) ? [a, b, c, d, e, f] : IDENTITY;
 }
 
 function entriesOf(states: unknown): readonly (readonly unknown[])[] {

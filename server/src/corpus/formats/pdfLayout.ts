@@ -6,8 +6,10 @@ import { median } from './quantiles.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import type { Column } from './pdfColumns.ts';
-import { readFlow } from './pdfFlow.ts';
+import { isLatinJoint, readFlow } from './pdfFlow.ts';
 import { findRunning } from './pdfRunning.ts';
+import { joinTables } from './pdfTableBreaks.ts';
+import type { TableRow } from './pdfTables.ts';
 
 /** One line of writing. */
 export interface PdfLine {
@@ -24,6 +26,8 @@ export interface PdfLine {
   readonly raised: readonly (readonly [number, number])[];
   /** The column that it is in, on a page with two. */
   readonly column?: Column;
+  /** Its cells, where it is a row of a table whose cells are known. */
+  readonly row?: TableRow;
 }
 
 /** Notes are set in a font smaller than this share of the text's. */
@@ -34,7 +38,7 @@ const FILLED = 0.7;
 /** The text of {@link pages}, a paragraph a line; headers, footers and page numbers marked as junk. */
 export function layOut(pages: readonly (readonly PdfLine[])[]) {
   const junk = findRunning(pages);
-  const parts = pages.map((page) => partsOf(page, junk));
+  const parts = joinTables(pages, junk).map((page) => partsOf(page, junk));
   const goesOn = readFlow(parts.map(({ text }) => text));
   const layout = new Layout(junk, goesOn);
   for (const page of parts) layout.addPage(page);
@@ -55,8 +59,8 @@ interface PageParts {
 
 function partsOf(lines: readonly PdfLine[], junk: ReadonlyMap<PdfLine, string>): PageParts {
   const own = lines.filter((line) => !junk.has(line));
-  const notes = new Set(findNotes(own));
   const rows = findRows(lines);
+  const notes = new Set(findNotes(own));
   const text = own.filter((line) => !notes.has(line) && !rows.has(line));
   const raised = new Set(
     text.flatMap((line) => line.raised.map(([from, to]) => line.text.slice(from, to).trim())),
@@ -92,6 +96,10 @@ class Layout {
         const isRow = page.rows.has(line);
         if (isRow || this.#previous === undefined || !this.#goesOn(this.#previous, line))
           this.#endParagraph();
+        if (line.row) {
+          this.#addRow(line.row);
+          continue;
+        }
         const text = withoutMarks(line, page.marks);
         if (this.#previous !== undefined && isLatinJoint(this.#previous.text, text)) writer.add(' ');
         writer.add(isRow ? text : text.replaceAll('\t', ' '));
@@ -103,6 +111,17 @@ class Layout {
       this.#endParagraph();
       writer.markNext({ breakBefore: true });
     }
+  }
+
+  #addRow({ cells }: TableRow): void {
+    for (const { paragraphs } of cells) {
+      this.#writer.cell();
+      for (const text of paragraphs) {
+        this.#writer.separate();
+        this.#writer.add(text);
+      }
+    }
+    this.#writer.endRow();
   }
 
   finish() {
@@ -135,7 +154,7 @@ function findNotes(page: readonly PdfLine[]): readonly PdfLine[] {
     for (const [start, end] of line.raised) seen.add(line.text.slice(start, end).trim());
   }
   let first = page.length;
-  while (first > 0 && page[first - 1].height < em * NOTE_SIZE) first--;
+  while (first > 0 && !page[first - 1].row && page[first - 1].height < em * NOTE_SIZE) first--;
   const notes = page.slice(first);
   if (first === 0 || notes.length === 0) return [];
   return markOf(notes[0]) !== '' || seen.has(plainMarkOf(notes[0])) ? notes : [];
@@ -171,7 +190,7 @@ function withoutMarks({ text, raised }: PdfLine, marks: ReadonlySet<string>): st
 function findRows(page: readonly PdfLine[]): ReadonlySet<PdfLine> {
   const alike = (a: PdfLine, b: PdfLine | undefined) =>
     b !== undefined && a.columns > 1 && a.columns === b.columns;
-  return new Set(page.filter((line, i) => alike(line, page[i - 1]) || alike(line, page[i + 1])));
+  return new Set(page.filter((line, i) => line.row || alike(line, page[i - 1]) || alike(line, page[i + 1])));
 }
 
 /** True where the text stops well above the page's end: what follows begins on a page of its own. */
@@ -182,8 +201,4 @@ function endsEarly(last: PdfLine, { lines, notes }: PageParts): boolean {
   const foot = Math.min(bottom, last.height * 5);
   const widest = rest.reduce((most, { right }) => Math.max(most, right), -Infinity);
   return (top - last.y) / Math.max(1, top - foot) < FILLED && last.right < widest - 1.6 * last.height;
-}
-
-function isLatinJoint(before: string, after: string): boolean {
-  return /[A-Za-z,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after);
 }

@@ -1,6 +1,10 @@
 /** From the pieces of text that a PDF's page holds to lines of writing, in the order in which they are read. */
 import { readingOrder } from './pdfColumns.ts';
+import { gridsOf } from './pdfGrid.ts';
 import type { PdfLine } from './pdfLayout.ts';
+import { takeOpenTables } from './pdfOpenTables.ts';
+import type { Ruling } from './pdfRulings.ts';
+import { takeTables } from './pdfTables.ts';
 
 /** A piece of text, as pdf.js gives it. */
 export interface TextItem {
@@ -18,16 +22,57 @@ interface Row {
   readonly items: TextItem[];
 }
 
-/** The lines of a page: column by column where it is set in two, each from top to bottom. */
-export function linesOf(items: readonly TextItem[]): PdfLine[] {
-  return readingOrder(
+/**
+ * The lines of a page: column by column where it is set in two, each from top to bottom. Each row of a table that
+ * {@link rulings} draw borders around is one line.
+ */
+export function linesOf(items: readonly TextItem[], rulings: readonly Ruling[] = []): PdfLine[] {
+  const { rest, rows } = takeTables(
     items.filter(({ str }) => str !== ''),
-    rowsOf,
-  ).flatMap(({ items: part, column }) =>
-    rowsOf(part)
-      .map((row) => ({ ...toLine(row), ...(column && { column }) }))
-      .filter(({ text }) => text.trim() !== ''),
+    gridsOf(rulings),
+    linesIn,
   );
+  const open: PdfLine[] = [];
+  const lines = readingOrder(rest, rowsOf).flatMap(({ items: part, column }) => {
+    const { rest: text, rows: own } = takeOpenTables(rowsOf(part), rulings, linesIn);
+    open.push(...own);
+    return linesIn(text).map((line) => ({ ...line, ...(column && { column }) }));
+  });
+  for (const row of [...rows, ...open]) {
+    // On a page in two columns what is below is below in its own.
+    const isBelow = ({ y, left, right, column }: PdfLine) =>
+      y < row.y && (column === undefined || (left < row.right && right > row.left));
+    const below = lines.findIndex(isBelow);
+    lines.splice(below < 0 ? lines.length : below, 0, row);
+  }
+  return lines;
+}
+
+/** Lines of {@link items} from top to bottom. */
+function linesIn(items: readonly TextItem[]): PdfLine[] {
+  return rowsOf(items)
+    .map(toLine)
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** Gaps on a page, and lines that begin far from its edge, from which on it may hold a table. */
+const FEWEST_GAPS = 2;
+/** Width of such a gap, in ems, and of the way from the edge. */
+const CELL_GAP = 0.4;
+const FAR_LEFT = 5;
+
+/** True where a page may hold a table: cells are apart from each other. Linear, but for sorting. */
+export function hasGaps(items: readonly TextItem[]): boolean {
+  const inked = items.filter(({ str }) => str.trim() !== '');
+  const edge = inked.reduce((least, { transform }) => Math.min(least, transform[4]), Infinity);
+  let gaps = 0;
+  for (const [i, { transform, height }] of inked.entries()) {
+    const before = inked[i - 1];
+    if (before === undefined || Math.abs(before.transform[5] - transform[5]) >= height / 2) {
+      if (transform[4] > edge + FAR_LEFT * height) gaps++;
+    } else if (transform[4] - before.transform[4] - before.width > CELL_GAP * height) gaps++;
+  }
+  return gaps >= FEWEST_GAPS;
 }
 
 /** Items by lines of writing, from top to bottom; small raised ones belong to the line under them. */

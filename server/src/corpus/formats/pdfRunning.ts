@@ -36,6 +36,8 @@ export function findRunning(pages: readonly (readonly PdfLine[])[]): Map<PdfLine
   }
   const isApart = apartFrom(pages.flat());
   const recurs = (edge: EdgeLine): boolean => {
+    // What recurs of a table is its head, on the pages that it goes on over.
+    if (edge.line.row) return false;
     const found = pagesOf.get(keyOf(edge)) ?? [];
     if (found.length >= Math.max(FEWEST_PAGES, pages.length / 2)) return true;
     if (pages.length !== 2 || found.length !== 2) return false;

@@ -1,0 +1,121 @@
+/** Tables whose cells a PDF page draws borders around: the grid of each, cells that span several places put together. */
+import { DisjointSets } from './disjointSets.ts';
+import type { Ruling } from './pdfRulings.ts';
+
+/** A cell: where it is in the grid, rows from above, and its edges in points. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A table that is drawn with borders. */
+export interface Grid {
+  /** Borders of its columns, from the left. */
+  readonly xs: readonly number[];
+  /** Borders of its rows, from above. */
+  readonly ys: readonly number[];
+  /** Its cells by row, then column. */
+  readonly cells: readonly GridCell[];
+}
+
+/** Ends of lines may miss the line that they meet by so much, and lines nearer than this are one border. */
+const NEAR = 3;
+/** Places of a grid looked at: more is a drawing. */
+const MOST_PLACES = 5000;
+/** Lines of a page looked at. */
+const MOST_RULINGS = 6000;
+
+/**
+ * The tables of a page with {@link rulings}, smallest first: a table in a cell comes before the one around it. A frame
+ * around text is not one. Costs the square of the lines that meet.
+ */
+export function gridsOf(rulings: readonly Ruling[]): Grid[] {
+  if (rulings.length > MOST_RULINGS) return [];
+  return components(rulings)
+    .map(gridOf)
+    .filter((grid) => grid !== undefined)
+    .sort((a, b) => areaOf(a) - areaOf(b));
+}
+
+function areaOf({ xs, ys }: Grid): number {
+  return (xs[xs.length - 1] - xs[0]) * (ys[0] - ys[ys.length - 1]);
+}
+
+/** Lines that meet each other, over others, too. */
+function components(rulings: readonly Ruling[]): Ruling[][] {
+  const sets = new DisjointSets(rulings.length);
+  for (const [i, line] of rulings.entries()) {
+    if (!line.isLevel) continue;
+    for (const [j, post] of rulings.entries()) {
+      const meets =
+        !post.isLevel &&
+        post.at >= line.from - NEAR &&
+        post.at <= line.to + NEAR &&
+        line.at >= post.from - NEAR &&
+        line.at <= post.to + NEAR;
+      if (meets) sets.join(i, j);
+    }
+  }
+  return sets.sets().map((members) => members.map((i) => rulings[i]));
+}
+
+function gridOf(rulings: readonly Ruling[]): Grid | undefined {
+  const level = rulings.filter(({ isLevel }) => isLevel);
+  const upright = rulings.filter(({ isLevel }) => !isLevel);
+  // Tables may have no border at their sides, above or below.
+  const xs = places([...upright.map(({ at }) => at), ...ends(level)]);
+  const ys = places([...level.map(({ at }) => at), ...ends(upright)]).toReversed();
+  const [rows, columns] = [ys.length - 1, xs.length - 1];
+  if (rows < 1 || columns < 2 || rows * columns > MOST_PLACES) return undefined;
+  const bars = new Borders(upright, xs);
+  const lines = new Borders(level, ys);
+  const sets = new DisjointSets(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = row * columns + column;
+      const [x, y] = [(xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2];
+      if (column + 1 < columns && !bars.has(column + 1, y)) sets.join(place, place + 1);
+      if (row + 1 < rows && !lines.has(row + 1, x)) sets.join(place, place + columns);
+    }
+  }
+  const cells = sets.sets().map((members): GridCell => {
+    const row = Math.floor(members[0] / columns);
+    const bottom = Math.floor(members[members.length - 1] / columns);
+    const across = members.map((place) => place % columns);
+    const [left, right] = [Math.min(...across), Math.max(...across)];
+    return { row, column: left, left: xs[left], right: xs[right + 1], top: ys[row], bottom: ys[bottom + 1] };
+  });
+  return cells.some(({ column }) => column > 0) ? { xs, ys, cells } : undefined;
+}
+
+/** The ends that most lines reach. */
+function ends(rulings: readonly Ruling[]): number[] {
+  if (rulings.length === 0) return [];
+  return [Math.min(...rulings.map(({ from }) => from)), Math.max(...rulings.map(({ to }) => to))];
+}
+
+/** {@link values} in ascending order, near ones as one. */
+function places(values: readonly number[]): number[] {
+  const found: number[] = [];
+  for (const value of values.toSorted((a, b) => a - b)) {
+    if (found.length === 0 || value - found[found.length - 1] > NEAR) found.push(value);
+  }
+  return found;
+}
+
+/** Lines by the border of the grid that they lie on. */
+class Borders {
+  readonly #lines: readonly (readonly Ruling[])[];
+
+  constructor(rulings: readonly Ruling[], borders: readonly number[]) {
+    this.#lines = borders.map((border) => rulings.filter(({ at }) => Math.abs(at - border) <= NEAR));
+  }
+
+  has(border: number, across: number): boolean {
+    return this.#lines[border].some(({ from, to }) => from <= across && to >= across);
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * Tables without borders between their columns: lines whose pieces keep to the same columns, one below the other. Which
+ * lines are one row is read off the cells: one that its column's edge cut off goes on below.
+ */
+import { roomIsFor } from './pdfFlow.ts';
+import type { PdfLine } from './pdfLayout.ts';
+import type { TextItem } from './pdfLines.ts';
+import type { Ruling } from './pdfRulings.ts';
+import { rowLine, textOf } from './pdfTables.ts';
+import { median } from './quantiles.ts';
+
+/** Space between columns at least, in ems; and in most rows, where there are two columns. */
+const GUTTER = 0.7;
+const WIDE_GUTTER = 2;
+/** Lines farther apart than this, in ems, are not of one table. */
+const FARTHEST = 4;
+/** Columns narrower than this, in ems, do not break their text; of those that do one is at least as wide as the other. */
+const NARROWEST = 4;
+const BREAKING = 6;
+/** The edge of a column is where its longest line ends, give or take so much, in ems. */
+const EDGE = -0.1;
+/** Lines of one cell are no farther apart than this share of the least distance. */
+const PARTED = 1.35;
+/** Lines of one table on a page. */
+const MOST_LINES = 300;
+/** Lines between rows that show where every row ends; fewer may be under the head alone. */
+const FEWEST_RULINGS = 3;
+/** What numbers an item of a list: such a column beside another is a hanging list. */
+const MARKER =
+  /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）、.．]?|[①-⑳●■◆▪•○◇□▲★※·➢✓—-]|第.{1,4}[章条节])$/u;
+const FIGURE = /^[-+]?[\d.,%％:：/／]+$/u;
+
+interface Row<T> {
+  readonly y: number;
+  readonly height: number;
+  readonly items: readonly T[];
+}
+
+interface Fragment<T> {
+  left: number;
+  right: number;
+  readonly items: T[];
+}
+
+interface TableLine<T> {
+  readonly y: number;
+  readonly height: number;
+  readonly fragments: readonly Fragment<T>[];
+}
+
+interface Column {
+  left: number;
+  right: number;
+}
+
+/** A piece of text in its column. */
+interface Piece {
+  readonly column: number;
+  readonly line: PdfLine;
+}
+
+/**
+ * Parts the items of {@link rows}, from above, into those in a table without borders and the others. {@link linesOf}
+ * gives the line of a piece.
+ */
+export function takeOpenTables<T extends TextItem>(
+  rows: readonly Row<T>[],
+  rulings: readonly Ruling[],
+  linesOf: (items: readonly T[]) => PdfLine[],
+): { rest: T[]; rows: PdfLine[] } {
+  const inked = rows.filter(({ items }) => items.some(({ str }) => str.trim() !== ''));
+  const lines = inked.map(({ y, height, items }) => ({ y, height, fragments: fragmentsOf(items, height) }));
+  const rest = new Map(inked.map(({ items }, number) => [number, items] as const));
+  const found: PdfLine[] = [];
+  for (let at = 0; at < lines.length;) {
+    const table = lines[at].fragments.length > 1 ? tableAround(lines, at) : undefined;
+    if (table === undefined) at++;
+    else {
+      for (let line = table.start; line < table.end; line++) rest.delete(line);
+      found.push(...rowsOf(lines.slice(table.start, table.end), table.columns, rulings, linesOf));
+      at = table.end;
+    }
+  }
+  return { rest: [...rest.values()].flat(), rows: found };
+}
+
+/** The table whose first line in several pieces is {@link at}: where it starts and ends, and its columns. */
+function tableAround(
+  lines: readonly TableLine<TextItem>[],
+  at: number,
+): { start: number; end: number; columns: Column[] } | undefined {
+  let columns = lines[at].fragments.map(({ left, right }) => ({ left, right }));
+  const grow = (line: TableLine<TextItem>, next: TableLine<TextItem>): boolean => {
+    if (Math.abs(line.y - next.y) > FARTHEST * line.height) return false;
+    const wider = withLine(columns, next);
+    columns = wider ?? columns;
+    return wider !== undefined;
+  };
+  let end = at + 1;
+  while (end < Math.min(lines.length, at + MOST_LINES) && grow(lines[end - 1], lines[end])) end++;
+  // A short line that follows is no row.
+  while (end > at + 1 && lines[end - 1].fragments.length === 1 && !mayGoOn(lines[end - 1], columns)) end--;
+  // What is above beside the first column is the rest of a row, or begins one that is set in the middle.
+  let start = at;
+  while (start > 0 && isBeside(lines[start - 1], columns) && grow(lines[start], lines[start - 1])) start--;
+  return isTable(lines.slice(start, end), columns) ? { start, end, columns } : undefined;
+}
+
+/** True for one piece that is in a column, and not in the first. */
+function isBeside({ fragments }: TableLine<TextItem>, [, ...others]: readonly Column[]): boolean {
+  const [{ left, right }] = fragments;
+  return fragments.length === 1 && others.some((column) => left >= column.left && right <= column.right);
+}
+
+/** {@link columns} with the pieces of {@link line} in them; nothing where one is in two of them. */
+function withLine(columns: readonly Column[], { fragments, height }: TableLine<TextItem>) {
+  const wider = columns.map((column) => ({ ...column }));
+  for (const { left, right } of fragments) {
+    const own = wider.filter((column) => column.left < right && column.right > left);
+    if (own.length > 1) return undefined;
+    const [column] = own;
+    if (column === undefined) wider.push({ left, right });
+    else {
+      column.left = Math.min(column.left, left);
+      column.right = Math.max(column.right, right);
+    }
+  }
+  wider.sort((a, b) => a.left - b.left);
+  const isApart = wider.every((column, i) => i === 0 || column.left - wider[i - 1].right >= GUTTER * height);
+  return isApart ? wider : undefined;
+}
+
+/** A line of one piece is the rest of a cell only beside the first column, or in a wide one. */
+function mayGoOn({ fragments: [piece], height }: TableLine<TextItem>, columns: readonly Column[]): boolean {
+  const at = columns.findIndex(({ left, right }) => left <= piece.left && right >= piece.right);
+  return at > 0 || columns[at].right - columns[at].left >= BREAKING * height;
+}
+
+function isTable(lines: readonly TableLine<TextItem>[], columns: readonly Column[]): boolean {
+  const full = lines.filter(({ fragments }) => fragments.length >= Math.min(3, columns.length));
+  if (full.length < (columns.length > 2 ? 2 : 3)) return false;
+  if (columns.length > 2) return true;
+  if (full.every(({ fragments: [first] }) => MARKER.test(inkOf(first)))) return false;
+  return median(full.map(({ fragments: [a, b], height }) => (b.left - a.right) / height)) >= WIDE_GUTTER;
+}
+
+function inkOf({ items }: Fragment<TextItem>): string {
+  return items
+    .map(({ str }) => str)
+    .join('')
+    .trim();
+}
+
+function rowsOf<T extends TextItem>(
+  lines: readonly TableLine<T>[],
+  columns: readonly Column[],
+  rulings: readonly Ruling[],
+  linesOf: (items: readonly T[]) => PdfLine[],
+): PdfLine[] {
+  const borders = bordersOf(lines, columns, rulings);
+  const isRuled = borders.length >= FEWEST_RULINGS;
+  const leading = leadingOf(lines);
+  // Where every line has something in every column, nothing shows that any goes on.
+  const isBroken = lines.some(({ fragments }) => fragments.length < columns.length);
+  const rows: Piece[][] = [];
+  let above = Infinity;
+  for (const { y, fragments } of lines) {
+    const pieces = fragments.flatMap((fragment) => {
+      const column = columns.findIndex(({ left, right }) => left <= fragment.left && right >= fragment.right);
+      return linesOf(fragment.items).map((line): Piece => ({ column, line }));
+    });
+    const open = rows.at(-1);
+    const isParted = borders.some((border) => border > y && border < above);
+    const joins =
+      open !== undefined && !isParted && (isRuled || (isBroken && goesOn(open, pieces, columns, leading)));
+    if (joins) open.push(...pieces);
+    else rows.push(pieces);
+    above = y;
+  }
+  const edges = [columns[0].left, columns[columns.length - 1].right] as const;
+  return rows.map((pieces) => {
+    const cells = columns.flatMap((column, number) => {
+      const own = pieces.filter((piece) => piece.column === number).map(({ line }) => line);
+      return own.length === 0 ? [] : [{ column: number, ...textOf(own, column) }];
+    });
+    return rowLine(pieces[0].line, columns, cells, edges);
+  });
+}
+
+/** Level lines across the table, between its first line and its last. */
+function bordersOf(
+  lines: readonly TableLine<TextItem>[],
+  columns: readonly Column[],
+  rulings: readonly Ruling[],
+): number[] {
+  const [left, right] = [columns[0].left, columns[columns.length - 1].right];
+  const [top, bottom] = [lines[0].y, lines[lines.length - 1].y];
+  const isAcross = ({ from, to }: Ruling) => from <= left + GUTTER * 10 && to >= right - GUTTER * 10;
+  return rulings
+    .filter((ruling) => ruling.isLevel && ruling.at < top && ruling.at > bottom && isAcross(ruling))
+    .map(({ at }) => at);
+}
+
+/** The least distance of lines of one size: that of lines in a cell. */
+function leadingOf(lines: readonly TableLine<TextItem>[]): number {
+  return lines.slice(1).reduce((least, { y, height, fragments }, i) => {
+    // Of cells set in the middle lines may lie between others.
+    const isBelow = fragments.some(({ left, right }) =>
+      lines[i].fragments.some((other) => other.left < right && other.right > left),
+    );
+    const gap = lines[i].y - y;
+    return isBelow && gap > height * 0.9 ? Math.min(least, gap) : least;
+  }, Infinity);
+}
+
+/** True where {@link pieces} go on with the cells of the row {@link open}, or are those that it lacks. */
+function goesOn(
+  open: readonly Piece[],
+  pieces: readonly Piece[],
+  columns: readonly Column[],
+  leading: number,
+): boolean {
+  const isCut = open.some((piece) => isLast(piece, open) && isAtEdge(piece, columns));
+  let isWide = false;
+  for (const { column, line } of pieces) {
+    const before = open.findLast((piece) => piece.column === column);
+    if (before === undefined) continue;
+    const { left, right } = columns[column];
+    const room = (right - before.line.right) / line.height;
+    if (right - left < NARROWEST * line.height || roomIsFor(line.text, room, EDGE)) return false;
+    if (FIGURE.test(line.text) || FIGURE.test(before.line.text)) return false;
+    if (before.line.y - line.y > leading * PARTED) return false;
+    isWide ||= right - left >= BREAKING * line.height;
+  }
+  const isRest = pieces.every(({ column }) => !open.some((piece) => piece.column === column));
+  if (isRest) return isCut;
+  // A line with something in every column is a row of its own, unless all of them are wide.
+  const isWhole = pieces.length === columns.length;
+  return (
+    (isWide || isCut) &&
+    (!isWhole || columns.every(({ left, right }) => right - left >= 8 * pieces[0].line.height))
+  );
+}
+
+function isLast({ column, line }: Piece, row: readonly Piece[]): boolean {
+  return row.findLast((piece) => piece.column === column)?.line === line;
+}
+
+/** True where a piece fills a column that is wide enough to break text. */
+function isAtEdge({ column, line }: Piece, columns: readonly Column[]): boolean {
+  const { left, right } = columns[column];
+  const isEnd = /[。！？；]$/u.test(line.text);
+  return !isEnd && right - left >= BREAKING * line.height && right - line.right < 1.6 * line.height;
+}
+
+function fragmentsOf<T extends TextItem>(items: readonly T[], em: number): Fragment<T>[] {
+  const fragments: Fragment<T>[] = [];
+  const inked = items.filter(({ str }) => str.trim() !== '');
+  for (const item of inked.toSorted((a, b) => a.transform[4] - b.transform[4])) {
+    const left = item.transform[4];
+    const right = left + item.width;
+    const last = fragments.at(-1);
+    if (last && left - last.right < GUTTER * em) {
+      last.items.push(item);
+      last.right = Math.max(right, last.right);
+    } else fragments.push({ items: [item], left, right });
+  }
+  return fragments;
+}

@@ -1,0 +1,143 @@
+/** Rows of the tables that a PDF page draws borders around: each a line, with its cells whole. */
+import type { Grid, GridCell } from './pdfGrid.ts';
+import type { PdfLine } from './pdfLayout.ts';
+import { isLatinJoint, roomIsFor } from './pdfFlow.ts';
+import type { TextItem } from './pdfLines.ts';
+
+/** A cell of a row that holds text. */
+export interface RowCell {
+  /** Number of its first column. */
+  readonly column: number;
+  readonly paragraphs: readonly string[];
+  /** What its last line leaves free, in ems. */
+  readonly room: number;
+}
+
+/** Left and right edge, in points. */
+export interface TableColumn {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A row of a table. */
+export interface TableRow {
+  /** The table's columns, in points: those of its rest on the next page are the same. */
+  readonly columns: readonly TableColumn[];
+  readonly cells: readonly RowCell[];
+}
+
+/** Most that a cell keeps free at its sides, in ems. */
+const WIDEST_PADDING = 0.9;
+/** Cells with text that make a table of borders. */
+const FEWEST_CELLS = 2;
+
+/**
+ * Parts {@link items} into those in a table of {@link grids} and the others. {@link linesOf} gives the lines of the
+ * items of a cell.
+ */
+export function takeTables<T extends TextItem>(
+  items: readonly T[],
+  grids: readonly Grid[],
+  linesOf: (items: readonly T[]) => PdfLine[],
+): { rest: T[]; rows: PdfLine[] } {
+  let rest = [...items];
+  const rows: PdfLine[] = [];
+  for (const grid of grids) {
+    const held = new Map<GridCell, T[]>();
+    const free: T[] = [];
+    const pieces = rest.flatMap((item) => cutAtBorders(item, grid));
+    for (const item of pieces) {
+      const cell = cellOf(grid, item);
+      if (cell === undefined) free.push(item);
+      else if (!held.get(cell)?.push(item)) held.set(cell, [item]);
+    }
+    const lines = new Map([...held].map(([cell, some]) => [cell, linesOf(some)] as const));
+    const inked = [...lines].filter(([, some]) => some.length > 0);
+    // One cell with text is a frame around it.
+    if (inked.length < FEWEST_CELLS || inked.every(([{ column }]) => column === inked[0][0].column)) continue;
+    rows.push(...rowsOf(grid, new Map(inked)));
+    rest = free;
+  }
+  return { rest, rows };
+}
+
+/** The cell that the middle of {@link item} is in. */
+function cellOf({ xs, ys, cells }: Grid, { transform, width, height }: TextItem): GridCell | undefined {
+  const x = transform[4] + width / 2;
+  const y = transform[5] + height * 0.3;
+  if (x < xs[0] || x > xs[xs.length - 1] || y > ys[0] || y < ys[ys.length - 1]) return undefined;
+  return cells.find((cell) => x >= cell.left && x < cell.right && y <= cell.top && y > cell.bottom);
+}
+
+/** An item that reaches over borders in parts, cut at the blanks nearest to them. */
+function cutAtBorders<T extends TextItem>(item: T, { xs, ys }: Grid): T[] {
+  const { str, width, transform, height } = item;
+  const [left, y] = [transform[4], transform[5]];
+  const isBeside = y > ys[0] || y < ys[ys.length - 1];
+  const inside = xs.filter((x) => x > left + height * 0.3 && x < left + width - height * 0.3);
+  if (isBeside || inside.length === 0 || !/\S\s+\S/u.test(str)) return [item];
+  const cuts = inside.flatMap((x) => {
+    const near = Math.round(((x - left) / width) * str.length);
+    const blank = [0, 1, -1, 2, -2].map((away) => near + away).find((at) => /\s/u.test(str[at] ?? ''));
+    return blank === undefined ? [] : [blank];
+  });
+  const bounds = [0, ...new Set(cuts.sort((a, b) => a - b)), str.length];
+  return bounds.slice(1).map((to, i) => {
+    const from = bounds[i];
+    return {
+      ...item,
+      str: str.slice(from, to),
+      width: (width * (to - from)) / str.length,
+      transform: transform.with(4, left + (width * from) / str.length),
+    };
+  });
+}
+
+function rowsOf(grid: Grid, lines: ReadonlyMap<GridCell, readonly PdfLine[]>): PdfLine[] {
+  const columns = grid.xs.slice(1).map((right, i) => ({ left: grid.xs[i], right }));
+  const numbers = [...new Set([...lines.keys()].map(({ row }) => row))].sort((a, b) => a - b);
+  return numbers.map((number) => {
+    const own = [...lines].filter(([{ row }]) => row === number);
+    const cells = own
+      .sort(([a], [b]) => a.left - b.left)
+      .map(([cell, some]) => ({ column: cell.column, ...textOf(some, cell) }));
+    const all = own.flatMap(([, some]) => some);
+    const [first] = all.toSorted((a, b) => b.y - a.y);
+    return rowLine(first, columns, cells, [grid.xs[0], grid.xs[grid.xs.length - 1]]);
+  });
+}
+
+/** The line that a row is on, {@link first} being the highest line in it. */
+export function rowLine(
+  first: PdfLine,
+  columns: readonly TableColumn[],
+  cells: readonly RowCell[],
+  [left, right]: readonly [number, number],
+): PdfLine {
+  const text = cells.map(({ paragraphs }) => paragraphs.join(' ')).join('\t');
+  const { y, height } = first;
+  return { text, left, right, y, height, columns: cells.length, raised: [], row: { columns, cells } };
+}
+
+/** The paragraphs of {@link lines} between the edges of their cell: a line that leaves room for more ends one. */
+export function textOf(
+  lines: readonly PdfLine[],
+  edges: TableColumn,
+): { paragraphs: string[]; room: number } {
+  const inset = Math.min(...lines.map(({ left }) => left)) - edges.left;
+  const paragraphs: string[] = [];
+  let room = Infinity;
+  for (const { text, right, height } of lines) {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && !roomIsFor(text, room))
+      paragraphs[paragraphs.length - 1] = joinLines(last, text);
+    else paragraphs.push(text.replaceAll('\t', ' '));
+    room = (edges.right - Math.max(0, Math.min(inset, WIDEST_PADDING * height)) - right) / height;
+  }
+  return { paragraphs, room };
+}
+
+/** Two lines of one paragraph. */
+export function joinLines(before: string, after: string): string {
+  return `${before}${isLatinJoint(before, after) ? ' ' : ''}${after.replaceAll('\t', ' ')}`;
+}
