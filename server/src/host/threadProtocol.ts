@@ -53,8 +53,8 @@ export interface DroppedText {
   readonly rule: string;
 }
 
-/** One source file as `yinju corpus` and the editor's tree show it. */
-export interface FileReport {
+/** What was read of a file, in numbers. */
+interface FileSummary {
   readonly uri: string;
   readonly format: string;
   /** Empty where the format has none. */
@@ -66,14 +66,18 @@ export interface FileReport {
   readonly dropped: Readonly<Record<string, number>>;
   /** Part of the file's characters that were dropped, 0 to 1. */
   readonly shareDropped: number;
+  /** Files inside of it that were left out. */
+  readonly skippedParts?: readonly SkippedPartReport[];
+}
+
+/** One source file as `yinju corpus` and the editor's tree show it. */
+export interface FileReport extends FileSummary {
   /** URI of an earlier file with the same passages, or in which all of this one's articles stand nearly the same. */
   readonly duplicateOf?: string;
   /** Where only some of its articles do: how many, and the earlier file that has the most of them. */
   readonly repeated?: { readonly articles: number; readonly uri: string };
   /** Why the file was left out; all counts are 0 then. */
   readonly skipped?: Notice;
-  /** Files inside of it that were left out. */
-  readonly skippedParts?: readonly SkippedPartReport[];
 }
 
 /** A file inside of an archive or a document that was left out. */
@@ -107,17 +111,8 @@ export interface FileToRead {
 
 /** What reading a file gave. */
 export type FileOutcome =
-  | {
+  | (FileSummary & {
       readonly kind: 'read';
-      readonly uri: string;
-      readonly format: string;
-      readonly encoding: string;
-      readonly articles: number;
-      readonly characters: number;
-      readonly dropped: Readonly<Record<string, number>>;
-      readonly shareDropped: number;
-      /** Files inside of it that were left out. */
-      readonly skippedParts?: readonly SkippedPartReport[];
       /** Lines at its edges with the sign of a seller or a site, and those of them that were dropped as junk. */
       readonly edges?: readonly string[];
       readonly edgeJunk?: readonly string[];
@@ -127,7 +122,7 @@ export type FileOutcome =
       readonly fingerprint: string;
       readonly size: number;
       readonly mtimeMs: number;
-    }
+    })
   | {
       readonly kind: 'skipped';
       readonly uri: string;

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { pdfOf, setPages } from '../support/writers.ts';
-
-/** A report with the characters that conversions tend to lose. */
-const REPORT = [
-  '关于安全生产工作情况的报告',
-  '各位代表：',
-  '一、主要做法',
-  '（一）压实责任。坚持“党政同责”‘一岗双责’——层层签订责任书，全年检查1.2万家次、整改率98.7%……“老大难”问题逐一销号。',
-  '一是抓培训。组织《安全生产法》宣讲，覆盖A、B类企业，投入xx万元；20xx年再投入xx万元。',
-  '二、存在问题',
-  '个别企业主体责任落实不到位，仍有侥幸心理，＜重生产、轻安全＞的观念没有根本扭转，这需要我们高度重视、认真对待、坚决整改。',
-];
+import { REPORT } from '../support/sampleReport.ts';
 
 describe('pdf', () => {
   it('drops running headers and page numbers, and joins paragraphs over pages', async () => {

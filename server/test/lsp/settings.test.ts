@@ -6,6 +6,16 @@ import { DEFAULT_SETTINGS, readInitializationOptions, readSettings } from '../..
 import { EDITOR_CAPABILITIES, type StartOptions, TestClient } from '../support/client.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
+/** Those of an editor with folders, which is asked again when settings change. */
+const FOLDER_CAPABILITIES = {
+  ...EDITOR_CAPABILITIES,
+  workspace: {
+    ...EDITOR_CAPABILITIES.workspace,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+  },
+};
+
 describe('settings', () => {
   it.each([undefined, null, 5, 'x', [], {}, { corpus: null, completion: 'a', check: [] }])(
     'of any shape are whole: %j',
@@ -111,14 +121,7 @@ describe('settings over stdio', () => {
   it('of checks are each folder’s own, whichever root it is', async () => {
     let second = 'off';
     const client = await start({
-      capabilities: {
-        ...EDITOR_CAPABILITIES,
-        workspace: {
-          ...EDITOR_CAPABILITIES.workspace,
-          workspaceFolders: true,
-          diagnostics: { refreshSupport: true },
-        },
-      },
+      capabilities: FOLDER_CAPABILITIES,
       workspaceFolders: roots.map(({ path }, number) => ({
         uri: pathToFileURL(path).href,
         name: `第${number}处`,
@@ -148,14 +151,7 @@ describe('settings over stdio', () => {
   it('follow the folders that come and go', async () => {
     const folderOf = (number: number) => ({ uri: pathToFileURL(roots[number].path).href, name: `${number}` });
     const client = await start({
-      capabilities: {
-        ...EDITOR_CAPABILITIES,
-        workspace: {
-          ...EDITOR_CAPABILITIES.workspace,
-          workspaceFolders: true,
-          diagnostics: { refreshSupport: true },
-        },
-      },
+      capabilities: FOLDER_CAPABILITIES,
       workspaceFolders: [folderOf(0)],
       answers: {
         'workspace/configuration': (params) =>

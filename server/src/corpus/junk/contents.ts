@@ -1,6 +1,6 @@
 /** Tables of contents: found, dropped, and asked which later lines they name. */
 import { foldText } from '../../engine/text/fold.ts';
-import { parseHeading } from '../../engine/text/headings.ts';
+import { parseHeading, withoutMarker } from '../../engine/text/headings.ts';
 import { type Block, textAt } from '../structure/blocks.ts';
 
 /** A table of contents over the blocks [{@link start}, {@link end}). */
@@ -18,8 +18,8 @@ const AFTER_LEADERS = `[\\s…⋯‥${LEADER_SIGNS}]{0,200}[-—(（]?(?<page>\\
 const LEADERS = new RegExp(`(?:[${LEADER_SIGNS}]{2,}|[…⋯‥])${AFTER_LEADERS}`, 'u');
 /** Page number at an entry's end, after a tab or spaces: rows of tables end so, too. */
 const PAGE = new RegExp(`(?:\\t|\\s{2,})${AFTER_LEADERS}`, 'u');
-const NUMBER =
-  /^(?:[（(]?[\d０-９]{1,3}[）)]?[.．、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[篇章][:：\s]*)/u;
+/** An entry may be counted by a number alone, which opens no heading. */
+const NUMBER = /^[\d０-９]{1,3}\s+/u;
 const LONGEST_ENTRY = 120;
 /** Blocks in which a table of contents without its label is looked for, and entries that make one. */
 const MOST_BEFORE = 200;
@@ -62,7 +62,7 @@ export function findContents(
     if (text.length > LONGEST_ENTRY) break;
     const entry = readEntry(text);
     const whole = foldText(entry.text);
-    const bare = foldText(entry.text.replace(NUMBER, ''));
+    const bare = foldText(withoutMarker(entry.text).replace(NUMBER, ''));
     // The second time a line of the table comes by, it is the text that it announced.
     if (seen.has(whole) || seen.has(bare)) break;
     const place = [bare, whole].map((key) => firstAfter(later.get(key), end)).find((at) => at !== undefined);

@@ -3,6 +3,7 @@ import { type CitedSource, citedSource } from '../cite/source.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
+import { withoutMarker } from '../text/headings.ts';
 import type { FindableKind, NamedArticle } from './findable.ts';
 import type { FoundEntry } from './finder.ts';
 
@@ -25,8 +26,6 @@ export interface FoundPhrase {
 const SOURCES_SHOWN = 3;
 /** Milliseconds of counting after which other work may run. */
 const BREATH = 8;
-const ORDINAL =
-  /^(?:第?[一二三四五六七八九十百\d]+[章节部、.．]?|[（(][一二三四五六七八九十\d]+[）)])\s*[、.．]?\s*/u;
 
 /**
  * The answers with their counts and first sources, at most {@link limit}. The query itself comes first where the
@@ -100,7 +99,7 @@ function describeArticle(
 function themeOf(sources: readonly CitedSource[]): string {
   const counts = new Map<string, number>();
   for (const { headings } of sources) {
-    const theme = headings[0]?.replace(ORDINAL, '').replace(/[。：；]$/u, '') ?? '';
+    const theme = withoutMarker(headings[0] ?? '').replace(/[。：；]$/u, '');
     if (theme !== '') counts.set(theme, (counts.get(theme) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

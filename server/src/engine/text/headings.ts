@@ -49,6 +49,8 @@ export const LONGEST_HEADING = 60;
 const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
 const CHAPTER = `第(?:${CHINESE}|[\\d０-９]{1,4})`;
 const AFTER_CHAPTER = '(?=[\\s：:、]|$)[\\s：:、]*';
+/** In a text that is known to be a heading, words may follow a chapter's number at once. */
+const KNOWN_CHAPTER = new RegExp(`^${CHAPTER}(?:章|编|篇|部分|节)[\\s：:、]*`, 'u');
 /** `一、二线城市`: no heading but words. */
 const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
 
@@ -165,6 +167,14 @@ export function sectionMarkers(path: readonly Section[]): string {
 /** A marker without the punctuation that ends it: `三、` → `三`. */
 export function bareMarker(marker: string): string {
   return marker.replace(/(?<![、，.．\s：:])[、，.．\s：:]+$/u, '');
+}
+
+/** A known heading's words: {@link line} without the marker that it opens with, and without the white space around it. */
+export function withoutMarker(line: string): string {
+  const heading = readHeading(line);
+  if (heading === undefined) return line.trim().replace(KNOWN_CHAPTER, '');
+  const rest = line.slice(heading.start).trimStart();
+  return (rest.startsWith(heading.marker) ? rest.slice(heading.marker.length) : rest).trim();
 }
 
 interface OpenSection extends Section {

@@ -4,13 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
 import { heapBytes } from '../heap.ts';
 import type { CorpusReport, CorpusSettings, KeeperOptions, Snapshot, StageTimes } from '../threadProtocol.ts';
-import type { OwnWord } from '../../engine/text/ownWords.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
 import { conclusionOf } from './conclusion.ts';
+import { CorpusInUse } from './corpusInUse.ts';
 import { CorpusTexts } from './corpusTexts.ts';
-import { emptyHoldings, type Holdings } from './holdings.ts';
+import type { Holdings } from './holdings.ts';
 import { Ingestion } from './ingestion.ts';
 import { Miner, type MiningResult } from './miner.ts';
 import { UpdateQueue } from './updateQueue.ts';
@@ -32,8 +32,8 @@ export interface KeeperListener {
 }
 
 /**
- * Keeps the index like the files and publishes each step: what is new or gone ({@link IndexUpdater}), when to look
- * ({@link Changes}), the phrases ({@link Miner}) and the cache ({@link Persistence}) come together here.
+ * Keeps the index like the files, pass by pass: what is new or gone ({@link IndexUpdater}), when to look
+ * ({@link Changes}), the phrases ({@link Miner}) and what is in use ({@link CorpusInUse}) come together here.
  */
 export class Keeper {
   readonly #options: KeeperOptions;
@@ -48,8 +48,7 @@ export class Keeper {
   readonly #updater: IndexUpdater;
   readonly #words: WordSource;
   readonly texts: CorpusTexts;
-  #settings: CorpusSettings = { paths: [], exclude: [] };
-  #held: Holdings = emptyHoldings([]);
+  readonly #corpus: CorpusInUse;
   #configured: CorpusSettings | undefined;
   readonly #recognition: Recognition;
   /** Corpus paths that were not there at the last look. */
@@ -62,7 +61,7 @@ export class Keeper {
     this.#queue = new UpdateQueue((error) => this.#failed(error));
     this.#changes = new Changes({
       ...options,
-      onDue: () => this.#queue.add(() => this.#refresh(this.#held, this.#changes.take(), true)),
+      onDue: () => this.#queue.add(() => this.#refresh(this.#corpus.held, this.#changes.take(), true)),
       onRound: () => detach(this.#goRound(), (error) => listener.log(String(error))),
       log: (message) => listener.log(message),
     });
@@ -78,23 +77,30 @@ export class Keeper {
     });
     this.#ingestion = new Ingestion({
       ...options,
-      within: () => this.#settings.paths,
+      within: () => this.#corpus.settings.paths,
       words: () => this.#words.tables,
       ocr: () => this.#recognition.forReaders,
       stages: this.#stages,
     });
-    this.texts = new CorpusTexts(this.#ingestion, () => this.#held.records);
+    this.texts = new CorpusTexts(this.#ingestion, () => this.#corpus.held.records);
     this.#miner = new Miner(
       this.#ingestion.pool,
       this.#stages,
       (result) => this.#onMined(result),
       (share, secondsLeft) => this.#onMining({ share, secondsLeft }),
     );
+    this.#corpus = new CorpusInUse({
+      persistence: this.#persistence,
+      miner: this.#miner,
+      status: this.#status,
+      onSnapshot: (snapshot) => listener.onSnapshot(snapshot),
+      log: (message) => listener.log(message),
+    });
     this.#recognition = new Recognition({
       ...options,
       status: this.#status,
-      records: () => this.#held.records,
-      onReadable: (paths) => this.#queue.add(() => this.#refresh(this.#held, paths, false)),
+      records: () => this.#corpus.held.records,
+      onReadable: (paths) => this.#queue.add(() => this.#refresh(this.#corpus.held, paths, false)),
       log: (message) => listener.log(message),
     });
     this.#updater = new IndexUpdater(
@@ -112,20 +118,20 @@ export class Keeper {
   /** Serves the files that {@link settings} name. Resolves when they are indexed, or cannot be. */
   configure(settings: CorpusSettings): Promise<void> {
     if (isDeepStrictEqual(settings, this.#configured)) return this.#whole();
-    this.#words.use(wordsOf(settings));
+    this.#words.use(settings.words ?? []);
     this.#configured = settings;
     this.#recognition.configure(settings);
     const starter = wantsStarterCorpus(settings);
-    this.#settings = starter ? withStarterCorpus(settings, this.#options.seedsDir) : settings;
-    const answers = this.#held.store.shards.length === 0 ? 'none' : 'some';
+    const corpus = this.#corpus;
+    corpus.configure(starter ? withStarterCorpus(settings, this.#options.seedsDir) : settings);
+    const answers = corpus.held.store.shards.length === 0 ? 'none' : 'some';
     this.#status.update({ state: 'indexing', answers, starter, segmenter: this.#words.name });
-    this.#changes.watch(this.#settings.paths);
+    this.#changes.watch(corpus.settings.paths);
     this.#miner.reset();
     this.#queue.supersede(async () => {
-      if (!this.#held.records.holdSomeOf(this.#settings.paths)) await this.#restore();
+      if (!corpus.held.records.holdSomeOf(corpus.settings.paths)) await corpus.restore();
       // The borders of words are in the shards.
-      const fresh = this.#isCutRight ? this.#held : emptyHoldings(wordsOf(this.#settings));
-      await this.#refresh(fresh, undefined, false);
+      await this.#refresh(corpus.isCutRight ? corpus.held : corpus.fresh(), undefined, false);
     });
     return this.#whole();
   }
@@ -134,42 +140,9 @@ export class Keeper {
   rebuild(): Promise<void> {
     this.#recognition.lookAgain();
     this.#miner.reset();
-    const fresh = emptyHoldings(wordsOf(this.#settings));
+    const fresh = this.#corpus.fresh();
     this.#queue.supersede(() => this.#refresh(fresh, undefined, false));
     return this.#whole();
-  }
-
-  /** Serves from the cache what it holds for the settings. */
-  async #restore(): Promise<void> {
-    const held = emptyHoldings(wordsOf(this.#settings));
-    this.#held = held;
-    if (!this.#persistence) return;
-    const mark = await this.#persistence.restore(this.#settings, held, () => this.#publish(held));
-    if (held.store.shards.length === 0) return;
-    const known = await this.#persistence.phrases(this.#settings);
-    this.#listener.onSnapshot({
-      shards: held.store.snapshot(),
-      ...(known && { lexicon: known.lexicon.buffer }),
-    });
-    if (known && mark) {
-      this.#miner.assume(mark, known.mark);
-      this.#status.update({ phrases: known.lexicon.count });
-    }
-  }
-
-  /** False where what is in use was cut before the words of the settings changed. */
-  get #isCutRight(): boolean {
-    return isDeepStrictEqual(this.#held.words, wordsOf(this.#settings));
-  }
-
-  /** Puts what is new into the cache, beside everything else. */
-  #save(held: Holdings): void {
-    if (!this.#isCutRight) return;
-    this.#written(this.#persistence?.save(this.#settings, held, this.#miner));
-  }
-
-  #written(writing: Promise<void> | undefined): void {
-    writing?.catch((error: unknown) => this.#listener.log(`the cache was not written: ${String(error)}`));
   }
 
   /** Looks at these paths again, after what is under way. */
@@ -183,7 +156,7 @@ export class Keeper {
   }
 
   report(): CorpusReport {
-    return this.#held.records.report();
+    return this.#corpus.held.records.report();
   }
 
   /** Bytes that the heaps of this thread and of its readers take. */
@@ -225,16 +198,17 @@ export class Keeper {
     isUpdate: boolean,
   ): Promise<void> {
     const { signal } = this.#queue;
-    const wanted = { settings: this.#settings, changed, isUpdate };
+    const corpus = this.#corpus;
+    const wanted = { settings: corpus.settings, changed, isUpdate };
     const { missing, differed } = await this.#updater.refresh(fresh, wanted, signal);
     // What is out of reach cannot be read again, and stays in use.
-    const held = this.#held.records.holdSomeOf(missing) ? this.#held : fresh;
-    if (held !== this.#held) this.#publish((this.#held = held));
+    const held = corpus.held.records.holdSomeOf(missing) ? corpus.held : fresh;
+    corpus.use(held);
     this.#missing = missing;
     this.#changes.awaitReturn(missing);
     await this.#updater.findTwins(held, signal);
     this.#mine();
-    if (differed) this.#save(held);
+    if (differed) corpus.save(held);
     this.#conclude();
     this.#recognition.go();
     if (isUpdate && held.store.worthMerging().length > 0) this.#queue.add(() => this.#merge(held));
@@ -244,9 +218,10 @@ export class Keeper {
   async #goRound(): Promise<void> {
     if (this.#queue.isBusy) return;
     const { signal } = this.#queue;
+    const corpus = this.#corpus;
     try {
-      const found = await this.#updater.differing(this.#held, this.#settings, this.#missing, signal);
-      if (found === 'all') this.#queue.add(() => this.#refresh(this.#held, undefined, true));
+      const found = await this.#updater.differing(corpus.held, corpus.settings, this.#missing, signal);
+      if (found === 'all') this.#queue.add(() => this.#refresh(corpus.held, undefined, true));
       else this.#changes.add(found);
     } catch (error) {
       if (!signal.aborted) this.#listener.log(`not all files could be looked at: ${String(error)}`);
@@ -255,15 +230,14 @@ export class Keeper {
 
   async #merge(held: Holdings): Promise<void> {
     const { signal } = this.#queue;
-    if (held !== this.#held || !(await this.#updater.merge(held, signal))) return;
+    if (held !== this.#corpus.held || !(await this.#updater.merge(held, signal))) return;
     await this.#updater.findTwins(held, signal);
-    this.#save(held);
+    this.#corpus.save(held);
   }
 
   #onStep(held: Holdings, filesRead: number): void {
-    if (held === this.#held) this.#publish(held);
-    if (filesRead > 0)
-      this.#written(this.#persistence?.saveSome(this.#settings, held, this.#miner, filesRead));
+    if (held === this.#corpus.held) this.#corpus.publish(held);
+    if (filesRead > 0) this.#corpus.saveSome(held, filesRead);
   }
 
   /** Says how things are at the end of a pass. */
@@ -271,8 +245,8 @@ export class Keeper {
     this.#listener.onStages(this.#stages.total);
     this.#status.update(
       conclusionOf({
-        held: this.#held,
-        settings: this.#settings,
+        held: this.#corpus.held,
+        settings: this.#corpus.settings,
         missing: this.#missing,
         starter: this.#status.current.starter,
         isMining: this.#miner.isFirst,
@@ -288,11 +262,9 @@ export class Keeper {
 
   #onMined(result: MiningResult): void {
     if (result.lexicon) {
-      const { buffer, count } = result.lexicon;
-      this.#listener.onSnapshot({ shards: this.#held.store.snapshot(), lexicon: buffer });
+      this.#corpus.usePhrases(result);
       const { mining: _, ...status } = this.#status.current;
-      this.#status.update({ ...status, phrases: count });
-      this.#written(this.#persistence?.savePhrases(this.#settings, result));
+      this.#status.update({ ...status, phrases: result.lexicon.count });
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
@@ -303,20 +275,9 @@ export class Keeper {
 
   /** Mines the phrases again where that is due. */
   #mine(): void {
-    const { records, store } = this.#held;
+    const { records, store } = this.#corpus.held;
     this.#miner.mine(store.snapshot(), records.totals().characters);
   }
-
-  #publish(held: Holdings): void {
-    this.#listener.onSnapshot({ shards: held.store.snapshot() });
-    if (this.#status.current.answers === 'none' && held.store.shards.length > 0) {
-      this.#status.update({ ...this.#status.current, answers: 'some' });
-    }
-  }
-}
-
-function wordsOf({ words = [] }: CorpusSettings): readonly OwnWord[] {
-  return words;
 }
 
 function keepMessage({ message }: IndexStatus<Notice>): { message?: Notice } {

@@ -33,17 +33,18 @@ const SECTIONS = [
   '情况汇报\n一、安全生产\n下一步，要认真守牢燃气底线。\n二、乡村振兴\n下一步，要认真发展优势产业。',
 ];
 
+/** Of articles that say nothing but {@link texts}, the first guess begins with {@link start}. */
+async function expectFirst(texts: readonly string[], marked: string, start: string): Promise<void> {
+  const sources = texts.map((text) => ({ text }));
+  expect(await first(sources, marked)).toMatch(new RegExp(`^${start}`, 'u'));
+}
+
 describe('what a place’s surroundings say', () => {
   it.each([
     ['守牢', '下步打算\n一、抓好安全生产工作\n下一步，要认真|'],
     ['发展', '下步打算\n一、推进乡村振兴工作\n下一步，要认真|'],
   ])('the section: %s', async (start, marked) => {
-    expect(
-      await first(
-        SECTIONS.map((text) => ({ text })),
-        marked,
-      ),
-    ).toMatch(new RegExp(`^${start}`, 'u'));
+    await expectFirst(SECTIONS, marked, start);
   });
 
   it.each([
@@ -54,12 +55,7 @@ describe('what a place’s surroundings say', () => {
       '预算安排\n今年财政支农支出预算增加，重点投入要加大力度保障。',
       '减负措施\n今年会议文件简报清理，填表负担要压减一半以上。',
     ];
-    expect(
-      await first(
-        texts.map((text) => ({ text })),
-        marked,
-      ),
-    ).toMatch(new RegExp(`^${start}`, 'u'));
+    await expectFirst(texts, marked, start);
   });
 
   it.each([
@@ -70,12 +66,7 @@ describe('what a place’s surroundings say', () => {
       '甲报告\n一是突出重点；二是狠抓落实；三是坚持问题导向。',
       '乙报告\n一是提高认识；二是压实责任；三是加强督促检查。',
     ];
-    expect(
-      await first(
-        texts.map((text) => ({ text })),
-        marked,
-      ),
-    ).toMatch(new RegExp(`^${start}`, 'u'));
+    await expectFirst(texts, marked, start);
   });
 
   it.each([
