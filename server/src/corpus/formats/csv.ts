@@ -53,7 +53,8 @@ export async function readCsv(bytes: Uint8Array): Promise<ExtractedText> {
     const article = row[column] ?? '';
     if (article.trim() === '') continue;
     writer.markNext({ startsArticle: true });
-    if (title >= 0 && (row[title] ?? '').trim() !== '') writer.line(row[title], { kind: 'title' });
+    const titled = row[title] ?? '';
+    if (titled.trim() !== '') writer.line(titled, { kind: 'title' });
     for (const line of article.split(/\r\n|\n|\r/u)) writer.line(line);
   }
   return { format: 'csv', encoding, ...writer.finish() };

@@ -14,11 +14,16 @@ export class DisjointSets {
   /** The least number of the set that {@link number} is in. */
   rootOf(number: number): number {
     let root = number;
-    while (this.#parent[root] !== root) {
-      this.#parent[root] = this.#parent[this.#parent[root]];
-      root = this.#parent[root];
+    for (let parent = this.#parentOf(root); parent !== root; parent = this.#parentOf(root)) {
+      const grandparent = this.#parentOf(parent);
+      this.#parent[root] = grandparent;
+      root = grandparent;
     }
     return root;
+  }
+
+  #parentOf(number: number): number {
+    return this.#parent[number] ?? number;
   }
 
   /** The members of each set, in ascending order. */

@@ -88,7 +88,8 @@ function lastAt<T>(sorted: readonly T[], value: number, keyOf: (element: T) => n
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (keyOf(sorted[middle]) <= value) low = middle + 1;
+    const element = sorted[middle];
+    if (element !== undefined && keyOf(element) <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

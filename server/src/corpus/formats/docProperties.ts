@@ -25,7 +25,7 @@ export interface DocStyle extends DocParagraph {
 }
 
 /** Operand bytes by the three highest bits of a modifier; 6 is said by the operand's first byte. */
-const OPERANDS = [1, 1, 2, 4, 2, 2, -1, 3];
+const OPERANDS = [1, 1, 2, 4, 2, 2, undefined, 3];
 const TABLE_DEFINITION = 0xd608;
 const TABS = 0xc615;
 const TITLE = 62;
@@ -40,7 +40,7 @@ function readModifiers(bytes: Bytes, take: (modifier: number, operand: Bytes) =>
     const modifier = bytes.uint16(at);
     at += 2;
     let length = OPERANDS[modifier >> 13];
-    if (length < 0) {
+    if (length === undefined) {
       if (modifier === TABLE_DEFINITION) length = at + 2 <= bytes.length ? bytes.uint16(at) + 1 : 0;
       else if (modifier === TABS && bytes.uint8(at) === 255) return;
       else length = bytes.uint8(at) + 1;

@@ -19,6 +19,7 @@ export interface Stories {
 }
 
 const MAGIC = 0xa5ec;
+const FIRST_STORY = 0x4c;
 const FIRST_RANGE = 0x9a;
 
 export function isWord97(main: Bytes): boolean {
@@ -35,11 +36,16 @@ export function tableName(main: Bytes): string {
 }
 
 export function storiesOf(main: Bytes): Stories {
-  const [mainText, footnotes, headers, macros, comments, endnotes, textBoxes] = Array.from(
-    { length: 7 },
-    (_, i) => Math.max(0, main.int32(0x4c + i * 4)),
-  );
-  return { main: mainText, footnotes, headers, macros, comments, endnotes, textBoxes };
+  const length = (story: number) => Math.max(0, main.int32(FIRST_STORY + story * 4));
+  return {
+    main: length(0),
+    footnotes: length(1),
+    headers: length(2),
+    macros: length(3),
+    comments: length(4),
+    endnotes: length(5),
+    textBoxes: length(6),
+  };
 }
 
 /** Tables by their subjects. */

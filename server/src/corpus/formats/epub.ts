@@ -22,8 +22,8 @@ export async function readEpub(archive: Archive): Promise<ExtractedText> {
   walk(book, {
     enter({ name, attribs }) {
       const local = name.replace(/^.*:/u, '');
-      if (local === 'item') chapters.set(attribs.id, attribs.href ?? '');
-      if (local === 'itemref') order.push(attribs.idref);
+      if (local === 'item') chapters.set(attribs.id ?? '', attribs.href ?? '');
+      if (local === 'itemref') order.push(attribs.idref ?? '');
       return true;
     },
   });

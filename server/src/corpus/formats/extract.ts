@@ -135,7 +135,8 @@ function chunkReader(budget: Budget) {
   return (bytes: Uint8Array, name: string): Promise<DocumentText> =>
     budget.nested(async () => {
       const { format, parts, skipped = [] } = await extractSource(bytes, name, { budget });
-      if (parts.length === 1) return { ...parts[0], skipped };
+      const [first] = parts;
+      if (first !== undefined && parts.length === 1) return { ...first, skipped };
       return { format, text: parts.map(({ text }) => text).join('\n'), skipped };
     });
 }

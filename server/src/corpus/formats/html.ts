@@ -137,7 +137,8 @@ function itemNumber(item: Element, open: { readonly list: Element; next: number 
   const named = listStyle(style) ?? type;
   const text = textOf(item).slice(0, 40);
   if (BULLETS.test(named) || text.trim() === '' || NUMBERED.test(text)) return '';
-  const [format, sign] = Object.hasOwn(LIST_FORMATS, named) ? LIST_FORMATS[named] : ['decimal', '.'];
+  const known = Object.hasOwn(LIST_FORMATS, named) ? LIST_FORMATS[named] : undefined;
+  const [format, sign] = known ?? ['decimal', '.'];
   return spaced(writeNumber(value, format) + sign);
 }
 

@@ -60,7 +60,11 @@ export function findLayoutRows(root: { readonly children: readonly ChildNode[] }
 
 /** All open rows hold a table; those further out are marked already where an inner one is. */
 function markAll(open: readonly Row[]): void {
-  for (let i = open.length - 1; i >= 0 && !open[i].isLayout; i--) open[i].isLayout = true;
+  for (let i = open.length - 1; i >= 0; i--) {
+    const row = open[i];
+    if (row === undefined || row.isLayout) return;
+    row.isLayout = true;
+  }
 }
 
 function endLine(row: Row): void {

@@ -71,7 +71,7 @@ export class LineWriter {
   /** Ends the open line; one without ink is not written, its hint is forgotten. */
   endLine(): void {
     let end = this.#open.length;
-    while (end > 0 && TRAILING.has(this.#open[end - 1])) end--;
+    while (end > 0 && TRAILING.has(this.#open.charAt(end - 1))) end--;
     const line = this.#open.slice(0, end).replaceAll(CELL, '\t').replaceAll(PARAGRAPH, ' ');
     if (line.trim() !== '') {
       const hint = { ...this.#pending, ...this.#hint };

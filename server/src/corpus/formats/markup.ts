@@ -66,14 +66,13 @@ export function walk(root: { readonly children: readonly ChildNode[] }, visitor:
   const open: { element: Element | undefined; children: readonly ChildNode[]; at: number }[] = [
     { element: isElement(root) ? root : undefined, children: root.children, at: 0 },
   ];
-  while (open.length > 0) {
-    const top = open[open.length - 1];
-    if (top.at === top.children.length) {
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const node = top.children[top.at++];
+    if (node === undefined) {
       open.pop();
       if (top.element !== undefined && open.length > 0) visitor.leave?.(top.element);
       continue;
     }
-    const node = top.children[top.at++];
     if (isText(node)) visitor.text?.(node.data, top.element);
     else if (isTag(node) && visitor.enter?.(node) !== false) {
       open.push({ element: node, children: node.children, at: 0 });

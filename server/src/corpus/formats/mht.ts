@@ -37,6 +37,6 @@ async function rightHtml(html: string, bytes: Uint8Array): Promise<string> {
 
 function latinBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text[i]) ?? 0x3f;
+  for (let i = 0; i < text.length; i++) bytes[i] = BYTES.get(text.charAt(i)) ?? 0x3f;
   return bytes;
 }

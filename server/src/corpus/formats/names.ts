@@ -41,7 +41,7 @@ export function wayOut(name: string): string | undefined {
 
 /** Lower-case extension of a file name, without its dot; empty where it has none. */
 export function extensionOf(name: string): string {
-  return /\.([^./\\]+)$/u.exec(name)?.[1].toLowerCase() ?? '';
+  return /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /** True where the extension is one of a format that is read. */

@@ -58,7 +58,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 
 /** {@link value} as a list writes it; in Arabic digits where the format is unknown or does not reach so far. */
 export function writeNumber(value: number, format: string): string {
-  const write = Object.hasOwn(WRITERS, format) ? WRITERS[format] : String;
+  const write = (Object.hasOwn(WRITERS, format) ? WRITERS[format] : undefined) ?? String;
   return format !== 'none' && format !== 'bullet' && (value < 1 || value > LARGEST)
     ? String(value)
     : write(value);
@@ -81,13 +81,14 @@ function counting(value: number): string {
 
 function inPlaces(value: number, digits: string, units: string): string {
   const figures = String(value);
+  const zero = digits.charAt(0);
   let written = '';
   for (const [i, figure] of Array.from(figures, Number).entries()) {
     const place = figures.length - 1 - i;
-    if (figure > 0) written += digits[figure] + (place > 0 ? units[place - 1] : '');
-    else if (!written.endsWith(digits[0])) written += digits[0];
+    if (figure > 0) written += digits.charAt(figure) + units.charAt(place - 1);
+    else if (!written.endsWith(zero)) written += zero;
   }
-  return written.replace(new RegExp(`${digits[0]}$`, 'u'), '');
+  return written.replace(new RegExp(`${zero}$`, 'u'), '');
 }
 
 function digitByDigit(value: number): string {
@@ -99,7 +100,7 @@ function fullWidth(value: number): string {
 }
 
 function oneOf(names: string, value: number): string {
-  return names[(value - 1) % names.length];
+  return names.charAt((value - 1) % names.length);
 }
 
 function inBlock(value: number, first: number, count: number): string {

@@ -185,5 +185,6 @@ function readLevels(list: Element): ListStyle {
 
 function formatOf(series: string): string {
   if (series === '') return 'none';
-  return SERIES[Array.from(series)[0]] ?? 'decimal';
+  const [first = ''] = series;
+  return SERIES[first] ?? 'decimal';
 }

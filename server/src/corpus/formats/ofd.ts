@@ -90,7 +90,7 @@ class OfdDocument {
     const page = readOfdPage(decodeXml(bytes));
     const top = (page.size?.[1] ?? documentHeight) * POINTS;
     return itemsIn(page, graphics).map((item) => {
-      const [a, b, c, d, x, y] = item.transform;
+      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
       return { ...item, transform: [a, b, c, d, x, top + y] };
     });
   }

@@ -162,10 +162,17 @@ function itemOf({ str, x, y, end }: Run, object: TextObject, isBackground: boole
   const [a, b, c, d] = matrix;
   const place = apply(matrix, x, y);
   // Upwards, as in a PDF, from the page's upper edge.
-  const transform = [a * size, -b * size, -c * size, d * size, object.x + place.x, -(object.y + place.y)];
+  const scale = size * POINTS;
   return {
     str,
-    transform: transform.map((value) => value * POINTS),
+    transform: [
+      a * scale,
+      -b * scale,
+      -c * scale,
+      d * scale,
+      (object.x + place.x) * POINTS,
+      -(object.y + place.y) * POINTS,
+    ],
     width: (end - x) * Math.hypot(a, b) * POINTS,
     height: size * Math.hypot(c, d) * POINTS,
     object: object.id,
@@ -199,7 +206,7 @@ export function itemsIn(
 
 function moved(item: OfdItem, matrix: OfdMatrix, x: number, y: number): OfdItem {
   const [a, b, c, d] = matrix;
-  const [ia, ib, ic, id, ix, iy] = item.transform;
+  const [ia = 0, ib = 0, ic = 0, id = 0, ix = 0, iy = 0] = item.transform;
   const place = apply(matrix, ix / POINTS, -iy / POINTS);
   return {
     ...item,
@@ -305,7 +312,7 @@ function numbersOf(text: string | undefined): number[] {
 
 /** Width and height of a box `x y w h`. */
 export function sizeOf(box: string): readonly [number, number] | undefined {
-  const [, , width, height] = numbersOf(box);
+  const [, , width = 0, height = 0] = numbersOf(box);
   return width > 0 && height > 0 ? [width, height] : undefined;
 }
 

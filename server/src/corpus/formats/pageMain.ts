@@ -155,8 +155,11 @@ function tally(root: { readonly children: readonly ChildNode[] }): Map<Element, 
       found.links = links;
       found.ink = text.length + links;
       let nearness = 0;
-      for (let i = open.length - 1; i >= 0 && nearness < SHARES.length; i--) {
-        const around = open[i].element;
+      for (let i = open.length - 1; i >= 0; i--) {
+        const outer = open[i];
+        const share = SHARES[nearness];
+        if (outer === undefined || share === undefined) break;
+        const around = outer.element;
         // A paragraph speaks for what holds it, not for itself.
         if (
           !BLOCKS.has(around.name) ||
@@ -164,7 +167,8 @@ function tally(root: { readonly children: readonly ChildNode[] }): Map<Element, 
           (around === element && isParagraph(element))
         )
           continue;
-        open[i].found.near += worth * SHARES[nearness++];
+        outer.found.near += worth * share;
+        nearness++;
       }
       return true;
     },

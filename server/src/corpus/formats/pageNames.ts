@@ -140,7 +140,7 @@ function worthOf(
 /** True where {@link short} is {@link long} cut short: `关于印发……方…`. */
 function isCut(short: string, long: string): boolean {
   let end = short.length;
-  while (end > 0 && '.…'.includes(short[end - 1])) end--;
+  while (end > 0 && '.…'.includes(short.charAt(end - 1))) end--;
   const bare = short.slice(0, end);
   return bare.length >= SHORTEST_CUT && long.length > bare.length && long.startsWith(bare);
 }
@@ -152,8 +152,7 @@ function isFact(block: Candidate | undefined): boolean {
 
 /** True where who published the text, and when, stands soon after. */
 function isFollowed(blocks: readonly Candidate[], at: number): boolean {
-  for (let i = at + 1; i <= at + FOLLOWING && i < blocks.length; i++) {
-    const { text } = blocks[i];
+  for (const { text } of blocks.slice(at + 1, at + 1 + FOLLOWING)) {
     if (isDateLine(text) || readFactsLine(text)?.isSure === true) return true;
     if (text.length > 60) return false;
   }

@@ -2,6 +2,7 @@
  * Rich Text Format. No kept library reads its Chinese text right, so its grammar (groups, control words, bytes in
  * the code page of the current font, `\u` characters) is read here: https://latex2rtf.sourceforge.net/rtfspec.html
  */
+import { latin1 } from '../bytes.ts';
 import { decodeWestern } from '../encoding/western.ts';
 import { type ExtractedText } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
@@ -34,6 +35,10 @@ interface GroupState {
   /** Characters to pass over after `\u`. */
   fallback: number;
 }
+
+/** Letters of a control word that are read, and figures and sign of its number: more would not be one. */
+const LONGEST_WORD = 32;
+const LONGEST_NUMBER = 11;
 
 /** Reads a rich text. Never throws: what is damaged is passed over. */
 export function readRtf(bytes: Uint8Array): ExtractedText {
@@ -80,7 +85,7 @@ class RtfReader {
   read(): void {
     const bytes = this.#bytes;
     while (this.#at < bytes.length) {
-      const byte = bytes[this.#at++];
+      const byte = bytes[this.#at++] ?? 0;
       if (byte === 0x5c) this.#control();
       else if (byte === 0x7b) this.#open();
       else if (byte === 0x7d) this.#close();
@@ -115,13 +120,19 @@ class RtfReader {
       this.#symbol(next);
       return;
     }
-    let word = '';
-    while (isLetter(bytes[this.#at]) && word.length < 32) word += String.fromCharCode(bytes[this.#at++]);
-    let digits = '';
-    if (bytes[this.#at] === 0x2d) digits += String.fromCharCode(bytes[this.#at++]);
-    while (isDigit(bytes[this.#at]) && digits.length < 11) digits += String.fromCharCode(bytes[this.#at++]);
+    const word = this.#run(isLetter, LONGEST_WORD);
+    const sign = bytes[this.#at] === 0x2d ? '-' : '';
+    this.#at += sign.length;
+    const digits = sign + this.#run(isDigit, LONGEST_NUMBER - sign.length);
     if (bytes[this.#at] === 0x20) this.#at++;
     this.#word(word, digits === '' || digits === '-' ? undefined : Number(digits));
+  }
+
+  /** The bytes here that {@link belongs} takes, at most so many. */
+  #run(belongs: (byte: number | undefined) => boolean, most: number): string {
+    const start = this.#at;
+    while (belongs(this.#bytes[this.#at]) && this.#at - start < most) this.#at++;
+    return latin1(this.#bytes.subarray(start, this.#at));
   }
 
   #symbol(symbol: number): void {
@@ -145,7 +156,8 @@ class RtfReader {
       this.#passOver = state.fallback;
       return;
     }
-    if (word in CHARACTERS) this.#text(CHARACTERS[word]);
+    const character = Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : undefined;
+    if (character !== undefined) this.#text(character);
     else if (word === 'par' || word === 'line' || word === 'sect') this.#endParagraph();
     else if (word === 'row') this.#endRow();
     else if (word === 'cell' || word === 'nestcell') this.#endCell();

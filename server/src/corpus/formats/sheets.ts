@@ -43,7 +43,8 @@ export async function readXlsx(archive: Archive): Promise<ExtractedText> {
 /** Reads a workbook of Excel 97 and before: the stream of an OLE file that holds it. */
 export function readXls(stream: Uint8Array): ExtractedText {
   // The library takes for text whatever does not begin as a workbook does.
-  if (stream[0] !== 9 || stream[1] > 8) throw new SkippedSourceError('broken', 'The spreadsheet is damaged.');
+  if (stream[0] !== 9 || (stream[1] ?? 0) > 8)
+    throw new SkippedSourceError('broken', 'The spreadsheet is damaged.');
   if (countCells(stream) > MOST_OLD_CELLS) throw tooLarge();
   return { format: 'xls', ...textOf(open(stream)) };
 }

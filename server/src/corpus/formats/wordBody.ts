@@ -50,7 +50,8 @@ export class WordBody {
   #unread = 0;
   readonly #visibility = new WordVisibility();
   /** What is gathered now, the innermost last: paragraphs, cells, boxes, alternatives, notes. */
-  readonly #pieces: WordPiece[] = [new WordPiece()];
+  readonly #root = new WordPiece();
+  readonly #pieces: WordPiece[] = [this.#root];
   readonly #open: WordParagraph[] = [];
   /** Rows so far of the open tables. */
   readonly #tables: number[] = [];
@@ -76,7 +77,7 @@ export class WordBody {
 
   /** All blocks of the part; called once, after its last event. */
   finish(): readonly WordBlock[] {
-    const [root] = this.#pieces;
+    const root = this.#root;
     if (this.#carried !== undefined) root.addParagraph(this.#carried, {}, '');
     return root.blocks;
   }
@@ -104,7 +105,7 @@ export class WordBody {
   }
 
   get #top(): WordPiece {
-    return this.#pieces[this.#pieces.length - 1];
+    return this.#pieces.at(-1) ?? this.#root;
   }
 
   /** Ends what is gathered now. */
@@ -271,7 +272,11 @@ export class WordBody {
 
   /** A row whose cell holds a table only lays the page out. */
   #openTable(): void {
-    for (let i = this.#rows.length - 1; i >= 0 && !this.#rows[i].isLayout; i--) this.#rows[i].isLayout = true;
+    for (let i = this.#rows.length - 1; i >= 0; i--) {
+      const row = this.#rows[i];
+      if (row === undefined || row.isLayout) break;
+      row.isLayout = true;
+    }
     this.#tables.push(0);
   }
 
@@ -286,7 +291,8 @@ export class WordBody {
 
   #closeRow(): void {
     const row = this.#rows.pop();
-    if (this.#tables.length > 0) this.#tables[this.#tables.length - 1]++;
+    const rows = this.#tables.pop();
+    if (rows !== undefined) this.#tables.push(rows + 1);
     if (row !== undefined && !row.isDeleted) this.#top.addRow(row);
   }
 

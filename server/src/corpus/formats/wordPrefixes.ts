@@ -23,7 +23,8 @@ export class WordPrefixes {
       const declared = /^xmlns(?::(.+))?$/u.exec(name);
       if (declared === null || !Object.hasOwn(PREFIXES, uri)) continue;
       const prefix = declared[1] ?? '';
-      if (prefix !== PREFIXES[uri]) this.#renamed.set(prefix, PREFIXES[uri]);
+      const usual = PREFIXES[uri];
+      if (usual !== undefined && prefix !== usual) this.#renamed.set(prefix, usual);
     }
   }
 

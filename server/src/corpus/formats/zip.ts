@@ -59,8 +59,9 @@ export async function readZip(
       }
     }
   });
-  if (parts.length === 0) {
-    const [{ name, reason, message }] = skipped;
+  const [first] = skipped;
+  if (parts.length === 0 && first !== undefined) {
+    const { name, reason, message } = first;
     throw new SkippedSourceError(
       reason,
       skipped.length === 1
