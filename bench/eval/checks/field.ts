@@ -114,6 +114,50 @@ export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
   };
 }
 
+/** A corpus and texts that it does not hold, of those that constants are tuned on. */
+export interface Fold {
+  readonly corpus: Corpus;
+  readonly reports: readonly UnseenReport[];
+}
+
+/** Of which turn in four the national reports, in eight the laws, and from when to when the news are left out of a fold. */
+const FOLDS = [
+  { national: 3, laws: 5, from: '20240501', to: '20240901' },
+  { national: 2, laws: 3, from: '20240101', to: '20240501' },
+];
+
+/**
+ * Further corpora, one after the other as each takes as long as {@link fieldData}, and the texts left out of them: for weights
+ * to be fitted to. None of these texts is held out.
+ */
+export async function* furtherFolds(segmenter: Segmenter): AsyncGenerator<Fold> {
+  const national = articlesAsFiles(await filesOf('corpus/national'));
+  const news = articlesAsFiles(await filesOf('field/news'));
+  const laws = await filesOf('field/laws');
+  for (const turn of FOLDS) {
+    const isOut = {
+      national: national.filter((_, i) => i % UNSEEN_OF === turn.national),
+      news: news.filter(({ uri }) => nameOf(uri) >= turn.from && nameOf(uri) < turn.to),
+      laws: laws.filter((_, i) => i % UNSEEN_LAWS_OF === turn.laws),
+    };
+    const out = new Set([...isOut.national, ...isOut.news, ...isOut.laws]);
+    const kept = [...laws, ...news, ...national].filter((file) => !out.has(file));
+    const reports = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
+      files.map((file) => ({ half: 'tuned on', kind, file }));
+    yield {
+      corpus: await minedFrom([shardOf(kept, new PassageCounts(), segmenter)]),
+      reports: [
+        ...reports('national', isOut.national),
+        ...reports(
+          'news',
+          isOut.news.filter((_, i) => i % NEWS_STEP === 0),
+        ),
+        ...reports('laws', isOut.laws),
+      ],
+    };
+  }
+}
+
 function readSentences(): RealSentence[] {
   return readFileSync(join(SHARED, 'field/slips.tsv'), 'utf8')
     .split('\n')

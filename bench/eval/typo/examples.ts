@@ -5,7 +5,7 @@ import { nearPhrases } from '../../../server/src/engine/check/nearPhrases.ts';
 import { phraseIndexOf } from '../../../server/src/engine/check/phraseIndex.ts';
 import { setPhraseThreshold } from '../../../server/src/engine/check/setPhrases.ts';
 import { maximalRuns } from '../../../server/src/engine/check/runs.ts';
-import { isExchange } from '../../../server/src/engine/check/typo/judge.ts';
+import { isExchange } from '../../../server/src/engine/check/typo/edits.ts';
 import { type Suspicion, TypoFinder } from '../../../server/src/engine/check/typo/typos.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { KnownWords } from '../../../server/src/engine/text/knownWords.ts';
@@ -13,12 +13,15 @@ import type { RealSentence, UnseenReport } from '../checks/field.ts';
 import { draftTextOf } from '../checks/material.ts';
 import { phraseSlips } from '../checks/phraseSlips.ts';
 import type { Random } from '../checks/random.ts';
-import type { Example } from './logistic.ts';
+import type { Weighed } from './boosted.ts';
 
-/** What an exchange is judged by, whether it is right, and of which kind. */
-export interface TypoExample extends Example {
+/** What an exchange is judged by, whether it is right, how much it counts, and of which kind. */
+export interface TypoExample extends Weighed {
   readonly isExchanged: boolean;
 }
+
+/** What is put in on purpose counts half as much as what stands in real text. */
+const MADE = 0.5;
 
 /** Characters of a report that are looked at. */
 const LONGEST_REPORT = 14_000;
@@ -45,6 +48,7 @@ export class ExampleMaker {
       return this.#suspicions(text).map(({ edit, features }) => ({
         features,
         isExchanged: isExchange(edit),
+        weight: 1,
         isRight:
           edit.wrong.length === edit.right.length &&
           edit.wrong !== edit.right &&
@@ -64,6 +68,7 @@ export class ExampleMaker {
             this.#suspicions(new Paragraph(line).folded).map(({ edit, features }) => ({
               features,
               isExchanged: isExchange(edit),
+              weight: 1,
               isRight: false,
             })),
           ),
@@ -83,6 +88,7 @@ export class ExampleMaker {
         .map(({ edit, features }) => ({
           features,
           isExchanged: isExchange(edit),
+          weight: MADE,
           isRight: text.slice(0, edit.at) + edit.right + text.slice(edit.at + edit.wrong.length) === should,
         }));
     });

@@ -1,21 +1,33 @@
 import { FEATURES } from '../../../server/src/engine/check/typo/features.ts';
 import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
-import { fieldData, hasFieldData } from '../checks/field.ts';
+import { fieldData, furtherFolds, hasFieldData } from '../checks/field.ts';
 import { Random } from '../checks/random.ts';
 import { withoutTiny } from '../tiny.ts';
-import { ExampleMaker } from './examples.ts';
+import { fitBoosted } from './boosted.ts';
+import { ExampleMaker, type TypoExample } from './examples.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** Slips of each kind put into set phrases, in the large corpus and in the small one. */
 const SLIPS_EACH = 250;
+/** The same in each corpus that further texts were left out of. */
+const SLIPS_EACH_FURTHER = 60;
+/** Features that only the one kind of slips has, or that only the other is judged by. */
+const OF_EXCHANGED: ReadonlySet<string> = new Set(['bias', 'sound', 'shape', 'unlike', 'wordExchanged']);
+const OF_MOVED: ReadonlySet<string> = new Set(
+  (
+    'swapped doubled added dropped movedReach movedShortReach movedShare joinedFamiliarity partedFamiliarity freeBefore ' +
+    'freeAfter free isFree rare own mended twoBefore twoAfter attestedLess heldBefore heldAfter heldLess'
+  ).split(' '),
+);
 const RIDGE = 1;
 const SEED = 11;
 
 /**
- * Fits the weights by which `typo` judges exchanges to the half of the real texts that is tuned on: their slips, slips
- * put into their set phrases, and what is no slip in reports, against a large corpus and a small one. Prints them as
- * `weights.ts` holds them.
+ * Fits what `typo` judges exchanges by to the half of the real texts that is tuned on: their slips, slips put into their set
+ * phrases, and what is no slip in reports, against a large corpus and a small one, and against two more that other texts were
+ * left out of. Prints weights of characters that stand for others as `weights.ts` holds them, and trees for those that are
+ * moved, put in or left out as `movedTrees.ts` does.
  */
 export async function fitTypo(args: readonly string[]): Promise<number> {
   const { tiny } = withoutTiny(args);
@@ -25,7 +37,8 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
-  const data = await fieldData(segmenterOf(loadWordTables()));
+  const segmenter = segmenterOf(loadWordTables());
+  const data = await fieldData(segmenter);
   const words = knownWords();
   const unseen = data.unseen.filter(({ half }) => half === 'tuned on');
   const national = unseen.filter(({ kind }) => kind === 'national');
@@ -40,12 +53,23 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
     examples = examples.concat(maker.ofReports(reports), maker.ofPhrases(reports, SLIPS_EACH, random));
   }
   examples = examples.concat(new ExampleMaker(data.seen, words).ofReports(data.further));
-  for (const isExchanged of [true, false]) {
-    const some = examples.filter((example) => example.isExchanged === isExchanged);
-    const right = some.filter(({ isRight }) => isRight).length;
-    console.log(`${isExchanged ? 'Exchanged' : 'Moved'}: ${some.length} examples, ${right} right`);
-    const weights = fitLogistic(some, RIDGE);
-    for (const [i, name] of FEATURES.entries()) console.log(`  ${name}: ${Number(weights[i].toFixed(2))},`);
+  for await (const { corpus, reports } of furtherFolds(segmenter)) {
+    const maker = new ExampleMaker(corpus, words);
+    const others = reports.filter(({ kind }) => kind !== 'laws');
+    examples = examples.concat(maker.ofReports(reports), maker.ofPhrases(others, SLIPS_EACH_FURTHER, random));
   }
+  const exchanged = examples.filter(({ isExchanged }) => isExchanged);
+  console.log(`Characters for others: ${tally(exchanged)}`);
+  const weights = fitLogistic(exchanged, RIDGE);
+  for (const [i, name] of FEATURES.entries())
+    if (!OF_MOVED.has(name)) console.log(`  ${name}: ${Number(weights[i].toFixed(2))},`);
+  const moved = examples.filter(({ isExchanged }) => !isExchanged);
+  console.log(`Characters moved, put in or left out: ${tally(moved)}`);
+  const { base, lines } = fitBoosted(moved, FEATURES, (name) => !OF_EXCHANGED.has(name));
+  console.log(`${base}\n${lines.join('\n')}`);
   return 0;
+}
+
+function tally(examples: readonly TypoExample[]): string {
+  return `${examples.length} examples, ${examples.filter(({ isRight }) => isRight).length} right`;
 }

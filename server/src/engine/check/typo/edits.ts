@@ -19,6 +19,11 @@ export interface Edit {
   readonly phrase?: { readonly articles: number; readonly start: number; readonly length: number };
 }
 
+/** Whether characters stand for others, as many as there should be; else they are moved, put in or left out. */
+export function isExchange({ kind }: Pick<Edit, 'kind'>): boolean {
+  return kind === 'exchanged' || kind === 'word exchanged';
+}
+
 /** {@link edit} where it is looked for: of equal units one of which is too many or missing, the last. */
 export function inOnePlace(text: string, edit: Edit): Edit {
   const { wrong, right } = edit;

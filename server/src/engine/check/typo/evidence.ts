@@ -1,6 +1,7 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { Run } from '../runs.ts';
-import type { Edit } from './edits.ts';
+import type { Exchanges } from '../exchanges.ts';
+import { type Edit, isExchange } from './edits.ts';
 import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
 
 /** What speaks for an exchange, and against it. All finite. */
@@ -31,17 +32,40 @@ export interface Evidence {
   readonly wideArticles: number;
   /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
   readonly isEdge: boolean;
-  /** What the corpus has between the same neighbours: it costs as much as all else, and is asked for last. */
-  readonly fillings: () => Fillings;
+  /** Places of what the draft has there by itself, and of what is put there. */
+  readonly own: number;
+  readonly mended: number;
+  /** Places of what the draft has there with the two units before it, and with the two after it; the lesser is {@link ownLess}. */
+  readonly twoBefore: number;
+  readonly twoAfter: number;
+  /** What costs as much as all else, and is asked for last. */
+  readonly closer: () => Closer;
 }
 
-/** At how many places the corpus had the chance to put something else between neighbours, and at how many it has what is mended. */
-export interface Fillings {
+/** What a closer look says of an exchange. */
+export interface Closer {
+  /** At how many places the corpus had the chance to put something else between the same neighbours, and at how many it has what is mended. */
   readonly chances: number;
   readonly fixed: number;
+  /**
+   * Of what is moved alone: units of the runs that the corpus holds up to what is mended and from there on, up to {@link LONGEST_HELD};
+   * how freely it exchanges the two with the unit before, and with the one after (`Exchanges.nearRate`).
+   */
+  readonly heldBefore: number;
+  readonly heldAfter: number;
+  readonly freeBefore: number;
+  readonly freeAfter: number;
 }
 
-export const NO_FILLINGS: Fillings = { chances: 0, fixed: 0 };
+/** What is known before a closer look. */
+export const NO_CLOSER: Closer = {
+  chances: 0,
+  fixed: 0,
+  heldBefore: 0,
+  heldAfter: 0,
+  freeBefore: 0,
+  freeAfter: 0,
+};
 
 const FARTHEST = 6;
 export const ENOUGH = 30;
@@ -53,6 +77,8 @@ const SHOWN = 4;
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
 export const MOST_CHANCES = 400;
+/** Longer runs around what is mended say no more. */
+const LONGEST_HELD = 6;
 
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */
 export function evidenceFor(
@@ -60,6 +86,7 @@ export function evidenceFor(
   edit: Edit,
   likelihood: Likelihood,
   matcher: CorpusMatcher,
+  exchanges: Pick<Exchanges, 'nearRate'>,
 ): Evidence | undefined {
   const { at, wrong, right } = edit;
   const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
@@ -79,6 +106,8 @@ export function evidenceFor(
   const articles = matcher.articles(mended.slice(start, last), ENOUGH);
   if (articles === 0) return undefined;
   const wideHeart = mended.slice(Math.max(0, at - 2), mendedEnd + 2);
+  const twoBefore = likelihood.count(text.slice(Math.max(0, at - 2), Math.max(end, at + 1)));
+  const twoAfter = likelihood.count(text.slice(wrong === '' ? Math.max(0, at - 1) : at, end + 2));
   return {
     share: wrong === '' ? 0 : likelihood.share(wrong),
     gain,
@@ -89,16 +118,20 @@ export function evidenceFor(
     articles,
     pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
     pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,
-    fillings: () => fillingsOf(mended, edit, reach, matcher),
+    closer: () => ({
+      ...fillingsOf(mended, edit, reach, matcher),
+      ...(isExchange(edit) ? NOT_MOVED : movedCloser(text, mended, edit, matcher, exchanges)),
+    }),
+    own: wrong === '' ? 0 : likelihood.count(wrong),
+    mended: right === '' ? 0 : likelihood.count(right),
+    twoBefore,
+    twoAfter,
     spanned: spannedBy(text, at, end, matcher),
     heart,
     isEdge,
     wideHeart: likelihood.count(wideHeart),
     wideArticles: matcher.articles(wideHeart, ENOUGH),
-    ownLess: Math.min(
-      likelihood.count(text.slice(Math.max(0, at - 2), Math.max(end, at + 1))),
-      likelihood.count(text.slice(wrong === '' ? Math.max(0, at - 1) : at, end + 2)),
-    ),
+    ownLess: Math.min(twoBefore, twoAfter),
     three: at > 0 && end < text.length ? likelihood.count(text.slice(at - 1, end + 1)) : 0,
   };
 }
@@ -108,17 +141,51 @@ function fillingsOf(
   { at, wrong, right }: Edit,
   reach: Run,
   matcher: CorpusMatcher,
-): Fillings {
+): Pick<Closer, 'chances' | 'fixed'> {
   const end = at + right.length;
   const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
   const after = mended.slice(end, Math.min(reach.end, end + NEIGHBOURS_AFTER));
   // At the edge of what the corpus holds nothing says what else might stand there.
-  if (before === '' || after === '') return NO_FILLINGS;
+  if (before === '' || after === '') return { chances: 0, fixed: 0 };
   const widest = Math.max(right.length, wrong.length) + 1;
   const fillings = matcher.between(before, after, widest, MOST_CHANCES);
   let chances = 0;
   for (const times of fillings.values()) chances += times;
   return { chances, fixed: fillings.get(right) ?? 0 };
+}
+
+const NOT_MOVED = { heldBefore: 0, heldAfter: 0, freeBefore: 0, freeAfter: 0 };
+
+function movedCloser(
+  text: string,
+  mended: string,
+  { at, wrong, right }: Edit,
+  matcher: CorpusMatcher,
+  exchanges: Pick<Exchanges, 'nearRate'>,
+): typeof NOT_MOVED {
+  const end = at + wrong.length;
+  const mendedEnd = at + right.length;
+  // Where something is taken away, the unit after it stands for what is put there, and the one before it.
+  const last = Math.max(mendedEnd, at + 1);
+  const first = right === '' ? Math.max(0, at - 1) : at;
+  const before = text.slice(Math.max(0, at - 1), at);
+  const after = text.slice(end, end + 1);
+  return {
+    heldBefore: heldLength((length) => at - length >= 0 && matcher.holds(mended.slice(at - length, last))),
+    heldAfter: heldLength(
+      (length) =>
+        mendedEnd + length <= mended.length && matcher.holds(mended.slice(first, mendedEnd + length)),
+    ),
+    freeBefore: before === '' ? 0 : exchanges.nearRate(before + right, before + wrong),
+    freeAfter: after === '' ? 0 : exchanges.nearRate(right + after, wrong + after),
+  };
+}
+
+/** How many lengths from 0 on, up to {@link LONGEST_HELD}, are held: none is beyond one that is not. */
+function heldLength(isHeld: (length: number) => boolean): number {
+  let lengths = 0;
+  while (lengths < LONGEST_HELD && isHeld(lengths)) lengths++;
+  return lengths;
 }
 
 /** Places of what is mended with a neighbour on either side; see {@link Evidence.isEdge}. */

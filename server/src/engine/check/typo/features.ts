@@ -1,8 +1,8 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import { isHan } from '../characters.ts';
 import { PARTICLES } from './drafterChoice.ts';
-import type { Edit } from './edits.ts';
-import type { Evidence, Fillings } from './evidence.ts';
+import { type Edit, isExchange } from './edits.ts';
+import type { Closer, Evidence } from './evidence.ts';
 
 /** What an exchange is judged by, in the order of the weights; each about 1 where it says much. */
 export const FEATURES = [
@@ -35,6 +35,23 @@ export const FEATURES = [
   'sound',
   'shape',
   'unlike',
+  /** How freely the corpus exchanges the two with the unit before them, with the one after, the freer of both, and whether it does. */
+  'freeBefore',
+  'freeAfter',
+  'free',
+  'isFree',
+  /** How rare what the draft has there is, how often it and what is mended are anywhere. */
+  'rare',
+  'own',
+  'mended',
+  /** How often the corpus has what the draft has with two units before it, with two after it, and with the neighbour that speaks less for it. */
+  'twoBefore',
+  'twoAfter',
+  'attestedLess',
+  /** How long the runs are that the corpus holds up to what is mended, and from there on; the shorter. */
+  'heldBefore',
+  'heldAfter',
+  'heldLess',
   /** Kinds of slips, beside one character exchanged. */
   'wordExchanged',
   'swapped',
@@ -64,22 +81,39 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
+/** Those that a closer look decides (`Closer`). */
+export const CLOSER_FEATURES: ReadonlySet<FeatureName> = new Set<FeatureName>([
+  'share',
+  'chances',
+  'others',
+  'particleChances',
+  'movedShare',
+  'freeBefore',
+  'freeAfter',
+  'free',
+  'isFree',
+  'heldBefore',
+  'heldAfter',
+  'heldLess',
+]);
+
 /**
- * The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place, {@link fillings} those
- * of the evidence, or other ones to see what they would make of it.
+ * The {@link FEATURES} of an exchange; {@link rival} is the gain of the best other one at its place, {@link closer} what a
+ * closer look says, or nothing (`NO_CLOSER`).
  */
 export function featuresOf(
   text: string,
   edit: Edit,
   evidence: Evidence,
-  { chances, fixed }: Fillings,
+  { chances, fixed, heldBefore, heldAfter, freeBefore, freeAfter }: Closer,
   rival: number,
   words: KnownWords | undefined,
 ): Float64Array {
   const { at, wrong, right, kind } = edit;
   const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
   const { gain, reachBefore, reachAfter } = evidence;
-  const isMoved = kind !== 'exchanged' && kind !== 'word exchanged';
+  const isMoved = !isExchange(edit);
+  const free = Math.max(freeBefore, freeAfter);
   const isParticle = [...wrong, ...right].every((unit) => PARTICLES.includes(unit));
   const share = fixed / (chances + 1);
   const reach = (reachBefore + reachAfter) / 6;
@@ -108,6 +142,19 @@ export function featuresOf(
     sound: kind === 'exchanged' ? edit.sound : 0,
     shape: edit.shape,
     unlike: kind === 'exchanged' && edit.sound === 0 && edit.shape === 0 ? 1 : 0,
+    freeBefore: freedom(freeBefore),
+    freeAfter: freedom(freeAfter),
+    free: freedom(free),
+    isFree: free > 0 ? 1 : 0,
+    rare: wrong === '' ? 0 : RARE / (RARE + evidence.own),
+    own: Math.log1p(evidence.own) / 8,
+    mended: Math.log1p(evidence.mended) / 8,
+    twoBefore: Math.log1p(evidence.twoBefore) / 4,
+    twoAfter: Math.log1p(evidence.twoAfter) / 4,
+    attestedLess: Math.log1p(Math.min(evidence.pairBefore, evidence.pairAfter)) / 4,
+    heldBefore: heldBefore / 3,
+    heldAfter: heldAfter / 3,
+    heldLess: Math.min(heldBefore, heldAfter, 4) / 2,
     wordExchanged: kind === 'word exchanged' ? 1 : 0,
     swapped: kind === 'swapped' ? 1 : 0,
     doubled: kind === 'doubled' ? 1 : 0,
@@ -129,6 +176,14 @@ export function featuresOf(
     partedFamiliarity: wrong === '' && words !== undefined ? words.over(text, at) / 5 : 0,
   };
   return Float64Array.from(FEATURES, (name) => values[name]);
+}
+
+/** Places of what is half as rare as what has none. */
+const RARE = 20;
+
+/** A rate of exchanges such that the lowest that are seen differ. */
+function freedom(rate: number): number {
+  return Math.log1p(200 * rate) / 3;
 }
 
 /** The most familiar word that holds one of {@link length} units from {@link at} on. */

@@ -4,7 +4,7 @@ import { isCharacter } from '../characters.ts';
 import { placesOf } from '../describeSources.ts';
 import type { Finding } from '../finding.ts';
 import type { Paragraph } from '../paragraph.ts';
-import { isExchange } from './judge.ts';
+import { isExchange } from './edits.ts';
 import type { Typo } from './typos.ts';
 
 /** Longest word that a slip is shown in, in units. */

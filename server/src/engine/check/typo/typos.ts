@@ -6,10 +6,10 @@ import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import { isChoice } from './drafterChoice.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Edit, Edits } from './edits.ts';
-import { type Evidence, evidenceFor, type Fillings, NO_FILLINGS } from './evidence.ts';
+import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import { gramsOf } from './grams.ts';
-import { leastScore, mostByFillings, scoreOf } from './judge.ts';
+import { leastScore, mostByCloser, scoreOf } from './judge.ts';
 import { Likelihood } from './likelihood.ts';
 import { phraseEdits } from './phraseEdits.ts';
 
@@ -45,20 +45,18 @@ export class TypoFinder {
     const typos: Typo[] = [];
     for (const { edit, evidence, rival } of this.#attestedEdits(text, attested, near)) {
       const least = leastScore(edit, evidence);
-      const scoredWith = (fillings: Fillings) => {
-        const features = featuresOf(text, edit, evidence, fillings, rival, this.#words);
-        return { edit, evidence, features, score: scoreOf(edit, features) };
-      };
-      // What else stands in a place costs as much to find out as all the rest, and few depend on it.
-      if (scoredWith(NO_FILLINGS).score + mostByFillings(edit) < least) continue;
-      const typo = scoredWith(evidence.fillings());
-      if (typo.score >= least) typos.push(typo);
+      const featuresWith = (closer: Closer) => featuresOf(text, edit, evidence, closer, rival, this.#words);
+      // A closer look costs as much as all the rest, and few depend on it.
+      if (mostByCloser(edit, featuresWith(NO_CLOSER)) < least) continue;
+      const features = featuresWith(evidence.closer());
+      const score = scoreOf(edit, features);
+      if (score >= least) typos.push({ edit, evidence, features, score });
     }
     typos.sort((a, b) => b.score - a.score);
     const taken: Typo[] = [];
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
     return taken
-      .filter(({ edit, evidence }) => !isChoice(text, edit, evidence, this.#words, this.#exchanges))
+      .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .sort((a, b) => a.edit.at - b.edit.at);
   }
 
@@ -67,7 +65,7 @@ export class TypoFinder {
     return this.#attestedEdits(text, attested, near).map(({ edit, evidence, rival }) => ({
       edit,
       evidence,
-      features: featuresOf(text, edit, evidence, evidence.fillings(), rival, this.#words),
+      features: featuresOf(text, edit, evidence, evidence.closer(), rival, this.#words),
     }));
   }
 
@@ -90,7 +88,7 @@ export class TypoFinder {
     for (let at = 0; at <= text.length; at++) for (const edit of edits.at(at)) add(edit);
     const found: { edit: Edit; evidence: Evidence }[] = [];
     for (const edit of tried.values()) {
-      const evidence = evidenceFor(text, edit, this.#likelihood, this.#matcher);
+      const evidence = evidenceFor(text, edit, this.#likelihood, this.#matcher, this.#exchanges);
       if (evidence !== undefined) found.push({ edit, evidence });
     }
     return found.map((each) => {

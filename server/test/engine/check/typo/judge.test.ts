@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
-import type { Evidence } from '../../../../src/engine/check/typo/evidence.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
 
@@ -9,17 +8,16 @@ const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
 
 describe('a slip is reported from a score on', () => {
   it.each([
-    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0.7],
-    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 2, 0.7],
-    ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0.7],
-    ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, 0.1],
-    ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 2.5],
-    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 2.5],
-    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, 0.7],
-    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.7],
-    ['a character missing', { kind: 'dropped', wrong: '' }, 2, 0.7],
-    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, 0],
-    ['a word twice', { kind: 'doubled', wrong: '机制' }, 1, -1],
+    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0],
+    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 2, 0],
+    ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0],
+    ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, -0.5],
+    ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 1.5],
+    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 0.2],
+    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, -1.5],
+    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.2],
+    ['a character missing', { kind: 'dropped', wrong: '' }, 2, -0.5],
+    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, -1.2],
   ] as const)('%s', (_, edit, heart, least) => {
     expect(leastScore(edit, { heart })).toBe(least);
   });
@@ -27,25 +25,21 @@ describe('a slip is reported from a score on', () => {
 
 describe('what the drafter may choose', () => {
   const edit: Edit = { kind: 'exchanged', at: 1, wrong: '做', right: '作', sound: 1, shape: 0 };
-  const evidence = { articles: 30, three: 0 } as Evidence;
   /** A corpus that has the two in the same surroundings so often, with the unit before them or with the one after them. */
-  const exchanging = (before: number, after: number): Pick<Exchanges, 'rate'> => ({
-    rate: (right) => (right === '院作' ? before : right === '作出' ? after : 0),
+  const exchanging = (before: number, after: number): Pick<Exchanges, 'nearRate'> => ({
+    nearRate: (right) => (right === '院作' ? before : right === '作出' ? after : 0),
   });
   const isFree = (before: number, after: number): boolean =>
-    isChoice('院做出', edit, evidence, undefined, exchanging(before, after));
+    isChoice('院做出', edit, exchanging(before, after));
 
-  it('is what the corpus has in one of a hundred places', () => {
-    expect(isFree(0.01, 0)).toBe(true);
-    expect(isFree(0, 0.01)).toBe(true);
-    expect(isFree(0.0099, 0.0099)).toBe(false);
+  it('is what the corpus has in one of five hundred places', () => {
+    expect(isFree(0.002, 0)).toBe(true);
+    expect(isFree(0, 0.002)).toBe(true);
+    expect(isFree(0.0019, 0.0019)).toBe(false);
   });
 
-  it.each([
-    [7, true],
-    [8, false],
-  ])('is a particle that %i articles have not: %s', (articles, expected) => {
-    const added: Edit = { ...edit, kind: 'added', wrong: '的', right: '' };
-    expect(isChoice('院的出', added, { ...evidence, articles }, undefined, exchanging(0, 0))).toBe(expected);
+  it('is no matter of characters that are too many: the trees know of those', () => {
+    const added: Edit = { ...edit, kind: 'added', wrong: '做', right: '' };
+    expect(isChoice('院做出', added, { nearRate: () => 1 })).toBe(false);
   });
 });
