@@ -130,7 +130,8 @@ export class ContinuationSearch {
   }
 
   #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): void {
-    const situation = situationTerm({ ...node, wordStart });
+    const { depth, previous, clauses } = node;
+    const situation = situationTerm({ depth, wordStart, previous, clauses });
     const blend = this.#blend;
     blend.begin();
     for (let i = node.from; i < node.to; i++) {

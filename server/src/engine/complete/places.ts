@@ -5,6 +5,8 @@ import { siblingMarkers } from './enumeration.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
+/** Places of a context that are taken in any case, however many longer ones have. */
+const FEWEST = 32;
 /** Units of context that a place in the draft must share at least. */
 const SHORTEST_IN_DRAFT = 2;
 /** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
@@ -107,8 +109,8 @@ export class PlaceList {
 
 /**
  * Adds the corpus' places of every context of {@link tail} (folded) to {@link places}. Contexts with few places
- * are taken whole; of frequent ones evenly spaced suffixes stand for the rest, so that the cost does not grow
- * with the corpus but for the searches' logarithm.
+ * are taken whole; of frequent ones evenly spaced suffixes stand for the rest, the fewer the more places longer ones have, as
+ * these decide: so the cost does not grow with the corpus but for the searches' logarithm.
  */
 export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
   const orders: Match[][] = [];
@@ -127,7 +129,8 @@ export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, p
     const fresh = total - longer;
     // Places that share one unit more were taken with the longer context.
     const longerUnit = k < orders.length ? tail.charCodeAt(tail.length - k - 1) : -1;
-    if (fresh > 0) gatherOrder(orders[k - 1], longerUnit, k, fresh, total, tuning.placesPerOrder, places);
+    const most = Math.max(FEWEST, tuning.placesPerOrder / (1 + places.length / tuning.placesEnough));
+    if (fresh > 0) gatherOrder(orders[k - 1], longerUnit, k, fresh, total, most, places);
     longer = total;
   }
   if (index.wordsOnly) gatherWordPlaces(index, tail, tuning, places);

@@ -28,7 +28,7 @@ import { type Tuning, TUNING } from './tuning.ts';
 import { WordBorders } from '../index/wordBorders.ts';
 
 /** Places of each context length that are looked at for what letters stand for: few of them pass. */
-const PLACES_FOR_LETTERS = 1024;
+const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
 /** Units of context that say something of how a clause begins after punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
@@ -188,7 +188,7 @@ export class Predictor {
     const { draft, offset, left: tail, open, written } = caret;
     const places = this.#places;
     places.clear(this.#sources);
-    const tuning = letters ? { ...this.#tuning, placesPerOrder: PLACES_FOR_LETTERS } : this.#tuning;
+    const tuning = letters ? { ...this.#tuning, ...PLACES_FOR_LETTERS } : this.#tuning;
     gatherPlaces(this.corpus.index, tail.text, tuning, places);
     this.#draft.read(draft, offset);
     if (tuning.draftWeight > 0) {

@@ -10,6 +10,8 @@ import { Topic } from './topic.ts';
 /** Evidence of a place about this caret, in the order of {@link Relevance.features}. */
 export const FEATURES = ['topic', 'section', 'age', 'parallel', 'border', 'word'] as const;
 export type Feature = (typeof FEATURES)[number];
+const WIDTH = FEATURES.length;
+const [TOPIC, SECTION, AGE, PARALLEL, BORDER, WORD] = FEATURES.keys();
 
 /**
  * Logarithms by which a place's weight grows for one unit of a feature. Fitted by maximum likelihood to party
@@ -41,6 +43,9 @@ export class Relevance {
   readonly #headingLikeness: HeadingLikeness;
   readonly #articleAges: ArticleAges;
   readonly #weights: Float64Array;
+  /** Where what each place shares begins, and the number of its passage. */
+  #starts = new Uint32Array(0);
+  #passages = new Uint32Array(0);
 
   constructor(index: CorpusIndex, weights: Readonly<Record<Feature, number>>) {
     this.#index = index;
@@ -50,51 +55,105 @@ export class Relevance {
     this.#weights = Float64Array.from(FEATURES, (feature) => weights[feature]);
   }
 
-  /** Reads the places of {@link tail}; {@link draft} has been read. Linear in the places, 64 units each. */
+  /**
+   * Reads the places of {@link tail}; {@link draft} has been read. Linear in the places, 64 units each. One property of all
+   * places after the other: they are all over the corpus, and what is read one by one is waited for one by one, while of a
+   * short loop the processor fetches many at once.
+   */
   read(places: PlaceList, draft: DraftSource, tail: LeftContext): void {
-    const width = FEATURES.length;
-    if (this.factors.length < places.length) {
-      this.features = new Float32Array(places.length * 2 * width);
-      this.factors = new Float64Array(places.length * 2);
-    }
+    this.#makeRoom(places.length);
     this.#topic.read(draft.units, draft.caret);
     this.#headingLikeness.read(draft.headings());
-    const openings = itemOpenings(draft.text.slice(Math.max(0, draft.caret - REACH), draft.caret));
-    const draftNumber = places.sources.length - 1;
-    for (let i = 0; i < places.length; i++) {
-      const number = places.source[i];
-      const source = places.sources[number];
-      const at = places.at[i];
+    this.#locate(places);
+    this.#readContexts(places, tail);
+    this.#readOpenings(places, draft);
+    this.#readTopics(places);
+    this.#readArticles(places);
+    this.#weigh(places);
+  }
+
+  #makeRoom(length: number): void {
+    if (this.factors.length >= length) return;
+    this.features = new Float32Array(length * 2 * FEATURES.length);
+    this.factors = new Float64Array(length * 2);
+    this.#starts = new Uint32Array(length * 2);
+    this.#passages = new Uint32Array(length * 2);
+  }
+
+  /** Finds where what each place shares begins, and the passage that holds it. */
+  #locate({ length, sources, source, at, shared }: PlaceList): void {
+    const draft = sources.length - 1;
+    const { shards } = this.#index;
+    for (let i = 0; i < length; i++) {
+      const number = source[i];
       // After a paragraph's start what is shared is in the paragraph before.
-      const start = source.units[at - 1] === 0 ? at : at - places.shared[i];
-      const row = i * width;
-      const { features } = this;
-      features[row] = this.#topic.likeness(source.units, start);
-      features[row + 3] = openings.size > 0 && openings.has(opening(source.units, at)) ? 1 : 0;
-      features[row + 4] =
-        beginsClause(source.units, start) && tailBeginsClause(tail, places.shared[i]) ? 1 : 0;
-      features[row + 5] = source.isWordStart(start) ? 1 : 0;
-      let weight = 1;
-      if (number === draftNumber) {
-        features[row + 1] = 0;
-        features[row + 2] = 0;
-        places.voice[i] = DRAFT_VOICE;
-        places.limit[i] = NO_LIMIT;
-      } else {
-        const shard = this.#index.shards[number];
-        const passage = shard.passageAt(at);
-        const article = shard.columns.passageArticle[passage];
-        features[row + 1] = this.#headingLikeness.likeness(number, passage);
-        features[row + 2] = this.#articleAges.of(number, article);
-        places.voice[i] = shard.voice(article) * this.#index.shards.length + number + 1;
-        places.limit[i] = shard.kind(passage) === 'table' ? shard.cellEnd(at) : NO_LIMIT;
-        weight = shard.columns.fileWeight[shard.columns.articleFile[article]];
-      }
+      this.#starts[i] = sources[number].units[at[i] - 1] === 0 ? at[i] : at[i] - shared[i];
+      if (number !== draft) this.#passages[i] = shards[number].passageAt(at[i]);
+    }
+  }
+
+  #readContexts({ length, sources, source, shared }: PlaceList, tail: LeftContext): void {
+    const { features } = this;
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      const { units } = sources[source[i]];
+      const start = this.#starts[i];
+      features[row + BORDER] = beginsClause(units, start) && tailBeginsClause(tail, shared[i]) ? 1 : 0;
+    }
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      features[row + WORD] = sources[source[i]].isWordStart(this.#starts[i]) ? 1 : 0;
+    }
+  }
+
+  #readOpenings({ length, sources, source, at }: PlaceList, { text, caret }: DraftSource): void {
+    const openings = itemOpenings(text.slice(Math.max(0, caret - REACH), caret));
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      const isParallel = openings.size > 0 && openings.has(opening(sources[source[i]].units, at[i]));
+      this.features[row + PARALLEL] = isParallel ? 1 : 0;
+    }
+  }
+
+  #readTopics({ length, sources, source }: PlaceList): void {
+    const { features } = this;
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      features[row + TOPIC] = this.#topic.likeness(sources[source[i]].units, this.#starts[i]);
+    }
+  }
+
+  /** What is known of a place by its passage and by its article. */
+  #readArticles({ length, sources, source, at, voice, limit }: PlaceList): void {
+    const { features, factors } = this;
+    const { shards } = this.#index;
+    const draft = sources.length - 1;
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      const number = source[i];
+      features[row + SECTION] = 0;
+      features[row + AGE] = 0;
+      factors[i] = 1;
+      voice[i] = DRAFT_VOICE;
+      limit[i] = NO_LIMIT;
+      if (number === draft) continue;
+      const shard = shards[number];
+      const passage = this.#passages[i];
+      const article = shard.columns.passageArticle[passage];
+      features[row + AGE] = this.#articleAges.of(number, article);
+      factors[i] = shard.columns.fileWeight[shard.columns.articleFile[article]];
+      voice[i] = shard.voice(article) * shards.length + number + 1;
+      if (shard.kind(passage) === 'table') limit[i] = shard.cellEnd(at[i]);
+    }
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      if (source[i] === draft) continue;
+      features[row + SECTION] = this.#headingLikeness.likeness(source[i], this.#passages[i]);
+    }
+  }
+
+  /** Multiplies {@link factors} by what the features say. */
+  #weigh({ length }: PlaceList): void {
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
       let logarithm = 0;
-      for (let feature = 0; feature < width; feature++) {
-        logarithm += this.#weights[feature] * features[row + feature];
+      for (let feature = 0; feature < WIDTH; feature++) {
+        logarithm += this.#weights[feature] * this.features[row + feature];
       }
-      this.factors[i] = weight * Math.exp(logarithm);
+      this.factors[i] *= Math.exp(logarithm);
     }
   }
 }

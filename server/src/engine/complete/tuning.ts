@@ -9,6 +9,12 @@ export interface Tuning {
   readonly longestContext: number;
   /** Places taken of each context length; more are sampled evenly over the sorted suffixes. */
   readonly placesPerOrder: number;
+  /**
+   * Places of longer contexts beside which half as many are taken of a shorter one. With 64 instead of no bound 45 of 100 places
+   * less are looked at in 10.8 million characters of laws and news, and the loss of units that are given a chance of 0.02
+   * or more grows from 1.3001 to 1.3013 nats; with 128, 36 of 100 and 1.3009; with 32, 53 of 100 and 1.3016.
+   */
+  readonly placesEnough: number;
   /** Places that one place in the draft itself counts for; 0 leaves the draft out. */
   readonly draftWeight: number;
   /** Continuations longer than this, in folded units, are not followed. */
@@ -25,6 +31,7 @@ export interface Tuning {
 export const TUNING: Tuning = {
   longestContext: 12,
   placesPerOrder: 256,
+  placesEnough: 64,
   draftWeight: 1,
   longestItem: 40,
   leastProbability: 0.01,

@@ -1,4 +1,6 @@
+import { Recent } from '../recent.ts';
 import { countArticles } from './articleCount.ts';
+import { endGrams } from './gramFilter.ts';
 import type { ArticleFacts, Shard, SourceRange } from './shard.ts';
 import type { Interval, Suffixes } from './suffixes.ts';
 
@@ -37,6 +39,8 @@ export interface ListedArticle extends ArticleFacts {
 export type ArticleKey = number;
 
 const ARTICLES_PER_SHARD = 0x1000000;
+/** Phrases whose counts are remembered: while one is typed along, the same are asked for at each key. */
+const COUNTS_KEPT = 4096;
 
 /**
  * All shards as one index: an immutable snapshot, so a query that started on it is not disturbed by files that
@@ -47,6 +51,8 @@ export class CorpusIndex {
 
   /** Counted when it is first asked for. */
   #articleCount: number | undefined;
+  readonly #counts = new Recent<string, number>(COUNTS_KEPT);
+  readonly #attestations = new Recent<string, Attestation>(COUNTS_KEPT);
 
   /** The part that lies on this machine whole: what counts are shown of. */
   readonly own: CorpusIndex = this;
@@ -89,10 +95,16 @@ export class CorpusIndex {
     return this.shards.some((shard) => shard.wordsOnly);
   }
 
-  /** Exact number of places of {@link phrase}, copies included. Logarithmic in the corpus. */
+  /** Exact number of places of {@link phrase}, copies included. Logarithmic in the corpus when first asked. */
   count(phrase: string): number {
+    let count = this.#counts.get(phrase);
+    if (count === undefined) this.#counts.set(phrase, (count = this.#count(phrase)));
+    return count;
+  }
+
+  #count(phrase: string): number {
     let count = 0;
-    for (const { distinct, copies } of this.shards) {
+    for (const { distinct, copies } of this.#mayHold(phrase)) {
       for (const suffixes of [distinct, copies]) {
         if (suffixes.positions.length === 0) continue;
         const { lo, hi } = suffixes.find(phrase);
@@ -133,10 +145,14 @@ export class CorpusIndex {
    * the one has the other.
    */
   distinctMatchesWithin(phrase: string, within: readonly Match[]): Match[] {
-    return within.flatMap(({ shard, shardNumber, suffixes }) => {
+    const hashes = endGrams(phrase);
+    const found: Match[] = [];
+    for (const { shard, shardNumber, suffixes } of within) {
+      if (!hashes.every((hash) => shard.grams.mayHold(hash))) continue;
       const interval = suffixes.find(phrase);
-      return interval.lo < interval.hi ? [{ shard, shardNumber, suffixes, interval }] : [];
-    });
+      if (interval.lo < interval.hi) found.push({ shard, shardNumber, suffixes, interval });
+    }
+    return found;
   }
 
   /**
@@ -157,13 +173,26 @@ export class CorpusIndex {
   }
 
   /**
-   * Exact number of places and of articles of {@link phrase}. Linear in the number of places, about 3 ns each, but
-   * for those that their shard lists as frequent.
+   * Exact number of places and of articles of {@link phrase}. Linear in the number of places when first asked, about 3 ns
+   * each, but for those that their shard lists as frequent.
    */
   attestation(phrase: string): Attestation {
+    let known = this.#attestations.get(phrase);
+    if (known === undefined) this.#attestations.set(phrase, (known = this.#attest(phrase)));
+    return known;
+  }
+
+  /** The shards but those that for certain do not hold {@link phrase}. */
+  #mayHold(phrase: string): readonly Shard[] {
+    const hashes = endGrams(phrase);
+    if (hashes.length === 0) return this.shards;
+    return this.shards.filter(({ grams }) => hashes.every((hash) => grams.mayHold(hash)));
+  }
+
+  #attest(phrase: string): Attestation {
     let places = 0;
     let articles = 0;
-    for (const shard of this.shards) {
+    for (const shard of this.#mayHold(phrase)) {
       const found = [shard.distinct, shard.copies].map((suffixes) => ({
         suffixes,
         interval: suffixes.find(phrase),

@@ -31,6 +31,19 @@ export class GramFilter {
   }
 }
 
+/** Hashes of the first and the last run of {@link phrase}, for {@link GramFilter.mayHold}; none of a phrase shorter than a run. */
+export function endGrams(phrase: string): readonly number[] {
+  if (phrase.length < GRAM) return [];
+  const first = gramHash(phrase, 0);
+  return phrase.length === GRAM ? [first] : [first, gramHash(phrase, phrase.length - GRAM)];
+}
+
+function gramHash(text: string, start: number): number {
+  let hash = 0;
+  for (let at = start; at < start + GRAM; at++) hash = grown(hash, text.charCodeAt(at));
+  return hash;
+}
+
 /** Words of 32 bits that the filter of a text of {@link length} units takes: half a byte to a byte a unit. */
 export function filterLength(length: number): number {
   const size = Math.max(FEWEST_BITS, Math.ceil(Math.log2(Math.max(1, length) * BITS_PER_UNIT)));

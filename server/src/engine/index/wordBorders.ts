@@ -1,5 +1,5 @@
 import { Recent } from '../recent.ts';
-import type { CorpusIndex } from './corpusIndex.ts';
+import { CorpusIndex } from './corpusIndex.ts';
 import { splitsCharacter } from '../text/characters.ts';
 
 /** Units on either side of a border that are looked up in the corpus. */
@@ -8,17 +8,28 @@ const SIDES = [2, 1];
 const VOTERS = 9;
 /** Answers kept before all are forgotten. */
 const MEMORY = 25_000;
+/**
+ * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller corpus.
+ * Most runs of four units are nowhere, and each shard more is searched in vain.
+ */
+const ELECTORATE = 12_000_000;
 
 /**
  * Where words begin in a text that no segmenter has seen, recognized by how the corpus cuts the same few units. Answers
  * are remembered.
  */
 export class WordBorders {
-  readonly #index: CorpusIndex;
+  /** The first shards that together have suffixes enough, or all. */
+  readonly #electorate: CorpusIndex;
   readonly #known = new Recent<string, boolean>(MEMORY);
 
-  constructor(index: CorpusIndex) {
-    this.#index = index;
+  /** Voters are looked for in the first shards that have {@link electorate} suffixes together. */
+  constructor(index: CorpusIndex, electorate = ELECTORATE) {
+    let suffixes = 0;
+    const first = index.shards.findIndex(
+      ({ distinct }) => (suffixes += distinct.positions.length) >= electorate,
+    );
+    this.#electorate = first < 0 ? index : new CorpusIndex(index.shards.slice(0, first + 1));
   }
 
   /** Whether a word starts at {@link position} of {@link units}. Logarithmic in the corpus when first asked. */
@@ -53,7 +64,7 @@ export class WordBorders {
     let votes = 0;
     let balance = 0;
     // The first shards mostly have voters enough: the others need not be searched.
-    for (const { shard, suffixes, interval } of this.#index.distinctMatchesInTurn(phrase)) {
+    for (const { shard, suffixes, interval } of this.#electorate.distinctMatchesInTurn(phrase)) {
       const step = Math.max(1, Math.ceil((interval.hi - interval.lo) / VOTERS));
       for (let rank = interval.lo; rank < interval.hi && votes < VOTERS; rank += step) {
         votes++;

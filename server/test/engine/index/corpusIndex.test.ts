@@ -50,10 +50,11 @@ describe('corpus index', () => {
           const passages = texts.flatMap((lines) => lines.map(foldText)).filter((text) => text !== '');
           const all = passages.join('');
           const from = all.length === 0 ? 0 : a % all.length;
-          const phrases = [other, all.slice(from, from + 1 + (b % 6))]
+          const phrases = [other, all.slice(from, from + 1 + (b % 12))]
             .map(foldText)
             .filter((text) => text !== '');
           for (const phrase of phrases) {
+            expect(index.count(phrase)).toBe(plainCount(passages, phrase));
             expect(index.count(phrase)).toBe(plainCount(passages, phrase));
             expect(index.holds(phrase)).toBe(plainCount(passages, phrase) > 0);
             const distinct = index.distinctMatches(phrase);
@@ -91,6 +92,21 @@ describe('corpus index', () => {
     const longer = index.distinctMatchesWithin('天地人', index.distinctMatches('地人'));
     expect(longer.map(({ shardNumber }) => shardNumber)).toEqual([0]);
     expect(searches.map(({ mock }) => mock.calls.length)).toEqual([3, 1, 1]);
+  });
+
+  it('searches no shard that for certain lacks a long phrase, and none twice for a count', () => {
+    const files = ['天地玄黄宇宙洪荒', '日月盈昃辰宿列张'].map((text, n) => fileOf(`${n}.txt`, text));
+    const index = indexOf(files, 1, unitSegmenter);
+    const searches = index.shards.map(({ distinct }) => vi.spyOn(distinct, 'find'));
+    expect([index.count('天地玄黄宇宙洪'), index.count('天地玄黄宇宙洪')]).toEqual([1, 1]);
+    expect(searches.map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+    expect(index.attestation('天地玄黄宇宙洪荒')).toBe(index.attestation('天地玄黄宇宙洪荒'));
+    expect(searches.map(({ mock }) => mock.calls.length)).toEqual([2, 0]);
+    const within = index.distinctMatches('玄');
+    const before = searches[0].mock.calls.length;
+    expect(index.distinctMatchesWithin('地玄黄宇宙洪荒', within)).toHaveLength(1);
+    expect(index.distinctMatchesWithin('日玄黄宇宙洪荒', within)).toEqual([]);
+    expect(searches[0].mock.calls.length).toBe(before + 1);
   });
 
   it('counts a passage that several files share once for ranking, everywhere for people', () => {

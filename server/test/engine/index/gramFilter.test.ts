@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  endGrams,
   fillFilter,
   filterLength,
   GRAM,
@@ -37,5 +38,18 @@ describe('GramFilter', () => {
       line.length,
     );
     expect(others.filter((hash) => grams.mayHold(hash)).length).toBeLessThan(others.length / 4);
+  });
+
+  it('is asked about the first and the last run of a phrase, and about none of a shorter one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'天地人和'), maxLength: 20 }), (phrase) => {
+        const units = Array.from(phrase, (unit) => unit.charCodeAt(0));
+        const all = gramHashes(units, units.length);
+        const ends = all.length > 1 ? [all[0], all[all.length - 1]] : [...all];
+        expect(endGrams(phrase)).toEqual(ends);
+      }),
+    );
+    expect(endGrams('天'.repeat(GRAM - 1))).toHaveLength(0);
+    expect(endGrams('天'.repeat(GRAM))).toHaveLength(1);
   });
 });
