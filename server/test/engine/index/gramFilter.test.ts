@@ -43,8 +43,8 @@ describe('GramFilter', () => {
   it('is asked about the first and the last run of a phrase, and about none of a shorter one', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'天地人和'), maxLength: 20 }), (phrase) => {
-        const units = Array.from(phrase, (unit) => unit.charCodeAt(0));
-        const all = gramHashes(units, units.length);
+        const codes = Array.from(phrase, (unit) => unit.charCodeAt(0));
+        const all = gramHashes(codes, codes.length);
         const ends = all.length > 1 ? [all[0], all[all.length - 1]] : [...all];
         expect(endGrams(phrase)).toEqual(ends);
       }),
