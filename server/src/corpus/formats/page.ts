@@ -2,7 +2,7 @@
 import { decodeText } from '../encoding/decode.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type ExtractedText, type LineHint } from '../source.ts';
-import { isDateLine } from '../structure/dates.ts';
+import { isDateLine, readDate } from '../structure/dates.ts';
 import { readNumber } from '../structure/organisations.ts';
 import { mergeFacts, type PaperFacts, readBox, readFactsLine } from '../structure/pageFacts.ts';
 import { isOccasion } from '../structure/titles.ts';
@@ -13,6 +13,8 @@ import { findText, type PageText } from './pageMain.ts';
 import { findHeading, hasBlocks, readPageHead, squeeze } from './pageNames.ts';
 
 const CHROME = 'page-chrome';
+/** Lines under the heading in which a date alone is that of the page. */
+const MOST_DATE_LINES = 3;
 
 /** Reads a page of the web. */
 export function readHtml(bytes: Uint8Array): ExtractedText {
@@ -88,8 +90,13 @@ function readFacts(
 ): { readonly facts: PaperFacts; readonly hints: ReadonlyMap<number, LineHint> } {
   const all = new Map(hints);
   let facts: PaperFacts = {};
+  let heading = -Infinity;
   for (let i = 0; i < lines.length; i++) {
+    if (hints.get(i)?.kind === 'title') heading = i;
     if (hints.get(i)?.junk !== CHROME) continue;
+    const line = lines[i] ?? '';
+    if (i <= heading + MOST_DATE_LINES && isDateLine(line))
+      facts = mergeFacts(facts, { published: readDate(line) });
     const box = readBox(lines, i);
     if (box === undefined) continue;
     facts = mergeFacts(facts, box.facts);

@@ -1,4 +1,5 @@
 /** What a page is called: by its own head, and by the block that is over its text. */
+import { isPageLine, pageKindOf } from '../junk/pageWords.ts';
 import { isDateLine } from '../structure/dates.ts';
 import { type PaperFacts, readFactsLine } from '../structure/pageFacts.ts';
 import { readDate } from '../structure/dates.ts';
@@ -21,6 +22,8 @@ type Root = { readonly children: readonly ChildNode[] };
 
 const LONGEST_TITLE = 120;
 const SHORTEST_TITLE = 4;
+/** Names under which pages say when they were published. */
+const DATES = ['pubdate', 'publishdate', 'publishtime', 'article:published_time', 'og:release_date'];
 /** Units that two texts must share for one to be the other cut short. */
 const SHORTEST_CUT = 8;
 /** Where a site appends its own name to a page's title: `标题_某某政府网`, `标题-某市人民政府`. */
@@ -71,7 +74,7 @@ export function readPageHead(root: Root): PageHead {
       !isMasthead(each) &&
       /[\u4e00-\u9fff]/u.test(each),
   );
-  const published = readDate(meta.get('pubdate') ?? '');
+  const published = DATES.map((name) => readDate(meta.get(name) ?? '')).find((date) => date !== undefined);
   return { titles: [...new Set(titles)], ...(site === undefined ? {} : { site }), facts: { published } };
 }
 
@@ -115,7 +118,8 @@ export function findHeading(root: Root, { titles, site }: PageHead): Element | u
 
 function isCandidate(text: string): boolean {
   if (text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE) return false;
-  return isTitleLike(text) && !isDateLine(text) && readFactsLine(text) === undefined;
+  const isFurniture = pageKindOf(text) !== undefined || isPageLine(text);
+  return isTitleLike(text) && !isDateLine(text) && readFactsLine(text) === undefined && !isFurniture;
 }
 
 function worthOf(

@@ -30,8 +30,12 @@ interface Line {
 
 const SPACE = /[\s\u3000\u200b\ufeff]/u;
 const SENTENCE_END = /[。！？；：!?;:…”’）)》】]$/u;
-/** Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost. */
-const LOST_BREAK = /\u3000{2,}/gu;
+/**
+ * Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost; not in a label set
+ * apart (`标　　题：`).
+ */
+const LOST_BREAK =
+  /(?<!\u3000)(?:(?<!(?:^|[\s\u3000])[\u4e00-\u9fff])\u3000{2,}|\u3000{2,}(?![\u3000\u4e00-\u9fff]{1,2}[\s\u3000]?[:：]))/gu;
 /** Most blocks of one text: what has more is a table or a list, and would take more memory than a report is worth. */
 const MOST_BLOCKS = 200_000;
 /** Lines at least this long are run-together paragraphs rather than columns set with spaces. */

@@ -17,7 +17,8 @@ export interface PlacedBlock {
 }
 
 /** The label over an attachment, on a line of its own: `附件`, `附件2`. */
-const ANNEX = /^附件?\s*[\d０-９一二三四五六七八九十]{0,3}[:：]?$/u;
+const ANNEX =
+  /^[（(【[［〔]?附[\s\u3000]?件?\s*[\d０-９一二三四五六七八九十]{0,3}(?:[-—–][\d０-９]{1,3})?[）)】\]］〕]?[:：.．]?$/u;
 /** The same with the title on its line. */
 const LABELLED = /^附件?\s*[\d０-９一二三四五六七八九十]{1,3}(?:\s*[:：]\s*|\s+)\S/u;
 const IN_BRACKETS = /^[（(][^（）()]{1,20}[）)]$/u;

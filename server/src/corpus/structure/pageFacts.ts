@@ -90,6 +90,12 @@ const EDGES =
 const BUTTONS =
   /(?:[\s\u3000|｜【】[\]（）()·•:：,，]*(?:打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页)?|收藏(?:本页)?|下载|全屏|分享(?:到|至)?|字号|字体|大|中|小|特大|默认|复制链接|微信|微博|我要纠错|纠错|朗读|返回|次|人次|T|A[+-]?))+[\s\u3000|｜【】[\]（）()]*$/u;
 
+/** The sizes of type that a page offers, before its facts. */
+const SIZES =
+  /^[【[（(]?字[号体](?:大小)?[\s\u3000]{0,3}[:：]?[\s\u3000【[（(|｜]{0,4}(?:(?:大|中|小|特大|默认)[\s\u3000|｜/、【】[\]（）()]{0,4}){2,5}/u;
+/** A day and a time as pages write when they were published; meetings are dated otherwise. */
+const PUBLISHED = /20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{1,3}\d{1,2}:\d{2}/u;
+
 /** Where it comes from and when, without labels: `青林发布 2021-05-18`, `新华网 | 2021-05-18 09:30`. */
 const SOURCE = '[\\u4e00-\\u9fffA-Za-z·]{2,16}';
 const CLOCK = '\\d{1,2}:\\d{2}(?::\\d{2})?';
@@ -114,7 +120,7 @@ export interface FactsLine {
 /** Reads a line of facts; undefined where it is none. Linear in the line. */
 export function readFactsLine(text: string): FactsLine | undefined {
   if (text.length > LONGEST_LINE) return undefined;
-  const line = text.trim();
+  const line = text.trim().replace(SIZES, '').trim();
   if (line.length < LONGEST_SOURCE && line.includes('20') && SOURCE_AND_DATE.test(line)) {
     return { facts: { published: readDate(line) }, isSure: true, isRegister: false, hasSign: true };
   }
@@ -137,7 +143,8 @@ export function readFactsLine(text: string): FactsLine | undefined {
     const value = raw.replace(EDGES, '').trim();
     if (value.length > LONGEST_VALUE && label.fact !== 'title') return undefined;
     if (/[。！？]/u.test(value) && !/^(?:内容|概述)/u.test(match[0])) return undefined;
-    if (!label.isWeak) sure++;
+    const isClock = PUBLISHED.test(value) || (match[0].startsWith('日期') && /\d:\d{2}/u.test(value));
+    if (!label.isWeak || (label.fact === 'published' && isClock)) sure++;
     isRegister ||= label.isRegister;
     if (value === '' && i === found.length - 1) open = label.fact;
     take(facts, label.fact, value);
@@ -180,7 +187,9 @@ export function readBox(
   let isRegister = false;
   for (let i = at; i < lines.length && i < at + LONGEST_BOX; i++) {
     const line = readFactsLine(lines[i] ?? '');
-    if (line === undefined || (line.open !== undefined && !line.hasSign && !isRegister)) break;
+    if (line === undefined) break;
+    // Labels and values by turns, without a colon: the next label shows that this is one.
+    if (line.open !== undefined && !line.hasSign && !isRegister && !isBareRegister(line, lines[i + 2])) break;
     isSure ||= line.isSure;
     isRegister ||= line.isRegister;
     sources.add(line.facts.published === undefined);
@@ -198,6 +207,12 @@ export function readBox(
   return offsets.length === 0
     ? undefined
     : { facts, rules: offsets.map((offset) => [offset, rule] as const) };
+}
+
+/** True where {@link line}, a label alone, and {@link next} both are of a register. */
+function isBareRegister(line: FactsLine, next: string | undefined): boolean {
+  const after = readFactsLine(next ?? '');
+  return line.isRegister && after?.isRegister === true && after.open !== undefined && !after.hasSign;
 }
 
 /** True where a line is the value of a label that is alone on the line before it. */

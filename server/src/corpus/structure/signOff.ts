@@ -26,14 +26,19 @@ export function readSignOff(blocks: readonly Block[], from: number): SignOff | u
   let alone: SignOff | undefined;
   for (let i = from; i < blocks.length; i++) {
     const text = textAt(blocks, i);
-    if (text.length > LONGEST_LINE || !/[日月年号）)\d]$/u.test(text)) continue;
-    const found = isDateLine(text) ? datedAt(blocks, i, from) : bodyAndDate(text);
+    if (text.length > LONGEST_LINE || !/[日月年号）)\d分时午发]$/u.test(text)) continue;
+    const found = isDateLine(dateIn(text)) ? datedAt(blocks, i, from) : bodyAndDate(text);
     if (found === undefined) continue;
     if (found.body !== undefined) return found;
     const isEnd = i >= blocks.length - TAIL || AFTER.test(blocks[i + 1]?.text ?? '');
     if (isEnd) alone = found;
   }
   return alone;
+}
+
+/** {@link line} without what may be around the date of a signature: `日期：2021年5月8日`, `2021年5月8日印发`. */
+function dateIn(line: string): string {
+  return line.replace(/^(?:成文|发文|签发|落款)?(?:日期|时间)[:：]|印?发$/gu, '');
 }
 
 function datedAt(blocks: readonly Block[], at: number, from: number): SignOff | undefined {
