@@ -31,8 +31,8 @@ interface Line {
 const SPACE = /[\s\u3000\u200b\ufeff]/u;
 const SENTENCE_END = /[。！？；：!?;:…”’）)》】]$/u;
 /**
- * Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost; not in a label set
- * apart (`标　　题：`).
+ * Two or more ideographic spaces: an indentation, which in mid-line means that a line break was lost; not in a label
+ * whose characters are set apart (`标` and `题：`).
  */
 const LOST_BREAK =
   /(?<!\u3000)(?:(?<!(?:^|[\s\u3000])[\u4e00-\u9fff])\u3000{2,}|\u3000{2,}(?![\u3000\u4e00-\u9fff]{1,2}[\s\u3000]?[:：]))/gu;
