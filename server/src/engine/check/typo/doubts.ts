@@ -11,26 +11,30 @@ const TRUSTED_RUN = 4;
  * Which units of {@link text} lie in no run of {@link TRUSTED_RUN} units that the corpus holds: of wrong characters of
  * real text 96 in a hundred, of right ones in unseen text ten. And over which joints no run reaches by half its length, nor by
  * one unit to either side: something may be missing there, or stand twice. Searches only where filters leave room and what is {@link attested}
- * does not say it already.
+ * does not say it already. Only what stands at the places [{@link from}, {@link to}), and the next one, is told.
  */
 export function doubtsOf(
   text: string,
   attested: FoundRuns,
   grams: CorpusGrams,
   matcher: CorpusMatcher,
+  from = 0,
+  to = text.length + 1,
 ): Doubts {
   const unit = new Uint8Array(text.length);
   const joint = new Uint8Array(text.length + 1);
-  for (let at = 0; at < text.length; at++) {
+  const first = Math.max(0, from - TRUSTED_RUN);
+  const last = Math.min(text.length, to + TRUSTED_RUN);
+  for (let at = first; at < last; at++) {
     if (isHan(text.charCodeAt(at))) unit[at] = 1;
     if (at > 0 && (unit[at] === 1 || unit[at - 1] === 1)) joint[at] = 1;
   }
-  for (let at = 0; at + TRUSTED_RUN <= text.length; at++) {
+  for (let at = first; at + TRUSTED_RUN <= Math.min(text.length, last + TRUSTED_RUN); at++) {
     if (!isTrusted(text, at, attested, grams, matcher)) continue;
     unit.fill(0, at, at + TRUSTED_RUN);
     joint[at + TRUSTED_RUN / 2] = 0;
   }
-  for (let at = 1; at < text.length; at++)
+  for (let at = Math.max(1, first); at < last; at++)
     if (joint[at] === 1 && isSmooth(text, at, grams, matcher)) joint[at] = 0;
   return { text, unit, joint };
 }

@@ -164,14 +164,10 @@ export class Edits {
    * Characters that the corpus may have after what is before {@link at}, up to {@link CONTEXT} units of it, and before the
    * unit {@link next}. Decided by the filters alone: most of the thousands that follow a context somewhere go so.
    */
-  *#between(at: number, next: number): Generator<number> {
-    const grams = this.#grams;
-    const before = this.#unit(at - 1);
-    const isWide = at >= CONTEXT;
-    for (const unit of grams.between(before, this.#unit(next))) {
-      if (isWide && !grams.mayHold(this.#unit(at - 3), this.#unit(at - 2), before, unit)) continue;
-      if (!NUMERALS.has(unit)) yield unit;
-    }
+  #between(at: number, next: number): number[] {
+    return this.#grams
+      .between(this.#unit(at - 3), this.#unit(at - 2), this.#unit(at - 1), this.#unit(next))
+      .filter((unit) => !NUMERALS.has(unit));
   }
 
   /** Whether the corpus may have the units at {@link a} and {@link b} one after the other; true beyond the text. */

@@ -17,7 +17,10 @@ const BASE = 0x85ebca6b;
 /** Share of the units entered that may have gone before everything is entered again. */
 const MOST_GONE = 0.1;
 
-/** Bits of which some are set, two for each hash (Bloom 1970): it is not in where one of them is not. */
+/**
+ * Bits of which some are set, two for each hash (Bloom 1970): it is not in where one of them is not. Both lie in one line of
+ * the cache (Putze, Sanders and Singler 2007), as most of the time goes into waiting for them.
+ */
 class Bits {
   readonly #words: Uint32Array;
   readonly #shift: number;
@@ -28,21 +31,26 @@ class Bits {
   }
 
   add(hash: number): void {
-    this.#set(hash >>> this.#shift);
-    this.#set(other(hash) >>> this.#shift);
+    const bit = hash >>> this.#shift;
+    const mixed = other(hash);
+    this.#words[bit >>> 5] |= 1 << (bit & 31);
+    this.#words[beside(bit >>> 5, mixed)] |= 1 << (mixed >>> 27);
   }
 
   has(hash: number): boolean {
-    return this.#isSet(hash >>> this.#shift) && this.#isSet(other(hash) >>> this.#shift);
+    const bit = hash >>> this.#shift;
+    if (((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 0) return false;
+    const mixed = other(hash);
+    return ((this.#words[beside(bit >>> 5, mixed)] >>> (mixed >>> 27)) & 1) === 1;
   }
+}
 
-  #set(bit: number): void {
-    this.#words[bit >>> 5] |= 1 << (bit & 31);
-  }
+/** Words of 32 bits in a line of the cache. */
+const LINE = 16;
 
-  #isSet(bit: number): boolean {
-    return ((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 1;
-  }
+/** The word of the line of {@link word} that {@link mixed} falls to. */
+function beside(word: number, mixed: number): number {
+  return (word & -LINE) | ((mixed >>> 20) & (LINE - 1));
 }
 
 function other(hash: number): number {
@@ -81,37 +89,54 @@ export class CorpusGrams {
   }
 
   /**
-   * The Han characters that may be between {@link before} and {@link after}, ascending, but for a few that are not; any that
-   * may follow, where {@link after} is 0. An AND for each 32 characters of the block; what may stand beside a unit is
-   * remembered, else a bit or two read for each character of the corpus.
+   * The Han characters that may stand after the units {@link third}, {@link second} and {@link before} and before
+   * {@link after}, ascending, but for a few that do not; 0 for a unit is any. An AND for each 32 characters of the block, and a
+   * bit or two read for each that is left; what may stand beside a unit is remembered, else a bit or two for each character of
+   * the corpus.
    */
-  *between(before: number, after: number): Generator<number> {
-    const followers = this.#beside(this.#followers, before, (unit) => this.mayHoldPair(before, unit));
-    const preceders =
-      after === 0 ? undefined : this.#beside(this.#preceders, after, (unit) => this.mayHoldPair(unit, after));
+  between(third: number, second: number, before: number, after: number): number[] {
+    const followers = this.#followersOf(before);
+    const preceders = after === 0 ? undefined : this.#precedersOf(after);
+    const two = grown(second, before);
+    const three = grown(grown(third, second), before);
+    const found: number[] = [];
     for (let word = 0; word < HAN_WORDS; word++) {
       let left = followers[word];
       if (preceders !== undefined) left &= preceders[word];
       while (left !== 0) {
         const lowest = left & -left;
-        yield FIRST_HAN + 32 * word + 31 - Math.clz32(lowest);
         left ^= lowest;
+        const unit = FIRST_HAN + 32 * word + 31 - Math.clz32(lowest);
+        if (third !== 0 && !this.#fours.has(grown(three, unit))) continue;
+        if (second !== 0 && after !== 0 && !this.#fours.has(grown(grown(two, unit), after))) continue;
+        found.push(unit);
       }
     }
+    return found;
   }
 
-  /** The Han characters of the corpus for which {@link mayHold} says so, as bits; remembered in {@link known}. */
-  #beside(
-    known: Recent<number, Uint32Array>,
-    unit: number,
-    mayHold: (other: number) => boolean,
-  ): Uint32Array {
-    let bits = known.get(unit);
+  /** The Han characters of the corpus that may follow {@link unit}, as bits. Remembered. */
+  #followersOf(unit: number): Uint32Array {
+    let bits = this.#followers.get(unit);
     if (bits === undefined) {
       bits = new Uint32Array(HAN_WORDS);
       for (let at = 0; at < 32 * HAN_WORDS; at++)
-        if (this.#isThere[at] === 1 && mayHold(FIRST_HAN + at)) bits[at >>> 5] |= 1 << (at & 31);
-      known.set(unit, bits);
+        if (this.#isThere[at] === 1 && this.#pairs.has(grown(unit, FIRST_HAN + at)))
+          bits[at >>> 5] |= 1 << (at & 31);
+      this.#followers.set(unit, bits);
+    }
+    return bits;
+  }
+
+  /** The same that may precede it. */
+  #precedersOf(unit: number): Uint32Array {
+    let bits = this.#preceders.get(unit);
+    if (bits === undefined) {
+      bits = new Uint32Array(HAN_WORDS);
+      for (let at = 0; at < 32 * HAN_WORDS; at++)
+        if (this.#isThere[at] === 1 && this.#pairs.has(grown(FIRST_HAN + at, unit)))
+          bits[at >>> 5] |= 1 << (at & 31);
+      this.#preceders.set(unit, bits);
     }
     return bits;
   }

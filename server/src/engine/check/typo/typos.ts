@@ -4,13 +4,12 @@ import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import { isChoice } from './drafterChoice.ts';
-import { doubtsOf } from './doubts.ts';
-import { type Edit, Edits } from './edits.ts';
+import type { Edit } from './edits.ts';
 import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
 import { featuresOf } from './features.ts';
-import { gramsOf } from './grams.ts';
 import { leastScore, mostByCloser, scoreOf } from './judge.ts';
 import { Likelihood } from './likelihood.ts';
+import { type Attested, LocalEdits } from './localEdits.ts';
 import { phraseEdits } from './phraseEdits.ts';
 
 /** An exchange that the corpus speaks for, with all that it says. */
@@ -32,12 +31,14 @@ export class TypoFinder {
   readonly #words: KnownWords | undefined;
   readonly #likelihood: Likelihood;
   readonly #exchanges: Exchanges;
+  readonly #local: LocalEdits;
 
   constructor(matcher: CorpusMatcher, words: KnownWords | undefined) {
     this.#matcher = matcher;
     this.#words = words;
     this.#exchanges = exchangesOf(matcher);
     this.#likelihood = new Likelihood(matcher);
+    this.#local = new LocalEdits(matcher, words, this.#likelihood, this.#exchanges);
   }
 
   /** Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. */
@@ -71,29 +72,21 @@ export class TypoFinder {
 
   /** Exchanges that the corpus speaks for, each with the gain of the best other one that touches it. */
   #attestedEdits(text: string, attested: FoundRuns, near: readonly NearPhrase[]) {
-    const grams = gramsOf(this.#matcher.index);
-    const doubts = doubtsOf(text, attested, grams, this.#matcher);
-    const edits = new Edits(
-      doubts,
-      grams,
-      (run) => this.#matcher.holds(run),
-      (at) => this.#words?.holding(text, at) === 0,
-    );
-    const tried = new Map<string, Edit>();
-    const add = (edit: Edit): void => {
-      const key = `${edit.at} ${edit.wrong} ${edit.right}`;
-      if (!tried.has(key)) tried.set(key, edit);
+    const found = new Map<string, Attested>();
+    const add = (each: Attested): void => {
+      const { at, wrong, right } = each.edit;
+      const key = `${at} ${wrong} ${right}`;
+      if (!found.has(key)) found.set(key, each);
     };
-    for (const edit of phraseEdits(text, near, this.#matcher)) add(edit);
-    for (let at = 0; at <= text.length; at++) for (const edit of edits.at(at)) add(edit);
-    const found: { edit: Edit; evidence: Evidence }[] = [];
-    for (const edit of tried.values()) {
+    for (const edit of phraseEdits(text, near, this.#matcher)) {
       const evidence = evidenceFor(text, edit, this.#likelihood, this.#matcher, this.#exchanges);
-      if (evidence !== undefined) found.push({ edit, evidence });
+      if (evidence !== undefined) add({ edit, evidence });
     }
-    return found.map((each) => {
+    for (const each of this.#local.in(text, attested)) add(each);
+    const all = [...found.values()];
+    return all.map((each) => {
       let rival = 0;
-      for (const other of found)
+      for (const other of all)
         if (other !== each && meet(each.edit, other.edit)) rival = Math.max(rival, other.evidence.gain);
       return { ...each, rival };
     });

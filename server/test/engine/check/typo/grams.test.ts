@@ -23,8 +23,10 @@ describe('the filter of twos and fours', () => {
             if (a === 0 || b === 0) continue;
             expect(grams.mayHoldPair(a, b)).toBe(true);
             const isHan = b >= 0x4e00 && b <= 0x9fff;
-            if (isHan) expect([...grams.between(a, 0)]).toContain(b);
-            if (isHan && c > 0) expect([...grams.between(a, c)]).toContain(b);
+            const [third = 0, second = 0] = [units[at - 2], units[at - 1]];
+            const before = [second === 0 ? 0 : third, second] as const;
+            if (isHan) expect(grams.between(0, 0, a, 0)).toContain(b);
+            if (isHan && c > 0) expect(grams.between(...before, a, c)).toContain(b);
             if (c > 0 && d > 0) expect(grams.mayHold(a, b, c, d)).toBe(true);
           }
         }
@@ -35,7 +37,7 @@ describe('the filter of twos and fours', () => {
   it('offers no character that no text has, and hears of new text', () => {
     const first = indexOf([fileOf('a.txt', '发展')], 1);
     const grams = new CorpusGrams(1000);
-    const followers = (): string => String.fromCharCode(...grams.between('发'.charCodeAt(0), 0));
+    const followers = (): string => String.fromCharCode(...grams.between(0, 0, '发'.charCodeAt(0), 0));
     grams.enter(first.shards);
     expect(followers()).toBe('展');
     grams.enter([...first.shards, ...indexOf([fileOf('b.txt', '发放龦')], 1).shards]);

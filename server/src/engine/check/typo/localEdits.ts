@@ -1,0 +1,103 @@
+import type { KnownWords } from '../../text/knownWords.ts';
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+import type { Exchanges } from '../exchanges.ts';
+import type { FoundRuns } from '../foundRuns.ts';
+import { doubtsOf } from './doubts.ts';
+import { EarlierTexts } from './earlierTexts.ts';
+import { type Edit, Edits } from './edits.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
+import { gramsOf } from './grams.ts';
+import type { Likelihood } from './likelihood.ts';
+
+/** An exchange that the corpus speaks for, with what it says. */
+export interface Attested {
+  readonly edit: Edit;
+  readonly evidence: Evidence;
+}
+
+/** The place that an exchange was sought at; its own may be after it, see `inOnePlace`. */
+interface Sought extends Attested {
+  readonly from: number;
+}
+
+/** Units on either side of a place that all depends on that is known of an exchange there: twice as many as are looked at. */
+const AROUND = 20;
+
+/**
+ * Exchanges that may mend a text and depend on what is near them alone. They are remembered, so that after an edit only
+ * places around it are looked at.
+ */
+export class LocalEdits {
+  readonly #matcher: CorpusMatcher;
+  readonly #words: KnownWords | undefined;
+  readonly #likelihood: Likelihood;
+  readonly #exchanges: Exchanges;
+  readonly #earlier = new EarlierTexts<Sought>();
+
+  constructor(
+    matcher: CorpusMatcher,
+    words: KnownWords | undefined,
+    likelihood: Likelihood,
+    exchanges: Exchanges,
+  ) {
+    this.#matcher = matcher;
+    this.#words = words;
+    this.#likelihood = likelihood;
+    this.#exchanges = exchanges;
+  }
+
+  /** Those of {@link text} (folded), ascending by where they were sought. */
+  in(text: string, attested: FoundRuns): readonly Attested[] {
+    const { before, from, to, after } = this.#known(text);
+    const found = [...before, ...this.#sought(text, attested, from, to), ...after];
+    this.#earlier.remember(text, found);
+    return found;
+  }
+
+  /** What is known of {@link text} before and after the places [from, to) that must be looked at. */
+  #known(text: string): { before: Sought[]; from: number; to: number; after: Sought[] } {
+    const like = this.#earlier.likest(text);
+    if (like === undefined) return { before: [], from: 0, to: text.length + 1, after: [] };
+    const { earlier, found, prefix, suffix } = like;
+    let from = Math.max(0, prefix - AROUND);
+    // Of equal units the last one is taken away, however far it is.
+    while (from > 0 && text[from] === text[from - 1]) from--;
+    const to = Math.min(text.length + 1, text.length - suffix + AROUND);
+    const shift = text.length - earlier.length;
+    return {
+      before: found.filter((each) => each.from < from),
+      from,
+      to: Math.max(from, to),
+      after: found
+        .filter((each) => each.from + shift >= Math.max(from, to))
+        .map((each) => moved(each, shift)),
+    };
+  }
+
+  #sought(text: string, attested: FoundRuns, from: number, to: number): Sought[] {
+    const grams = gramsOf(this.#matcher.index);
+    const edits = new Edits(
+      doubtsOf(text, attested, grams, this.#matcher, from, to),
+      grams,
+      (run) => this.#matcher.holds(run),
+      (at) => this.#words?.holding(text, at) === 0,
+    );
+    const found: Sought[] = [];
+    for (let at = from; at < to; at++) {
+      for (const edit of edits.at(at)) {
+        const evidence = evidenceFor(text, edit, this.#likelihood, this.#matcher, this.#exchanges);
+        if (evidence !== undefined) found.push({ from: at, edit, evidence });
+      }
+    }
+    return found;
+  }
+}
+
+function moved({ from, edit, evidence }: Sought, shift: number): Sought {
+  if (shift === 0) return { from, edit, evidence };
+  return {
+    from: from + shift,
+    edit: { ...edit, at: edit.at + shift },
+    evidence: { ...evidence, start: evidence.start + shift, end: evidence.end + shift },
+  };
+}
