@@ -71,7 +71,7 @@ for (const options of [server, client]) {
   else await build(options);
 }
 
-/** esbuild, or its slower WebAssembly build where npm was told to leave out the binary of this platform. */
+/** esbuild, or its slower WebAssembly build where npm was asked to leave out the binary of this platform. */
 async function bundler() {
   const native = await import('esbuild');
   try {

@@ -80,7 +80,7 @@ async function bundleSources() {
   });
 }
 
-/** The corpus in its two states: name → bytes. Writes the phrases that are asked for. */
+/** The corpus in its two states: name → bytes. Writes the phrases that are requested. */
 async function makeCorpus() {
   const { encodeText } = await import(pathToFileURL(join(bundle, 'encoders.js')));
   const seeds = fileURLToPath(new URL('../seeds/', import.meta.url));
@@ -198,7 +198,7 @@ function ending(child) {
   });
 }
 
-/** Everything the finished index tells and answers. */
+/** Everything the finished index reports and answers. */
 function answers() {
   const { status, stdout, stderr } = spawnSync(...command(), { encoding: 'utf8', maxBuffer: 1 << 28 });
   return status === 0 ? stdout : `exit ${status}: ${stderr}`;

@@ -1,4 +1,4 @@
-// `npm test`: vitest, or one line where npm was told to leave out the binaries that vitest needs.
+// `npm test`: vitest, or one line where npm was asked to leave out the binaries that vitest needs.
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';

@@ -197,7 +197,7 @@ export class Connection {
 /** A language client whose own notices, which are in English alone, go to the log and nowhere else. */
 class QuietClient extends LanguageClient {
   /**
-   * Findings of a draft that has changed meanwhile are asked for again, as if cancelled. The language client would
+   * Findings of a draft that has changed meanwhile are requested again, as if cancelled. The language client would
    * take an empty report for the answer, and the warnings would go until the next one.
    */
   override handleFailedRequest<T>(

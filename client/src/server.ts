@@ -36,7 +36,7 @@ export class Server implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
     private readonly completion: Completion,
-    /** What the server's process finds in its environment; asked for at each start. */
+    /** What the server's process finds in its environment; requested at each start. */
     private readonly environment: () => Promise<Record<string, string>>,
   ) {}
 
@@ -54,7 +54,7 @@ export class Server implements vscode.Disposable {
     return this.#crashes;
   }
 
-  /** Starts the server; a failure is logged, shown in the status and told, never thrown. */
+  /** Starts the server; a failure is logged, shown in the status and in a message, never thrown. */
   async start(): Promise<void> {
     try {
       await (await this.#connect()).start();

@@ -42,7 +42,7 @@ async function withEditor(edit: (editor: vscode.TextEditor) => Promise<void>): P
   if (editor) await edit(editor);
 }
 
-/** Registers every command of the manifest; what one throws is logged and told to the user. */
+/** Registers every command of the manifest; what one throws is logged and shown to the user. */
 export function registerCommands({
   context,
   server,

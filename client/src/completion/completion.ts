@@ -88,7 +88,7 @@ export class Completion implements vscode.Disposable {
   }
 
   /**
-   * Sends away what is offered at the caret; it does not come back in this clause. Under a list that was asked for
+   * Sends away what is offered at the caret; it does not come back in this clause. Under a list that was requested
    * grey text is on.
    */
   async waveOff(): Promise<void> {

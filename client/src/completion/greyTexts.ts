@@ -75,7 +75,7 @@ export class GreyTexts implements vscode.Disposable {
   ): Promise<vscode.InlineCompletionItem[] | undefined> {
     const show = showIn(document);
     if (show === 'list') return undefined;
-    // Beside a list the editor shows what the chosen row would write, if it is told so.
+    // Beside a list the editor shows what the chosen row would write, if it is given that.
     if (row) return show === 'both' ? [new vscode.InlineCompletionItem(row.text, row.range)] : undefined;
     const caret = caretAt(document, position);
     // The editor keeps what it is given, and shows it in the instant that the letters turn into its characters.

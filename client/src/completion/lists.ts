@@ -5,7 +5,7 @@ import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
 import { showIn } from './show.ts';
 import { detach } from '../detach.ts';
 
-/** Asks the server for a list; whether the writer asked for it by hand decides what is in it. */
+/** Asks the server for a list; whether the writer requested it by hand decides what is in it. */
 export type AskForList = (
   byHand: boolean,
 ) => vscode.ProviderResult<vscode.CompletionItem[] | vscode.CompletionList>;
@@ -24,14 +24,14 @@ interface Standing {
 const LISTED = 'yinju.listed';
 
 /**
- * Lists that are safe under the fingers. The editor is told that a list is complete and filters it by itself, in the
+ * Lists that are safe under the fingers. The editor takes a list for complete and filters it by itself, in the
  * instant that something is typed: what is typed along stays, and anything else closes it, digits above all. A list
- * that is asked for again at each key would stand as it was until the answer comes, and after a number for good, with
+ * that is requested again at each key would stand as it was until the answer comes, and after a number for good, with
  * `Tab` writing over what was typed since.
  *
  * Then the editor is made to ask again where it would not by itself: a list that closed because its rows did not
  * match, an answer that came when the text had gone on, a composition that ends in the column where its first letters
- * were asked for. And a list is taken away where the editor leaves it: under the letters of an input method.
+ * were requested. And a list is taken away where the editor leaves it: under the letters of an input method.
  */
 export class Lists implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -61,12 +61,12 @@ export class Lists implements vscode.Disposable {
   /** Fires when a list of Yinju's opened, or none is open any more. */
   readonly onDidChange = this.#changed.event;
 
-  /** Whether a list of Yinju's is open, as far as it can be told. */
+  /** Whether a list of Yinju's is open, as far as can be known. */
   get isOpen(): boolean {
     return this.#standing !== undefined;
   }
 
-  /** Whether it was asked for by hand. */
+  /** Whether it was requested by hand. */
   get isAskedFor(): boolean {
     return this.#standing?.byHand === true;
   }
@@ -125,13 +125,13 @@ export class Lists implements vscode.Disposable {
 
   /**
    * Whether the writer asks for the list: by Yinju's own key, or by another way than typing. The editor says the same of
-   * both; but by typing it asks once a place, and in a line that was just written in. Time does not tell: the question
+   * both; but by typing it asks once a place, and in a line that was just written in. Time does not show which: the question
    * of a busy editor comes seconds after its key.
    */
   #isByHand(caret: Caret, { triggerKind }: vscode.CompletionContext): boolean {
     const { document, version, position } = caret;
     if (this.#byHand?.document === document && this.#byHand.version === version) return true;
-    // The letters after a list asked for narrow it.
+    // The letters after a list requested narrow it.
     if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
       return this.#standing?.byHand === true;
     }
@@ -162,7 +162,7 @@ export class Lists implements vscode.Disposable {
     return typed !== undefined && rows.some((row) => goesOn(row, typed));
   }
 
-  /** Closes what is left of the list that was asked for at {@link caret} unless the editor asks by itself, and asks. */
+  /** Closes what is left of the list that was requested at {@link caret} unless the editor asks by itself, and asks. */
   async #followUp(caret: Caret): Promise<void> {
     await crossed();
     if (caret !== this.#asked) return;
@@ -192,7 +192,7 @@ function linesOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): Rea
   return lines;
 }
 
-/** Whether a list may come at {@link caret} that nobody asked for by hand; letters that stand for characters do ask. */
+/** Whether a list may come at {@link caret} that nobody requested by hand; letters that stand for characters do ask. */
 function comesByItself({ document, before }: Caret): boolean {
   const show = showIn(document);
   return show === 'list' || (show === 'both' && endsInLetters(before));
@@ -200,7 +200,7 @@ function comesByItself({ document, before }: Caret): boolean {
 
 /**
  * Resolves once the answer now given has reached the editor, and whatever was typed until then is known here:
- * messages between the two keep their order, so one that is sent after the answer and comes back tells both.
+ * messages between the two keep their order, so one that is sent after the answer and comes back confirms both.
  */
 async function crossed(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));

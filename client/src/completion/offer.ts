@@ -18,7 +18,7 @@ export interface StandingText extends GreyText {
 }
 
 /**
- * The grey text that is after the caret, as far as it can be told: the editor does not say what it shows. It is
+ * The grey text that is after the caret, as far as can be known: the editor does not say what it shows. It is
  * what was given last, less what was typed along, until something else is typed or the caret goes elsewhere.
  */
 export class Offer implements vscode.Disposable {

@@ -53,7 +53,7 @@ function inTheMiddle(text: string, length: number): string {
   return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
 
-/** What tells an article in a few characters: what is in brackets after a shared title, else the title. */
+/** Identifies an article in a few characters: by the brackets after a shared title, else by the title. */
 export function shortName(title: string): string {
   return /（([^（）]{2,})）$/u.exec(title)?.[1] ?? title;
 }

@@ -1,4 +1,4 @@
-/** The language of the terminal, as POSIX programs tell it: the first of these that is set; elsewhere the system's. */
+/** The language of the terminal, as POSIX programs find it: the first of these that is set; elsewhere the system's. */
 export function localeOf(env: NodeJS.ProcessEnv): string {
   const told = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'];
   return told?.replace('_', '-') ?? Intl.DateTimeFormat().resolvedOptions().locale;

@@ -81,7 +81,7 @@ export class Output {
   }
 }
 
-/** Codes of a stream whose reader has gone, as `head` does when it has enough. */
+/** Codes of a stream whose reader is gone, as `head` does when it has enough. */
 const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
 
 /**
@@ -98,7 +98,7 @@ function endOnFailure(error: NodeJS.ErrnoException): void {
   process.exit(EXIT.usage);
 }
 
-/** What was asked for. */
+/** What was requested. */
 export const out = new Output(process.stdout);
 /** What went wrong, and what to do about it. */
 export const err = new Output(process.stderr);

@@ -113,7 +113,7 @@ export function serverOption(): Option {
 }
 
 /**
- * The answer of the office's server. Where there is none this machine's goes on alone: the user is told why, and the exit
+ * The answer of the office's server. Where there is none this machine's goes on alone: the user is shown why, and the exit
  * code says that it is not the whole.
  */
 export function heard<T>(answered: Answered<T>): T | undefined {

@@ -32,9 +32,9 @@ import { typedAt } from './typing/typed.ts';
 
 /** What an engine is given from outside. */
 export interface EngineOptions {
-  /** Is told of what fails that nobody waits for: an answer is then found in a slower way. */
+  /** Called with failures of what nobody waits for: an answer is then found in a slower way. */
   readonly onProblem?: (problem: unknown) => void;
-  /** The words of a dictionary, asked for when the first slip is looked for. */
+  /** The words of a dictionary, requested when the first slip is looked for. */
   readonly words?: WordSource;
 }
 

@@ -45,14 +45,14 @@ export interface CorpusQueries {
    * The writer waved something off (Escape) with the caret of {@link draft} at {@link offset}: {@link texts} as they were
    * offered there, by default all that was offered last, grey or in a list. Nothing is offered at this caret any more,
    * and those texts, or what is left of them once they are typed along, not before the clause ends. A list that is
-   * asked for shows them all the same.
+   * requested shows them all the same.
    */
   waveOff(draft: Draft, offset: number, texts?: readonly string[]): void;
 
   /** Sources of {@link text}, at most {@link limit} spelled out. */
   sources(text: string, limit: number, signal: CancelSignal): Promise<Citation>;
 
-  /** Every place of {@link text}, filtered and in the order asked for. */
+  /** Every place of {@link text}, filtered and in the requested order. */
   concordance(text: string, options: ConcordanceOptions, signal: CancelSignal): Promise<Concordance>;
 
   /** Sources of the phrase that the writer means at {@link offset}. */

@@ -1,6 +1,6 @@
 /**
- * Remembers what was asked for last: between {@link Recent.constructor | most} and twice as many values, so that what is
- * in use is never forgotten with the rest. Two generations stand for a list by age: what is asked for moves to the
+ * Remembers what was requested last: between {@link Recent.constructor | most} and twice as many values, so that what is
+ * in use is never forgotten with the rest. Two generations stand for a list by age: what is requested moves to the
  * young one, and when that is full the old one goes. A look-up costs what one of a `Map` does, or two.
  */
 export class Recent<K, V extends NonNullable<unknown>> {

@@ -25,7 +25,7 @@ export interface DraftLines {
 
 /** Comments, which carry directives for checks, and are not part of the paper. */
 const COMMENT_LINE = /^<!--[^\n]*-->$/u;
-/** What programs leave in texts, and what a paper has by itself: no part of it. */
+/** What programs leave in texts, and what a paper has by itself: not part of it. */
 const NOT_PRINTED: ReadonlySet<string> = new Set([
   'bookmark',
   'field-code',

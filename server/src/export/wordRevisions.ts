@@ -87,7 +87,7 @@ function paragraphsByLine(
 
 /**
  * The cells of a table that {@link line} shows, tabs between them, as one paragraph: the next {@link paragraphs} from
- * {@link from} on that say the same one after another. Undefined where the line is no such row.
+ * {@link from} on that say the same one after another. Undefined where the line is not such a row.
  */
 function rowOf(
   line: string,

@@ -20,7 +20,7 @@ export class FolderWatcher {
   readonly #onChange: (path: string) => void;
   readonly #onTrouble: (message: string) => void;
   readonly #watches = new Map<string, FSWatcher>();
-  /** Counts what was asked for: a walk that began for something else ends. */
+  /** Counts what was requested: a walk that began for something else ends. */
   #order = 0;
   readonly #wholeTrees = process.platform === 'darwin' || process.platform === 'win32';
 
@@ -29,7 +29,7 @@ export class FolderWatcher {
     this.#onTrouble = onTrouble;
   }
 
-  /** Watches these files and folders, and none else. Resolves when all are watched, or others are asked for. */
+  /** Watches these files and folders, and none else. Resolves when all are watched, or others are requested. */
   async watch(paths: readonly string[]): Promise<void> {
     this.dispose();
     const order = this.#order;

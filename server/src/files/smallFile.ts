@@ -13,7 +13,7 @@ export interface SmallFile {
 const MARK = '\uFEFF';
 
 /**
- * What changes with a file: a stamp to tell whether it must be read again. Empty where there is none, or where it
+ * A stamp that changes with a file, and shows whether it must be read again. Empty where there is none, or where it
  * cannot be looked at. Costs one look at the disk; never rejects.
  */
 export async function stampOf(path: string): Promise<string> {

@@ -50,7 +50,7 @@ export class AcceptedFindings {
     return this.#file?.revision ?? this.#kept.length;
   }
 
-  /** Reads the file again if it has changed; tells whether it had. Costs one look at the disk. Never rejects. */
+  /** Reads the file again if it has changed; true where it had. Costs one look at the disk. Never rejects. */
   async refresh(): Promise<boolean> {
     return this.#file !== undefined && this.#file.refresh();
   }

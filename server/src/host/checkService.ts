@@ -61,7 +61,7 @@ export class CheckService {
   #corpus: Corpus = EMPTY_CORPUS;
   #words: readonly OwnWord[] = NO_WORDS;
   #thread: CheckThread | undefined;
-  /** Resolves when all that was asked for before has had its turn. */
+  /** Resolves when all that was requested before has had its turn. */
   #turns: Promise<void> = Promise.resolve();
   #disposed = false;
 
@@ -210,7 +210,7 @@ function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; 
 }
 
 /**
- * Looks after a check that is running, until the function that it returns is called; {@link onCancelled} tells whether
+ * Looks after a check that is running, until the function that it returns is called; {@link onCancelled} says whether
  * the check could have heard that it is cancelled.
  */
 function watch(

@@ -43,9 +43,9 @@ export interface CorpusServiceOptions {
   readonly workers?: number;
   /** False: nothing is read from or written to {@link cacheDir}. */
   readonly persist?: boolean;
-  /** False: files are looked at only when told (`configure`, `changed`). */
+  /** False: files are looked at on request only (`configure`, `changed`). */
   readonly watch?: boolean;
-  /** Milliseconds between two looks at all files, which find what no system tells; minutes where it is not set. */
+  /** Milliseconds between two looks at all files, which find changes that no system reports; minutes where it is not set. */
   readonly roundInterval?: number;
   /** True: `Intl.Segmenter` cuts words even where jieba would, whose files take a moment to read. */
   readonly plainWords?: boolean;
@@ -54,7 +54,7 @@ export interface CorpusServiceOptions {
 }
 
 const MOST_WORKERS = 4;
-/** The keeper is told that someone types at most this often, in milliseconds. */
+/** The keeper hears of typing at most this often, in milliseconds. */
 const TYPING_INTERVAL = 1000;
 
 /**

@@ -69,7 +69,7 @@ export class KeptFile<T> {
     return this.#revision;
   }
 
-  /** Reads the file again if it has changed; tells whether it had. Costs one look at the disk. Never rejects. */
+  /** Reads the file again if it has changed; true where it had. Costs one look at the disk. Never rejects. */
   refresh(): Promise<boolean> {
     return this.#next(() => this.#refresh());
   }

@@ -17,7 +17,7 @@ export function defaultCacheDir(
 const OWN_FOLDERS = ['index', 'choices', 'sources', 'ocr'];
 
 /**
- * Tells of a path whether Yinju itself wrote it below {@link cacheDir}: no part of a corpus, even where that lies around
+ * Tells of a path whether Yinju itself wrote it below {@link cacheDir}: not part of a corpus, even where that lies around
  * it, or each index written would be a file to look at.
  */
 export function ownFiles(cacheDir: string): (path: string) => boolean {

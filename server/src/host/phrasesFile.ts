@@ -37,7 +37,7 @@ export class PhrasesFile {
     return this.#file.problem;
   }
 
-  /** Reads the file again if it has changed; tells whether it had. Costs one look at the disk. Never rejects. */
+  /** Reads the file again if it has changed; true where it had. Costs one look at the disk. Never rejects. */
   refresh(): Promise<boolean> {
     return this.#file.refresh();
   }

@@ -45,7 +45,7 @@ export class SourceTexts {
     return pathToFileURL(this.#pathOf(uri)).href;
   }
 
-  /** Has the text of {@link uri} written, unless it has been in this session; tells whether it is there. Never rejects. */
+  /** Writes the text of {@link uri}, unless that was done in this session; true where it is there. Never rejects. */
   write(uri: string): Promise<boolean> {
     let written = this.#written.get(uri);
     if (written === undefined) {

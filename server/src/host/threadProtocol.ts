@@ -31,7 +31,7 @@ export interface SharedShard {
   /** The same number stands for the same content as long as the service lives. */
   readonly id: number;
   readonly buffer: SharedArrayBuffer;
-  /** Set where files have gone, or passages changed their part, since the shard was built. */
+  /** Set where files were deleted, or passages changed their part, since the shard was built. */
   readonly distinct?: Uint32Array;
   readonly copies?: Uint32Array;
   readonly removed?: Uint8Array;
@@ -99,7 +99,7 @@ export interface FileToRead {
   /** True where its name says nothing of it: it is read if it holds a document. */
   readonly isUnknown?: true;
   /** Where what was recognised in pictures is kept; `missing` where nothing is there to recognise it; absent where
-   * nobody asked for that. */
+   * nobody requested that. */
   readonly ocr?: { readonly folder: string } | 'missing';
   /** What its folders say of it. */
   readonly overrules?: FileOverrules;
@@ -167,7 +167,7 @@ export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'cut' | 'as
 export interface MainMethods {
   readonly status: { ask: IndexStatus<Notice>; answer: void };
   readonly corpus: { ask: Snapshot; answer: void };
-  /** What the stages have taken since the keeper was started; told after each pass and each mining. */
+  /** What the stages have taken since the keeper was started; sent after each pass and each mining. */
   readonly stages: { ask: StageTimes; answer: void };
   readonly log: { ask: string; answer: void };
 }
@@ -206,7 +206,7 @@ export interface KeeperOptions {
 export interface Batch {
   readonly id: number;
   readonly files: readonly FileToRead[];
-  /** Bytes of them, by which the work under way is told: see `PoolProgress`. */
+  /** Bytes of them, by which the work under way is measured: see `PoolProgress`. */
   readonly bytes: number;
   /** Corpus paths: what lies outside of them, as links may lead, is not read. */
   readonly within: readonly string[];

@@ -1,4 +1,4 @@
-/** The file of every thread beside the server's own: what it becomes is told when it is started. */
+/** The file of every thread beside the server's own: what it becomes is decided when it is started. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportFailure } from './failures.ts';
 import type { CheckerOptions, KeeperOptions, OcrOptions, ReaderOptions } from './threadProtocol.ts';

@@ -11,7 +11,7 @@ export interface ClientAbilities {
   readonly listsByHand: boolean;
   readonly definitionLinks: boolean;
   /**
-   * Asks for findings, and again when it is told to. A client that asks but cannot be told would keep what no longer
+   * Asks for findings, and again when asked to refresh. A client that cannot be asked to would keep what no longer
    * holds: it is sent findings, as those that cannot ask.
    */
   readonly pullsDiagnostics: boolean;

@@ -50,7 +50,7 @@ export class AcceptedStore {
     return { entries: store.entries, revision: store.revision };
   }
 
-  /** Has {@link entry} be in the draft of {@link uri}; tells whether it is so. What goes wrong is said to the user. */
+  /** Puts {@link entry} into the draft of {@link uri}; true where it is there afterwards. Failures are shown to the user. */
   async accept(entry: AcceptedEntry, uri: string): Promise<boolean> {
     if (!this.#trust.granted) return false;
     const store = this.#of(uri);

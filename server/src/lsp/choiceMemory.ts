@@ -55,7 +55,7 @@ export class ChoiceMemory {
   }
 
   /**
-   * Items go out, of which the first {@link seen} will be seen (those of a list all are); tells the {@link choiceKey}
+   * Items go out, of which the first {@link seen} will be seen (those of a list all are); returns the {@link choiceKey}
    * of each.
    */
   shown(draft: Draft, offset: number, items: readonly Completion[], seen = items.length): string[] {

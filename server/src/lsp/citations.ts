@@ -69,7 +69,7 @@ export function registerCitations(context: ServerContext): void {
     });
   });
 
-  /** The sources that can be opened; where none can, the user is told which was to be, and there is nothing. */
+  /** The sources that can be opened. Where none can, the user is shown which one was wanted, and the result is empty. */
   async function openedOrTold<T extends Pick<CitedSource, 'uri' | 'format' | 'range'>>(
     sources: readonly T[],
   ): Promise<readonly OpenedSource[] | undefined> {

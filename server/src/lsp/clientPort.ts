@@ -39,7 +39,7 @@ const NOT_GIVEN = { given: false } as const;
 
 /**
  * The one way to the client: what is asked of it and what it is sent. Nothing here rejects. A client may refuse a
- * request, fail at it, or be gone: that is logged, once a kind of request, and costs what was asked for alone.
+ * request, fail at it, or be gone: that is logged, once a kind of request, and costs what was requested alone.
  */
 export class ClientPort {
   readonly #connection: Pick<Connection, 'sendRequest' | 'sendNotification' | 'console'>;
@@ -55,7 +55,7 @@ export class ClientPort {
     return answer.given && Array.isArray(answer.value) ? answer : NOT_GIVEN;
   }
 
-  /** Asks to be told of changed settings. Without it, a client that reports them by itself is still heard. */
+  /** Asks for notifications of changed settings. Without it, a client that reports them by itself is still heard. */
   async registerConfiguration(): Promise<void> {
     const { method } = DidChangeConfigurationNotification.type;
     await this.#ask(RegistrationRequest.type, {
@@ -83,7 +83,7 @@ export class ClientPort {
     return answer.given && answer.value?.applied === true;
   }
 
-  /** Whether the client will show what {@link sendProgress} tells under {@link token}. */
+  /** Whether the client will show what {@link sendProgress} reports under {@link token}. */
   async createProgress(token: string): Promise<boolean> {
     return (await this.#ask(WorkDoneProgressCreateRequest.type, { token })).given;
   }
@@ -104,7 +104,7 @@ export class ClientPort {
     this.send(ShowMessageNotification.method, { type, message: text });
   }
 
-  /** Sends a notification. It is lost where the client has gone. */
+  /** Sends a notification. It is lost where the client is gone. */
   send(method: string, params: object): void {
     detach(
       this.#settle(method, () => this.#connection.sendNotification(method, params)),

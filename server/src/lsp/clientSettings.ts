@@ -21,7 +21,7 @@ export interface SettingsSource {
 }
 
 /**
- * The settings in force: the client's, asked for where it can be asked, else as it pushed them; before it has said
+ * The settings in force: the client's, requested where it answers requests, else as it pushed them; before it has said
  * anything, and where it never does, those of the initialization options.
  */
 export class ClientSettings {

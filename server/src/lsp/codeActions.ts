@@ -8,7 +8,7 @@ import { sourceActions } from './sourceActions.ts';
 
 /**
  * Quick fixes of the findings in a range, and what can be done with the phrase there; of these the kinds that the
- * client asks for. At a caret that is on a finding, only what is done about that, unless refactorings are asked for
+ * client asks for. At a caret that is on a finding, only what is done about that, unless refactorings are requested
  * by their kind: few actions are read. Findings of the draft as it was before its last edit have no fixes: their places
  * may have moved.
  */

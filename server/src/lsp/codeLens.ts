@@ -4,7 +4,7 @@ import { reuseBySection } from '../engine/cite/sectionReuse.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 
-/** Above each heading how many passages of its section were taken from the corpus. Hidden until asked for. */
+/** Above each heading how many passages of its section were taken from the corpus. Hidden until requested. */
 export class ReuseLenses {
   readonly #context: ServerContext;
   #shown = false;

@@ -31,7 +31,7 @@ const DOCUMENTATION = new URL('../../docs/', import.meta.url).href;
 /** Milliseconds of quiet before a client that cannot pull is sent findings. */
 const PUSH_DELAY = 300;
 
-/** Findings of a document at one moment, kept for the quick fixes that are asked for next. */
+/** Findings of a document at one moment, kept for the quick fixes that are requested next. */
 export interface CheckedDocument {
   /** As it was checked: the spans of {@link findings} count in it. */
   readonly document: TextDocument;
@@ -40,7 +40,7 @@ export interface CheckedDocument {
 }
 
 /**
- * Diagnostics, pulled by clients that can be told when to and pushed to the others. Nothing is said of the clause being written
+ * Diagnostics, pulled by clients that can be asked to refresh and pushed to the others. Nothing is said of the clause being written
  * until it is left or its edit has settled.
  */
 export class Diagnostics {
@@ -154,7 +154,7 @@ export class Diagnostics {
     this.#settling.set(uri, timer);
   }
 
-  /** Has the findings of {@link documents} asked for, or sends them. */
+  /** Asks the client to request the findings of {@link documents}, or sends them. */
   #askAgain(documents: readonly TextDocument[]): void {
     const { client, port } = this.#context;
     if (!client.pullsDiagnostics) {

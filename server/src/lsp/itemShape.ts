@@ -14,7 +14,7 @@ import { clipped } from '../engine/text/clip.ts';
  */
 export type ItemShape = 'range' | 'whole' | 'caret' | 'word';
 
-/** The shape that a client's items need, by its name, or, as Eglot does not always tell it, by what it says it can do. */
+/** The shape that a client's items need, by its name, or, as Eglot does not always give one, by the abilities it declares. */
 export function itemShapeFor({
   clientInfo,
   capabilities,

@@ -19,7 +19,7 @@ export function openableUri(uri: string, format: string, isReadOnly = false): st
   const isText = TEXT_FORMATS.has(format) && isNamed;
   if (isText && !isReadOnly) return uri;
   const path = (isNamed ? uri : encodeURI(decodedUri(uri))).replace(/^[a-z-]+:\/\//i, '');
-  // Editors tell a language by the extension.
+  // Editors go by the extension to find the language.
   return `yinju-source:${path}${isText ? '' : '.txt'}?${encodeURIComponent(uri)}`;
 }
 

@@ -44,7 +44,7 @@ export class WorkspacePhrases {
     return folder && this.#trust.granted ? this.#fileOf(folder.path) : undefined;
   }
 
-  /** Reads what has changed; tells whether anything had. Costs one look at the disk a folder. Never rejects. */
+  /** Reads what has changed; true where anything had. Costs one look at the disk a folder. Never rejects. */
   async refresh(): Promise<boolean> {
     const files = this.#current();
     const changed = await Promise.all(files.map((file) => file.refresh()));

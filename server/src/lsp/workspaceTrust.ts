@@ -13,7 +13,7 @@ export class WorkspaceTrust {
     return this.#granted;
   }
 
-  /** Takes in what the client says now; tells whether it is something else than before. */
+  /** Takes in what the client says now; true where it has changed. */
   change(granted: boolean): boolean {
     const changed = granted !== this.#granted;
     this.#granted = granted;

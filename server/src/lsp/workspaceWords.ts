@@ -5,7 +5,7 @@ import { WordsFile } from '../host/wordsFile.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
-/** What {@link WorkspaceWords} tells. */
+/** What {@link WorkspaceWords} reports. */
 export interface WordsListener {
   /** The words of some folder are others now. */
   onChange(): void;
@@ -37,7 +37,7 @@ export class WorkspaceWords {
     return this.#words;
   }
 
-  /** Reads what has changed; tells whether {@link words} are others than before. Never rejects. */
+  /** Reads what has changed; true where {@link words} differ from before. Never rejects. */
   async refresh(): Promise<boolean> {
     this.#follow();
     const files = [...this.#files.values()];

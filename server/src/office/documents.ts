@@ -10,7 +10,7 @@ export interface PushedFile {
   readonly folder: string;
   /** Path in the folder, its parts separated by `/`. */
   readonly path: string;
-  /** What tells whether it has changed: see `FileDocument`. */
+  /** What shows whether it has changed: see `FileDocument`. */
   readonly state: FileState;
 }
 

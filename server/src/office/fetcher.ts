@@ -25,7 +25,7 @@ const AROUND = 60;
 const ON_TITLE = 250;
 const ON_SENTENCE = 40;
 const SHARING = 12;
-/** Stretches asked for in one request. */
+/** Stretches fetched in one request. */
 const STRETCHES = 50;
 /** Milliseconds that a question in the background may take. */
 const BUDGET = 3000;

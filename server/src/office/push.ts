@@ -14,7 +14,7 @@ const BULK_BYTES = 5_000_000;
 const MOST_RETRIES = 8;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
-/** File documents asked for at once. */
+/** File documents requested at once. */
 const PAGE = 5000;
 
 /** What is known of a file of the index. */

@@ -16,13 +16,13 @@ export interface OfficeCount {
 
 /** Up to so many articles are counted exactly. */
 const COUNTED_EXACTLY = 40_000;
-/** Longest phrase asked for, in folded units: longer ones are found by their fingerprints. */
+/** Longest phrase requested, in folded units: longer ones are found by their fingerprints. */
 const LONGEST_PHRASE = 200;
 /** Pairs of a topic that a passage on it holds at least. */
 const LEAST_OF_TOPIC = '30%';
 /** What a unit of shared context counts beside the score of a topic's pairs, some 3 each. */
 const CONTEXT_BOOST = 20;
-/** Fingerprints asked for at once: OpenSearch takes 1,024 clauses. */
+/** Fingerprints requested at once: OpenSearch takes 1,024 clauses. */
 const MOST_PRINTS = 1000;
 /** What an answer needs of a passage: all but its fingerprints. */
 const SOURCE = { excludes: ['prints', 'readers'] };

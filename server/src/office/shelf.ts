@@ -8,7 +8,7 @@ interface Kept {
 }
 
 /**
- * Passages fetched from the server, at most {@link capacity} folded units of them: what was asked for longest ago goes
+ * Passages fetched from the server, at most {@link capacity} folded units of them: what was requested longest ago goes
  * first, and nothing stays longer than {@link longest} milliseconds without being fetched again, so that what the server
  * does not have any more, or this user may not read any more, goes.
  */
@@ -53,7 +53,7 @@ export class Shelf {
     return this.#kept.get(id)?.passage;
   }
 
-  /** All passages, those asked for longest ago first, without what is too old. */
+  /** All passages, those requested longest ago first, without what is too old. */
   passages(): PassageDocument[] {
     const oldest = this.now() - this.longest;
     for (const [id, { fetched }] of this.#kept) if (fetched < oldest) this.#take(id);

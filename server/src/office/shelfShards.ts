@@ -39,7 +39,7 @@ export class ShelfShards {
     return this.#isSettled.has(id) || this.#new.has(id);
   }
 
-  /** Takes in passages; tells whether the shards are others now. What is in {@link own} as well is a copy there. */
+  /** Takes in passages; true where the shards have changed. What is in {@link own} as well is a copy there. */
   add(passages: readonly PassageDocument[], own: CorpusIndex): boolean {
     const added = this.shelf.put(passages).filter((id) => !this.#holds(id));
     if (added.length === 0) return false;

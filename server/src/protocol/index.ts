@@ -64,7 +64,7 @@ export interface Settings {
     readonly maxItems: number;
     /** How likely grey text or a list has to be used to be shown, in percent; 0 shows every guess. */
     readonly threshold: number;
-    /** How continuations come while one types: as grey text, as a list, or as grey text beside the list asked for. */
+    /** How continuations come while one types: as grey text, as a list, or as grey text beside the list requested. */
     readonly show: Show;
     readonly slots: boolean;
     readonly pinyin: boolean;
@@ -154,7 +154,7 @@ export const INDEX_STATUS = 'yinju/indexStatus';
 export const SERVER_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '1000000' } as const;
 
 /**
- * Beside the parameters of `textDocument/completion`: whether the writer asked for the list by hand. Then it holds all
+ * Beside the parameters of `textDocument/completion`: whether the writer requested the list by hand. Then it holds all
  * that there is. A client that does not say so asks as if by typing: editors send the same trigger kind for both.
  */
 export interface AskedByHand {
@@ -202,7 +202,7 @@ export interface FoundPhrase {
   readonly written?: string;
   readonly places: number;
   readonly articles: number;
-  /** What the articles speak of where they use it; empty where their headings do not tell. */
+  /** What the articles are about where they use it; empty where their headings do not show it. */
   readonly theme: string;
   /** The first sources, best first. */
   readonly sources: readonly Source[];
@@ -259,7 +259,7 @@ export interface SourcesResult {
   /** Places in the office's corpus, where its server is set. Some of them are among the {@link sources}. */
   readonly office?: OfficeCounts;
   /**
-   * Places that pass the filters, and places looked at to tell: fewer than {@link total} only beyond 20,000, then
+   * Places that pass the filters, and places looked at to count them: fewer than {@link total} only beyond 20,000, then
    * an even sample. Only in answers of `yinju/sources`.
    */
   readonly matching?: number;
@@ -311,7 +311,7 @@ export const REPORT = 'yinju/report';
 export interface ArticleEntry {
   readonly uri: string;
   readonly title: string;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the text tells none. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the text gives none. */
   readonly date: string;
   /** Characters indexed, white space not counted. */
   readonly characters: number;

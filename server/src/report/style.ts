@@ -1,4 +1,4 @@
-/** The colours of one appearance; marks are told apart by lines too, so that no colour has to be seen. */
+/** The colours of one appearance; marks are distinguished by lines too, so that no colour has to be seen. */
 interface Palette {
   readonly ink: string;
   readonly soft: string;

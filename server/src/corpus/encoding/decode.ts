@@ -14,7 +14,7 @@ export interface DecodedText {
 
 export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
-/** Bytes looked at to tell the encoding. */
+/** Bytes looked at to recognize the encoding. */
 const SAMPLE_BYTES = 1 << 17;
 /** Score under which a decoding is not text at all; right ones of real text score above 0.5. */
 const WORST_TEXT = 0.1;

@@ -19,7 +19,7 @@ const DEFLATED = 8;
 /** Packed bytes that are unpacked at once: they may become a thousand times as many. */
 const STEP = 8 * 1024;
 
-/** An open archive. Entries are unpacked when they are asked for. */
+/** An open archive. Entries are unpacked when they are needed. */
 export class Archive {
   readonly #bytes: Bytes;
   readonly #budget: Budget;

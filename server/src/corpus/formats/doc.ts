@@ -92,7 +92,7 @@ class DocReader {
     const label = this.#numberOf(paragraph);
     const shown = label !== '' && hasText ? spaced(label) + text : text;
     const isInTable = mark === '\x07' || paragraph.inTable === true;
-    // A row whose end the file does not tell must not run on into the text.
+    // A row whose end the file does not mark must not run on into the text.
     if (this.#isInRow && !isInTable) writer.endRow();
     this.#isInRow = isInTable && paragraph.endsRow !== true;
     if (paragraph.endsRow === true) {

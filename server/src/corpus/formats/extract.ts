@@ -25,7 +25,7 @@ const BINARY_OPENINGS = [
   'ID3',
 ];
 
-/** So many bytes tell whether a file {@link holdsDocument}. */
+/** Bytes that {@link holdsDocument} needs to see. */
 export const OPENING_BYTES = 2048;
 
 /**

@@ -12,7 +12,7 @@ interface Turn {
 }
 
 const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
-/** What begins a paragraph, whatever its indentation: bullets, articles of laws; headings are told elsewhere. */
+/** What begins a paragraph, whatever its indentation: bullets, articles of laws; headings are recognized elsewhere. */
 const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四五六七八九十百千零\d]{1,6}条)/u;
 /** A line of a table of contents. */
 const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
@@ -25,12 +25,12 @@ const INDENT = 1.2;
 const DEEPEST = 12;
 /** First lines are indented by two characters, as a rule. */
 const USUAL_INDENT = 2.6;
-/** Distances of base lines that part paragraphs, in the distance that lines near by keep: after a whole sentence, and ever. */
+/** Distances of base lines that part paragraphs, in the distance that lines nearby keep: after a whole sentence, and ever. */
 const PARTED = 1.25;
 const FAR = 1.6;
-/** The same in ems, where nothing near by tells it. */
+/** The same in ems, where nothing nearby shows it. */
 const FARTHEST = 4;
-/** Lines in which the distance near by is looked for. */
+/** Lines in which the distance nearby is looked for. */
 const NEAR = 12;
 /** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */
 const NEAR_TURNS = 40;
@@ -185,7 +185,7 @@ function isSameSize(a: PdfLine, b: PdfLine): boolean {
 
 /** True where {@link line} would not have fitted in what {@link previous} left free. */
 function isFull(previous: PdfLine, line: PdfLine, { right: edge }: Edges): boolean {
-  // The line below shows how far lines reach here, where a page has too few to tell.
+  // The line below shows how far lines reach here, where a page has too few of its own.
   const isBelow = previous.y > line.y && line.left < previous.right;
   const right = isBelow ? Math.max(edge, inkRight(line)) : edge;
   return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;

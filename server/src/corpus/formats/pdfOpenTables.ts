@@ -98,7 +98,7 @@ function tableAround(
   };
   let end = at + 1;
   while (end < Math.min(lines.length, at + MOST_LINES) && grow(lines[end - 1], lines[end])) end++;
-  // A short line that follows is no row.
+  // A short line that follows is not a row.
   while (end > at + 1 && lines[end - 1].fragments.length === 1 && !mayGoOn(lines[end - 1], columns)) end--;
   // What is above beside the first column is the rest of a row, or begins one that is set in the middle.
   let start = at;

@@ -7,7 +7,7 @@ import { joinLines, type RowCell, rowLine, type TableColumn, type TableRow } fro
 const SAME_COLUMN = 0.5;
 /** Rows of a head, at most. */
 const MOST_HEADS = 3;
-/** A cell that is a figure: its row is no head. */
+/** A cell that is a figure: its row is not a heading. */
 const FIGURE = /(?:^|\t)[\d.,%]+(?:\t|$)/u;
 
 /**

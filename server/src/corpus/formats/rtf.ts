@@ -17,7 +17,7 @@ interface GroupState {
   skip: boolean;
   /** True where nothing inside can be the document's text. */
   sealed: boolean;
-  /** True inside `\fonttbl`, whose groups tell the fonts' code pages. */
+  /** True inside `\fonttbl`, whose groups name the fonts' code pages. */
   fonts: boolean;
   /** True inside `\stylesheet`, whose groups name the styles. */
   styles: boolean;

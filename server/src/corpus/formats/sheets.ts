@@ -57,7 +57,7 @@ export function readSheetXml(bytes: Uint8Array): ExtractedText {
 
 function open(bytes: Uint8Array): WorkBook {
   const { error, warn } = console;
-  // It tells the terminal of every record that it does not know.
+  // It writes every record that it does not know to the terminal.
   console.error = console.warn = () => {};
   try {
     return readBook(bytes, {

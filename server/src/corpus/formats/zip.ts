@@ -11,7 +11,7 @@ export interface PartReader {
   read(bytes: Uint8Array, name: string): Promise<ExtractedSource>;
   /** Whether a file of an unknown kind that opens with {@link bytes} is to be read. */
   holdsDocument(bytes: Uint8Array): boolean;
-  /** So many bytes tell that. */
+  /** Bytes that {@link holdsDocument} needs to see. */
   readonly openingBytes: number;
 }
 

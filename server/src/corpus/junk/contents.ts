@@ -63,7 +63,7 @@ export function findContents(
     const entry = readEntry(text);
     const whole = foldText(entry.text);
     const bare = foldText(withoutMarker(entry.text).replace(NUMBER, ''));
-    // The second time a line of the table comes by, it is the text that it announced.
+    // The second time a line of the table is seen, it is the text that it announced.
     if (seen.has(whole) || seen.has(bare)) break;
     const place = [bare, whole].map((key) => firstAfter(later.get(key), end)).find((at) => at !== undefined);
     const isPaged =

@@ -1,5 +1,5 @@
 /**
- * Rules that tell junk from text by the line itself, wherever in a file it stands. Conservative: real text lost is
+ * Rules that distinguish junk from text by the line alone, wherever it is in a file. Conservative: real text lost is
  * worse than junk kept, so a rule asks for signs that reports do not show. Rules that need a line's place in its
  * article are in `edges.ts` and `contents.ts`.
  */

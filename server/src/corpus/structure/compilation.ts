@@ -75,7 +75,7 @@ function breakStarts(blocks: readonly Block[], isJunk: IsJunk): number[] {
     isJunk,
     (block, i) => (i === 0 || block.hint?.breakBefore === true) && isTitleLike(block.text),
   );
-  // Every page of a report may begin after a break; only titles that look alike tell articles.
+  // Every page of a report may begin after a break; only titles that look alike separate articles.
   return broken.filter((at) => opensArticle(blocks, isJunk, at));
 }
 

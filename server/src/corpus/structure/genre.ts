@@ -11,7 +11,7 @@ const CONGRESS = /在(?<place>[\u4e00-\u9fff]{2,24}?)第[一二三四五六七�
 /** Paragraphs in which the opening is looked for. */
 const MOST_PARAGRAPHS = 12;
 
-/** A report's title by what it says of itself, with its year and place as far as they are told; else undefined. */
+/** A report's title by what it says of itself, with its year and place as far as it says them; else undefined. */
 export function titleOfReport(
   paragraphs: readonly string[],
   dated: readonly string[],

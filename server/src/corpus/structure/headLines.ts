@@ -1,4 +1,4 @@
-/** The lines before an article's text, each told for what it is. */
+/** The lines before an article's text, and what each of them is. */
 import { type ByLine, readHeadByLine, readNameLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
 import { hasTime, isDateLine, readDate } from './dates.ts';

@@ -1,4 +1,4 @@
-/** Lines over the titles of a folder's files: that many have the same one says that it is no title. */
+/** Lines over the titles of a folder's files: that many have the same one says that it is not a title. */
 import { foldText } from '../../engine/text/fold.ts';
 import { type Article } from '../../engine/model.ts';
 import { readHeadByLine } from '../junk/edges.ts';

@@ -3,9 +3,9 @@ import type { ArticleFacts, Shard } from '../index/shard.ts';
 import { isRecognized, RECOGNIZED_MARK } from '../index/recognized.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 
-/** How an article is called. */
+/** What an article is called. */
 export interface ArticleName {
-  /** Told from every other: the title, and where that is short or shared, what else tells: `政府工作报告（2026_河南省）`. */
+  /** Distinct from every other: the title, and where that is short or shared, what else distinguishes it: `政府工作报告（2026_河南省）`. */
   readonly shown: string;
   /** A title that a reader can look up, for a citation in a draft: `2026年河南省政府工作报告`. */
   readonly cited: string;
@@ -24,7 +24,7 @@ const PLACE_IN_NAME = /\p{Script=Han}{2,8}(?:自治[区州县旗]|[省市县区�
 const TELLING_STEM = /\p{Script=Han}{2,}|[A-Za-z]{3,}/u;
 const IDLE_STEM = /^(?:新建|未命名|文档|文本|副本|untitled|document|download|index)/iu;
 
-/** How the article at {@link place} is called. The first call of an index counts its titles, some ns an article. */
+/** What the article at {@link place} is called. The first call of an index counts its titles, some ns an article. */
 export function nameOf(index: CorpusIndex, { shard, start }: Pick<Place, 'shard' | 'start'>): ArticleName {
   return nameOfArticle(index, shard, shard.articleAt(start));
 }
@@ -67,7 +67,7 @@ export function findableName(shard: Shard, article: number): string | undefined 
   return more.length === 0 || title === '' ? undefined : `${title}（${more.join(' · ')}）`;
 }
 
-/** What tells the article from others of its title: the file's name, if it holds no other, else place and year. */
+/** What distinguishes the article from others of its title: the file's name, if it holds no other, else place and year. */
 function distinction({ title, place, date, body }: ArticleFacts, ownStem: string): string {
   if (isTelling(ownStem, title)) return ownStem;
   const facts = [place, body].filter((part) => part !== '' && !title.includes(part)).slice(0, 1);

@@ -7,7 +7,7 @@ import type { RelatedPassages } from './related.ts';
 import type { CitedSource } from './source.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
-/** Everything a hover tells about the phrase under the cursor. */
+/** Everything a hover shows about the phrase under the cursor. */
 export interface HoverCard extends DraftCitation {
   /** Other wordings in the corpus, most places first. */
   readonly variants: readonly Variant[];

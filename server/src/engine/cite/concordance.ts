@@ -46,7 +46,7 @@ const SLICE = 3;
 const STEPS = 32;
 
 /**
- * Keyword in context: {@link text} wherever the corpus holds it, filtered and in the order asked for. Linear in
+ * Keyword in context: {@link text} wherever the corpus holds it, filtered and in the requested order. Linear in
  * the places looked at. Throws `CancelledError`.
  */
 export async function concordance(
@@ -112,7 +112,7 @@ async function considered(
   return bestPlaces(index, phrase, Math.min(sizeOf(matches), most));
 }
 
-/** Tells which places a drafter asked for; looks at every article once. */
+/** Knows which places a drafter requested; looks at every article once. */
 class PlaceFilter {
   readonly #index: CorpusIndex;
   readonly #options: ConcordanceOptions;
@@ -128,7 +128,7 @@ class PlaceFilter {
       .filter((word) => word !== '');
   }
 
-  /** Whether nothing was asked for that a place could lack. */
+  /** Whether nothing was requested that a place could lack. */
   get passesAll(): boolean {
     const { folder = '', fromYear, toYear } = this.#options;
     return folder === '' && this.#words.length === 0 && fromYear === undefined && toYear === undefined;

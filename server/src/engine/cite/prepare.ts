@@ -4,7 +4,7 @@ import { breathe, type CancelSignal } from '../signal.ts';
 import { cardAt } from './card.ts';
 import type { RelatedPassages } from './related.ts';
 
-/** Cards asked for, at places further and further into a text. */
+/** Cards requested, at places further and further into a text. */
 const ASKED = 24;
 
 /**

@@ -3,7 +3,7 @@ import type { ArticleKey, CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { hashUnits } from '../index/hash.ts';
 import { samplePlaces } from '../index/sampling.ts';
 
-/** Places looked at to find a few good ones: a phrase with more is told well enough by these. */
+/** Places looked at to find a few good ones: these represent a phrase with more well enough. A guess. */
 const CONSIDERED = 500;
 /** Units on either side that make two places say the same. */
 const SURROUNDINGS = 12;

@@ -22,7 +22,7 @@ const USUAL_LENGTH = 250;
 
 interface Word {
   readonly text: string;
-  /** The rarer, the more it tells. */
+  /** The rarer, the more it says. */
   readonly weight: number;
 }
 

@@ -65,7 +65,7 @@ export class CharIndex implements Shortlister {
     return this.#entries.subarray(this.#starts[unit], this.#starts[unit + 1]);
   }
 
-  /** How much it tells that an entry holds {@link unit}: the rarer the more, but what none holds is a slip. */
+  /** How much it says that an entry holds {@link unit}: the rarer the more, but a unit that none holds is a slip. */
   #weight(unit: number): number {
     const held = this.#starts[unit + 1] - this.#starts[unit];
     return held === 0 ? SLIP_WEIGHT : Math.log2(1 + this.#count / held);

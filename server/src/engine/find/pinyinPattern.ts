@@ -89,7 +89,7 @@ export class PinyinPattern {
   }
 }
 
-/** First and second letters of all readings of each unit, one bit a letter; -1 where not asked for yet. */
+/** First and second letters of all readings of each unit, one bit a letter; -1 where not needed yet. */
 const firstLetters = new Int32Array(0x10000).fill(-1);
 const secondLetters = new Int32Array(0x10000).fill(-1);
 

@@ -49,7 +49,7 @@ const COUNTS_KEPT = 4096;
 export class CorpusIndex {
   static readonly empty = new CorpusIndex([]);
 
-  /** Counted when it is first asked for. */
+  /** Counted when first needed. */
   #articleCount: number | undefined;
   readonly #counts = new Recent<string, number>(COUNTS_KEPT);
   readonly #attestations = new Recent<string, Attestation>(COUNTS_KEPT);
@@ -66,7 +66,7 @@ export class CorpusIndex {
 
   /**
    * This index with passages that were fetched from a corpus elsewhere: they are used as all others are, but are no more than
-   * a part of it, so that nobody is told their counts.
+   * a part of it, so that their counts are shown to nobody.
    */
   withFetched(shards: readonly Shard[]): CorpusIndex {
     return shards.length === 0 ? this : new CorpusIndex([...this.shards, ...shards], this);

@@ -1,5 +1,5 @@
 import { FNV_PRIME } from '../text/fnv.ts';
-/** Units of the runs that a filter knows: the longer they are the fewer texts hold, but no shorter run is told of. */
+/** Units of the runs that a filter knows: the longer they are the fewer texts hold, but nothing is known of shorter runs. */
 export const GRAM = 7;
 /** Bits a unit of the text: of runs that a text does not hold, one in six or fewer is let through. */
 const BITS_PER_UNIT = 4;

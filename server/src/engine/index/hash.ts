@@ -4,7 +4,7 @@ import { foldText } from '../text/fold.ts';
 
 /**
  * A 64-bit content hash of units, as two 32-bit halves: two multiplicative hashes with different primes,
- * finished with the mixer of MurmurHash3. For telling equal passages, not for secrets: a million passages
+ * finished with the mixer of MurmurHash3. For recognizing equal passages, not for secrets: a million passages
  * collide with a chance of about 3 in 10^8.
  */
 export function hashUnits(units: Uint16Array, start: number, end: number): [low: number, high: number] {

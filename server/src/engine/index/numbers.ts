@@ -1,6 +1,6 @@
 /**
  * Plain growing columns of whole numbers, before their sizes are known. They are kept to 32 bits, as every column of a
- * shard is: what is greater than an `Int32Array` tells comes out right in a `Uint32Array`.
+ * shard is: what is greater than an `Int32Array` can hold comes out right in a `Uint32Array`.
  */
 export class Numbers {
   #values = new Int32Array(1024);

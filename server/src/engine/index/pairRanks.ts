@@ -10,7 +10,7 @@ const SPREAD = 0x9e3779b1;
 const FREE = 0;
 
 /**
- * The suffixes that open with a pair of units, as they were asked for: the pairs of a draft come again and again,
+ * The suffixes that open with a pair of units, as they were needed: the pairs of a draft come again and again,
  * and each remembered one spares a search half of its steps, those that find nothing in the processor's cache.
  * 24 bytes a pair remembered, in steps of two: 800 KB at the most. Open addressing with linear probing.
  */

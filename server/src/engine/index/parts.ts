@@ -4,7 +4,7 @@ export const PARTS = {
   distinct: 0,
   /** Its text is elsewhere too: counts for exact counts only. */
   copy: 1,
-  /** Its file has gone. */
+  /** Its file no longer exists. */
   gone: 2,
   /** It is not prose (a row of figures): counts for exact counts only, whatever else has its text. */
   aside: 3,

@@ -147,7 +147,7 @@ function insertionRank(text: Uint16Array, sorted: Uint32Array, position: number,
   return low;
 }
 
-/** Compares suffixes up to the end of their passages; what lies after is no one's business. */
+/** Compares suffixes up to the end of their passages; what comes after is not looked at. */
 function isLess(text: Uint16Array, a: number, b: number): boolean {
   for (let i = 0; ; i++) {
     const unitA = text[a + i];

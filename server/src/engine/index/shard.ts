@@ -52,15 +52,15 @@ export class Shard {
   readonly distinct: Suffixes;
   /** Suffixes of passages whose text is elsewhere too, and of those that are not prose: what only exact counts add. */
   readonly copies: Suffixes;
-  /** Tells most runs that the text does not hold; that of files which have gone is still in it. */
+  /** Rules out most runs that the text does not hold; that of deleted files is still in it. */
   readonly grams: GramFilter;
   readonly #wordsOnly: boolean;
-  /** Made when the first position is asked for. */
+  /** Made when the first position is needed. */
   #passages: SpanBlocks | undefined;
   #articles: SpanBlocks | undefined;
-  /** Whether no file has gone; known when it is first asked for. */
+  /** Whether no file has been deleted; known when first needed. */
   #isWhole: boolean | undefined;
-  /** Known when it is first asked for. */
+  /** Known when first needed. */
   #holdsAside: boolean | undefined;
 
   constructor(

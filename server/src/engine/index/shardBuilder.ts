@@ -41,7 +41,7 @@ const NUMBER_COLUMNS = [
 
 type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
-/** What {@link ShardBuilder.add} tells of a file. */
+/** What {@link ShardBuilder.add} reports of a file. */
 export interface AddedFile {
   /** Folded units indexed. */
   readonly characters: number;
@@ -50,7 +50,7 @@ export interface AddedFile {
 }
 
 /**
- * Builds one shard: {@link add} files, ask the {@link passageHashes} to tell which passages are elsewhere
+ * Builds one shard: {@link add} files, use the {@link passageHashes} to find out which passages are elsewhere
  * too, have {@link text} cut into words, then {@link build}. Folding happens in {@link add}, suffix sorting in
  * {@link sort}.
  */

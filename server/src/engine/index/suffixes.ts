@@ -11,7 +11,7 @@ export interface Interval {
  * unit is 0 and patterns hold no 0, so reads after a match stay inside the text.
  */
 export class Suffixes {
-  /** Ranks at which each first unit's suffixes begin, as far as asked for: halves the steps of every search. */
+  /** Ranks at which each first unit's suffixes begin, as far as needed: halves the steps of every search. */
   #firstUnits: Uint32Array | undefined;
   #pairs: PairRanks | undefined;
 
@@ -117,7 +117,7 @@ export class Suffixes {
 
   /**
    * First rank whose suffix begins with {@link unit} or a greater one: ahead of that of the unit before, where it is
-   * known, as mostly both ends of a unit are asked for; else between those of two units that many others lie between.
+   * known, as mostly both ends of a unit are requested; else between those of two units that many others lie between.
    */
   #searchUnit(unit: number): number {
     const before = unit === 0 ? UNKNOWN : this.#firstUnits![unit - 1];

@@ -30,7 +30,7 @@ export function* htmlPieces(text: string, start: number, end: number): Generator
 }
 
 /**
- * Where a sign is next from a place on, {@link end} where it does not. Places are asked for in ascending order, so
+ * Where a sign is next from a place on, {@link end} where it does not. Places are requested in ascending order, so
  * each sign is looked for once over the whole text.
  */
 function nextOf(text: string, end: number): (sign: string, from: number) => number {

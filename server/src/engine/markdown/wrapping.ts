@@ -22,7 +22,7 @@ interface Line {
   readonly text: string;
   /** Where the line break after it begins. */
   readonly breakAt: number;
-  /** True where the writer asked for that break. */
+  /** True where the writer requested that break. */
   readonly isHard: boolean;
 }
 
@@ -49,7 +49,7 @@ export function joinedBreaks({ tree }: MarkdownDocument, masked: string): number
   return breaks;
 }
 
-/** Lines of a paragraph; {@link hard} holds the places of the line feeds that the writer asked for. */
+/** Lines of a paragraph; {@link hard} holds the places of the line feeds that the writer requested. */
 function linesOf({ from, to }: SyntaxNodeRef, masked: string, hard: ReadonlySet<number>): Line[] {
   const lines: Line[] = [];
   let start = from;

@@ -4,7 +4,7 @@ import type { Shard } from '../index/shard.ts';
 
 /**
  * The articles of a corpus in an order that the files alone decide: the shortest first, those of one length by
- * their text, those of one text by where they are. Articles of files that have gone are left out.
+ * their text, those of one text by where they are. Articles of deleted files are left out.
  */
 export class ArticleOrder {
   readonly #shardOf: Uint16Array;
@@ -42,7 +42,7 @@ export class ArticleOrder {
     return this.#shardOf.length;
   }
 
-  /** Place in the order, from 0, of an article of a shard; -1 where its file has gone. */
+  /** Place in the order, from 0, of an article of a shard; -1 where its file no longer exists. */
   rank(shardNumber: number, article: number): number {
     return this.#ranks[shardNumber][article];
   }

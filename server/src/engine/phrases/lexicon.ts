@@ -34,7 +34,7 @@ const FORMAT = new ColumnFormat(MAGIC, VERSION, COLUMNS);
 
 /**
  * The set phrases of a corpus by their numbers, most articles first, then the longest: columns in shared memory, of
- * which all threads see one. A phrase becomes a value when it is asked for.
+ * which all threads see one. A phrase becomes a value when it is needed.
  */
 export class Lexicon implements Iterable<SetPhrase> {
   readonly columns: ColumnsOf<typeof COLUMNS>;

@@ -28,7 +28,7 @@ export class MergedSuffixes {
   position = 0;
   /** Units shared with the suffix before, at most the cap; no more than up to a passage's end. */
   commonPrefix = 0;
-  /** The suffix is not told apart from the one before: equal up to the cap, or to the end of both passages. */
+  /** The suffix is not distinguished from the one before: equal up to the cap, or to the end of both passages. */
   isTied = false;
 
   readonly #streams: readonly SuffixStream[];
@@ -40,7 +40,7 @@ export class MergedSuffixes {
   readonly #leaves: number;
   #winner: number;
 
-  /** {@link cap} is the longest common prefix told apart, in units, at most 32,000. */
+  /** {@link cap} is the longest common prefix that is compared, in units, at most 32,000. */
   constructor(streams: readonly SuffixStream[], cap: number) {
     this.#streams = streams;
     this.#cap = cap;
@@ -52,7 +52,7 @@ export class MergedSuffixes {
     this.#winner = this.#playAll(1);
   }
 
-  /** Which share of the suffixes has come by, 0 to 1. Linear in the number of streams. */
+  /** Which share of the suffixes has been seen, 0 to 1. Linear in the number of streams. */
   get share(): number {
     let passed = 0;
     let all = 0;
@@ -124,7 +124,7 @@ export class MergedSuffixes {
     return first;
   }
 
-  /** The stream whose suffix comes first; the other's key is told relative to it. */
+  /** The stream whose suffix comes first; the other's key is relative to it. */
   #play(a: number, b: number): number {
     const keys = this.#keys;
     if (keys[a] !== keys[b]) return keys[a] > keys[b] ? a : b;

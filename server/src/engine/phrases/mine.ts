@@ -40,7 +40,7 @@ const UNITS = 0x10000;
  * over whole ones, shared by several articles, and closed: no longer phrase is at nearly all of their places.
  * Linear in the corpus; memory for the places of the most frequent four units and for the phrases kept.
  * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} makes a whole of all parts.
- * {@link onShare} is told now and then which share of it is done, 0 to 1.
+ * {@link onShare} is called now and then with the share that is done, 0 to 1.
  */
 export async function mineLexicon(
   index: CorpusIndex,
@@ -140,7 +140,7 @@ interface Kept {
 }
 
 /**
- * The best phrases so far; never more than twice the number asked for. Those of one length come in the order of their
+ * The best phrases so far; never more than twice the number requested. Those of one length come in the order of their
  * text.
  */
 class KeptPhrases {

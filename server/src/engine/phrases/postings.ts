@@ -9,7 +9,7 @@ export interface Postings {
 }
 
 /**
- * The postings of one run as they come. Suffixes that are tied, that is not told apart, are in an order that the
+ * The postings of one run as they come. Suffixes that are tied, that is, not distinguished, are in an order that the
  * files alone decide, whatever shards they came from.
  */
 export class PostingList implements Postings {
@@ -25,7 +25,7 @@ export class PostingList implements Postings {
     this.#sources = sources;
   }
 
-  /** Adds a place; {@link isTied} says that it is not told apart from the one before. */
+  /** Adds a place; {@link isTied} says that it is not distinguished from the one before. */
   push(stream: number, position: number, isTied: boolean): void {
     if (!isTied) this.settle();
     if (this.length === this.position.length) this.#grow();

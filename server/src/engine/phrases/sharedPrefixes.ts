@@ -5,7 +5,7 @@ import type { MergedSuffixes } from './mergedSuffixes.ts';
 
 /** A prefix that suffixes share and that is the longest such: an LCP interval. */
 export interface SharedPrefix {
-  /** Length of the prefix in units; the cap of the merge stands for itself or more. */
+  /** Length of the prefix in units; where it is the cap of the merge, that or more. */
   readonly depth: number;
   /** Length of the next shorter prefix with more places. */
   readonly outerDepth: number;

@@ -16,7 +16,7 @@ export interface SharedTexts {
 }
 
 /**
- * Numbers the texts that several passages hold (by 64-bit hashes, see `hash.ts`), passages of files that have gone
+ * Numbers the texts that several passages hold (by 64-bit hashes, see `hash.ts`), passages of deleted files
  * left out. Linear in the passages.
  */
 export function findSharedTexts(shards: readonly Shard[]): SharedTexts {

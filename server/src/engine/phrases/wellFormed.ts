@@ -9,7 +9,7 @@ export const MIN_LENGTH = 4;
 export const MAX_LENGTH = 40;
 /** Chinese characters that a set phrase holds at least. */
 const MIN_HAN = 3;
-/** Places looked at to tell how most of them go on. */
+/** Places looked at to see how most of them go on. */
 const SAMPLES = 24;
 /** A longer phrase with at least this share of the places makes a phrase redundant. */
 export const CLOSURE = 0.8;
@@ -33,7 +33,7 @@ const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');
 /** Share of the places at which a phrase stands without a neighbour on one side. */
 const NO_WORD_SHARE = 0.12;
-/** Different neighbours, among the places looked at, that tell that a phrase is used with anything. */
+/** Different neighbours, among the places looked at, that show that a phrase is used with anything. */
 const MIN_WORDS_BEFORE = 3;
 const MIN_WORDS_BEHIND = 5;
 

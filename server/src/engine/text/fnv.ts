@@ -1,4 +1,4 @@
-/** FNV-1a of 32 bits (Fowler, Noll, Vo), over UTF-16 units in place of bytes. For telling texts apart, not for secrets. */
+/** FNV-1a of 32 bits (Fowler, Noll, Vo), over UTF-16 units in place of bytes. For distinguishing texts, not for secrets. */
 export const FNV_BASIS = 0x811c9dc5;
 /** Also the base of rolling hashes: odd, so that multiplying by it loses nothing. */
 export const FNV_PRIME = 0x01000193;

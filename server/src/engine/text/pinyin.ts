@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { UNIT_CLASS, unitClass } from './charClass.ts';
 
 const NO_READINGS: readonly string[] = [];
-/** Readings by unit, filled as they are asked for. */
+/** Readings by unit, filled as they are needed. */
 const known = Array.from<readonly string[] | undefined>({ length: 0x10000 });
 
 /**

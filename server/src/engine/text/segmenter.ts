@@ -13,7 +13,7 @@ export interface Segmenter {
   /** Cuts {@link text} into words; joined they are the text again, unit for unit. */
   tag(text: string): TaggedWord[];
   /**
-   * The same of {@link units}[from, to), where it can do so without a string for each word. {@link word} is told
+   * The same of {@link units}[from, to), where it can do so without a string for each word. {@link word} is given
    * where each begins, its units, and the number of its tag in `JIEBA_TAGS`.
    */
   cut?(

@@ -15,7 +15,7 @@ export interface TrieColumns {
 
 const MOST_WEIGHTS = 0x10000;
 const UNITS = 0x10000;
-/** Stands for the root where the node before a word's first unit is asked for. */
+/** Represents the root where the node before a word's first unit is needed. */
 const ROOT = 0xffffffff;
 /** Spread the bits of a node's number and of a unit over a hash. */
 const SPREAD_NODE = 0x9e3779b1;

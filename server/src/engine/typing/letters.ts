@@ -19,7 +19,7 @@ export class Letters {
   /** Places at which an apostrophe stood: no syllable reaches over one. */
   readonly #borders: number;
   readonly #all: number;
-  /** By unit, letters and readings: what follows from the first state, which is asked for most. */
+  /** By unit, letters and readings: what follows from the first state, which is requested most. */
   readonly #first = new Map<number, number>();
 
   /** {@link typed}: lower-case letters and apostrophes, at most {@link MOST_LETTERS} letters. */

@@ -24,7 +24,7 @@ export interface CachedShard {
   /** How many they are. */
   readonly size: number;
   readonly order: number;
-  /** Numbers of its files that have gone. */
+  /** Numbers of its deleted files. */
   readonly removed: readonly number[];
   /** Name of the list of its files: SHA-256 of its bytes. Some of them may have gone since it was written. */
   readonly list: string;

@@ -62,7 +62,7 @@ export async function scanAll(
 }
 
 /**
- * Looks at {@link paths} only. Nothing where that cannot tell the whole: a folder has come, a folder of the settings
+ * Looks at {@link paths} only. Undefined where that is not enough: a folder has come, a folder of the settings
  * has gone, or a folder says something else of its files.
  */
 export async function scanPaths(

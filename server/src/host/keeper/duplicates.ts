@@ -13,7 +13,7 @@ export class Duplicates {
   readonly #firstWithText = new Map<string, string>();
   readonly #firstWithTwin = new Map<number, string>();
 
-  /** What is to be told of the next file. */
+  /** What the report says of the next file. */
   of({ uri, read, place }: FileRecord): Duplicate {
     if (!read || read.characters === 0) return {};
     const groups = place ? groupsOf(place.shard.shard, place.file) : [];

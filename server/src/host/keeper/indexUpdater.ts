@@ -57,7 +57,7 @@ export class IndexUpdater {
     this.#listener = listener;
   }
 
-  /** Has read what is new and takes out what has gone. Throws `CancelledError`. */
+  /** Has read what is new and takes out what no longer exists. Throws `CancelledError`. */
   async refresh(held: Holdings, wanted: Wanted, signal: SharedSignal): Promise<Kept> {
     const { records } = held;
     const scan = await this.#scan(wanted, signal);
@@ -80,7 +80,7 @@ export class IndexUpdater {
   }
 
   /**
-   * Paths at which the disk is not as {@link held}; `all` where paths do not tell it, since corpus paths are
+   * Paths at which the disk is not as {@link held}; `all` where paths are not enough, since corpus paths are
    * {@link missing} that were there, or the other way round. Goes beside passes. Throws `CancelledError`.
    */
   async differing(

@@ -140,7 +140,7 @@ export class Ingestion {
       );
       this.#stages.add(times);
       throwIfCancelled(signal);
-      // What cannot be read again for a merge stays where it is: a look tells whether it has gone.
+      // What cannot be read again for a merge stays where it is: the next look shows whether it still exists.
       const outcomes = anew ? told.map(unsettledIfSkipped) : told;
       const replaced = outcomes.flatMap(({ kind, uri }) =>
         kind === 'unsettled' || kind === 'same' ? [] : (held.records.get(uri)?.place ?? []),
@@ -174,7 +174,7 @@ export class Ingestion {
   }
 }
 
-/** A file as a reader is asked for it. */
+/** A file as a reader is asked to read it. */
 function fileToRead(
   { uri, path, isUnknown, overrules }: Pick<ListedFile, 'uri' | 'path' | 'isUnknown' | 'overrules'>,
   records: FileRecords,

@@ -22,7 +22,7 @@ import { StatusReporter } from './statusReporter.ts';
 import { IndexUpdater } from './indexUpdater.ts';
 import { WordSource } from './wordSource.ts';
 
-/** What the keeper tells. */
+/** What the keeper reports. */
 export interface KeeperListener {
   onStatus(status: IndexStatus<Notice>): void;
   onSnapshot(snapshot: Snapshot): void;
@@ -255,7 +255,7 @@ export class Keeper {
     );
   }
 
-  /** What files that are read meanwhile have to tell comes first. */
+  /** What is to be said of files that are read meanwhile comes first. */
   #onMining(mining: NonNullable<IndexStatus['mining']>): void {
     if (this.#status.current.answers === 'all') this.#status.update({ ...this.#status.current, mining });
   }
@@ -268,7 +268,7 @@ export class Keeper {
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
-    // Of what has come and gone meanwhile, once the pass under way has told its twins.
+    // For what has come and gone meanwhile, once the pass under way has found its twins.
     this.#queue.add(() => this.#mine());
     this.#conclude();
   }

@@ -8,7 +8,7 @@ import type { StageTimer } from './stageTimer.ts';
 
 /** Below this many characters phrases are mined after every change. */
 const SMALL_CORPUS = 4_000_000;
-/** Milliseconds between two words of how far mining has come, and before the first. */
+/** Milliseconds between two reports of how far mining has come, and before the first. */
 const TOLD_EVERY = 1000;
 /** Above it, after this part of the corpus has changed. */
 const CHANGED_PART = 0.05;
@@ -44,7 +44,7 @@ export class Miner {
   /** What was noted when mining last began; nothing before that. */
   #mined: number | undefined;
 
-  /** {@link onShare} is told every second which share is done, 0 to 1, and how many seconds the rest will take. */
+  /** {@link onShare} is called every second with the share that is done, 0 to 1, and the seconds that the rest will take. */
   constructor(
     pool: ReaderPool,
     stages: StageTimer,

@@ -22,7 +22,7 @@ export class Progress {
   #underWay: PoolProgress = { files: 0, characters: 0, bytes: 0 };
   readonly #charactersBefore: number;
 
-  /** {@link files} are to be read beside those in {@link totals}; {@link now} tells milliseconds. */
+  /** {@link files} are to be read beside those in {@link totals}; {@link now} gives milliseconds. */
   constructor(totals: Totals, files: readonly ListedFile[], now: () => number = () => performance.now()) {
     this.#totals = totals;
     this.#charactersBefore = totals.characters;

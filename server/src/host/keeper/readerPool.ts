@@ -45,7 +45,7 @@ export interface PoolProgress {
 }
 
 /**
- * ReaderThread threads and the work that waits for one. A reader that hangs on a file or dies of it is replaced, and
+ * Reader threads and the work that waits for one. A reader that hangs on a file or dies of it is replaced, and
  * the file is skipped.
  */
 export class ReaderPool {

@@ -9,7 +9,7 @@ import { isInside } from '../paths.ts';
 import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
 
-/** What reading a file told and its record does not say otherwise. */
+/** What was learnt when a file was read and is not in its record otherwise. */
 export type ReadFacts = Omit<Extract<FileOutcome, { kind: 'read' }>, 'kind' | 'uri' | 'size' | 'mtimeMs'>;
 
 /** What is known of one file of the corpus. */
@@ -28,7 +28,7 @@ export interface FileRecord {
   readonly toRecognize?: string;
 }
 
-/** Totals of the files, as the status tells them. */
+/** Totals of the files, as the status shows them. */
 export interface Totals {
   readonly sourceFiles: number;
   readonly articles: number;

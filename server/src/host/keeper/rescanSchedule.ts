@@ -6,7 +6,7 @@ export interface Pace {
   readonly mostTime: number;
 }
 
-/** What systems do not tell, as of network drives, is found in minutes, for nearly nothing. */
+/** Changes that systems do not report, as on network drives, are found in minutes, for nearly nothing. */
 export const PACE: Pace = { interval: 5 * 60_000, mostTime: 1 / 200 };
 /** A look waits until no one has typed for so many milliseconds. */
 const QUIET_TIME = 10_000;

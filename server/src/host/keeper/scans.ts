@@ -35,7 +35,7 @@ export class Scans {
   readonly #folder: string;
   readonly #listener: ScansListener;
   readonly #queue: Scan[] = [];
-  /** Hashes that were asked for. */
+  /** Hashes that were requested. */
   readonly #asked = new Set<string>();
   #done = 0;
   #ready: string[] = [];
@@ -50,12 +50,12 @@ export class Scans {
     this.#listener = listener;
   }
 
-  /** Resolves when all files asked for are through; undefined where none is under way. */
+  /** Resolves when all files requested are through; undefined where none is under way. */
   get running(): Promise<void> | undefined {
     return this.#running;
   }
 
-  /** Has {@link scans} recognised that were not asked for yet. */
+  /** Has those {@link scans} recognised that were not requested yet. */
   want(scans: readonly Scan[], packages: OcrPackages): void {
     const fresh = scans.filter(({ hash }) => !this.#asked.has(hash));
     for (const scan of fresh) this.#asked.add(scan.hash);

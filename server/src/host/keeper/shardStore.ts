@@ -100,7 +100,7 @@ export class ShardStore {
     return added;
   }
 
-  /** Adds a shard from the cache, without the files that have gone; {@link settle} follows when all are here. */
+  /** Adds a shard from the cache, without the deleted files; {@link settle} follows when all are here. */
   restore(buffer: SharedArrayBuffer, order: number, removed: readonly number[]): StoredShard {
     this.#twinsKnown = false;
     const stored = new StoredShard(new Shard(buffer), nextId++, order);

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
 
-/** One pass over the corpus at a time, in the order in which they were asked for. */
+/** One pass over the corpus at a time, in the order in which they were requested. */
 export class UpdateQueue {
   readonly #onFailure: (error: unknown) => void;
   #signal = new SharedSignal();
@@ -22,7 +22,7 @@ export class UpdateQueue {
     return this.#waiting > 0;
   }
 
-  /** Resolves when all that were asked for up to now are through. */
+  /** Resolves when all that were requested up to now are through. */
   get done(): Promise<void> {
     return this.#last;
   }

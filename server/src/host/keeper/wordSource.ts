@@ -11,7 +11,7 @@ export class WordSource {
   #tables: WordTables | undefined;
 
   /**
-   * {@link isPlain}: `Intl.Segmenter` cuts. {@link onSubstitute} is told where it has to, for want of better, and why.
+   * {@link isPlain}: `Intl.Segmenter` cuts. {@link onSubstitute} is called where it has to, for want of better, with the reason.
    */
   constructor(isPlain: boolean, onSubstitute: (name: string, reason: string) => void) {
     this.#isPlain = isPlain;

@@ -20,7 +20,7 @@ import type { SourceFile } from '../../engine/model.ts';
 import type { FileOutcome, FileToRead } from '../threadProtocol.ts';
 import type { CorpusBounds } from './corpusBounds.ts';
 
-/** A file read, as the index takes it and as the report tells of it. */
+/** A file that has been read, as the index takes it and as the report shows it. */
 export interface ReadFile {
   readonly outcome: FileOutcome;
   /** Set where the outcome's kind is `read`. */
@@ -60,7 +60,7 @@ class NotYetRecognized extends SkippedSourceError {
   }
 }
 
-/** What was recognised on the pages of a file that holds pictures only; undefined where nobody asked for that. */
+/** What was recognised on the pages of a file that holds pictures only; undefined where nobody requested that. */
 async function pagesOf({ ocr }: FileToRead, hash: string): Promise<readonly RecognizedPage[] | undefined> {
   if (ocr === undefined) return undefined;
   const found = ocr === 'missing' ? undefined : await readRecognition(ocr.folder, hash);
