@@ -34,7 +34,7 @@ import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { detach } from './detach.ts';
 
-/** What a connection says about the server at its other end. */
+/** Events of a connection about the server at its other end. */
 export interface Listener {
   starting(): void;
   running(): void;

@@ -4,20 +4,20 @@ import { detach } from './detach.ts';
 import type { Server } from './server.ts';
 import { withoutLinks } from './text/plain.ts';
 
-/** What keeps the corpus of the settings from serving: folders that are out of reach, or folders that hold no reports. */
+/** Problems that keep the configured corpus from being used: folders that are out of reach, or folders that hold no reports. */
 export type Trouble = 'missing' | 'empty';
 
 /** Context key, unset until the server has looked: a {@link Trouble}, or `failed`, `starter`, `fine`. */
 const CORPUS = 'yinju.corpus';
 
-/** What is wrong with the corpus, as far as the server has looked. */
+/** The problem with the corpus, as far as the server has looked. */
 export function troubleOf(status: IndexStatus | undefined): Trouble | undefined {
   if (status === undefined || status.state === 'indexing' || status.starter) return undefined;
   if (status.missing.length > 0) return 'missing';
   return status.sourceFiles === 0 ? 'empty' : undefined;
 }
 
-/** What is said of it in a line. */
+/** One line about it. */
 export function troubleText(trouble: Trouble, { missing, sourceFiles }: IndexStatus): string {
   const { l10n } = vscode;
   if (trouble === 'empty') return l10n.t('There are no reports in the corpus folder');

@@ -16,9 +16,9 @@ import { followReading } from './walkthrough.ts';
 import { registerWordEditor } from './wordEditor.ts';
 import { detach, logFailures } from './detach.ts';
 
-/** What other extensions, and the tests, may ask of Yinju. */
+/** The interface for other extensions, and for tests. */
 export interface YinjuApi {
-  /** What the server last said of its index; `undefined` before it spoke, and after it fell. */
+  /** The server's last status; `undefined` before the first one, and after a crash. */
   readonly status: () => IndexStatus | undefined;
   /** How often the server fell since the editor opened. */
   readonly crashes: () => number;

@@ -44,7 +44,7 @@ export class Server implements vscode.Disposable {
     return this.#state;
   }
 
-  /** What the server last said of its index. */
+  /** The server's last status. */
   get status(): IndexStatus | undefined {
     return this.#status;
   }

@@ -26,7 +26,7 @@ export class ServerSecret implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** What the language server is started with. */
+  /** Start options of the language server. */
   async environment(): Promise<Record<string, string>> {
     const origin = originOfSetting();
     const secret = origin === undefined ? undefined : await this.secrets.get(keyOf(origin));

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts';
 import { withoutLinks } from '../text/plain.ts';
 import { fileUriOf, type Folder } from '../views/folders.ts';
 
-/** What a menu of the corpus' tree is about: an article, a file of several, or a folder. */
+/** The subject of a menu of the corpus' tree: an article, a file of several, or a folder. */
 export type CorpusNode = ArticleEntry | Folder;
 
 /** Has the user give an article a title of its own; an empty one gives the text's own back. */

@@ -25,7 +25,7 @@ import { type PlaceInDraft, showSources } from './showSources.ts';
 import type { WordDrafts } from './wordDrafts.ts';
 import { detach } from '../detach.ts';
 
-/** What the commands work with. */
+/** Dependencies of the commands. */
 interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly server: Server;

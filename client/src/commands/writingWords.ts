@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What the writing settings do, in words, and the settings that do it. */
+/** Descriptions of the writing settings, and the settings behind them. */
 const WORDS: readonly { readonly say: () => string; readonly keys: readonly string[] }[] = [
   {
     say: () => vscode.l10n.t('Long lines wrap at the edge of the window, without an indent'),
@@ -37,7 +37,7 @@ const WORDS: readonly { readonly say: () => string; readonly keys: readonly stri
   },
 ];
 
-/** What settings of these {@link keys} do, a line each; a setting that has no words stands as it is called. */
+/** Descriptions of the settings of these {@link keys}, a line each; a setting without one is shown by its key. */
 export function writingWords(keys: readonly string[]): string[] {
   const known = WORDS.filter((words) => words.keys.some((key) => keys.includes(key)));
   const unknown = keys.filter((key) => !WORDS.some((words) => words.keys.includes(key)));

@@ -9,7 +9,7 @@ import { Taken } from './taken.ts';
 import { noteDone } from '../walkthrough.ts';
 import { firstWord } from './words.ts';
 
-/** What completion says to the server beside its questions for lists. */
+/** Messages from completion to the server, beside its requests for lists. */
 export interface CompletionServer {
   readonly grey: AskForGrey;
   /** What was offered at a caret was sent away. */

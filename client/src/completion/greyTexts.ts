@@ -36,7 +36,7 @@ export class GreyTexts implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   #ask: AskForGrey | undefined;
   #question: Question | undefined;
-  /** What the editor was answered last. */
+  /** The last answer to the editor. */
   #given: Caret | undefined;
   /** A document that changed, and its version, for which the caret is still to come. */
   #changed: Pick<Caret, 'document' | 'version'> | undefined;

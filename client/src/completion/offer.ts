@@ -5,14 +5,14 @@ import { withoutLetters } from './rows.ts';
 
 /** A grey text that the editor was given. */
 export interface GreyText {
-  /** What accepting it writes at the caret. */
+  /** Text that accepting it inserts at the caret. */
   readonly text: string;
   readonly proof: Proof;
-  /** What accepting it executes. */
+  /** Command that accepting it runs. */
   readonly command: vscode.Command | undefined;
 }
 
-/** What is left of a grey text that is after the caret. */
+/** The rest of a grey text that is after the caret. */
 export interface StandingText extends GreyText {
   readonly document: vscode.TextDocument;
 }
@@ -53,7 +53,7 @@ export class Offer implements vscode.Disposable {
     return caret && way && { ...way, document: caret.document };
   }
 
-  /** What is left of all that the editor was given, where the letters at {@link caret} are after it. */
+  /** The rest of all that the editor was given, where the letters at {@link caret} are after it. */
   underLetters(caret: Caret): readonly vscode.InlineCompletionItem[] {
     const given = this.#caret;
     if (given?.document !== caret.document || given.position.line !== caret.position.line) return [];

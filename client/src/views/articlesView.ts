@@ -24,7 +24,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #view: vscode.TreeView<Node>;
   readonly #subscription: vscode.Disposable;
   #shownFor = '';
-  /** What there is to say of a file, by its URI. */
+  /** Descriptions of files, by URI. */
   #about = new Map<string, readonly string[]>();
   /** Articles that share their file with others. */
   readonly #parts = new WeakSet<ArticleEntry>();

@@ -120,7 +120,7 @@ function secondsOf(seconds: string): number {
   return limit * 1000;
 }
 
-/** What there is to say of {@link draft}; undefined where its check took too long and was ended. */
+/** The findings on {@link draft}; undefined where its check took too long and was stopped. */
 async function reviewOf(
   checks: CheckService,
   draft: DraftFile,
@@ -164,7 +164,7 @@ function writeText(reports: readonly DraftReport[]): void {
   }
 }
 
-/** What the folder of a draft, or one above it, says may stand. */
+/** Findings accepted by the folder of a draft, or by one above it. */
 async function acceptedFor(path: string, translate: Translate): Promise<readonly AcceptedEntry[]> {
   const root = await acceptedRootOf(path);
   if (root === undefined) return [];

@@ -14,7 +14,7 @@ import { err, out } from './output.ts';
 import { localeOf } from './locale.ts';
 import { pushCommand } from './push.ts';
 
-/** What commander throws when it has shown what was requested. */
+/** Thrown by commander when it has shown what was requested. */
 const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** The `yinju` command: what an editor shows, in a terminal. */

@@ -98,7 +98,7 @@ function endOnFailure(error: NodeJS.ErrnoException): void {
   process.exit(EXIT.usage);
 }
 
-/** What was requested. */
+/** The requested output. */
 export const out = new Output(process.stdout);
-/** What went wrong, and what to do about it. */
+/** The problem, and what to do about it. */
 export const err = new Output(process.stderr);

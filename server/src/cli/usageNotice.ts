@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import { type Notice, notice } from '../engine/text/notice.ts';
 
-/** What commander says of a wrong command line. Its code names the case; what varies is in its message alone. */
+/** Commander's error for a wrong command line. Its code names the case; what varies is in its message alone. */
 export function usageNotice({ code, message }: CommanderError): Notice {
   const quoted = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /\(Did you mean ([^(?]{1,200})\?\)/u.exec(message)?.[1];

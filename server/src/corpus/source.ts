@@ -1,4 +1,4 @@
-/** What reading one file of the corpus gives, and how it says that it could not be read. */
+/** The result of reading one file of the corpus, and the error where it cannot be read. */
 import { type Notice, NoticeError } from '../engine/text/notice.ts';
 import { type Article } from '../engine/model.ts';
 import { type PaperFacts } from './structure/pageFacts.ts';
@@ -35,7 +35,7 @@ export class SkippedSourceError extends NoticeError {
 export interface DroppedLine {
   /** Line of {@link SourceReading.text}, from 0. */
   readonly line: number;
-  /** What was dropped, as it is in the text. */
+  /** The dropped text, as it is in the file. */
   readonly text: string;
   /** Name of the rule that dropped it: see `docs/junk.md`. */
   readonly rule: string;
@@ -69,7 +69,7 @@ export interface SourceReading {
   readonly characters: number;
 }
 
-/** What a format knows of a line of its extracted text beyond the characters. */
+/** A format's knowledge of a line of its extracted text, beyond the characters. */
 export interface LineHint {
   readonly kind?: 'title' | 'heading' | 'table' | 'footnote';
   /** Level of a heading style, 1 the outermost. */
@@ -97,7 +97,7 @@ export interface ExtractedText {
   readonly wrapped?: ReadonlySet<number>;
   /** Title from the file's own properties, used where the text shows none. */
   readonly title?: string;
-  /** What the file says of the paper beside its text: a page's labels and values. */
+  /** Facts that the file states beside its text: a page's labels and values. */
   readonly facts?: PaperFacts;
 }
 

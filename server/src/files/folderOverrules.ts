@@ -13,13 +13,13 @@ import { type FileSource, SmallFileError } from './fileSource.ts';
 /** Largest `.yinju/corpus.json` read, in bytes. */
 const LARGEST = 1024 * 1024;
 
-/** What one folder says of the files in it. */
+/** One folder's rules for the files in it. */
 export interface FolderOverrules {
   readonly folder: string;
   readonly overrules: Overrules;
 }
 
-/** What is said where the path holds something else. */
+/** Messages where the path is something else. */
 const NO_SMALL_FILE = {
   'is not a file.': '.yinju/corpus.json is not a file.',
   'is too large.': '.yinju/corpus.json is too large.',

@@ -10,7 +10,7 @@ import { serve } from './link.ts';
 import type { CheckerMethods } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
-/** What the checking thread does: an engine of its own over the shared shards. */
+/** Main function of the checking thread: an engine of its own over the shared shards. */
 export function serveChecks(port: MessagePort): void {
   let own: readonly OwnWord[] = [];
   const engine = new Engine({ words: () => knownWords(own) });

@@ -23,7 +23,7 @@ export interface CorpusOwner {
   /** Someone is typing: looks at the whole corpus wait. Cheap enough for each key. */
   noteTyping(): void;
 
-  /** What is known of each file, by URI. */
+  /** Facts known about each file, by URI. */
   report(): Promise<CorpusReport>;
 
   /** The lines of a file of the corpus that were dropped as junk; read again. Rejects where it cannot be read. */

@@ -36,7 +36,7 @@ export interface CorpusServiceOptions {
   readonly onStatus: (status: IndexStatus<Notice>) => void;
   /** The corpus after each step; hand it to the engine. */
   readonly onCorpus: (corpus: Corpus) => void;
-  /** What the stages of indexing have taken since the start; after each step. */
+  /** Time spent in the stages of indexing since the start; called after each step. */
   readonly onStages?: (times: StageTimes) => void;
   readonly log: (message: string) => void;
   /** Reader threads; as many as cores, 4 at most, where it is not set. */

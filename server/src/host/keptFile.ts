@@ -9,7 +9,7 @@ const MOST_ATTEMPTS = 5;
 
 /** How a kept file says what it says. */
 export interface KeptFormat<T> {
-  /** What a file says that is not there. */
+  /** The content that stands for a missing file. */
   readonly empty: T;
   /** Throws where {@link text} cannot be read as such a file: the message says what is wrong. */
   parse(text: string): T;
@@ -54,7 +54,7 @@ export class KeptFile<T> {
     return this.#place.path;
   }
 
-  /** What was last read well. */
+  /** The last content that could be read. */
   get value(): T {
     return this.#value;
   }

@@ -3,7 +3,7 @@ import { pathBelow } from '../files/folderOverrules.ts';
 import { KeptFile } from './keptFile.ts';
 import { workspacePlace } from './workspaceFolder.ts';
 
-/** What is to hold for one file, or for all that is in a folder. */
+/** Rules for one file, or for everything in a folder. */
 export interface Overrule {
   /** A title of its own; an empty one gives the text's title back. */
   readonly title?: string;

@@ -27,7 +27,7 @@ export class PhrasesFile {
     return this.#file.path;
   }
 
-  /** What was last read well. */
+  /** The last content that could be read. */
   get rules(): PhraseRules {
     return this.#file.value;
   }

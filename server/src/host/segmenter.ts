@@ -7,7 +7,7 @@ import type { Segmenter } from '../engine/text/segmenter.ts';
 /** Where jieba's files lie: beside the built server, of which the sources find them too. */
 const FOLDERS = ['./jieba/', '../../dist/jieba/'];
 
-/** What words are cut by: nothing where jieba's files are not there, and why. */
+/** The means by which words are cut: nothing where jieba's files are not there, and why. */
 export interface WordTables {
   readonly jieba?: JiebaTables;
   readonly reason?: string;

@@ -1,4 +1,4 @@
-/** What the threads of the host say to each other. Shared memory is passed by reference, all else by value. */
+/** Messages between the threads of the host. Shared memory is passed by reference, all else by value. */
 import type { OwnWord } from '../engine/text/ownWords.ts';
 import type { FileOverrules } from '../corpus/overrules.ts';
 import type { CheckOptions, Finding, Review } from '../engine/check/finding.ts';
@@ -109,7 +109,7 @@ export interface FileToRead {
   readonly knownHash?: string;
 }
 
-/** What reading a file gave. */
+/** Outcome of reading a file. */
 export type FileOutcome =
   | (FileSummary & {
       readonly kind: 'read';
@@ -160,14 +160,14 @@ export interface StageTimes {
   readonly mine: number;
 }
 
-/** What one batch took on its reader. */
+/** Cost of one batch on its reader. */
 export type BatchTimes = Pick<StageTimes, 'read' | 'fold' | 'sort' | 'cut' | 'assemble'>;
 
 /** The main thread, as the keeper sees it. */
 export interface MainMethods {
   readonly status: { ask: IndexStatus<Notice>; answer: void };
   readonly corpus: { ask: Snapshot; answer: void };
-  /** What the stages have taken since the keeper was started; sent after each pass and each mining. */
+  /** Time spent in the stages since the keeper was started; sent after each pass and each mining. */
   readonly stages: { ask: StageTimes; answer: void };
   readonly log: { ask: string; answer: void };
 }
@@ -187,7 +187,7 @@ export interface KeeperMethods {
   readonly dispose: { ask: null; answer: void };
 }
 
-/** What the keeper's thread is started with. */
+/** Start data of the keeper's thread. */
 export interface KeeperOptions {
   readonly role: 'keeper';
   readonly workerFile: string;
@@ -212,7 +212,7 @@ export interface Batch {
   readonly within: readonly string[];
   /** Memory is short: see `ShardBuilder.build`. */
   readonly wordsOnly: boolean;
-  /** What its texts are cut into words by: the same for all batches of a reader. */
+  /** The means by which its texts are cut into words: the same for all batches of a reader. */
   readonly words: WordTables;
 }
 
@@ -256,7 +256,7 @@ export interface ReaderHostMethods {
   };
 }
 
-/** What a reader's thread is started with. */
+/** Start data of a reader's thread. */
 export interface ReaderOptions {
   readonly role: 'reader';
   /**
@@ -292,7 +292,7 @@ export interface OcrHostMethods {
   readonly page: { ask: { page: number; pages: number }; answer: void };
 }
 
-/** What the recogniser's thread is started with. */
+/** Start data of the recogniser's thread. */
 export interface OcrOptions {
   readonly role: 'ocr';
   readonly packages: OcrPackages;
@@ -300,7 +300,7 @@ export interface OcrOptions {
   readonly folder: string;
 }
 
-/** What the checking thread is started with. */
+/** Start data of the checking thread. */
 export interface CheckerOptions {
   readonly role: 'checker';
 }

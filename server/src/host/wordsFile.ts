@@ -22,7 +22,7 @@ export class WordsFile {
     return this.#file.path;
   }
 
-  /** What was last read well. */
+  /** The last content that could be read. */
   get words(): readonly OwnWord[] {
     return this.#file.value;
   }

@@ -2,7 +2,7 @@ import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/index.ts';
 import { type ItemShape, itemShapeFor } from './itemShape.ts';
 
-/** What the client said it can do, as far as answers differ by it. */
+/** The client's declared abilities, as far as answers depend on them. */
 export interface ClientAbilities {
   readonly snippets: boolean;
   /** How it looks for what was typed in the items of a list. */

@@ -32,7 +32,7 @@ export type ServerConnection = Omit<
   };
 };
 
-/** What the client gave for a request. */
+/** The client's answer to a request. */
 export type ClientAnswer<T> = { readonly given: true; readonly value: T } | { readonly given: false };
 
 const NOT_GIVEN = { given: false } as const;

@@ -96,7 +96,7 @@ export function registerCompletion(context: ServerContext): void {
   }
 }
 
-/** What an item carries to be resolved with. */
+/** Data carried by an item, from which it is resolved. */
 interface ItemData {
   readonly attested?: unknown;
   /** Its text, where the label had to be cut. */

@@ -6,7 +6,7 @@ import type { ExportSourcesParams, SourcesParams } from '../protocol/index.ts';
 
 const DEFAULT_LIMIT = 100;
 
-/** What a client asks of a concordance, in the engine's words. */
+/** A client's request for a concordance, as options of the engine. */
 export function concordanceOptions(params: SourcesParams): ConcordanceOptions {
   const { order, limit, folder, title, fromYear, toYear } = params;
   return {

@@ -18,11 +18,11 @@ import type { OfficeDesk } from './office.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
-/** What every feature works with. */
+/** Shared by all features. */
 export interface ServerContext {
-  /** What the client asks. */
+  /** Requests from the client. */
   readonly connection: ServerConnection;
-  /** What the client is asked and sent. */
+  /** Requests and notifications to the client. */
   readonly port: ClientPort;
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: CorpusQueries;
@@ -32,7 +32,7 @@ export interface ServerContext {
   /** Whether there is something to ask yet. */
   readonly firstCorpus: FirstCorpus;
   readonly folders: WorkspaceFolders;
-  /** What the drafters of the workspace said may stand. */
+  /** Findings that drafters of the workspace accepted. */
   readonly accepted: AcceptedStore;
   readonly trust: WorkspaceTrust;
   /** Checks drafts beside the thread that answers. */
@@ -40,7 +40,7 @@ export interface ServerContext {
   readonly client: ClientAbilities;
   /** Where sources open at the client. */
   readonly addresses: SourceAddresses;
-  /** What this writer took, and what the team wants offered. */
+  /** This writer's choices, and the team's preferences. */
   readonly memory: ChoiceMemory;
   readonly translate: Translate;
   /** Puts a finding's message into the client's language. */

@@ -23,7 +23,7 @@ const REST = 600;
 const SOURCES_OF_HOVER = 6;
 const RELATED = 20;
 
-/** What the office's desk says about, and asks. */
+/** Dependencies of the office's desk. */
 export interface OfficeDeskParts {
   readonly service: OfficeService;
   /** Drafts that are open. */

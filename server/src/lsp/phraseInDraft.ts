@@ -4,7 +4,7 @@ import type { Span } from '../engine/draft.ts';
 import type { CancelSignal } from '../engine/signal.ts';
 import type { OpenDraft, ServerContext } from './context.ts';
 
-/** What the actions at a place of a draft are about. */
+/** The phrase that the actions at a place of a draft apply to. */
 export interface PhraseInDraft {
   readonly text: string;
   readonly span: Span;

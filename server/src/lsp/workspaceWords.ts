@@ -5,7 +5,7 @@ import { WordsFile } from '../host/wordsFile.ts';
 import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
-/** What {@link WorkspaceWords} reports. */
+/** Reports of {@link WorkspaceWords}. */
 export interface WordsListener {
   /** The words of some folder are others now. */
   onChange(): void;

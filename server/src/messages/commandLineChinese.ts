@@ -1,4 +1,4 @@
-/** What the command line says, in English with `{0}` for what varies, and the same in Chinese. */
+/** Messages of the command line, in English with `{0}` for what varies, and the same in Chinese. */
 export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   // What it is and what it takes.
   'Continues, cites and checks Chinese reports from a folder of past ones. Nothing leaves this machine.':

@@ -8,7 +8,7 @@ interface Counts {
   readonly inDraft?: number;
 }
 
-/** What a continuation rests on, in one line: places and articles, else the office's corpus, the draft, the team's phrases. */
+/** The evidence for a continuation, in one line: places and articles, else the office's corpus, the draft, the team's phrases. */
 export function countsOf({ places, articles, isFetched, inDraft = 0 }: Counts, translate: Translate): string {
   if (places > 0) return translate('count.places', places, articles);
   if (isFetched) return translate('count.office');

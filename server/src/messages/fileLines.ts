@@ -1,6 +1,6 @@
 import { type Translate, translateMessage } from './translate.ts';
 
-/** What is said about a source file; see `FileReport`. */
+/** Sentences about a source file; see `FileReport`. */
 interface ToldFile {
   readonly format: string;
   readonly encoding: string;
@@ -12,7 +12,7 @@ interface ToldFile {
   readonly repeated?: { readonly articles: number; readonly uri: string };
 }
 
-/** What there is to say of a file, a line each: what it is, what it repeats, what was dropped from it. */
+/** Description of a file, in lines: what it is, what it repeats, what was dropped from it. */
 export function fileLines(file: ToldFile, nameOf: (uri: string) => string, translate: Translate): string[] {
   const { encoding, articles, characters, shareDropped, duplicateOf, repeated } = file;
   const format = encoding === '' ? file.format : `${file.format} ${encoding}`;

@@ -1,6 +1,6 @@
 import type { FINDINGS_ENGLISH } from './findingsEnglish.ts';
 
-/** What the checks say, in Simplified Chinese. */
+/** Messages of the checks in Simplified Chinese. */
 export const FINDINGS_CHINESE: Record<keyof typeof FINDINGS_ENGLISH, string> = {
   'check.copied': '照抄',
   'check.copied.about': '与语料逐字相同或几乎相同的段落；人人都用的固定表述不算照抄。',

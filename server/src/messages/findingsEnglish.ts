@@ -1,4 +1,4 @@
-/** What the checks say, in English; keys as the findings carry them. */
+/** Messages of the checks in English; keys as the findings carry them. */
 export const FINDINGS_ENGLISH = {
   'check.copied': 'Copied',
   'check.copied.about':

@@ -65,7 +65,7 @@ export async function indexVersion(
   }
 }
 
-/** What went wrong between this machine and the server. */
+/** A failure between this machine and the server. */
 export function asOfficeError(error: unknown): OfficeError {
   if (error instanceof OfficeError) return error;
   const cause = { cause: error };

@@ -36,7 +36,7 @@ const MINED_AGAIN = 0.25;
 /** Questions remembered: what was asked is not asked again. */
 const REMEMBERED = 2000;
 
-/** What the fetcher works with. */
+/** Dependencies of the fetcher. */
 export interface FetcherParts {
   readonly corpus: OfficeCorpus;
   readonly gate: Gate;

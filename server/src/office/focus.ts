@@ -1,7 +1,7 @@
 import { foldText } from '../engine/text/fold.ts';
 import { readHeading } from '../engine/text/headings.ts';
 
-/** What is asked of the server about a caret; all of it folded. */
+/** A query to the server about a caret; all of it folded. */
 export interface Focus {
   /** What is before the caret in its line, by length, the longest first: what goes on alike continues it. */
   readonly contexts: readonly string[];
@@ -22,7 +22,7 @@ const LONGEST_TITLE = 60;
 const MOST_BEFORE_TITLE = 2000;
 const SENTENCE_END = /[。！？；]/u;
 
-/** What is asked about the caret at {@link offset}. Linear in the lines looked at. */
+/** The query about the caret at {@link offset}. Linear in the lines looked at. */
 export function focusAt(text: string, offset: number): Focus {
   const before = text.slice(0, offset);
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;

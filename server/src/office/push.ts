@@ -17,7 +17,7 @@ const LONGEST_PAUSE = 10_000;
 /** File documents requested at once. */
 const PAGE = 5000;
 
-/** What is known of a file of the index. */
+/** Facts known about a file of the index. */
 export interface KnownFile extends FileState {
   readonly file: string;
   readonly path: string;

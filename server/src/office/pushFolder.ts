@@ -13,7 +13,7 @@ import type { KnownFile, PushTarget } from './push.ts';
 /** Files that are read and sent side by side. */
 const AT_ONCE = 4;
 
-/** What a push did. */
+/** Outcome of a push. */
 export interface PushSummary {
   files: number;
   sent: number;

@@ -19,7 +19,7 @@ import { textOf } from './sourceText.ts';
 /** Milliseconds within which a server is asked at first, and again after a fault. */
 const LOOK_BUDGET = 10_000;
 
-/** What the office's thread does: asks the server, and keeps passages at hand as shards. */
+/** Main function of the office's thread: asks the server, and keeps passages at hand as shards. */
 export function serveOffice(port: MessagePort, { address }: OfficeOptions): void {
   const corpus = new OfficeCorpus(address);
   const views = new ShardViews();

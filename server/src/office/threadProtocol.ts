@@ -1,4 +1,4 @@
-/** What the thread that asks the office's server and the one that answers the editor say to each other. */
+/** Messages between the thread that queries the office's server and the one that answers the editor. */
 import type { Notice } from '../engine/text/notice.ts';
 import type { SharedShard, Snapshot } from '../host/threadProtocol.ts';
 import type { OfficeAddress } from './address.ts';
@@ -7,7 +7,7 @@ import type { OfficeCount } from './questions.ts';
 /** How the office's corpus stands. */
 export interface OfficeState {
   readonly state: 'connecting' | 'ready' | 'fault';
-  /** What is wrong and what to do. */
+  /** The problem, and what to do about it. */
   readonly message?: Notice;
 }
 
@@ -51,7 +51,7 @@ export interface OfficeMethods {
   readonly dispose: { ask: null; answer: void };
 }
 
-/** What the office's thread is started with. */
+/** Start data of the office's thread. */
 export interface OfficeOptions {
   readonly role: 'office';
   readonly address: OfficeAddress;

@@ -108,7 +108,7 @@ export interface OfficeStatus<Text = string> {
   readonly server: string;
   readonly index: string;
   readonly state: 'connecting' | 'ready' | 'fault';
-  /** What is wrong, and what to do. */
+  /** The problem, and what to do about it. */
   readonly message?: Text;
 }
 
@@ -161,7 +161,7 @@ export interface AskedByHand {
   readonly asked?: boolean;
 }
 
-/** What a continuation rests on. */
+/** The evidence for a continuation. */
 export interface Proof {
   /** Folded text that the sources hold: what is before the caret, and the continuation. */
   readonly attested: string;
@@ -319,7 +319,7 @@ export interface ArticleEntry {
   readonly range: ProtocolRange;
 }
 
-/** What there is to say of a source file, in the client's language. */
+/** Description of a source file, in the client's language. */
 export interface FileEntry {
   /** As its articles have it. */
   readonly uri: string;
@@ -381,7 +381,7 @@ export interface ExportDraftParams {
 export interface ExportDraftResult {
   /** Base64. */
   readonly content: string;
-  /** What is left to do in the draft: findings of the check of placeholders, and findings shown as warnings. */
+  /** Work left in the draft: findings of the check of placeholders, and findings shown as warnings. */
   readonly placeholders: number;
   readonly warnings: number;
 }

@@ -4,7 +4,7 @@
  */
 import { Bytes } from '../bytes.ts';
 
-/** What is known of a paragraph; parts that are not said come from its style. */
+/** Facts known about a paragraph; parts that are not said come from its style. */
 export interface DocParagraph {
   readonly style?: number;
   /** Outline level from 1; undefined, when said, for body text. */

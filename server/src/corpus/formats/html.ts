@@ -37,7 +37,7 @@ const NUMBERED =
   /^[\s\u3000]*(?:[（(]?[\d０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]|[①-⑳])/u;
 
 export interface HtmlOptions {
-  /** What is known of the lines of a block element. */
+  /** Facts known about the lines of a block element. */
   readonly hintFor?: (block: Element) => LineHint;
   /** Elements to leave out with all that is in them. */
   readonly skip?: (element: Element) => boolean;

@@ -8,7 +8,7 @@ const PARTS_LINES: ReadonlySet<string> = new Set(
 /** A line of this many units that ends a sentence is one of running text. */
 const LONG_LINE = 40;
 
-/** What is known of a row while it is open. */
+/** Facts known about a row while it is open. */
 interface Row {
   readonly element: Element;
   cells: number;

@@ -12,7 +12,7 @@ const MOST_ENTRIES = 20_000;
 /** Archives in archives. */
 const DEEPEST = 3;
 
-/** What is left to spend on one source file; shared by the archives in it. */
+/** The remaining budget on one source file; shared by the archives in it. */
 export class Budget {
   #bytes = MOST_UNPACKED;
   #entries = MOST_ENTRIES;

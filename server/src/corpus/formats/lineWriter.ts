@@ -58,12 +58,12 @@ export class LineWriter {
     for (const text of paragraphs.flat()) this.line(text);
   }
 
-  /** What is known of the open line; later calls add to it. */
+  /** Facts known about the open line; later calls add to it. */
   mark(hint: LineHint): void {
     this.#hint = { ...this.#hint, ...hint };
   }
 
-  /** What is known of the next line that holds anything. */
+  /** Facts known about the next line that holds anything. */
   markNext(hint: LineHint): void {
     this.#pending = { ...this.#pending, ...hint };
   }

@@ -80,7 +80,7 @@ export class OdtLists {
     });
   }
 
-  /** What a paragraph's style says, what it inherits included. */
+  /** Properties from a paragraph's style, inherited ones included. */
   styleOf(name: string | undefined): OdtStyle {
     let isTitle = false;
     let outline: number | undefined;

@@ -21,7 +21,7 @@ export interface OfdUse {
   readonly matrix: OfdMatrix;
 }
 
-/** What is on a page, or in a graphic. */
+/** Content of a page, or of a graphic. */
 export interface OfdContent {
   readonly items: OfdItem[];
   readonly uses: OfdUse[];

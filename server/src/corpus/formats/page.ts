@@ -83,7 +83,7 @@ function isHeadLine(line: string): boolean {
   );
 }
 
-/** What lines outside the text say in labels and values; the lines are dropped as what they are. */
+/** Facts in lines outside the text, as labels and values; the lines are dropped as what they are. */
 function readFacts(
   lines: readonly string[],
   hints: ReadonlyMap<number, LineHint>,

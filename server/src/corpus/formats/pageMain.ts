@@ -20,7 +20,7 @@ const MOST_SENTENCE = 400;
 const MOST_WORDS = 30;
 /** What a line without a sentence is worth, of its units. */
 const WORDS = 0.3;
-/** What is left of a line's worth where a name of an element around it speaks against it. */
+/** The rest of a line's worth where a name of an element around it speaks against it. */
 const DOUBTED = 0.1;
 /** What furniture counts, in units. */
 const FURNITURE = -20;

@@ -1,4 +1,4 @@
-/** What a page is called: by its own head, and by the block that is over its text. */
+/** Names of a page: by its own head, and by the block that is over its text. */
 import { isPageLine, pageKindOf } from '../junk/pageWords.ts';
 import { isDateLine } from '../structure/dates.ts';
 import { type PaperFacts, readFactsLine } from '../structure/pageFacts.ts';
@@ -9,7 +9,7 @@ import { BLOCKS, isHidden, UNREAD } from './html.ts';
 import { type ChildNode, type Element, findFirst, isTag, textOf, walk } from './markup.ts';
 import { isUnlikely, ownInk } from './pageMain.ts';
 
-/** What the head of a page says of its text. */
+/** Facts about the text in a page's head. */
 export interface PageHead {
   /** Titles that it gives, the likeliest first; parts that name the site are left out. */
   readonly titles: readonly string[];
@@ -31,7 +31,7 @@ const PARTS = /[_|｜]|\s[-–—]\s|——|--|-(?=[^-]*(?:网|网站|政府|门
 const SITE = /(?:网|网站|门户|平台|频道|日报|晚报|专栏|栏目|首页|新闻|详情|正文|信息公开|政府)$/u;
 const TITLE_NAMES =
   /(?:^|[-_\s])(?:(?:art(?:icle)?|news|page|content|info|detail|rich_media)?[-_]?(?:tit(?:le)?|bt|biaoti|headline|h1)|hd|t)(?:$|[-_\s\d])/iu;
-/** What signs are worth in the choice of the heading; less than {@link LEAST} is none. */
+/** Weights of signs in the choice of the heading; less than {@link LEAST} is none. */
 const WORTH = {
   named: 5,
   cut: 3,

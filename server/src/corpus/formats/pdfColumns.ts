@@ -4,7 +4,7 @@
  */
 import { median, quantile } from './quantiles.ts';
 
-/** What is needed of a piece of text. */
+/** The properties of a piece of text that are used here. */
 interface Item {
   readonly str: string;
   readonly transform: readonly number[];

@@ -1,4 +1,4 @@
-/** What a PDF's pages bear at their edges besides their text: page numbers, running headers and footers. */
+/** Furniture at the edges of a PDF's pages: page numbers, running headers and footers. */
 import { median } from './quantiles.ts';
 import type { PdfLine } from './pdfLayout.ts';
 

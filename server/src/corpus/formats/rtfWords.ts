@@ -1,4 +1,4 @@
-/** What the control words of Rich Text Format mean. */
+/** Meanings of the control words of Rich Text Format. */
 
 /** Destinations whose text is not the document's. */
 export const SKIPPED = new Set(

@@ -23,7 +23,7 @@ const SMALL = 64 * 1024;
 const EMPTY = new TextEncoder().encode('<x/>');
 /** Names that Excel gives sheets itself. */
 const UNNAMED = /^(?:sheet|工作表)\s*\d*$/iu;
-/** What Excel shows where a formula fails. */
+/** Values that Excel shows for a failed formula. */
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/u;
 
 /** Reads a workbook in an archive. */

@@ -4,7 +4,7 @@ import { tooLarge } from './limits.ts';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
 import { spaced, writeNumber } from './numerals.ts';
 
-/** What a shape holds. */
+/** Content of a shape. */
 export interface SlideShape {
   /** Its part in the slide's layout: `title`, `body` …; empty for a shape of its own. */
   readonly role: string;

@@ -1,4 +1,4 @@
-/** What a Word file's text is gathered into while it is read: paragraphs, rows, and what parts them. */
+/** The structures that a Word file's text is gathered into: paragraphs, rows, and what parts them. */
 import { type LineHint } from '../source.ts';
 import { type LineWriter } from './lineWriter.ts';
 

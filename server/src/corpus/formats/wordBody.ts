@@ -12,7 +12,7 @@ import { isOn, WordParagraph } from './wordParagraph.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';
 import { isDeletion, isUnread, symbolIn, WordVisibility } from './wordVisibility.ts';
 
-/** What the file's other parts say of the paragraphs of its main part. */
+/** The file's other parts, as far as they describe paragraphs of the main part. */
 export interface WordContext {
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
   readonly lists: WordLists;

@@ -1,4 +1,4 @@
-/** What a paragraph of a Word file says of itself, and what its style adds to that. */
+/** Properties of a paragraph of a Word file: its own, and those of its style. */
 import { type LineHint } from '../source.ts';
 import { spaced } from './numerals.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';

@@ -1,4 +1,4 @@
-/** What a Word file says apart from its text: which styles are headings, and how its lists count. */
+/** The parts of a Word file beside its text: which styles are headings, and how its lists count. */
 import { formatOf } from './docLists.ts';
 import { ListCounter, type ListLevel, type NumberedList } from './listCounter.ts';
 import { type Element, isTag, parseXml, walk } from './markup.ts';

@@ -1,4 +1,4 @@
-/** What of a Word file's text is out of sight: deletions, comments, hidden runs, the codes of fields. */
+/** Hidden text of a Word file: deletions, comments, hidden runs, the codes of fields. */
 import { hex as symbolOf } from 'dingbat-to-unicode';
 
 type Attributes = Readonly<Record<string, string>>;

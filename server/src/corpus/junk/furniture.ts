@@ -17,7 +17,7 @@ const SHORTEST_BAR = 4;
 /** A line this long that ends a sentence is text. */
 const LONG_TEXT = 30;
 
-/** What is needed of a block. */
+/** The properties of a block that are used here. */
 interface Line {
   readonly text: string;
   readonly gapBefore: boolean;

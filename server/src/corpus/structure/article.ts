@@ -22,7 +22,7 @@ export interface BuiltArticle {
 /** Last lines in which by-lines and contacts are looked for. */
 const LONGEST_TAIL = 6;
 
-/** What is known of an article beside its blocks. */
+/** Facts known about an article beside its blocks. */
 export interface ArticleContext {
   /** Name of the file. */
   readonly name: string;

@@ -7,7 +7,7 @@ import { isDateLine } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
 import { breaksOff, isLabel, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
 
-/** What a block is to the file as a whole: undefined for blocks that are somebody's text. */
+/** The role of a block in the file as a whole: undefined for blocks that are somebody's text. */
 export type IsJunk = (index: number) => boolean;
 
 /** Fewest units of text that an article of a compilation holds. */

@@ -7,17 +7,17 @@ import { type PaperFacts } from './pageFacts.ts';
 import { chooseTitle, type ChosenTitle, namedText, type Recurs, titleOf } from './titleChoice.ts';
 import { isTitleStem, stemOf } from './titles.ts';
 
-/** What a line of a head is to the paper under it: `above` what is over its title and is none of these. */
+/** The role of a line of a head: `above` what is over its title and is none of these. */
 export type HeadPart = Exclude<HeadKind, 'line' | 'row'> | 'title' | 'subtitle' | 'above';
 
-/** What an article's head holds. */
+/** Content of an article's head. */
 export interface Head {
   readonly title: string | undefined;
   /** True where the title is the best that there is, and no more: a body's or a site's name. */
   readonly isWeak: boolean;
   /** Blocks that are title, subtitle, occasion or date. */
   readonly titles: ReadonlySet<CleanBlock>;
-  /** What each block before {@link end} is. */
+  /** The role of each block before {@link end}. */
   readonly parts: ReadonlyMap<CleanBlock, HeadPart>;
   /** Texts of occasions, then of date lines. */
   readonly dated: readonly string[];

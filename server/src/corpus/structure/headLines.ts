@@ -66,7 +66,7 @@ export function readHeadLines(blocks: readonly CleanBlock[]): { entries: HeadLin
   return { entries, facts };
 }
 
-/** What a line before the text is; undefined for a line that is text. */
+/** The role of a line before the text; undefined for a line that is text. */
 function entryOf(block: CleanBlock, entries: readonly HeadLine[]): HeadLine | undefined {
   const previous = entries.at(-1);
   const { text, hint } = block;

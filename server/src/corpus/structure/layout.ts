@@ -1,4 +1,4 @@
-/** What each block of a text is to the paper that it makes: as articles are read from sources, with nothing left out. */
+/** The role of each block in its paper: as articles are read from sources, with nothing left out. */
 import { parseHeading } from '../../engine/text/headings.ts';
 import { findContents } from '../junk/contents.ts';
 import { findFurniture } from '../junk/furniture.ts';

@@ -32,7 +32,7 @@ export interface ChosenTitle {
 const MOST_TITLE_LINES = 5;
 const LONGEST_JOINED = 160;
 const FEWEST_PASSAGES_TITLED = 2;
-/** What signs are worth in the choice of a title. */
+/** Weights of signs in the choice of a title. */
 const WORTH = {
   styled: 4,
   paper: 4,

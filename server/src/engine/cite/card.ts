@@ -11,7 +11,7 @@ import { type Variant, variantsOf } from './variants.ts';
 export interface HoverCard extends DraftCitation {
   /** Other wordings in the corpus, most places first. */
   readonly variants: readonly Variant[];
-  /** What usually follows, most places first. */
+  /** Usual continuations, most places first. */
   readonly following: readonly Following[];
   /**
    * Passages that speak of the same as the clause under the cursor, where the corpus holds no more of it than a

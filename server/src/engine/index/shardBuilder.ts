@@ -41,7 +41,7 @@ const NUMBER_COLUMNS = [
 
 type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
-/** What {@link ShardBuilder.add} reports of a file. */
+/** The report of {@link ShardBuilder.add} on a file. */
 export interface AddedFile {
   /** Folded units indexed. */
   readonly characters: number;

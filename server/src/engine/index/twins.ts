@@ -15,7 +15,7 @@ const BANDS = SIGNATURE_BYTES / 4;
 /** Groups between two breaths. */
 const BREATH = 64;
 
-/** What is known of the twins in one shard. Shared memory, so that threads pass it by reference. */
+/** Facts known about the twins in one shard. Shared memory, so that threads pass it by reference. */
 export interface ShardTwins {
   /** One entry an article: the number that twins share, 0 for an article without any. */
   readonly groups: Uint32Array;

@@ -55,7 +55,7 @@ export function maskedLines(document: MarkdownDocument): string {
   return new Masker(document).masked().replaceAll(EMPHASIS, blank).replaceAll(BARE_ADDRESS, opaque);
 }
 
-/** What takes the place of a run. */
+/** Replacement of a run. */
 type Stand = (run: string) => string;
 
 class Masker {

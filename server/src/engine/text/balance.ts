@@ -45,7 +45,7 @@ export function isCloserOf(character: string, opener: string): boolean {
   return step(opener, character) === '';
 }
 
-/** What is open behind {@link character}; undefined where it closes what is not open. */
+/** The marks open after {@link character}; undefined where it closes what is not open. */
 function step(open: string, character: string): string | undefined {
   if (QUOTES.includes(character)) {
     return open.endsWith(character) ? open.slice(0, -1) : open + character;

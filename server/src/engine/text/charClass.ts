@@ -1,4 +1,4 @@
-/** What a folded unit is to a phrase. */
+/** Classes of folded units, as phrases are made of them. */
 export const UNIT_CLASS = {
   /** A Chinese character. */
   han: 1,

@@ -1,9 +1,9 @@
 import { SIMPLIFIED } from './simplified.ts';
 import { UNIFIED } from './unified.ts';
 
-/** What the table holds for a unit that goes. */
+/** Entry of the table for a unit that is dropped. */
 export const DROPPED = 0;
-/** What it holds for all white space. */
+/** Entry for all white space. */
 export const SPACE = 0x20;
 
 /** First unit of the characters U+E0000 to U+E03FF: tags and variation selectors, none of them visible. */

@@ -42,7 +42,7 @@ export class NoticeError extends Error {
   }
 }
 
-/** What {@link error} says to people: its notice, or its message where it has none. */
+/** The text of {@link error} for people: its notice, or its message where it has none. */
 export function noticeOf(error: unknown): Notice {
   if (error instanceof NoticeError) return error.notice;
   return error instanceof Error ? error.message : String(error);

@@ -14,7 +14,7 @@ export interface OwnWord {
 /** Of a team that adds none. */
 export const NO_WORDS: readonly OwnWord[] = [];
 
-/** What is wrong with a list of words: a key of the message table and its arguments. */
+/** A fault of a list of words: a key of the message table and its arguments. */
 export class OwnWordsError extends Error {
   override readonly name = 'OwnWordsError';
 
@@ -29,7 +29,7 @@ export class OwnWordsError extends Error {
 
 /** Units of the longest word: names of bodies written out in full are shorter. A guess. */
 const LONGEST = 16;
-/** What the dictionary has room for beside its own words. */
+/** Room in the dictionary beside its own words. */
 const MOST = 10_000;
 const MOST_FREQUENT = 1_000_000_000;
 

@@ -8,7 +8,7 @@ declare const SAFE: unique symbol;
  */
 export type SafeMarkdown = string & { readonly [SAFE]: true };
 
-/** What a link of ours may lead to. */
+/** Permitted targets of our links. */
 const SCHEMES = /^(?:file|yinju-source|command):/u;
 
 /** Marks that act wherever they stand. */

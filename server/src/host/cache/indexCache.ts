@@ -30,7 +30,7 @@ export interface CachedShard {
   readonly list: string;
 }
 
-/** What makes up one corpus. Small, since it is written again and again; lists are written where they change. */
+/** The parts of one corpus. Small, since it is written again and again; lists are written where they change. */
 export interface Manifest {
   readonly shards: readonly CachedShard[];
   /** Files that are in no shard. */

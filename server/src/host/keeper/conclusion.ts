@@ -5,7 +5,7 @@ import type { CorpusSettings } from '../threadProtocol.ts';
 import { problemOf } from './folders.ts';
 import type { Holdings } from './holdings.ts';
 
-/** What is known at the end of a pass. */
+/** The state at the end of a pass. */
 export interface Concluded {
   readonly held: Holdings;
   readonly settings: CorpusSettings;

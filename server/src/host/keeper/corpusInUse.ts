@@ -6,7 +6,7 @@ import type { Miner, MinedPhrases } from './miner.ts';
 import type { Persistence } from './persistence.ts';
 import type { StatusReporter } from './statusReporter.ts';
 
-/** What {@link CorpusInUse} works with. */
+/** Dependencies of {@link CorpusInUse}. */
 export interface CorpusInUseParts {
   /** Absent where nothing is kept between runs. */
   readonly persistence: Persistence | undefined;

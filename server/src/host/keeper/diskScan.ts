@@ -10,7 +10,7 @@ import type { CorpusSettings } from '../threadProtocol.ts';
 import { isInside } from '../paths.ts';
 import type { Reach } from './folders.ts';
 
-/** What a look at the disk showed. */
+/** Result of a scan of the disk. */
 export interface DiskScan {
   /** Files that are there, by path. */
   readonly files: readonly ListedFile[];

@@ -2,7 +2,7 @@ import type { Shard } from '../../engine/index/shard.ts';
 import type { FileReport } from '../threadProtocol.ts';
 import type { FileRecord } from './records.ts';
 
-/** What a report says about the files whose text is in earlier files too. */
+/** The part of a report on files whose text is in earlier files too. */
 type Duplicate = Pick<FileReport, 'duplicateOf' | 'repeated'>;
 
 /**

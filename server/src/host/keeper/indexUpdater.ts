@@ -16,7 +16,7 @@ const STATUS_INTERVAL = 250;
 /** More paths than this are not looked at one by one. */
 const MOST_PATHS = 500;
 
-/** What an {@link IndexUpdater} works with. */
+/** Dependencies of an {@link IndexUpdater}. */
 export interface IndexUpdaterParts {
   readonly ingestion: Ingestion;
   readonly changes: Changes;
@@ -30,7 +30,7 @@ export interface IndexUpdaterListener {
   onStep(held: Holdings, filesRead: number): void;
 }
 
-/** What is to be looked at. */
+/** The scope of a scan. */
 export interface Wanted {
   readonly settings: CorpusSettings;
   /** Paths; nothing for all files. */
@@ -39,7 +39,7 @@ export interface Wanted {
   readonly isUpdate: boolean;
 }
 
-/** What a scan of the disk led to. */
+/** Outcome of a scan of the disk. */
 export interface Kept {
   /** Corpus paths that are not there. */
   readonly missing: readonly string[];

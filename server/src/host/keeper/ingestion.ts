@@ -42,7 +42,7 @@ interface IntakeOptions {
   readonly workers: number;
   /** Corpus paths: nothing outside of them is read. */
   readonly within: () => readonly string[];
-  /** What texts are cut into words by. */
+  /** The means by which texts are cut into words. */
   readonly words: () => WordTables;
   /** See `FileToRead.ocr`. */
   readonly ocr: () => FileToRead['ocr'];

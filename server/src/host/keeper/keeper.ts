@@ -22,11 +22,11 @@ import { StatusReporter } from './statusReporter.ts';
 import { IndexUpdater } from './indexUpdater.ts';
 import { WordSource } from './wordSource.ts';
 
-/** What the keeper reports. */
+/** Reports of the keeper. */
 export interface KeeperListener {
   onStatus(status: IndexStatus<Notice>): void;
   onSnapshot(snapshot: Snapshot): void;
-  /** What the stages have taken so far; after each pass and each mining. */
+  /** Time spent in the stages so far; called after each pass and each mining. */
   onStages(times: StageTimes): void;
   log(message: string): void;
 }

@@ -13,7 +13,7 @@ export interface OcrSupplyListener {
   log(message: string): void;
 }
 
-/** What recognises text: found on this machine, or fetched where there is something to recognise. */
+/** The packages that recognise text: found on this machine, or fetched where there is something to recognise. */
 export class OcrSupply {
   readonly #cacheDir: string;
   readonly #listener: OcrSupplyListener;

@@ -36,7 +36,7 @@ export interface ReaderPoolOptions {
   readonly fileTimeLimit?: number;
 }
 
-/** What the batches under way have come to. */
+/** Progress of the batches under way. */
 export interface PoolProgress {
   readonly files: number;
   readonly characters: number;

@@ -115,7 +115,7 @@ export class ReaderThread {
   }
 }
 
-/** What becomes of a file that took too long to read, or whose reader ended under it. */
+/** Outcome for a file that took too long to read, or whose reader died while reading it. */
 export function skipped({ uri }: FileToRead, tooSlow: boolean): FileOutcome {
   const reason = tooSlow
     ? 'The file took too long to read and was skipped.'

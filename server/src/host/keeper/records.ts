@@ -12,7 +12,7 @@ import type { FilePlace } from './shardStore.ts';
 /** What was learnt when a file was read and is not in its record otherwise. */
 export type ReadFacts = Omit<Extract<FileOutcome, { kind: 'read' }>, 'kind' | 'uri' | 'size' | 'mtimeMs'>;
 
-/** What is known of one file of the corpus. */
+/** Facts known about one file of the corpus. */
 export interface FileRecord {
   readonly uri: string;
   readonly path: string;

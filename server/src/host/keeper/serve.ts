@@ -5,7 +5,7 @@ import { Link } from '../link.ts';
 import type { KeeperMethods, KeeperOptions, MainMethods } from '../threadProtocol.ts';
 import { Keeper } from './keeper.ts';
 
-/** What the keeper's thread does: keeps the index, away from the thread that answers. */
+/** Main function of the keeper's thread: keeps the index, away from the thread that answers. */
 export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
   const keeper = new Keeper(options, {
     onStatus: (status) => main.tell('status', status),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OwnWord } from '../../engine/text/ownWords.ts';
 import { loadWordTables, segmenterName, segmenterOf, type WordTables } from '../segmenter.ts';
 
-/** What words are cut by: tables that all readers share, read at the first need. */
+/** The means by which words are cut: tables that all readers share, read at the first need. */
 export class WordSource {
   readonly #isPlain: boolean;
   readonly #onSubstitute: (name: string, reason: string) => void;

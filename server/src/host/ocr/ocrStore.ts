@@ -1,4 +1,4 @@
-/** What was recognised, kept by the content of the files: a page takes seconds. */
+/** Recognised text, kept by the content of the files: a page takes seconds. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecognizedPage } from '../../corpus/recognized.ts';
@@ -7,7 +7,7 @@ import { privateFolder, putFile } from '../cache/files.ts';
 /** Raised where the recogniser becomes another, so that files are looked at again. */
 const VERSION = 1;
 
-/** What the recogniser made of a file: its pages, or why it could not. */
+/** The recogniser's result for a file: its pages, or why it could not. */
 export type Recognition = { readonly pages: readonly RecognizedPage[] } | { readonly failure: string };
 
 /** Folder of what was recognised, below the cache. */
@@ -15,7 +15,7 @@ export function recognitionsFolder(cacheDir: string): string {
   return join(cacheDir, 'ocr', 'pages');
 }
 
-/** What was recognised in the file with this SHA-256; undefined where it was not looked at yet. */
+/** The text recognised in the file with this SHA-256; undefined where it has not been tried yet. */
 export async function readRecognition(folder: string, hash: string): Promise<Recognition | undefined> {
   try {
     return JSON.parse(await readFile(join(folder, nameOf(hash)), 'utf8')) as Recognition;

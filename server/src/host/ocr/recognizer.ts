@@ -9,7 +9,7 @@ import { PdfPages } from './pdfPages.ts';
 import { decodePng } from './png.ts';
 import { pageOf, type Raster } from './raster.ts';
 
-/** What is used of the package `paddleocr`. */
+/** The part of the package `paddleocr` that is used. */
 interface Service {
   recognize(image: { width: number; height: number; data: Uint8Array }): Promise<readonly Line[]>;
 }

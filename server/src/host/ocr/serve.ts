@@ -8,7 +8,7 @@ import type { OcrHostMethods, OcrMethods, OcrOptions } from '../threadProtocol.t
 import { type Recognition, writeRecognition } from './ocrStore.ts';
 import { Recognizer } from './recognizer.ts';
 
-/** What the recogniser's thread does: one file at a time, each left in the store. */
+/** Main function of the recogniser's thread: one file at a time, each left in the store. */
 export function serveOcr(port: MessagePort, { packages, folder }: OcrOptions): void {
   let recognizer: Promise<Recognizer> | undefined;
   const host: Link<OcrMethods, OcrHostMethods> = new Link<OcrMethods, OcrHostMethods>(threadChannel(port), {

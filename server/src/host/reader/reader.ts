@@ -34,7 +34,7 @@ const NICE = 10;
 
 type Keeper = Link<ReaderMethods, ReaderHostMethods>;
 
-/** What a reader's thread does: turns files into shards, one batch at a time. */
+/** Main function of a reader's thread: turns files into shards, one batch at a time. */
 export function serveReader(port: MessagePort, options: ReaderOptions): void {
   // Only Linux has a priority for each thread; elsewhere this would slow the whole server down.
   if (process.platform === 'linux') setPriority(NICE);
