@@ -47,7 +47,7 @@ export class OfficeStatusItem implements vscode.Disposable {
 
 function detailOf({ state, server, message }: OfficeStatus): string {
   const { l10n } = vscode;
-  if (message !== undefined) return l10n.t('{0} This machine’s corpus serves on.', message);
+  if (message !== undefined) return l10n.t('{0} This machine’s corpus is still used.', message);
   return state === 'connecting'
     ? l10n.t('connecting…')
     : l10n.t('Phrases and fingerprints of drafts go to {0}, and nowhere else', server);
