@@ -110,23 +110,17 @@ describe('index cache', () => {
   it('rebuilds what is damaged, cut off or missing', async () => {
     const { folder, cache } = await corpusFolder();
     const cold = await indexed(cache, folder);
-    const damages: ((file: string) => Promise<void>)[] = [
-      async (file) => {
-        const bytes = await readFile(file);
-        bytes[bytes.length >> 1] ^= 1;
-        await writeFile(file, bytes);
-      },
-      async (file) => writeFile(file, (await readFile(file)).subarray(0, 100)),
-    ];
-    for (const damage of damages) {
-      const files = await filesOf(cache);
-      // The manifest, the phrases, a shard and the list of its files.
-      expect(files.length).toBe(4);
-      for (const file of files) {
-        await damage(file);
-        expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
-      }
+    const files = await filesOf(cache);
+    // The manifest, the phrases, a shard and the list of its files.
+    expect(files.length).toBe(4);
+    for (const file of files) {
+      const bytes = await readFile(file);
+      bytes[bytes.length >> 1] ^= 1;
+      await writeFile(file, bytes);
+      expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
     }
+    for (const file of await filesOf(cache)) await writeFile(file, (await readFile(file)).subarray(0, 100));
+    expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
   }, 120_000);
 
   it('mines phrases anew where a process ended between writing the corpus and its phrases', async () => {
