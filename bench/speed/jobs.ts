@@ -8,7 +8,7 @@ import type { Finding } from './peers/peer.ts';
 import { SERVER_ENVIRONMENT } from '../../server/src/protocol/index.ts';
 
 /** Characters of one report of a corpus that is made. */
-export const PER_FILE = 5000;
+const PER_FILE = 5000;
 
 /** A corpus that is made, or found again. */
 export interface CorpusMade {

@@ -28,11 +28,6 @@ export function fsPath(path: string): string | Buffer {
   return ESCAPED.test(path) ? bytesOf(path) : path;
 }
 
-/** Whether Node's strings cannot hold the {@link path}, so that no editor can open it by its URI. */
-export function isRawPath(path: string): boolean {
-  return ESCAPED.test(path);
-}
-
 /** The path for people: bytes that are not UTF-8 are read as GB18030, which most such names are in. */
 export function displayPath(path: string): string {
   return ESCAPED.test(path) ? new TextDecoder('gb18030').decode(bytesOf(path)) : path;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diskFiles } from '../../src/files/diskFiles.ts';
-import { decodePath, displayPath, fileUri, fsPath, isRawPath, pathOfUri } from '../../src/files/filePath.ts';
+import { decodePath, displayPath, fileUri, fsPath, pathOfUri } from '../../src/files/filePath.ts';
 import { listFiles } from '../../src/files/listFiles.ts';
 
 /** `公文.txt` in GBK, as unpacked from an old archive. */
@@ -33,7 +33,6 @@ describe('paths of any bytes', () => {
     for (const path of ['/a b/甲#%.txt', '/\ufffd.txt', '/𠮷/x.md']) {
       expect(decodePath(Buffer.from(path))).toBe(path);
       expect(fsPath(path)).toBe(path);
-      expect(isRawPath(path)).toBe(false);
       expect(fileUri(path)).toBe(pathToFileURL(path).href);
       expect(pathOfUri(fileUri(path))).toBe(path);
     }
@@ -41,7 +40,6 @@ describe('paths of any bytes', () => {
 
   it('have URIs, and names that people can read', () => {
     const path = `/甲 乙/${decodePath(GBK_NAME)}`;
-    expect(isRawPath(path)).toBe(true);
     expect(fileUri(path)).toBe('file:///%E7%94%B2%20%E4%B9%99/%B9%AB%CE%C4.txt');
     expect(pathOfUri(fileUri(path))).toBe(path);
     expect(displayPath(decodePath(GBK_NAME))).toBe('公文.txt');

@@ -159,11 +159,6 @@ export function sectionPath(sections: readonly Section[], offset: number): Secti
   }
 }
 
-/** Markers of a path as one string, without their punctuation: `三/（一）`. */
-export function sectionMarkers(path: readonly Section[]): string {
-  return path.map(({ marker }) => bareMarker(marker)).join('/');
-}
-
 /** A marker without the punctuation that ends it: `三、` → `三`. */
 export function bareMarker(marker: string): string {
   return marker.replace(/(?<![、，.．\s：:])[、，.．\s：:]+$/u, '');

@@ -29,7 +29,7 @@ export function characterOf(form: string): string {
 }
 
 /** First unit of the compatibility ideographs beyond the basic plane, U+2F800 to U+2FA1F. */
-export const COMPATIBILITY_PLANE = 0xd87e;
+const COMPATIBILITY_PLANE = 0xd87e;
 
 /** The compatibility ideograph beyond the basic plane at {@link at}, both its units; undefined where there is none. */
 export function compatibilityAt(text: string, at: number): string | undefined {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bareMarker,
   outline,
   parseHeading,
   type Section,
-  sectionMarkers,
   sectionPath,
+  withoutMarker,
 } from '../../../src/engine/text/headings.ts';
 
 /** `|` ends the heading: `一、甲。|乙`; a line without it is all heading. */
@@ -64,6 +65,20 @@ describe('parseHeading', () => {
   it.each(NONE)('%s: none', (line) => expect(parseHeading(line)).toBeUndefined());
 });
 
+describe('a heading without its marker', () => {
+  it.each([
+    ['一、总体要求', '总体要求'],
+    [' （二）总体 要求 ', '总体 要求'],
+    ['第三章 总则', '总则'],
+    // Folding takes the space away.
+    ['第三章总则', '总则'],
+    ['## 1. 总体要求', '总体要求'],
+    ['## 总体要求', '总体要求'],
+    ['2024年工作回顾', '2024年工作回顾'],
+    ['十四五时期成就', '十四五时期成就'],
+  ])('%s', (line, words) => expect(withoutMarker(line)).toBe(words));
+});
+
 describe('outline', () => {
   const text = [
     '标题',
@@ -93,7 +108,10 @@ describe('outline', () => {
   });
 
   it('gives the path of an offset', () => {
-    const pathAt = (found: string) => sectionMarkers(sectionPath(sections, text.indexOf(found)));
+    const pathAt = (found: string) =>
+      sectionPath(sections, text.indexOf(found))
+        .map(({ marker }) => bareMarker(marker))
+        .join('/');
     expect(pathAt('开头')).toBe('');
     expect(pathAt('内容')).toBe('一/（一）/一是');
     expect(pathAt('正文')).toBe('一/（一）');
