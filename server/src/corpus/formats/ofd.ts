@@ -9,8 +9,9 @@ import { MOST_MARKUP } from './limits.ts';
 import { decodeXml, type Document, type Element, parseXml, textOf, walk } from './markup.ts';
 import { itemsIn, localName, type OfdContent, type OfdItem, readOfdPage, sizeOf } from './ofdPage.ts';
 import { titleObjects } from './ofdTags.ts';
-import { layOut, type PdfLine } from './pdfLayout.ts';
+import { layOut } from './pdfLayout.ts';
 import { linesOf } from './pdfLines.ts';
+import type { PdfLine } from './pdfPage.ts';
 
 /** Pages read of one document. */
 const MOST_PAGES = 3000;

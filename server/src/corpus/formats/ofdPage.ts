@@ -5,7 +5,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
-import { type TextItem } from './pdfLines.ts';
+import type { TextItem } from './pdfPage.ts';
 
 /** A piece of text with the number of the object that holds it, and what it is part of. */
 export interface OfdItem extends TextItem {

@@ -3,10 +3,11 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { characterMapFolder, ignoreRejections } from '../platform.ts';
 import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
-import { layOut, type PdfLine } from './pdfLayout.ts';
-import { hasGaps, linesOf, type TextItem } from './pdfLines.ts';
+import { layOut } from './pdfLayout.ts';
+import { hasGaps, linesOf } from './pdfLines.ts';
 import { type PathOperators, type Ruling, rulingsOf } from './pdfRulings.ts';
 import { mayUseNegativeSize } from './pdfScan.ts';
+import type { PdfLine, TextItem } from './pdfPage.ts';
 
 /** Pages read; what has more is not a report. */
 const MOST_PAGES = 3000;

@@ -3,6 +3,7 @@
  * is, too, so both halves must look like running text, filled from edge to edge.
  */
 import { median, quantile } from './quantiles.ts';
+import type { Column } from './pdfPage.ts';
 
 /** The properties of a piece of text that are used here. */
 interface Item {
@@ -14,12 +15,6 @@ interface Item {
 interface Row<T> {
   readonly height: number;
   readonly items: readonly T[];
-}
-
-/** Left and right edge, in points. */
-export interface Column {
-  readonly left: number;
-  readonly right: number;
 }
 
 /** What is read in one go; {@link column} is set where it is in one. */

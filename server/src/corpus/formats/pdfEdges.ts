@@ -2,7 +2,7 @@
  * The edges that lines of a PDF keep to: of each page or column, and of blocks that are set narrower. A wide table, or
  * a page laid across, says nothing of the text around it.
  */
-import type { PdfLine } from './pdfLayout.ts';
+import type { PdfLine } from './pdfPage.ts';
 
 /** Edges of the page, column or block that a line is in, in points. */
 export interface Edges {

@@ -1,7 +1,7 @@
 /** Which lines of a PDF go on in the next: full ones, where indentation and distance are those of one paragraph. */
 import { parseHeading } from '../../engine/text/headings.ts';
 import { type Edges, findEdges } from './pdfEdges.ts';
-import type { PdfLine } from './pdfLayout.ts';
+import type { PdfLine } from './pdfPage.ts';
 
 /** From a full line to the next one; indentations in halves of an em. */
 interface Turn {

@@ -2,8 +2,8 @@
  * Text of PDF pages read off their drawing operators. pdf.js' own text leaves out glyphs near the left edge where a
  * font's size is negative (the page is drawn upside down and mirrored back): files of older office programs are so.
  */
-import type { TextItem } from './pdfLines.ts';
 import { IDENTITY, type Matrix, matrixOf, multiplied } from './pdfMatrix.ts';
+import type { TextItem } from './pdfPage.ts';
 
 /** Operators of a page, by their numbers in {@link OperatorNames}. */
 export interface OperatorList {

@@ -5,30 +5,10 @@
 import { median } from './quantiles.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
-import type { Column } from './pdfColumns.ts';
 import { isLatinJoint, readFlow } from './pdfFlow.ts';
 import { findRunning } from './pdfRunning.ts';
 import { joinTables } from './pdfTableBreaks.ts';
-import type { TableRow } from './pdfTables.ts';
-
-/** One line of writing. */
-export interface PdfLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Base line. */
-  readonly y: number;
-  /** Of the font, in points. */
-  readonly height: number;
-  /** Columns that wide gaps part; tabs are between them in {@link text}. */
-  readonly columns: number;
-  /** Ranges of {@link text} that are set small and high: marks of notes, powers. */
-  readonly raised: readonly (readonly [number, number])[];
-  /** The column that it is in, on a page with two. */
-  readonly column?: Column;
-  /** Its cells, where it is a row of a table whose cells are known. */
-  readonly row?: TableRow;
-}
+import type { PdfLine, TableRow } from './pdfPage.ts';
 
 /** Notes are set in a font smaller than this share of the text's. */
 const NOTE_SIZE = 0.9;

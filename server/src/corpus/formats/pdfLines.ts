@@ -1,19 +1,10 @@
 /** From the pieces of text that a PDF's page holds to lines of writing, in the order in which they are read. */
 import { readingOrder } from './pdfColumns.ts';
 import { gridsOf } from './pdfGrid.ts';
-import type { PdfLine } from './pdfLayout.ts';
 import { takeOpenTables } from './pdfOpenTables.ts';
 import type { Ruling } from './pdfRulings.ts';
 import { takeTables } from './pdfTables.ts';
-
-/** A piece of text, as pdf.js gives it. */
-export interface TextItem {
-  readonly str: string;
-  /** Scale and place: the last two are x and the base line, in points. */
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
+import type { PdfLine, TextItem } from './pdfPage.ts';
 
 /** Items that are on one line of writing. */
 interface Row {

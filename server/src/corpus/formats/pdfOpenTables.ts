@@ -3,8 +3,7 @@
  * lines are one row is read off the cells: one that its column's edge cut off goes on below.
  */
 import { roomIsFor } from './pdfFlow.ts';
-import type { PdfLine } from './pdfLayout.ts';
-import type { TextItem } from './pdfLines.ts';
+import type { PdfLine, TextItem } from './pdfPage.ts';
 import type { Ruling } from './pdfRulings.ts';
 import { rowLine, textOf } from './pdfTables.ts';
 import { median } from './quantiles.ts';
@@ -48,6 +47,7 @@ interface TableLine<T> {
   readonly fragments: readonly Fragment<T>[];
 }
 
+/** A column while lines widen it. */
 interface Column {
   left: number;
   right: number;

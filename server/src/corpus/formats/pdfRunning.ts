@@ -1,6 +1,6 @@
 /** Furniture at the edges of a PDF's pages: page numbers, running headers and footers. */
 import { median } from './quantiles.ts';
-import type { PdfLine } from './pdfLayout.ts';
+import type { PdfLine } from './pdfPage.ts';
 
 /** Lines at a page's top and bottom that may be running headers or footers. */
 const EDGE_LINES = 2;

@@ -1,7 +1,7 @@
 /** Tables of a PDF that go on over pages: heads that are printed again, and rows that a page's end cuts in two. */
 import { roomIsFor } from './pdfFlow.ts';
-import type { PdfLine } from './pdfLayout.ts';
-import { joinLines, type RowCell, rowLine, type TableColumn, type TableRow } from './pdfTables.ts';
+import { joinLines, rowLine } from './pdfTables.ts';
+import type { Column, PdfLine, RowCell, TableRow } from './pdfPage.ts';
 
 /** A column of one table lies over the same column on the next page by this share of the narrower at least. */
 const SAME_COLUMN = 0.5;
@@ -60,7 +60,7 @@ function isSameTable(a: TableRow | undefined, b: TableRow): boolean {
   );
 }
 
-function isSameColumn(a: TableColumn, b: TableColumn): boolean {
+function isSameColumn(a: Column, b: Column): boolean {
   const common = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   return common >= SAME_COLUMN * Math.min(a.right - a.left, b.right - b.left);
 }

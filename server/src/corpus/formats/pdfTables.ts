@@ -1,30 +1,7 @@
 /** Rows of the tables that a PDF page draws borders around: each a line, with its cells whole. */
 import type { Grid, GridCell } from './pdfGrid.ts';
-import type { PdfLine } from './pdfLayout.ts';
 import { isLatinJoint, roomIsFor } from './pdfFlow.ts';
-import type { TextItem } from './pdfLines.ts';
-
-/** A cell of a row that holds text. */
-export interface RowCell {
-  /** Number of its first column. */
-  readonly column: number;
-  readonly paragraphs: readonly string[];
-  /** What its last line leaves free, in ems. */
-  readonly room: number;
-}
-
-/** Left and right edge, in points. */
-export interface TableColumn {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** A row of a table. */
-export interface TableRow {
-  /** The table's columns, in points: those of its rest on the next page are the same. */
-  readonly columns: readonly TableColumn[];
-  readonly cells: readonly RowCell[];
-}
+import type { Column, PdfLine, RowCell, TextItem } from './pdfPage.ts';
 
 /** Most that a cell keeps free at its sides, in ems. */
 const WIDEST_PADDING = 0.9;
@@ -110,7 +87,7 @@ function rowsOf(grid: Grid, lines: ReadonlyMap<GridCell, readonly PdfLine[]>): P
 /** The line that a row is on, {@link first} being the highest line in it. */
 export function rowLine(
   first: PdfLine,
-  columns: readonly TableColumn[],
+  columns: readonly Column[],
   cells: readonly RowCell[],
   [left, right]: readonly [number, number],
 ): PdfLine {
@@ -120,10 +97,7 @@ export function rowLine(
 }
 
 /** The paragraphs of {@link lines} between the edges of their cell: a line that leaves room for more ends one. */
-export function textOf(
-  lines: readonly PdfLine[],
-  edges: TableColumn,
-): { paragraphs: string[]; room: number } {
+export function textOf(lines: readonly PdfLine[], edges: Column): { paragraphs: string[]; room: number } {
   const inset = Math.min(...lines.map(({ left }) => left)) - edges.left;
   const paragraphs: string[] = [];
   let room = Infinity;
