@@ -1,12 +1,14 @@
-import { isContentsLabel, readEntry } from '../corpus/junk/contents.ts';
+import { isContentsLabel } from '../corpus/junk/contents.ts';
 import { type CleanBlock } from '../corpus/structure/blocks.ts';
 import { hasTime, isDateLine } from '../corpus/structure/dates.ts';
 import { type PlacedBlock, placeBlocks } from '../corpus/structure/layout.ts';
 import type { ExtractedText } from '../corpus/source.ts';
 import { parseHeading } from '../engine/text/headings.ts';
-import { type Block, type ContentsEntry, type PaperDocument, type Run, textOf } from './document.ts';
+import { type Block, type PaperDocument, type PaperLevel, type Run, textOf } from './document.ts';
+import { contentsEntries } from './contentsEntries.ts';
 import { type DraftLine, paperLevel, plainLines } from './lines.ts';
 import { markdownLines } from './markdownLines.ts';
+import { numberedHeadings } from './numberedHeadings.ts';
 
 /** Longest line, in units, that may be a by-line, a signature or the name of an attachment. */
 const SHORT_LINE = 60;
@@ -59,6 +61,8 @@ class PaperReader {
   readonly #lines: readonly DraftLine[];
   readonly #texts: readonly string[];
   readonly #places: readonly PlacedBlock[];
+  /** Levels of headings that the lists of Word number. */
+  readonly #numbered: ReadonlyMap<number, PaperLevel>;
   readonly #blocks: Block[] = [];
   /** Rank of the Markdown heading that is the title: those below it count from there. */
   #titleRank = 0;
@@ -68,6 +72,9 @@ class PaperReader {
     this.#lines = lines;
     this.#texts = lines.map(({ runs }) => textOf(runs));
     this.#places = placeBlocks(lines.map(blockOf));
+    this.#numbered = numberedHeadings(
+      lines.map(({ rows, isPlain = true }, at) => (rows || !isPlain ? '' : this.#texts[at])),
+    );
   }
 
   blocks(): readonly Block[] {
@@ -153,8 +160,10 @@ class PaperReader {
     const { rows, runs, rank, isPlain = true } = this.#lines[this.#at];
     const text = this.#texts[this.#at];
     const tabbed = rows ? 0 : this.#tabbedRows();
+    const level = this.#numbered.get(this.#at);
     if (rows) this.#push({ kind: 'table', rows });
     else if (tabbed > 0) this.#table(tabbed);
+    else if (level !== undefined) this.#push({ kind: 'heading', level, runs });
     else if (rank !== undefined) this.#heading(runs, rank);
     else if (isPlain && ATTACHMENTS.test(text)) this.#attachments();
     else if (isPlain && this.#isSignOff()) this.#signOff();
@@ -255,18 +264,6 @@ class PaperReader {
 /** A day, as papers end with one: no year or month alone, and no time of day. */
 function isDay(text: string): boolean {
   return isDateLine(text) && !hasTime(text) && text.includes('年') && text.includes('月');
-}
-
-/** {@link lines} of a table of contents; the outermost of their levels is the first, whatever its marker. */
-function contentsEntries(lines: readonly string[]): ContentsEntry[] {
-  const entries = lines.map(readEntry);
-  const levels = entries.map(({ text }) => parseHeading(text)?.level ?? 1);
-  const ascending = [...new Set(levels)].sort((a, b) => a - b);
-  return entries.map(({ text, page }, i) => ({
-    text,
-    page: String(page ?? ''),
-    level: paperLevel(ascending.indexOf(levels[i]) + 1),
-  }));
 }
 
 /** A line of text: a heading, or a paragraph that may open with one. */
