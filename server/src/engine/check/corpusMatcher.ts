@@ -188,11 +188,13 @@ export class CorpusMatcher {
    */
   *places(phrase: string): Generator<Place> {
     const hashes = gramsIn(phrase);
-    const shards = [...this.index.shards.entries()].filter(([, shard]) => mayHoldAll(shard.grams, hashes));
-    for (const part of ['distinct', 'copies'] as const) {
-      for (const [shardNumber, shard] of shards) {
-        const { from, to } = this.#own[shardNumber] ?? NOWHERE;
+    const { shards } = this.index;
+    for (const part of PARTS) {
+      for (let shardNumber = 0; shardNumber < shards.length; shardNumber++) {
+        const shard = shards[shardNumber];
         const { positions } = shard[part];
+        if (positions.length === 0 || !mayHoldAll(shard.grams, hashes)) continue;
+        const { from, to } = this.#own[shardNumber] ?? NOWHERE;
         const { lo, hi } = shard[part].find(phrase);
         for (let rank = lo; rank < hi; rank++) {
           const start = positions[rank];
@@ -203,6 +205,8 @@ export class CorpusMatcher {
     }
   }
 }
+
+const PARTS = ['distinct', 'copies'] as const;
 
 /** Of each unit of a text, how long a run that begins there may stand in the corpus. */
 export interface RunBounds {

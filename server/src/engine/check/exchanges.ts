@@ -83,9 +83,11 @@ export class Exchanges {
     let surroundings = 0;
     let sum = 0;
     for (const [before, after] of this.#surroundings(right, width, most, passed)) {
-      const other = this.#matcher.count(before + wrong + after);
       surroundings++;
-      if (other > 0) sum += other / (other + this.#matcher.count(before + right + after));
+      const exchanged = before + wrong + after;
+      if (!this.#matcher.holds(exchanged)) continue;
+      const other = this.#matcher.count(exchanged);
+      sum += other / (other + this.#matcher.count(before + right + after));
     }
     return surroundings === 0 ? 0 : sum / surroundings;
   }

@@ -152,8 +152,6 @@ export class Edits {
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
     if (at < 2 || at >= text.length || !this.#arePairs(at - 2, at - 1) || !this.#arePairs(at, at + 1)) return;
-    // Nothing follows what the corpus does not have.
-    if (at >= CONTEXT && !this.#holds(text.slice(at - CONTEXT, at))) return;
     for (const unit of this.#between(at, at)) {
       if (!this.#reachesOver(at, 0, [unit], 2) || !this.#follows(unit, at)) continue;
       yield this.#edit('dropped', at, 0, [unit], 0, 0);

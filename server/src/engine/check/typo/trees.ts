@@ -25,7 +25,7 @@ export class Trees {
     const leaves: number[] = [];
     for (const line of lines.trim().split('\n')) {
       const [splits, ends] = line.split(':');
-      for (const split of splits.trim().split(/\s*,\s*/u)) {
+      for (const split of splits.trim().split(', ')) {
         const [name, limit] = split.split(' ');
         features.push(name === '-' ? 0 : names.indexOf(name));
         limits.push(name === '-' ? Infinity : Number(limit));

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { CorpusMatcher } from '../../../src/engine/check/corpusMatcher.ts';
+import { Exchanges } from '../../../src/engine/check/exchanges.ts';
+import { fileOf, indexOf } from '../../support/corpora.ts';
+
+/** Exchanges of a corpus of these sentences, each in a file of its own. */
+function exchangesIn(...sentences: readonly string[]): Exchanges {
+  const index = indexOf(sentences.map((sentence, n) => fileOf(`${n}.txt`, `${sentence}第${n}号`)));
+  return new Exchanges(new CorpusMatcher(index, 'draft:'));
+}
+
+describe('how freely the corpus exchanges two runs', () => {
+  it('is how often it has the other in the surroundings of the one', () => {
+    const exchanges = exchangesIn('有关部门应当予以制止', '有关部门应予以制止', '各级政府应当加强领导');
+    // Two surroundings of `应当`; in the one half of the places have `应`.
+    expect(exchanges.nearRate('应当', '应')).toBeCloseTo(0.25);
+    // Three of `应`, two of them before `当`.
+    expect(exchanges.nearRate('应', '应当')).toBeCloseTo(1 / 6);
+  });
+
+  it('is told by two units on either side, or by three where whole words are exchanged', () => {
+    const exchanges = exchangesIn('一个部门应当予以制止', '两个部门应予以制裁', '三家部门应当予以制裁');
+    expect(exchanges.nearRate('应当', '应')).toBeGreaterThan(0);
+    const words = exchangesIn('要全面推进各项改革', '要着力推动各项改革', '要大力推进各项改革');
+    expect(words.nearRate('推进', '推动')).toBe(0);
+    const alike = exchangesIn('要全面推进各项改革', '要全面推动各项改革');
+    expect(alike.rate('推进', '推动')).toBeCloseTo(0.5);
+    const near = exchangesIn('要全面推进各项改革', '但全面推动各项工作');
+    expect(near.rate('推进', '推动')).toBe(0);
+    expect(near.nearRate('推进', '推动')).toBeCloseTo(0.5);
+  });
+
+  it('is nothing for what it never has, and a fifth at least for words that join', () => {
+    const exchanges = exchangesIn('统筹发展和安全', '统筹发展和改革');
+    expect(exchanges.nearRate('发展和', '发展')).toBe(0);
+    expect(exchanges.nearRate('展和', '展哈')).toBe(0);
+    expect(exchanges.rate('和', '与')).toBe(0.2);
+  });
+});
