@@ -7,6 +7,8 @@ const editor = vi.hoisted(() => ({
   saveAs: undefined as string | undefined,
   answer: undefined as string | undefined,
   refuses: undefined as string | undefined,
+  /** Bytes that the disk has room for. */
+  room: Infinity,
   files: new Map<string, Uint8Array>(),
   messages: [] as string[],
   opened: [] as string[],
@@ -53,9 +55,15 @@ vi.mock('vscode', () => {
         return Promise.resolve({ uri: uriOf('/稿/无题') });
       },
       fs: {
-        readFile: () => Promise.resolve(Buffer.from('来文')),
+        readFile: ({ path }: { path: string }) =>
+          Promise.resolve(editor.files.get(path) ?? Buffer.from('来文')),
         writeFile: ({ path }: { path: string }, content: Uint8Array) => {
           if (editor.refuses !== undefined) return Promise.reject(new Error(editor.refuses));
+          if (content.length > editor.room) {
+            // The editor empties a file before it writes.
+            editor.files.set(path, content.subarray(0, 0));
+            return Promise.reject(new Error('ENOSPC: no space left on device'));
+          }
           editor.files.set(path, content);
           return Promise.resolve();
         },
@@ -71,7 +79,13 @@ const exported = (placeholders: number, warnings: number) =>
   serverThat({ content: Buffer.from('公文').toString('base64'), placeholders, warnings });
 
 beforeEach(() => {
-  Object.assign(editor, { saveAs: '/稿/工作总结.docx', answer: undefined, refuses: undefined, asked: 0 });
+  Object.assign(editor, {
+    saveAs: '/稿/工作总结.docx',
+    answer: undefined,
+    refuses: undefined,
+    room: Infinity,
+    asked: 0,
+  });
   editor.files.clear();
   editor.messages.length = 0;
   editor.opened.length = 0;
@@ -103,6 +117,13 @@ describe('exporting a draft', () => {
       `The file could not be written. Close it in other programs, or choose another name. (${reason})`,
     );
     expect(editor.messages).toEqual([]);
+  });
+
+  test('puts back what the target held where the disk is full', async () => {
+    editor.files.set('/稿/工作总结.docx', Buffer.from('旧'));
+    editor.room = Buffer.from('旧').length;
+    await expect(exportDraft(exported(0, 0))).rejects.toThrow('no space left');
+    expect(Buffer.from(editor.files.get('/稿/工作总结.docx') ?? []).toString()).toBe('旧');
   });
 
   test('never writes over the draft that a menu hands over', async () => {

@@ -13,11 +13,19 @@ export function siblingOf(uri: vscode.Uri, name: string): { defaultUri?: vscode.
   return folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {};
 }
 
-/** Writes a file. Throws an error for people where another program has it open, or it may not be written. */
+/**
+ * Writes a file. Throws an error for people where another program has it open, it may not be written or the disk is full;
+ * what it held before is put back then, as the editor empties a file before it writes.
+ */
 export async function writeFile(target: vscode.Uri, content: Uint8Array): Promise<void> {
+  const before = await vscode.workspace.fs.readFile(target).then(
+    (held) => held,
+    () => undefined,
+  );
   try {
     await vscode.workspace.fs.writeFile(target, content);
   } catch (error) {
+    if (before) await putBack(target, before);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       vscode.l10n.t(
@@ -26,5 +34,15 @@ export async function writeFile(target: vscode.Uri, content: Uint8Array): Promis
       ),
       { cause: error },
     );
+  }
+}
+
+/** Writes what a file held, unless it still does. Where that fails, too, the first error says what to do. */
+async function putBack(target: vscode.Uri, before: Uint8Array): Promise<void> {
+  try {
+    const held = await vscode.workspace.fs.readFile(target);
+    if (Buffer.compare(held, before) !== 0) await vscode.workspace.fs.writeFile(target, before);
+  } catch {
+    // What was refused once may be refused again.
   }
 }

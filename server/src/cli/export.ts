@@ -131,6 +131,9 @@ function reasonOf(error: unknown): string {
       return 'its folder does not exist';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full; make room on it';
     case 'EBUSY':
       return 'another program has it open; close it there';
     case 'EACCES':

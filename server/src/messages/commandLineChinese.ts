@@ -24,6 +24,7 @@ export const COMMAND_LINE_CHINESE: Readonly<Record<string, string>> = {
   'cannot write {0}: {1}': '无法写入 {0}：{1}',
   'its folder does not exist': '所在文件夹不存在',
   'it is a folder': '它是文件夹',
+  'the disk is full; make room on it': '磁盘已满，请先腾出空间',
   'another program has it open; close it there': '另一个程序正打开着它，请先关闭',
   'there is no permission, or another program has it open': '没有权限，或另一个程序正打开着它',
   'a PDF is made by LibreOffice, which was not found; install it, or write a .docx':
