@@ -21,23 +21,20 @@ interface Question {
   readonly answer: Promise<readonly vscode.InlineCompletionItem[]>;
 }
 
-/**
- * Milliseconds after a change in which an editor that asks for grey text by itself has asked. It waits for 50, and for
- * another 50 where it is made to ask meanwhile.
- */
-const EDITOR_ASKS = 100;
+const HIDE = 'editor.action.inlineSuggest.hide';
+const ASK = { command: 'editor.action.inlineSuggest.trigger', args: { providerId: 'yinju.yinju:*' } };
 
 /**
- * Grey text without a wait of its own. The editor asks for it 50 ms after a key; the server is asked as soon as the text
- * changed, so that the answer is there. After what an input method composed before anything was typed by hand the
- * editor asks for nothing: then it is made to.
+ * Grey text as soon as it is known. The editor would ask for it 50 ms after a key, and not at all after what an input
+ * method composed before anything was typed by hand. So the server is asked as soon as the text changed, and where it
+ * has an answer before the editor asks, the editor is made to ask at once.
  */
 export class GreyTexts implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   #ask: AskForGrey | undefined;
   #question: Question | undefined;
-  /** The last answer to the editor. */
-  #given: Caret | undefined;
+  /** Where the editor asked last. */
+  #editorAsked: Caret | undefined;
   /** A document that changed, and its version, for which the caret is still to come. */
   #changed: Pick<Caret, 'document' | 'version'> | undefined;
 
@@ -80,9 +77,9 @@ export class GreyTexts implements vscode.Disposable {
     const caret = caretAt(document, position);
     // The editor keeps what it is given, and shows it in the instant that the letters turn into its characters.
     if (endsInLetters(caret.before)) return [...this.offer.underLetters(caret)];
+    this.#editorAsked = caret;
     const ways = await this.#answerAt(caret);
     if (token.isCancellationRequested || document.version !== caret.version) return undefined;
-    this.#given = caret;
     this.offer.begin(
       caret,
       ways.map(({ insertText, command }) => ({
@@ -96,9 +93,8 @@ export class GreyTexts implements vscode.Disposable {
 
   /** Has the editor ask for the grey text at the caret, and at once. */
   async show(): Promise<void> {
-    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', {
-      providerId: 'yinju.yinju:*',
-    });
+    // While it waits to ask by itself, a question would wait for as long again: that is ended first.
+    await vscode.commands.executeCommand('runCommands', { commands: [HIDE, ASK] });
   }
 
   /** Nothing that was said of the text as it is holds any more. */
@@ -113,13 +109,13 @@ export class GreyTexts implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Asks for the grey text at the caret, and has the editor ask for it where it does not by itself. */
+  /** Asks for the grey text at the caret, and has the editor ask for it where it has not by itself. */
   async #look({ document, selection }: vscode.TextEditor): Promise<void> {
     if (!selection.isEmpty || !isShown(document)) return;
     const caret = caretAt(document, selection.active);
-    const [ways] = await Promise.all([this.#answerAt(caret), rested(EDITOR_ASKS)]);
-    const isGiven = this.#given !== undefined && isSameCaret(this.#given, caret);
-    if (ways.length === 0 || isGiven || this.isListOpen() || this.offer.standing) return;
+    const ways = await this.#answerAt(caret);
+    const isAsked = this.#editorAsked !== undefined && isSameCaret(this.#editorAsked, caret);
+    if (ways.length === 0 || isAsked || this.isListOpen() || this.offer.standing) return;
     const editor = activeDraft();
     if (editor?.document !== document || document.version !== caret.version) return;
     if (!editor.selection.isEmpty || !editor.selection.active.isEqual(caret.position)) return;
@@ -152,10 +148,6 @@ export class GreyTexts implements vscode.Disposable {
       throw error;
     }
   }
-}
-
-function rested(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isShown(document: vscode.TextDocument): boolean {

@@ -71,10 +71,12 @@ export class Lists implements vscode.Disposable {
     return this.#standing?.byHand === true;
   }
 
-  /** The list was closed by the writer. */
+  /**
+   * The list was closed by the writer. What the writer asks for by hand stays asked for: the first `Escape` of a window
+   * comes here late, after keys that were pressed later.
+   */
   end(): void {
     this.#asked = undefined;
-    this.#byHand = undefined;
     this.#stand(undefined);
   }
 

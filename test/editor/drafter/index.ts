@@ -26,8 +26,8 @@ async function main(): Promise<void> {
     const outcome = await runMocha(() => declare(stage), {
       name: `drafter, ${plan.locale}`,
       print,
-      // A busy machine may take a key from the editor: once more, and said so.
-      retries: 1,
+      // A busy machine may take a key from the editor: twice more, and said so.
+      retries: 2,
     });
     process.exitCode = outcome.failed > 0 ? 1 : 0;
   } finally {

@@ -1,6 +1,6 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, leave, openEmpty, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What is typed where the sources go on with a figure, and the figure typed in its place. */
@@ -22,7 +22,7 @@ export function listsSuite(stage: Stage): void {
     let workbench: Workbench;
 
     suiteSetup(async () => {
-      const drafts = Object.fromEntries([...names, '挥退.gw'].map((name) => [name, '']));
+      const drafts = Object.fromEntries(names.map((name) => [name, '']));
       workbench = await enter(stage, drafts, {
         'yinju.corpus.paths': [plan.figures],
         'yinju.completion.show': 'list',
@@ -155,7 +155,7 @@ export function listsSuite(stage: Stage): void {
     });
 
     test('sent away with Escape stays away to the end of the clause', async () => {
-      await workbench.openFile('挥退.gw');
+      await openEmpty(stage, workbench, '挥退.gw');
       await workbench.type('因地制');
       await workbench.suggestion('宜发展').waitFor();
       await workbench.press('Escape');

@@ -33,6 +33,23 @@ export async function enter(
   return Workbench.open(browser, { origin, folder, pictures });
 }
 
+/** How often a window was asked for an empty draft of a name. */
+const opened = new WeakMap<Workbench, Map<string, number>>();
+
+/**
+ * Opens an empty draft called {@link name}; where the window has had one of that name, another with a number, so that
+ * a test that is tried again finds nothing of what it typed, took or sent away before.
+ */
+export async function openEmpty({ plan }: Stage, workbench: Workbench, name: string): Promise<void> {
+  const counts = opened.get(workbench) ?? new Map<string, number>();
+  opened.set(workbench, counts);
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  const fresh = count === 1 ? name : name.replace('.', `-${count}.`);
+  writeFileSync(join(plan.folder, fresh), '');
+  await workbench.openFile(fresh);
+}
+
 /** Changes Yinju's user settings to {@link settings} in the open {@link workbench}, by its settings file. */
 export async function changeSettings(
   { plan }: Stage,

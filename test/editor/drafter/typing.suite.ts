@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { languageServers } from '../support/processes.ts';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, leave, openEmpty, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
 
 const TYPED = '坚持和发展新时代';
@@ -18,20 +18,8 @@ export function typingSuite(stage: Stage): void {
     let workbench: Workbench;
 
     suiteSetup(async () => {
-      const empty = [
-        '公文.gw',
-        '输入法.gw',
-        '换行.gw',
-        '拼音.gw',
-        '重启.gw',
-        '多处.gw',
-        'note.md',
-        'ime.md',
-        'note.txt',
-        'ime.txt',
-      ];
-      workbench = await enter(stage, Object.fromEntries(empty.map((name) => [name, ''])), settings);
-      await workbench.openFile('公文.gw');
+      workbench = await enter(stage, {}, settings);
+      await openEmpty(stage, workbench, '状态.gw');
       await workbench.status(ready);
     });
     teardown(function () {
@@ -49,7 +37,7 @@ export function typingSuite(stage: Stage): void {
 
     for (const name of ['公文.gw', 'note.md', 'note.txt']) {
       test(`typed in ${name}, the set phrase is offered and Tab takes exactly it`, async () => {
-        await workbench.openFile(name);
+        await openEmpty(stage, workbench, name);
         await workbench.type(TYPED);
         await workbench.suggestion(REST).waitFor();
         if (name === '公文.gw') await workbench.picture('completion');
@@ -60,7 +48,7 @@ export function typingSuite(stage: Stage): void {
 
     for (const name of ['输入法.gw', 'ime.md', 'ime.txt']) {
       test(`the last character composed in ${name}, the same`, async () => {
-        await workbench.openFile(name);
+        await openEmpty(stage, workbench, name);
         await workbench.type(TYPED.slice(0, -1));
         await workbench.compose('dai', TYPED.slice(-1));
         await workbench.accept(REST);
@@ -69,7 +57,7 @@ export function typingSuite(stage: Stage): void {
     }
 
     test('with several cursors, each place takes it', async () => {
-      await workbench.openFile('多处.gw');
+      await openEmpty(stage, workbench, '多处.gw');
       await workbench.press('Enter', 'Control+Home', 'Shift+Alt+ArrowDown');
       await workbench.type(TYPED);
       await workbench.accept(REST);
@@ -78,7 +66,7 @@ export function typingSuite(stage: Stage): void {
     });
 
     test('Enter stays a new line while the list is open', async () => {
-      await workbench.openFile('换行.gw');
+      await openEmpty(stage, workbench, '换行.gw');
       await workbench.type(TYPED);
       await workbench.suggestion(REST).waitFor();
       await workbench.press('Enter');
@@ -87,7 +75,7 @@ export function typingSuite(stage: Stage): void {
     });
 
     test('a phrase is found by the initials of its pinyin and written at the cursor', async () => {
-      await workbench.openFile('拼音.gw');
+      await openEmpty(stage, workbench, '拼音.gw');
       await workbench.type('要');
       await workbench.press('Escape');
       await workbench.command(words.manifest('command.findPhrase'));
@@ -100,7 +88,7 @@ export function typingSuite(stage: Stage): void {
     });
 
     test('a server that falls comes back, says so, and knows what was typed before', async () => {
-      await workbench.openFile('重启.gw');
+      await openEmpty(stage, workbench, '重启.gw');
       await workbench.type(TYPED.slice(0, -1));
       await workbench.press('Escape');
       for (const { id, command } of languageServers()) {

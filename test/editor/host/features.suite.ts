@@ -1,6 +1,7 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { Lists } from '../../../client/src/completion/lists.ts';
 import { accepted, completions, diagnostics, draft, extension, set, whenReady } from './editor.ts';
 
 const ARTICLES = 5;
@@ -56,6 +57,33 @@ export function featureSuite(): void {
       editor.selection = new vscode.Selection(other, other);
       ok((await completions(editor)).length > 0);
     });
+
+    test('a list asked for by hand comes although an Escape pressed earlier gets there after it', async () => {
+      const editor = await draft('gongwen', '我们要坚持和发展新|');
+      const place = editor.selection.active;
+      await editor.edit((edit) => edit.insert(place, '时代'));
+      await vscode.commands.executeCommand('yinju.listContinuations');
+      await vscode.commands.executeCommand('yinju.waveOff');
+      ok((await completions(editor)).length > 0);
+    });
+
+    for (const [isReading, items] of [
+      [true, 1],
+      [false, 0],
+    ] as const) {
+      test(`a list asked for by hand where nothing is known ${isReading ? 'yet says so' : 'stays away'}`, async () => {
+        const { document, selection } = await draft('gongwen', '我们要|');
+        const lists = new Lists(() => isReading);
+        const context = { triggerKind: vscode.CompletionTriggerKind.Invoke, triggerCharacter: undefined };
+        const { token } = new vscode.CancellationTokenSource();
+        const list = await lists.provide(document, selection.active, context, token, () => []);
+        lists.dispose();
+        deepEqual(
+          list?.items.map(({ label }) => label),
+          [vscode.l10n.t('Yinju: the corpus is still being read…')].slice(0, items),
+        );
+      });
+    }
 
     test('hovers with the sources', async () => {
       const editor = await draft('gongwen', '全县坚持和发展新时代“枫桥|经验”。');
