@@ -35,6 +35,8 @@ export class GreyTexts implements vscode.Disposable {
   #question: Question | undefined;
   /** Where the editor asked last. */
   #editorAsked: Caret | undefined;
+  /** Ends when the editor has asked because it was made to. */
+  #showing: Promise<void> | undefined;
   /** A document that changed, and its version, for which the caret is still to come. */
   #changed: Pick<Caret, 'document' | 'version'> | undefined;
 
@@ -114,12 +116,22 @@ export class GreyTexts implements vscode.Disposable {
     if (!selection.isEmpty || !isShown(document)) return;
     const caret = caretAt(document, selection.active);
     const ways = await this.#answerAt(caret);
-    const isAsked = this.#editorAsked !== undefined && isSameCaret(this.#editorAsked, caret);
-    if (ways.length === 0 || isAsked || this.isListOpen() || this.offer.standing) return;
+    // One at a time: the editor would take away what it was made to show a moment before.
+    await this.#showing;
+    if (ways.length === 0 || !this.#isMissingAt(caret)) return;
+    const showing = this.show();
+    // What fails is reported here, and holds up none that come after it.
+    this.#showing = showing.catch(() => undefined);
+    await showing;
+  }
+
+  /** Whether the caret is still at {@link caret} and the editor has neither asked there nor shows anything. */
+  #isMissingAt(caret: Caret): boolean {
     const editor = activeDraft();
-    if (editor?.document !== document || document.version !== caret.version) return;
-    if (!editor.selection.isEmpty || !editor.selection.active.isEqual(caret.position)) return;
-    await this.show();
+    if (editor?.document !== caret.document || !editor.selection.isEmpty) return false;
+    if (!isSameCaret(caretAt(editor.document, editor.selection.active), caret)) return false;
+    const isAsked = this.#editorAsked !== undefined && isSameCaret(this.#editorAsked, caret);
+    return !isAsked && !this.isListOpen() && !this.offer.standing;
   }
 
   #answerAt(caret: Caret): Promise<readonly vscode.InlineCompletionItem[]> {
