@@ -195,11 +195,11 @@ export const PDF_EM = 16;
  * A PDF in a font that is not embedded, its characters by the predefined map `UniGB-UCS2-H`; or, with
  * {@link toUnicode}, by glyph numbers that an embedded map turns to characters. With {@link mirrored}, pages are drawn
  * upside down in units of that many points, in a font of negative size. A page is as wide as its lines need, and bears
- * the {@link rulings} of its number.
+ * the {@link rulings} of its number. With {@link turns}, it is drawn turned by so many quarters, counterclockwise.
  */
 export function pdfOf(
   pages: readonly (readonly DrawnLine[])[],
-  { toUnicode = false, mirrored = 0, rulings = [] as readonly (readonly PdfRuling[])[] } = {},
+  { toUnicode = false, mirrored = 0, rulings = [] as readonly (readonly PdfRuling[])[], turns = 0 } = {},
 ): Uint8Array {
   const hex = (text: string) =>
     Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
@@ -234,13 +234,16 @@ export function pdfOf(
   );
   add('null');
   for (const [i, lines] of pages.entries()) {
+    const width = lines.some(({ x }) => x > 560) ? 1190 : 595;
+    const turned = ['', `0 1 -1 0 842 0 cm`, `-1 0 0 -1 ${width} 842 cm`, `0 -1 1 0 0 ${width} cm`][turns];
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${lines.some(({ x }) => x > 560) ? 1190 : 595} 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${9 + 2 * i} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${turns % 2 === 0 ? `${width} 842` : `842 ${width}`}] /Rotate ${turns * 90} /Resources << /Font << /F1 3 0 R >> >> /Contents ${9 + 2 * i} 0 R >>`,
     );
     add(
       stream(
         mirrored === 0
           ? [
+              turned,
               ...(rulings[i] ?? []).map(drawRuling),
               ...lines.map(
                 ({ text, x, y, size = PDF_EM }) =>

@@ -5,9 +5,10 @@ import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
 import { layOut } from './pdfLayout.ts';
 import { hasGaps, linesOf } from './pdfLines.ts';
-import { type PathOperators, type Ruling, rulingsOf } from './pdfRulings.ts';
+import { type PathOperators, rulingsOf } from './pdfRulings.ts';
 import { mayUseNegativeSize } from './pdfScan.ts';
-import type { PdfLine, TextItem } from './pdfPage.ts';
+import { type PagePieces, upright } from './pdfUpright.ts';
+import type { PdfLine } from './pdfPage.ts';
 
 /** Pages read; what has more is not a report. */
 const MOST_PAGES = 3000;
@@ -43,7 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
     let units = 0;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number);
-      const { items, rulings } = await pieces.of(page);
+      const { items, rulings } = upright(await pieces.of(page), page.view);
       const lines = linesOf(items, rulings);
       units += lines.reduce((sum, { text }) => sum + text.length, 0);
       if (units > MOST_UNITS)
@@ -69,11 +70,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
   }
 }
 
-interface PagePieces {
-  readonly items: readonly TextItem[];
-  readonly rulings: readonly Ruling[];
-}
-
 /** Reads the pieces of text of one file's pages. */
 class Pieces {
   readonly #ops: OperatorNames & PathOperators;
@@ -96,7 +92,7 @@ class Pieces {
     const text = content.items.filter((item) => 'str' in item);
     const fonts = new Set(text.map(({ fontName }) => fontName));
     const isNew = this.#isMirrored || [...fonts].some((font) => !this.#fonts.has(font));
-    const mayHaveTable = hasGaps(text);
+    const mayHaveTable = hasGaps(upright({ items: text, rulings: [] }, page.view).items);
     for (const font of fonts) this.#fonts.add(font);
     if (!mayHaveTable && !(this.#mayBeMirrored && isNew)) return { items: text, rulings: [] };
     const operators = await page.getOperatorList().catch(() => undefined);

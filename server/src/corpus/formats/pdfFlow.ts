@@ -18,6 +18,8 @@ const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四
 const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
 /** Lines of one paragraph differ in size by less than this share. */
 const SAME_SIZE = 0.15;
+/** Where lines set to the right begin, as a share of the width. */
+const RIGHT_HALF = 0.4;
 /** What a justified line may lack, in ems. */
 const SLACK = 0.6;
 /** An indentation is more than this, and no more than that, in ems. */
@@ -87,6 +89,7 @@ class Flow {
   /** True where a line is full, and the next one is as large and no farther away than lines of one paragraph are. */
   #mayGoOn(previous: PdfLine, line: PdfLine): boolean {
     if (!isFull(previous, line, this.#edgesOf(previous)) || !isSameSize(previous, line)) return false;
+    if (isAtRight(previous, this.#edgesOf(previous)) && isAtRight(line, this.#edgesOf(line))) return false;
     if (CONTENTS_LINE.test(previous.text)) return false;
     // What runs over both columns is not part of either.
     const isBeside = (previous.column === undefined) !== (line.column === undefined);
@@ -189,6 +192,11 @@ function isFull(previous: PdfLine, line: PdfLine, { right: edge }: Edges): boole
   const isBelow = previous.y > line.y && line.left < previous.right;
   const right = isBelow ? Math.max(edge, inkRight(line)) : edge;
   return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;
+}
+
+/** True for a line that begins in the right half: a body or a date that signs. */
+function isAtRight({ left }: PdfLine, edges: Edges): boolean {
+  return left - edges.left > (edges.right - edges.left) * RIGHT_HALF;
 }
 
 /** How far a line reaches without the sign that it may end with: signs may hang over the edge. */

@@ -11,6 +11,8 @@ const SAME_HEIGHT = 2;
 /** by a gap of so many line distances, or by a font of this share of the text's. */
 const APART = 1.6;
 const SMALLER = 0.9;
+/** What is larger than the others of its wording by this share is not one of them. */
+const LARGER = 0.85;
 const NUMBER =
   /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:[,，/／]\s*)?(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/u;
 
@@ -39,6 +41,8 @@ export function findRunning(pages: readonly (readonly PdfLine[])[]): Map<PdfLine
     // What recurs of a table is its head, on the pages that it goes on over.
     if (edge.line.row) return false;
     const found = pagesOf.get(keyOf(edge)) ?? [];
+    // A title says the same as the header, in larger type.
+    if (edge.line.height * LARGER > median(found.map(({ line }) => line.height))) return false;
     if (found.length >= Math.max(FEWEST_PAGES, pages.length / 2)) return true;
     if (pages.length !== 2 || found.length !== 2) return false;
     return Math.abs(found[0].line.y - found[1].line.y) <= SAME_HEIGHT && found.every(isApart);
