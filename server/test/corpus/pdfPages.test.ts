@@ -57,7 +57,8 @@ describe('pages of a PDF', () => {
 
   it('keep a title apart from the header that says the same', async () => {
     const header = { text: TITLE, x: 230, y: 810, size: 9 };
-    const textOf = (number: number) => TEXT.map((text) => `${'春夏秋冬'[number]}季工作：${text}`);
+    const textOf = (number: number) =>
+      TEXT.map((text) => `${'春夏秋冬'[number]}季：${text.slice(0, -1)}，${'春夏秋冬'[number]}季。`);
     const pages = [0, 1, 2, 3].map((number) => [
       header,
       ...(number === 0 ? [{ text: TITLE, x: 200, y: 770, size: 22 }] : []),
