@@ -175,7 +175,7 @@ function dense(blocks: readonly Block[]): Cluster[] {
 }
 
 /**
- * The gap at which to cut: where what lies before or behind it, the gap counted in, is covered least by blocks,
+ * The gap at which to cut: where what lies before or after it, the gap counted in, is covered least by blocks,
  * if that is too little. 0 for none.
  */
 function thinnestCut(blocks: readonly Block[]): number {

@@ -4,13 +4,13 @@ import { quotationsIn } from './quotations.ts';
 
 /** What a paragraph says, in its own words, to be another's: the forms that Yinju itself writes, and the usual ones. */
 export interface Attributions {
-  /** Quotations that name their source, speech reported of a document, sentences with a source behind them. Ascending. */
+  /** Quotations that name their source, speech reported of a document, sentences with a source after them. Ascending. */
   readonly spans: readonly Span[];
-  /** The source marks that stand behind no quotation: what was taken over may reach far back. */
+  /** The source marks that follow no quotation: what was taken over may reach far back. */
   readonly marks: readonly SourceMark[];
 }
 
-/** Where the text ends that a source stands behind, and whether a clause ends there too. */
+/** Where the text ends that a source follows, and whether a clause ends there too. */
 export interface SourceMark {
   readonly at: number;
   readonly closesClause: boolean;
@@ -18,7 +18,7 @@ export interface SourceMark {
 
 /** Shortest text in quotation marks that is a quotation and no name, in units. */
 const SHORTEST_QUOTED = 6;
-/** Units before a quotation in which its source may be named, and behind it. */
+/** Units before a quotation in which its source may be named, and after it. */
 const LEAD = 80;
 const TRAIL = 40;
 /** Longest source in brackets. */
@@ -26,7 +26,7 @@ const LONGEST_SOURCE = 160;
 /** Units between a title and the verb of what it says. */
 const BEFORE_VERB = 16;
 
-/** What tells of another's words; the longer first, where one ends another. */
+/** Signs of another's words; the longer first, where one ends another. */
 const VERBS =
   '指出 强调 要求 提出 提到 谈到 讲到 说到 说过 讲过 写道 写着 写明 载明 规定 明确 明确提出 认为 表示 论述 论断 教导 题词 号召 批示 指示 寄语 所言 所说 所述 讲话中 致辞中 报告中 重申 指明 阐明 阐述 告诫 嘱托 勉励 叮嘱 宣布 宣告 声明 申明 承诺 呼吁 倡议 倡导 主张 建议 回答 答复 介绍 评价 感慨 感叹 报道 记载 引用 引述 援引 归纳为 概括为 总结为 称 说 讲 云 曰'.split(
     ' ',
@@ -67,7 +67,7 @@ export function attributionsIn(text: string): Attributions {
         marks.push({ at: end, closesClause });
         if (closesClause) spans.push({ start: sentenceStart(text, end, sentence), end });
       }
-      // The next source is that of what stands behind this one.
+      // The next source belongs to the text after this one.
       sentence = at + length;
       at += length - 1;
     } else if (text[at] === '》') {
@@ -83,14 +83,14 @@ function isLedIn(text: string, at: number): boolean {
   return isLeadIn(text.slice(Math.max(0, at - LEAD), at));
 }
 
-/** Whether {@link text} ends in a sentence that tells whose the words are that follow it. */
+/** Whether {@link text} ends in a sentence that says whose the words are that follow it. */
 export function isLeadIn(text: string): boolean {
   const lead = text.slice(-LEAD);
   const sentence = lead.slice(Math.max(...Array.from(SENTENCE_ENDS, (end) => lead.lastIndexOf(end))) + 1);
   return TITLE.test(sentence) || PAPER.test(sentence) || endsWithVerb(sentence);
 }
 
-/** Whether what stands behind a quotation says whose it is: a source, a dash, or the words that close a report. */
+/** Whether what is after a quotation says whose it is: a source, a dash, or the words that close a report. */
 function isFollowed(text: string, end: number): boolean {
   let at = end;
   if (/[。，；！？.,;]/u.test(text[at] ?? '')) at++;
@@ -98,7 +98,7 @@ function isFollowed(text: string, end: number): boolean {
   const rest = text.slice(at, at + TRAIL);
   const stop = rest.search(/[，。；！？]/u);
   const closes = stop > 0 && ('。；！？'.includes(rest[stop]) || '“「"'.includes(rest[stop + 1] ?? ' '));
-  // The comma stands behind the mark, or before it: `“…，”他说。`
+  // The comma is after the mark, or before it: `“…，”他说。`
   const isSpeech = '，,'.includes(text[end] ?? ' ') || '，,！？'.includes(text[end - 2]);
   return closes && isSpeech && endsWithVerb(rest.slice(0, stop));
 }
@@ -128,14 +128,14 @@ function sourceLength(text: string, at: number, quoted = false): number {
   return titleAt === 0 || (titleAt > 0 && MENTION_LEAD.test(inside)) ? length : 0;
 }
 
-/** A number in a circle or brackets also counts items: behind text that is not quoted, one that closes its clause is a note. */
+/** A number in a circle or brackets also counts items: after text that is not quoted, one that closes its clause is a note. */
 function isNote(text: string, at: number, length: number, quoted: boolean): boolean {
   if (quoted || text[at] === REFERENCE) return true;
   const before = text[at - 1] ?? '';
   return /[\p{L}\p{N}。！？”’」』）)]/u.test(before) && endsClause(text, at, at + length);
 }
 
-/** Whether a mark at [{@link start}, {@link end}) closes a clause: before punctuation or the line's end, or behind it. */
+/** Whether a mark at [{@link start}, {@link end}) closes a clause: before punctuation or the line's end, or after it. */
 function endsClause(text: string, start: number, end: number): boolean {
   const next = text.slice(end).trimStart()[0];
   return (

@@ -3,7 +3,7 @@ import type { Span } from '../draft.ts';
 /**
  * Blanks left where a figure belongs: `达到    亿斤`, `满意度达到  %`, `2024年  月  日`. Chinese is written without blanks, so
  * two of them before a unit in a sentence are a gap; before a measure word that opens other words too (`个人`, `年度`),
- * only behind what a figure follows, or where the clause ends with it.
+ * only after what a figure follows, or where the clause ends with it.
  */
 const UNIT =
   /(?<=[ \u00a0\u3000\t])(?:(?<percent>[%％‰])|(?<sure>[万亿千百]{1,2}(?:美?元|[斤吨亩人户个件次家株头只平]|立方米|千瓦)|美?元|公?斤|吨|亩|公顷|平方米|平方公里|立方米|公里|千瓦时?|个?百分点|人次|小时)|(?<measure>[万亿个家项件次处座条名人户位天倍年月日场期份台辆所篇米]))/gu;
@@ -14,7 +14,7 @@ const BEFORE_FIGURE =
   /(?:达到?|[约近超过至到为增降减共计占有第]|增长|下降|提高|降低|减少|增加|新增|完成|实现|建成|投入|投资|收入|开展|组织|举办|培训|处理|办理|办结|化解|排查|查处|发放|覆盖|解决|新建|改造|带动|吸纳|引进|签约|安排|筹集|争取|整改|受理|召开|检查)$/u;
 /** Units of a text in which {@link BEFORE_FIGURE} is looked for. */
 const LONGEST_BEFORE = 2;
-/** What a figure may stand behind at all. */
+/** What a figure may follow at all. */
 const TEXT = /[\p{Script=Han}，、；：（]$/u;
 const WIDE = /[\u3000\t]|.{2}/u;
 const CLAUSE_END = /^[，。；、）]/u;

@@ -29,7 +29,7 @@ export function seedLength(index: CorpusIndex): number {
 }
 /** Of a longer run, its first and last this many units are looked up too: its source may share only those. */
 const PART = 9;
-/** A run that stands in more places than this tells nothing of its source. */
+/** A run that is in more places than this says nothing about its source. */
 const MOST_PLACES = 40;
 /** Candidates kept for each 1,000 folded units of a paragraph, and at least. */
 const CANDIDATES_PER_1000 = 24;
@@ -121,7 +121,7 @@ function unitsCovered(ascending: readonly Run[]): number {
 /** Passages kept in normalized form. */
 const MOST_KEPT = 4000;
 
-/** Passages of a corpus in normalized form, the last ones asked for kept. */
+/** Passages of a corpus in normalized form, the last ones used kept. */
 export class NormalizedPassages {
   readonly #kept = new Recent<number, Normalized>(MOST_KEPT);
 

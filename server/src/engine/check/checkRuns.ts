@@ -40,7 +40,7 @@ export interface CheckedDraft {
 export interface CheckRun {
   /** Findings of {@link placed}, the paragraph of this number; their spans count from the paragraph's start. */
   inParagraph?(placed: PlacedParagraph, number: number, checked: CheckedDraft): readonly Finding[];
-  /** Findings of the draft, asked for once every paragraph has been looked at. */
+  /** Findings of the draft, made once every paragraph has been looked at. */
   inDraft?(checked: CheckedDraft): readonly Finding[];
 }
 
@@ -96,7 +96,7 @@ function repetitions({ paragraphs, matcher, index }: CheckedDraft): readonly Fin
     (paragraph, { start, end }) =>
       end <= topicLength(paragraph) || matcher.isSetClause(paragraph, start, end),
   ).map((repetition) => repeatedFinding(repetition, sectionAt));
-  // A sentence said again tells more than the clauses of it that are the same.
+  // A sentence said again says more than the clauses of it that are the same.
   const exact = repeated.filter(({ span }) => !near.some((other) => overlap(span, other.span)));
   const { words, characters } = findOverused(paragraphs, index);
   const overused = words.length > 0 ? [overusedFinding(words, characters, firstLine(paragraphs))] : [];

@@ -41,7 +41,7 @@ export class Checker {
   readonly #paragraphs = new ParagraphCache();
   readonly #matchers = new Recent<string, DraftMatcher>(MOST_MATCHERS);
 
-  /** {@link words}, of a dictionary, are asked for when the first slip is looked for. */
+  /** {@link words}, of a dictionary, are fetched when the first slip is looked for. */
   constructor(corpus: Corpus, words: WordSource = () => undefined) {
     this.corpus = corpus;
     this.#words = words;

@@ -27,7 +27,7 @@ export interface CopiedPassage {
   readonly parts: number;
 }
 
-/** Fewest characters of a word-for-word run, and of an edited passage, that are no set phrase. */
+/** Fewest characters of a word-for-word run, and of an edited passage, that are not a set phrase. */
 const FEWEST_OWN = 5;
 const FEWEST_OWN_EDITED = 9;
 /** An edited passage must share this many characters beyond the shortest copied run. */

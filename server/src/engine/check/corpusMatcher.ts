@@ -228,7 +228,7 @@ function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint3
 
 const NO_GRAMS = new Int32Array(0);
 
-/** Hashes of the runs of {@link phrase} that filters know: mostly none, as most phrases asked for are shorter. */
+/** Hashes of the runs of {@link phrase} that filters know: mostly none, as most phrases looked up are shorter. */
 function gramsIn(phrase: string): Int32Array {
   return phrase.length < GRAM ? NO_GRAMS : gramHashes(unitsOf(phrase), phrase.length);
 }
@@ -298,7 +298,7 @@ function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border 
   // Where a second unit follows, the border lies among the suffixes that open with both, or where they would stand.
   const isPair = units[from + 1] !== 0;
   const { lo, hi } = isPair ? suffixes.ofPair(units[from], units[from + 1]) : { lo: first, hi: last };
-  // What the suffixes share with the text only grows towards the border, so comparing may begin behind what both
+  // What the suffixes share with the text only grows towards the border, so comparing may begin after what both
   // sides share.
   let low = lo - 1;
   let high = hi;

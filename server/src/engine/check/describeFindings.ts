@@ -58,7 +58,7 @@ function sourcesOf({ exact, places, parts }: CopiedPassage, index: CorpusIndex):
   return [...places.slice(0, parts), ...onePerArticle(others, index).slice(0, MOST_SOURCES - 1)];
 }
 
-/** How a passage is like its source, as the messages name it: the same but for signs and blanks is no edit of its words. */
+/** How a passage is like its source, as the messages name it: the same but for signs and blanks is not an edit of its words. */
 function likeness({ exact, similarity }: CopiedPassage): string {
   if (exact) return 'copied';
   return similarity === 1 ? 'same-words' : 'near-copied';
@@ -69,7 +69,7 @@ function percentAlike(share: number): number {
   return share === 1 ? 100 : Math.min(99, Math.round(share * 100));
 }
 
-/** Puts a passage in quotes with its source behind it. */
+/** Puts a passage in quotes with its source after it. */
 function quotation({ start, end }: Span, title: string): Fix {
   return {
     title: { key: 'fix.quote', args: [title] },
@@ -87,7 +87,7 @@ export function wordingFinding(fault: WordingFault, paragraph: Paragraph, index:
   const { original, articles } = phrase;
   const right = originalPart(original, slip.at, slip.at + slip.right.length);
   const at = fault.start + slip.at;
-  // Where characters are missing, they go behind the one before.
+  // Where characters are missing, they go after the one before.
   const wrong =
     slip.wrong === ''
       ? { start: paragraph.span(at - 1, at).end, end: paragraph.span(at - 1, at).end }

@@ -34,7 +34,7 @@ export class DraftMatcher {
   #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
   #minLength = 0;
 
-  /** {@link phrases} is asked for when the first wording is looked at: it takes a while to build. */
+  /** {@link phrases} is fetched when the first wording is looked at: it takes a while to build. */
   constructor(corpus: Corpus, uri: string, phrases: () => PhraseIndex, words: WordSource) {
     this.#corpus = corpus;
     this.#phrases = phrases;

@@ -7,7 +7,7 @@ import { LONGEST_REGION } from './slips.ts';
 const SHORTEST_KEY = 3;
 const SPREAD = 0x9e3779b1;
 const BASE = FNV_PRIME;
-/** Bits that tell in a cache's reach that no phrase has a key: a power of two, several for each key. */
+/** Bits, small enough for the processor's cache, that say that no phrase has a key: a power of two, several for each key. */
 const FILTER_BITS = 1 << 20;
 
 /**
@@ -34,10 +34,10 @@ export class EndTable {
   /** By slot: number of a key, from 1 on; 0 where the slot is free. */
   readonly #slots: Uint32Array;
   readonly #mask: number;
-  /** Where the phrases of each key begin in {@link #numbers}, and behind the last their end. */
+  /** Where the phrases of each key begin in {@link #numbers}, and after the last their end. */
   readonly #firsts: Uint32Array;
   readonly #numbers: Uint32Array;
-  /** By place there: length of the phrase, the unit behind its key, and the one at its other end. */
+  /** By place there: length of the phrase, the unit after its key, and the one at its other end. */
   readonly #lengths: Uint8Array;
   readonly #next: Uint16Array;
   readonly #far: Uint16Array;
@@ -126,7 +126,7 @@ export class EndTable {
     }
   }
 
-  /** What tells most phrases from a text without a look at them: thousands share a key in a large corpus. */
+  /** What rules out most phrases for a text without a look at them: thousands share a key in a large corpus. */
   #mayBeNear(entry: number, key: number, text: string, first: number): boolean {
     const length = this.#lengths[entry];
     if (length - key <= LONGEST_REGION) return true;

@@ -8,7 +8,7 @@ const SENTENCE = /[^。！？]+[。！？]?/gu;
 const FIXED =
   /请予审议|请予审查|请审议|请批评指正|以上报告|现将.{0,30}(?:报告|汇报|通报)如下|向(?:大会|会议)(?:报告|作)|我代表.{0,20}向.{0,20}报告/u;
 const SALUTATION = /^(?:各位|同志们|尊敬的|女士们|先生们|朋友们)[^。，；]{0,20}[：:！，,]?$/u;
-/** The line under a title that tells when and where it was spoken. */
+/** The line under a title that says when and where it was spoken. */
 const OCCASION =
   /^[—\-（(\s]*(?:(?:[\d０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年.{0,60}(?:会议|大会|座谈会|动员会|推进会)上[）)\s]*$/u;
 const TITLE = /《[^《》]{1,80}》/gu;
@@ -30,7 +30,7 @@ function exemptRuns(paragraph: Paragraph): readonly Run[] {
 }
 
 /**
- * The runs of {@link paragraph} whose source it names. A mark behind text that stands in no quotation marks speaks of its
+ * The runs of {@link paragraph} whose source it names. A mark after text that stands in no quotation marks speaks of its
  * sentence, and of the run of the corpus that leads up to it, however far back that began: {@link runs} are those found.
  * One in the middle of a clause that goes on in the source speaks of a word alone.
  */

@@ -12,7 +12,7 @@ export type RelatedPlace =
       /** Format of the source file. */
       readonly format: string;
       readonly range: SourceRange;
-      /** The article's name, told from all others, and its title as a draft cites it: see `ArticleName`. */
+      /** The article's name, distinct from all others, and its title as a draft cites it: see `ArticleName`. */
       readonly title: string;
       readonly cited: string;
       readonly section: string;
@@ -26,7 +26,7 @@ export interface Message {
   readonly args: readonly (string | number)[];
 }
 
-/** A change of the draft that mends a finding. */
+/** A change of the draft that corrects a finding. */
 export interface Fix {
   readonly title: Message;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];

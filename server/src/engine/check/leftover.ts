@@ -136,8 +136,8 @@ function isLeftover(name: SourceName, taken: Taken, matcher: CorpusMatcher): boo
 }
 
 /**
- * True for the end of a longer word, which always stands behind the same character: `快好省` of `多快好省`. What
- * stands behind a larger place (`××市××县`) is a name.
+ * True for the end of a longer word, which always follows the same character: `快好省` of `多快好省`. What
+ * follows a larger place (`××市××县`) is a name.
  */
 function isTail(name: SourceName, matcher: CorpusMatcher): boolean {
   return remembered(TAILS, name, () => endsLongerWord(name, matcher));

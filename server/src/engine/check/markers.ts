@@ -28,7 +28,7 @@ export interface Marker {
   readonly start: number;
   readonly end: number;
   readonly numerals: NumeralKind;
-  /** The whole marker: `（三）`, `三是`; its numeral stands {@link lead} units behind its beginning. */
+  /** The whole marker: `（三）`, `三是`; its numeral stands {@link lead} units after its beginning. */
   readonly text: string;
   readonly lead: number;
   /** False for an item inside a paragraph. */

@@ -66,7 +66,7 @@ export function namesIn(
 
 /**
  * The place that an article is of: of the governed places in it, the one named most often, without its ending.
- * Undefined where none stands out. {@link isName} tells the bases of place names from other words. Looks at the
+ * Undefined where none stands out. {@link isName} distinguishes the bases of place names from other words. Looks at the
  * opening of the article alone.
  */
 export function homeOf(shard: Shard, article: number, isName: (base: string) => boolean): string | undefined {

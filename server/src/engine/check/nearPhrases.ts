@@ -12,7 +12,7 @@ export interface NearPhrase {
 
 /**
  * Set phrases that {@link text} (folded) holds within a slip, one of their ends as it should be; see `PhraseIndex`. What
- * is known to be {@link attested} is passed over. What is wrong with them is for others to tell.
+ * is known to be {@link attested} is passed over. What is wrong with them is decided elsewhere.
  */
 export function nearPhrases(text: string, phrases: PhraseIndex, attested: FoundRuns): NearPhrase[] {
   const found: NearPhrase[] = [];

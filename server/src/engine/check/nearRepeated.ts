@@ -32,7 +32,7 @@ interface Sentence {
 }
 
 /**
- * Pairs of long sentences that are alike but not the same; {@link isExempt} tells which sentences may be.
+ * Pairs of long sentences that are alike but not the same; {@link isExempt} says which sentences may be.
  * Sentences are compared only where they share a run of 8 characters. Linear but for those.
  */
 export function findNearRepeated(

@@ -29,7 +29,7 @@ export function normalize(units: Uint16Array, from: number, to: number): Normali
     if (isDigit(unit)) {
       while (i + 1 < to && (isDigit(units[i + 1]) || (isPoint(units[i + 1]) && isDigit(units[i + 2])))) i++;
     }
-    // Of a character beyond the basic plane the second unit counts for both: it tells more.
+    // Of a character beyond the basic plane the second unit counts for both: it says more.
     if (splitsCharacter(units, i + 1) && i + 1 < to) i++;
     normalized[length] = isDigit(unit) ? NUMBER : units[i];
     starts[length] = start - from;

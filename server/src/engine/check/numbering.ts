@@ -13,7 +13,7 @@ export interface NumberingFault {
   readonly expected: string;
   /** Where the item before it stands. */
   readonly previous: Span | undefined;
-  /** What puts this number and those behind it in line; empty where only the drafter can tell. */
+  /** What puts this number and those after it in line; empty where only the drafter can know. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
@@ -40,7 +40,7 @@ interface PendingFault {
   readonly at: number;
 }
 
-/** A jump wider than this is no numbering gone wrong but another use of a number. */
+/** A jump wider than this is not wrong numbering but another use of a number. */
 const WIDEST_JUMP = 4;
 /** Rank from which on markers are items of a running text. */
 const ITEM_RANK = 6;
@@ -88,7 +88,7 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
 
 /**
  * Puts {@link item} into the list it belongs to. Which style stands over which is not fixed: a list closes when
- * one that was open before it goes on. {@link runsOn} tells that the number follows on the last one of its style,
+ * one that was open before it goes on. {@link runsOn} says that the number follows on the last one of its style,
  * as in drafts that count through all sections.
  */
 function place(
@@ -176,7 +176,7 @@ class Articles {
     this.#count++;
     const { value, style, rank } = item.marker;
     const list = this.#list;
-    // An extract may begin anywhere, and another regulation begins anew.
+    // An extract may begin anywhere, and another regulation begins again.
     if (list === undefined || value === 1) {
       this.#list = { style, rank, next: value + 1, items: [item], articles: 0 };
       return undefined;
@@ -226,7 +226,7 @@ function closeItemsOfOtherParagraphs(open: OpenList[], item: Item): void {
   }
 }
 
-/** Numbers the item at fault as expected, and those behind it that follow on. */
+/** Numbers the item at fault as expected, and those after it that follow on. */
 function renumbering(
   fault: Omit<NumberingFault, 'edits'>,
   list: OpenList,

@@ -22,7 +22,7 @@ export function ownRange(shard: Shard, draftUri: string): OwnRange | undefined {
 
 const URI_HASHES = new WeakMap<SharedArrayBuffer, Uint32Array>();
 
-/** A hash of each file's URI; made when it is first asked for, some 3 µs a file, and kept with the shard's memory. */
+/** A hash of each file's URI; made when first needed, some 3 µs a file, and kept with the shard's memory. */
 function uriHashesOf(shard: Shard): Uint32Array {
   let hashes = URI_HASHES.get(shard.buffer);
   if (hashes === undefined) {

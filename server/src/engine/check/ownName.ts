@@ -25,7 +25,7 @@ const OWN_LEVEL = /[全我](自治区|自治州|自治县|省|市|县|区|州|�
 
 /**
  * The place that a draft is of: the one in its title or its file's name, else the one that it names most often,
- * {@link isOwn} telling which paragraphs' offsets are its own text. Undefined where none stands out. Linear.
+ * {@link isOwn} saying which paragraphs' offsets are its own text. Undefined where none stands out. Linear.
  */
 export function ownNameOf(
   uri: string,

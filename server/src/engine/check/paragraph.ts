@@ -84,7 +84,7 @@ function cutClauses(folded: string): Clause[] {
 
 /**
  * Cuts drafts into paragraphs and keeps those of the last version of each draft, so that after an edit only the
- * touched ones are analysed anew.
+ * touched ones are analysed again.
  */
 export class ParagraphCache {
   readonly #drafts = new Map<string, Map<string, Paragraph>>();

@@ -65,7 +65,7 @@ function isNote(text: string): boolean {
   return NOTE.test(text) || (REQUEST.test(text) && REQUESTED.test(text));
 }
 
-/** A line drawn across the page is no blank to fill in. */
+/** A line drawn across the page is not a blank to fill in. */
 function isRule(text: string): boolean {
   return /^[\s_＿\-—*=○□]+$/u.test(text);
 }

@@ -7,7 +7,7 @@ export interface PunctuationFault {
   readonly kind: 'doubled' | 'half-width' | 'unclosed' | 'unopened';
   readonly span: Span;
   readonly found: string;
-  /** What should stand there; absent where only the drafter can tell. */
+  /** What should be there; absent where only the drafter can know. */
   readonly expected?: string;
 }
 

@@ -8,7 +8,7 @@ import type { PlacedParagraph } from './paragraph.ts';
 const ANOTHERS = /^\p{Script=Han}{0,6}?(?:大学|学院|银行|集团|公司|医院|铁路局|海关|机场|战役|会议)/u;
 const TITLE = /《[^《》]{1,80}》/gu;
 
-/** What a draft would say in place of another report's names: asked for only where such a name is left. */
+/** What a draft would say in place of another report's names: needed only where such a name is left. */
 export class Replacing {
   readonly #uri: string;
   readonly #passages: readonly PlacedPassage[];
@@ -30,7 +30,7 @@ export class Replacing {
 
   /**
    * {@link found}, a form of {@link name}, with the draft's own place or year for the source's. Undefined where either is
-   * not known: a name inside of the source's place, or of a person, has no counterpart that could be told.
+   * not known: a name inside of the source's place, or of a person, has no counterpart that could be known.
    */
   instead(name: SourceName, found: string): string | undefined {
     if (name.kind === 'year') {

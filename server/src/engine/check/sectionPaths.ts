@@ -36,12 +36,12 @@ export function headingLength(paragraph: Paragraph): number {
   return folded.length <= LONGEST_BARE_HEADING && !/[。！？；：，…]$/u.test(folded) ? folded.length : 0;
 }
 
-/** Longest sentence that opens a paragraph to tell what it is about, in folded units. */
+/** Longest sentence that opens a paragraph to say what it is about, in folded units. */
 const LONGEST_TOPIC = 24;
 
 /**
- * Folded units at the start of {@link paragraph} that tell what it is about: its heading, or a short sentence that
- * serves as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on a line of its own).
+ * Folded units at the start of {@link paragraph} that say what it is about: its heading, or a short sentence that
+ * is used as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on a line of its own).
  */
 export function topicLength(paragraph: Paragraph): number {
   const heading = headingLength(paragraph);

@@ -62,7 +62,7 @@ function obey(
   }
 }
 
-/** The first paragraph that begins behind {@link offset}. */
+/** The first paragraph that begins after {@link offset}. */
 function firstBehind(paragraphs: readonly PlacedParagraph[], offset: number): PlacedParagraph | undefined {
   let low = 0;
   let high = paragraphs.length;
@@ -74,7 +74,7 @@ function firstBehind(paragraphs: readonly PlacedParagraph[], offset: number): Pl
   return paragraphs[low];
 }
 
-/** Silent parts of a draft by code, told in the order of the draft. */
+/** Silent parts of a draft by code, given in the order of the draft. */
 class Regions {
   readonly #open = new Map<FindingCode, number>();
   readonly #closed = new Map<FindingCode, { start: number; end: number }[]>();

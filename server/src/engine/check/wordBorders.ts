@@ -7,7 +7,7 @@ export function standsAlone(folded: string, start: number, end: number, index: C
   return !before && !(end < folded.length && isOneWord(folded.slice(end - 1, end + 1), index));
 }
 
-/** Places looked at to tell whether two characters belong to one word. */
+/** Places looked at to see whether two characters belong to one word. */
 const PLACES_ASKED = 16;
 
 const KNOWN = new WeakMap<CorpusIndex, Map<string, boolean>>();

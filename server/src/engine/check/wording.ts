@@ -32,7 +32,7 @@ const EXPECTED_FOR_EACH = 2;
 
 /**
  * Wordings in {@link paragraph} that are one slip away from a set phrase and that no source has, or next to none. Ascending, none
- * overlaps another. {@link near} are the phrases that it may mean; what is known to be {@link attested} is not asked for.
+ * overlaps another. {@link near} are the phrases that it may mean; what is known to be {@link attested} is not looked up.
  */
 export function findWordingFaults(
   paragraph: Paragraph,

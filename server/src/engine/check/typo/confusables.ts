@@ -15,7 +15,7 @@ const USUAL = 1;
 const SOME_READING = 0.6;
 const NEAR = 0.4;
 
-/** Characters of one table row and of one sound; built when they are first asked for: a tenth of a second. */
+/** Characters of one table row and of one sound; built when first needed: a tenth of a second. */
 let tables:
   | { readonly bySound: ReadonlyMap<string, readonly number[]>; readonly rows: ReadonlyMap<number, number> }
   | undefined;
@@ -26,7 +26,7 @@ const MOST_ALIKE = 40;
 
 /**
  * Characters that {@link unit} is put for by ear, by an input method or by eye: those with one of its readings, those
- * whose readings dialects and input methods do not tell apart from them, those that look like it.
+ * whose readings dialects and input methods do not distinguish from them, those that look like it.
  */
 export function confusablesOf(unit: number): readonly Confusable[] {
   let found = known.get(unit);
@@ -104,7 +104,7 @@ function tablesOf() {
   return tables;
 }
 
-/** A reading as those say it who do not tell apart what dialects and input methods make one. */
+/** A reading as those say it who do not distinguish what dialects and input methods make one. */
 function plain(reading: string): string {
   return reading
     .replace(/^([zcs])h/u, '$1')

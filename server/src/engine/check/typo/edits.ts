@@ -5,7 +5,7 @@ import type { CorpusGrams } from './grams.ts';
 /** How a hand slips: other characters for the right ones, neighbours swapped, one too many, one too few. */
 export type EditKind = 'exchanged' | 'word exchanged' | 'swapped' | 'doubled' | 'added' | 'dropped';
 
-/** An exchange of a few characters of a text that may mend it. */
+/** An exchange of a few characters of a text that may correct it. */
 export interface Edit {
   readonly kind: EditKind;
   /** Folded units [at, at + wrong.length) of the text, and what would stand there. */
@@ -47,20 +47,20 @@ export interface Doubts {
 export const NUMERALS = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
 );
-/** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are told of have more. */
+/** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. */
 const SHORTEST_REACH = 5;
 /** The same where one character or two stand for others that sound or look like them. */
 const EXCHANGED_REACH = 4;
 /** Units of the runs that the filter of the corpus knows. */
 const FOUR = 4;
-/** Units of context that what is missing is sought behind. */
+/** Units of context after which what is missing is sought. */
 const CONTEXT = 3;
 
 /** Exchanges around one place of a text that make runs of three, over both borders, that the corpus may hold. */
 export class Edits {
   readonly #doubts: Doubts;
   readonly #grams: CorpusGrams;
-  /** The mended text around the exchange that is looked at. */
+  /** The corrected text around the exchange that is looked at. */
   readonly #run = new Uint16Array(2 * SHORTEST_REACH + 2);
   /** Whether the corpus holds a run. */
   readonly #holds: (run: string) => boolean;
@@ -189,7 +189,7 @@ export class Edits {
   }
 
   /**
-   * Whether the corpus may hold a run of the mended text with {@link reach} units beside what is put there, on
+   * Whether the corpus may hold a run of the corrected text with {@link reach} units beside what is put there, on
    * either side {@link least} of them as far as the text goes. Told by the runs of four that it is made of.
    */
   #reachesOver(

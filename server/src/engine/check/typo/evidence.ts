@@ -8,12 +8,12 @@ import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
 export interface Evidence {
   /** What share of the corpus's units what the draft has there is; 0 where it has nothing there. */
   readonly share: number;
-  /** How much likelier, in nats, the corpus finds the mended text. */
+  /** How much likelier, in nats, the corpus finds the corrected text. */
   readonly gain: number;
-  /** Units on both sides that the corpus holds together with what is mended, up to {@link FARTHEST} each. */
+  /** Units on both sides that the corpus holds together with what is corrected, up to {@link FARTHEST} each. */
   readonly reachBefore: number;
   readonly reachAfter: number;
-  /** The mended run that the corpus holds: folded offsets in the mended text, and the articles that have it, up to {@link ENOUGH}. */
+  /** The corrected run that the corpus holds: folded offsets in the corrected text, and the articles that have it, up to {@link ENOUGH}. */
   readonly start: number;
   readonly end: number;
   readonly articles: number;
@@ -25,10 +25,10 @@ export interface Evidence {
   readonly ownLess: number;
   /** Units of the longest run that the corpus holds over what the draft has there and a neighbour on either side. */
   readonly spanned: number;
-  /** Places of what is mended with one neighbour on either side, and with two. */
+  /** Places of what is corrected with one neighbour on either side, and with two. */
   readonly heart: number;
   readonly wideHeart: number;
-  /** Articles that have what is mended with two neighbours, up to {@link ENOUGH}. */
+  /** Articles that have what is corrected with two neighbours, up to {@link ENOUGH}. */
   readonly wideArticles: number;
   /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
   readonly isEdge: boolean;
@@ -38,17 +38,17 @@ export interface Evidence {
   /** Places of what the draft has there with the two units before it, and with the two after it; the lesser is {@link ownLess}. */
   readonly twoBefore: number;
   readonly twoAfter: number;
-  /** What costs as much as all else, and is asked for last. */
+  /** What costs as much as all else, and is computed last. */
   readonly closer: () => Closer;
 }
 
 /** What a closer look says of an exchange. */
 export interface Closer {
-  /** At how many places the corpus had the chance to put something else between the same neighbours, and at how many it has what is mended. */
+  /** At how many places the corpus had the chance to put something else between the same neighbours, and at how many it has what is corrected. */
   readonly chances: number;
   readonly fixed: number;
   /**
-   * Of what is moved alone: units of the runs that the corpus holds up to what is mended and from there on, up to {@link LONGEST_HELD};
+   * Of what is moved alone: units of the runs that the corpus holds up to what is corrected and from there on, up to {@link LONGEST_HELD};
    * how freely it exchanges the two with the unit before, and with the one after (`Exchanges.nearRate`).
    */
   readonly heldBefore: number;
@@ -71,13 +71,13 @@ const FARTHEST = 6;
 export const ENOUGH = 30;
 /** Less than this is no gain: nothing further is asked. */
 const LEAST_GAIN = 6;
-/** Units of the run shown on either side of what is mended. */
+/** Units of the run shown on either side of what is corrected. */
 const SHOWN = 4;
-/** Units on either side of what is mended that a filling is sought between, and places looked at. */
+/** Units on either side of what is corrected that a filling is sought between, and places looked at. */
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
 export const MOST_CHANCES = 400;
-/** Longer runs around what is mended say no more. */
+/** Longer runs around what is corrected say no more. */
 const LONGEST_HELD = 6;
 
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */
@@ -188,7 +188,7 @@ function heldLength(isHeld: (length: number) => boolean): number {
   return lengths;
 }
 
-/** Places of what is mended with a neighbour on either side; see {@link Evidence.isEdge}. */
+/** Places of what is corrected with a neighbour on either side; see {@link Evidence.isEdge}. */
 function heartOf(mended: string, { at, right, phrase }: Edit, likelihood: Likelihood) {
   const end = at + right.length;
   const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));

@@ -7,10 +7,10 @@ import type { Closer, Evidence } from './evidence.ts';
 /** What an exchange is judged by, in the order of the weights; each about 1 where it says much. */
 export const FEATURES = [
   'bias',
-  /** How much likelier the corpus finds the mended text, and by how much that is more than by any other exchange there. */
+  /** How much likelier the corpus finds the corrected text, and by how much that is more than by any other exchange there. */
   'gain',
   'lead',
-  /** How far the mended run reaches, and how many articles have it. */
+  /** How far the corrected run reaches, and how many articles have it. */
   'reach',
   'articles',
   /** How often the corpus has what the draft has, with a neighbour. */
@@ -19,15 +19,15 @@ export const FEATURES = [
   'spanned',
   /** How often the corpus has what the draft has, with two units on the side that speaks less for it. */
   'ownLess',
-  /** How often the corpus has what is mended with its neighbours, one and two on either side. */
+  /** How often the corpus has what is corrected with its neighbours, one and two on either side. */
   'heart',
   'wideHeart',
   /** How many articles have it with two neighbours on either side. */
   'wideArticles',
-  /** The set phrase that is mended: how many articles have it, how long it is. */
+  /** The set phrase that is corrected: how many articles have it, how long it is. */
   'phrase',
   'phraseLength',
-  /** How fixed the place is: the share that what is mended has of what stands there, over how many places, and the others. */
+  /** How fixed the place is: the share that what is corrected has of what stands there, over how many places, and the others. */
   'share',
   'chances',
   'others',
@@ -40,7 +40,7 @@ export const FEATURES = [
   'freeAfter',
   'free',
   'isFree',
-  /** How rare what the draft has there is, how often it and what is mended are anywhere. */
+  /** How rare what the draft has there is, how often it and what is corrected are anywhere. */
   'rare',
   'own',
   'mended',
@@ -48,7 +48,7 @@ export const FEATURES = [
   'twoBefore',
   'twoAfter',
   'attestedLess',
-  /** How long the runs are that the corpus holds up to what is mended, and from there on; the shorter. */
+  /** How long the runs are that the corpus holds up to what is corrected, and from there on; the shorter. */
   'heldBefore',
   'heldAfter',
   'heldLess',
@@ -61,14 +61,14 @@ export const FEATURES = [
   /** Only words of grammar differ: they come and go as the sentence wants them. */
   'particle',
   'particleChances',
-  /** Of those kinds that move characters: what the mended run reaches, on its shorter side too, and the share again. */
+  /** Of those kinds that move characters: what the corrected run reaches, on its shorter side too, and the share again. */
   'movedReach',
   'movedShortReach',
   'movedShare',
-  /** Characters that stand in no word, those that are mended and those that are left. */
+  /** Characters that stand in no word, those that are corrected and those that are left. */
   'strays',
   'straysLeft',
-  /** Words of the dictionary in which the draft's characters stand, and those mended. */
+  /** Words of the dictionary in which the draft's characters stand, and those corrected. */
   'inWord',
   'familiarity',
   'wholeWord',

@@ -16,7 +16,7 @@ const LEAST_SCORE = 0;
 /** The same where a set phrase of so many articles is made: 1 in 100 slips in set phrases, and no alarm more. */
 const LEAST_SCORE_IN_PHRASE = -0.5;
 const ARTICLES_OF_A_PHRASE = 8;
-/** Where one place of the corpus alone has what is mended with its neighbours: 1 in 100 real slips, a third of the alarms. */
+/** Where one place of the corpus alone has what is corrected with its neighbours: 1 in 100 real slips, a third of the alarms. */
 const LEAST_SCORE_ONCE = 1.5;
 /**
  * Of characters swapped, put in or left out: 87 of 100 in set phrases, 0.3 places in 1,000 clauses. Each kind goes as low as it costs
@@ -24,7 +24,7 @@ const LEAST_SCORE_ONCE = 1.5;
  */
 const LEAST_SCORES_MOVED = { swapped: -1.5, doubled: -1.2, added: 0.2, dropped: -0.5 };
 
-/** The logarithm of the odds that {@link edit} mends a slip; {@link features} are those of `FEATURES`. */
+/** The logarithm of the odds that {@link edit} corrects a slip; {@link features} are those of `FEATURES`. */
 export function scoreOf(edit: Pick<Edit, 'kind'>, features: Float64Array): number {
   if (!isExchange(edit)) return movedTrees().sum(features);
   let score = 0;

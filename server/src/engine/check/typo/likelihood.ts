@@ -1,7 +1,7 @@
 import { Recent } from '../../recent.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 
-/** Units of context that a unit's chance is told by at most. */
+/** Units of context that a unit's chance depends on at most. */
 export const LONGEST_CONTEXT = 4;
 /** Places that a shorter context counts for beside those of a longer one. */
 const ESCAPE = 4;
@@ -11,7 +11,7 @@ const ALPHABET = 6000;
 const MOST_COUNTS = 100_000;
 
 /**
- * How likely the corpus finds a run of text: the chance of each unit behind those before it, the shares behind
+ * How likely the corpus finds a run of text: the chance of each unit after those before it, the shares after
  * contexts of up to {@link LONGEST_CONTEXT} units blended, each trusted by how often it was seen (Witten and Bell 1991,
  * with a fixed escape). Counts come from suffix arrays, the draft's own file and copies of passages left out.
  */
@@ -28,7 +28,7 @@ export class Likelihood {
   }
 
   /**
-   * Natural logarithm of the chance of {@link text}[from, to) behind what stands before it; where that is less than
+   * Natural logarithm of the chance of {@link text}[from, to) after what stands before it; where that is less than
    * {@link least}, something less than it: each further unit makes it less, so the rest need not be looked at.
    */
   of(text: string, from: number, to: number, least = -Infinity): number {

@@ -24,7 +24,7 @@ interface Sought extends Attested {
 const AROUND = 20;
 
 /**
- * Exchanges that may mend a text and depend on what is near them alone. They are remembered, so that after an edit only
+ * Exchanges that may correct a text and depend on what is near them alone. They are remembered, so that after an edit only
  * places around it are looked at.
  */
 export class LocalEdits {

@@ -77,7 +77,7 @@ function wordAround(text: string, { at: from, wrong, right }: Typo['edit'], word
   };
 }
 
-/** The run of the mended text that proves it, from one word's border of the corpus to another, without marks at its ends. */
+/** The run of the corrected text that proves it, from one word's border of the corpus to another, without marks at its ends. */
 function proofOf(mended: string, { edit, evidence }: Typo, index: CorpusIndex): string {
   let { start, end } = evidence;
   const run = mended.slice(start, end);
