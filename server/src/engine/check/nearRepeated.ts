@@ -98,7 +98,18 @@ function gramsOf({ units }: Normalized): string[] {
   return grams;
 }
 
+/** How alike sentences of the last check were, by the earlier and the later one: an edit leaves most as they were. */
+const ALIKE = new WeakMap<Sentence, WeakMap<Sentence, number>>();
+
 function alike(a: Sentence, b: Sentence): number {
+  let known = ALIKE.get(a);
+  if (known === undefined) ALIKE.set(a, (known = new WeakMap()));
+  let similarity = known.get(b);
+  if (similarity === undefined) known.set(b, (similarity = similarityOf(a, b)));
+  return similarity;
+}
+
+function similarityOf(a: Sentence, b: Sentence): number {
   const longer = Math.max(a.normalized.units.length, b.normalized.units.length);
   const clusters = alignments(b.normalized, 0, b.normalized.units.length, a.normalized);
   const matched = clusters.reduce((most, cluster) => Math.max(most, cluster.matched), 0);
