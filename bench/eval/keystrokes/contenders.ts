@@ -1,4 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/settings.ts';
+import { DraftLessons } from '../../../server/src/engine/complete/draftLessons.ts';
+import { Offers } from '../../../server/src/engine/complete/offers.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
 import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
@@ -14,9 +16,26 @@ import { Habits } from './withMemory.ts';
 /** The threshold that ships: `yinju.completion.threshold`. */
 const SHIPPED_THRESHOLD = DEFAULT_SETTINGS.completion.threshold;
 
+const LESSONS = new WeakMap<CorpusIndex, DraftLessons>();
+
+/** A predictor that has learnt from each draft what is before the caret's paragraph, as it has where a writer rests. */
+function predictorOf(index: CorpusIndex, tuning: Tuning, learns: boolean): Predictor {
+  const corpus = { index, lexicon: EMPTY_LEXICON };
+  if (!learns) return new Predictor(corpus, tuning);
+  // Learnt once for all who write the same.
+  const lessons = LESSONS.get(index) ?? new DraftLessons(index);
+  LESSONS.set(index, lessons);
+  return new Predictor(corpus, tuning, new Offers(), {
+    before: (draft, offset) => {
+      Array.from(lessons.steps(draft, offset));
+      return lessons.before(draft, offset);
+    },
+  });
+}
+
 /** A new predictor's grey text at the shipped threshold, as someone writes who looks at nothing else. */
 export function greyText(index: CorpusIndex): GreyCompleter {
-  const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });
+  const predictor = predictorOf(index, TUNING, true);
   const options = { maxItems: 5, threshold: SHIPPED_THRESHOLD, slots: true, pinyin: false };
   return (text) => {
     const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
@@ -32,12 +51,20 @@ export interface Contender {
   begin(): (index: CorpusIndex) => Completer;
 }
 
-/** One of Yinju's predictors; {@link withMemory} tells whether it learns from what this writer takes. */
-function yinju(threshold: number, change: Partial<Tuning> = {}, withMemory = false): Contender['begin'] {
+/**
+ * One of Yinju's predictors; {@link withMemory} tells whether it learns from what this writer takes, {@link learns} whether from
+ * what is written.
+ */
+function yinju(
+  threshold: number,
+  change: Partial<Tuning> = {},
+  withMemory = false,
+  learns = true,
+): Contender['begin'] {
   return () => {
     const habits = new Habits();
     return (index) => {
-      const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON }, { ...TUNING, ...change });
+      const predictor = predictorOf(index, { ...TUNING, ...change }, learns);
       const options = { maxItems: 5, threshold, slots: false, pinyin: false };
       const complete = (text: string, memory?: Preferences): readonly Offered[] => {
         const draft = { uri: 'untitled:draft', text, languageId: 'plaintext' };
@@ -52,11 +79,16 @@ function yinju(threshold: number, change: Partial<Tuning> = {}, withMemory = fal
 /** What counts against contexts in the first blended predictor. */
 const ESCAPE = 4;
 /** Orders blended after Witten and Bell, searched by beam, and nothing else. */
-const firstBlended = yinju(0, {
-  trust: wittenBell(ESCAPE),
-  draftWeight: 0,
-  relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0 },
-});
+const firstBlended = yinju(
+  0,
+  {
+    trust: wittenBell(ESCAPE),
+    draftWeight: 0,
+    relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0, title: 0 },
+  },
+  false,
+  false,
+);
 
 /** What is measured always: the baselines and what ships. */
 export const CONTENDERS: readonly Contender[] = [
@@ -87,6 +119,12 @@ function withoutFeatures(name: string, ...features: Feature[]): Contender {
 export const ABLATIONS: readonly Contender[] = [
   { name: 'with the memory of choices', writer: KEEN, begin: yinju(0, {}, true) },
   { name: 'shipped, with the memory of choices', writer: KEEN, begin: yinju(SHIPPED_THRESHOLD, {}, true) },
+  { name: 'without what the draft taught', writer: KEEN, begin: yinju(0, {}, false, false) },
+  {
+    name: 'shipped, without what the draft taught',
+    writer: KEEN,
+    begin: yinju(SHIPPED_THRESHOLD, {}, false, false),
+  },
   without('the draft as a source', { draftWeight: 0 }),
   without('fitted trust', { trust: wittenBell(ESCAPE) }),
   without('contexts longer than 4', { longestContext: 4 }),

@@ -12,6 +12,7 @@ import { RelatedPassages } from './cite/related.ts';
 import { type TitleLink, titleLinks } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import type { Preferences } from './complete/preferences.ts';
+import { DraftLessons } from './complete/draftLessons.ts';
 import { Offers } from './complete/offers.ts';
 import { Predictor } from './complete/predictor.ts';
 import { detach } from './detach.ts';
@@ -47,6 +48,7 @@ export class Engine implements CorpusQueries {
   #corpus: Corpus = EMPTY_CORPUS;
   #predictor = new Predictor(EMPTY_CORPUS);
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
+  #lessons = new DraftLessons(EMPTY_CORPUS.index);
   readonly #words: WordSource;
   #checker: Checker;
   #finder = new PhraseFinder(EMPTY_CORPUS);
@@ -70,7 +72,8 @@ export class Engine implements CorpusQueries {
     const { index, lexicon } = this.#corpus;
     const { own } = corpus.index;
     this.#corpus = corpus;
-    this.#predictor = new Predictor(corpus, TUNING, this.#offers);
+    this.#lessons = new DraftLessons(corpus.index);
+    this.#predictor = new Predictor(corpus, TUNING, this.#offers, this.#lessons);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = new Checker(corpus, this.#words);
     // What is fetched while someone types must not cost what was built over everything else.
@@ -183,6 +186,14 @@ export class Engine implements CorpusQueries {
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
     throwIfCancelled(signal);
     return this.#checker.review(draft, options, signal);
+  }
+
+  /**
+   * Learns from what {@link draft} says before the paragraph at {@link offset} how far to trust what, for completions there;
+   * see {@link DraftLessons}. Other work runs between.
+   */
+  async learn(draft: Draft, offset: number, signal: CancelSignal): Promise<void> {
+    await this.#lessons.learn(draft, offset, signal);
   }
 
   /** Has the first completions be as quick as later ones; other work runs between. */

@@ -42,6 +42,7 @@ export function registerCompletion(context: ServerContext): void {
       const offset = open.document.offsetAt(position);
       const options = context.settings().completion;
       context.office.writing(open.draft, offset);
+      context.study.writing(open.draft, offset);
       await context.memory.prepare(open.draft, offset);
       const list = await engine.complete({ draft: open.draft, offset, options, asked }, signal);
       throwIfMoved(context, open.document);

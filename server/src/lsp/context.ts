@@ -12,6 +12,7 @@ import type { ClientAbilities } from './abilities.ts';
 import type { AcceptedStore } from './acceptedStore.ts';
 import type { ChoiceMemory } from './choiceMemory.ts';
 import type { ClientPort, ServerConnection } from './clientPort.ts';
+import type { DraftStudy } from './draftStudy.ts';
 import type { FirstCorpus } from './firstCorpus.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 import type { OfficeDesk } from './office.ts';
@@ -42,6 +43,8 @@ export interface ServerContext {
   readonly addresses: SourceAddresses;
   /** This writer's choices, and the team's preferences. */
   readonly memory: ChoiceMemory;
+  /** Learns from drafts while nobody types. */
+  readonly study: DraftStudy;
   readonly translate: Translate;
   /** Puts a finding's message into the client's language. */
   readonly translateMessage: (message: KeyedMessage) => string;

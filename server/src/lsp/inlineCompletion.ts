@@ -16,6 +16,7 @@ export function registerInlineCompletion(context: ServerContext): void {
       const { document, draft } = open;
       const offset = document.offsetAt(position);
       context.office.writing(draft, offset);
+      context.study.writing(draft, offset);
       await memory.prepare(draft, offset);
       const ways = await engine.inline({ draft, offset, options }, signal);
       throwIfMoved(context, document);

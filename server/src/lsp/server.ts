@@ -36,6 +36,7 @@ import { ClientSettings } from './clientSettings.ts';
 import { corpusOf } from './corpusPaths.ts';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion.ts';
 import { draftOf, type ServerContext } from './context.ts';
+import { DraftStudy } from './draftStudy.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { EditTracker } from './editTracker.ts';
 import { FirstCorpus } from './firstCorpus.ts';
@@ -160,6 +161,7 @@ class Session {
       phrases,
       (learnt) => engine.remember(learnt),
     );
+    const study = new DraftStudy(engine, log);
     const edits = new EditTracker();
     const documents = new TextDocuments(edits);
     this.#context = {
@@ -177,6 +179,7 @@ class Session {
       client,
       addresses: new SourceAddresses(client, texts, log),
       memory,
+      study,
       translate,
       translateMessage: (message) => translateMessage(translate, message),
       settings: (uri) => this.#settings.of(uri),
@@ -220,6 +223,7 @@ class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => corpus.changed(changes.map(({ uri }) => uri)));
     connection.onShutdown(async () => {
       warmUp.dispose();
+      study.dispose();
       this.#words.dispose();
       await Promise.all([corpus.dispose(), checks.dispose(), desk.dispose(), memory.dispose()]);
     });

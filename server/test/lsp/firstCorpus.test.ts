@@ -95,6 +95,7 @@ function handlerOf(firstCorpus: FirstCorpus, engine: Engine) {
     client: { snippets: false, itemShape: 'range' },
     memory: { prepare: () => Promise.resolve(), shown: () => [] },
     office: { writing: () => undefined },
+    study: { writing: () => undefined },
     translate: (key: string) => key,
     settings: () => ({ completion: { maxItems: 5, threshold: 0, slots: false, pinyin: false } }),
   } as unknown as ServerContext);

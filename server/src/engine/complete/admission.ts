@@ -41,13 +41,18 @@ export function keepsToClause({ text, voices, inDraft }: Continuation): boolean 
  */
 export class Admission {
   readonly #index: CorpusIndex;
+  readonly #sample: CorpusIndex;
   readonly #places: PlaceList;
   readonly #draft: string;
   readonly #folded: string;
 
-  /** {@link draft} is the whole text being written, {@link folded} the same, folded. */
-  constructor(index: CorpusIndex, places: PlaceList, draft: string, folded: string) {
+  /**
+   * {@link sample} is {@link index} or a part of it, which shows what words always stand together; {@link draft} is the
+   * whole text being written, {@link folded} the same, folded.
+   */
+  constructor(index: CorpusIndex, sample: CorpusIndex, places: PlaceList, draft: string, folded: string) {
     this.#index = index;
+    this.#sample = sample;
     this.#places = places;
     this.#draft = draft;
     this.#folded = folded;
@@ -111,7 +116,7 @@ export class Admission {
     if (behind === end + 1 && PARTICLES.has(units[end])) return false;
     const word = String.fromCharCode(...units.subarray(start, end));
     const both = word + String.fromCharCode(...units.subarray(end, behind));
-    const together = this.#index.count(both);
-    return together >= LEAST_TOGETHER && together >= SHARE_TOGETHER * this.#index.count(word);
+    const together = this.#sample.count(both);
+    return together >= LEAST_TOGETHER && together >= SHARE_TOGETHER * this.#sample.count(word);
   }
 }

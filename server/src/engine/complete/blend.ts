@@ -1,3 +1,4 @@
+import { type ContextShifts, learnFrom, type Moved, NO_SHIFTS, shiftOf, UNSEEN } from './contextShifts.ts';
 import { OwnBlend } from './ownBlend.ts';
 import type { Evidence, Trust } from './trust.ts';
 import { VoicesByLength } from './voices.ts';
@@ -31,6 +32,8 @@ export class Blend {
   #levels = 0;
   #chances = new Float64Array(64);
   readonly #own = new OwnBlend();
+  /** By how much contexts are trusted more or less in this draft; changed by {@link learn}. */
+  shifts: ContextShifts = NO_SHIFTS;
 
   constructor(trust: Trust) {
     this.#trust = trust;
@@ -46,10 +49,10 @@ export class Blend {
     this.#units.length = 0;
     this.#sizes.length = 0;
     this.#longest.length = 0;
+    this.#seen.fill(0, 0, this.#levels);
+    this.#total.fill(0, 0, this.#levels);
+    this.#different.fill(0, 0, this.#levels);
     this.#levels = 0;
-    this.#seen.fill(0);
-    this.#total.fill(0);
-    this.#different.fill(0);
     this.#voices.begin();
     this.#own.begin();
   }
@@ -59,7 +62,7 @@ export class Blend {
    * {@link weight}. {@link voice} is a `PlaceList.voiceNumber`. Returns the number of the unit.
    */
   add(unit: number, shared: number, seen: number, weight: number, voice: number): number {
-    const child = this.#childOf(unit);
+    const child = this.#countedChild(unit);
     this.#count(child, shared, seen, weight, voice);
     this.#own.addCorpus(shared, seen);
     return child;
@@ -74,7 +77,7 @@ export class Blend {
     voice: number,
     distance: number,
   ): number {
-    const child = this.#childOf(unit);
+    const child = this.#countedChild(unit);
     if (shared >= SHORTEST_AMONG) this.#count(child, shared, seen, weight, voice);
     this.#own.add(child, shared, weight, distance);
     return child;
@@ -91,29 +94,60 @@ export class Blend {
 
   /**
    * The chance of each unit; {@link depth} and {@link situation} as for {@link Trust}, {@link wordStart} as for `OwnEvidence`.
-   * Valid until the next node.
+   * Valid until the next call of any method.
    */
   chances(depth: number, situation: number, wordStart: number): Float64Array {
     this.#accumulate();
     const chances = this.#chances.fill(0, 0, this.size);
-    const evidence = this.#evidence;
     for (let level = 1; level < this.#levels; level++) {
       const total = this.#total[level];
-      evidence.length = level + depth;
-      evidence.seen = this.#seen[level];
-      evidence.different = this.#different[level];
-      evidence.voices = this.#voices.atLeast(level);
-      evidence.likeness = Math.log(total / evidence.seen);
-      const share = this.#trust(situation, evidence);
+      const share = this.#shareOf(level, depth, situation);
       for (let child = 0; child < this.size; child++) {
         chances[child] += share * (this.#weights[child * LEVELS + level] / total - chances[child]);
       }
     }
-    this.#own.blendInto(chances, this.size, depth, wordStart);
+    this.#own.blendInto(chances, this.size, depth, wordStart, this.shifts);
     return chances;
   }
 
-  #childOf(unit: number): number {
+  /** Moves {@link shifts} as {@link unit}, which came, teaches; after {@link chances}, of the same arguments. */
+  learn(unit: number, depth: number, situation: number, wordStart: number): void {
+    const child = this.childOf(unit);
+    const moved: Moved[] = [];
+    let chance = UNSEEN;
+    for (let level = 1; level < this.#levels; level++) {
+      const said = child === undefined ? 0 : this.#weights[child * LEVELS + level] / this.#total[level];
+      const share = this.#shareOf(level, depth, situation);
+      moved.push({ shift: shiftOf(level, this.#seen[level]), share, gain: said - chance });
+      chance += share * (said - chance);
+    }
+    this.#own.eachLevel(this.size, depth, wordStart, this.shifts, (share, shares, total, shift) => {
+      const said = child === undefined ? 0 : shares[child] / total;
+      moved.push({ shift, share, gain: said - chance });
+      chance += share * (said - chance);
+    });
+    learnFrom(moved, chance, this.shifts);
+  }
+
+  /** The number of {@link unit}; undefined where no place has it. */
+  childOf(unit: number): number | undefined {
+    const child = this.#childOfUnit[unit];
+    return child === NONE ? undefined : child;
+  }
+
+  /** How far what is after the contexts of {@link level} units is trusted over shorter ones. */
+  #shareOf(level: number, depth: number, situation: number): number {
+    const evidence = this.#evidence;
+    const seen = this.#seen[level];
+    evidence.length = level + depth;
+    evidence.seen = seen;
+    evidence.different = this.#different[level];
+    evidence.voices = this.#voices.atLeast(level);
+    evidence.likeness = Math.log(this.#total[level] / seen);
+    return this.#trust(situation + this.shifts[shiftOf(level, seen)], evidence);
+  }
+
+  #countedChild(unit: number): number {
     let child = this.#childOfUnit[unit];
     if (child === NONE) child = this.#open(unit);
     this.#sizes[child]++;

@@ -2,6 +2,7 @@ import { isIllegible } from '../text/characters.ts';
 import { openBrackets } from '../text/balance.ts';
 import { Blend } from './blend.ts';
 import { calibrated } from './calibration.ts';
+import type { ContextShifts } from './contextShifts.ts';
 import { Likeliest } from './likeliest.ts';
 import { DRAFT_VOICE, type PlaceList } from './places.ts';
 import { endsCell, isStop } from './stops.ts';
@@ -66,15 +67,11 @@ export class ContinuationSearch {
    * many others it weighs. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
    */
   search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {
-    this.#caret = caret;
-    places.numberVoices();
     const found: Continuation[] = [];
     const open = openBrackets(tail);
-    this.#reset(places.length);
-    const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
     const nodes = this.#nodes;
     nodes.clear();
-    nodes.add({ from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 });
+    nodes.add(this.#begin(places, tail, caret));
     for (let steps = 0; steps < this.#tuning.nodes; steps++) {
       const node = nodes.take();
       if (node === undefined) break;
@@ -83,6 +80,38 @@ export class ContinuationSearch {
       this.#expand(places, factors, node, wordStart);
     }
     return found;
+  }
+
+  /** By how much contexts are trusted more or less where it searches next; see {@link learn}. */
+  set shifts(shifts: ContextShifts) {
+    this.#blend.shifts = shifts;
+  }
+
+  /**
+   * Moves the shifts as {@link coming} teaches, the units after {@link caret} one by one; the rest as for {@link search}.
+   * Linear in the places for each unit.
+   */
+  learn(places: PlaceList, factors: Float64Array, tail: string, caret: number, coming: string): void {
+    let node = this.#begin(places, tail, caret);
+    for (let at = 0; at < coming.length; at++) {
+      const unit = coming.charCodeAt(at);
+      const wordStart = this.#wordStarts(places, node);
+      const { depth, previous, clauses } = node;
+      this.#spread(places, factors, node, wordStart);
+      this.#blend.learn(unit, depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
+      const child = this.#blend.childOf(unit);
+      if (child === undefined) return;
+      node = this.#childNode(node, child, this.#regroup(node)[child], 1);
+    }
+  }
+
+  /** The node of all {@link places}. */
+  #begin(places: PlaceList, tail: string, caret: number): Node {
+    this.#caret = caret;
+    places.numberVoices();
+    this.#reset(places.length);
+    const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
+    return { from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 };
   }
 
   #reset(length: number): void {
@@ -130,13 +159,25 @@ export class ContinuationSearch {
   }
 
   #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): void {
+    const blend = this.#blend;
+    const chances = this.#spread(places, factors, node, wordStart);
+    const starts = this.#regroup(node);
+    for (let child = 0; child < blend.size; child++) {
+      const unit = blend.unit(child);
+      const probability = node.probability * chances[child];
+      if (endsCell(unit) || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
+      this.#nodes.add(this.#childNode(node, child, starts[child], probability));
+    }
+  }
+
+  /** Takes what is after the node's places into the blend; returns the chance of each unit. */
+  #spread(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): Float64Array {
     const { depth, previous, clauses } = node;
-    const situation = situationTerm({ depth, wordStart, previous, clauses });
     const blend = this.#blend;
     blend.begin();
     for (let i = node.from; i < node.to; i++) {
       const place = this.#order[i];
-      const at = places.at[place] + node.depth;
+      const at = places.at[place] + depth;
       const unit = at < places.limit[place] ? places.sources[places.source[place]].units[at] : 0;
       const weight = places.weight[place];
       const shared = places.shared[place];
@@ -146,22 +187,34 @@ export class ContinuationSearch {
           ? blend.addOwn(unit, shared, weight, weight * factors[place], voice, Math.abs(this.#caret - at))
           : blend.add(unit, shared, weight, weight * factors[place], voice);
     }
-    const chances = blend.chances(node.depth, situation, wordStart);
-    const starts = this.#regroup(node);
-    for (let child = 0; child < blend.size; child++) {
-      const unit = blend.unit(child);
-      const probability = node.probability * chances[child];
-      if (endsCell(unit) || isIllegible(unit) || probability < this.#tuning.leastProbability) continue;
-      const from = starts[child];
-      this.#nodes.add({
-        from,
-        to: from + blend.entries(child),
-        depth: node.depth + 1,
-        probability,
-        previous: unit,
-        clauses: node.clauses + (endsClause(unit) ? 1 : 0),
-      });
+    return blend.chances(depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
+  }
+
+  /** The node of a child of the blend, whose places begin {@link from} the order. */
+  #childNode(node: Node, child: number, from: number, probability: number): Node {
+    const unit = this.#blend.unit(child);
+    return {
+      from,
+      to: from + this.#blend.entries(child),
+      depth: node.depth + 1,
+      probability,
+      previous: unit,
+      clauses: node.clauses + (endsClause(unit) ? 1 : 0),
+    };
+  }
+
+  /** The share of a node's places at which a word starts. */
+  #wordStarts(places: PlaceList, node: Node): number {
+    let starts = 0;
+    let all = 0;
+    for (let i = node.from; i < node.to; i++) {
+      const place = this.#order[i];
+      all += places.weight[place];
+      const end = places.at[place] + node.depth;
+      const isInside = end < places.limit[place] && !places.sources[places.source[place]].isWordStart(end);
+      if (!isInside) starts += places.weight[place];
     }
+    return all > 0 ? starts / all : 0;
   }
 
   /** Orders the node's places by child; returns where each child's begin. */

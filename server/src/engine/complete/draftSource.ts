@@ -6,6 +6,9 @@ import { unified } from '../text/unified.ts';
 import type { Source } from './source.ts';
 import type { WordBorders } from '../index/wordBorders.ts';
 
+/** What titles do not hold, as a draft writes it. */
+const CLAUSE_END = /[，。；：！？,;:!?]/u;
+
 interface Paragraph {
   readonly units: Uint16Array;
   readonly original: string;
@@ -81,6 +84,13 @@ export class DraftSource implements Source {
       rank = heading.rank;
     }
     return path;
+  }
+
+  /** Whether what is written may be the title: a first line, no heading, without an end of a clause. */
+  get isInTitle(): boolean {
+    if (!this.#isInLast || this.#last !== 0) return false;
+    const { heading, original } = this.#used[0];
+    return !heading && !CLAUSE_END.test(original);
   }
 
   /** The paragraph before the caret's (folded) where the caret is at the beginning of its own; otherwise empty. */

@@ -1,3 +1,4 @@
+import { type ContextShifts, ownShiftOf } from './contextShifts.ts';
 import { ownTrust } from './ownTrust.ts';
 
 /** Longest context that is told apart, in units. */
@@ -9,7 +10,7 @@ export class OwnBlend {
   readonly #children: number[] = [];
   readonly #shared: number[] = [];
   readonly #weights: number[] = [];
-  readonly #nearest = new Float64Array(LEVELS);
+  readonly #nearest = new Float64Array(LEVELS).fill(Infinity);
   readonly #corpusSeen = new Float64Array(LEVELS);
   #top = 0;
   #corpusTop = 0;
@@ -19,8 +20,8 @@ export class OwnBlend {
     this.#children.length = 0;
     this.#shared.length = 0;
     this.#weights.length = 0;
-    this.#nearest.fill(Infinity);
-    this.#corpusSeen.fill(0);
+    this.#nearest.fill(Infinity, 0, this.#top + 1);
+    this.#corpusSeen.fill(0, 0, this.#corpusTop + 1);
     this.#top = 0;
     this.#corpusTop = 0;
   }
@@ -44,20 +45,46 @@ export class OwnBlend {
    * Changes {@link chances} of {@link size} units by what the draft says after contexts of each length, the longest last.
    * Linear in the draft's places for each length.
    */
-  blendInto(chances: Float64Array, size: number, depth: number, wordStart: number): void {
+  blendInto(
+    chances: Float64Array,
+    size: number,
+    depth: number,
+    wordStart: number,
+    shifts: ContextShifts,
+  ): void {
+    this.eachLevel(size, depth, wordStart, shifts, (share, shares, total) => {
+      for (let child = 0; child < size; child++) {
+        chances[child] += share * (shares[child] / total - chances[child]);
+      }
+    });
+  }
+
+  /**
+   * Goes through the contexts that the draft has, the longest last: how far each is trusted, what the units after it weigh,
+   * by child and in all, and the number of its shift.
+   */
+  eachLevel(
+    size: number,
+    depth: number,
+    wordStart: number,
+    shifts: ContextShifts,
+    take: (share: number, shares: Float64Array, total: number, shift: number) => void,
+  ): void {
     if (this.#top === 0) return;
     if (this.#shares.length < size) this.#shares = new Float64Array(size * 2);
     for (let level = this.#top - 1; level > 0; level--) {
       this.#nearest[level] = Math.min(this.#nearest[level], this.#nearest[level + 1]);
     }
     let before = -1;
+    let order = 0;
     for (let level = 1; level <= this.#top; level++) {
       const { seen, different, total } = this.#sharesBehind(level, size);
       // A longer context at the same places takes the place of this one.
       const isLast = level === this.#top || this.#seenBehind(level + 1) < seen;
       if (!isLast && before === seen) continue;
       before = seen;
-      const share = ownTrust({
+      const shift = ownShiftOf(order++);
+      const evidence = {
         length: level,
         depth,
         seen,
@@ -66,10 +93,8 @@ export class OwnBlend {
         corpusLength: this.#corpusTop,
         corpusSeen: this.#corpusSeen[this.#corpusTop],
         wordStart,
-      });
-      for (let child = 0; child < size; child++) {
-        chances[child] += share * (this.#shares[child] / total - chances[child]);
-      }
+      };
+      take(ownTrust(evidence, shifts[shift]), this.#shares, total, shift);
     }
   }
 

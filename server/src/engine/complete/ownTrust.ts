@@ -59,9 +59,9 @@ const VALUES = Object.values(OWN_COEFFICIENTS);
 /**
  * How far the draft's own words after a context are trusted over what the corpus says, and over its own after shorter
  * ones, 0 to 1. In a large corpus a draft's few places would count for nothing beside thousands of others; yet a report
- * says again the names that it has said.
+ * says again the names that it has said. {@link shift} is what this draft has taught, in logarithms of odds.
  */
-export function ownTrust(evidence: OwnEvidence): number {
-  const sum = ownTerms(evidence).reduce((all, term, i) => all + term * VALUES[i], 0);
+export function ownTrust(evidence: OwnEvidence, shift = 0): number {
+  const sum = ownTerms(evidence).reduce((all, term, i) => all + term * VALUES[i], shift);
   return 1 / (1 + Math.exp(-sum));
 }

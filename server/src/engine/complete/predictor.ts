@@ -11,24 +11,23 @@ import { choose, type Choice, LEAST_ALIKE, chooseTyped, isWorthShowing, withStan
 import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
 
 import { type Continuation, ContinuationSearch } from './continuations.ts';
-import { DraftSource } from './draftSource.ts';
+import { CaretPlaces } from './caretPlaces.ts';
+import { NO_SHIFTS } from './contextShifts.ts';
+import type { DraftLessons } from './draftLessons.ts';
+import type { DraftSource } from './draftSource.ts';
 import { chooseGrey, keepGrey, leastGrey, otherWays } from './grey.ts';
 import { goesOnWithNumber } from './numbers.ts';
 import { Caret } from './caret.ts';
 import { Offers } from './offers.ts';
-import { gatherStarts } from './passageStarts.ts';
-import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
+import type { PlaceList } from './places.ts';
 import { provingPhrase } from './provingPhrase.ts';
-import { Relevance } from './relevance.ts';
 import { render } from './render.ts';
 import { overlap } from './rightOfCaret.ts';
-import { shardSource, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import type { LeftContext } from './leftContext.ts';
 import { type Tuning, TUNING } from './tuning.ts';
-import { WordBorders } from '../index/wordBorders.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Places of each context length that are looked at for what letters stand for: few of them pass. */
-const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
 /** Units of context that say something of how a clause begins after punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
@@ -36,31 +35,43 @@ const SHARED_WITH_CLAUSE = 3;
 const ROWS_ASKED_FOR = 20;
 /** Units of context of such rows as save nothing: one unit may be the end of any word. */
 const LEAST_ASKED = 2;
+/** Suffixes among which words are counted that may stand together: what so much text puts together is together in more of it. */
+const SAMPLE = 12_000_000;
 /** Units of context tried to find where a standing grey text is in the corpus. */
 const LONGEST_PROOF = 8;
 
+/** What is asked of what drafts have taught. */
+type Lessons = Pick<DraftLessons, 'before'>;
+
 /** Continues drafts from one corpus and from themselves. */
 export class Predictor {
-  readonly #draft: DraftSource;
-  /** The shards, then the draft. */
-  readonly #sources: Source[];
-  readonly #tuning: Tuning;
-  readonly #places = new PlaceList();
-  readonly #relevance: Relevance;
+  readonly #caretPlaces: CaretPlaces;
   readonly #search: ContinuationSearch;
   readonly #offers: Offers;
+  readonly #lessons: Lessons;
+  /** What of the corpus says which words stand together: enough of it. */
+  readonly #sample: CorpusIndex;
 
+  /** {@link lessons}: what each draft has taught; absent for nothing. */
   constructor(
     readonly corpus: Corpus,
     tuning: Tuning = TUNING,
     offers = new Offers(),
+    lessons: Lessons = { before: () => NO_SHIFTS },
   ) {
-    this.#tuning = tuning;
     this.#offers = offers;
-    this.#draft = new DraftSource(new WordBorders(corpus.index));
-    this.#sources = [...corpus.index.shards.map(shardSource), this.#draft];
-    this.#relevance = new Relevance(corpus.index, tuning.relevance);
+    this.#lessons = lessons;
+    this.#sample = corpus.index.beginning(SAMPLE);
+    this.#caretPlaces = new CaretPlaces(corpus.index, tuning);
     this.#search = new ContinuationSearch(tuning);
+  }
+
+  get #places(): PlaceList {
+    return this.#caretPlaces.places;
+  }
+
+  get #draft(): DraftSource {
+    return this.#caretPlaces.draft;
   }
 
   /** The list at a caret; empty where it would save too little (see {@link isWorthShowing}). */
@@ -77,7 +88,13 @@ export class Predictor {
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
     const wanted = memory?.rerank(continuations, left.text) ?? continuations;
-    const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
+    const admission = new Admission(
+      this.corpus.index,
+      this.#sample,
+      this.#places,
+      draft.text,
+      this.#draft.text,
+    );
     const choices = choose(wanted, {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
@@ -128,7 +145,13 @@ export class Predictor {
       ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
     );
     const continuations = memory?.rerank(found, left.text) ?? found;
-    const admission = new Admission(this.corpus.index, this.#places, draft.text, this.#draft.text);
+    const admission = new Admission(
+      this.corpus.index,
+      this.#sample,
+      this.#places,
+      draft.text,
+      this.#draft.text,
+    );
     const fits = (one: Continuation): boolean => admission.toGrey(one);
     const least = leastGrey(options.threshold);
     const rest = this.#standing(caret, continuations);
@@ -185,31 +208,11 @@ export class Predictor {
 
   /** The continuations at {@link caret} that are balanced in quotes and brackets and go on with no number. */
   #continuations(caret: Caret, letters?: Letters): Continuation[] {
-    const { draft, offset, left: tail, open, written } = caret;
-    const places = this.#places;
-    places.clear(this.#sources);
-    const tuning = letters ? { ...this.#tuning, ...PLACES_FOR_LETTERS } : this.#tuning;
-    gatherPlaces(this.corpus.index, tail.text, tuning, places);
-    this.#draft.read(draft, offset);
-    if (tuning.draftWeight > 0) {
-      gatherDraftPlaces(this.#draft, this.#sources.length - 1, tail.text, tuning, places);
-    }
-    if (!letters && tail.text === '') {
-      const { units, text, caret: end } = this.#draft;
-      const source = this.#sources.length - 1;
-      const before = {
-        text: this.#draft.paragraphBefore(),
-        draft: units,
-        length: text.length,
-        caret: end,
-        source,
-      };
-      gatherStarts(this.corpus.index, before, places);
-    }
-    if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
-    this.#relevance.read(places, this.#draft, tail);
+    const { draft, offset, left, open, written } = caret;
+    this.#caretPlaces.read(caret, letters);
+    this.#search.shifts = this.#lessons.before(draft, offset);
     return this.#search
-      .search(places, this.#relevance.factors, tail.text, this.#draft.caret)
+      .search(this.#places, this.#caretPlaces.factors, left.text, this.#draft.caret)
       .filter(
         (one) =>
           keepsToClause(one) && isBalanced(one.text, open) && !goesOnWithNumber(written, one.text, open),

@@ -85,6 +85,15 @@ export class CorpusIndex {
       : counts;
   }
 
+  /** The first shards that have {@link suffixes} suffixes together, as an index of their own; this one where it has no more. */
+  beginning(suffixes: number): CorpusIndex {
+    let held = 0;
+    const last = this.shards.findIndex(({ distinct }) => (held += distinct.positions.length) >= suffixes);
+    return last < 0 || last === this.shards.length - 1
+      ? this
+      : new CorpusIndex(this.shards.slice(0, last + 1));
+  }
+
   /** Articles of files that are there. */
   get articleCount(): number {
     return (this.#articleCount ??= this.shards.reduce((sum, shard) => sum + liveArticles(shard), 0));

@@ -1,5 +1,5 @@
 import { Recent } from '../recent.ts';
-import { CorpusIndex } from './corpusIndex.ts';
+import type { CorpusIndex } from './corpusIndex.ts';
 import { splitsCharacter } from '../text/characters.ts';
 
 /** Units on either side of a border that are looked up in the corpus. */
@@ -25,11 +25,7 @@ export class WordBorders {
 
   /** Voters are looked for in the first shards that have {@link electorate} suffixes together. */
   constructor(index: CorpusIndex, electorate = ELECTORATE) {
-    let suffixes = 0;
-    const first = index.shards.findIndex(
-      ({ distinct }) => (suffixes += distinct.positions.length) >= electorate,
-    );
-    this.#electorate = first < 0 ? index : new CorpusIndex(index.shards.slice(0, first + 1));
+    this.#electorate = index.beginning(electorate);
   }
 
   /** Whether a word starts at {@link position} of {@link units}. Logarithmic in the corpus when first asked. */

@@ -48,6 +48,19 @@ describe('what a place’s surroundings say', () => {
   });
 
   it.each([
+    ['责任', '全市情况\n各地要压实安全生产|', 'prose goes on as prose does, not as titles'],
+    ['责任', '各地认真部署，要压实安全生产|', 'the same in a first line that is no title'],
+    ['工作', '全市安全生产|', 'titles as titles'],
+  ])('the title: %s at %s: %s', async (start, marked) => {
+    const texts = [
+      '全省安全生产工作报告\n今年以来，各地认真部署。',
+      '全县安全生产工作报告\n今年以来，各地抓好落实。',
+      '情况汇报\n下一步，各地要落实安全生产责任，守牢底线。',
+    ];
+    await expectFirst(texts, marked, start);
+  });
+
+  it.each([
     ['加大', '今年安排预算支出比上年增加，财政支农投入要|'],
     ['压减', '今年清理各类会议文件简报，基层填表负担要|'],
   ])('the topic: %s', async (start, marked) => {

@@ -1,0 +1,59 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { WordBorders } from '../index/wordBorders.ts';
+import type { Letters } from '../typing/letters.ts';
+import type { Caret } from './caret.ts';
+import { DraftSource } from './draftSource.ts';
+import { gatherStarts } from './passageStarts.ts';
+import { gatherDraftPlaces, gatherPlaces, PlaceList } from './places.ts';
+import { Relevance } from './relevance.ts';
+import { shardSource, type Source } from './source.ts';
+import type { Tuning } from './tuning.ts';
+
+/** How many places of each context length are looked at for what letters stand for: few of them pass. */
+const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
+
+/** The places of the corpus and of the draft that say how a draft may go on at a caret, and what each weighs. One caret at a time. */
+export class CaretPlaces {
+  readonly places = new PlaceList();
+  readonly draft: DraftSource;
+  readonly #index: CorpusIndex;
+  readonly #tuning: Tuning;
+  /** The shards, then the draft. */
+  readonly #sources: Source[];
+  readonly #relevance: Relevance;
+
+  constructor(index: CorpusIndex, tuning: Tuning) {
+    this.#index = index;
+    this.#tuning = tuning;
+    this.draft = new DraftSource(new WordBorders(index));
+    this.#sources = [...index.shards.map(shardSource), this.draft];
+    this.#relevance = new Relevance(index, tuning.relevance);
+  }
+
+  /** How many others each place weighs. */
+  get factors(): Float64Array {
+    return this.#relevance.factors;
+  }
+
+  /** Gathers the places of {@link caret}; of {@link letters} those that go on with what they stand for. */
+  read({ draft, offset, left: tail }: Caret, letters?: Letters): void {
+    const { places } = this;
+    places.clear(this.#sources);
+    const tuning = letters ? { ...this.#tuning, ...PLACES_FOR_LETTERS } : this.#tuning;
+    gatherPlaces(this.#index, tail.text, tuning, places);
+    this.draft.read(draft, offset);
+    if (tuning.draftWeight > 0) {
+      gatherDraftPlaces(this.draft, this.#sources.length - 1, tail.text, tuning, places);
+    }
+    if (!letters && tail.text === '') this.#gatherStarts();
+    if (letters) places.keep(({ units }, at) => letters.cover(units, at, units.length) > 0);
+    this.#relevance.read(places, this.draft, tail);
+  }
+
+  #gatherStarts(): void {
+    const { units, text, caret } = this.draft;
+    const source = this.#sources.length - 1;
+    const before = { text: this.draft.paragraphBefore(), draft: units, length: text.length, caret, source };
+    gatherStarts(this.#index, before, this.places);
+  }
+}
