@@ -51,16 +51,22 @@ function add(name, outcomeFile) {
   for (const [figure, value] of Object.entries(figures)) say(`  ${figure}: ${Math.round(value)}`);
 }
 
-/** Has everything that a run leaves behind rebuilt; what is installed stays. */
-async function clean() {
+/** Removes everything that an earlier run left; what is installed stays. */
+function clean() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  const corpus = join(work, 'corpus');
+}
+
+/** Writes the folders of reports that the tests of {@link name} read and change, which others run beside. */
+async function corporaOf(name) {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  const corpus = join(folder, 'corpus');
   cpSync(join(root, 'test/editor/fixtures/corpus'), corpus, { recursive: true });
-  const figures = join(work, 'figures');
+  const figures = join(folder, 'figures');
   cpSync(join(root, 'test/editor/fixtures/figures'), figures, { recursive: true });
   // A folder with one report as a Word file, and one that was cut off.
-  const words = join(work, 'word');
+  const words = join(folder, 'word');
   mkdirSync(words);
   const paragraphs = [REPORT.title, ...REPORT.paragraphs].map((text) => new Paragraph(text));
   const report = new Document({ sections: [{ children: paragraphs }] });
@@ -80,7 +86,9 @@ function picturesOf(locale) {
   return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
 }
 
-async function drafter({ workbench, profile, chromium, bundle, corpora, locale }) {
+async function drafter({ workbench, profileFor, chromium, bundle, locale }) {
+  const corpora = await corporaOf(locale);
+  const profile = profileFor(locale);
   const folder = join(work, `drafts-${locale}`);
   mkdirSync(folder, { recursive: true });
   const outcome = join(work, `drafter-${locale}.json`);
@@ -107,52 +115,57 @@ async function drafter({ workbench, profile, chromium, bundle, corpora, locale }
   add(`drafter, ${locale}`, outcome);
 }
 
-async function inWorkbench(vsix, bundles, corpora) {
+async function inWorkbench(vsix, bundles) {
   const workbench = ensureWorkbench();
   if ('reason' in workbench) return say(`skipped: the browser workbench: ${workbench.reason}`);
   const chromium = ensureChromium();
   if ('reason' in chromium) return say(`skipped: everything in the browser workbench: ${chromium.reason}`);
-  const profile = join(work, 'profile');
   const languagePack = join(work, 'zh-cn.i18n.json');
   writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
   // Else the editor takes what contrast the machine asks for.
   const settings = theme
     ? { 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false }
     : undefined;
-  prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench, settings });
+  const profileFor = (name) => {
+    const profile = join(work, `profile-${name}`);
+    prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench, settings });
+    return profile;
+  };
 
-  const outcome = join(work, 'host.json');
   if (wanted('--host')) {
-    const options = {
+    const outcome = join(work, 'host.json');
+    await runInExtensionHost({
       workbench,
-      profile,
+      profile: profileFor('host'),
       chromium: chromium.path,
       bundle: bundles.host,
-      corpora,
+      corpora: await corporaOf('host'),
       outcome,
       say,
-    };
-    await runInExtensionHost(options);
+    });
     add('extension host', outcome);
   }
-  for (const locale of wanted('--drafter') ? locales : []) {
-    await drafter({ workbench, profile, chromium: chromium.path, bundle: bundles.drafter, corpora, locale });
-  }
+  // Side by side: each spends most of its time waiting for an editor.
+  const drafters = (wanted('--drafter') ? locales : []).map((locale) =>
+    drafter({ workbench, profileFor, chromium: chromium.path, bundle: bundles.drafter, locale }),
+  );
+  await Promise.all(drafters);
 }
 
 async function main() {
   const start = Date.now();
-  const corpora = await clean();
+  clean();
   const bundles = await bundleTests();
   const { file, bytes } = pack();
   say(`package: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
   const given = process.env.YINJU_VSCODE;
   if (given) {
     const outcome = join(work, 'host.json');
+    const corpora = await corporaOf('host');
     await runInVSCode({ given, vsix: file, bundle: bundles.host, corpora, outcome });
     add('extension host', outcome);
   } else {
-    await inWorkbench(file, bundles, corpora);
+    await inWorkbench(file, bundles);
   }
   say(`after ${Math.round((Date.now() - start) / 1000)} s`);
 }
