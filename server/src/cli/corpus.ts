@@ -1,8 +1,9 @@
 import { type Notice, noticeText } from '../engine/text/notice.ts';
 import { isAbsolute, relative } from 'node:path';
 import { displayPath, pathOfUri } from '../files/filePath.ts';
-import type { CorpusService, FileReport } from '../host/corpusService.ts';
-import type { DroppedText } from '../host/threadProtocol.ts';
+import type { FileReport } from '../host/corpusReport.ts';
+import type { CorpusService } from '../host/corpusService.ts';
+import type { DroppedLine } from '../corpus/source.ts';
 import type { Subcommand } from './command.ts';
 import { fileLines } from '../messages/fileLines.ts';
 import { noticesFor, statusText } from '../messages/notices.ts';
@@ -65,7 +66,7 @@ async function corpus(options: CorpusCommandOptions): Promise<void> {
 
 /** A file as programs read it. */
 interface Shown extends FileReport {
-  readonly droppedLines?: readonly DroppedText[];
+  readonly droppedLines?: readonly DroppedLine[];
 }
 
 /** Each file with its dropped lines, for programs. */

@@ -1,4 +1,6 @@
-import type { CorpusReport, CorpusSettings, DroppedText } from './threadProtocol.ts';
+import type { DroppedLine } from '../corpus/source.ts';
+import type { CorpusReport } from './corpusReport.ts';
+import type { CorpusSettings } from './threadProtocol.ts';
 
 /**
  * What the owner of a corpus's files is asked: to index them, what became of each, the text of one. What the files say is
@@ -27,7 +29,7 @@ export interface CorpusOwner {
   report(): Promise<CorpusReport>;
 
   /** The lines of a file of the corpus that were dropped as junk; read again. Rejects where it cannot be read. */
-  dropped(uri: string): Promise<readonly DroppedText[]>;
+  dropped(uri: string): Promise<readonly DroppedLine[]>;
 
   /** The text read from a file of the corpus, in which its ranges count. Rejects where it cannot be read. */
   sourceText(uri: string): Promise<string>;

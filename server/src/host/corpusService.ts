@@ -12,10 +12,10 @@ import { corpusSpelling } from './corpusSpelling.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { INITIAL_STATUS } from './keeper/statusReporter.ts';
 import { Link } from './link.ts';
+import type { DroppedLine } from '../corpus/source.ts';
+import type { CorpusReport } from './corpusReport.ts';
 import type {
-  CorpusReport,
   CorpusSettings,
-  DroppedText,
   KeeperMethods,
   KeeperOptions,
   MainMethods,
@@ -24,7 +24,7 @@ import type {
 } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
-export type { CorpusReport, CorpusSettings, DroppedText, FileReport, StageTimes } from './threadProtocol.ts';
+export type { CorpusSettings, StageTimes } from './threadProtocol.ts';
 
 export interface CorpusServiceOptions {
   /** Where the index is kept between runs. */
@@ -129,7 +129,7 @@ export class CorpusService implements CorpusOwner {
     return this.#keeper.call('report', null);
   }
 
-  dropped(uri: string): Promise<readonly DroppedText[]> {
+  dropped(uri: string): Promise<readonly DroppedLine[]> {
     return this.#keeper.call('dropped', uri);
   }
 

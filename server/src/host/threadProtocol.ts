@@ -10,6 +10,8 @@ import type { Notice } from '../engine/text/notice.ts';
 import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
 import type { OcrPackages } from './ocr/ocrPackages.ts';
 import type { WordTables } from './segmenter.ts';
+import type { DroppedLine } from '../corpus/source.ts';
+import type { CorpusReport, FileSummary } from './corpusReport.ts';
 
 export interface CorpusSettings {
   /** Files and folders, absolute. Empty: the starter corpus is used. */
@@ -44,52 +46,6 @@ export interface Snapshot {
   readonly shards: readonly SharedShard[];
   /** A `Lexicon`'s buffer; absent where it has not been mined for these shards yet: the last one stays in use. */
   readonly lexicon?: SharedArrayBuffer;
-}
-
-/** A line, or a part of one, that was left out as junk. */
-export interface DroppedText {
-  readonly line: number;
-  readonly text: string;
-  readonly rule: string;
-}
-
-/** What was read of a file, in numbers. */
-interface FileSummary {
-  readonly uri: string;
-  readonly format: string;
-  /** Empty where the format has none. */
-  readonly encoding: string;
-  readonly articles: number;
-  /** Characters indexed, white space not counted. */
-  readonly characters: number;
-  /** Lines dropped as junk, by rule; the lines themselves are given by `dropped`. */
-  readonly dropped: Readonly<Record<string, number>>;
-  /** Part of the file's characters that were dropped, 0 to 1. */
-  readonly shareDropped: number;
-  /** Files inside of it that were left out. */
-  readonly skippedParts?: readonly SkippedPartReport[];
-}
-
-/** One source file as `yinju corpus` and the editor's tree show it. */
-export interface FileReport extends FileSummary {
-  /** URI of an earlier file with the same passages, or in which all of this one's articles stand nearly the same. */
-  readonly duplicateOf?: string;
-  /** Where only some of its articles do: how many, and the earlier file that has the most of them. */
-  readonly repeated?: { readonly articles: number; readonly uri: string };
-  /** Why the file was left out; all counts are 0 then. */
-  readonly skipped?: Notice;
-}
-
-/** A file inside of an archive or a document that was left out. */
-export interface SkippedPartReport {
-  /** Its path there. */
-  readonly name: string;
-  readonly reason: Notice;
-}
-
-export interface CorpusReport {
-  /** By URI. */
-  readonly files: readonly FileReport[];
 }
 
 /** A file to read. */
@@ -180,7 +136,7 @@ export interface KeeperMethods {
   /** Someone is typing: looks that can wait do. */
   readonly typing: { ask: null; answer: void };
   readonly report: { ask: null; answer: CorpusReport };
-  readonly dropped: { ask: string; answer: readonly DroppedText[] };
+  readonly dropped: { ask: string; answer: readonly DroppedLine[] };
   readonly sourceText: { ask: string; answer: string };
   /** Bytes that the heaps of the keeper and its readers take. */
   readonly heap: { ask: null; answer: number };
@@ -228,7 +184,7 @@ export interface ReaderMethods {
   readonly batch: { ask: Batch; answer: BatchResult };
   readonly inspect: {
     ask: { file: FileToRead; within: readonly string[] };
-    answer: { text: string; dropped: readonly DroppedText[]; hash: string };
+    answer: { text: string; dropped: readonly DroppedLine[]; hash: string };
   };
   /** A file's articles, for those who index elsewhere; `source` is set where the outcome's kind is `read`. */
   readonly source: {

@@ -1,5 +1,6 @@
 import { indexedText } from '../../engine/index/indexedText.ts';
-import type { DroppedText, ReaderMethods } from '../threadProtocol.ts';
+import type { DroppedLine } from '../../corpus/source.ts';
+import type { ReaderMethods } from '../threadProtocol.ts';
 import type { Ingestion } from './ingestion.ts';
 import type { FileRecords } from './records.ts';
 
@@ -14,7 +15,7 @@ export class CorpusTexts {
   }
 
   /** The lines of a file of the corpus that were dropped as junk. Rejects where it cannot be read. */
-  async dropped(uri: string): Promise<readonly DroppedText[]> {
+  async dropped(uri: string): Promise<readonly DroppedLine[]> {
     return (await this.#inspect(uri)).dropped;
   }
 

@@ -1,5 +1,5 @@
 import type { Shard } from '../../engine/index/shard.ts';
-import type { FileReport } from '../threadProtocol.ts';
+import type { FileReport } from '../corpusReport.ts';
 import type { FileRecord } from './records.ts';
 
 /** The part of a report on files whose text is in earlier files too. */
