@@ -128,6 +128,8 @@ const MARK = /^(?:[\d,，*†‡①-⑳]{1,5}|[[［（(〔][\d①-⑳]{1,3}[\]�
 const LEAST_OVERLAP = 0.5;
 /** Gaps from this width on, in ems, part the columns of a table. */
 const COLUMN_GAP = 2;
+/** Digits drawn one by one, as wide as Chinese characters, are this far apart at most, in ems. */
+const SPREAD = 0.7;
 /** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. */
 const OWN_GAP = 0.35;
 const LATIN = /[A-Za-z0-9%]/u;
@@ -142,6 +144,7 @@ function toLine({ y, height, items }: Row): PdfLine {
   let columns = 1;
   const raised: (readonly [number, number])[] = [];
   let end = -Infinity;
+  let last = '';
   for (const item of splitAtMarks(inked, isRaised).toSorted((a, b) => a.transform[4] - b.transform[4])) {
     const shown = withoutOverprint(text, plain(item.str), item, (end - item.transform[4]) / height);
     const itemEnd = item.transform[4] + item.width;
@@ -153,13 +156,19 @@ function toLine({ y, height, items }: Row): PdfLine {
     if (text !== '' && gap >= COLUMN_GAP) {
       text = `${text.trimEnd()}\t`;
       columns++;
-    } else if (needsSpace(text, shown, gap)) text += ' ';
+    } else if (needsSpace(text, shown, gap) && !isSpread(last, shown, gap)) text += ' ';
+    last = shown;
     const start = text.length;
     text += text === '' ? shown.trimStart() : shown;
     if (isRaised(item)) raised.push([start, text.length]);
     end = Math.max(end, itemEnd);
   }
   return { text: text.trimEnd(), left, right, y, height, columns, raised };
+}
+
+/** True for a digit that is drawn by itself, at a distance from the one before it. */
+function isSpread(before: string, digit: string, gap: number): boolean {
+  return /^\d$/u.test(digit) && /\d$/u.test(before) && gap < SPREAD;
 }
 
 /** Where an item's ink begins: first lines may be indented by blanks. */
