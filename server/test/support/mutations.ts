@@ -1,5 +1,17 @@
 /** Files of every format, and ways to break them: the same for the same seed. */
-import { docOf, epubOf, htmlOf, mhtOf, odtOf, pdfOf, rtfOf, setPages, zipOf } from './writers.ts';
+import {
+  docOf,
+  type DrawnLine,
+  epubOf,
+  htmlOf,
+  mhtOf,
+  odtOf,
+  pdfOf,
+  type PdfRuling,
+  rtfOf,
+  setPages,
+  zipOf,
+} from './writers.ts';
 import { encodeText } from './encoders.ts';
 import { bookOf, slideParts, slideShape, slidesOf } from './officeWriters.ts';
 import { ofdOf, ofdParts } from './ofdWriter.ts';
@@ -57,6 +69,21 @@ function docxParts(lines: readonly string[]): [string, string][] {
   ];
 }
 
+/** A table of cells in two lines each on a PDF page, and its borders. */
+const TABLE: readonly DrawnLine[] = [0, 1, 2, 3].flatMap((row) =>
+  [0, 1, 2].flatMap((column) =>
+    ['压实责任抓', '好整改'].map((text, i) => ({
+      text,
+      x: 96 + column * 120,
+      y: 680 - row * 50 - i * 20,
+    })),
+  ),
+);
+const BORDERS: readonly PdfRuling[] = [
+  ...[0, 1, 2, 3, 4].map((row) => ({ x1: 90, y1: 700 - row * 50, x2: 450, y2: 700 - row * 50 })),
+  ...[0, 1, 2, 3].map((column) => ({ x1: 90 + column * 120, y1: 700, x2: 90 + column * 120, y2: 500 })),
+];
+
 const SLIDES = [
   { shapes: [slideShape([LINES[0]], 'ctrTitle')], notes: [slideShape(LINES, 'body')] },
   { shapes: [slideShape(LINES, 'body')] },
@@ -107,7 +134,7 @@ export function wholeFiles(docx: Uint8Array): Record<string, Uint8Array> {
     docx,
     doc: docOf(LINES),
     rtf: rtfOf(LINES),
-    pdf: pdfOf(setPages(LINES)),
+    pdf: pdfOf([...setPages(LINES), TABLE], { rulings: [...setPages(LINES).map(() => []), BORDERS] }),
     xlsx: bookOf({ Sheet1: LINES.map((line, i) => [i, line]), 表二: [['甲', 1.5]] }),
     xls: bookOf({ Sheet1: LINES.map((line, i) => [i, line]) }, 'biff8'),
     pptx: slidesOf(SLIDES),

@@ -20,12 +20,17 @@ export interface Grid {
   readonly ys: readonly number[];
   /** Its cells by row, then column. */
   readonly cells: readonly GridCell[];
+  /** The number of the cell at each place, by row, then column. */
+  readonly places: readonly number[];
 }
 
 /** Ends of lines may miss the line that they meet by so much, and lines nearer than this are one border. */
 const NEAR = 3;
-/** Places of a grid looked at: more is a drawing. */
+/** Places and columns of a grid looked at: more is a drawing. */
 const MOST_PLACES = 5000;
+const MOST_COLUMNS = 100;
+/** Tables of a page. */
+const MOST_GRIDS = 100;
 /** Lines of a page looked at. */
 const MOST_RULINGS = 6000;
 
@@ -38,7 +43,27 @@ export function gridsOf(rulings: readonly Ruling[]): Grid[] {
   return components(rulings)
     .map(gridOf)
     .filter((grid) => grid !== undefined)
-    .sort((a, b) => areaOf(a) - areaOf(b));
+    .sort((a, b) => areaOf(a) - areaOf(b))
+    .slice(0, MOST_GRIDS);
+}
+
+/** The cell at a point; undefined beside the table. Logarithmic. */
+export function cellAt({ xs, ys, cells, places }: Grid, x: number, y: number): GridCell | undefined {
+  const column = lastUpTo(xs.length, (i) => xs[i] <= x);
+  const row = lastUpTo(ys.length, (i) => ys[i] >= y);
+  const isBeside = column < 0 || row < 0 || column >= xs.length - 1 || row >= ys.length - 1;
+  return isBeside ? undefined : cells[places[row * (xs.length - 1) + column]];
+}
+
+/** The last of {@link count} numbers for which {@link holds}, if it does for all before it; -1 where it does for none. */
+function lastUpTo(count: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function areaOf({ xs, ys }: Grid): number {
@@ -67,10 +92,10 @@ function gridOf(rulings: readonly Ruling[]): Grid | undefined {
   const level = rulings.filter(({ isLevel }) => isLevel);
   const upright = rulings.filter(({ isLevel }) => !isLevel);
   // Tables may have no border at their sides, above or below.
-  const xs = places([...upright.map(({ at }) => at), ...ends(level)]);
-  const ys = places([...level.map(({ at }) => at), ...ends(upright)]).toReversed();
+  const xs = apart([...upright.map(({ at }) => at), ...ends(level)]);
+  const ys = apart([...level.map(({ at }) => at), ...ends(upright)]).toReversed();
   const [rows, columns] = [ys.length - 1, xs.length - 1];
-  if (rows < 1 || columns < 2 || rows * columns > MOST_PLACES) return undefined;
+  if (rows < 1 || columns < 2 || columns > MOST_COLUMNS || rows * columns > MOST_PLACES) return undefined;
   const bars = new Borders(upright, xs);
   const lines = new Borders(level, ys);
   const sets = new DisjointSets(rows * columns);
@@ -82,14 +107,16 @@ function gridOf(rulings: readonly Ruling[]): Grid | undefined {
       if (row + 1 < rows && !lines.has(row + 1, x)) sets.join(place, place + columns);
     }
   }
-  const cells = sets.sets().map((members): GridCell => {
+  const places = Array.from({ length: rows * columns }, () => 0);
+  const cells = sets.sets().map((members, number): GridCell => {
+    for (const place of members) places[place] = number;
     const row = Math.floor(members[0] / columns);
     const bottom = Math.floor(members[members.length - 1] / columns);
     const across = members.map((place) => place % columns);
     const [left, right] = [Math.min(...across), Math.max(...across)];
     return { row, column: left, left: xs[left], right: xs[right + 1], top: ys[row], bottom: ys[bottom + 1] };
   });
-  return cells.some(({ column }) => column > 0) ? { xs, ys, cells } : undefined;
+  return cells.some(({ column }) => column > 0) ? { xs, ys, cells, places } : undefined;
 }
 
 /** The ends that most lines reach. */
@@ -99,7 +126,7 @@ function ends(rulings: readonly Ruling[]): number[] {
 }
 
 /** {@link values} in ascending order, near ones as one. */
-function places(values: readonly number[]): number[] {
+function apart(values: readonly number[]): number[] {
   const found: number[] = [];
   for (const value of values.toSorted((a, b) => a - b)) {
     if (found.length === 0 || value - found[found.length - 1] > NEAR) found.push(value);

@@ -76,7 +76,7 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, ops: PathOperato
       if (pieces.length > MOST_PIECES) return [];
     }
   }
-  return joined(pieces);
+  return joinPieces(pieces);
 }
 
 function placed([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
@@ -138,7 +138,7 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 /** Pieces that go on in each other as one; those that are long enough. */
-function joined(pieces: readonly Ruling[]): Ruling[] {
+export function joinPieces(pieces: readonly Ruling[]): Ruling[] {
   const rulings: Ruling[] = [];
   for (const isLevel of [true, false]) {
     const own = pieces.filter((piece) => piece.isLevel === isLevel && Number.isFinite(piece.at));

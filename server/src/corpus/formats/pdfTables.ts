@@ -1,5 +1,5 @@
 /** Rows of the tables that a PDF page draws borders around: each a line, with its cells whole. */
-import type { Grid, GridCell } from './pdfGrid.ts';
+import { cellAt, type Grid, type GridCell } from './pdfGrid.ts';
 import { isLatinJoint, roomIsFor } from './pdfFlow.ts';
 import type { Column, PdfLine, RowCell, TextItem } from './pdfPage.ts';
 
@@ -24,7 +24,8 @@ export function takeTables<T extends TextItem>(
     const free: T[] = [];
     const pieces = rest.flatMap((item) => cutAtBorders(item, grid));
     for (const item of pieces) {
-      const cell = cellOf(grid, item);
+      const { transform, width, height } = item;
+      const cell = cellAt(grid, transform[4] + width / 2, transform[5] + height * 0.3);
       if (cell === undefined) free.push(item);
       else if (!held.get(cell)?.push(item)) held.set(cell, [item]);
     }
@@ -36,14 +37,6 @@ export function takeTables<T extends TextItem>(
     rest = free;
   }
   return { rest, rows };
-}
-
-/** The cell that the middle of {@link item} is in. */
-function cellOf({ xs, ys, cells }: Grid, { transform, width, height }: TextItem): GridCell | undefined {
-  const x = transform[4] + width / 2;
-  const y = transform[5] + height * 0.3;
-  if (x < xs[0] || x > xs[xs.length - 1] || y > ys[0] || y < ys[ys.length - 1]) return undefined;
-  return cells.find((cell) => x >= cell.left && x < cell.right && y <= cell.top && y > cell.bottom);
 }
 
 /** An item that reaches over borders in parts, cut at the blanks nearest to them. */
