@@ -6,7 +6,7 @@ export const TINY = '--tiny';
 /** The folder of a tiny run, and how many of its files are read. */
 export const TINY_FOLDER = 'seeds';
 export const TINY_FILES = 12;
-/** Passages of the one article that is written anew, and phrases that are asked for. */
+/** Passages of the one article that is written again, and phrases that are requested. */
 export const TINY_PASSAGES = 6;
 export const TINY_QUESTIONS = 10;
 

@@ -60,7 +60,7 @@ function columnsOf({ index }: Corpus) {
     borders += columns.wordStarts.byteLength;
     suffixes += columns.distinct.byteLength + columns.copies.byteLength;
     all += buffer.byteLength + (twins ? twins.groups.byteLength + twins.echoes.byteLength : 0);
-    // Where files have gone others stand in for the shard's own.
+    // Where files were deleted others stand in for the shard's own.
     for (const { positions } of [distinct, copies]) {
       if (positions.buffer === buffer) continue;
       suffixes += positions.byteLength;

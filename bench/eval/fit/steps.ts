@@ -29,7 +29,7 @@ export interface Step {
   readonly features: Float32Array;
   /** Number of each place's voice. */
   readonly voice: Uint16Array;
-  /** Number of the unit behind each place. */
+  /** Number of the unit after each place. */
   readonly child: Uint16Array;
   readonly children: number;
   /** Number of the unit that came, or -1 where no place has it. */

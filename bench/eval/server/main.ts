@@ -33,7 +33,7 @@ const LEAST_RECALL = 0.95;
  * counts of phrases, copied passages found. Needs OpenSearch (Java and Maven, or `YINJU_OPENSEARCH=URL`).
  *
  *   --millions 1     characters of the corpus: the newest news before July 2024
- *   --articles 4     bulletins written anew, from those that nothing was tuned on
+ *   --articles 4     bulletins written again, from those that nothing was tuned on
  *   --characters 400 of each
  *   --phrases 500    that are counted
  *   --cases 3        copied passages of every kind and length

@@ -8,7 +8,7 @@ import { PushTarget } from '../../../server/src/office/push.ts';
 import { OfficeCorpus } from '../../../server/src/office/questions.ts';
 import { cachedSegmenter } from '../keystrokes/folders.ts';
 
-/** Run as it stands, beside its Java source: it is no part of the bundle. */
+/** Run as it stands, beside its Java source: it is not part of the bundle. */
 const SCRIPT = new URL('../../scripts/opensearch.mjs', import.meta.url).href;
 /** Files sent side by side. */
 const AT_ONCE = 4;

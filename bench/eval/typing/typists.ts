@@ -13,7 +13,7 @@ import type { Tally } from './tally.ts';
 type Tallies = (name: string) => Tally;
 
 const HAN = /^\p{Script=Han}+$/u;
-/** Every so many carets or words one is asked for. */
+/** Every so many carets or words one is requested. */
 const TAIL_STRIDE = 5;
 const GHOST_STRIDE = 5;
 const PHRASES = 40;

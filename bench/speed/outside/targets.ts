@@ -1,6 +1,6 @@
 import type { OutsideMeasured } from './measure.ts';
 
-/** A figure that is asked for: at 87 million characters of real text, on two cores that do nothing else. */
+/** A target: at 87 million characters of real text, on two cores that do nothing else. */
 interface Target {
   readonly name: string;
   readonly unit: string;
@@ -51,7 +51,7 @@ const TARGETS: readonly Target[] = [
   { name: 'one changed file in answers', unit: 'ms', most: 1000, value: (m) => m.changed },
 ];
 
-/** Every figure that is asked for at 87 million characters beside what was measured, a line each. */
+/** Every target at 87 million characters beside what was measured, a line each. */
 export function targetLines(measured: OutsideMeasured): string {
   return TARGETS.map((target) => {
     const value = target.value(measured);

@@ -7,7 +7,7 @@ const PER_SHARD = 3e8;
 /** Bytes that a node's disk, and its memory for the file cache, may be asked to hold. */
 const DISK = 2e12;
 const CACHE = 24e9;
-/** Part of an index that is asked for often: postings and positions of common characters, not the stored texts. */
+/** Part of an index that is requested often: postings and positions of common characters, not the stored texts. */
 const HOT = 0.3;
 /** Heap and file cache of a node, in bytes. */
 const NODE_MEMORY = 32e9;
