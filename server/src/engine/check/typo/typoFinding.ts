@@ -41,11 +41,26 @@ export function typoFinding(
       },
     ],
     exchange: {
-      wrong: folded.slice(from, to),
-      right,
+      ...habitOf(folded, mended, from, to, edit),
       ...(isExchange(edit) && { units: { text: edit.wrong, share: typo.evidence.share } }),
     },
   };
+}
+
+/**
+ * The run [{@link from}, {@link to}) of the draft by which it is known whether it writes so throughout, and what it is mended
+ * to: where something is missing with a unit on either side, as `经` alone stands in each `经济`.
+ */
+function habitOf(
+  folded: string,
+  mended: string,
+  from: number,
+  to: number,
+  { at, wrong, right }: Typo['edit'],
+) {
+  const start = wrong === '' ? Math.min(from, Math.max(0, at - 1)) : from;
+  const end = wrong === '' ? Math.max(to, Math.min(folded.length, at + 1)) : to;
+  return { wrong: folded.slice(start, end), right: mended.slice(start, end + right.length - wrong.length) };
 }
 
 /** Where an exchange of the folded units [{@link start}, {@link end}) goes; between two units where it takes none away. */

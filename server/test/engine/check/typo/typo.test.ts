@@ -130,6 +130,11 @@ describe('typo', () => {
     expect(finding.fixes).toMatchObject([{ preferred: true, edits: [{ text: '制' }] }]);
   });
 
+  it('finds what is missing in a word that the draft has more often as it should be', async () => {
+    const text = '重视民生，改善民生，发展民生，谈民生。我们要保障重要民商品供给稳定有序。';
+    expect(mended(text, await typosIn(text))).toBe(text.replace('民商品', '民生商品'));
+  });
+
   it('leaves alone what the draft writes throughout', async () => {
     const once = '我们要建立联防联保工作机智并抓好落实。';
     expect(await typosIn(`${once}\n机智的做法很多。`)).toHaveLength(1);
