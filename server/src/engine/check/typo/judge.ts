@@ -8,7 +8,8 @@ import { EXCHANGED_WEIGHTS } from './weights.ts';
  * Odds, as a logarithm, from which on a slip is reported. All were chosen on texts that constants are tuned on
  * (`bench/eval/checks/field.ts`), by scores of weights and trees that had not seen the text in question (five folds): they find 43 of
  * 100 wrong characters of real sentences and nine of ten slips in set phrases, and report half a place in 1,000 clauses of unseen
- * reports, some of it slips of the reports.
+ * reports, some of it slips of the reports. On the half held out it is 42, nine of ten, and 0.6 places in national reports and laws, 0.3 in
+ * news.
  *
  * Of characters that stand for others.
  */
