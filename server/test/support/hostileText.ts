@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from './anyText.ts';
 
 /** What a report could hold to act where it is shown: as Markdown, as HTML, in a terminal. */
 export const HOSTILE: readonly string[] = [
@@ -73,7 +74,7 @@ export function hostileText(): fc.Arbitrary<string> {
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...HOSTILE) },
     { weight: 2, arbitrary: fc.stringMatching(/^[坚持统筹发展和安全，。]{0,6}$/u) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    { weight: 1, arbitrary: anyText({ maxLength: 6 }) },
   );
   return fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 }
