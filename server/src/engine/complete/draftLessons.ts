@@ -13,8 +13,8 @@ const DRAFTS = 8;
 /** Paragraphs of a draft that are learnt from: the first ones that have text. */
 const MOST_PARAGRAPHS = 400;
 /**
- * Units before a paragraph from which on its lessons are heeded: fewer teach as much chance as knowledge. A guess; the first half of
- * later news gains 0.008 nats a unit, the second 0.018.
+ * Units before a paragraph from which on its lessons are heeded: fewer teach as much chance as knowledge. With 0, 500, 1000 and
+ * 2000 news of the second half of 2024 takes 2.798, 2.799, 2.800 and 2.804 nats a unit, without lessons 2.810.
  */
 const LEAST = 1000;
 /** Carets of a paragraph that are learnt from: one in so many, and at most so many. */
