@@ -1,9 +1,13 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 
-/** How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years. */
+/**
+ * How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years; and what its
+ * folder counts for. Both side by side, since they are asked for together, of articles all over the corpus.
+ */
 export class ArticleAges {
-  readonly #ages: readonly Float32Array[];
+  /** Age and weight of each article in turn, a shard each. */
+  readonly #facts: readonly Float32Array[];
 
   /** Linear in the articles; their dates are read once a shard. */
   constructor({ shards }: CorpusIndex) {
@@ -22,11 +26,24 @@ export class ArticleAges {
     );
     // What bears no date is taken to be as old as the others.
     const usual = dated === 0 ? 0 : sum / dated;
-    this.#ages = ages.map((ofShard) => ofShard.map((age) => (age < 0 ? usual : age)));
+    this.#facts = ages.map((ofShard, number) => {
+      const { fileWeight, articleFile } = shards[number].columns;
+      const facts = new Float32Array(2 * ofShard.length);
+      for (const [article, age] of ofShard.entries()) {
+        facts[2 * article] = age < 0 ? usual : age;
+        facts[2 * article + 1] = fileWeight[articleFile[article]];
+      }
+      return facts;
+    });
   }
 
   of(shardNumber: number, article: number): number {
-    return this.#ages[shardNumber][article];
+    return this.#facts[shardNumber][2 * article];
+  }
+
+  /** What the folder of an article counts for. */
+  weightOf(shardNumber: number, article: number): number {
+    return this.#facts[shardNumber][2 * article + 1];
   }
 }
 

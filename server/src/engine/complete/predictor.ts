@@ -36,7 +36,7 @@ const ROWS_ASKED_FOR = 20;
 /** Units of context of such rows as save nothing: one unit may be the end of any word. */
 const LEAST_ASKED = 2;
 /** Suffixes among which words are counted that may stand together: what so much text puts together is together in more of it. */
-const SAMPLE = 12_000_000;
+const SAMPLE = 4_000_000;
 /** Units of context tried to find where a standing grey text is in the corpus. */
 const LONGEST_PROOF = 8;
 

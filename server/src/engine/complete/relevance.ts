@@ -141,7 +141,7 @@ export class Relevance {
       const passage = this.#passages[i];
       const article = shard.columns.passageArticle[passage];
       features[row + AGE] = this.#articleAges.of(number, article);
-      factors[i] = shard.columns.fileWeight[shard.columns.articleFile[article]];
+      factors[i] = this.#articleAges.weightOf(number, article);
       voice[i] = shard.voice(article) * shards.length + number + 1;
       const kind = shard.kind(passage);
       if (kind === 'title' && !isInTitle) features[row + TITLE] = 1;

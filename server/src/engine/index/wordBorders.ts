@@ -12,7 +12,7 @@ const MEMORY = 25_000;
  * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller corpus.
  * Most runs of four units are nowhere, and each shard more is searched in vain.
  */
-const ELECTORATE = 12_000_000;
+const ELECTORATE = 4_000_000;
 
 /**
  * Where words begin in a text that no segmenter has seen, recognized by how the corpus cuts the same few units. Answers
