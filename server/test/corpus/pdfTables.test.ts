@@ -13,6 +13,7 @@ import {
 } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
+import { ofdOf } from '../support/ofdWriter.ts';
 import { convertWord, hasOffice } from '../support/office.ts';
 import { type DrawnLine, PDF_EM, type PdfRuling, pdfOf } from '../support/writers.ts';
 
@@ -34,6 +35,8 @@ const WIDTHS = [2, 9, 5, 5];
 /** Space at the sides of a cell, in ems. */
 const PADDING = 0.4;
 const LEADING = 20;
+/** Points as millimetres. */
+const mm = (points: number) => ((points * 25.4) / 72).toFixed(3);
 
 const SENTENCE = '全县上下要进一步增强责任感和紧迫感，抓好下列任务。';
 const wholeRow = (row: readonly Lines[]) => row.map((lines) => lines.join('')).join('\t');
@@ -242,5 +245,27 @@ describe.skipIf(!hasOffice)('a table of many rows that LibreOffice sets', () => 
     const pdf = convertWord(word, ['pdf']).get('pdf') ?? new Uint8Array();
     const found = (await passagesOf(pdf)).map(([, text]) => text.replaceAll(' ', ''));
     expect(found).toEqual([SENTENCE, ...rows.map((row) => row.join('\t'))]);
+  });
+});
+
+describe('cells of a table in an OFD', () => {
+  it.each<[string, (ruling: PdfRuling) => string]>([
+    [
+      'lines',
+      ({ x1, y1, x2, y2 }) =>
+        `<ofd:PathObject ID="9" Boundary="${mm(x1)} ${mm(842 - y1)} ${mm(x2 - x1)} ${mm(y1 - y2)}" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L ${mm(x2 - x1)} ${mm(y1 - y2)}</ofd:AbbreviatedData></ofd:PathObject>`,
+    ],
+    [
+      'thin shapes that are filled, at their places by a matrix',
+      ({ x1, y1, x2, y2 }) =>
+        `<ofd:PathObject ID="9" Boundary="0 0 210 297" CTM="1 0 0 1 ${mm(x1)} ${mm(842 - y1)}" Stroke="false" Fill="true"><ofd:AbbreviatedData>M 0 0 L ${mm(x2 - x1)} 0 L ${mm(Math.max(x2 - x1, 0.5))} ${mm(Math.max(y1 - y2, 0.5))} L 0 ${mm(Math.max(y1 - y2, 0.5))} C</ofd:AbbreviatedData></ofd:PathObject>`,
+    ],
+  ])('are whole where its borders are %s', async (_, draw) => {
+    const { lines, rulings } = drawn([HEAD, ...BODY], 700, { isMiddle: true });
+    const layers = `<ofd:Layer ID="5">${rulings.map(draw).join('')}</ofd:Layer>`;
+    const bytes = ofdOf([[sentenceAt(740), ...lines]], { layers });
+    const { articles } = await readSource(bytes, 'a.ofd');
+    const found = articles.flatMap(({ passages }) => passages.map(({ text }) => text.replaceAll(' ', '')));
+    expect(found).toEqual([SENTENCE, ...[HEAD, ...BODY].map(wholeRow)]);
   });
 });

@@ -10,7 +10,9 @@ import { decodeXml, type Document, type Element, parseXml, textOf, walk } from '
 import { itemsIn, localName, type OfdContent, type OfdItem, readOfdPage, sizeOf } from './ofdPage.ts';
 import { titleObjects } from './ofdTags.ts';
 import { layOut } from './pdfLayout.ts';
-import { linesOf } from './pdfLines.ts';
+import { ofdRulings } from './ofdRulings.ts';
+import { hasGaps, linesOf } from './pdfLines.ts';
+import type { Ruling } from './pdfRulings.ts';
 import type { PdfLine } from './pdfPage.ts';
 
 /** Pages read of one document. */
@@ -43,6 +45,12 @@ export async function readOfd(archive: Archive, name: string): Promise<Extracted
   return { format: 'ofd', parts };
 }
 
+/** What a page holds, in points from its lower edge upwards. */
+interface OfdText {
+  readonly items: readonly OfdItem[];
+  readonly rulings: readonly Ruling[];
+}
+
 class OfdDocument {
   readonly #archive: Archive;
   readonly #path: string;
@@ -59,22 +67,25 @@ class OfdDocument {
     const box = textOfFirst(document, 'PhysicalBox');
     const height = (box === undefined ? undefined : sizeOf(box)?.[1]) ?? A4;
     const graphics = await this.#readGraphics(document);
-    const pages: (readonly OfdItem[])[] = [];
+    const pages: OfdText[] = [];
     let units = 0;
     for (const page of elementsOf(document, 'Page').slice(0, MOST_PAGES)) {
-      const items = await this.#readPage(page.attribs.BaseLoc ?? '', height, graphics);
-      units += items.reduce((sum, { str }) => sum + str.length, 0);
+      const read = await this.#readPage(page.attribs.BaseLoc ?? '', height, graphics);
+      units += read.items.reduce((sum, { str }) => sum + str.length, 0);
       if (units > MOST_UNITS)
         throw new SkippedSourceError('too-large', 'The file holds more text than is read.');
-      pages.push(items);
+      pages.push(read);
     }
-    const title = await this.#readTitle(document, pages.flat());
+    const title = await this.#readTitle(
+      document,
+      pages.flatMap(({ items }) => items),
+    );
     // Some programs put the whole text into the background; elsewhere that is decoration.
-    const hasBody = pages.some((items) =>
+    const hasBody = pages.some(({ items }) =>
       items.some(({ isBackground, str }) => !isBackground && str.trim() !== ''),
     );
-    const lines = pages.map((items): PdfLine[] =>
-      linesOf(hasBody ? items.filter((item) => !item.isBackground) : items),
+    const lines = pages.map(({ items, rulings }): PdfLine[] =>
+      linesOf(hasBody ? items.filter((item) => !item.isBackground) : items, rulings),
     );
     const { text, hints } = layOut(lines);
     return { text, hints: withTitle(text, hints, title), ...(title === undefined ? {} : { title }) };
@@ -85,15 +96,21 @@ class OfdDocument {
     location: string,
     documentHeight: number,
     graphics: ReadonlyMap<string, OfdContent>,
-  ): Promise<OfdItem[]> {
+  ): Promise<OfdText> {
     const bytes = await this.#archive.read(resolvePath(this.#path, location), MOST_MARKUP);
-    if (bytes === undefined) return [];
-    const page = readOfdPage(decodeXml(bytes));
+    if (bytes === undefined) return { items: [], rulings: [] };
+    const xml = decodeXml(bytes);
+    const page = readOfdPage(xml);
     const top = (page.size?.[1] ?? documentHeight) * POINTS;
-    return itemsIn(page, graphics).map((item) => {
+    const items = itemsIn(page, graphics).map((item) => {
       const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
       return { ...item, transform: [a, b, c, d, x, top + y] };
     });
+    const rulings = hasGaps(items) ? ofdRulings(xml) : [];
+    const raised = rulings.map(({ isLevel, at, from, to }) =>
+      isLevel ? { isLevel, at: at + top, from, to } : { isLevel, at, from: from + top, to: to + top },
+    );
+    return { items, rulings: raised };
   }
 
   /** The graphics that pages use, by their numbers. */

@@ -60,7 +60,8 @@ interface TextCode {
   text: string;
 }
 
-const POINTS = 72 / 25.4;
+/** Points of a millimetre. */
+export const POINTS = 72 / 25.4;
 const IDENTITY: OfdMatrix = [1, 0, 0, 1, 0, 0];
 /** Text turned by more than this, as the sine of the angle, and less than upright again, is a watermark. */
 const ASKEW = 0.03;
@@ -228,7 +229,7 @@ function useOf(attribs: Attributes): OfdUse {
   return { resource: attribs.ResourceID ?? '', x, y, matrix: matrixOf(attribs) };
 }
 
-function matrixOf({ CTM }: Attributes): OfdMatrix {
+export function matrixOf({ CTM }: Attributes): OfdMatrix {
   const given = numbersOf(CTM);
   return given.length === 6 ? (given as unknown as OfdMatrix) : IDENTITY;
 }
@@ -293,7 +294,7 @@ function advances(text: string | undefined): number[] {
   return found;
 }
 
-function apply([a, b, c, d, e, f]: OfdMatrix, x: number, y: number): { x: number; y: number } {
+export function apply([a, b, c, d, e, f]: OfdMatrix, x: number, y: number): { x: number; y: number } {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
@@ -302,7 +303,7 @@ function widthOf(character: string): number {
   return /[\x20-\x7e\xa0-\u02ff]/u.test(character) ? 0.5 : 1;
 }
 
-function numbersOf(text: string | undefined): number[] {
+export function numbersOf(text: string | undefined): number[] {
   return (text ?? '')
     .trim()
     .split(/[\s,]+/u)

@@ -51,7 +51,7 @@ const SHORTEST = 5;
 /** Pieces looked at on a page: maps and diagrams are drawn with more. */
 const MOST_PIECES = 60_000;
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
 /** Lines of the page that {@link operators} draw, pieces of one put together. Linear, but for sorting. */
 export function rulingsOf({ fnArray, argsArray }: OperatorList, ops: PathOperators): Ruling[] {
@@ -72,7 +72,12 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, ops: PathOperato
       const isStroke = strokes.has(Number(args[0]));
       if (!isStroke && !fills.has(Number(args[0]))) continue;
       for (const shape of shapesOf(args[1]))
-        pieces.push(...(isStroke ? strokeOf : fillOf)(shape.map((point) => placed(point, matrix))));
+        pieces.push(
+          ...piecesOf(
+            shape.map((point) => placed(point, matrix)),
+            isStroke,
+          ),
+        );
       if (pieces.length > MOST_PIECES) return [];
     }
   }
@@ -105,6 +110,11 @@ function shapesOf(paths: unknown): Point[][] {
   }
   end();
   return shapes;
+}
+
+/** Lines of a shape that is stroked, or filled. */
+export function piecesOf(points: readonly Point[], isStroke: boolean): Ruling[] {
+  return isStroke ? strokeOf(points) : fillOf(points);
 }
 
 function strokeOf(points: readonly Point[]): Ruling[] {
