@@ -57,7 +57,7 @@ function shapesOf(data: string): Point[][] {
   };
   const parts = data.trim().split(/[\s,]+/u);
   for (let i = 0; i < parts.length; i++) {
-    const command = parts[i];
+    const command = parts[i] ?? '';
     if (command === 'M' || command === 'S') end();
     if (command === 'M' || command === 'S' || command === 'L')
       shape.push([Number(parts[++i]), Number(parts[++i])]);
