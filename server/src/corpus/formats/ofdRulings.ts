@@ -61,7 +61,7 @@ function shapesOf(data: string): Point[][] {
     if (command === 'M' || command === 'S') end();
     if (command === 'M' || command === 'S' || command === 'L')
       shape.push([Number(parts[++i]), Number(parts[++i])]);
-    else if (command === 'C' && shape.length > 0) shape.push(shape[0]);
+    else if (command === 'C') shape.push(...shape.slice(0, 1));
     else if (/^[A-Z]$/u.test(command)) isStraight = false;
   }
   end();
