@@ -21,13 +21,16 @@ interface Question {
   readonly answer: Promise<readonly vscode.InlineCompletionItem[]>;
 }
 
-const HIDE = 'editor.action.inlineSuggest.hide';
-const ASK = { command: 'editor.action.inlineSuggest.trigger', args: { providerId: 'yinju.yinju:*' } };
+/**
+ * Milliseconds after a change in which an editor that asks for grey text by itself has asked. It waits for 50, and for
+ * another 50 where it is made to ask meanwhile.
+ */
+const EDITOR_ASKS = 100;
 
 /**
- * Grey text as soon as it is known. The editor would ask for it 50 ms after a key, and not at all after what an input
- * method composed before anything was typed by hand. So the server is asked as soon as the text changed, and where it
- * has an answer before the editor asks, the editor is made to ask at once.
+ * Grey text without a wait of its own. The editor asks for it 50 ms after a key; the server is asked as soon as the text
+ * changed, so that the answer is there. After what an input method composed before anything was typed by hand the
+ * editor asks for nothing: then it is made to.
  */
 export class GreyTexts implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -81,7 +84,10 @@ export class GreyTexts implements vscode.Disposable {
     if (endsInLetters(caret.before)) return [...this.offer.underLetters(caret)];
     this.#editorAsked = caret;
     const ways = await this.#answerAt(caret);
-    if (token.isCancellationRequested || document.version !== caret.version) return undefined;
+    if (token.isCancellationRequested || document.version !== caret.version) {
+      if (this.#editorAsked === caret) this.#editorAsked = undefined;
+      return undefined;
+    }
     this.offer.begin(
       caret,
       ways.map(({ insertText, command }) => ({
@@ -95,8 +101,9 @@ export class GreyTexts implements vscode.Disposable {
 
   /** Has the editor ask for the grey text at the caret, and at once. */
   async show(): Promise<void> {
-    // While it waits to ask by itself, a question would wait for as long again: that is ended first.
-    await vscode.commands.executeCommand('runCommands', { commands: [HIDE, ASK] });
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', {
+      providerId: 'yinju.yinju:*',
+    });
   }
 
   /** Nothing that was said of the text as it is holds any more. */
@@ -111,11 +118,11 @@ export class GreyTexts implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Asks for the grey text at the caret, and has the editor ask for it where it has not by itself. */
+  /** Asks for the grey text at the caret, and has the editor ask for it where it does not by itself. */
   async #look({ document, selection }: vscode.TextEditor): Promise<void> {
     if (!selection.isEmpty || !isShown(document)) return;
     const caret = caretAt(document, selection.active);
-    const ways = await this.#answerAt(caret);
+    const [ways] = await Promise.all([this.#answerAt(caret), rested(EDITOR_ASKS)]);
     // One at a time: the editor would take away what it was made to show a moment before.
     await this.#showing;
     if (ways.length === 0 || !this.#isMissingAt(caret)) return;
@@ -160,6 +167,10 @@ export class GreyTexts implements vscode.Disposable {
       throw error;
     }
   }
+}
+
+function rested(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isShown(document: vscode.TextDocument): boolean {
