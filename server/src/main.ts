@@ -19,9 +19,10 @@ if (args.includes('--help') || args.includes('-h')) {
   process.stderr.write(`yinju-language-server: say how to talk to it, such as --stdio\n\n${usage}`);
   process.exitCode = 2;
 } else {
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() });
+  const lifecycle = new Lifecycle();
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
   process.on('unhandledRejection', (problem) => {
     connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
   });
-  serve(connection);
+  serve(connection, lifecycle);
 }

@@ -26,13 +26,20 @@ const REFUSED = new RequestType<Refusal, never, void>('yinju/refused');
  */
 export class Lifecycle implements MessageStrategy {
   #stage: 'new' | 'running' | 'shutDown' = 'new';
+  #onMessage = (): void => undefined;
 
   /** To be called for the connection that was made with this strategy, before it listens. */
   static serve(connection: Connection): void {
     connection.onRequest(REFUSED, ({ code, reason }) => new ResponseError(code, reason));
   }
 
+  /** Has {@link listener} called before each message of the client is dealt with. */
+  listen(listener: () => void): void {
+    this.#onMessage = listener;
+  }
+
   handleMessage(message: Message, next: Next): ReturnType<Next> {
+    this.#onMessage();
     if (Message.isRequest(message)) return next(this.#admit(withoutNothing(message)));
     const isOrdered =
       !Message.isNotification(message) || message.method === 'exit' || this.#stage === 'running';

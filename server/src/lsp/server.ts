@@ -58,11 +58,11 @@ import { OwnWordsError } from '../engine/text/ownWords.ts';
 import { WorkspaceWords } from './workspaceWords.ts';
 import { WorkspaceTrust } from './workspaceTrust.ts';
 
-/** Serves one client on {@link connection}, whose messages a {@link Lifecycle} lets through, until it goes away. */
-export function serve(connection: Connection): void {
+/** Serves one client on {@link connection}, whose messages {@link lifecycle} lets through, until it goes away. */
+export function serve(connection: Connection, lifecycle: Lifecycle): void {
   Lifecycle.serve(connection);
   connection.onInitialize((params) => {
-    const session = new Session(connection, params);
+    const session = new Session(connection, lifecycle, params);
     return session.capabilities();
   });
   connection.listen();
@@ -76,7 +76,7 @@ class Session {
   readonly #settings: ClientSettings;
   readonly #words: WorkspaceWords;
 
-  constructor(connection: Connection, params: InitializeParams) {
+  constructor(connection: Connection, lifecycle: Lifecycle, params: InitializeParams) {
     const options = readInitializationOptions(params.initializationOptions);
     const client = abilitiesOf(params, options);
     const translate = translatorFor(params.locale);
@@ -162,6 +162,7 @@ class Session {
       (learnt) => engine.remember(learnt),
     );
     const study = new DraftStudy(engine, log);
+    lifecycle.listen(() => study.interrupt());
     const edits = new EditTracker();
     const documents = new TextDocuments(edits);
     this.#context = {

@@ -45,6 +45,38 @@ describe('DraftStudy', () => {
     expect(learn).toHaveBeenCalledTimes(1);
   });
 
+  it('is put off by any message, and goes on after it; what is learnt is not learnt again', async () => {
+    let finish = (): void => undefined;
+    const learn = vi.fn<(draft: Draft, offset: number, signal: CancelSignal) => Promise<void>>(
+      (_, __, signal) =>
+        new Promise((resolve, reject) => {
+          finish = () => (signal.aborted ? reject(new CancelledError()) : resolve());
+        }),
+    );
+    const onProblem = vi.fn();
+    const studied = new DraftStudy({ learn }, onProblem);
+    studied.interrupt();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(learn).not.toHaveBeenCalled();
+
+    studied.writing(draft('一'), 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    studied.interrupt();
+    expect(learn.mock.calls[0][2].aborted).toBe(true);
+    finish();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(learn).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(learn.mock.calls.map(([{ text }]) => text)).toEqual(['一', '一']);
+
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    studied.interrupt();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(learn).toHaveBeenCalledTimes(2);
+    expect(onProblem).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['a failure', new Error('out of order'), 1],
     ['no end that was wanted', new CancelledError(), 0],
