@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellAt, gridsOf } from '../../src/corpus/formats/pdfGrid.ts';
-import { joinPieces, type Ruling } from '../../src/corpus/formats/pdfRulings.ts';
+import { joinPieces, type Ruling } from '../../src/corpus/formats/rulings.ts';
 
 const WIDTH = 40;
 const HEIGHT = 20;

@@ -12,7 +12,7 @@ import { titleObjects } from './ofdTags.ts';
 import { layOut } from './pdfLayout.ts';
 import { ofdRulings } from './ofdRulings.ts';
 import { hasGaps, linesOf } from './pdfLines.ts';
-import type { Ruling } from './pdfRulings.ts';
+import type { Ruling } from './rulings.ts';
 import type { PdfLine } from './pdfPage.ts';
 
 /** Pages read of one document. */
@@ -103,8 +103,8 @@ class OfdDocument {
     const page = readOfdPage(xml);
     const top = (page.size?.[1] ?? documentHeight) * POINTS;
     const items = itemsIn(page, graphics).map((item) => {
-      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
-      return { ...item, transform: [a, b, c, d, x, top + y] };
+      const [a, b, c, d, x, y] = item.transform;
+      return { ...item, transform: [a, b, c, d, x, top + y] as const };
     });
     const rulings = hasGaps(items) ? ofdRulings(xml) : [];
     const raised = rulings.map(({ isLevel, at, from, to }) =>

@@ -207,7 +207,7 @@ export function itemsIn(
 
 function moved(item: OfdItem, matrix: OfdMatrix, x: number, y: number): OfdItem {
   const [a, b, c, d] = matrix;
-  const [ia = 0, ib = 0, ic = 0, id = 0, ix = 0, iy = 0] = item.transform;
+  const [ia, ib, ic, id, ix, iy] = item.transform;
   const place = apply(matrix, ix / POINTS, -iy / POINTS);
   return {
     ...item,

@@ -1,14 +1,11 @@
 /** The straight lines that an OFD page draws: the borders of tables are among them. */
 import { Parser } from 'htmlparser2';
 import { apply, localName, matrixOf, numbersOf, POINTS } from './ofdPage.ts';
-import { joinPieces, piecesOf, type Point, type Ruling } from './pdfRulings.ts';
-
-/** Pieces looked at on a page: maps and diagrams are drawn with more. */
-const MOST_PIECES = 60_000;
+import { type Point, type Ruling, RulingPieces, StraightShapes } from './rulings.ts';
 
 /** Lines of the page {@link xml}, in points, upwards from its upper edge, as its text is placed. Linear, but for sorting. */
 export function ofdRulings(xml: string): Ruling[] {
-  const pieces: Ruling[] = [];
+  const pieces = new RulingPieces();
   let attributes: Readonly<Record<string, string>> | undefined;
   let data: string | undefined;
   const parser = new Parser(
@@ -23,9 +20,9 @@ export function ofdRulings(xml: string): Ruling[] {
       },
       onclosetag(tag) {
         const name = localName(tag);
-        if (name === 'AbbreviatedData' && attributes && data !== undefined && pieces.length < MOST_PIECES) {
+        if (name === 'AbbreviatedData' && attributes && data !== undefined) {
           const isStroke = attributes.Stroke !== 'false';
-          for (const shape of shapesOf(data)) pieces.push(...piecesOf(placed(shape, attributes), isStroke));
+          for (const shape of shapesOf(data)) pieces.add(placed(shape, attributes), isStroke);
           data = undefined;
         } else if (name === 'PathObject') attributes = undefined;
       },
@@ -33,7 +30,7 @@ export function ofdRulings(xml: string): Ruling[] {
     { xmlMode: true },
   );
   parser.end(xml);
-  return pieces.length > MOST_PIECES ? [] : joinPieces(pieces);
+  return pieces.joined();
 }
 
 function placed(shape: readonly Point[], attributes: Readonly<Record<string, string>>): Point[] {
@@ -45,25 +42,16 @@ function placed(shape: readonly Point[], attributes: Readonly<Record<string, str
   });
 }
 
-/** Corners of each shape with straight sides: `M 0 0 L 10 0 C`. */
-function shapesOf(data: string): Point[][] {
-  const shapes: Point[][] = [];
-  let shape: Point[] = [];
-  let isStraight = true;
-  const end = () => {
-    if (isStraight && shape.length > 1) shapes.push(shape);
-    shape = [];
-    isStraight = true;
-  };
+/** Shapes of a path: `M 0 0 L 10 0 C`. */
+function shapesOf(data: string): readonly (readonly Point[])[] {
+  const shapes = new StraightShapes();
   const parts = data.trim().split(/[\s,]+/u);
   for (let i = 0; i < parts.length; i++) {
     const command = parts[i] ?? '';
-    if (command === 'M' || command === 'S') end();
-    if (command === 'M' || command === 'S' || command === 'L')
-      shape.push([Number(parts[++i]), Number(parts[++i])]);
-    else if (command === 'C') shape.push(...shape.slice(0, 1));
-    else if (/^[A-Z]$/u.test(command)) isStraight = false;
+    if (command === 'M' || command === 'S') shapes.move([Number(parts[++i]), Number(parts[++i])]);
+    else if (command === 'L') shapes.line([Number(parts[++i]), Number(parts[++i])]);
+    else if (command === 'C') shapes.close();
+    else if (/^[A-Z]$/u.test(command)) shapes.bend();
   }
-  end();
-  return shapes;
+  return shapes.finish();
 }

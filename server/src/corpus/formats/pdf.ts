@@ -5,6 +5,7 @@ import { type ExtractedText, SkippedSourceError } from '../source.ts';
 import { hasNegativeSize, type OperatorNames, textOf } from './pdfGlyphs.ts';
 import { layOut } from './pdfLayout.ts';
 import { hasGaps, linesOf } from './pdfLines.ts';
+import { matrixOf } from './pdfMatrix.ts';
 import { type PathOperators, rulingsOf } from './pdfRulings.ts';
 import { mayUseNegativeSize } from './pdfScan.ts';
 import { type PagePieces, upright } from './pdfUpright.ts';
@@ -89,8 +90,9 @@ class Pieces {
    */
   async of(page: PDFPageProxy): Promise<PagePieces> {
     const content = await page.getTextContent();
-    const text = content.items.filter((item) => 'str' in item);
-    const fonts = new Set(text.map(({ fontName }) => fontName));
+    const drawn = content.items.filter((item) => 'str' in item);
+    const text = drawn.map((item) => ({ ...item, transform: matrixOf([item.transform]) }));
+    const fonts = new Set(drawn.map(({ fontName }) => fontName));
     const isNew = this.#isMirrored || [...fonts].some((font) => !this.#fonts.has(font));
     const mayHaveTable = hasGaps(upright({ items: text, rulings: [] }, page.view).items);
     for (const font of fonts) this.#fonts.add(font);

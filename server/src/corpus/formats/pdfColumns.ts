@@ -3,14 +3,8 @@
  * is, too, so both halves must look like running text, filled from edge to edge.
  */
 import { median, quantile } from './quantiles.ts';
-import type { Column } from './pdfPage.ts';
-
-/** The properties of a piece of text that are used here. */
-interface Item {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-}
+import { type Fragment, fragmentsOf } from './pdfFragments.ts';
+import type { Column, TextItem } from './pdfPage.ts';
 
 interface Row<T> {
   readonly height: number;
@@ -21,14 +15,6 @@ interface Row<T> {
 export interface Part<T> {
   readonly items: readonly T[];
   readonly column?: Column;
-}
-
-/** Items of one row that no wide gap parts. */
-interface Fragment<T> {
-  readonly left: number;
-  right: number;
-  readonly items: T[];
-  characters: number;
 }
 
 /** Narrowest space between columns, in ems. */
@@ -58,32 +44,37 @@ const MOST_CROSSING = 0.15;
  * Items of a page in parts, in the order in which they are read; {@link rowsOf} gives rows from top to bottom. One part
  * where the page has one column.
  */
-export function readingOrder<T extends Item>(
+export function readingOrder<T extends TextItem>(
   items: readonly T[],
   rowsOf: (items: readonly T[]) => readonly Row<T>[],
 ): Part<T>[] {
   const rows = rowsOf(items.filter(({ str }) => str.trim() !== ''));
   const em = median(rows.map(({ height }) => height));
-  const fragments = rows.map((row) => fragmentsOf(row, em));
-  const columns = findColumns(fragments.flat(), em);
+  const lines = rows.map((row) => ({ row, fragments: fragmentsOf(row.items, GUTTER * em) }));
+  const columns = findColumns(
+    lines.flatMap(({ fragments }) => fragments),
+    em,
+  );
   if (!columns) return [{ items }];
   const [left, right] = columns;
   const middle = (left.right + right.left) / 2;
   const parts: Part<T>[] = [];
-  const sides: [T[], T[]] = [[], []];
+  const sides = [
+    { column: left, held: new Array<T>() },
+    { column: right, held: new Array<T>() },
+  ] as const;
   const endBand = () => {
-    for (const [side, column] of columns.entries()) {
-      if (sides[side].length > 0) parts.push({ items: sides[side].splice(0), column });
+    for (const { column, held } of sides) {
+      if (held.length > 0) parts.push({ items: held.splice(0), column });
     }
   };
-  for (const [number, row] of rows.entries()) {
-    const whole = fragments[number].flatMap((fragment) => partedAtGutter(fragment, right, middle));
+  for (const { row, fragments } of lines) {
+    const whole = fragments.flatMap((fragment) => partedAtGutter(fragment, right, middle));
     if (whole.some((fragment) => fragment.left < middle && fragment.right > right.left)) {
       endBand();
       parts.push({ items: row.items });
     } else {
-      for (const fragment of whole)
-        for (const item of fragment.items) sides[fragment.left < middle ? 0 : 1].push(item);
+      for (const fragment of whole) sides[fragment.left < middle ? 0 : 1].held.push(...fragment.items);
     }
   }
   endBand();
@@ -91,37 +82,26 @@ export function readingOrder<T extends Item>(
 }
 
 /** A fragment in two where a sign that hangs over the left column's edge closes the gap to the right one. */
-function partedAtGutter<T extends Item>(fragment: Fragment<T>, right: Column, middle: number): Fragment<T>[] {
+function partedAtGutter<T extends TextItem>(
+  fragment: Fragment<T>,
+  right: Column,
+  middle: number,
+): Fragment<T>[] {
   const at = fragment.items.findIndex((item) => item.transform[4] >= right.left - HANGING);
   if (at <= 0) return [fragment];
   const [before, after] = [fragment.items.slice(0, at), fragment.items.slice(at)];
   const end = before.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
-  if (end > right.left || !/[，。、；：！？”’）》]$/u.test(before[at - 1].str.trim())) return [fragment];
-  const partOf = (items: T[], left: number, edge: number) => ({ items, left, right: edge, characters: 0 });
+  const [last, next] = [before.at(-1), after[0]];
+  if (!last || !next || end > right.left || !/[，。、；：！？”’）》]$/u.test(last.str.trim()))
+    return [fragment];
   return [
-    partOf(before, fragment.left, Math.min(end, middle)),
-    partOf(after, after[0].transform[4], fragment.right),
+    { items: before, left: fragment.left, right: Math.min(end, middle) },
+    { items: after, left: next.transform[4], right: fragment.right },
   ];
 }
 
-function fragmentsOf<T extends Item>({ items }: Row<T>, em: number): Fragment<T>[] {
-  const fragments: Fragment<T>[] = [];
-  for (const item of items.toSorted((a, b) => a.transform[4] - b.transform[4])) {
-    const left = item.transform[4];
-    const right = left + item.width;
-    const characters = item.str.trim().length;
-    const last = fragments.at(-1);
-    if (last && left - last.right < GUTTER * em) {
-      last.items.push(item);
-      last.right = Math.max(right, last.right);
-      last.characters += characters;
-    } else fragments.push({ items: [item], left, right, characters });
-  }
-  return fragments;
-}
-
 /** Both columns, where there are two. */
-function findColumns(fragments: readonly Fragment<unknown>[], em: number): [Column, Column] | undefined {
+function findColumns(fragments: readonly Fragment<TextItem>[], em: number): [Column, Column] | undefined {
   const pageLeft = fragments.reduce((least, { left }) => Math.min(least, left), Infinity);
   const width = fragments.reduce((most, { right }) => Math.max(most, right), -Infinity) - pageLeft;
   const narrow = fragments.filter(({ left, right }) => right - left < WIDE * width);
@@ -146,8 +126,8 @@ function emptiest(fragments: readonly Column[], from: number, to: number): numbe
   const least = Math.min(...covering);
   let best = { start: 0, length: 0 };
   let start = 0;
-  for (let i = 0; i <= covering.length; i++) {
-    if (covering[i] === least) continue;
+  for (const [i, count] of [...covering, Infinity].entries()) {
+    if (count === least) continue;
     if (i - start > best.length) best = { start, length: i - start };
     start = i + 1;
   }
@@ -155,9 +135,8 @@ function emptiest(fragments: readonly Column[], from: number, to: number): numbe
 }
 
 /** The edges of a column of running text; nothing where it is something else. */
-function textColumn(lines: readonly Fragment<unknown>[], em: number): Column | undefined {
-  if (lines.length < FEWEST_LINES || median(lines.map(({ characters }) => characters)) < FEWEST_CHARACTERS)
-    return undefined;
+function textColumn(lines: readonly Fragment<TextItem>[], em: number): Column | undefined {
+  if (lines.length < FEWEST_LINES || median(lines.map(charactersOf)) < FEWEST_CHARACTERS) return undefined;
   const left = quantile(
     lines.map((line) => line.left),
     0.1,
@@ -168,4 +147,8 @@ function textColumn(lines: readonly Fragment<unknown>[], em: number): Column | u
   );
   const filled = lines.filter((line) => line.left <= left + INDENT * em && line.right >= right - RAGGED * em);
   return filled.length < FILLED * lines.length ? undefined : { left, right };
+}
+
+function charactersOf({ items }: Fragment<TextItem>): number {
+  return items.reduce((sum, { str }) => sum + str.trim().length, 0);
 }

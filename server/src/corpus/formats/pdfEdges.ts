@@ -62,9 +62,14 @@ export function findEdges(pages: readonly (readonly PdfLine[])[]): ReadonlyMap<P
   return edges;
 }
 
+/** Size of the first of {@link lines}, of which there is one at least. */
+function emOf(lines: readonly PdfLine[]): number {
+  return lines[0]?.height ?? 0;
+}
+
 /** The left edge of pages that end at the same right edge: a page may hold an indented part only. */
 function leftOf(area: Area, areas: readonly Area[]): number {
-  const em = area.lines[0].height;
+  const em = emOf(area.lines);
   return areas.reduce(
     (left, other) =>
       other.support >= SUPPORT &&
@@ -106,9 +111,9 @@ function measure(lines: readonly PdfLine[]): Area {
     if (support > 1 || sample.length < SUPPORT) break;
   }
   const lefts = all.toSorted((a, b) => a.left - b.left);
-  const left = (lefts.find((line) => shared('left', line) > 1) ?? lefts[0]).left;
+  const left = (lefts.find((line) => shared('left', line) > 1) ?? lefts[0])?.left ?? 0;
   // A few short lines show no edge.
-  if (support <= 1) right = Math.max(most, left + NARROWEST_PAGE * all[0].height);
+  if (support <= 1) right = Math.max(most, left + NARROWEST_PAGE * emOf(all));
   return { lines, left, right, most, support };
 }
 
@@ -116,10 +121,10 @@ function measure(lines: readonly PdfLine[]): Area {
 function borrow(pages: readonly Area[][]): void {
   for (const [number, areas] of pages.entries()) {
     for (const area of areas) {
-      if (area.support >= SUPPORT || area.lines[0].column !== undefined) continue;
-      const em = area.lines[0].height;
+      if (area.support >= SUPPORT || area.lines[0]?.column !== undefined) continue;
+      const em = emOf(area.lines);
       const fits = ({ support, right, left, lines }: Area) =>
-        lines[0].column === undefined &&
+        lines[0]?.column === undefined &&
         support >= SUPPORT &&
         right >= area.most - SAME_EDGE * em &&
         left <= area.left + SAME_EDGE * em;
@@ -143,7 +148,7 @@ function narrowBlocks(areas: readonly Area[]): Block[] {
     run = [];
   };
   for (const { lines, right } of areas) {
-    if (Math.abs(right - edge) > SAME_EDGE * lines[0].height) endRun();
+    if (Math.abs(right - edge) > SAME_EDGE * emOf(lines)) endRun();
     edge = right;
     for (const line of lines) {
       if (line.right < right - APART * line.height) run.push(line);
@@ -182,7 +187,7 @@ function blocksIn(run: readonly PdfLine[]): Block[] {
 function blockOf(lines: readonly PdfLine[], right: number): Block | undefined {
   if (lines.length < SHORTEST_BLOCK) return undefined;
   const left = lines.reduce((least, line) => Math.min(least, line.left), Infinity);
-  const em = lines[0].height;
+  const em = emOf(lines);
   const open = lines.filter(({ text }) => !/[。！？；：]$/u.test(text));
   const full = open.filter((line) => line.right >= right - SAME_EDGE * em);
   // Lists of items that happen to be as long have no sentences.

@@ -60,8 +60,9 @@ class Flow {
     this.#lines = pages.flat();
     for (const [i, line] of this.#lines.entries()) this.#at.set(line, i);
     for (const [number, page] of pages.entries()) for (const line of page) this.#page.set(line, number);
-    for (let i = 0; i + 1 < this.#lines.length; i++) this.#noteLeading(i);
-    for (let i = 0; i + 1 < this.#lines.length; i++) this.#noteTurn(i);
+    const pairs = this.#lines.slice(1).map((next, i) => [this.#lines[i] ?? next, next] as const);
+    for (const [i, [line, next]] of pairs.entries()) this.#noteLeading(i, line, next);
+    for (const [i, [line, next]] of pairs.entries()) this.#noteTurn(i, line, next);
   }
 
   goesOn(previous: PdfLine, line: PdfLine): boolean {
@@ -96,11 +97,12 @@ class Flow {
     if (isBeside && !this.#isNewPage(previous, line)) return false;
     const gap = previous.y - line.y;
     if (gap <= 0 || this.#isNewPage(previous, line)) return true;
-    const leadings = this.#leadingsNear(this.#at.get(previous) ?? 0);
+    const leadings = this.#leadingsNear(this.#at.get(previous) ?? 0, previous);
     if (leadings.length === 0) return gap <= FARTHEST * previous.height;
     const limit = SENTENCE_END.test(previous.text) ? PARTED : FAR;
     return gap <= limit * Math.max(...leadings);
   }
+
   #edgesOf(line: PdfLine): Edges {
     return this.#edges.get(line) ?? { ...line, areaLeft: line.left };
   }
@@ -109,8 +111,7 @@ class Flow {
     return this.#page.get(previous) !== this.#page.get(line);
   }
 
-  #noteLeading(at: number): void {
-    const [line, next] = [this.#lines[at], this.#lines[at + 1]];
+  #noteLeading(at: number, line: PdfLine, next: PdfLine): void {
     const gap = line.y - next.y;
     const isSure =
       gap > 0 &&
@@ -122,13 +123,13 @@ class Flow {
     if (isSure) this.#leading[at] = gap;
   }
 
-  /** Distances that sure pairs of lines keep, the nearest before and the nearest after the pair that begins {@link at}. */
-  #leadingsNear(at: number): number[] {
+  /** Distances that sure pairs of lines keep, the nearest before and the nearest after the pair that {@link line} begins. */
+  #leadingsNear(at: number, line: PdfLine): number[] {
     const found: number[] = [];
     for (const step of [-1, 1]) {
       for (let i = at + step; Math.abs(i - at) <= NEAR; i += step) {
-        const gap = this.#leading[i];
-        if (gap === undefined || !isSameSize(this.#lines[i], this.#lines[at])) continue;
+        const [gap, other] = [this.#leading[i], this.#lines[i]];
+        if (gap === undefined || other === undefined || !isSameSize(other, line)) continue;
         found.push(gap);
         break;
       }
@@ -136,8 +137,7 @@ class Flow {
     return found;
   }
 
-  #noteTurn(at: number): void {
-    const [line, next] = [this.#lines[at], this.#lines[at + 1]];
+  #noteTurn(at: number, line: PdfLine, next: PdfLine): void {
     if (!this.#mayGoOn(line, next)) return;
     const isMid = !SENTENCE_END.test(line.text);
     this.#turns[at] = { from: this.#indentation(line), to: this.#indentation(next), isMid };

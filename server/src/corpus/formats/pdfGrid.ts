@@ -1,6 +1,6 @@
 /** Tables whose cells a PDF page draws borders around: the grid of each, cells that span several places put together. */
 import { DisjointSets } from './disjointSets.ts';
-import type { Ruling } from './pdfRulings.ts';
+import { extent, type Ruling } from './rulings.ts';
 
 /** A cell: where it is in the grid, rows from above, and its edges in points. */
 export interface GridCell {
@@ -49,25 +49,32 @@ export function gridsOf(rulings: readonly Ruling[]): Grid[] {
 
 /** The cell at a point; undefined beside the table. Logarithmic. */
 export function cellAt({ xs, ys, cells, places }: Grid, x: number, y: number): GridCell | undefined {
-  const column = lastUpTo(xs.length, (i) => xs[i] <= x);
-  const row = lastUpTo(ys.length, (i) => ys[i] >= y);
+  const column = countOf(xs, (border) => border <= x) - 1;
+  const row = countOf(ys, (border) => border >= y) - 1;
   const isBeside = column < 0 || row < 0 || column >= xs.length - 1 || row >= ys.length - 1;
-  return isBeside ? undefined : cells[places[row * (xs.length - 1) + column]];
+  const number = isBeside ? undefined : places[row * (xs.length - 1) + column];
+  return number === undefined ? undefined : cells[number];
 }
 
-/** The last of {@link count} numbers for which {@link holds}, if it does for all before it; -1 where it does for none. */
-function lastUpTo(count: number, holds: (i: number) => boolean): number {
-  let [low, high] = [0, count];
+/** How many of {@link values} {@link holds} is true of, if it is for all before the last of them. */
+function countOf(values: readonly number[], holds: (value: number) => boolean): number {
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
+    const value = values[middle];
+    if (value !== undefined && holds(value)) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }
 
 function areaOf({ xs, ys }: Grid): number {
-  return (xs[xs.length - 1] - xs[0]) * (ys[0] - ys[ys.length - 1]);
+  return lengthOf(xs) * lengthOf(ys);
+}
+
+/** From the first border to the last, whichever is larger. */
+function lengthOf(borders: readonly number[]): number {
+  return Math.abs((borders.at(-1) ?? 0) - (borders[0] ?? 0));
 }
 
 /** Lines that meet each other, over others, too. */
@@ -85,7 +92,7 @@ function components(rulings: readonly Ruling[]): Ruling[][] {
       if (meets) sets.join(i, j);
     }
   }
-  return sets.sets().map((members) => members.map((i) => rulings[i]));
+  return sets.sets().map((members) => members.flatMap((i) => rulings[i] ?? []));
 }
 
 function gridOf(rulings: readonly Ruling[]): Grid | undefined {
@@ -99,10 +106,9 @@ function gridOf(rulings: readonly Ruling[]): Grid | undefined {
   const bars = new Borders(upright, xs);
   const lines = new Borders(level, ys);
   const sets = new DisjointSets(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
+  for (const [row, y] of middles(ys).entries()) {
+    for (const [column, x] of middles(xs).entries()) {
       const place = row * columns + column;
-      const [x, y] = [(xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2];
       if (column + 1 < columns && !bars.has(column + 1, y)) sets.join(place, place + 1);
       if (row + 1 < rows && !lines.has(row + 1, x)) sets.join(place, place + columns);
     }
@@ -110,26 +116,30 @@ function gridOf(rulings: readonly Ruling[]): Grid | undefined {
   const places = Array.from({ length: rows * columns }, () => 0);
   const cells = sets.sets().map((members, number): GridCell => {
     for (const place of members) places[place] = number;
-    const row = Math.floor(members[0] / columns);
-    const bottom = Math.floor(members[members.length - 1] / columns);
-    const across = members.map((place) => place % columns);
-    const [left, right] = [Math.min(...across), Math.max(...across)];
-    return { row, column: left, left: xs[left], right: xs[right + 1], top: ys[row], bottom: ys[bottom + 1] };
+    const [row, bottom] = extent(members.map((place) => Math.floor(place / columns)));
+    const [column, end] = extent(members.map((place) => place % columns));
+    const [left = 0, right = 0, top = 0, foot = 0] = [xs[column], xs[end + 1], ys[row], ys[bottom + 1]];
+    return { row, column, left, right, top, bottom: foot };
   });
   return cells.some(({ column }) => column > 0) ? { xs, ys, cells, places } : undefined;
 }
 
+/** Middles between neighbouring {@link borders}. */
+function middles(borders: readonly number[]): number[] {
+  return borders.slice(1).map((border, i) => (border + (borders[i] ?? border)) / 2);
+}
+
 /** The ends that most lines reach. */
 function ends(rulings: readonly Ruling[]): number[] {
-  if (rulings.length === 0) return [];
-  return [Math.min(...rulings.map(({ from }) => from)), Math.max(...rulings.map(({ to }) => to))];
+  return rulings.length === 0 ? [] : extent(rulings.flatMap(({ from, to }) => [from, to]));
 }
 
 /** {@link values} in ascending order, near ones as one. */
 function apart(values: readonly number[]): number[] {
   const found: number[] = [];
   for (const value of values.toSorted((a, b) => a - b)) {
-    if (found.length === 0 || value - found[found.length - 1] > NEAR) found.push(value);
+    const last = found.at(-1);
+    if (last === undefined || value - last > NEAR) found.push(value);
   }
   return found;
 }
@@ -143,6 +153,6 @@ class Borders {
   }
 
   has(border: number, across: number): boolean {
-    return this.#lines[border].some(({ from, to }) => from <= across && to >= across);
+    return (this.#lines[border] ?? []).some(({ from, to }) => from <= across && to >= across);
   }
 }

@@ -64,8 +64,9 @@ class Layout {
 
   addPage(page: PageParts): void {
     const writer = this.#writer;
+    const [first] = page.text;
     const last = page.text.at(-1);
-    if (last !== undefined && this.#previous !== undefined && !this.#goesOn(this.#previous, page.text[0])) {
+    if (first !== undefined && this.#previous !== undefined && !this.#goesOn(this.#previous, first)) {
       this.#endParagraph();
     }
     for (const line of page.lines) {
@@ -133,11 +134,11 @@ function findNotes(page: readonly PdfLine[]): readonly PdfLine[] {
     if (isRaised && seen.has(markOf(line))) return page.slice(i);
     for (const [start, end] of line.raised) seen.add(line.text.slice(start, end).trim());
   }
-  let first = page.length;
-  while (first > 0 && !page[first - 1].row && page[first - 1].height < em * NOTE_SIZE) first--;
-  const notes = page.slice(first);
-  if (first === 0 || notes.length === 0) return [];
-  return markOf(notes[0]) !== '' || seen.has(plainMarkOf(notes[0])) ? notes : [];
+  const last = page.findLastIndex(({ row, height }) => row || height >= em * NOTE_SIZE);
+  const notes = page.slice(last + 1);
+  const [first] = notes;
+  if (last < 0 || first === undefined) return [];
+  return markOf(first) !== '' || seen.has(plainMarkOf(first)) ? notes : [];
 }
 
 /** The raised mark that a note opens with; empty where there is none. */

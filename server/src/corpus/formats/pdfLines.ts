@@ -2,9 +2,9 @@
 import { readingOrder } from './pdfColumns.ts';
 import { gridsOf } from './pdfGrid.ts';
 import { takeOpenTables } from './pdfOpenTables.ts';
-import type { Ruling } from './pdfRulings.ts';
+import type { Ruling } from './rulings.ts';
 import { takeTables } from './pdfTables.ts';
-import type { PdfLine, TextItem } from './pdfPage.ts';
+import { cutAt, type PdfLine, type TextItem } from './pdfPage.ts';
 
 /** Items that are on one line of writing. */
 interface Row {
@@ -91,7 +91,9 @@ function isRaisedOver(raised: Row, row: Row): boolean {
   if (rise < LEAST_RISE || rise > 1) return false;
   const left = row.items.reduce((least, item) => Math.min(least, item.transform[4]), Infinity);
   const right = row.items.reduce((most, item) => Math.max(most, item.transform[4] + item.width), -Infinity);
-  const [{ transform, width }] = raised.items;
+  const [mark] = raised.items;
+  if (mark === undefined) return false;
+  const { transform, width } = mark;
   // The mark that a note opens with may be as large as the note.
   if (Math.abs(transform[4] + width - left) < row.height * 0.6) return true;
   if (rise > MOST_RISE || raised.height > row.height * SMALLER) return false;
@@ -184,17 +186,10 @@ function splitAtMarks(items: readonly TextItem[], isRaised: (item: TextItem) => 
   return items.flatMap((item) => {
     if (isRaised(item)) return [item];
     const { str, width, transform } = item;
-    const x = transform[4];
     const cuts = marks
-      .map((mark) => Math.round(((mark.transform[4] - x) / width) * str.length))
+      .map((mark) => Math.round(((mark.transform[4] - transform[4]) / width) * str.length))
       .filter((cut) => cut > 0 && cut < str.length);
-    const at = [0, ...new Set(cuts.sort((a, b) => a - b)), str.length];
-    return at.slice(1).map((to, i) => {
-      const from = at[i];
-      const left = x + (width * from) / str.length;
-      const right = x + (width * to) / str.length;
-      return { ...item, str: str.slice(from, to), width: right - left, transform: transform.with(4, left) };
-    });
+    return cutAt(item, cuts);
   });
 }
 
@@ -213,7 +208,7 @@ function withoutOverprint(text: string, shown: string, { width }: TextItem, over
 
 /** True where a gap that the page shows is a space of the text. */
 function needsSpace(before: string, after: string, gap: number): boolean {
-  const [last, first] = [before.at(-1) ?? '', after[0]];
+  const [last, first] = [before.at(-1) ?? '', after.charAt(0)];
   if (before === '' || gap < 0.12 || /\s/u.test(last) || /\s/u.test(first)) return false;
   const isBorder = (LATIN.test(last) && CHINESE.test(first)) || (CHINESE.test(last) && LATIN.test(first));
   if (isBorder) return gap > OWN_GAP;

@@ -13,6 +13,14 @@ export function multiplied(first: Matrix, second: Matrix): Matrix {
 /** A matrix given as six numbers, or as one list of them; {@link IDENTITY} where it is neither. */
 export function matrixOf(args: readonly unknown[]): Matrix {
   const numbers = args.length === 1 ? Array.from((args[0] ?? []) as ArrayLike<number>) : args.map(Number);
-  const [a, b, c, d, e, f] = numbers;
-  return numbers.length === 6 && numbers.every(Number.isFinite) ? [a, b, c, d, e, f] : IDENTITY;
+  return isMatrix(numbers) ? numbers : IDENTITY;
+}
+
+function isMatrix(numbers: readonly number[]): numbers is Matrix {
+  return numbers.length === 6 && numbers.every(Number.isFinite);
+}
+
+/** {@link matrix} with another {@link x} for the place that it moves to. */
+export function movedTo([a, b, c, d, , f]: Matrix, x: number): Matrix {
+  return [a, b, c, d, x, f];
 }

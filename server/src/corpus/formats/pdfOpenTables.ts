@@ -3,8 +3,9 @@
  * lines are one row is read off the cells: one that its column's edge cut off goes on below.
  */
 import { roomIsFor } from './pdfFlow.ts';
+import { type Fragment, fragmentsOf } from './pdfFragments.ts';
 import type { PdfLine, TextItem } from './pdfPage.ts';
-import type { Ruling } from './pdfRulings.ts';
+import type { Ruling } from './rulings.ts';
 import { rowLine, textOf } from './pdfTables.ts';
 import { median } from './quantiles.ts';
 
@@ -16,6 +17,10 @@ const FARTHEST = 4;
 /** Columns narrower than this, in ems, do not break their text; of those that do one is at least as wide as the other. */
 const NARROWEST = 4;
 const BREAKING = 6;
+/** Rows with something in every column go on only where all columns are so wide, in ems. */
+const WIDE_COLUMN = 8;
+/** A line that leaves less than this, in ems, fills its column. */
+const FULL = 1.6;
 /** The edge of a column is where its longest line ends, give or take so much, in ems. */
 const EDGE = -0.1;
 /** Lines of one cell are no farther apart than this share of the least distance. */
@@ -35,12 +40,6 @@ interface Row<T> {
   readonly items: readonly T[];
 }
 
-interface Fragment<T> {
-  left: number;
-  right: number;
-  readonly items: T[];
-}
-
 interface TableLine<T> {
   readonly y: number;
   readonly height: number;
@@ -55,7 +54,7 @@ interface Column {
 
 /** A piece of text in its column. */
 interface Piece {
-  readonly column: number;
+  readonly column: Column;
   readonly line: PdfLine;
 }
 
@@ -69,11 +68,15 @@ export function takeOpenTables<T extends TextItem>(
   linesOf: (items: readonly T[]) => PdfLine[],
 ): { rest: T[]; rows: PdfLine[] } {
   const inked = rows.filter(({ items }) => items.some(({ str }) => str.trim() !== ''));
-  const lines = inked.map(({ y, height, items }) => ({ y, height, fragments: fragmentsOf(items, height) }));
+  const lines = inked.map(({ y, height, items }) => ({
+    y,
+    height,
+    fragments: fragmentsOf(items, GUTTER * height),
+  }));
   const rest = new Map(inked.map(({ items }, number) => [number, items] as const));
   const found: PdfLine[] = [];
   for (let at = 0; at < lines.length;) {
-    const table = lines[at].fragments.length > 1 ? tableAround(lines, at) : undefined;
+    const table = tableAround(lines, at);
     if (table === undefined) at++;
     else {
       for (let line = table.start; line < table.end; line++) rest.delete(line);
@@ -84,14 +87,17 @@ export function takeOpenTables<T extends TextItem>(
   return { rest: [...rest.values()].flat(), rows: found };
 }
 
-/** The table whose first line in several pieces is {@link at}: where it starts and ends, and its columns. */
+/** The table whose first line in several pieces is {@link at}, if it is one: where it starts and ends, and its columns. */
 function tableAround(
   lines: readonly TableLine<TextItem>[],
   at: number,
 ): { start: number; end: number; columns: Column[] } | undefined {
-  let columns = lines[at].fragments.map(({ left, right }) => ({ left, right }));
-  const grow = (line: TableLine<TextItem>, next: TableLine<TextItem>): boolean => {
-    if (Math.abs(line.y - next.y) > FARTHEST * line.height) return false;
+  const fragments = lines[at]?.fragments ?? [];
+  if (fragments.length < 2) return undefined;
+  let columns = fragments.map(({ left, right }) => ({ left, right }));
+  const grow = (line?: TableLine<TextItem>, next?: TableLine<TextItem>): boolean => {
+    if (line === undefined || next === undefined || Math.abs(line.y - next.y) > FARTHEST * line.height)
+      return false;
     const wider = withLine(columns, next);
     columns = wider ?? columns;
     return wider !== undefined;
@@ -99,7 +105,7 @@ function tableAround(
   let end = at + 1;
   while (end < Math.min(lines.length, at + MOST_LINES) && grow(lines[end - 1], lines[end])) end++;
   // A short line that follows is not a row.
-  while (end > at + 1 && lines[end - 1].fragments.length === 1 && !mayGoOn(lines[end - 1], columns)) end--;
+  while (end > at + 1 && !mayGoOn(lines[end - 1], columns)) end--;
   // What is above beside the first column is the rest of a row, or begins one that is set in the middle.
   let start = at;
   while (start > 0 && isBeside(lines[start - 1], columns) && grow(lines[start], lines[start - 1])) start--;
@@ -107,9 +113,10 @@ function tableAround(
 }
 
 /** True for one piece that is in a column, and not in the first. */
-function isBeside({ fragments }: TableLine<TextItem>, [, ...others]: readonly Column[]): boolean {
-  const [{ left, right }] = fragments;
-  return fragments.length === 1 && others.some((column) => left >= column.left && right <= column.right);
+function isBeside(line: TableLine<TextItem> | undefined, [, ...others]: readonly Column[]): boolean {
+  const [piece, another] = line?.fragments ?? [];
+  if (piece === undefined || another !== undefined) return false;
+  return others.some((column) => piece.left >= column.left && piece.right <= column.right);
 }
 
 /** {@link columns} with the pieces of {@link line} in them; nothing where one is in two of them. */
@@ -126,14 +133,28 @@ function withLine(columns: readonly Column[], { fragments, height }: TableLine<T
     }
   }
   wider.sort((a, b) => a.left - b.left);
-  const isApart = wider.every((column, i) => i === 0 || column.left - wider[i - 1].right >= GUTTER * height);
+  const isApart = wider.every((column, i) => {
+    const before = wider[i - 1];
+    return before === undefined || column.left - before.right >= GUTTER * height;
+  });
   return isApart ? wider : undefined;
 }
 
 /** A line of one piece is the rest of a cell only beside the first column, or in a wide one. */
-function mayGoOn({ fragments: [piece], height }: TableLine<TextItem>, columns: readonly Column[]): boolean {
-  const at = columns.findIndex(({ left, right }) => left <= piece.left && right >= piece.right);
-  return at > 0 || columns[at].right - columns[at].left >= BREAKING * height;
+function mayGoOn(line: TableLine<TextItem> | undefined, columns: readonly Column[]): boolean {
+  const [piece, another] = line?.fragments ?? [];
+  if (line === undefined || piece === undefined || another !== undefined) return true;
+  const column = columnOf(piece, columns);
+  return column !== columns[0] || widthOf(column) >= BREAKING * line.height;
+}
+
+/** The column that a piece is in. */
+function columnOf<T extends Column>(piece: Column, columns: readonly T[]): T | undefined {
+  return columns.find(({ left, right }) => left <= piece.left && right >= piece.right);
+}
+
+function widthOf(column: Column | undefined): number {
+  return column === undefined ? 0 : column.right - column.left;
 }
 
 function isTable(lines: readonly TableLine<TextItem>[], columns: readonly Column[]): boolean {
@@ -141,11 +162,12 @@ function isTable(lines: readonly TableLine<TextItem>[], columns: readonly Column
   if (full.length < (columns.length > 2 ? 2 : 3)) return false;
   if (columns.length > 2) return true;
   if (full.every(({ fragments: [first] }) => MARKER.test(inkOf(first)))) return false;
-  return median(full.map(({ fragments: [a, b], height }) => (b.left - a.right) / height)) >= WIDE_GUTTER;
+  const gutters = full.map(({ fragments: [a, b], height }) => (a && b ? (b.left - a.right) / height : 0));
+  return median(gutters) >= WIDE_GUTTER;
 }
 
-function inkOf({ items }: Fragment<TextItem>): string {
-  return items
+function inkOf(fragment: Fragment<TextItem> | undefined): string {
+  return (fragment?.items ?? [])
     .map(({ str }) => str)
     .join('')
     .trim();
@@ -166,8 +188,8 @@ function rowsOf<T extends TextItem>(
   let above = Infinity;
   for (const { y, fragments } of lines) {
     const pieces = fragments.flatMap((fragment) => {
-      const column = columns.findIndex(({ left, right }) => left <= fragment.left && right >= fragment.right);
-      return linesOf(fragment.items).map((line): Piece => ({ column, line }));
+      const column = columnOf(fragment, columns);
+      return column === undefined ? [] : linesOf(fragment.items).map((line): Piece => ({ column, line }));
     });
     const open = rows.at(-1);
     const isParted = borders.some((border) => border > y && border < above);
@@ -177,14 +199,20 @@ function rowsOf<T extends TextItem>(
     else rows.push(pieces);
     above = y;
   }
-  const edges = [columns[0].left, columns[columns.length - 1].right] as const;
-  return rows.map((pieces) => {
+  const edges = edgesOf(columns);
+  return rows.flatMap((pieces) => {
     const cells = columns.flatMap((column, number) => {
-      const own = pieces.filter((piece) => piece.column === number).map(({ line }) => line);
+      const own = pieces.filter((piece) => piece.column === column).map(({ line }) => line);
       return own.length === 0 ? [] : [{ column: number, ...textOf(own, column) }];
     });
-    return rowLine(pieces[0].line, columns, cells, edges);
+    const [first] = pieces;
+    return first === undefined ? [] : [rowLine(first.line, columns, cells, edges)];
   });
+}
+
+/** The left edge of the first column, and the right edge of the last. */
+function edgesOf(columns: readonly Column[]): readonly [left: number, right: number] {
+  return [columns[0]?.left ?? 0, columns.at(-1)?.right ?? 0];
 }
 
 /** Level lines across the table, between its first line and its last. */
@@ -193,8 +221,8 @@ function bordersOf(
   columns: readonly Column[],
   rulings: readonly Ruling[],
 ): number[] {
-  const [left, right] = [columns[0].left, columns[columns.length - 1].right];
-  const [top, bottom] = [lines[0].y, lines[lines.length - 1].y];
+  const [left, right] = edgesOf(columns);
+  const [top, bottom] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0];
   const isAcross = ({ from, to }: Ruling) => from <= left + GUTTER * 10 && to >= right - GUTTER * 10;
   return rulings
     .filter((ruling) => ruling.isLevel && ruling.at < top && ruling.at > bottom && isAcross(ruling))
@@ -203,12 +231,14 @@ function bordersOf(
 
 /** The least distance of lines of one size: that of lines in a cell. */
 function leadingOf(lines: readonly TableLine<TextItem>[]): number {
-  return lines.slice(1).reduce((least, { y, height, fragments }, i) => {
+  return lines.reduce((least, { y, height, fragments }, i) => {
+    const above = lines[i - 1];
+    if (above === undefined) return least;
     // Of cells set in the middle lines may lie between others.
     const isBelow = fragments.some(({ left, right }) =>
-      lines[i].fragments.some((other) => other.left < right && other.right > left),
+      above.fragments.some((other) => other.left < right && other.right > left),
     );
-    const gap = lines[i].y - y;
+    const gap = above.y - y;
     return isBelow && gap > height * 0.9 ? Math.min(least, gap) : least;
   }, Infinity);
 }
@@ -220,26 +250,24 @@ function goesOn(
   columns: readonly Column[],
   leading: number,
 ): boolean {
-  const isCut = open.some((piece) => isLast(piece, open) && isAtEdge(piece, columns));
+  const isCut = open.some((piece) => isLast(piece, open) && isAtEdge(piece));
   let isWide = false;
   for (const { column, line } of pieces) {
     const before = open.findLast((piece) => piece.column === column);
     if (before === undefined) continue;
-    const { left, right } = columns[column];
-    const room = (right - before.line.right) / line.height;
-    if (right - left < NARROWEST * line.height || roomIsFor(line.text, room, EDGE)) return false;
+    const width = widthOf(column);
+    const room = (column.right - before.line.right) / line.height;
+    if (width < NARROWEST * line.height || roomIsFor(line.text, room, EDGE)) return false;
     if (FIGURE.test(line.text) || FIGURE.test(before.line.text)) return false;
     if (before.line.y - line.y > leading * PARTED) return false;
-    isWide ||= right - left >= BREAKING * line.height;
+    isWide ||= width >= BREAKING * line.height;
   }
   const isRest = pieces.every(({ column }) => !open.some((piece) => piece.column === column));
   if (isRest) return isCut;
   // A line with something in every column is a row of its own, unless all of them are wide.
   const isWhole = pieces.length === columns.length;
-  return (
-    (isWide || isCut) &&
-    (!isWhole || columns.every(({ left, right }) => right - left >= 8 * pieces[0].line.height))
-  );
+  const em = pieces[0]?.line.height ?? 0;
+  return (isWide || isCut) && (!isWhole || columns.every((column) => widthOf(column) >= WIDE_COLUMN * em));
 }
 
 function isLast({ column, line }: Piece, row: readonly Piece[]): boolean {
@@ -247,23 +275,8 @@ function isLast({ column, line }: Piece, row: readonly Piece[]): boolean {
 }
 
 /** True where a piece fills a column that is wide enough to break text. */
-function isAtEdge({ column, line }: Piece, columns: readonly Column[]): boolean {
-  const { left, right } = columns[column];
+function isAtEdge({ column, line }: Piece): boolean {
   const isEnd = /[。！？；]$/u.test(line.text);
-  return !isEnd && right - left >= BREAKING * line.height && right - line.right < 1.6 * line.height;
-}
-
-function fragmentsOf<T extends TextItem>(items: readonly T[], em: number): Fragment<T>[] {
-  const fragments: Fragment<T>[] = [];
-  const inked = items.filter(({ str }) => str.trim() !== '');
-  for (const item of inked.toSorted((a, b) => a.transform[4] - b.transform[4])) {
-    const left = item.transform[4];
-    const right = left + item.width;
-    const last = fragments.at(-1);
-    if (last && left - last.right < GUTTER * em) {
-      last.items.push(item);
-      last.right = Math.max(right, last.right);
-    } else fragments.push({ items: [item], left, right });
-  }
-  return fragments;
+  const room = column.right - line.right;
+  return !isEnd && widthOf(column) >= BREAKING * line.height && room < FULL * line.height;
 }

@@ -1,12 +1,29 @@
 /** What the steps of the layout of a PDF page hand on: pieces of text, lines of writing, rows of tables. */
+import { type Matrix, movedTo } from './pdfMatrix.ts';
 
 /** A piece of text, as pdf.js gives it. */
 export interface TextItem {
   readonly str: string;
   /** Scale and place: the last two are x and the base line, in points. */
-  readonly transform: readonly number[];
+  readonly transform: Matrix;
   readonly width: number;
   readonly height: number;
+}
+
+/** {@link item} in the parts that {@link cuts}, offsets in its text, make of it. */
+export function cutAt<T extends TextItem>(item: T, cuts: readonly number[]): T[] {
+  const { str, width, transform } = item;
+  let from = 0;
+  return [...new Set([...cuts].sort((a, b) => a - b)), str.length].map((to) => {
+    const part = {
+      ...item,
+      str: str.slice(from, to),
+      width: (width * (to - from)) / str.length,
+      transform: movedTo(transform, transform[4] + (width * from) / str.length),
+    };
+    from = to;
+    return part;
+  });
 }
 
 /** Left and right edge, in points. */

@@ -44,8 +44,9 @@ export function findRunning(pages: readonly (readonly PdfLine[])[]): Map<PdfLine
     // A title says the same as the header, in larger type.
     if (edge.line.height * LARGER > median(found.map(({ line }) => line.height))) return false;
     if (found.length >= Math.max(FEWEST_PAGES, pages.length / 2)) return true;
-    if (pages.length !== 2 || found.length !== 2) return false;
-    return Math.abs(found[0].line.y - found[1].line.y) <= SAME_HEIGHT && found.every(isApart);
+    const [one, other] = found;
+    if (pages.length !== 2 || found.length !== 2 || !one || !other) return false;
+    return Math.abs(one.line.y - other.line.y) <= SAME_HEIGHT && found.every(isApart);
   };
   const junk = new Map<PdfLine, string>();
   for (const page of edges) {
@@ -78,7 +79,7 @@ function keyOf({ line, side }: EdgeLine): string {
 function apartFrom(lines: readonly PdfLine[]): (edge: EdgeLine) => boolean {
   const em = median(lines.map(({ height }) => height));
   const gaps = lines.flatMap((line, i) => {
-    const gap = i === 0 ? 0 : lines[i - 1].y - line.y;
+    const gap = (lines[i - 1]?.y ?? line.y) - line.y;
     return gap > 0 ? [gap] : [];
   });
   const leading = median(gaps) || em * 1.5;

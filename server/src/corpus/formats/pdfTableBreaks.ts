@@ -34,8 +34,8 @@ export function joinTables(
         first = own[own.indexOf(first) + 1];
       }
       const cells = before.row && first?.row && goesOn(before.row, first.row);
-      if (cells && first) {
-        const rest = joined[number - 1];
+      const rest = joined[number - 1];
+      if (cells && first && rest) {
         const whole = rowLine(before, before.row.columns, cells, [before.left, before.right]);
         rest[rest.indexOf(before)] = whole;
         page.splice(page.indexOf(first), 1);
@@ -43,7 +43,7 @@ export function joinTables(
     }
     const last = page.filter((line) => !junk.has(line));
     const start = last.findLastIndex(
-      (line, i) => i > 0 && !(line.row && last[i - 1].row && isSameTable(last[i - 1].row, line.row)),
+      (line, i) => i > 0 && !(line.row && isSameTable(last[i - 1]?.row, line.row)),
     );
     const table = last.slice(Math.max(0, start));
     if (table[0]?.row === undefined) heads = [];
@@ -56,7 +56,7 @@ function isSameTable(a: TableRow | undefined, b: TableRow): boolean {
   return (
     a !== undefined &&
     a.columns.length === b.columns.length &&
-    a.columns.every((column, i) => isSameColumn(column, b.columns[i]))
+    a.columns.every((column, i) => isSameColumn(column, b.columns[i] ?? column))
   );
 }
 
@@ -73,14 +73,11 @@ function goesOn(row: TableRow, next: TableRow): RowCell[] | undefined {
     const before = cells.get(cell.column);
     if (before === undefined) cells.set(cell.column, cell);
     else {
-      const last = before.paragraphs[before.paragraphs.length - 1];
-      if (roomIsFor(cell.paragraphs[0], before.room) || /[。！？]$/u.test(last)) return undefined;
+      const last = before.paragraphs.at(-1) ?? '';
+      const [first = '', ...others] = cell.paragraphs;
+      if (roomIsFor(first, before.room) || /[。！？]$/u.test(last)) return undefined;
       isOpen = true;
-      const paragraphs = [
-        ...before.paragraphs.slice(0, -1),
-        joinLines(last, cell.paragraphs[0]),
-        ...cell.paragraphs.slice(1),
-      ];
+      const paragraphs = [...before.paragraphs.slice(0, -1), joinLines(last, first), ...others];
       cells.set(cell.column, { ...cell, paragraphs });
     }
   }

@@ -1,7 +1,8 @@
 /** Rows of the tables that a PDF page draws borders around: each a line, with its cells whole. */
 import { cellAt, type Grid, type GridCell } from './pdfGrid.ts';
 import { isLatinJoint, roomIsFor } from './pdfFlow.ts';
-import type { Column, PdfLine, RowCell, TextItem } from './pdfPage.ts';
+import { type Column, cutAt, type PdfLine, type RowCell, type TextItem } from './pdfPage.ts';
+import { extent } from './rulings.ts';
 
 /** Most that a cell keeps free at its sides, in ems. */
 const WIDEST_PADDING = 0.9;
@@ -31,8 +32,9 @@ export function takeTables<T extends TextItem>(
     }
     const lines = new Map([...held].map(([cell, some]) => [cell, linesOf(some)] as const));
     const inked = [...lines].filter(([, some]) => some.length > 0);
-    // One cell with text is a frame around it.
-    if (inked.length < FEWEST_CELLS || inked.every(([{ column }]) => column === inked[0][0].column)) continue;
+    // One cell with text, or one column of them, is a frame around it.
+    const columns = new Set(inked.map(([{ column }]) => column));
+    if (inked.length < FEWEST_CELLS || columns.size < 2) continue;
     rows.push(...rowsOf(grid, new Map(inked)));
     rest = free;
   }
@@ -43,7 +45,8 @@ export function takeTables<T extends TextItem>(
 function cutAtBorders<T extends TextItem>(item: T, { xs, ys }: Grid): T[] {
   const { str, width, transform, height } = item;
   const [left, y] = [transform[4], transform[5]];
-  const isBeside = y > ys[0] || y < ys[ys.length - 1];
+  const [bottom, top] = extent(ys);
+  const isBeside = y > top || y < bottom;
   const inside = xs.filter((x) => x > left + height * 0.3 && x < left + width - height * 0.3);
   if (isBeside || inside.length === 0 || !/\S\s+\S/u.test(str)) return [item];
   const cuts = inside.flatMap((x) => {
@@ -51,29 +54,20 @@ function cutAtBorders<T extends TextItem>(item: T, { xs, ys }: Grid): T[] {
     const blank = [0, 1, -1, 2, -2].map((away) => near + away).find((at) => /\s/u.test(str[at] ?? ''));
     return blank === undefined ? [] : [blank];
   });
-  const bounds = [0, ...new Set(cuts.sort((a, b) => a - b)), str.length];
-  return bounds.slice(1).map((to, i) => {
-    const from = bounds[i];
-    return {
-      ...item,
-      str: str.slice(from, to),
-      width: (width * (to - from)) / str.length,
-      transform: transform.with(4, left + (width * from) / str.length),
-    };
-  });
+  return cutAt(item, cuts);
 }
 
 function rowsOf(grid: Grid, lines: ReadonlyMap<GridCell, readonly PdfLine[]>): PdfLine[] {
-  const columns = grid.xs.slice(1).map((right, i) => ({ left: grid.xs[i], right }));
+  const columns = grid.xs.slice(1).map((right, i) => ({ left: grid.xs[i] ?? right, right }));
   const numbers = [...new Set([...lines.keys()].map(({ row }) => row))].sort((a, b) => a - b);
-  return numbers.map((number) => {
+  return numbers.flatMap((number) => {
     const own = [...lines].filter(([{ row }]) => row === number);
     const cells = own
       .sort(([a], [b]) => a.left - b.left)
       .map(([cell, some]) => ({ column: cell.column, ...textOf(some, cell) }));
     const all = own.flatMap(([, some]) => some);
     const [first] = all.toSorted((a, b) => b.y - a.y);
-    return rowLine(first, columns, cells, [grid.xs[0], grid.xs[grid.xs.length - 1]]);
+    return first === undefined ? [] : [rowLine(first, columns, cells, extent(grid.xs))];
   });
 }
 
