@@ -5,7 +5,10 @@ import type { Server } from '../server.ts';
 import { nameWithout, siblingOf, writeFile } from './files.ts';
 import { detach } from '../detach.ts';
 
-const WORD_FILES = { Word: ['docx'] };
+/** What opens as a draft: see `package.json` for what does so when it is dragged into the editor. */
+const WORD_FILES = { Word: ['docx', 'doc', 'wps', 'rtf', 'odt'] };
+/** What revisions can be written into. */
+const REVISED_FILES = { Word: ['docx'] };
 
 /** Word files that are open as drafts, and the way back into them. */
 export class WordDrafts {
@@ -19,7 +22,7 @@ export class WordDrafts {
 
   /** Opens the text of a Word file, by default one that the user chooses, as a draft that is not saved yet. */
   async open(given?: vscode.Uri): Promise<void> {
-    const file = given ?? (await chooseWordFile(vscode.l10n.t('Open as a Draft')));
+    const file = given ?? (await chooseWordFile(vscode.l10n.t('Open as a Draft'), WORD_FILES));
     if (!file) return;
     const content = await readBase64(file);
     const { text } = await this.#server.request(wordText, { content });
@@ -37,7 +40,7 @@ export class WordDrafts {
     if (!editor) return;
     const { document } = editor;
     const known = this.#files.get(document.uri.toString());
-    const file = known ?? (await chooseWordFile(vscode.l10n.t('Compare with This File')));
+    const file = known ?? (await chooseWordFile(vscode.l10n.t('Compare with This File'), REVISED_FILES));
     if (!file) return;
     const content = await readBase64(file);
     const revised = await this.#server.request(reviseWord, { content, text: document.getText() });
@@ -51,7 +54,7 @@ export class WordDrafts {
       (await vscode.window.showSaveDialog({
         title: vscode.l10n.t('Save the Revised Word File'),
         ...siblingOf(file, name),
-        filters: WORD_FILES,
+        filters: REVISED_FILES,
       }));
     if (!target) return;
     await writeFile(target, Buffer.from(revised.content, 'base64'));
@@ -73,8 +76,11 @@ async function tell(done: string, unplaced: readonly string[]): Promise<void> {
   await vscode.window.showTextDocument(list, { viewColumn: vscode.ViewColumn.Beside });
 }
 
-async function chooseWordFile(openLabel: string): Promise<vscode.Uri | undefined> {
-  const [file] = (await vscode.window.showOpenDialog({ openLabel, filters: WORD_FILES })) ?? [];
+async function chooseWordFile(
+  openLabel: string,
+  filters: Record<string, string[]>,
+): Promise<vscode.Uri | undefined> {
+  const [file] = (await vscode.window.showOpenDialog({ openLabel, filters })) ?? [];
   return file;
 }
 

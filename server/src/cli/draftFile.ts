@@ -7,6 +7,7 @@ import { extractSource } from '../corpus/formats/extract.ts';
 import { MAX_SOURCE_BYTES, SkippedSourceError } from '../corpus/readSource.ts';
 import type { ExtractedText } from '../corpus/source.ts';
 import type { Draft } from '../engine/draft.ts';
+import { withHeadingMarks } from '../export/styledHeadings.ts';
 import { UsageError } from './errors.ts';
 
 /** The name of a draft that is read from standard input. */
@@ -19,13 +20,13 @@ export interface DraftFile extends Draft {
   readonly file: string;
   /** Absolute: where it lies, or would. */
   readonly path: string;
-  /** What the format of a document knows of its lines. */
-  readonly known?: Pick<ExtractedText, 'hints' | 'wrapped'>;
+  /** The text of a document as its file has it, and what its format knows of the lines. */
+  readonly known?: Pick<ExtractedText, 'text' | 'hints' | 'wrapped'>;
 }
 
 /**
  * Reads a draft in any format and encoding that a source file may have: text as it stands, of other documents the
- * text that they hold, to which lines and columns refer then. Throws a {@link UsageError} where there is none.
+ * text that they hold, headings marked as in a draft, to which lines and columns refer then. Throws a {@link UsageError} where there is none.
  */
 export function readDraft(file: string): Promise<DraftFile> {
   return read(file, file, () => readBytes(resolve(file)));
@@ -56,7 +57,7 @@ async function read(file: string, given: string, bytesOf: () => Promise<Uint8Arr
       file,
       path,
       uri: pathToFileURL(path).href,
-      text: isText ? decodeText(bytes).text : parts.map(({ text }) => text).join('\n'),
+      text: isText ? decodeText(bytes).text : parts.map(withHeadingMarks).join('\n'),
       languageId: format === 'md' ? 'markdown' : 'plaintext',
       ...(isText || parts.length !== 1 ? {} : { known: parts[0] }),
     };

@@ -80,7 +80,7 @@ async function exportDraft(file: string, options: ExportOptions): Promise<void> 
     const findings = await withCorpus(options, ({ checks }) => findingsOf(checks, draft));
     if (!(await mayBeWritten(findings))) return;
   }
-  const word = await wordFile(readPaper({ ...draft.known, ...draft }), segmenterOf(loadWordTables()));
+  const word = await wordFile(readPaper({ ...draft, ...draft.known }), segmenterOf(loadWordTables()));
   await write(options.to, isPdf ? await pdf(word) : word);
   print(notice('Written to {0}', options.to));
 }

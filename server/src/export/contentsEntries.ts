@@ -1,7 +1,7 @@
 import { readEntry } from '../corpus/junk/contents.ts';
 import { parseHeading } from '../engine/text/headings.ts';
 import type { ContentsEntry } from './document.ts';
-import { paperLevel } from './lines.ts';
+import { paperLevel } from './headingLevels.ts';
 
 /** {@link lines} of a table of contents; the outermost of their levels is the first, whatever its marker. */
 export function contentsEntries(lines: readonly string[]): ContentsEntry[] {

@@ -1,7 +1,8 @@
 import { findJunk } from '../corpus/junk/rules.ts';
 import type { LineHint } from '../corpus/source.ts';
 import { splitBlocks } from '../corpus/structure/blocks.ts';
-import type { Cell, PaperLevel, Run } from './document.ts';
+import type { Cell, Run } from './document.ts';
+import { mayBeHeading } from './headingLevels.ts';
 
 /** A line of a draft before its part in the paper is known. */
 export interface DraftLine {
@@ -34,9 +35,13 @@ const NOT_PRINTED: ReadonlySet<string> = new Set([
   'separator',
 ]);
 
+/** What says in a text that a line is a heading, and how far in. */
+const HEADING_MARK = /^(?<signs>#{1,6})[ \t\u3000]+(?=\S)/u;
+
 /**
  * The lines of a plain text, cut into paragraphs as those of sources are: wrapped lines joined, paragraphs parted that
- * run on in one line with an indentation between them; rows with tabs are a table. Linear.
+ * run on in one line with an indentation between them; rows with tabs are a table. Where {@link hints} do not know it, a
+ * `#` marks a heading. Linear.
  */
 export function plainLines(
   text: string,
@@ -49,18 +54,25 @@ export function plainLines(
     gapBefore ||= block.gapBefore;
     const ink = printed(block.text);
     if (ink === '' || COMMENT_LINE.test(ink) || block.hint?.junk !== undefined) continue;
-    lines.push(lineOf(ink, gapBefore, block.hint));
+    lines.push(hints === undefined ? draftLine(ink, gapBefore) : hintedLine(ink, gapBefore, block.hint));
     gapBefore = false;
   }
   return { lines, footnotes: new Map() };
 }
 
-function lineOf(text: string, gapBefore: boolean, hint: LineHint | undefined): DraftLine {
+function draftLine(text: string, gapBefore: boolean): DraftLine {
+  const mark = HEADING_MARK.exec(text);
+  if (mark === null) return { runs: [{ text }], gapBefore };
+  const rank = mark.groups?.signs?.length ?? 1;
+  return { runs: [{ text: text.slice(mark[0].length) }], gapBefore, rank };
+}
+
+function hintedLine(text: string, gapBefore: boolean, hint: LineHint | undefined): DraftLine {
   return {
     runs: [{ text }],
     gapBefore,
     ...(hint === undefined ? {} : { hint }),
-    ...(hint?.kind === 'heading' ? { rank: hint.level ?? 1 } : {}),
+    ...(hint?.kind === 'heading' && mayBeHeading(text) ? { rank: hint.level ?? 1 } : {}),
   };
 }
 
@@ -81,9 +93,4 @@ export function joinLines(text: string): string {
     .reduce(
       (whole, line) => whole + (/[\dA-Za-z]$/u.test(whole) && /^[\dA-Za-z]/u.test(line) ? ' ' : '') + line,
     );
-}
-
-/** A level as the paper has it: deeper ones are set like the deepest. */
-export function paperLevel(level: number): PaperLevel {
-  return Math.min(4, Math.max(1, level)) as PaperLevel;
 }

@@ -1,6 +1,6 @@
 /** Headings that Word's own lists number: `2 主要做法`, `2.1 供水保障`. In a text nothing else marks them. */
 import type { PaperLevel } from './document.ts';
-import { paperLevel } from './lines.ts';
+import { paperLevel } from './headingLevels.ts';
 
 /** A number in parts, and a title after a blank. */
 const NUMBERED = /^(?<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[\s\u3000]+(?=[\u3400-\u9fffA-Za-z“《（])/u;

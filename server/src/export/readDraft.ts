@@ -2,11 +2,13 @@ import { isContentsLabel } from '../corpus/junk/contents.ts';
 import { type CleanBlock } from '../corpus/structure/blocks.ts';
 import { hasTime, isDateLine } from '../corpus/structure/dates.ts';
 import { type PlacedBlock, placeBlocks } from '../corpus/structure/layout.ts';
+import { isPaperTitle } from '../corpus/structure/titles.ts';
 import type { ExtractedText } from '../corpus/source.ts';
 import { parseHeading } from '../engine/text/headings.ts';
 import { type Block, type PaperDocument, type PaperLevel, type Run, textOf } from './document.ts';
 import { contentsEntries } from './contentsEntries.ts';
-import { type DraftLine, paperLevel, plainLines } from './lines.ts';
+import { HeadingLevels, paperLevel } from './headingLevels.ts';
+import { type DraftLine, plainLines } from './lines.ts';
 import { markdownLines } from './markdownLines.ts';
 import { numberedHeadings } from './numberedHeadings.ts';
 
@@ -64,8 +66,8 @@ class PaperReader {
   /** Levels of headings that the lists of Word number. */
   readonly #numbered: ReadonlyMap<number, PaperLevel>;
   readonly #blocks: Block[] = [];
-  /** Rank of the Markdown heading that is the title: those below it count from there. */
-  #titleRank = 0;
+  /** Of headings with a rank since the last title. */
+  #levels = new HeadingLevels(0);
   #at = 0;
 
   constructor(lines: readonly DraftLine[]) {
@@ -86,7 +88,8 @@ class PaperReader {
     switch (this.#places[this.#at].part) {
       case 'title':
       case 'file-title':
-        this.#title();
+        if (this.#isHeading(this.#at)) this.#text();
+        else this.#title();
         break;
       case 'contents':
         this.#contents();
@@ -131,9 +134,26 @@ class PaperReader {
       this.#blocks.push({ kind: 'annex', label: label[1] });
       lines[0] = lines[0].slice(label[0].length);
     }
-    this.#titleRank = this.#lines[first].rank ?? 0;
+    const rank = this.#lines[first].rank ?? 0;
+    this.#levels = new HeadingLevels(this.#hasEqual(first) ? rank - 1 : rank);
     this.#blocks.push({ kind: 'title', lines, ...(startsArticle && first > 0 && { startsArticle }) });
     this.#afterTitle();
+  }
+
+  /** Whether what is placed as a title is a heading among others of its rank, in a draft that has no title yet. */
+  #isHeading(at: number): boolean {
+    return this.#lines[at].rank !== undefined && !isPaperTitle(this.#texts[at]) && this.#hasEqual(at);
+  }
+
+  /** Whether a heading of its rank, or over it, comes after line {@link at} in the same article. */
+  #hasEqual(at: number): boolean {
+    const { rank = 0 } = this.#lines[at];
+    for (let next = at + 1; next < this.#lines.length; next++) {
+      const { part, startsArticle } = this.#places[next];
+      if (startsArticle || part === 'annex' || part === 'label') return false;
+      if (part === 'text' && (this.#lines[next].rank ?? Infinity) <= rank) return true;
+    }
+    return false;
   }
 
   /** By-lines that sources do not have, and whom the paper is for. */
@@ -193,9 +213,7 @@ class PaperReader {
   }
 
   #heading(runs: readonly Run[], rank: number): void {
-    const level = parseHeading(textOf(runs))?.level ?? Math.max(1, rank - this.#titleRank);
-    this.#blocks.push({ kind: 'heading', level: paperLevel(level), runs });
-    this.#at++;
+    this.#push({ kind: 'heading', level: this.#levels.next(rank, textOf(runs)), runs });
   }
 
   #attachments(): void {

@@ -47,6 +47,8 @@ export const NOTICES_CHINESE: Readonly<Record<string, string>> = {
   'The spreadsheet is damaged.': '表格文件已损坏。',
   'The file is older than Word 97; save it again in Word.':
     '文件由早于 97 的 Word 生成，请用 Word 另存后再用。',
+  'It is not a Word document; save it as .docx in Word first.':
+    '这不是 Word 文档，请先在 Word 里另存为 .docx。',
   'It is not a .docx file; save it as .docx in Word first.':
     '这不是 .docx 文件，请先在 Word 里另存为 .docx。',
   'The file is too large.': '文件太大。',

@@ -124,5 +124,6 @@ describe.skipIf(!hasOffice)('what LibreOffice prints of a paper', () => {
         }
       }
     },
+    300_000,
   );
 });

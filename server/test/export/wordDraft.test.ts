@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { reviseWordFile, wordText } from '../../src/export/wordDraft.ts';
@@ -80,6 +80,30 @@ describe('a Word file as a draft', () => {
     expect(revised).toMatchObject({ placed: 2, unplaced: [] });
     expect(unrevised(revised.content)).toEqual(unrevised(content));
     expect(await wordText(Buffer.from(revised.content))).toContain(now);
+  });
+
+  it('is found by what names its main part, wherever that is', async () => {
+    const { 'word/document.xml': main, ...rest } = unzipSync(await word());
+    const renamed: Record<string, Uint8Array> = { ...rest, 'word/document2.xml': main };
+    for (const name of ['_rels/.rels', '[Content_Types].xml'])
+      renamed[name] = strToU8(strFromU8(rest[name]).replaceAll('word/document.xml', 'word/document2.xml'));
+    renamed['word/_rels/document2.xml.rels'] = rest['word/_rels/document.xml.rels'];
+    const content = zipSync(renamed);
+    const revised = await reviseWordFile(
+      content,
+      (await wordText(content)).replace('与安全', '和安全'),
+      AUTHOR,
+    );
+    expect(revised).toMatchObject({ placed: 1, unplaced: [] });
+    expect(strFromU8(unzipSync(revised.content)['word/document2.xml'])).toContain('<w:delText');
+  });
+
+  it('is refused for revisions where it is RTF, which opens as a draft', async () => {
+    const rtf = Buffer.from(
+      String.raw`{\rtf1\ansi{\stylesheet{\s1 heading 1;}}{\pard\s1\outlinelevel0 Overall\par}{\pard Text of it.\par}}`,
+    );
+    expect(await wordText(rtf)).toBe('Overall\nText of it.');
+    await expect(reviseWordFile(rtf, 'x', AUTHOR)).rejects.toMatchObject({ reason: 'unsupported' });
   });
 
   it.each([

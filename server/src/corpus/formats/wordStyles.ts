@@ -31,10 +31,10 @@ export function readStyles(xml: string | undefined): ReadonlyMap<string, Paragra
     if (style.attribs['w:type'] !== 'paragraph') continue;
     const name = valueOf(childOf(style, 'w:name')) ?? '';
     const base = valueOf(childOf(style, 'w:basedOn'));
-    const named = /^heading ([1-6])$/iu.exec(name)?.[1];
+    const named = levelNamed(name);
     const properties = propertiesOf(childOf(style, 'w:pPr'));
     own.set(style.attribs['w:styleId'] ?? '', {
-      ...(named === undefined ? {} : { outline: Number(named) }),
+      ...(named === undefined ? {} : { outline: named }),
       ...(/^(?:title|标题)$/iu.test(name) ? { isTitle: true } : {}),
       ...properties,
       ...(base === undefined ? {} : { base }),
@@ -51,6 +51,19 @@ export function readStyles(xml: string | undefined): ReadonlyMap<string, Paragra
     resolved.set(id, Object.assign({}, ...chain) as ParagraphStyle);
   }
   return resolved;
+}
+
+/** `heading 1`, as Word and WPS name their own; `标题 1`, `一级标题` in styles that people make. */
+const STYLE_NAME =
+  /^(?:heading|(?:公文|正文)?标题)\s?(?<after>[1-6一二三四五六])$|^(?:公文|正文)?(?<before>[1-6一二三四五六])级标题$/iu;
+const CHINESE_LEVELS = '一二三四五六';
+
+/** The level of headings that a style of this name has; undefined for others. */
+function levelNamed(name: string): number | undefined {
+  const groups = STYLE_NAME.exec(name.trim())?.groups;
+  const level = groups?.after ?? groups?.before;
+  if (level === undefined) return undefined;
+  return CHINESE_LEVELS.includes(level) ? CHINESE_LEVELS.indexOf(level) + 1 : Number(level);
 }
 
 function propertiesOf(pPr: Element | undefined): ParagraphStyle {

@@ -71,7 +71,7 @@ const ITEMS: readonly MarkerStyle[] = [
 ];
 
 function chapter(ending: string): RegExp {
-  return new RegExp(`^(\\s*第)(${CHINESE}|${DIGITS})${ending}${ENDS_MARKER}`, 'u');
+  return new RegExp(`^([\\s#*]*第)(${CHINESE}|${DIGITS})${ending}${ENDS_MARKER}`, 'u');
 }
 
 /** {@link marker} with another value in its place: `（三）` → `（二）`; undefined where that cannot be written. */
