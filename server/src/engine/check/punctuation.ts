@@ -1,5 +1,6 @@
 import { shifted, type Span } from '../draft.ts';
 import { CIRCLED } from '../text/numerals.ts';
+import { CLOSER_OF } from '../text/pairs.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
 /** A punctuation mark that is doubled, of the wrong width, or without its other half. */
@@ -34,15 +35,14 @@ const BORDER = /^(?:$|[\s(),.:;!?\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-
 const SPACE = /^(?:$|\s)/u;
 const HAN = /\p{Script=Han}/u;
 
-const CLOSER_OF: Readonly<Record<string, string>> = {
-  '《': '》',
-  '“': '”',
-  '‘': '’',
-  '（': '）',
-  '(': ')',
-  '〔': '〕',
-};
+/** Marks whose other half is looked for. Corner marks and others are too rare in papers to be written wrong. */
 const PAIRED = /[《》“”‘’（）()〔〕]/gu;
+/** What a mark closes: brackets of both widths close each other. */
+const OPENERS_OF = new Map<string, readonly string[]>([
+  ...Array.from(CLOSER_OF, ([opening, closing]): [string, string[]] => [closing, [opening]]),
+  ['）', ['（', '(']],
+  [')', ['(', '（']],
+]);
 /** `1）`, `a)`, `一）`: a bracket that numbers an item has no other half. */
 const ITEM_MARKER = new RegExp(
   `(?:^|[\\s，。；：、！？（(])[\\d０-９a-zA-Z一二三四五六七八九十${CIRCLED}]{1,3}$`,
@@ -89,7 +89,7 @@ function unpaired(loose: readonly PlacedMark[], paragraphs: readonly PlacedParag
   const paired = new Set<PlacedMark>();
   for (const mark of loose) {
     if (mark.opens) {
-      const closer = CLOSER_OF[mark.mark];
+      const closer = CLOSER_OF.get(mark.mark) ?? '';
       const waiting = open.get(closer);
       if (waiting) waiting.push(mark);
       else open.set(closer, [mark]);
@@ -189,15 +189,16 @@ function looseMarks(text: string): LooseMark[] {
   const count = (mark: string, by: number) => counts.set(mark, (counts.get(mark) ?? 0) + by);
   for (const { index: at, 0: mark } of text.matchAll(PAIRED)) {
     if (isApostrophe(text, at)) continue;
-    if (mark in CLOSER_OF) {
+    if (CLOSER_OF.has(mark)) {
       open.push({ at, mark });
       count(mark, 1);
       continue;
     }
-    if (OPENERS_OF[mark].some((opener) => (counts.get(opener) ?? 0) > 0)) {
+    const openers = OPENERS_OF.get(mark) ?? [];
+    if (openers.some((opener) => (counts.get(opener) ?? 0) > 0)) {
       for (let last = open.pop(); last !== undefined; last = open.pop()) {
         count(last.mark, -1);
-        if (OPENERS_OF[mark].includes(last.mark)) break;
+        if (openers.includes(last.mark)) break;
         loose.push({ ...last, opens: true });
       }
     } else if (!(isBracket(mark) && ITEM_MARKER.test(text.slice(Math.max(0, at - 4), at)))) {
@@ -207,16 +208,6 @@ function looseMarks(text: string): LooseMark[] {
   for (const lost of open) loose.push({ ...lost, opens: true });
   return loose.sort((a, b) => a.at - b.at);
 }
-
-/** What a mark closes: brackets of both widths close each other. */
-const OPENERS_OF: Readonly<Record<string, readonly string[]>> = {
-  '》': ['《'],
-  '”': ['“'],
-  '’': ['‘'],
-  '〕': ['〔'],
-  '）': ['（', '('],
-  ')': ['(', '（'],
-};
 
 /** `O’Neill`, `’98抗洪`: the mark that closes a quotation, and closes none. */
 function isApostrophe(text: string, at: number): boolean {

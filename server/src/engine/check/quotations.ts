@@ -1,14 +1,13 @@
 import type { Span } from '../draft.ts';
+import { QUOTES } from '../text/pairs.ts';
 
-const CLOSERS = new Map([
-  ['”', '“'],
-  ['’', '‘'],
-  ['」', '「'],
-  ['』', '『'],
+/** The opening mark by the closing one. Straight marks are both. */
+const OPENER_OF = new Map([
+  ...Array.from(QUOTES, ([opening, closing]) => [closing, opening] as const),
   ['"', '"'],
   ['＂', '＂'],
 ]);
-const OPENERS = new Set(CLOSERS.values());
+const OPENERS = new Set(OPENER_OF.values());
 
 /**
  * The quotations of a paragraph, marks included, inner ones too, in the order of their ends. A mark that is never closed,
@@ -19,7 +18,7 @@ export function quotationsIn(text: string): Span[] {
   const open: { mark: string; at: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const mark = text[at];
-    const opener = CLOSERS.get(mark);
+    const opener = OPENER_OF.get(mark);
     const match = opener === undefined ? -1 : open.findLastIndex((one) => one.mark === opener);
     if (match >= 0) {
       found.push({ start: open[match].at, end: at + 1 });

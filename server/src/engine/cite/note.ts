@@ -1,4 +1,5 @@
 import { joinLines } from '../text/joinLines.ts';
+import { CLOSER_OF, QUOTES } from '../text/pairs.ts';
 import type { Draft, Span } from '../draft.ts';
 import type { CitedSource } from './source.ts';
 
@@ -9,7 +10,8 @@ export interface NoteEdit {
 }
 
 /** Closing marks that a reference is after. */
-const CLOSERS = '”’」』）)》"';
+const CLOSERS = new Set([...CLOSER_OF.values(), '"']);
+const OPENING_QUOTES = new Set([...QUOTES.keys(), '"']);
 
 /**
  * The edits that put a source after a phrase of the draft: a footnote in Markdown, a bracketed source in other
@@ -17,8 +19,8 @@ const CLOSERS = '”’」』）)》"';
  */
 export function sourceNote(draft: Draft, phrase: Span, source: CitedSource, quoted = false): NoteEdit[] {
   let at = phrase.end;
-  while (CLOSERS.includes(draft.text[at] ?? ' ')) at++;
-  const marked = quoted && !/[“‘「『"]/u.test(draft.text[phrase.start - 1] ?? '');
+  while (CLOSERS.has(draft.text[at] ?? '')) at++;
+  const marked = quoted && !OPENING_QUOTES.has(draft.text[phrase.start - 1] ?? '');
   if (marked) at = phrase.end;
   const opening = { span: { start: phrase.start, end: phrase.start }, text: '“' };
   const note = (text: string): NoteEdit[] => [

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus.ts';
-import type { Span } from '../draft.ts';
+import type { Draft, Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
 import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Letters } from '../typing/letters.ts';
@@ -82,19 +82,10 @@ export class Predictor {
   completeNow({ draft, offset, options, asked, memory }: CompletionRequest): CompletionList {
     const caret = new Caret(draft, offset);
     if (!caret.isWritable) return { items: [] };
-    const { left, right, open } = caret;
+    const { left } = caret;
     const isWavedOff = asked ? () => false : this.#offers.wavedOff(caret);
-    const continuations = this.#continuations(caret).filter(
-      ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
-    );
-    const wanted = memory?.rerank(continuations, left.text) ?? continuations;
-    const admission = new Admission(
-      this.corpus.index,
-      this.#sample,
-      this.#places,
-      draft.text,
-      this.#draft.text,
-    );
+    const wanted = this.#wanted(caret, isWavedOff, memory);
+    const admission = this.#admissionTo(draft);
     const choices = choose(wanted, {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => admission.toList(one, options.slots),
@@ -139,19 +130,9 @@ export class Predictor {
   greyNow({ draft, offset, options, memory }: CompletionRequest): Completion[] {
     const caret = new Caret(draft, offset);
     if (!caret.isAfterWholeWriting) return [];
-    const { left, right, open } = caret;
-    const isWavedOff = this.#offers.wavedOff(caret);
-    const found = this.#continuations(caret).filter(
-      ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
-    );
-    const continuations = memory?.rerank(found, left.text) ?? found;
-    const admission = new Admission(
-      this.corpus.index,
-      this.#sample,
-      this.#places,
-      draft.text,
-      this.#draft.text,
-    );
+    const { left } = caret;
+    const continuations = this.#wanted(caret, this.#offers.wavedOff(caret), memory);
+    const admission = this.#admissionTo(draft);
     const fits = (one: Continuation): boolean => admission.toGrey(one);
     const least = leastGrey(options.threshold);
     const rest = this.#standing(caret, continuations);
@@ -164,6 +145,23 @@ export class Predictor {
       ways.map(({ continuation }) => continuation.text),
     );
     return ways.map((choice) => this.#completion(choice, caret, replacedBy(choice, caret), false));
+  }
+
+  /** What may follow at {@link caret} and fits what is right of it, in the order that {@link memory} gives it. */
+  #wanted(
+    caret: Caret,
+    isWavedOff: (text: string) => boolean,
+    memory: CompletionRequest['memory'],
+  ): readonly Continuation[] {
+    const { left, right, open } = caret;
+    const found = this.#continuations(caret).filter(
+      ({ text }) => overlap(text, right, open) !== undefined && !isWavedOff(text),
+    );
+    return memory?.rerank(found, left.text) ?? found;
+  }
+
+  #admissionTo({ text }: Draft): Admission {
+    return new Admission(this.corpus.index, this.#sample, this.#places, text, this.#draft.text);
   }
 
   /**

@@ -2,6 +2,7 @@
  * Headings of reports: `一、`, `（一）`, `1.`, `（1）`, `一是`, and Markdown's `#`. Works on one line at a time, on
  * drafts and on source files alike. Offsets and lengths are UTF-16 code units.
  */
+import { CLOSER_OF } from './pairs.ts';
 import { foldUnit } from './fold.ts';
 import { BRACKETED, BRACKETED_CHINESE, CHINESE_NUMERALS, CIRCLED, POINTED } from './numerals.ts';
 import { unified } from './unified.ts';
@@ -78,18 +79,6 @@ const OPENS_HEADING = new RegExp(
 );
 const MARKDOWN_RANKS = 6;
 const BLANK = /[\s\u3000\ufeff]/u;
-const CLOSER_OF: Readonly<Record<string, string>> = {
-  '“': '”',
-  '‘': '’',
-  '（': '）',
-  '(': ')',
-  '《': '》',
-  '〈': '〉',
-  '【': '】',
-  '〔': '〕',
-  '「': '」',
-  '『': '』',
-};
 
 /** A heading with its place among others. */
 export interface RankedHeading extends ParsedHeading {
@@ -238,10 +227,10 @@ function headingEnd(line: string, start: number, markerLength: number): number {
       if (unit === closer) closer = '';
       continue;
     }
-    if (unit in CLOSER_OF) {
-      closer = CLOSER_OF[unit];
+    const own = CLOSER_OF.get(unit);
+    if (own !== undefined) {
       // A bracket that is never closed hides nothing.
-      if (line.indexOf(closer, at) < 0) closer = '';
+      if (line.includes(own, at)) closer = own;
     } else if ('。：！？:!?'.includes(unit)) return at + 1;
     else if (unit === '；' || unit === ';') return start + markerLength;
   }

@@ -53,6 +53,7 @@ describe('the source after a phrase', () => {
     expect(noted('“安全”》）"。')).toBe('“安全”》）"（《工作报告》）。');
     expect(noted('“安全”')).toBe('“安全”（《工作报告》）');
     expect(noted('安全 ”')).toBe('安全（《工作报告》） ”');
+    for (const mark of '’」』】〕〉)') expect(noted(`安全${mark}。`)).toBe(`安全${mark}（《工作报告》）。`);
   });
 
   it('quotes on request only, and what is not quoted yet', () => {
