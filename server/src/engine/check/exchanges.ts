@@ -22,6 +22,11 @@ const MOST_PLACES_PASSED = 4096;
 const NEAR_NEIGHBOURS = 2;
 const MOST_NEAR_SURROUNDINGS = 128;
 
+/** Whether {@link right} is a word that joins two things, and {@link wrong} another one, or nothing where it is left out. */
+export function areConnectives(right: string, wrong: string): boolean {
+  return right !== wrong && right.length === 1 && CONNECTIVES.includes(right) && CONNECTIVES.includes(wrong);
+}
+
 const BUILT = new WeakMap<CorpusIndex, Exchanges>();
 
 /** The exchanges of the corpus of {@link matcher}: one for all drafts, but for one that is a file of the corpus itself. */
@@ -48,15 +53,17 @@ export class Exchanges {
 
   /**
    * In what share of the places that might have either of two words, in surroundings that have {@link right}, the corpus
-   * has {@link wrong}: 0 for words that are never exchanged, 0.5 for those that are as good as the other. Remembered;
+   * has {@link wrong}: 0 for words that are never exchanged, 0.5 for those that are as good as the other. Of what is left out
+   * only connectives have one. Remembered;
    * else two searches for each of at most {@link MOST_SURROUNDINGS} surroundings.
    */
   rate(right: string, wrong: string): number {
+    if (wrong === '') return areConnectives(right, wrong) ? CONNECTIVES_RATE : 0;
     const key = `${right} ${wrong}`;
     let rate = this.#rates.get(key);
     if (rate === undefined) {
       rate = this.#measure(right, wrong, NEIGHBOURS, MOST_SURROUNDINGS, MOST_PLACES_PASSED);
-      if (CONNECTIVES.includes(right) && CONNECTIVES.includes(wrong)) rate = Math.max(rate, CONNECTIVES_RATE);
+      if (areConnectives(right, wrong)) rate = Math.max(rate, CONNECTIVES_RATE);
       this.#rates.set(key, rate);
     }
     return rate;

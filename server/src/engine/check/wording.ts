@@ -3,7 +3,7 @@ import { isProven } from '../index/recognized.ts';
 import type { SetPhrase } from '../phrases/lexicon.ts';
 import type { FoundRuns } from './foundRuns.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
-import type { Exchanges } from './exchanges.ts';
+import { type Exchanges, areConnectives } from './exchanges.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { NearPhrase } from './nearPhrases.ts';
 import type { PhraseIndex } from './phraseIndex.ts';
@@ -24,6 +24,14 @@ export interface WordingFault {
  * (one in twenty, were its articles to choose the word each for themselves).
  */
 const EXPECTED_VARIATIONS = 3;
+
+/**
+ * A set phrase that so many of a corpus's articles have is a formula of theirs: a connective in it that none of them varies
+ * or leaves out was not free in any. Then less must have been expected: in a corpus of five articles all of them say so.
+ */
+const FORMULA_SHARE = 2 / 3;
+const FORMULA_ARTICLES = 5;
+const EXPECTED_OF_FORMULA = 1;
 
 /** Articles that must have a set phrase for each that has the draft's wording: one bad source settles nothing. Guess. */
 const ARTICLES_AGAINST_ONE = 50;
@@ -48,20 +56,28 @@ export function findWordingFaults(
     if (start < 0 || end > folded.length) return;
     if (attested.holds(start, end) && phrase.articles < ARTICLES_AGAINST_ONE) return;
     const slip = slipIn(phrase.text, folded, start, end);
-    if (slip === undefined || slip.right.length !== slip.wrong.length) return;
+    if (slip === undefined) return;
+    if (slip.right.length !== slip.wrong.length && !areConnectives(slip.right, slip.wrong)) return;
     if (isFixed(phrase, slip, folded, start, end, matcher, exchanges))
       faults.push({ start, end, phrase, slip });
   };
   for (const { phrase, at, side } of near) {
-    const { length } = phrase.text;
-    if (side === 'begins') consider(phrase, at, at + length);
-    else consider(phrase, at - length, at);
+    // A connective may be missing in a formula.
+    const shortest = isFormula(phrase, matcher.index) ? 1 : 0;
+    for (let length = phrase.text.length - shortest; length <= phrase.text.length; length++) {
+      if (side === 'begins') consider(phrase, at, at + length);
+      else consider(phrase, at - length, at);
+    }
   }
   return best([
     ...faults,
     ...seriesFaults(folded, phrases, matcher),
     ...numberFaults(folded, matcher, phrases.fewestArticles),
   ]);
+}
+
+function isFormula({ articles }: SetPhrase, index: CorpusIndex): boolean {
+  return articles >= FORMULA_ARTICLES && articles >= FORMULA_SHARE * index.articleCount;
 }
 
 /**
@@ -81,9 +97,13 @@ function isFixed(
   const most = Math.floor(phrase.articles / ARTICLES_AGAINST_ONE);
   const exceptions = matcher.holds(wrongWording) ? matcher.articles(wrongWording, most + 1) : 0;
   if (exceptions > most || !standsAlone(folded, start, end, matcher.index)) return false;
-  const { right, wrong } = wholeWords(phrase.text, wrongWording, slip, matcher.index);
+  const { right, wrong } =
+    slip.right.length === slip.wrong.length
+      ? wholeWords(phrase.text, wrongWording, slip, matcher.index)
+      : slip;
   const rate = exchanges.rate(right, wrong);
-  const least = EXPECTED_VARIATIONS + EXPECTED_FOR_EACH * exceptions;
+  const isFormulas = isFormula(phrase, matcher.index) && areConnectives(right, wrong);
+  const least = (isFormulas ? EXPECTED_OF_FORMULA : EXPECTED_VARIATIONS) + EXPECTED_FOR_EACH * exceptions;
   if (phrase.articles * rate < least) return false;
   // A draft that lies in the corpus is one of the articles itself.
   const others = matcher.excludesDraft ? matcher.articles(phrase.text, phrase.articles) : phrase.articles;

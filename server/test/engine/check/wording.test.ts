@@ -114,12 +114,14 @@ describe('wording', () => {
   it('takes a wording for fixed where the corpus would have varied it three times, and not before', async () => {
     const corpusOf = (articles: number) =>
       indexOf(
-        Array.from({ length: articles }, (_, i) => {
+        Array.from({ length: 2 * articles }, (_, i) => {
           const varied = VARIED.map((words) => (i % 2 ? words : words.replace('和', '与')));
           // Articles that say nearly nothing else would be copies of one another.
           const own = Array.from({ length: 200 }, (__, k) => String.fromCharCode(0x6000 + 211 * i + k)).join(
             '',
           );
+          // What most articles have is a formula, which less is asked of.
+          if (i >= articles) return fileOf(`${i}.txt`, `第${i}篇\n${own}。`);
           return fileOf(
             `${i}.txt`,
             `第${i}篇\n${own}。\n${own[0]}地，${SENTENCES[0]}。\n${varied.join('。\n')}。`,
@@ -195,5 +197,50 @@ describe('wording', () => {
     ]);
     const text = '我们要统筹发展与安全两件大事。';
     expect(await findingsOf(also, text, wording, await mineLexicon(also))).toEqual([]);
+  });
+
+  describe('in a corpus of a few articles', () => {
+    const SAID = [
+      '我们坚持统筹发展和安全，守牢不发生系统性风险的底线',
+      '各部门要统筹发展和安全，把各项工作抓实抓细',
+      '必须统筹发展和安全，坚决防范各类风险',
+      '更好统筹发展和安全，推动产业转型升级',
+      '要统筹发展和安全，增强忧患意识',
+      '招商引资成效明显',
+      '粮食生产再获丰收',
+      '城乡面貌持续改善',
+    ];
+    const findings = async (articles: number, wrong: string, more: readonly string[] = []) => {
+      const said = [...SAID.slice(0, articles), ...more];
+      const few = indexOf(said.map((sentence, i) => fileOf(`${i}.txt`, `第${i}篇\n${sentence}。`)));
+      const found = await findingsOf(few, `我们要${wrong}，抓好落实。`, wording, await mineLexicon(few));
+      return found.map(({ message, fixes }) => [...message.args, fixes[0].edits[0].text]);
+    };
+
+    it.each([
+      ['exchanged', '统筹发展与安全', '和'],
+      ['left out', '统筹发展安全', '和'],
+    ])('a connective that none of five varies is %s', async (_, wrong, right) => {
+      expect(await findings(5, wrong)).toEqual([[wrong, 5, '统筹发展和安全', right]]);
+    });
+
+    it('four articles are too few, however freely they vary it elsewhere', async () => {
+      const varied = ['办好教育和医疗事业。办好教育与医疗事业', '保护耕地和森林资源。保护耕地与森林资源'];
+      expect(await findings(4, '统筹发展与安全')).toEqual([]);
+      expect(await findings(4, '统筹发展与安全', varied)).toEqual([]);
+    });
+
+    it('two thirds of the articles are enough, and less is not', async () => {
+      expect(await findings(7, '统筹发展与安全')).toHaveLength(1);
+      expect(await findings(8, '统筹发展与安全')).toEqual([]);
+    });
+
+    it('one that varies it proves that it is free', async () => {
+      expect(await findings(5, '统筹发展与安全', ['重在统筹发展与安全，稳字当头'])).toEqual([]);
+    });
+
+    it('words that are more than connectives stay free', async () => {
+      expect(await findings(5, '统领发展和安全')).toEqual([]);
+    });
   });
 });

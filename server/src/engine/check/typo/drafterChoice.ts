@@ -1,4 +1,5 @@
 import { isHan } from '../characters.ts';
+import type { KnownWords } from '../../text/knownWords.ts';
 import type { Exchanges } from '../exchanges.ts';
 import { type Edit, isExchange } from './edits.ts';
 
@@ -9,6 +10,8 @@ export const PARTICLES = '的地得了和与及同之也将更再又以在等';
  * reports that are tuned on a fifth are so, of 600 slips none.
  */
 const FREE = 0.002;
+/** Units of the longest word that is asked for. */
+const LONGEST_WORD = 4;
 
 /**
  * True for characters that stand for others by the drafter's choice, whatever speaks against them: the corpus has both in the
@@ -22,5 +25,23 @@ export function isChoice(text: string, edit: Edit, exchanges: Pick<Exchanges, 'n
   return (
     (isHan(before.charCodeAt(0)) && exchanges.nearRate(before + right, before + wrong) >= FREE) ||
     (isHan(after.charCodeAt(0)) && exchanges.nearRate(right + after, wrong + after) >= FREE)
+  );
+}
+
+/**
+ * True where a character stands twice because one word ends with it and the next begins with it: `国际主义义务`. Nothing is too
+ * many there, however rare the two words are side by side.
+ */
+export function areTwoWords(
+  text: string,
+  { kind, at, wrong }: Pick<Edit, 'kind' | 'at' | 'wrong'>,
+  words: KnownWords | undefined,
+): boolean {
+  if (kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
+  const isWord = (from: number, to: number): boolean => words.familiarity(text, from, to) > 0;
+  const lengths = Array.from({ length: LONGEST_WORD - 1 }, (_, i) => i + 2);
+  return (
+    lengths.some((length) => at >= length && isWord(at - length, at)) &&
+    lengths.some((length) => at + length <= text.length && isWord(at, at + length))
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
+import { areTwoWords, isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
+import { dictionaryOf } from '../../../support/dictionary.ts';
 
 const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
 
@@ -41,5 +42,28 @@ describe('what the drafter may choose', () => {
   it('is no matter of characters that are too many: the trees know of those', () => {
     const added: Edit = { ...edit, kind: 'added', wrong: '做', right: '' };
     expect(isChoice('院做出', added, { nearRate: () => 1 })).toBe(false);
+  });
+});
+
+describe('a character that stands twice', () => {
+  const words = dictionaryOf(['主义', '义务', '各方', '国际主义', '民主生活']);
+  const isFree = (text: string, at: number, kind: Edit['kind'] = 'doubled', wrong = text[at]): boolean =>
+    areTwoWords(text, { kind, at, wrong }, words);
+
+  it('ends one word and begins the next', () => {
+    expect(isFree('应尽的国际主义义务', 7)).toBe(true);
+  });
+
+  it.each([
+    ['where only one of the two is a word', '为各各方面服务', 2],
+    ['where only the first is', '国际主义义气', 4],
+  ])('is too many %s', (_, text, at) => {
+    expect(isFree(text, at)).toBe(false);
+  });
+
+  it('is a matter of one that is doubled alone, and of a dictionary', () => {
+    expect(isFree('主义义务', 2, 'added')).toBe(false);
+    expect(isFree('主义义务', 2, 'doubled', '义务')).toBe(false);
+    expect(areTwoWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
   });
 });
