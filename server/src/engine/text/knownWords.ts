@@ -22,10 +22,8 @@ export class KnownWords {
   /** How familiar the most familiar word of 2 to 4 units is that reaches over the joint before unit {@link at}; 0 for none. */
   over(text: string, at: number): number {
     let most = 0;
-    for (let from = Math.max(0, at - LONGEST + 1); from < at; from++) {
-      for (let to = at + 1; to <= Math.min(text.length, from + LONGEST); to++)
-        most = Math.max(most, this.familiarity(text, from, to));
-    }
+    for (let from = Math.max(0, at - LONGEST + 1); from < at; from++)
+      most = Math.max(most, this.#trie.mostFamiliar(text, from, at + 1, from + LONGEST));
     return most;
   }
 

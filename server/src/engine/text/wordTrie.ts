@@ -67,6 +67,23 @@ export class WordTrie {
     const rank = node === 0 ? 0 : ranks[node];
     return rank === 0 ? 0 : 1 + weights[rank] - weights[0];
   }
+
+  /**
+   * How familiar the most familiar word is that begins at {@link from} and ends at {@link first} to {@link last}, the end
+   * exclusive and after its first unit; 0 where there is none. One walk along the trie.
+   */
+  mostFamiliar(text: string, from: number, first: number, last: number): number {
+    const { firsts, ranks, weights } = this.columns;
+    const end = Math.min(text.length, last);
+    let most = 0;
+    let node = from < text.length ? firsts[text.charCodeAt(from)] : 0;
+    for (let to = from + 2; node !== 0 && to <= end; to++) {
+      node = this.next(node, text.charCodeAt(to - 1));
+      const rank = node === 0 || to < first ? 0 : ranks[node];
+      if (rank !== 0) most = Math.max(most, 1 + weights[rank] - weights[0]);
+    }
+    return most;
+  }
 }
 
 /** Puts words into a trie; of equal ones the last counts. Throws where there are more than it has room for. */

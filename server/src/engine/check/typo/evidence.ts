@@ -3,6 +3,7 @@ import type { Run } from '../runs.ts';
 import type { Exchanges } from '../exchanges.ts';
 import { type Edit, isExchange } from './edits.ts';
 import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
+import { reachesOf } from './reaches.ts';
 
 /** What speaks for an exchange, and against it. All finite. */
 export interface Evidence {
@@ -10,7 +11,7 @@ export interface Evidence {
   readonly share: number;
   /** How much likelier, in nats, the corpus finds the corrected text. */
   readonly gain: number;
-  /** Units on both sides that the corpus holds together with what is corrected, up to {@link FARTHEST} each. */
+  /** Units on both sides that the corpus holds together with what is corrected, up to 6 each. */
   readonly reachBefore: number;
   readonly reachAfter: number;
   /** The corrected run that the corpus holds: folded offsets in the corrected text, and the articles that have it, up to {@link ENOUGH}. */
@@ -67,7 +68,6 @@ export const NO_CLOSER: Closer = {
   freeAfter: 0,
 };
 
-const FARTHEST = 6;
 export const ENOUGH = 30;
 /** Less than this is no gain: nothing further is asked. */
 const LEAST_GAIN = 6;
@@ -99,7 +99,7 @@ export function evidenceFor(
   const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
   const gain = likelihood.of(mended, at, stop, written + LEAST_GAIN) - written;
   if (gain < LEAST_GAIN) return undefined;
-  const reach = reachOf(mended, at, at + right.length, matcher);
+  const reach = reachesOf(matcher).over(mended, at, at + right.length);
   if (reach === undefined) return undefined;
   const start = Math.max(reach.start, at - SHOWN);
   const last = Math.min(reach.end, at + right.length + SHOWN);
@@ -200,23 +200,6 @@ function heartOf(mended: string, { at, right, phrase }: Edit, likelihood: Likeli
 
 function spannedBy(text: string, at: number, end: number, matcher: CorpusMatcher): number {
   if (at === 0 || end === text.length) return 0;
-  const run = reachOf(text, at - 1, end + 1, matcher);
+  const run = reachesOf(matcher).overInDraft(text, at - 1, end + 1);
   return run === undefined ? 0 : run.end - run.start;
-}
-
-/** The longest run over [from, to) that the corpus holds, no farther than {@link FARTHEST} on either side. */
-function reachOf(text: string, from: number, to: number, matcher: CorpusMatcher): Run | undefined {
-  const first = Math.max(0, from - FARTHEST);
-  const last = Math.min(text.length, to + FARTHEST);
-  const units = new Uint16Array(last - first + 1);
-  for (let at = first; at < last; at++) units[at - first] = text.charCodeAt(at);
-  let best: { start: number; end: number } | undefined;
-  for (let start = first; start <= from; start++) {
-    const end = start + matcher.longest(units, start - first);
-    // What is dropped or put in must be reached over.
-    if (end < Math.max(to, from + 1)) continue;
-    if (best === undefined || end - start > best.end - best.start) best = { start, end };
-    if (end >= last) break;
-  }
-  return best;
 }

@@ -1,5 +1,5 @@
-import { Recent } from '../../recent.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
+import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
 
 /** Units of context that a unit's chance depends on at most. */
 export const LONGEST_CONTEXT = 4;
@@ -7,8 +7,6 @@ export const LONGEST_CONTEXT = 4;
 const ESCAPE = 4;
 /** Characters that might follow where nothing is known. */
 const ALPHABET = 6000;
-/** Counts that are kept. */
-const MOST_COUNTS = 100_000;
 
 /**
  * How likely the corpus finds a run of text: the chance of each unit after those before it, the shares after
@@ -16,14 +14,13 @@ const MOST_COUNTS = 100_000;
  * with a fixed escape). Counts come from suffix arrays, the draft's own file and copies of passages left out.
  */
 export class Likelihood {
-  readonly #matcher: CorpusMatcher;
-  readonly #counts = new Recent<string, number>(MOST_COUNTS);
+  readonly #counts: PhraseCounts;
   readonly #all: number;
   #draft = '';
   #chances = new Float64Array(0);
 
   constructor(matcher: CorpusMatcher) {
-    this.#matcher = matcher;
+    this.#counts = phraseCountsOf(matcher);
     this.#all = matcher.index.shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 1);
   }
 
@@ -53,12 +50,7 @@ export class Likelihood {
 
   /** Places of distinct passages at which {@link phrase} stands; remembered. */
   count(phrase: string): number {
-    let count = this.#counts.get(phrase);
-    if (count === undefined) {
-      count = this.#matcher.count(phrase);
-      this.#counts.set(phrase, count);
-    }
-    return count;
+    return this.#counts.of(phrase, 0, phrase.length);
   }
 
   /** {@link count}, as a share of the units of distinct passages. */
@@ -67,11 +59,12 @@ export class Likelihood {
   }
 
   #unit(text: string, at: number): number {
-    let chance = (this.count(text[at]) + ESCAPE / ALPHABET) / (this.#all + ESCAPE);
+    const counts = this.#counts;
+    let chance = (counts.of(text, at, at + 1) + ESCAPE / ALPHABET) / (this.#all + ESCAPE);
     for (let length = 1; length <= LONGEST_CONTEXT && length <= at; length++) {
-      const context = this.count(text.slice(at - length, at));
+      const context = counts.of(text, at - length, at);
       if (context === 0) break;
-      const seen = this.count(text.slice(at - length, at + 1));
+      const seen = counts.of(text, at - length, at + 1);
       chance = (seen + ESCAPE * chance) / (context + ESCAPE);
     }
     return Math.log(chance);

@@ -1,0 +1,149 @@
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+import { type CorpusGrams, gramsOf } from './grams.ts';
+import type { CorpusIndex } from '../../index/corpusIndex.ts';
+
+/** Units of the longest phrase whose count is remembered: three words of a key hold so many. */
+const LONGEST = 6;
+/** Units of the runs that the filter of the corpus knows. */
+const FOUR = 4;
+/** Slots of a table at first and at the most, powers of two; 16 bytes each. A check of 10,000 characters asks for 40,000 phrases. */
+const FEWEST_SLOTS = 1 << 12;
+const MOST_SLOTS = 1 << 17;
+/** Share of the slots that may be taken. */
+const MOST_TAKEN = 0.7;
+const SPREAD = 0x9e3779b1;
+const BASE = 0x85ebca6b;
+
+/** Counts by phrase: open addressing with linear probing over columns, so that no look-up makes a string. */
+class CountTable {
+  readonly slots: number;
+  #keys: Uint32Array;
+  /** One more than the count; 0 where the slot is free. */
+  #counts: Uint32Array;
+  #taken = 0;
+
+  constructor(slots: number) {
+    this.slots = slots;
+    this.#keys = new Uint32Array(3 * slots);
+    this.#counts = new Uint32Array(slots);
+  }
+
+  get isFull(): boolean {
+    return this.#taken >= MOST_TAKEN * this.slots;
+  }
+
+  /** The count of the key; -1 where it is not known. */
+  get(a: number, b: number, c: number): number {
+    return this.#counts[this.#slotOf(a, b, c)] - 1;
+  }
+
+  set(a: number, b: number, c: number, count: number): void {
+    const slot = this.#slotOf(a, b, c);
+    if (this.#counts[slot] === 0) this.#taken++;
+    this.#keys[3 * slot] = a;
+    this.#keys[3 * slot + 1] = b;
+    this.#keys[3 * slot + 2] = c;
+    this.#counts[slot] = count + 1;
+  }
+
+  /** Puts all that is known into {@link other}. */
+  copyTo(other: CountTable): void {
+    const keys = this.#keys;
+    for (const [slot, count] of this.#counts.entries())
+      if (count > 0) other.set(keys[3 * slot], keys[3 * slot + 1], keys[3 * slot + 2], count - 1);
+  }
+
+  /** Where the key is, or may be put. */
+  #slotOf(a: number, b: number, c: number): number {
+    const keys = this.#keys;
+    const counts = this.#counts;
+    const mixed = Math.imul(Math.imul(Math.imul(a, BASE) ^ (a >>> 15) ^ b, SPREAD) ^ (b >>> 13) ^ c, BASE);
+    let slot = (mixed ^ (mixed >>> 16)) & (this.slots - 1);
+    while (
+      counts[slot] !== 0 &&
+      (keys[3 * slot] !== a || keys[3 * slot + 1] !== b || keys[3 * slot + 2] !== c)
+    )
+      slot = (slot + 1) & (this.slots - 1);
+    return slot;
+  }
+}
+
+/**
+ * At how many places of distinct passages short phrases stand, those of the draft's own file left out: what slips are
+ * judged by. Remembered in two generations, as `Recent` does: up to 4 MB. What the filter of the corpus rules out is not
+ * sought.
+ */
+export class PhraseCounts {
+  readonly #matcher: Pick<CorpusMatcher, 'count'>;
+  readonly #buildGrams: () => CorpusGrams;
+  #grams: CorpusGrams | undefined;
+  #young = new CountTable(FEWEST_SLOTS);
+  #old: CountTable | undefined;
+
+  /** {@link grams} of the corpus of {@link matcher} are fetched when first needed: they take a while to build. */
+  constructor(matcher: Pick<CorpusMatcher, 'count'>, grams: () => CorpusGrams) {
+    this.#matcher = matcher;
+    this.#buildGrams = grams;
+  }
+
+  /** Places of {@link text}[from, to). A search a shard when first asked. */
+  of(text: string, from: number, to: number): number {
+    const length = to - from;
+    if (length < 1 || length > LONGEST) return this.#count(text.slice(from, to));
+    const a = pair(text, from, to);
+    const b = length > 2 ? pair(text, from + 2, to) : 0;
+    const c = length > 4 ? pair(text, from + 4, to) : 0;
+    let count = this.#young.get(a, b, c);
+    if (count >= 0) return count;
+    count = this.#old?.get(a, b, c) ?? -1;
+    if (count < 0) count = this.#count(text.slice(from, to));
+    this.#remember(a, b, c, count);
+    return count;
+  }
+
+  #remember(a: number, b: number, c: number, count: number): void {
+    if (this.#young.isFull) {
+      const { slots } = this.#young;
+      const larger = new CountTable(Math.min(MOST_SLOTS, 4 * slots));
+      if (slots === MOST_SLOTS) this.#old = this.#young;
+      else this.#young.copyTo(larger);
+      this.#young = larger;
+    }
+    this.#young.set(a, b, c, count);
+  }
+
+  /**
+   * Where the run of {@link text} from {@link from} on that the corpus may hold ends, {@link to} at the most: what it holds
+   * ends no later. Told by the filter alone.
+   */
+  heldUpTo(text: string, from: number, to: number): number {
+    if (to - from < FOUR) return to;
+    const grams = (this.#grams ??= this.#buildGrams());
+    for (let at = from; at + FOUR <= to; at++) {
+      const unit = (i: number): number => text.charCodeAt(at + i);
+      if (!grams.mayHold(unit(0), unit(1), unit(2), unit(3))) return at + FOUR - 1;
+    }
+    return to;
+  }
+
+  #count(phrase: string): number {
+    return this.heldUpTo(phrase, 0, phrase.length) < phrase.length ? 0 : this.#matcher.count(phrase);
+  }
+}
+
+/** Two units as a number; 0 for the second where the phrase has none. */
+function pair(text: string, at: number, to: number): number {
+  return ((text.charCodeAt(at) << 16) | (at + 1 < to ? text.charCodeAt(at + 1) : 0)) >>> 0;
+}
+
+const BUILT = new WeakMap<CorpusIndex, PhraseCounts>();
+
+/** The counts of the corpus of {@link matcher}: one for all drafts, but for one that is a file of the corpus itself. */
+export function phraseCountsOf(matcher: CorpusMatcher): PhraseCounts {
+  const { index } = matcher;
+  const grams = (): CorpusGrams => gramsOf(index);
+  if (matcher.excludesDraft) return new PhraseCounts(matcher, grams);
+  let built = BUILT.get(index);
+  if (built === undefined) BUILT.set(index, (built = new PhraseCounts(matcher, grams)));
+  return built;
+}
