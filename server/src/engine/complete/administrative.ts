@@ -1,6 +1,6 @@
 /**
  * Names of administrative units - `江州市`, `东平县`, `石嘴街道` - recognized by their shape and what is around them.
- * Neither a gazetteer nor a segmenter is asked, so invented and small places are found too; what could be an
+ * Uses neither a gazetteer nor a segmenter, so invented and small places are found too; what could be an
  * ordinary word (`全市`, `示范区`, `乡镇`) is left alone.
  */
 
@@ -14,15 +14,15 @@ export interface AdministrativeName {
 /** Longer suffixes first: the first that fits is the level. */
 export const LEVELS = ['自治区', '自治州', '自治县', '街道', '省', '市', '县', '区', '镇', '乡'] as const;
 
-/** What goes on like this after a level's character is another word: `市场`, `区域`, `县级`, `镇街`. */
+/** Followed by one of these, a level's character is part of another word: `市场`, `区域`, `县级`, `镇街`. */
 const CONTINUES = /^[场民域级区县镇乡村街道份情外内间分里容值貌井价面长期上下政直亲土音]/u;
-/** Levels may go on with these: `江州市委`, `东平县人民政府`. */
+/** A level may be followed by these: `江州市委`, `东平县人民政府`. */
 const GOES_ON = /^(?:区委|县委|长[^期短远]|政府|政协|直(?:机关|属|部门))/u;
 
 /** Stems of ordinary words, and units that are not names: `示范区`, `开发区`, `贫困县`. */
 const ORDINARY_STEM =
   /[全各本我该某每两几多省市县区镇乡城村新老大小中型级类式和与及或的等为有个这那其他地委园社街]$|^[全各本我该某每两几多同跨出进超做的是委]|示范|开发|高新|经开|保护|试点|试验|先进|贫困|重点|工业|产业|农业|旅游|文明|卫生|园林|特色|沿海|边境|民族|保税|自贸|综合|功能|生活|中心|核心|主城|城乡|农村|基层|地方|直辖|百强|受灾|聚居|少数|行政|合作|集中|集聚|连片|发达|边远|偏远|周边/u;
-/** Characters that reports' verbs and nouns have and names of places have not. */
+/** Characters found in verbs and nouns of reports, but not in place names. */
 const NEVER_IN_NAMES =
   /[持纳足按照实现召住牢推动加强支促设完善贯彻执服务确提升打造构围绕结根据依托健抓严督查责任管理覆盖员展组织领导创改革优整治培训指联配参统筹协调负助帮扶引受疫险控封库景校厂矿林牧社辖专街片警防禁外工作计划]/u;
 /** Names of provinces are known; anything else before `省` is a verb. */
@@ -94,7 +94,7 @@ function mayBeginAt(text: string, start: number, before: string): boolean {
 
 /** UTF-16 units of a draft's beginning in which its own names are looked for. */
 const READ_OF_DRAFT = 50_000;
-/** A name used this often, and by far more than any other of its level, is the draft's own. */
+/** A name used this often, and far more often than any other of its level, is the draft's own. */
 const LEAST_USES = 2;
 const SHARE_OF_USES = 0.7;
 

@@ -8,16 +8,16 @@ import type { Source } from './source.ts';
 
 /** A name in more articles than this is not a single report's. */
 const FOREIGN_ARTICLES = 2;
-/** What is in more places is not counted article by article. */
+/** Beyond this many places, articles are not counted. */
 const FOREIGN_PLACES = 500;
 /**
- * Places of two words side by side from which on they may be a fixed group. In a folder of four short reports all that recurs
- * is together; were that a group, nothing short could be offered there, and the whole is not sure enough.
+ * Places of two adjacent words from which on they may be a fixed group. In a folder of four short reports everything that recurs
+ * occurs together; if that made a group, nothing short could be offered there, and the whole is not sure enough.
  */
 const LEAST_TOGETHER = 6;
-/** Share of the first word's places at which the second follows, from which on they are one. */
+/** Share of the first word's places at which the second follows that makes them one. */
 const SHARE_TOGETHER = 0.6;
-/** What is after a word without making a group with it. */
+/** Words that follow another without forming a group with it. */
 const PARTICLES = new Set(
   Array.from('的地得了着过和与及或等是在为有中上下内外里者们', (particle) => particle.charCodeAt(0)),
 );
@@ -28,16 +28,16 @@ const OVER_CLAUSE = /[，；：](?=.)/u;
 const OVER_SENTENCE = /[。！？](?=.)/u;
 
 /**
- * Whether a continuation may be offered after a clause's end: only where several articles, or the draft itself, go on
- * alike; never after a sentence's.
+ * Whether a continuation may be offered past a clause's end: only where several articles, or the draft itself, continue
+ * alike; never past a sentence's.
  */
 export function keepsToClause({ text, voices, inDraft }: Continuation): boolean {
   return !OVER_SENTENCE.test(text) && (voices > 1 || inDraft || !OVER_CLAUSE.test(text));
 }
 
 /**
- * What of the continuations found may be offered: nothing that would put one other report's names and figures into the
- * draft, and nothing that stops inside a fixed group of words. A few searches in the corpus for each one asked about.
+ * Decides which continuations may be offered: none that would put another report's names and figures into the
+ * draft, and none that stops inside a fixed group of words. A few searches in the corpus for each continuation.
  */
 export class Admission {
   readonly #index: CorpusIndex;
@@ -47,7 +47,7 @@ export class Admission {
   readonly #folded: string;
 
   /**
-   * {@link sample} is {@link index} or a part of it, which shows what words always stand together; {@link draft} is the
+   * {@link sample} is {@link index} or a part of it, which shows which words always occur together; {@link draft} is the
    * whole text being written, {@link folded} the same, folded.
    */
   constructor(index: CorpusIndex, sample: CorpusIndex, places: PlaceList, draft: string, folded: string) {
@@ -58,7 +58,7 @@ export class Admission {
     this.#folded = folded;
   }
 
-  /** For a list: what one article says of itself is a slot, or is not offered. {@link slots}: whether slots are on. */
+  /** For a list: facts of a single article become slots, or are not offered. {@link slots}: whether slots are on. */
   toList(continuation: Continuation, slots: boolean): boolean {
     const { source, at, end } = this.#where(continuation);
     if (continuation.voices < 2 && !continuation.inDraft) {
@@ -72,7 +72,7 @@ export class Admission {
     return !this.#isInGroup(source, at, end);
   }
 
-  /** For grey text, which has no tab stops that would ask for this report's facts: no slots at all. */
+  /** For grey text, which has no tab stops to prompt for this report's facts: no slots at all. */
   toGrey(continuation: Continuation): boolean {
     const { source, at, end } = this.#where(continuation);
     return findContinuationSlots(source, at, end).length === 0 && this.toList(continuation, false);
@@ -90,13 +90,13 @@ export class Admission {
     return !this.#index.isInArticles(folded, FOREIGN_ARTICLES + 1);
   }
 
-  /** Whether the words before and after {@link end} mostly are together. */
+  /** Whether the words before and after {@link end} mostly occur together. */
   #isInGroup(source: Source, at: number, end: number): boolean {
     const { units } = source;
     if (unitClass(units[end - 1]) !== UNIT_CLASS.han || unitClass(units[end]) !== UNIT_CLASS.han)
       return false;
     let start = end - 1;
-    // The word may have been begun by the writer.
+    // The writer may have begun the word.
     while (
       end - start < LONGEST_WORD &&
       unitClass(units[start - 1]) === UNIT_CLASS.han &&

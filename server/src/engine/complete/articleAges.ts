@@ -2,14 +2,14 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 
 /**
- * How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years; and what its
- * folder counts for. Both side by side, since they are asked for together, of articles all over the corpus.
+ * How old each article is, counted from the newest of the corpus: 0 the newest's year, then a logarithm of years; and the
+ * weight of its folder. They are stored side by side, since they are read together, for articles all over the corpus.
  */
 export class ArticleAges {
-  /** Age and weight of each article in turn, a shard each. */
+  /** Age and weight of each article in turn, by shard. */
   readonly #facts: readonly Float32Array[];
 
-  /** Linear in the articles; their dates are read once a shard. */
+  /** Linear in the articles; dates are read once per shard. */
   constructor({ shards }: CorpusIndex) {
     const years = shards.map(yearsOf);
     const newest = years.reduce((most, ofShard) => ofShard.reduce((a, b) => Math.max(a, b), most), 0);
@@ -24,7 +24,7 @@ export class ArticleAges {
         return age;
       }),
     );
-    // What bears no date is taken to be as old as the others.
+    // An undated article is taken to be as old as the others.
     const usual = dated === 0 ? 0 : sum / dated;
     this.#facts = ages.map((ofShard, number) => {
       const { fileWeight, articleFile } = shards[number].columns;
@@ -41,7 +41,7 @@ export class ArticleAges {
     return this.#facts[shardNumber][2 * article];
   }
 
-  /** What the folder of an article counts for. */
+  /** The weight of an article's folder. */
   weightOf(shardNumber: number, article: number): number {
     return this.#facts[shardNumber][2 * article + 1];
   }
@@ -49,7 +49,7 @@ export class ArticleAges {
 
 const YEARS = new WeakMap<Shard, Float32Array>();
 
-/** The year of each article; 0 for one without a date, or that is not there any more. */
+/** The year of each article; 0 for one that has no date or was removed. */
 function yearsOf(shard: Shard): Float32Array {
   let years = YEARS.get(shard);
   if (!years) {

@@ -3,16 +3,16 @@ import { OwnBlend } from './ownBlend.ts';
 import type { Evidence, Trust } from './trust.ts';
 import { VoicesByLength } from './voices.ts';
 
-/** Longest context that is told apart, in units, one more than the longest that is looked up. */
+/** Longest context that is distinguished, in units: one more than the longest that is looked up. */
 export const LEVELS = 64;
 const NONE = 0xffff;
-/** Units of context that a place in the draft shares at least to count beside those of the corpus. */
+/** Least context, in units, that a place in the draft must share to count beside those of the corpus. */
 export const SHORTEST_AMONG = 2;
 
 /**
  * The chances of the units that may come next, from the places after contexts of each length: those after the
- * longest context, as far as they are trusted, then those after each shorter one; then what the draft itself says,
- * as far as it is. One at a time; kept so that nothing is allocated for a node.
+ * longest context, as far as they are trusted, then those after each shorter one, then those in the draft itself,
+ * as far as they are trusted. One at a time; kept so that nothing is allocated for a node.
  */
 export class Blend {
   readonly #trust: Trust;
@@ -27,7 +27,7 @@ export class Blend {
   readonly #total = new Float64Array(LEVELS);
   readonly #different = new Float64Array(LEVELS);
   readonly #voices = new VoicesByLength();
-  /** What is asked about, one level after another. */
+  /** Evidence for each level in turn. */
   readonly #evidence: Evidence = { length: 0, seen: 0, different: 0, voices: 0, likeness: 0 };
   #levels = 0;
   #chances = new Float64Array(64);
@@ -110,7 +110,7 @@ export class Blend {
     return chances;
   }
 
-  /** Moves {@link shifts} as {@link unit}, which came, teaches; after {@link chances}, of the same arguments. */
+  /** Adjusts {@link shifts} after {@link unit} was seen to come next; call after {@link chances}, with the same arguments. */
   learn(unit: number, depth: number, situation: number, wordStart: number): void {
     const child = this.childOf(unit);
     const moved: Moved[] = [];
@@ -163,7 +163,7 @@ export class Blend {
     if (shared >= this.#levels) this.#levels = shared + 1;
   }
 
-  /** What is after a context is after all shorter ones. */
+  /** Whatever follows a context also follows all shorter ones. */
   #accumulate(): void {
     const top = this.#levels - 1;
     this.#voices.accumulate(top);

@@ -8,11 +8,11 @@ import { type PunctuationStyle, styleOf } from './render.ts';
 import { type RightText, rightOf } from './rightOfCaret.ts';
 
 /**
- * A place in a draft at which someone writes, and what completion reads of the draft there: each of it once a request,
- * when it is asked for first. Reads some hundred units around the caret, but for {@link isWritable} and {@link style}.
+ * A place in a draft at which someone writes, and what completion reads of the draft there: each part once per request,
+ * when it is first needed. Reads some hundred units around the caret, but for {@link isWritable} and {@link style}.
  */
 export class Caret implements CaretPlace {
-  /** Never outside of the text: a caret that was given there is at the nearest end. */
+  /** Never outside the text: a caret given there is moved to the nearest end. */
   readonly offset: number;
   #left: LeftContext | undefined;
   #right: RightText | undefined;
@@ -39,7 +39,7 @@ export class Caret implements CaretPlace {
     return (this.#left ??= leftContextOf(this.draft, this.offset));
   }
 
-  /** What is right of the caret in its line. */
+  /** The text to the right of the caret in its line. */
   get right(): RightText {
     return (this.#right ??= rightOf(this.text, this.offset));
   }
@@ -59,14 +59,14 @@ export class Caret implements CaretPlace {
     return this.text.slice(Math.max(0, this.offset - NUMBER_REACH), this.offset);
   }
 
-  /** Whether prose may go on here: in the text of a report, after whole characters, and after no number being typed. */
+  /** Whether prose may continue here: in the text of a report, after whole characters, and after no number being typed. */
   get isWritable(): boolean {
     return this.isAfterWholeWriting && isProse(this.draft, this.offset);
   }
 
   /** Whether neither a character nor a number ends half-written before the caret. */
   get isAfterWholeWriting(): boolean {
-    // What goes on would begin with the other half of a surrogate pair.
+    // A continuation would begin with the other half of a surrogate pair.
     return (this.text.charCodeAt(this.offset - 1) & 0xfc00) !== 0xd800 && !isNumberBegun(this.written);
   }
 }

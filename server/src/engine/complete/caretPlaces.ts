@@ -9,10 +9,10 @@ import { Relevance } from './relevance.ts';
 import { shardSource, type Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
-/** How many places of each context length are looked at for what letters stand for: few of them pass. */
+/** Places of each context length examined when letters are matched: few of them pass. */
 const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
 
-/** The places of the corpus and of the draft that say how a draft may go on at a caret, and what each weighs. One caret at a time. */
+/** The places in the corpus and in the draft that show how a draft may continue at a caret, and the weight of each. One caret at a time. */
 export class CaretPlaces {
   readonly places = new PlaceList();
   readonly draft: DraftSource;
@@ -30,12 +30,12 @@ export class CaretPlaces {
     this.#relevance = new Relevance(index, tuning.relevance);
   }
 
-  /** How many others each place weighs. */
+  /** The weight of each place, as a number of others. */
   get factors(): Float64Array {
     return this.#relevance.factors;
   }
 
-  /** Gathers the places of {@link caret}; of {@link letters} those that go on with what they stand for. */
+  /** Gathers the places for {@link caret}; with {@link letters}, those whose continuation the letters stand for. */
   read({ draft, offset, left: tail }: Caret, letters?: Letters): void {
     const { places } = this;
     places.clear(this.#sources);

@@ -1,7 +1,7 @@
 /**
- * What a writer took and what was passed over, by the item and the two units before it: a word that is wrong here
- * is not wrong everywhere. Counts fade, so that habits of last year weigh less than those of last week. Pure: the
- * clock is given.
+ * What a writer accepted and what was passed over, by item and the two units before it: a word that is wrong here
+ * is not wrong everywhere. Counts decay, so that last year's habits weigh less than last week's. Pure: the
+ * clock is passed in.
  */
 
 /** One item's record, with counts as they were at {@link at}. */
@@ -14,17 +14,17 @@ export interface ChoiceRecord {
   readonly at: number;
 }
 
-/** Folded units before an item that tell where it was offered. */
+/** Folded units before an item that identify where it was offered. */
 const CONTEXT = 2;
 
-/** What an item is remembered by: `统筹|发展`, from the folded line before it and its folded text. */
+/** The key of an item: `统筹|发展`, from the folded line before it and its folded text. */
 export function choiceKey(tail: string, text: string): string {
   return `${tail.slice(-CONTEXT)}|${text}`;
 }
 
 /**
- * The beginnings of {@link shown} items that {@link typed} (all folded) left: up to the first word that differs,
- * each once. Empty where one of the items was typed whole or something may still become of all of them.
+ * The beginnings of {@link shown} items from which {@link typed} (all folded) departs: up to the first word that differs,
+ * each once. Empty where one of the items was typed in full, or where all of them may still be typed.
  */
 export function beginningsLeft(shown: readonly string[], typed: string): string[] {
   if (typed === '' || shown.some((item) => typed.startsWith(item))) return [];
@@ -38,11 +38,11 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-/** Milliseconds in which a count fades to its half. */
+/** Half-life of a count, in milliseconds. */
 const HALF_LIFE = 30 * 24 * 60 * 60 * 1000;
-/** Records kept; beyond, those that count least go. */
+/** Records kept; beyond that, those with the lowest counts are dropped. */
 const MOST_RECORDS = 5000;
-/** Passing over is the common case: only what is passed over more often than this sinks. */
+/** Passing over is the common case: only items passed over more often than this are ranked lower. */
 const PASSES_FORGIVEN = 3;
 const RISE_PER_ACCEPTANCE = 1.5;
 const SINK_PER_PASS = 0.25;
@@ -58,8 +58,8 @@ export class ChoiceHistory {
   }
 
   /**
-   * Takes in what another window or an earlier session counted. What both counted is the same past, so the higher
-   * count of the two holds: taking in the same records twice changes nothing.
+   * Merges the counts of another window or an earlier session. Both counted the same past, so the higher count of the two
+   * is kept: merging the same records twice changes nothing.
    */
   add(records: readonly ChoiceRecord[]): void {
     for (const record of records) {
@@ -70,7 +70,7 @@ export class ChoiceHistory {
     while (this.#records.size > MOST_RECORDS) this.#forget(latest);
   }
 
-  /** Remembers that {@link text} (a {@link choiceKey}, as everywhere here) was taken at {@link now} (milliseconds since 1970). */
+  /** Remembers that {@link text} (a {@link choiceKey}, as everywhere here) was accepted at {@link now} (milliseconds since 1970). */
   accept(text: string, now: number): void {
     this.#count(text, 1, 0, now);
   }
@@ -81,8 +81,8 @@ export class ChoiceHistory {
   }
 
   /**
-   * By how much the expected saving of {@link text} is multiplied: 1 for what is not remembered, up to 8 for what is
-   * taken, down to 0.2 for what is passed over again and again.
+   * Factor for the expected saving of {@link text}: 1 for an unknown text, up to 8 for one that is accepted,
+   * down to 0.2 for one that is passed over again and again.
    */
   weight(text: string, now: number): number {
     if (this.#records.size === 0) return 1;
@@ -100,7 +100,7 @@ export class ChoiceHistory {
     );
   }
 
-  /** How often {@link text} or a beginning of it was passed over: who did not want those wants no more of them. */
+  /** How often {@link text} or a beginning of it was passed over: whoever did not want the beginning does not want more of it. */
   #passedOver(text: string, now: number): number {
     let most = 0;
     for (let end = text.indexOf('|') + 2; end <= text.length; end++) {
@@ -123,7 +123,7 @@ export class ChoiceHistory {
     if (this.#records.size > MOST_RECORDS) this.#forget(now);
   }
 
-  /** Forgets a tenth, so that not every new record pays for the sort. */
+  /** Drops a tenth, so that not every new record pays for the sort. */
   #forget(now: number): void {
     const worth = (record: ChoiceRecord) => {
       const { accepted, passed } = faded(record, now);

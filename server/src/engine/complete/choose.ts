@@ -9,39 +9,39 @@ export interface Choice {
   readonly saving: number;
 }
 
-/** What taking a text spares its writer, in the unit that reading down one rank costs 1 of. */
+/** What accepting a text saves the writer, in units of the cost of reading one rank down. */
 type Gain = (text: string) => number;
 
 /** Keys that an input method takes for a character, on average of Chinese text. */
 export const KEYS_PER_CHARACTER = 3.55;
-/** Rows of a list that may lengthen another. */
+/** How many rows of a list may extend another. */
 const MOST_LENGTHENING = 1;
 
 /** How a list is made. */
 export interface ListRules {
   /** Rows at most. */
   readonly most: number;
-  /** Whether a continuation may be a row; asked only of those that would be chosen. */
+  /** Whether a continuation may be a row; called only for those that would be chosen. */
   readonly admits: (continuation: Continuation) => boolean;
-  /** Whether rows are left out that are had sooner by typing a character on. */
+  /** Whether to leave out rows that typing one more character would bring sooner. */
   readonly brief: boolean;
-  /** Which others the list goes on with after those that save something, the likeliest first; absent for none. */
+  /** Which others to append after those that save something, the likeliest first; absent for none. */
   readonly others?: (continuation: Continuation) => boolean;
-  /** What a row that lengthens or shortens another adds at least, in characters. */
+  /** The least that a row must add if it extends or shortens another, in characters. */
   readonly leastAlike: number;
 }
 
 /**
- * The same for lists that come by themselves: with 0.2 instead of 0, 7 rows of 100 instead of 22 to 28 lengthen or shorten one
- * above, lists are used 40 times of 100 instead of 38, and 0.005 of the keystrokes less is saved, on party reports and national
+ * The same for lists that come by themselves: with 0.2 instead of 0, 7 rows of 100 instead of 22 to 28 extend or shorten one
+ * above, lists are used 40 times of 100 instead of 38, and 0.005 fewer of the keystrokes are saved, on party reports and national
  * reports of 2013 and 2016. Half of that is enough.
  */
 export const LEAST_ALIKE = 0.1;
 
 /**
- * The list that saves most: one after another the continuation that adds most to the expected saving of those
- * chosen already, where reading down to rank r (from 1) costs r. At most one row lengthens another, and none is the near
- * copy of one above. Quadratic in the rows.
+ * The list that saves most: greedily, the continuation that adds most to the expected saving of those
+ * already chosen, where reading down to rank r (from 1) costs r. At most one row extends another, and none nearly repeats
+ * one above. Quadratic in the rows.
  */
 export function choose(continuations: readonly Continuation[], rules: ListRules): Choice[] {
   const choices = chooseBy(continuations, rules, ({ length }) => length);
@@ -49,7 +49,7 @@ export function choose(continuations: readonly Continuation[], rules: ListRules)
   return others ? [...choices, ...likeliestOf(continuations.filter(others), choices, rules)] : choices;
 }
 
-/** What of {@link continuations} may be a row beside {@link choices}, the likeliest first. */
+/** Those of {@link continuations} that may be rows beside {@link choices}, the likeliest first. */
 function likeliestOf(
   continuations: readonly Continuation[],
   choices: readonly Choice[],
@@ -64,7 +64,7 @@ function likeliestOf(
   return rows.slice(choices.length);
 }
 
-/** The same for {@link letters} typed: an item spares the keys of its characters but for those. */
+/** The same after {@link letters} were typed: an item saves the keys of its characters except those. */
 export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
   const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
   const rules = { most, admits: () => true, brief: false, leastAlike: 0 };
@@ -113,7 +113,7 @@ function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
   return !texts.some((other) => isNearCopy(other, text));
 }
 
-/** What a writer who takes the best fitting item gains if this one is at {@link rank}, who saves {@link later} without it (absent: does not type on). */
+/** What this item gains at {@link rank} for a writer who accepts the best match and would save {@link later} without it (absent: would not type on). */
 function addedSaving(
   { text, probability }: Continuation,
   rank: number,
@@ -137,7 +137,7 @@ function addedSaving(
   return Math.max(0, probability - served) * Math.max(0, gained - had);
 }
 
-/** Whether no other choice lies between {@link inner} and {@link outer}, its beginning. */
+/** Whether no other choice is between {@link inner} and {@link outer}, its beginning. */
 function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): boolean {
   return !chosen.some(
     ({ continuation: { text } }) =>
@@ -149,7 +149,7 @@ function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): b
 }
 
 /**
- * Whether a list is likely enough to be used: {@link threshold} is the chance asked of it, in percent; 0 shows every
+ * Whether a list is likely enough to be used: {@link threshold} is the chance that is required, in percent; 0 shows every
  * guess.
  */
 export function isWorthShowing(choices: readonly Choice[], threshold: number): boolean {
@@ -157,8 +157,8 @@ export function isWorthShowing(choices: readonly Choice[], threshold: number): b
 }
 
 /**
- * {@link choices} with those of {@link standing} after them, in their order, that they do not hold: what is being typed
- * along does not go while it agrees with what is typed.
+ * {@link choices}, followed by those of {@link standing} that are not among them, in their order: a row that is being typed
+ * stays while it agrees with what is typed.
  */
 export function withStanding(choices: readonly Choice[], standing: readonly Choice[]): Choice[] {
   const rows = [...choices];
@@ -173,7 +173,7 @@ function isAlike(a: string, b: string): boolean {
   return a.startsWith(b) || b.startsWith(a);
 }
 
-/** Chance that the writer goes on like one of the choices. */
+/** Chance that the writer continues with one of the choices. */
 function chanceTaken(choices: readonly Choice[]): number {
   let chance = 0;
   for (const { continuation } of choices) {

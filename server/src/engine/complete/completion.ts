@@ -5,8 +5,8 @@ import type { Preferences } from './preferences.ts';
 export interface CompletionOptions {
   readonly maxItems: number;
   /**
-   * How likely grey text or a list has to be used to be shown, in percent (0 to 100): the chance that the writer goes on
-   * like one of the rows, or that the whole grey text is right at a caret where it is. 0 shows every guess.
+   * How likely grey text or a list has to be used to be shown, in percent (0 to 100): the chance that the writer continues
+   * with one of the rows, or that the whole grey text is right at a caret where it is shown. 0 shows every guess.
    */
   readonly threshold: number;
   readonly slots: boolean;
@@ -19,31 +19,31 @@ export interface CompletionRequest {
   readonly offset: number;
   readonly options: CompletionOptions;
   /**
-   * Whether the writer asked for the list by hand. Then it holds everything there is, up to 20 rows or `maxItems`
-   * if that is more: no threshold, and what was waved off is there again. Absent or false for a list that comes by
+   * Whether the writer asked for the list by hand. Then it has everything available, up to 20 rows or `maxItems`
+   * if that is more: no threshold applies, and dismissed continuations are included again. Absent or false for a list that comes by
    * itself. Grey text does not read it.
    */
   readonly asked?: boolean;
-  /** What the writer took before and what the team wants offered. */
+  /** What the writer accepted before and what the team wants offered. */
   readonly memory?: Preferences;
 }
 
 /** One guess. */
 export interface Completion {
-  /** What is in the draft after accepting, in place of {@link replace}; written as the sources write it. */
+  /** The text that accepting puts in place of {@link replace}, written as the sources write it. */
   readonly text: string;
   /** The same in LSP's snippet syntax, with tab stops over its slots; absent when it has none. */
   readonly snippet?: string;
   readonly replace: Span;
-  /** Folded text that the sources hold: context and continuation. Its places are the guess's proof. */
+  /** Folded text found in the sources: context and continuation. Its places are the evidence for the guess. */
   readonly attested: string;
   readonly places: number;
   readonly articles: number;
-  /** True where no place on this machine proves it, but one fetched from the office's corpus. */
+  /** True where the only evidence is a place fetched from the office's corpus, not one on this machine. */
   readonly isFetched?: boolean;
   /**
-   * How often the draft itself holds {@link attested}. A guess may rest on that alone: where {@link places} is 0, this is
-   * its proof, and what shows the counts must say that it comes from the draft.
+   * How often {@link attested} occurs in the draft itself. A guess may rest on that alone: where {@link places} is 0, this is
+   * its evidence, and any display of the counts must say that it comes from the draft.
    */
   readonly inDraft?: number;
   /** Expected saving in characters. */

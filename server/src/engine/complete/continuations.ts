@@ -9,29 +9,29 @@ import { endsCell, isStop } from './stops.ts';
 import { endsClause, situationTerm } from './trust.ts';
 import type { Tuning } from './tuning.ts';
 
-/** A way on from the caret that some place attests. */
+/** A continuation from the caret that some place attests. */
 export interface Continuation {
   /** Folded. */
   readonly text: string;
-  /** Chance that the writer goes on like this, {@link calibrated}. */
+  /** Chance that the writer continues like this, {@link calibrated}. */
   readonly probability: number;
   /** An entry of the place list that attests it, of the longest context, at whose end a word ends. */
   readonly place: number;
   /** Units of context that the place shares. */
   readonly shared: number;
   /**
-   * How many articles go on so, of those looked at, up to {@link MOST_VOICES}; such as say nearly the same count once.
+   * How many of the articles examined continue like this, up to {@link MOST_VOICES}; articles that say nearly the same count once.
    */
   readonly voices: number;
   /** Whether the draft itself does. */
   readonly inDraft: boolean;
 }
 
-/** Articles that go on alike are counted so far: more say no more. */
+/** Articles that continue alike are counted up to here: more add nothing. */
 const MOST_VOICES = 4;
 
 interface Node {
-  /** The places that go on like this: entries [from, to) of the order. */
+  /** The places that continue like this: entries [from, to) of the order. */
   readonly from: number;
   readonly to: number;
   readonly depth: number;
@@ -43,7 +43,7 @@ interface Node {
 }
 
 /**
- * The likeliest continuations of all places, at word borders, best first walked: each unit's chance is that of
+ * The likeliest continuations of all places, ending at word borders, found best first: each unit's chance comes from
  * its count after the longest context, blended by escapes with the counts after each shorter one (Witten and
  * Bell, "The zero-frequency problem", IEEE Transactions on Information Theory, 1991).
  */
@@ -63,8 +63,8 @@ export class ContinuationSearch {
   }
 
   /**
-   * Continuations from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} says for each place how
-   * many others it weighs. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
+   * Continuations from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} gives the weight of each
+   * place. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
    */
   search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {
     const found: Continuation[] = [];
@@ -82,13 +82,13 @@ export class ContinuationSearch {
     return found;
   }
 
-  /** By how much contexts are trusted more or less where it searches next; see {@link learn}. */
+  /** Shifts of trust for the next search; see {@link learn}. */
   set shifts(shifts: ContextShifts) {
     this.#blend.shifts = shifts;
   }
 
   /**
-   * Moves the shifts as {@link coming} teaches, the units after {@link caret} one by one; the rest as for {@link search}.
+   * Adjusts the shifts to {@link coming}, the units after {@link caret}, one by one; otherwise as for {@link search}.
    * Linear in the places for each unit.
    */
   learn(places: PlaceList, factors: Float64Array, tail: string, caret: number, coming: string): void {
@@ -123,7 +123,7 @@ export class ContinuationSearch {
     for (let i = 0; i < length; i++) this.#order[i] = i;
   }
 
-  /** Keeps the node as a continuation if a word ends there at most of its places; returns at which share. */
+  /** Keeps the node as a continuation if a word ends there at most of its places; returns the share. */
   #collect(places: PlaceList, node: Node, open: string, found: Continuation[]): number {
     let ends = 0;
     let all = 0;
@@ -170,7 +170,7 @@ export class ContinuationSearch {
     }
   }
 
-  /** Takes what is after the node's places into the blend; returns the chance of each unit. */
+  /** Adds the units after the node's places to the blend; returns the chance of each unit. */
   #spread(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): Float64Array {
     const { depth, previous, clauses } = node;
     const blend = this.#blend;
@@ -232,7 +232,7 @@ export class ContinuationSearch {
   }
 }
 
-/** The corpus proves better than the draft, then the longer context. */
+/** The corpus is better evidence than the draft; then the longer context. */
 function isBetterProof(places: PlaceList, place: number, best: number): boolean {
   const draft = places.sources.length - 1;
   const isDraft = places.source[place] === draft;

@@ -10,14 +10,14 @@ import { type Tuning, TUNING } from './tuning.ts';
 
 /** Drafts whose lessons are kept. */
 const DRAFTS = 8;
-/** Paragraphs of a draft that are learnt from: the first ones that have text. */
+/** Paragraphs of a draft to learn from: the first ones that have text. */
 const MOST_PARAGRAPHS = 400;
 /**
- * Units before a paragraph from which on its lessons are heeded: fewer teach as much chance as knowledge. With 0, 500, 1000 and
+ * Units before a paragraph from which on its lessons are used: fewer teach as much noise as knowledge. With 0, 500, 1000 and
  * 2000 news of the second half of 2024 takes 2.798, 2.799, 2.800 and 2.804 nats a unit, without lessons 2.810.
  */
 const LEAST = 1000;
-/** Carets of a paragraph that are learnt from: one in so many, and at most so many. */
+/** Carets of a paragraph to learn from: one in this many, and at most this many. */
 const STRIDE = 5;
 const MOST_CARETS = 24;
 /** Units after each of them. */
@@ -32,10 +32,10 @@ interface Learnt {
 }
 
 /**
- * Learns from each draft how far contexts of each kind are to be trusted in it: each paragraph that is written is taken as a
- * test of what would have been said at its carets, as compressors do that adapt to what they have read (Mahoney, "Adaptive
+ * Learns from each draft how far contexts of each kind are to be trusted in it: each finished paragraph is used as a
+ * test of what would have been predicted at its carets, as compressors do that adapt to what they have read (Mahoney, "Adaptive
  * weighing of context models for lossless data compression", 2005). What is learnt depends on the corpus and on the
- * paragraphs before the caret's, not on the order in which they were written, nor on what was asked.
+ * paragraphs before the caret's, not on the order in which they were written, nor on earlier requests.
  */
 export class DraftLessons {
   readonly #drafts = new Map<string, Learnt>();
@@ -45,7 +45,7 @@ export class DraftLessons {
   #places: CaretPlaces | undefined;
   #search: ContinuationSearch | undefined;
 
-  /** {@link least}: units of the draft before a paragraph from which on lessons are heeded there. */
+  /** {@link least}: units of the draft before a paragraph from which on lessons are used there. */
   constructor(
     index: CorpusIndex,
     tuning: Tuning = TUNING,
@@ -72,8 +72,8 @@ export class DraftLessons {
   }
 
   /**
-   * Learns from the paragraphs before the one at {@link offset}, as far as that is not done. Each caret costs less than a
-   * completion; other work runs between. Throws `CancelledError`, and then knows the paragraphs that are done.
+   * Learns from the paragraphs before the one at {@link offset} that it has not learnt from yet. Each caret costs less than a
+   * completion; other work runs in between. Throws `CancelledError`, and keeps what it has learnt by then.
    */
   async learn(draft: Draft, offset: number, signal: CancelSignal): Promise<void> {
     for (const _ of this.steps(draft, offset)) {

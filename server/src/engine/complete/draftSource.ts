@@ -6,26 +6,26 @@ import { unified } from '../text/unified.ts';
 import type { Source } from './source.ts';
 import type { WordBorders } from '../index/wordBorders.ts';
 
-/** What titles do not hold, as a draft writes it. */
+/** Signs that titles do not contain. */
 const CLAUSE_END = /[，。；：！？,;:!?]/u;
 
 interface Paragraph {
   readonly units: Uint16Array;
   readonly original: string;
   readonly offsets: Uint32Array;
-  /** The heading that it is or opens with. */
+  /** The heading that it is or begins with. */
   readonly heading: { readonly rank: number; readonly text: string; readonly covers: boolean } | undefined;
 }
 
 /**
- * The draft as a source of its own: what it said once it may say again. Paragraphs are folded once and kept while
- * the draft holds them, so that a request costs what copying the folded text costs.
+ * The draft as a source: what it says once it may say again. Paragraphs are folded once and kept while
+ * they are in the draft, so that a request costs no more than copying the folded text.
  */
 export class DraftSource implements Source {
   units = new Uint16Array(1 << 12);
   /** Folded paragraphs, each closed by a 0 unit; the one under the caret ends there. */
   text = '';
-  /** Where in {@link text} the caret stands. */
+  /** Where in {@link text} the caret is. */
   caret = 0;
   #paragraphs = new Map<string, Paragraph>();
   #starts: number[] = [];
@@ -40,8 +40,8 @@ export class DraftSource implements Source {
   }
 
   /**
-   * Makes the draft's paragraphs the source; of the one with {@link caret} what is left of it. Code, comments and
-   * front matter of Markdown say nothing that a report could say again.
+   * Makes the draft's paragraphs the source; of the one with {@link caret}, the part to its left. Code, comments and
+   * front matter of Markdown contain nothing that a report could say again.
    */
   read(draft: Draft, caret: number): void {
     const text = shownText(draft);
@@ -86,7 +86,7 @@ export class DraftSource implements Source {
     return path;
   }
 
-  /** Whether what is written may be the title: a first line, no heading, without an end of a clause. */
+  /** Whether the caret may be in the title: a first line that is not a heading and has no end of a clause. */
   get isInTitle(): boolean {
     if (!this.#isInLast || this.#last !== 0) return false;
     const { heading, original } = this.#used[0];
@@ -109,7 +109,7 @@ export class DraftSource implements Source {
   }
 
   isWordStart(position: number): boolean {
-    // At the caret it is open how the word goes on.
+    // At the caret the word may not be complete.
     if (position === this.caret) return false;
     return this.units[position] === 0 || this.#borders.isWordStart(this.units, position);
   }

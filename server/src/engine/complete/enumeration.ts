@@ -1,6 +1,6 @@
-/** Units of the draft before the caret that are enough to see the items before. */
+/** Units of the draft before the caret, enough to see the preceding items. */
 export const REACH = 1500;
-/** Units that an item opens with: one word. */
+/** Units at the beginning of an item: one word. */
 export const OPENING = 2;
 
 const ORDINALS = '一二三四五六七八九十';
@@ -12,12 +12,12 @@ const STYLES = [
   { marker: /第[一二三四五六七八九十][，是]$/u, item: /第([一二三四五六七八九十])[，是](..)/gu },
   { marker: /其[一二三四五六七八九十]，$/u, item: /其([一二三四五六七八九十])，(..)/gu },
 ];
-/** A context that is no more than an item's marker, or one after a mark. */
+/** A context that is only an item's marker, or one after a mark. */
 const MARKER_ALONE = /^([^一二三四五六七八九十]?第?其?)([一二三四五六七八九十])([是要，])$/u;
 
 /**
  * The contexts that differ from {@link context} (folded) in the ordinal alone, where it is the marker of an item:
- * what follows `二是` and `四是` shows how items go on after `三是` too. Empty elsewhere.
+ * the text after `二是` and `四是` shows how items continue after `三是` too. Empty elsewhere.
  */
 export function siblingMarkers(context: string): string[] {
   const parts = MARKER_ALONE.exec(context);
@@ -37,7 +37,7 @@ export function itemOpenings(before: string): ReadonlySet<string> {
   const style = STYLES.find(({ marker }) => marker.test(before.slice(-3)));
   if (!style) return openings;
   for (const [, ordinal, opening] of before.matchAll(style.item)) {
-    // Another enumeration begins: what stood before it is not this one's.
+    // Another enumeration begins: the items before it do not belong to this one.
     if (ordinal === '一') openings.clear();
     if (!opening.includes('\0')) openings.add(opening);
   }

@@ -3,7 +3,7 @@
  * bounded, or runs of digits that nothing before them can share.
  */
 
-/** A digit, or what was put in its place to hide it. */
+/** A digit, or a sign that redacts it. */
 const D = '[0-9０-９xX×＊*]';
 const CHINESE_DIGIT = '[〇零○一二三四五六七八九]';
 const UNIT =
@@ -35,12 +35,12 @@ const BARE = new RegExp(
     '(?=$|[，。；、：,;）)—~～至到-]|左右|以上|以下|以内|之间)',
   'gu',
 );
-/** The part of a figure or date that changes: its numbers, without units and what is said about how exact they are. */
+/** The part of a figure or date that changes: its numbers, without units and without words on how exact they are. */
 const NUMBER = new RegExp(`(?<!${D})${D}+(?:[,，][0-9]{3}){0,6}(?:[.．·]${D}{1,20})?`, 'gu');
 const CHINESE_NUMBER =
   /(?<=分之)[零〇一二三四五六七八九十百点]{1,20}|^(?![百千万]分之)[〇零○一二三四五六七八九十两百千万亿]{1,20}|(?<=[年月])[〇零一二三四五六七八九十]{1,4}/gu;
 
-/** A number as it is in folded text, with its unit: what nobody stops inside of. */
+/** A number in folded text, with its unit: nobody stops inside one. */
 export const FIGURE_OR_DATE = new RegExp(
   `(?<![0-9x×*])[0-9x×*]{1,20}(?:[.，][0-9]{1,20}){0,6}(?:%|‰|[十百千万亿]{0,3}[余多]?(?:${UNIT})?)|` +
     `[百千万]分之[零〇一二三四五六七八九十百点]{1,12}|` +

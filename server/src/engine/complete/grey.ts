@@ -2,32 +2,32 @@ import type { Choice } from './choose.ts';
 import type { Continuation } from './continuations.ts';
 import { endsClause } from './trust.ts';
 
-/** Other continuations beside the first, for the editor's keys that show the next. */
+/** Alternatives to the first continuation, for the editor's keys that show the next. */
 const ALTERNATIVES = 3;
-/** Characters of a grey text at least: one more is typed as fast as it is taken. */
+/** Least characters of a grey text: a shorter one is typed as fast as it is accepted. */
 const SHORTEST = 2;
-/** What is left of a grey text may grow from here on. */
+/** A remainder this short may be extended. */
 const NEARLY_TYPED = 1;
-/** Chance of the longer form from which on it grows: a right text must not become a wrong one under the fingers. */
+/** Least chance of the longer form for that: a right text must not turn into a wrong one while it is typed. */
 const LEAST_GROWN = 0.8;
 /**
- * What being right is worth beside the characters saved, in characters: with 6 instead of 0 the same is saved by texts
+ * What being right is worth in addition to the characters saved, in characters: with 6 instead of 0 the same is saved by texts
  * that are used 42 times of 100 instead of 37, on reports of the party and of the nation alike; with 9 instead of 6, on
  * party reports, 45 instead of 44.
  */
 const SURENESS = 9;
 /**
- * Carets at which a wrong text stands, on average: its beginning may be right, and it stands while that is typed. With 1.5 at
+ * Carets at which a wrong text is shown, on average: its beginning may be right, and it stays while that is typed. With 1.5 at
  * the threshold that ships a text is asked to be right with a chance of 0.39. On party reports a chance of 0.31, 0.35, 0.39
  * saves 0.157, 0.150, 0.144 of the keystrokes and is used 41, 44, 48 times of 100 that it stands.
  */
 const CARETS_WRONG = 1.5;
-/** An alternative is looked at only by who asks for it: it may be less likely, not a shot in the dark. */
+/** Alternatives are seen only by those who ask for them: they may be less likely, but no mere guesses. */
 const LEAST_ALTERNATIVE = 0.02;
 
 /**
  * The least chance of grey text to be right, for it to be used at {@link threshold} percent of the carets at which it
- * stands: more than that, since wrong text stands for several.
+ * stands: more than that, since a wrong text is shown at several.
  */
 export function leastGrey(threshold: number): number {
   const share = Math.min(1, threshold / 100);
@@ -35,8 +35,8 @@ export function leastGrey(threshold: number): number {
 }
 
 /**
- * The continuation for grey text: of those that are at least {@link least} likely (0 to 1) and that {@link fits} lets
- * pass the one that is worth most, by what it saves and by being right ({@link SURENESS}).
+ * The continuation for grey text: of those that are at least {@link least} likely (0 to 1) and that {@link fits}
+ * accepts, the one worth most by the characters it saves and by being right ({@link SURENESS}).
  */
 export function chooseGrey(
   continuations: readonly Continuation[],
@@ -57,8 +57,8 @@ export function chooseGrey(
 }
 
 /**
- * What a grey text that is being typed along is now, of which {@link rest} is left: the same, or, after a clause's end
- * and where it is all but typed, its first clause, or the longer form of it that is all but sure. {@link written} is the
+ * The next state of a grey text that is being typed, of which {@link rest} is left: the same, or, after a clause's end
+ * and where it is nearly all typed, its first clause, or a longer form that is nearly certain. {@link written} is the
  * folded text before the caret.
  */
 export function keepGrey(

@@ -1,11 +1,11 @@
 import { pairOf } from '../text/units.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Pairs of units that a heading is taken to hold beside its own, so that the shortest do not weigh most. */
+/** Pairs of units added to each heading's own, so that the shortest headings do not weigh most. */
 const PAIRS_MORE = 4;
 const SHARD = 0x1000000;
 
-/** How like the headings over a place are to those over the caret. Compared once as long as the caret's stay. */
+/** How similar the headings over a place are to those over the caret. Each is compared once while the caret's stay the same. */
 export class HeadingLikeness {
   readonly #index: CorpusIndex;
   #headings = '';
@@ -31,7 +31,7 @@ export class HeadingLikeness {
     this.#likeness.clear();
   }
 
-  /** The share of what the headings over {@link passage} say that the draft's say too, 0 to 1. */
+  /** The share of the headings over {@link passage} that the draft's headings share, 0 to 1. */
   likeness(shardNumber: number, passage: number): number {
     if (this.#pairs.size === 0) return 0;
     const shard = this.#index.shards[shardNumber];

@@ -1,18 +1,18 @@
 import type { Continuation } from './continuations.ts';
 
-/** Rows of the list after the next character that are foreseen. */
+/** Rows of the list after the next character that are taken into account. */
 const ROWS = 3;
 /**
- * How far what is foreseen is counted on. With 0.9 and 0.8 instead of 0 and 0 (every list for itself), every guess saves
+ * How far these future lists are relied on. With 0.9 and 0.8 instead of 0 and 0 (every list for itself), every guess saves
  * 0.226 instead of 0.215 of the party reports, in two thirds of the rows.
  */
 const FORESEEN = 0.9;
 const OFFERED_AGAIN = 0.8;
 
 /**
- * For each continuation what a writer is expected to save of it, in characters, who types its first character by hand
- * and takes what is offered then: the other continuations that begin with the same character are what competes there.
- * A row is worth its room only for what it saves above that. Linear in the continuations for each row foreseen.
+ * For each continuation the expected saving, in characters, of a writer who types its first character by hand
+ * and then accepts what is offered: the other continuations that begin with the same character are what competes there.
+ * A row earns its place only by what it saves beyond that. Linear in the continuations for each row foreseen.
  */
 export function savedLater(continuations: readonly Continuation[]): Float64Array {
   const saved = new Float64Array(continuations.length);
@@ -27,7 +27,7 @@ export function savedLater(continuations: readonly Continuation[]): Float64Array
   return saved;
 }
 
-/** What is expected to be saved of the {@link rest} of a text whose first part was taken: it may be offered next. */
+/** The expected saving on the {@link rest} of a text whose first part was accepted: it may be offered next. */
 export function savedBehind(rest: number): number {
   return Math.max(0, rest - 1) * OFFERED_AGAIN;
 }

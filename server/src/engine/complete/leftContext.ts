@@ -1,18 +1,18 @@
 import type { Draft } from '../draft.ts';
 import { foldText } from '../text/fold.ts';
 
-/** Original units looked at left of the caret: enough for the longest context and some white space. */
+/** Original units read to the left of the caret: enough for the longest context and some white space. */
 const REACH = 400;
 
-/** What is left of the caret in its paragraph. */
+/** The text to the left of the caret in its paragraph. */
 export interface LeftContext {
   /** Folded. */
   readonly text: string;
-  /** Whether it holds the paragraph, or the cell, from its beginning. */
+  /** Whether it begins where the paragraph, or the table cell, begins. */
   readonly whole: boolean;
 }
 
-/** The end of the paragraph before {@link offset}, folded. Contexts never reach over a line's start, nor over that of a table's cell. */
+/** The end of the paragraph before {@link offset}, folded. Contexts never cross the start of a line or of a table cell. */
 export function leftContextOf(draft: Draft, offset: number): LeftContext {
   const lineStart = lineStartOf(draft.text, offset);
   const from = Math.max(lineStart, offset - REACH);

@@ -1,13 +1,13 @@
-/** Numbers, in digits or numerals: what differs between near copies first of all. */
+/** Numbers, in digits or numerals: the most common difference between near copies. */
 const NUMBERS = /[0-9]+(?:[.，][0-9]+)*|[零〇一二三四五六七八九十百千万亿两]{2,}/gu;
-/** Continuations that agree in this much of the shorter one, from their beginning on, are copies but for their ends. */
+/** Continuations that share this much of the shorter one, from the beginning, are copies except for their ends. */
 const SHARE = 0.7;
-/** Units that they agree in at least. */
+/** Least units that they must share. */
 const LEAST_COMMON = 4;
 
 /**
- * Whether two continuations (folded) that do not lengthen one another say the same but for their numbers, or for a word
- * at their end: one of them is enough, and the other is a few characters away.
+ * Whether two continuations (folded), neither of which extends the other, differ only in their numbers, or in a word
+ * at the end: one of them is enough, and the other is a few characters away.
  */
 export function isNearCopy(a: string, b: string): boolean {
   if (a.startsWith(b) || b.startsWith(a)) return false;

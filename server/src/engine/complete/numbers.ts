@@ -1,15 +1,15 @@
 /**
- * Numbers that are being typed. They are the writer's: nothing goes on with one, ends it or takes its place. That
- * holds for a unit after it too: as long as the last digit may not be the last, an editor that keeps an old item
- * would write it over the digits typed since.
+ * Numbers that are being typed. They are the writer's: no continuation extends one, completes it or replaces it. That
+ * goes for a unit after it too: while more digits may follow, an editor that keeps an old item
+ * would overwrite the digits typed since.
  */
 
 const NUMERALS = '〇零○一二三四五六七八九十百千万亿两';
-/** Digits of either width, also such as a report hides, with a decimal point or a thousands comma after. */
+/** Digits of either width, redacted ones included, with a decimal point or a thousands comma after. */
 const DIGITS_BEGUN = /[0-9０-９][.．,]?$/u;
-/** A fraction or percentage in numerals, from its denominator on. */
+/** A fraction or percentage in numerals, from its denominator. */
 const FRACTION_BEGUN = new RegExp(`[百千万]分之[${NUMERALS}点]*$`, 'u');
-/** A span of figures whose second one is to come. */
+/** A range of figures whose second one is still to come. */
 const SPAN_BEGUN = /[0-9０-９%％年月日万亿][-—–~～至到]{1,2}$/u;
 const NUMERAL_LAST = new RegExp(`[${NUMERALS}]点?$`, 'u');
 const NUMERAL_FIRST = new RegExp(`^[${NUMERALS}点0-9]`, 'u');

@@ -3,9 +3,9 @@ import { endsClause } from './trust.ts';
 
 /** Drafts whose last offers are remembered. */
 const DRAFTS = 16;
-/** UTF-16 units before a caret that must still be there for what was offered to hold. */
+/** UTF-16 units before a caret that must be unchanged for an offer to stay valid. */
 const SURROUNDINGS = 40;
-/** Units typed after an offer after which it is of no use. */
+/** Units typed after an offer beyond which it is discarded. */
 const REACH = 200;
 
 /** A caret of a draft: its address, its whole text and an offset in UTF-16 units. */
@@ -23,16 +23,16 @@ interface Made {
 }
 
 /**
- * What was offered in each draft, and what the writer waved off. Grey text that is typed along stands; what was
- * waved off stays away to the end of its clause. Both end where the text before the caret no longer continues what
- * stood there.
+ * What was offered in each draft, and what the writer dismissed. Grey text stays while it is being typed; what was
+ * dismissed is not offered again until the end of its clause. Both end where the text before the caret no longer
+ * continues the text that was there.
  */
 export class Offers {
   readonly #grey = new Map<string, Made>();
   readonly #listed = new Map<string, Made>();
   readonly #waved = new Map<string, Made[]>();
 
-  /** Remembers the grey texts (folded) offered at a caret, best first; none forgets those before. */
+  /** Remembers the grey texts (folded) offered at a caret, best first; an empty list forgets the earlier ones. */
   offerGrey(caret: CaretPlace, texts: readonly string[]): void {
     keep(this.#grey, caret.uri, madeAt(caret, texts));
   }
@@ -42,21 +42,21 @@ export class Offers {
     keep(this.#listed, caret.uri, madeAt(caret, texts));
   }
 
-  /** What is left of the grey texts offered before, of those that what was typed since agrees with, best first. */
+  /** The rest of each earlier grey text that agrees with what was typed since, best first. */
   standing(caret: CaretPlace): string[] {
     const made = this.#grey.get(caret.uri);
     return made ? restOf(made, caret) : [];
   }
 
-  /** The same of the list offered before. */
+  /** The same for the list offered earlier. */
   standingRows(caret: CaretPlace): string[] {
     const made = this.#listed.get(caret.uri);
     return made ? restOf(made, caret) : [];
   }
 
   /**
-   * The writer waved off {@link texts} (as written), or all that was offered last, at a caret. Nothing is offered
-   * there any more.
+   * The writer dismissed {@link texts} (as written), or everything that was offered last, at a caret. Nothing more is
+   * offered there.
    */
   waveOff(caret: CaretPlace, texts?: readonly string[]): void {
     const offered = [this.#grey, this.#listed].flatMap((made) => {
@@ -70,7 +70,7 @@ export class Offers {
     this.#listed.delete(caret.uri);
   }
 
-  /** Tells of a continuation (folded) at a caret whether it has been waved off in this clause. */
+  /** A test whether a continuation (folded) at a caret has been dismissed in this clause. */
   wavedOff(caret: CaretPlace): (text: string) => boolean {
     const waved = (this.#waved.get(caret.uri) ?? []).filter((made) => isInClause(made, caret));
     if (waved.some((made) => made.offset === caret.offset)) return () => true;
@@ -83,7 +83,7 @@ function madeAt({ text, offset }: CaretPlace, texts: readonly string[]): Made {
   return { before: text.slice(Math.max(0, offset - SURROUNDINGS), offset), offset, texts };
 }
 
-/** What was typed since (folded); undefined where other text is before the caret. */
+/** The text typed since (folded); undefined where other text is before the caret. */
 function typedSince({ before, offset }: Made, caret: CaretPlace): string | undefined {
   if (caret.offset < offset || caret.offset > offset + REACH) return undefined;
   if (caret.text.slice(offset - before.length, offset) !== before) return undefined;

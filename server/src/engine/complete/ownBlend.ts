@@ -1,12 +1,12 @@
 import { type ContextShifts, ownShiftOf } from './contextShifts.ts';
 import { ownTrust } from './ownTrust.ts';
 
-/** Longest context that is told apart, in units. */
+/** Longest context that is distinguished, in units. */
 const LEVELS = 64;
 
-/** What the draft itself says of the unit that may come next, to be blended into what the corpus says. */
+/** The draft's own evidence on the unit that may come next, to be blended with that of the corpus. */
 export class OwnBlend {
-  /** Children with a place in the draft, the context that each place shares, and what it weighs. */
+  /** Children with a place in the draft, the context that each place shares, and its weight. */
   readonly #children: number[] = [];
   readonly #shared: number[] = [];
   readonly #weights: number[] = [];
@@ -32,7 +32,7 @@ export class OwnBlend {
     if (shared > this.#corpusTop) this.#corpusTop = shared;
   }
 
-  /** Adds a place in the draft, {@link distance} units from the caret, after which stands the unit of {@link child}. */
+  /** Adds a place in the draft, {@link distance} units from the caret, which the unit of {@link child} follows. */
   add(child: number, shared: number, weight: number, distance: number): void {
     this.#children.push(child);
     this.#shared.push(shared);
@@ -42,7 +42,7 @@ export class OwnBlend {
   }
 
   /**
-   * Changes {@link chances} of {@link size} units by what the draft says after contexts of each length, the longest last.
+   * Updates {@link chances} of {@link size} units with the draft's evidence after contexts of each length, the longest last.
    * Linear in the draft's places for each length.
    */
   blendInto(
@@ -60,8 +60,8 @@ export class OwnBlend {
   }
 
   /**
-   * Goes through the contexts that the draft has, the longest last: how far each is trusted, what the units after it weigh,
-   * by child and in all, and the number of its shift.
+   * Goes through the contexts that the draft has, the longest last: how far each is trusted, the weight of the units after it,
+   * by child and in total, and the number of its shift.
    */
   eachLevel(
     size: number,
@@ -79,7 +79,7 @@ export class OwnBlend {
     let order = 0;
     for (let level = 1; level <= this.#top; level++) {
       const { seen, different, total } = this.#sharesBehind(level, size);
-      // A longer context at the same places takes the place of this one.
+      // A longer context at the same places replaces this one.
       const isLast = level === this.#top || this.#seenBehind(level + 1) < seen;
       if (!isLast && before === seen) continue;
       before = seen;

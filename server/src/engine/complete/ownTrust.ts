@@ -16,10 +16,10 @@ export const OWN_COEFFICIENTS = {
   logDistance: -0.294,
 } as const satisfies Readonly<Record<string, number>>;
 
-/** Distance in units at which what the draft said begins to be long ago. */
+/** Distance in units from which on earlier text counts as distant. */
 const NEAR = 50;
 
-/** What the draft's own words after a context are trusted by. */
+/** Evidence on how far to trust the draft's own words after a context. */
 export interface OwnEvidence {
   /** Units of the context, and of the guess after it so far. */
   readonly length: number;
@@ -59,7 +59,7 @@ const VALUES = Object.values(OWN_COEFFICIENTS);
 /**
  * How far the draft's own words after a context are trusted over what the corpus says, and over its own after shorter
  * ones, 0 to 1. In a large corpus a draft's few places would count for nothing beside thousands of others; yet a report
- * says again the names that it has said. {@link shift} is what this draft has taught, in logarithms of odds.
+ * repeats the names that it has used. {@link shift} is what was learnt from this draft, in log odds.
  */
 export function ownTrust(evidence: OwnEvidence, shift = 0): number {
   const sum = ownTerms(evidence).reduce((all, term, i) => all + term * VALUES[i], shift);

@@ -5,7 +5,7 @@ import { ECHO_WEIGHT, type PlaceList } from './places.ts';
 
 /** Units at the end of a paragraph that are compared. */
 const LAST = 4;
-/** Of these as many are looked up first: what they do not find few of, one unit finds. */
+/** Of these, units looked up first; where that finds few, a single unit is looked up. */
 const LAST_LOOKED_UP = 3;
 /** Units at its beginning that are compared: `一是`, `二、`, a mark of Markdown. */
 const FIRST = 2;
@@ -13,7 +13,7 @@ const FIRST = 2;
 const MOST_BY_END = 256;
 /** Places of a beginning that are looked at: of most words few begin a paragraph. */
 const MOST_BY_BEGINNING = 1024;
-/** How like any two paragraphs are that one follows. */
+/** Similarity of any two paragraphs of which one follows the other. */
 const ANY = 1;
 
 /** The paragraph before the caret's, and the draft that it is in, folded. */
@@ -22,7 +22,7 @@ interface Before {
   readonly draft: Uint16Array;
   /** How much of it is text. */
   readonly length: number;
-  /** Where in it the caret stands. */
+  /** Where in it the caret is. */
   readonly caret: number;
   /** Number of the draft among the sources. */
   readonly source: number;
@@ -30,8 +30,8 @@ interface Before {
 
 /**
  * Adds to {@link places} how paragraphs begin in the corpus and in the draft that follow one like that before the caret:
- * such as begin alike (after `一是` comes `二是`) and such as end alike (after a heading comes no heading). What they have
- * in common counts as shared context. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
+ * those that begin alike (after `一是` comes `二是`) and those that end alike (after a heading comes no heading). The
+ * text they have in common counts as shared context. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
  */
 export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceList): void {
   if (before.text === '') return;
@@ -41,7 +41,7 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
   const gather = (matches: readonly Match[], length: number, most: number, beginsPassage: boolean) => {
     const standsFor = Math.max(1, sizeOf(matches) / most);
     for (const { shard, shardNumber, start } of samplePlaces(matches, length, most)) {
-      // Asked first: most places of a word begin no paragraph, and to find theirs takes longer.
+      // Checked first: most places of a word do not begin a paragraph, and finding theirs takes longer.
       if (beginsPassage && start > 0 && shard.columns.text[start - 1] !== 0) continue;
       const passage = shard.passageAt(start);
       const from = shard.passageStart(passage);
@@ -63,7 +63,7 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
   gatherFromDraft(before, places);
 }
 
-/** Whether the article of the passage at {@link from} goes on at {@link next}. */
+/** Whether the article of the passage at {@link from} continues at {@link next}. */
 function goesOnAt(shard: Shard, from: number, next: number): boolean {
   const { text } = shard.columns;
   return next < text.length && text[next] !== 0 && shard.articleAt(next) === shard.articleAt(from);
@@ -88,7 +88,7 @@ function gatherFromDraft({ text, draft, length, caret, source }: Before, places:
   let start = 0;
   for (let end = draft.indexOf(0); end >= 0 && end < length; end = draft.indexOf(0, start)) {
     const next = end + 1;
-    // The paragraph after the caret is there already.
+    // The paragraph after the caret exists already.
     if (end > start && next !== caret && next < length && draft[next] !== 0) {
       places.add(source, next, likeness(draft, start, end, text), 1);
     }
@@ -96,7 +96,7 @@ function gatherFromDraft({ text, draft, length, caret, source }: Before, places:
   }
 }
 
-/** What the paragraph [{@link from}, {@link to}) has in common with {@link text}: units of both ends, 1 at least. */
+/** Units that the paragraph [{@link from}, {@link to}) shares with {@link text} at both ends, at least 1. */
 function likeness(units: Uint16Array, from: number, to: number, text: string): number {
   let ends = 0;
   while (ends < LAST && to - ends > from && units[to - ends - 1] === text.charCodeAt(text.length - ends - 1))

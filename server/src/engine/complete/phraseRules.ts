@@ -1,8 +1,8 @@
-/** A team's word on phrases, as `.yinju/phrases.json` keeps it: what is to be offered, and what never. */
+/** A team's rules on phrases, as kept in `.yinju/phrases.json`: what to offer, and what never to offer. */
 export interface PhraseRules {
   readonly preferred: readonly PhraseRule[];
   readonly rejected: readonly PhraseRule[];
-  /** Texts that must not leave the machine in a phrase book; completion offers them as any other. */
+  /** Texts that must not leave the machine in a phrase book; completion offers them like any other. */
   readonly confidential: readonly PhraseRule[];
 }
 
@@ -10,7 +10,7 @@ export interface PhraseRule {
   readonly text: string;
   /** Why, for the colleagues who read it; may be empty. */
   readonly reason: string;
-  /** What else stands with it, such as a colleague's note: it is kept. */
+  /** Other properties of the entry, such as a colleague's note; they are kept. */
   readonly [other: string]: unknown;
 }
 
@@ -20,7 +20,7 @@ const VERSION = 1;
 const LISTS = ['preferred', 'rejected'] as const;
 export type PhraseList = (typeof LISTS)[number];
 
-/** A phrases file that cannot be read as one; {@link problem} says where and what. */
+/** A phrases file that cannot be parsed; {@link problem} says where and what. */
 export class PhraseRulesError extends Error {
   constructor(readonly problem: string) {
     super(problem);
@@ -68,7 +68,7 @@ export function formatPhraseRules({ preferred, rejected, confidential }: PhraseR
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** {@link rules} with {@link text} in the list {@link to} and in no other; what was said of it there before stays. */
+/** {@link rules} with {@link text} in the list {@link to} and in no other; its other properties there are kept. */
 export function withPhrase(rules: PhraseRules, text: string, to: PhraseList): PhraseRules {
   const known = rules[to].find((rule) => rule.text === text);
   const isElsewhere = LISTS.some((name) => name !== to && rules[name].some((rule) => rule.text === text));

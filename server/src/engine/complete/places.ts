@@ -5,24 +5,24 @@ import { siblingMarkers } from './enumeration.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
-/** Places of a context that are taken in any case, however many longer ones have. */
+/** Places of a context that are always taken, however many longer ones have. */
 const FEWEST = 32;
 /** Units of context that a place in the draft must share at least. */
 const SHORTEST_IN_DRAFT = 2;
 /** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
 const MOST_IN_DRAFT = 1024;
-/** The same of one unit, whether it begins a word or not, which takes searches to tell. */
+/** The same for a single unit, where finding out whether it begins a word takes searches. */
 const MOST_BEGUN = 32;
-/** What a place counts whose passage only says again what a fuller version of its article says: it attests, no more. */
+/** Weight of a place whose passage only repeats a fuller version of its article: it attests, no more. */
 export const ECHO_WEIGHT = 0.01;
 
-/** The voice of what the draft itself says. */
+/** The voice of the draft itself. */
 export const DRAFT_VOICE = 0;
-/** A place whose continuation may go on to the end of its passage. */
+/** A place whose continuation may extend to the end of its passage. */
 export const NO_LIMIT = 0xffffffff;
 
 /**
- * Places at which the tail of the paragraph being written is in a source, each taken once, by the longest
+ * Places where the tail of the paragraph being written occurs in a source, each taken once, by the longest
  * context that it shares. One column a property; {@link length} entries of each count.
  */
 export class PlaceList {
@@ -37,13 +37,13 @@ export class PlaceList {
   /** Places that this one stands for: more than 1 where they were sampled. */
   weight = new Float64Array(1024);
   /**
-   * Whose word it is: one number for each article, and for articles that say nearly the same; {@link DRAFT_VOICE} for the
+   * The voice: one number for each article, the same for articles that say nearly the same; {@link DRAFT_VOICE} for the
    * draft. Filled by `Relevance.read`.
    */
   voice = new Int32Array(1024);
   /** The same counted from 0 in the order of the places. Filled by {@link numberVoices}. */
   voiceNumber = new Uint16Array(1024);
-  /** Where the cell of a table ends in which the place stands; no bound elsewhere. Filled by `Relevance.read`. */
+  /** End of the table cell that the place is in; unbounded elsewhere. Filled by `Relevance.read`. */
   limit = new Uint32Array(1024);
 
   readonly #voiceNumbers = new Map<number, number>();
@@ -109,15 +109,15 @@ export class PlaceList {
 
 /**
  * Adds the corpus' places of every context of {@link tail} (folded) to {@link places}. Contexts with few places
- * are taken whole; of frequent ones evenly spaced suffixes stand for the rest, the fewer the more places longer ones have, as
- * these decide: so the cost does not grow with the corpus but for the searches' logarithm.
+ * are taken whole; of frequent ones evenly spaced suffixes represent the rest, the fewer the more places longer contexts have, since
+ * those decide: so the cost does not grow with the corpus, except for the logarithm of the searches.
  */
 export function gatherPlaces(index: CorpusIndex, tail: string, tuning: Tuning, places: PlaceList): void {
   const orders: Match[][] = [];
   let own: Match[] | undefined;
   for (let k = 1; k <= Math.min(tail.length, tuning.longestContext); k++) {
     const context = tail.slice(-k);
-    // A longer context stands only where the one before it does.
+    // A longer context occurs only where the one before it does.
     own = own ? index.distinctMatchesWithin(context, own) : index.distinctMatches(context).filter(holdsAll);
     const siblings = siblingMarkers(context).flatMap((one) => index.distinctMatches(one).filter(holdsAll));
     if (own.length + siblings.length === 0) break;
@@ -141,7 +141,7 @@ function holdsAll({ shard }: Match): boolean {
 }
 
 /**
- * The same of shards that hold only the suffixes that begin a word. What is before the caret is found there
+ * The same of shards that hold only the suffixes that begin a word. The text before the caret is found there
  * by the contexts that begin a word, so no context need be part of the next longer one: each place is taken by
  * the longest that finds it.
  */
@@ -197,15 +197,15 @@ function gatherOrder(
   for (let i = before; i < places.length; i++) places.weight[i] *= standsFor;
 }
 
-/** The draft's own text, closed by a 0 unit, as far as its places need it. */
+/** The draft's own text, closed by a 0 unit, as much as its places need. */
 interface Written {
   readonly text: string;
   isWordStart(position: number): boolean;
 }
 
 /**
- * Adds the places of {@link tail} in the draft's own text, of very many the last. A context of one unit is taken where
- * it begins a word: it may be a name that the draft says again. Linear in the draft, by native string search.
+ * Adds the places of {@link tail} in the draft's own text; of very many, the last ones. A context of one unit is taken where
+ * it begins a word: it may be a name that the draft uses again. Linear in the draft, by native string search.
  */
 export function gatherDraftPlaces(
   written: Written,
@@ -232,7 +232,7 @@ export function gatherDraftPlaces(
   }
 }
 
-/** Adds where the last unit of {@link tail} begins a word, but after another unit than in the tail: of many the last. */
+/** Adds where the last unit of {@link tail} begins a word, but after a different unit than in the tail; of many, the last ones. */
 function gatherBegunWords(
   written: Written,
   source: number,

@@ -28,19 +28,19 @@ import type { LeftContext } from './leftContext.ts';
 import { type Tuning, TUNING } from './tuning.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Units of context that say something of how a clause begins after punctuation. */
+/** Units of context that bear on how a clause begins after punctuation. */
 const SHARED_WITH_CLAUSE = 3;
 
-/** Rows of a list that was asked for, at least: all there is that a reader may want. */
+/** Least maximum of rows in a requested list: everything that a reader may want. */
 const ROWS_ASKED_FOR = 20;
-/** Units of context of such rows as save nothing: one unit may be the end of any word. */
+/** Units of context required of rows that save nothing: a single unit may be the end of any word. */
 const LEAST_ASKED = 2;
-/** Suffixes among which words are counted that may stand together: what so much text puts together is together in more of it. */
+/** Suffixes in which to count words that occur together: words that go together in this much text go together in more of it. */
 const SAMPLE = 4_000_000;
-/** Units of context tried to find where a standing grey text is in the corpus. */
+/** Units of context tried to find a displayed grey text in the corpus. */
 const LONGEST_PROOF = 8;
 
-/** What is asked of what drafts have taught. */
+/** What the predictor needs of the lessons learnt from drafts. */
 type Lessons = Pick<DraftLessons, 'before'>;
 
 /** Continues drafts from one corpus and from themselves. */
@@ -49,10 +49,10 @@ export class Predictor {
   readonly #search: ContinuationSearch;
   readonly #offers: Offers;
   readonly #lessons: Lessons;
-  /** What of the corpus says which words stand together: enough of it. */
+  /** The part of the corpus that shows which words occur together. */
   readonly #sample: CorpusIndex;
 
-  /** {@link lessons}: what each draft has taught; absent for nothing. */
+  /** {@link lessons}: what was learnt from each draft; absent for nothing. */
   constructor(
     readonly corpus: Corpus,
     tuning: Tuning = TUNING,
@@ -105,8 +105,8 @@ export class Predictor {
   }
 
   /**
-   * The list at a caret after {@link typed}: of the continuations of what is before the letters those that
-   * they stand for, in their place.
+   * The list at a caret after {@link typed}: the continuations of the text before the letters that the letters
+   * stand for, replacing them.
    */
   completeTyped(
     { draft, options }: CompletionRequest,
@@ -124,8 +124,8 @@ export class Predictor {
   }
 
   /**
-   * Grey text at a caret, then other continuations; empty where none is sure enough. What was offered at an earlier caret
-   * and agrees with what was typed since stands, whatever its chance now; see {@link keepGrey}.
+   * Grey text at a caret, then other continuations; empty where none is sure enough. A text offered at an earlier caret
+   * stays while it agrees with what was typed since, whatever its chance now; see {@link keepGrey}.
    */
   greyNow({ draft, offset, options, memory }: CompletionRequest): Completion[] {
     const caret = new Caret(draft, offset);
@@ -147,7 +147,7 @@ export class Predictor {
     return ways.map((choice) => this.#completion(choice, caret, replacedBy(choice, caret), false));
   }
 
-  /** What may follow at {@link caret} and fits what is right of it, in the order that {@link memory} gives it. */
+  /** What may follow at {@link caret} and fits the text to the right of it, in the order that {@link memory} gives it. */
   #wanted(
     caret: Caret,
     isWavedOff: (text: string) => boolean,
@@ -165,7 +165,7 @@ export class Predictor {
   }
 
   /**
-   * The list that is shown: {@link choices}, and after them the rows of the list before that are being typed along, where
+   * The list that is shown: {@link choices}, followed by the rows of the previous list that are being typed, if
    * they are likely enough to be used.
    */
   #alongTyping(
@@ -182,7 +182,7 @@ export class Predictor {
     return isWorthShowing(rows, threshold) ? rows : [];
   }
 
-  /** What is left of the grey text that is being typed along, if one is. */
+  /** The rest of the grey text that is being typed, if there is one. */
   #standing(caret: Caret, continuations: readonly Continuation[]): Continuation | undefined {
     for (const text of this.#offers.standing(caret)) {
       const known = continuations.find((one) => one.text === text) ?? this.#attested(text, caret.left);
@@ -204,7 +204,7 @@ export class Predictor {
     return undefined;
   }
 
-  /** The continuations at {@link caret} that are balanced in quotes and brackets and go on with no number. */
+  /** The continuations at {@link caret} that are balanced in quotes and brackets and do not extend a number. */
   #continuations(caret: Caret, letters?: Letters): Continuation[] {
     const { draft, offset, left, open, written } = caret;
     this.#caretPlaces.read(caret, letters);
@@ -242,7 +242,7 @@ export class Predictor {
   }
 }
 
-/** Whether a reader would take {@link text} for a way on from {@link written}, not for the rest of another word: `统筹` and `资`. */
+/** Whether a reader would take {@link text} for a continuation of {@link written}, not for the rest of another word: `统筹` and `资`. */
 function isWordAhead({ text, shared }: Continuation, written: string): boolean {
   if (text.length === 1 && !isHan(text)) return false;
   return shared >= Math.min(LEAST_ASKED, written.length) || !isHan(written.slice(-1));
@@ -252,7 +252,7 @@ function isHan(unit: string): boolean {
   return unitClass(unit.charCodeAt(0)) === UNIT_CLASS.han;
 }
 
-/** What {@link choice} takes the place of at {@link caret}: what it writes that is right of it already. */
+/** The span that {@link choice} replaces at {@link caret}: text to its right that the choice writes again. */
 function replacedBy({ continuation }: Choice, { offset, right, open }: Caret): Span {
   return { start: offset, end: offset + (overlap(continuation.text, right, open) ?? 0) };
 }

@@ -9,10 +9,10 @@ import { leftContextOf } from './leftContext.ts';
 /** Units of a preferred phrase that must be in the draft before the rest is offered. */
 const LEAST_TYPED = 2;
 const LEAST_OFFERED = 2;
-/** By how much the expected saving rises of what goes on along a preferred phrase. */
+/** Factor by which the expected saving of a continuation along a preferred phrase rises. */
 const PREFERENCE = 4;
 
-/** What this writer and this team want offered, as a predictor asks it. */
+/** What this writer and this team want offered, as the predictor needs it. */
 export class Preferences {
   readonly #preferred: readonly {
     readonly text: string;
@@ -34,7 +34,7 @@ export class Preferences {
     this.#rejected = rules.rejected.map(({ text }) => foldText(text)).filter((text) => text !== '');
   }
 
-  /** {@link continuations} of {@link tail} (folded) without those that end a rejected phrase, chances nudged. */
+  /** {@link continuations} of {@link tail} (folded) without those that complete a rejected phrase, with adjusted chances. */
   rerank(continuations: readonly Continuation[], tail: string): Continuation[] {
     const now = this.now();
     const ways = this.#waysOn(tail).map(({ rest }) => rest);
@@ -61,8 +61,8 @@ export class Preferences {
   }
 
   /**
-   * {@link list} with the rest of every preferred phrase whose first words are before the caret in front. It
-   * needs no source: the team's file is its proof. {@link attest} counts its places.
+   * {@link list} preceded by the rest of every preferred phrase whose first words are before the caret. It
+   * needs no source: the team's file is its evidence. {@link attest} counts its places.
    */
   offerPreferred(
     list: CompletionList,

@@ -2,13 +2,13 @@ import { sampleText } from '../index/sampleText.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { Predictor } from './predictor.ts';
 
-/** Completions asked for, at carets further and further into a draft. */
+/** Completions to request, at carets further and further into a draft. */
 const ASKED = 40;
 const OPTIONS = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
 
 /**
- * Has {@link predictor} complete a little of its own corpus, so that the first keystrokes find code compiled and the
- * index at hand. Other work runs between. Throws `CancelledError`.
+ * Has {@link predictor} complete a little of its own corpus, so that the first keystrokes find the code compiled and the
+ * index in memory. Other work runs in between. Throws `CancelledError`.
  */
 export async function prepareCompletion(predictor: Predictor, signal: CancelSignal): Promise<void> {
   const text = sampleText(predictor.corpus.index);

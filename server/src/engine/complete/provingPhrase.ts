@@ -3,15 +3,15 @@ import { splitsCharacter } from '../text/characters.ts';
 import { endsClause } from './trust.ts';
 import type { Source } from './source.ts';
 
-/** Units of context that a proof keeps, where it has as many. */
+/** Units of context that the evidence keeps, where it has that many. */
 const LEAST_CONTEXT = 4;
-/** A shorter context proves better where it has this many times the places. */
+/** A shorter context is better evidence where it has this many times the places. */
 const CLEARLY_MORE = 2;
 
 /**
- * The phrase that proves a guess: {@link text} after as much of its context as belongs to it. Of the
- * units of {@link tail} that are before the guess at {@link at} of {@link source} too, {@link most} at most, the first
- * words go as long as the rest is at far more places, so that a chance word in front (`要坚持和发展新时代`)
+ * The phrase that is the evidence for a guess: {@link text} after as much of its context as belongs to it. Of the
+ * units of {@link tail} that also precede the guess at {@link at} of {@link source}, at most {@link most}, the first
+ * words are dropped as long as the rest has far more places, so that a chance word in front (`要坚持和发展新时代`)
  * does not hide how common the phrase is. Logarithmic in the corpus for each word.
  */
 export function provingPhrase(
@@ -37,7 +37,7 @@ export function provingPhrase(
   return phrase(best);
 }
 
-/** Units at the end of {@link tail} that are before {@link at} too, {@link most} at most. */
+/** Units at the end of {@link tail} that also precede {@link at}, at most {@link most}. */
 function commonContext({ units }: Source, at: number, tail: string, most: number): number {
   let shared = 0;
   while (shared < most && units[at - shared - 1] === tail.charCodeAt(tail.length - shared - 1)) shared++;

@@ -7,7 +7,7 @@ import { HeadingLikeness } from './headingLikeness.ts';
 import type { LeftContext } from './leftContext.ts';
 import { Topic } from './topic.ts';
 
-/** Evidence of a place about this caret, in the order of {@link Relevance.features}. */
+/** Features of a place with regard to this caret, in the order of {@link Relevance.features}. */
 export const FEATURES = ['topic', 'section', 'age', 'parallel', 'border', 'word', 'title'] as const;
 export type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
@@ -16,9 +16,9 @@ const [TOPIC, SECTION, AGE, PARALLEL, BORDER, WORD, TITLE] = FEATURES.keys();
 /**
  * Logarithms by which a place's weight grows for one unit of a feature. Fitted by maximum likelihood to party
  * reports and government reports together, each left out of the corpus; the starter corpus, which had no part in it,
- * gains as well. That of titles was added later, from four folders: with -3 instead of 0 the loss of units with a chance of 0.02 or
+ * gains too. The weight of titles was added later, from four folders: with -3 instead of 0 the loss of units with a chance of 0.02 or
  * more is 0.0001 to 0.0004 nats less on party reports, national reports and news of the first half of 2024, that of all units
- * 0.0002 to 0.0004 less on reports and 0.0012 more on news. The same of headings does harm: text says them again.
+ * 0.0002 to 0.0004 less on reports and 0.0012 more on news. The same for headings does harm: text repeats them.
  */
 export const WEIGHTS: Readonly<Record<Feature, number>> = {
   topic: 0.772,
@@ -31,16 +31,16 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
 };
 
 /**
- * How much each place of a list says about the caret, beside the context that it shares: whether the same is
- * spoken of before it (topic), under which headings it stands (section), how old its article is and what its folder
- * counts for (age), whether it goes on as the items of the draft's enumeration do (parallel), whether the shared
+ * How much each place of a list bears on the caret, besides the context that it shares: whether the same subject is
+ * discussed before it (topic), under which headings it is (section), how old its article is and the weight of its
+ * folder (age), whether it continues as the items of the draft's enumeration do (parallel), whether the shared
  * context begins a clause at both (border), whether it begins a word (word), and whether it is in an article's title while
- * something else is written (title).
+ * something else is being written (title).
  */
 export class Relevance {
-  /** The features of each place, one row a place. */
+  /** The features of each place, one row per place. */
   features = new Float32Array(0);
-  /** What each place's weight is multiplied by. */
+  /** The factor of each place's weight. */
   factors = new Float64Array(0);
   readonly #index: CorpusIndex;
   readonly #topic: Topic;
@@ -60,9 +60,9 @@ export class Relevance {
   }
 
   /**
-   * Reads the places of {@link tail}; {@link draft} has been read. Linear in the places, 64 units each. One property of all
-   * places after the other: they are all over the corpus, and what is read one by one is waited for one by one, while of a
-   * short loop the processor fetches many at once.
+   * Reads the places of {@link tail}; {@link draft} has been read. Linear in the places, 64 units each. One property
+   * of all places after the other: they are all over the corpus, and reads in a long loop wait for memory one by one, while
+   * in a short loop the processor fetches many at once.
    */
   read(places: PlaceList, draft: DraftSource, tail: LeftContext): void {
     this.#makeRoom(places.length);
@@ -90,7 +90,7 @@ export class Relevance {
     const { shards } = this.#index;
     for (let i = 0; i < length; i++) {
       const number = source[i];
-      // After a paragraph's start what is shared is in the paragraph before.
+      // After a paragraph's start the shared text is in the paragraph before.
       this.#starts[i] = sources[number].units[at[i] - 1] === 0 ? at[i] : at[i] - shared[i];
       if (number !== draft) this.#passages[i] = shards[number].passageAt(at[i]);
     }
@@ -123,7 +123,7 @@ export class Relevance {
     }
   }
 
-  /** What is known of a place by its passage and by its article. */
+  /** Features of a place that depend on its passage and article. */
   #readArticles({ length, sources, source, at, voice, limit }: PlaceList, isInTitle: boolean): void {
     const { features, factors } = this;
     const { shards } = this.#index;
@@ -153,7 +153,7 @@ export class Relevance {
     }
   }
 
-  /** Multiplies {@link factors} by what the features say. */
+  /** Multiplies {@link factors} by the weights that the features give. */
   #weigh({ length }: PlaceList): void {
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
       let logarithm = 0;

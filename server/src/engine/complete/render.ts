@@ -1,11 +1,11 @@
 import { closingQuotes } from '../text/balance.ts';
 
-/** Units of the draft looked at for how it writes its punctuation. */
+/** Units of the draft read to find out how it writes its punctuation. */
 const READ_OF_DRAFT = 4000;
 
-/** How a draft writes what folding makes one. */
+/** How a draft writes characters that folding makes the same. */
 export interface PunctuationStyle {
-  /** Whether its commas and their like are ASCII. */
+  /** Whether its commas and similar marks are ASCII. */
   readonly ascii: boolean;
   /** Whether its digits are full-width. */
   readonly wideFigures: boolean;
@@ -20,7 +20,7 @@ const ASCII = ',;:?!()';
 /** From an ASCII character to its full-width form. */
 const WIDER = 0xfee0;
 
-/** The style of the draft's text before {@link offset}; full-width, curly and with ASCII figures where it does not show. */
+/** The style of the draft's text before {@link offset}; full-width, curly and with ASCII figures where it has none. */
 export function styleOf(draft: string, offset: number): PunctuationStyle {
   const text = draft.slice(Math.max(0, offset - READ_OF_DRAFT), offset);
   const ascii = count(text, /\p{Script=Han}[,;:?!()]/gu) > count(text, /[，；：？！（）]/gu);
@@ -36,8 +36,8 @@ export function styleOf(draft: string, offset: number): PunctuationStyle {
 
 /**
  * A continuation as the draft would write it: {@link original} is the source's wording of {@link folded}, unit
- * for unit; quotes and the width of punctuation and figures are made the draft's. {@link open} holds what the paragraph
- * leaves open in front of it.
+ * for unit; quotes and the width of punctuation and figures follow the draft. {@link open} holds the marks that the paragraph
+ * leaves open before it.
  */
 export function render(original: string, folded: string, open: string, style: PunctuationStyle): string {
   const closes = closingQuotes(folded, open);

@@ -1,14 +1,14 @@
 import { fold } from '../text/fold.ts';
 import { isBalanced } from '../text/balance.ts';
 
-/** Original units looked at right of the caret. */
+/** Original units read to the right of the caret. */
 const REACH = 120;
 const PUNCTUATION = /^[，。、；：？！“‘》）〕]+$/u;
 
-/** Units right of the caret that an item must not hold in its midst. */
+/** Units to the right of the caret that an item must not contain in its middle. */
 const PROBE = 4;
 
-/** What is right of the caret in its line. */
+/** The text to the right of the caret in its line. */
 export interface RightText {
   /** Folded. */
   readonly text: string;
@@ -22,8 +22,8 @@ export function rightOf(draft: string, offset: number): RightText {
 }
 
 /**
- * How many original units right of the caret a continuation writes again, so that accepting it must replace them;
- * undefined where what it says is there already. {@link open} is what is open in front of the caret.
+ * How many original units to the right of the caret a continuation repeats, so that accepting it must replace them;
+ * undefined where its text is there already. {@link open} holds the marks open before the caret.
  */
 export function overlap(continuation: string, right: RightText, open: string): number | undefined {
   const { text, offsets } = right;
@@ -33,7 +33,7 @@ export function overlap(continuation: string, right: RightText, open: string): n
   for (let length = Math.min(continuation.length - 1, text.length); length > 0; length--) {
     const shared = text.slice(0, length);
     if (!continuation.endsWith(shared)) continue;
-    // One character in common may well be chance.
+    // A single shared character may well be a coincidence.
     if (length > 1 || PUNCTUATION.test(shared) || length === text.length) return offsets[length - 1] + 1;
   }
   if (text.length > 1 && continuation.includes(text.slice(0, PROBE))) return undefined;

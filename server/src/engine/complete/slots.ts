@@ -13,7 +13,7 @@ export interface TaggedName {
 export interface Slot {
   readonly start: number;
   readonly end: number;
-  /** Names are alike wherever they stand; figures, dates and redactions are each on their own. */
+  /** Equal names are one slot wherever they are; figures, dates and redactions are separate slots. */
   readonly kind: 'figure' | 'date' | 'redaction' | SlotKind;
   /** The administrative level, where the slot names such a unit. */
   readonly level?: string;
@@ -22,7 +22,7 @@ export interface Slot {
 const REDACTIONS =
   /(?:[xX×＊*]{2,}|某某|某(?=[省市县区镇乡村州])|(?<![A-Za-z])[A-Z](?=[省市县区镇乡村州]))(?:自治[区州县]|街道|[省市县区镇乡村州](?![场域]))?|(?:20|19)[xX×]{2}|(?<![A-Za-z])[xX×](?:自治[区州县]|街道|[省市县区镇乡村州])/gu;
 
-/** Names of the whole country's life: part of what every report says. */
+/** Names known nationwide: every report uses them. */
 const COMMON_PERSONS = /习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|马克思|恩格斯|列宁|雷锋|焦裕禄/u;
 const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫丁邓单洪包诸左石崔吉钮龚程邢裴陆翁';
@@ -31,7 +31,7 @@ const TITLE =
 const PERSON_WITH_TITLE = new RegExp(`^(?:副?${TITLE})`, 'u');
 const TITLE_BEFORE_PERSON = new RegExp(`${TITLE}$`, 'u');
 
-/** Places that the tags tell rightly and that differ from report to report. */
+/** Kinds of places that the tags recognize reliably and that differ from report to report. */
 const KNOWN_PLACES = new Set(
   (
     '北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 ' +
@@ -39,7 +39,7 @@ const KNOWN_PLACES = new Set(
     '海口 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 拉萨 银川 乌鲁木齐 深圳 厦门 青岛 大连 宁波 苏州 无锡 常州 温州'
   ).split(' '),
 );
-/** A place that names something known everywhere: `延安精神`. */
+/** A place in the name of something known everywhere: `延安精神`. */
 const NAMED_AFTER_PLACE = /^(?:精神|经验|会议|宣言|共识|峰会|奥运|冬奥|起义|条约|协定|战役|海峡)/u;
 const ORGANISATION =
   /^(?!.*(?:国|中央|人民|全党|党政|党中央))[\p{Script=Han}（）]{3,}(?:局|厅|委|委员会|公司|集团|医院|大学|学院|学校|中学|小学|银行|研究院|研究所|协会|法院|检察院|支队|工厂|制造厂|合作社)$/u;
@@ -49,10 +49,10 @@ const KIND_OF_ORGANISATION =
 const COMPANY = /\p{Script=Han}{2,10}?(?:集团|股份|责任)?有限(?:责任)?公司/gu;
 
 /**
- * The slots of {@link text}, a continuation as its source writes it, ascending and apart. {@link before} is what the
- * source has in front of it. Conservative: inside quotes and titles only redactions count, Chinese numerals only
+ * The slots of {@link text}, a continuation as its source writes it, ascending and apart. {@link before} is the
+ * text before it in the source. Conservative: inside quotes and titles only redactions count, Chinese numerals only
  * with a measure, the segmenter's names only where their form confirms them; a slot that begins before the
- * continuation is the writer's own and stays text. Linear.
+ * continuation belongs to the writer and stays text. Linear.
  */
 export function findSlots(before: string, text: string, names: readonly TaggedName[] = []): Slot[] {
   const whole = before + text;

@@ -2,8 +2,8 @@ import type { Slot } from './slots.ts';
 
 /**
  * {@link text} in LSP's snippet syntax, with a tab stop over each of {@link slots}; nothing where there is none.
- * A stop holds the source's words, or the draft's own name of the same administrative level; a name that stands
- * twice is asked for once. The caret ends after the text.
+ * A stop contains the source's words, or the draft's own name of the same administrative level; a name that occurs
+ * twice is one stop. The caret ends after the text.
  */
 export function snippetOf(
   text: string,
@@ -28,9 +28,9 @@ export function snippetOf(
 }
 
 /**
- * What is in the document after {@link snippet} (one of {@link snippetOf}) was accepted, each tab stop filled
- * with what {@link fill} gives for its number and words, by default the words it is pre-filled with. Filled with the
- * source's words it is the text that the source holds.
+ * The text in the document after {@link snippet} (from {@link snippetOf}) was accepted, each tab stop filled
+ * with the result of {@link fill} for its number and words, by default the words it is pre-filled with. Filled with the
+ * source's words it is the text of the source.
  */
 export function expandSnippet(
   snippet: string,

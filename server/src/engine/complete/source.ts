@@ -7,7 +7,7 @@ export interface Source {
   readonly units: Uint16Array;
   /** Whether a word starts at a position; true after a paragraph's last unit. */
   isWordStart(position: number): boolean;
-  /** The text as the source has it. */
+  /** The original text. */
   original(start: number, end: number): string;
   /** Tagged names inside [start, end), at offsets from start; absent where nothing tags the source. */
   names?(start: number, end: number): TaggedName[];

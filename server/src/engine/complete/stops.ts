@@ -5,30 +5,30 @@ import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';
 import { endsClause } from './trust.ts';
 
-/** Units on either side of an end that are looked at: no figure, name of a unit or short quotation is longer. */
+/** Units examined on either side of an end: no figure, name of a unit or short quotation is longer. */
 const REACH = 12;
 
-/** Words of one unit that lead on to another word, so that nobody stops after one. */
+/** Words of one unit that need another word after them, so that nobody stops after one. */
 const LEADS_ON = unitSet(
   '和与及或并而且但以于在对把将被从由向往为使让给跟按据因若如即既又也都就才再更最很较不第各每这那、《（〔—',
 );
 /** Folding makes an opening quotation mark and a closing one the same. */
 const QUOTES = unitSet('“‘');
 const BAR = '|'.charCodeAt(0);
-/** What names of units end with, and their units at most. */
+/** Endings of names of units, and the most units of such a name. */
 const NAME_ENDS = new Set(LEVELS.map((level) => level.slice(-1)));
 const LONGEST_NAME = LONGEST_STEM + Math.max(...LEVELS.map(({ length }) => length));
 const NUMERIC = /[0-9零〇一二三四五六七八九十百千万亿两点.%]/u;
 
-/** Whether a passage ends with {@link unit}, or a cell of its row. */
+/** Whether {@link unit} ends a passage or a table cell. */
 export function endsCell(unit: number): boolean {
   return unit === 0 || unit === BAR;
 }
 
 /**
- * Whether writers stop at {@link end} of {@link source} who have come from {@link start}: at a word's end (the caller's
- * to know), but after no word that leads on, and not inside a number with its unit, a name, or a quotation that soon
- * closes. {@link open} is what is open before {@link start}.
+ * Whether writers who come from {@link start} would stop at {@link end} of {@link source}: at a word's end (which the caller
+ * checks), but not after a word that needs another, and not inside a number with its unit, a name, or a quotation that soon
+ * closes. {@link open} holds the marks open before {@link start}.
  */
 export function isStop(source: Source, start: number, end: number, open: string): boolean {
   const { units } = source;
@@ -48,7 +48,7 @@ export function isStop(source: Source, start: number, end: number, open: string)
   return open === '' || !closesSoon(left.slice(start - end), right, open);
 }
 
-/** Whether the quotation mark before {@link end} closes what is open after {@link start}, or before it. */
+/** Whether the quotation mark before {@link end} closes one that was opened after {@link start}, or before it. */
 function closesQuotation(units: Uint16Array, start: number, end: number, open: string): boolean {
   return closingQuotes(String.fromCharCode(...units.subarray(start, end)), open).at(-1) === true;
 }
@@ -61,7 +61,7 @@ function* names(text: string): Generator<readonly [number, number]> {
   for (const { start, end } of administrativeNames(text)) yield [start, end];
 }
 
-/** Whether a name that began before {@link right} may end in it; asked for every guess, where looking for names would take longest. */
+/** Whether a name that began before {@link right} may end in it; called for every guess, so it looks for no names. */
 function mayEndName(right: string): boolean {
   for (let at = 0; at < LONGEST_NAME && at < right.length; at++) if (NAME_ENDS.has(right[at])) return true;
   return false;
@@ -76,7 +76,7 @@ function isInside(
   return false;
 }
 
-/** Whether what is open before {@link text} is still open after it, and closed in {@link right} before a clause ends. */
+/** Whether a mark open before {@link text} is still open after it, and is closed in {@link right} before the clause ends. */
 function closesSoon(text: string, right: string, open: string): boolean {
   const innermost = openBrackets(open + text).at(-1);
   if (innermost === undefined) return false;

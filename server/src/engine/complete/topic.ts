@@ -1,22 +1,22 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Folded units before a caret or a place that tell what is spoken of. */
+/** Folded units before a caret or a place that show its subject. */
 const WINDOW = 64;
-/** Pairs of units are told apart by so many bits: of the hundreds in sight, few meet by chance. */
+/** Bits of the hash of a pair of units: of the hundreds in a window, few collide. */
 const BITS = 14;
-/** Units of the corpus that are read to learn which pairs are common. */
+/** Units of the corpus read to learn which pairs are common. */
 const READ = 1 << 20;
-/** The binary logarithm of a pair's rarity at which it begins to say something, and how much more says twice as much. */
+/** The binary logarithm of a pair's rarity from which on it counts, and how much more counts twice as much. */
 const COMMON = 6;
 const RARER = 8;
 
 /**
- * How much of what the draft speaks of just before its caret is spoken of before a place: by the pairs of units
- * that both hold, the rarer the more.
+ * How much of the draft's subject just before the caret is also the subject before a place: by the pairs of units
+ * that both contain, the rarer the more.
  */
 export class Topic {
   readonly #index: CorpusIndex;
-  /** Counted when a draft is first read: an index may be followed by another before. */
+  /** Counted when a draft is first read: an index may be replaced before that. */
   #rarity: Float32Array | undefined;
   /** The rarity of the draft's pairs, 0 for all others. */
   readonly #said = new Float32Array(1 << BITS);
@@ -26,8 +26,8 @@ export class Topic {
   }
 
   /**
-   * Takes the {@link WINDOW} units of the draft before {@link caret} as what is spoken of. The first time it reads a
-   * million units of the corpus at most.
+   * Takes the {@link WINDOW} units of the draft before {@link caret} as the subject. The first call reads at most a
+   * million units of the corpus.
    */
   read(units: Uint16Array, caret: number): void {
     const rarity = (this.#rarity ??= rarityOf(this.#index));
@@ -52,7 +52,7 @@ export class Topic {
   }
 }
 
-/** For each pair how much it says: 0 for the common ones, about 1 for those seen a few times in a million. */
+/** For each pair its information: 0 for the common ones, about 1 for those seen a few times in a million. */
 function rarityOf({ shards }: CorpusIndex): Float32Array {
   const rarity = new Float32Array(1 << BITS);
   let total = 0;

@@ -1,9 +1,9 @@
 import { unitSet } from '../text/units.ts';
-/** Where in a guess a unit is predicted, as far as it says how sure the next unit is. */
+/** The position in a guess where a unit is predicted, as far as it bears on how certain that unit is. */
 export interface Situation {
   /** Units guessed so far. */
   readonly depth: number;
-  /** Share of the places at which a word starts here, 0 to 1: words are sure inside, open at their borders. */
+  /** Share of the places at which a word starts here, 0 to 1: the inside of a word is certain, its border open. */
   readonly wordStart: number;
   /** The unit before. */
   readonly previous: number;
@@ -11,23 +11,23 @@ export interface Situation {
   readonly clauses: number;
 }
 
-/** What is after a context. */
+/** What follows a context. */
 export interface Evidence {
   /** Units of the context, and of the guess after it so far. */
   length: number;
   /** Its places, and how many different units follow them. */
   seen: number;
   different: number;
-  /** Articles that these places are of, such as say nearly the same counted once; the draft is one. */
+  /** Articles that these places are in, those that say nearly the same counted once; the draft is one. */
   voices: number;
-  /** Natural logarithm of what its places weigh on average by their surroundings (see `relevance.ts`). */
+  /** Natural logarithm of the average weight of its places by their surroundings (see `relevance.ts`). */
   likeness: number;
 }
 
 /**
  * Coefficients of {@link trust}, fitted by maximum likelihood to party reports and to national reports of 2010 and 2014, each
- * left out of the corpus, and to news of the first half of 2024 written from what was before. National reports of other years
- * and news of the second half judged: a fit to any of the three alone is within 0.02 nats a unit of it there.
+ * left out of the corpus, and to news of the first half of 2024 written from earlier news. Evaluated on national reports of other years
+ * and news of the second half: a fit to any of the three alone is within 0.02 nats a unit of it there.
  */
 export const COEFFICIENTS = {
   bias: 0.7,
@@ -54,12 +54,12 @@ const CLAUSE_ENDS = unitSet('，。；：！？');
 const OPENINGS = unitSet('、“《（');
 
 /**
- * How far what is after a context is trusted over what is after shorter ones, 0 to 1. {@link situation} is a
+ * How far the units after a context are trusted over those after shorter ones, 0 to 1. {@link situation} is a
  * {@link situationTerm}.
  */
 export type Trust = (situation: number, evidence: Readonly<Evidence>) => number;
 
-/** Witten and Bell's trust, what differs weighed {@link escape} times: what the fitted one is measured against. */
+/** Witten and Bell's trust, with different units weighted by {@link escape}: the baseline for the fitted one. */
 export function wittenBell(escape: number): Trust {
   return (_situation, { seen, different }) => seen / (seen + escape * different);
 }
@@ -75,8 +75,8 @@ export function situationTerm({ depth, wordStart, previous, clauses }: Situation
 }
 
 /**
- * The {@link Trust} that ships: a logistic of all it is told. Articles count more than places: what one article says over and
- * over it says once, and what several say alike is sure.
+ * The {@link Trust} that ships: a logistic function of all its evidence. Articles count more than places: one article that repeats
+ * itself is one voice, and what several articles say alike is certain.
  */
 export function trust(
   situation: number,

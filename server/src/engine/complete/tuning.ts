@@ -2,7 +2,7 @@ import { type Feature, WEIGHTS } from './relevance.ts';
 import { type Trust, trust } from './trust.ts';
 
 /**
- * The predictor's settings. Fixed in the product; the evaluation switches parts off to tell what each is worth.
+ * The predictor's settings. Fixed in the product; the evaluation switches parts off to measure what each is worth.
  */
 export interface Tuning {
   /** Longest context, in folded units, whose places are looked up. */
@@ -10,21 +10,21 @@ export interface Tuning {
   /** Places taken of each context length; more are sampled evenly over the sorted suffixes. */
   readonly placesPerOrder: number;
   /**
-   * Places of longer contexts beside which half as many are taken of a shorter one. With 64 instead of no bound 45 of 100 places
-   * less are looked at in 10.8 million characters of laws and news, and the loss of units that are given a chance of 0.02
-   * or more grows from 1.3001 to 1.3013 nats; with 128, 36 of 100 and 1.3009; with 32, 53 of 100 and 1.3016.
+   * Places of longer contexts that halve the number taken for a shorter one. With 64 instead of no bound, 45 % fewer
+   * places are examined in 10.8 million characters of laws and news, and the loss of units that are given a chance of 0.02
+   * or more grows from 1.3001 to 1.3013 nats; with 128, 36 % and 1.3009; with 32, 53 % and 1.3016.
    */
   readonly placesEnough: number;
   /** Places that one place in the draft itself counts for; 0 leaves the draft out. */
   readonly draftWeight: number;
-  /** Continuations longer than this, in folded units, are not followed. */
+  /** Continuations longer than this, in folded units, are not pursued. */
   readonly longestItem: number;
-  /** Continuations less likely than this are not followed. */
+  /** Continuations less likely than this are not pursued. */
   readonly leastProbability: number;
-  /** Continuations looked at in one request, at most. */
+  /** Most continuations examined in one request. */
   readonly nodes: number;
   readonly trust: Trust;
-  /** What the surroundings of a place count for; see {@link WEIGHTS}. */
+  /** Weights of the surroundings of a place; see {@link WEIGHTS}. */
   readonly relevance: Readonly<Record<Feature, number>>;
 }
 

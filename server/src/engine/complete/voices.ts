@@ -1,7 +1,7 @@
-/** Longest context that is told apart, in units. */
+/** Longest context that is distinguished, in units. */
 const LEVELS = 64;
 
-/** How many articles hold the context of each length, one node's at a time; nothing is allocated for a node. */
+/** How many articles have the context of each length, for one node at a time; nothing is allocated per node. */
 export class VoicesByLength {
   /** The longest context of each voice, by its number; 0 for none. */
   #longest = new Uint8Array(64);
@@ -13,7 +13,7 @@ export class VoicesByLength {
     this.#met.length = 0;
   }
 
-  /** Adds a place of the {@link voice} of that number that shares {@link shared} units, 1 at least. */
+  /** Adds a place of voice number {@link voice} that shares {@link shared} units, at least 1. */
   add(voice: number, shared: number): void {
     if (voice >= this.#longest.length) this.#grow(voice);
     const longest = this.#longest[voice];
