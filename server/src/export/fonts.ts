@@ -1,6 +1,6 @@
-/** The faces that GB/T 9704 asks for. They are named, never embedded: most are not free. */
+/** The typefaces that GB/T 9704 prescribes. They are named, never embedded: most are not free. */
 
-/** A face for Chinese, and names that stand in for it where it is not installed: the free ones last. */
+/** A Chinese typeface, and substitutes where it is not installed: the free ones last. */
 interface Face {
   readonly name: string;
   readonly instead: readonly string[];
@@ -20,12 +20,12 @@ export type FaceName = keyof typeof FACES;
 /** Numbers and Latin letters. */
 const LATIN = 'Times New Roman';
 
-/** The fonts of a run in this face. */
+/** The fonts of a run in this typeface. */
 export function fontOf(face: FaceName): { ascii: string; hAnsi: string; cs: string; eastAsia: string } {
   return { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia: FACES[face].name };
 }
 
-/** `word/fontTable.xml`: which faces may stand in for those of the paper. */
+/** `word/fontTable.xml`: which typefaces may replace those of the paper. */
 export function fontTable(): string {
   const fonts = Object.values(FACES).map(
     ({ name, instead }) =>

@@ -7,15 +7,15 @@ import { mayBeHeading } from './headingLevels.ts';
 /** A line of a draft before its part in the paper is known. */
 export interface DraftLine {
   readonly runs: readonly Run[];
-  /** True where blank lines, or another block, come before it. */
+  /** True where blank lines, or another block, precede it. */
   readonly gapBefore: boolean;
   /** Rank of a Markdown heading, 1 the outermost. */
   readonly rank?: number;
-  /** A table in place of a line. */
+  /** The table that takes the place of a line. */
   readonly rows?: readonly (readonly Cell[])[];
   /** False where the line must not become a heading or a part of the paper's frame: items of lists, quotations. */
   readonly isPlain?: boolean;
-  /** What the format of the draft knows of it. */
+  /** Hints from the format of the draft. */
   readonly hint?: LineHint;
 }
 
@@ -26,7 +26,7 @@ export interface DraftLines {
 
 /** Comments, which carry directives for checks, and are not part of the paper. */
 const COMMENT_LINE = /^<!--[^\n]*-->$/u;
-/** What programs leave in texts, and what a paper has by itself: not part of it. */
+/** Leftovers of programs, and parts that the layout adds itself: not part of the paper. */
 const NOT_PRINTED: ReadonlySet<string> = new Set([
   'bookmark',
   'field-code',
@@ -35,12 +35,12 @@ const NOT_PRINTED: ReadonlySet<string> = new Set([
   'separator',
 ]);
 
-/** What says in a text that a line is a heading, and how far in. */
+/** Prefix that marks a line of a text as a heading, and its depth. */
 const HEADING_MARK = /^(?<signs>#{1,6})[ \t\u3000]+(?=\S)/u;
 
 /**
- * The lines of a plain text, cut into paragraphs as those of sources are: wrapped lines joined, paragraphs parted that
- * run on in one line with an indentation between them; rows with tabs are a table. Where {@link hints} do not know it, a
+ * The lines of a plain text, split into paragraphs like sources: wrapped lines are joined, paragraphs separated that
+ * continue on one line with an indentation between them; rows with tabs are a table. Where {@link hints} do not know it, a
  * `#` marks a heading. Linear.
  */
 export function plainLines(
@@ -76,7 +76,7 @@ function hintedLine(text: string, gapBefore: boolean, hint: LineHint | undefined
   };
 }
 
-/** What of a paragraph is printed, on one line. */
+/** The printed text of a paragraph, on one line. */
 function printed(text: string): string {
   let rest = text;
   for (const { start, end, rule } of findJunk(text).toReversed()) {
@@ -85,7 +85,7 @@ function printed(text: string): string {
   return joinLines(rest.trim());
 }
 
-/** A wrapped paragraph as one line: Latin words and numbers keep a space between them, all else needs none. */
+/** A wrapped paragraph as one line: Latin words and numbers keep a space between them, everything else needs none. */
 export function joinLines(text: string): string {
   return text
     .split(/\r\n|\n|\r/u)

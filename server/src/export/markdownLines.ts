@@ -21,11 +21,11 @@ import { type DraftLine, type DraftLines, joinLines } from './lines.ts';
 
 type Node = RootContent | BlockContent | DefinitionContent;
 
-/** A break that the writer asks for; a plain line break may only be where a long line was wrapped. */
+/** A line break that the writer asked for; a plain one may merely be where a long line was wrapped. */
 const HARD_BREAK = '\u2028';
 const FRONT_MATTER = /^---\r?\n(?:(?!---\r?\n)[^\n]*\n){0,200}?---(?:\r?\n|$)/u;
 
-/** The lines of a Markdown draft: paragraphs, headings, items of lists, tables; footnotes apart. */
+/** The lines of a Markdown draft: paragraphs, headings, list items, tables; footnotes are separate. */
 export function markdownLines(text: string): DraftLines {
   const body = text.replaceAll(/\r\n?/gu, '\n').replace(FRONT_MATTER, '');
   const document = parseMarkdown(body);
@@ -109,7 +109,7 @@ class MarkdownReader {
     if (trimmed.length > 0) this.lines.push({ runs: trimmed, gapBefore: true, ...more });
   }
 
-  /** A paragraph's lines: broken where the writer broke it, unless a full line merely goes on in the next. */
+  /** A paragraph's lines: broken where the writer broke it, unless a full line merely continues in the next. */
   #split(children: readonly PhrasingContent[]): Run[][] {
     const lines: Run[][] = [[]];
     for (const run of this.#inline(children)) {
@@ -121,7 +121,7 @@ class MarkdownReader {
     return lines;
   }
 
-  /** The text of a node, its line breaks gone where a line merely goes on in the next. */
+  /** The text of a node, without line breaks where a line merely continues in the next. */
   #textOf({ value, position }: Text): string {
     const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     const breaks = Array.from(this.#source.slice(from, to).matchAll(/\n/gu), ({ index }) => from + index);
@@ -164,7 +164,7 @@ class MarkdownReader {
   }
 }
 
-/** Without white space at either end, and without runs that hold nothing. */
+/** Without white space at either end, and without empty runs. */
 function trimRuns(runs: readonly Run[]): Run[] {
   const kept = runs
     .map((run) => ({

@@ -15,7 +15,7 @@ export const PAGE = { width: mm(210), height: mm(297) };
 
 /** 天头 37 mm, 订口 28 mm, and a type area of 156 × 225 mm. */
 export const MARGINS = { top: mm(37), left: mm(28), right: mm(210 - 28 - 156), bottom: mm(297 - 37 - 225) };
-/** The dash of a page number stands 7 mm below the type area; its line is 14 points high. */
+/** The dash of a page number is 7 mm below the type area; its line is 14 points high. */
 export const FOOTER = MARGINS.bottom - mm(7) - 14 * 20;
 
 /** Width of the type area. */
@@ -40,10 +40,10 @@ export const TITLE_CHARACTERS = Math.floor(TYPE_AREA / (TITLE_SIZE * 10));
 /** Height of a line, rounded down so that all of them fit. */
 export const LINE_PITCH = Math.floor((PAGE.height - MARGINS.top - MARGINS.bottom) / LINES);
 /**
- * What is added to the width of a character of {@link TEXT_SIZE}, in twips, so that 28 fill a line: rounded down, and two
- * less. Where 28 fill the line to a point or so, LibreOffice 7.4 loses the mark that hangs over its end: eight of 230 in a
+ * Addition to the width of a character of {@link TEXT_SIZE}, in twips, so that 28 fill a line: rounded down, and two
+ * less. Where 28 fill the line to a point or so, LibreOffice 7.4 loses a mark that hangs over its end: eight of 230 in a
  * report, one of 3,200 at one less, none at two. Set in the style and not as a grid of characters (`w:charSpace`), which LibreOffice
- * reads otherwise than Word.
+ * reads differently from Word.
  */
 export const CHARACTER_SPACE = Math.floor(TYPE_AREA / CHARACTERS - TEXT_SIZE * 10) - 2;
 /** Width of a character of the text, in twips. */

@@ -1,4 +1,4 @@
-/** Headings that Word's own lists number: `2 主要做法`, `2.1 供水保障`. In a text nothing else marks them. */
+/** Headings numbered by Word's lists: `2 主要做法`, `2.1 供水保障`. In a text nothing else marks them. */
 import type { PaperLevel } from './document.ts';
 import { paperLevel } from './headingLevels.ts';
 
@@ -9,9 +9,9 @@ const LONGEST = 40;
 const SENTENCE = /[。；！？，：]$|[。；！？]/u;
 
 /**
- * Levels of the lines of {@link texts} that are such headings, by their numbers in the list. One of two parts or more is
- * a heading where the one before it in its list is there (`2.1`, or a number over it, before `2.2`); one of a single
- * part where one below it follows. Linear.
+ * Levels of the lines of {@link texts} that are such headings, by their index in the list. A number of two parts or more makes
+ * a heading where its predecessor is there (`2.1`, or a number over it, before `2.2`); one of a single
+ * part where a subordinate one follows. Linear.
  */
 export function numberedHeadings(texts: readonly string[]): ReadonlyMap<number, PaperLevel> {
   const numbers = texts.map((text) =>

@@ -5,7 +5,7 @@ import { readingsInContext } from '../engine/text/pinyin.ts';
 export const PHRASE_BOOKS = ['text', 'rime', 'gboard'] as const;
 export type PhraseBookFormat = (typeof PHRASE_BOOKS)[number];
 
-/** Input methods hold words of Han only, and few take longer ones. */
+/** Input methods accept words of Han characters only, and few accept longer ones. */
 const WRITABLE = /^\p{Script=Han}{2,20}$/u;
 
 export interface PhraseBook {
@@ -16,13 +16,13 @@ export interface PhraseBook {
 interface Entry {
   readonly text: string;
   readonly pinyin: readonly string[];
-  /** Keys that it saves, times the articles that hold it. */
+  /** Keys that it saves, times the articles that contain it. */
   readonly weight: number;
 }
 
 /**
  * The set phrases as a phrase book, the most useful first; those with punctuation, digits or letters, and those that
- * hold one of the texts in {@link leftOut}, are not in it. Linear in the phrases, times the texts left out.
+ * contain one of the texts in {@link leftOut}, are not in it. Linear in the phrases, times the texts left out.
  */
 export function phraseBook(
   phrases: Iterable<SetPhrase>,
@@ -66,7 +66,7 @@ function rimeLine({ text, pinyin, weight }: Entry): string {
 const GBOARD_HEADER =
   '# Gboard Dictionary version:1\n# Gboard Dictionary format:shortcut\tword\tlanguage_tag\n';
 
-/** The shortcut is made of initials: what one would type for a phrase that one knows. */
+/** The shortcut is the initials: what one would type for a known phrase. */
 function gboardLine({ text, pinyin }: Entry): string {
   return `${pinyin.map(([initial]) => initial).join('')}\t${text}\tzh-CN\n`;
 }

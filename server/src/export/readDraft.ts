@@ -14,7 +14,7 @@ import { numberedHeadings } from './numberedHeadings.ts';
 
 /** Longest line, in units, that may be a by-line, a signature or the name of an attachment. */
 const SHORT_LINE = 60;
-/** Bodies that sign a paper together at most. */
+/** Most bodies that sign a paper together. */
 const MOST_SIGNATURES = 6;
 /** Rows with tabs that make a table; one alone is a line with a tab in it. */
 const FEWEST_ROWS = 2;
@@ -27,16 +27,16 @@ const ATTACHMENT_ITEM = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])/u;
 const LABEL_BEFORE =
   /^(附件?\s{0,4}[\d０-９一二三四五六七八九十]{1,3})(?:\s{0,4}[:：]\s{0,4}|\s{1,4})(?=\S)/u;
 
-/** A draft as its program or its file gives it. */
+/** A draft as its program or file provides it. */
 export interface PaperSource extends Pick<ExtractedText, 'text' | 'hints' | 'wrapped'> {
   /** VS Code's language id. */
   readonly languageId: string;
 }
 
 /**
- * What each part of a draft is in a paper: title, addressee, headings, text, attachments, signature and date. Drafts are
- * cut as sources are. Nothing of the draft's text is lost but what programs left in it (`[bookmark: …]`, typed page
- * numbers, rows of dashes): what is nothing else is a paragraph. Linear in the draft.
+ * The role of each part of a draft in a paper: title, addressee, headings, text, attachments, signature and date. Drafts are
+ * split like sources. Nothing of the draft's text is lost except leftovers of programs (`[bookmark: …]`, typed page
+ * numbers, rows of dashes): anything else is a paragraph. Linear in the draft.
  */
 export function readPaper(draft: PaperSource): PaperDocument {
   const { text, hints, wrapped } = draft;
@@ -45,7 +45,7 @@ export function readPaper(draft: PaperSource): PaperDocument {
   return { blocks: new PaperReader(lines).blocks(), footnotes };
 }
 
-/** {@link line} as the corpus knows lines; what must not become a title is a row to it. */
+/** {@link line} as a line of the corpus; one that must not become a title is passed as a table row. */
 function blockOf({ runs, gapBefore, rank, rows, isPlain = true, hint }: DraftLine, line: number): CleanBlock {
   const text = textOf(runs);
   const isRow = rows !== undefined || !isPlain;
@@ -63,10 +63,10 @@ class PaperReader {
   readonly #lines: readonly DraftLine[];
   readonly #texts: readonly string[];
   readonly #places: readonly PlacedBlock[];
-  /** Levels of headings that the lists of Word number. */
+  /** Levels of headings numbered by Word's lists. */
   readonly #numbered: ReadonlyMap<number, PaperLevel>;
   readonly #blocks: Block[] = [];
-  /** Of headings with a rank since the last title. */
+  /** Levels of headings with a rank since the last title. */
   #levels = new HeadingLevels(0);
   #at = 0;
 
@@ -116,13 +116,13 @@ class PaperReader {
     }
   }
 
-  /** Adds {@link block}, which the line at hand makes. */
+  /** Adds {@link block}, made from the current line. */
   #push(block: Block): void {
     this.#blocks.push(block);
     this.#at++;
   }
 
-  /** The lines of a title, a label over it on its line apart. */
+  /** The lines of a title; a label above it keeps its own line. */
   #title(): void {
     const first = this.#at;
     const { part, startsArticle } = this.#places[first];
@@ -140,7 +140,7 @@ class PaperReader {
     this.#afterTitle();
   }
 
-  /** Whether what is placed as a title is a heading among others of its rank, in a draft that has no title yet. */
+  /** Whether a line in the position of a title is a heading among others of its rank, in a draft that has no title yet. */
   #isHeading(at: number): boolean {
     return this.#lines[at].rank !== undefined && !isPaperTitle(this.#texts[at]) && this.#hasEqual(at);
   }
@@ -156,7 +156,7 @@ class PaperReader {
     return false;
   }
 
-  /** By-lines that sources do not have, and whom the paper is for. */
+  /** By-lines that sources do not have, and the addressee of the paper. */
   #afterTitle(): void {
     while (this.#partAt(this.#at) === 'text' && this.#isSubtitle(this.#at))
       this.#push({ kind: 'subtitle', text: this.#texts[this.#at] });
@@ -190,7 +190,7 @@ class PaperReader {
     else this.#push(paragraph(runs, isPlain));
   }
 
-  /** Lines from here on that are rows of one table, cells parted by tabs; none where it is not a table. */
+  /** Lines from here on that are rows of one table, with cells separated by tabs; none where it is not a table. */
   #tabbedRows(): number {
     let end = this.#at;
     const isRow = (at: number) =>
@@ -228,7 +228,7 @@ class PaperReader {
     return ATTACHMENT_ITEM.test(text) && text.length <= SHORT_LINE && !/[。！？]$/u.test(text);
   }
 
-  /** Whether a few short lines and a date come here, and after them the end of the paper or an attachment. */
+  /** Whether a few short lines and a date are here, followed by the end of the paper or an attachment. */
   #isSignOff(): boolean {
     const date = this.#dateAfterSignatures();
     if (date === undefined) return false;
@@ -284,7 +284,7 @@ function isDay(text: string): boolean {
   return isDateLine(text) && !hasTime(text) && text.includes('年') && text.includes('月');
 }
 
-/** A line of text: a heading, or a paragraph that may open with one. */
+/** A line of text: a heading, or a paragraph that may begin with one. */
 function paragraph(runs: readonly Run[], mayHaveHeading: boolean): Block {
   const heading = mayHaveHeading ? parseHeading(textOf(runs)) : undefined;
   if (heading === undefined || heading.level > 4) return { kind: 'paragraph', runs };
@@ -293,7 +293,7 @@ function paragraph(runs: readonly Run[], mayHaveHeading: boolean): Block {
   return { kind: 'paragraph', runs: withHeading(runs, heading.length, level) };
 }
 
-/** The runs with their first {@link length} units in the face of a heading. */
+/** The runs with their first {@link length} units in the typeface of a heading. */
 function withHeading(runs: readonly Run[], length: number, level: 1 | 2 | 3 | 4): Run[] {
   let left = length;
   return runs.flatMap((run): Run[] => {

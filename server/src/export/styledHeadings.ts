@@ -1,11 +1,11 @@
-/** The headings of a document as a draft has them: where only a style says that a line is one, `#` says so. */
+/** The headings of a document in a draft: where only a style makes a line a heading, it is marked with `#`. */
 import type { ExtractedText } from '../corpus/source.ts';
 import { isTitleLike } from '../corpus/structure/titles.ts';
 import { HeadingLevels, markedLevel, mayBeHeading } from './headingLevels.ts';
 
 /** Lines of a document among which a heading may be its title. */
 const LONGEST_HEAD = 12;
-/** `#` that a heading has at most. */
+/** Most `#` that a heading has. */
 const MOST_SIGNS = 6;
 
 interface StyledHeading {
@@ -15,9 +15,9 @@ interface StyledHeading {
 }
 
 /**
- * The text of a document, a line a paragraph, for a draft. Where each heading's own marker (`一、`, `（一）`) says at what
- * level it is, the text stays as it is; else all headings in styles get as many `#` as their level, so that they nest as
- * they did. What the document calls its title gets none. Linear.
+ * The text of a document, one paragraph a line, for a draft. Where each heading's own marker (`一、`, `（一）`) shows its
+ * level, the text stays as it is; otherwise all headings in styles get as many `#` as their level, so that they nest as
+ * before. The title of the document gets none. Linear.
  */
 export function withHeadingMarks({ text, hints }: Pick<ExtractedText, 'text' | 'hints'>): string {
   if (hints === undefined) return text;
@@ -37,7 +37,7 @@ export function withHeadingMarks({ text, hints }: Pick<ExtractedText, 'text' | '
   return lines.join('\n');
 }
 
-/** The heading that is over all others, and the first of them, where a document has its title in a style of headings. */
+/** The first heading, above all others, of a document that has its title in a heading style. */
 function titleAmong([first, ...rest]: readonly StyledHeading[]): StyledHeading | undefined {
   if (first === undefined || first.line >= LONGEST_HEAD || rest.some(({ level }) => level <= first.level))
     return undefined;

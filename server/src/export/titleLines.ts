@@ -6,7 +6,7 @@ const OPENS_NO_LINE = /^[的了和与及、，。：；！？”’）》〉】�
 const ENDS_NO_LINE = /[“‘（《〈【〔]$/u;
 
 /**
- * {@link title} in as few lines of at most {@link most} characters as hold it, of lengths as even as breaks at words
+ * {@link title} in as few lines of at most {@link most} characters as possible, as even in length as breaks between words
  * allow. A word longer than a line is broken where the line ends. Quadratic in the words.
  */
 export function titleLines(title: string, most: number, segmenter: Segmenter): string[] {
@@ -20,7 +20,7 @@ export function titleLines(title: string, most: number, segmenter: Segmenter): s
   return pieces;
 }
 
-/** Words, with what may not be at a line's end or start joined to its neighbour. */
+/** Words; those that may not end or start a line are joined to their neighbour. */
 function unbreakable(title: string, most: number, segmenter: Segmenter): string[] {
   const pieces: string[] = [];
   for (const { word } of segmenter.tag(title)) {
@@ -40,10 +40,10 @@ function cut(word: string, most: number): string[] {
   return parts;
 }
 
-/** The way of setting {@link pieces} in {@link count} lines that leaves the least square of room. */
+/** Sets {@link pieces} in {@link count} lines with the least sum of squared free space. */
 function evenly(pieces: readonly string[], count: number, most: number): string[] | undefined {
   const widths = pieces.map(widthOf);
-  /** For each number of pieces set so far, the least cost, and where its last line begins. */
+  /** For each number of pieces set so far, the least cost, and the start of its last line. */
   let cost = [0, ...Array.from(pieces, () => Infinity)];
   const from: number[][] = [];
   for (let line = 0; line < count; line++) {

@@ -7,7 +7,7 @@ import type { Block, ContentsEntry } from './document.ts';
  */
 const INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u';
 
-/** An element with one attribute, as Word's fields are made of. */
+/** An element with one attribute, as used in Word's fields. */
 class Element extends XmlComponent {
   constructor(name: string, attribute: string, value: string, text?: string) {
     super(name);
@@ -16,7 +16,7 @@ class Element extends XmlComponent {
   }
 }
 
-/** A sign of Word's fields: where one begins, what it shows, where it ends. */
+/** A delimiter of Word's fields: begin, separator or end. */
 class FieldSign extends Run {
   constructor(element: Element) {
     super({});
@@ -24,7 +24,7 @@ class FieldSign extends Run {
   }
 }
 
-/** A table of contents: its label, and the entries with dots up to their pages. */
+/** A table of contents: its label, and the entries with leaders up to their page numbers. */
 export function contentsOf({ label, entries }: Extract<Block, { kind: 'contents' }>): Paragraph[] {
   const last = entries.length - 1;
   return [

@@ -6,18 +6,18 @@ import { withHeadingMarks } from './styledHeadings.ts';
 import { type Revision, type RevisionAuthor, reviseWord } from './wordRevisions.ts';
 
 const USUAL_MAIN_PART = 'word/document.xml';
-/** Formats of word processors, whatever the file is called: Word's and WPS's, old and new, RTF, OpenDocument. */
+/** Formats of word processors, whatever the file name: Word's and WPS's, old and new, RTF, OpenDocument. */
 const WORD_FORMATS: ReadonlySet<string> = new Set(['docx', 'doc', 'rtf', 'odt']);
-/** Bytes that a Word file may unpack to before it is written again. */
+/** Most bytes that a Word file may unpack to before it is rewritten. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
-/** A Word file with revisions in it, and what became of the changes. */
+/** A Word file with revisions, and the outcome of the changes. */
 export interface RevisedWord extends Omit<Revision, 'xml'> {
   readonly content: Uint8Array;
 }
 
 /**
- * The text of a Word file of any age, a paragraph a line, its headings marked: see {@link withHeadingMarks}. Rejects with
+ * The text of a Word file of any age, one paragraph a line, with its headings marked: see {@link withHeadingMarks}. Rejects with
  * {@link SkippedSourceError} where it is none.
  */
 export async function wordText(content: Uint8Array): Promise<string> {
@@ -30,7 +30,7 @@ export async function wordText(content: Uint8Array): Promise<string> {
 }
 
 /**
- * {@link content}, a `.docx` file, with what {@link text} says otherwise than {@link wordText} as tracked revisions; see
+ * {@link content}, a `.docx` file, with the differences of {@link text} from {@link wordText} as tracked revisions; see
  * {@link reviseWord}. All other parts stay as they are. Rejects with {@link SkippedSourceError} where it is none.
  */
 export async function reviseWordFile(
@@ -56,7 +56,7 @@ export async function reviseWordFile(
 /** `PK`: the packages of Word since 2007 are zip archives. */
 const ZIP = [0x50, 0x4b] as const;
 
-/** Of a file that Word, or another program, can open, but that holds no part to write revisions into. */
+/** For a file that Word, or another program, can open, but that has no part to write revisions into. */
 function notDocx(): SkippedSourceError {
   return new SkippedSourceError('unsupported', 'It is not a .docx file; save it as .docx in Word first.');
 }

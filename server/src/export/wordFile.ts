@@ -39,7 +39,7 @@ const RIGHT_OF_DATE = 4;
 
 /**
  * A Word file of {@link paper} in the layout of GB/T 9704-2012. Titles break at the words of {@link segmenter}.
- * Headings are Word's own styles, so that its navigation and tables of contents know them; one that opens a paragraph
+ * Headings use Word's own styles, so that its navigation and tables of contents find them; one that begins a paragraph
  * has the linked style of its level.
  */
 export async function wordFile(paper: PaperDocument, segmenter: Segmenter): Promise<Uint8Array> {
@@ -75,8 +75,8 @@ export async function wordFile(paper: PaperDocument, segmenter: Segmenter): Prom
 }
 
 /**
- * The styles as Word itself writes them: its own headings have small letters, and what names no style has the one that is
- * marked as the default. Word sees to that by itself, other readers do not.
+ * The styles as Word itself writes them: its own headings are in lower case, and a paragraph that names no style has the
+ * one marked as the default. Word assumes that by itself, other readers do not.
  */
 function withStylesOfWord(packed: Uint8Array): Uint8Array {
   const parts = unzipSync(packed);
@@ -163,7 +163,7 @@ function inBlack(text: string): TextRun {
   return new TextRun({ text, font: fontOf('black') });
 }
 
-/** `附件：1. …`, one below the other, two characters in and a line above them free. */
+/** `附件：1. …`, one below the other, indented by two characters and with a free line above them. */
 function attachmentsOf(items: readonly string[]): Paragraph[] {
   return items.map(
     (text, number) =>

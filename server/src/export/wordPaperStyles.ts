@@ -27,15 +27,15 @@ const HEADING_FACES: Readonly<Record<PaperLevel, FaceName>> = {
 };
 const LEVELS: readonly PaperLevel[] = [1, 2, 3, 4];
 
-/** Lines are on the grid: a fixed pitch whatever the face. */
+/** Lines are on the grid: a fixed pitch whatever the typeface. */
 const ON_GRID = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 
-/** What holds for every paragraph whose style says nothing else. */
+/** Defaults for every paragraph whose style does not override them. */
 const PARAGRAPH: IParagraphOptions = {
   spacing: ON_GRID,
   alignment: AlignmentType.BOTH,
   indent: { firstLine: 2 * CHARACTER },
-  // What Word does anyway. LibreOffice 7.4 reads it the other way round and hangs no mark over a line's end: where it
+  // Word's default. LibreOffice 7.4 reads it the other way round and hangs no mark over a line's end: where it
   // does and a line is full to half a point, the mark is lost (1 of 6,000 in lines with figures among Chinese).
   overflowPunctuation: true,
 };

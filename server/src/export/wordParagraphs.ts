@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
 
-/** A stretch of characters of a paragraph that one `w:t` holds. Offsets are UTF-16 units. */
+/** A run of characters of a paragraph in one `w:t`. Offsets are UTF-16 units. */
 export interface TextPiece {
   /** Where it begins in the paragraph's text. */
   readonly start: number;
   readonly text: string;
-  /** The run it is in: `<w:r>` up to and with `</w:r>`. Offsets into the part. */
+  /** The run it is in: from `<w:r>` to `</w:r>`, inclusive. Offsets into the part. */
   readonly run: RunSpan;
 }
 
@@ -14,7 +14,7 @@ export interface RunSpan {
   readonly to: number;
   /** The markup of its properties, `<w:rPr>…</w:rPr>`, or nothing. */
   readonly properties: string;
-  /** True where it holds nothing but properties and one `w:t`, and is in no revision and no field. */
+  /** True where the run has nothing but properties and one `w:t`, and is in no revision and no field. */
   readonly isPlain: boolean;
 }
 
@@ -39,7 +39,7 @@ interface OpenParagraph {
   run: OpenRun | undefined;
 }
 
-/** Elements whose text is not the document's as it stands. */
+/** Elements whose text is not part of the document's current text. */
 const UNREAD = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'mc:Fallback']);
 /** Elements in which a revision cannot be put beside others. */
 const LOCKED = new Set(['w:ins', 'w:moveTo', 'w:fldSimple', 'w:hyperlink', 'w:sdt']);
@@ -52,7 +52,7 @@ const BREAKS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The paragraphs of {@link xml}, the text of `word/document.xml`, in the order in which they end. Deleted text and
- * fields' instructions are not theirs. Linear.
+ * fields' instructions are not included. Linear.
  */
 export function wordParagraphs(xml: string): WordParagraph[] {
   const found: WordParagraph[] = [];

@@ -1,20 +1,20 @@
 import { diffArrays, diffChars } from 'diff';
 import { type TextPiece, type WordParagraph, wordParagraphs } from './wordParagraphs.ts';
 
-/** A wording to be changed in a paragraph: units [start, end) become {@link text}. */
+/** A change of wording in a paragraph: units [start, end) become {@link text}. */
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** What became of a writer's changes. */
+/** The outcome of a writer's changes. */
 export interface Revision {
   /** The part with the changes as tracked revisions. */
   readonly xml: string;
   /** Places that were changed. */
   readonly placed: number;
-  /** Lines, as the writer has them now, whose changes could not be placed; those that went, as they were. */
+  /** Lines whose changes could not be placed, as the writer has them now; removed ones, as they were. */
   readonly unplaced: readonly string[];
 }
 
@@ -24,19 +24,19 @@ export interface RevisionAuthor {
   readonly date: string;
 }
 
-/** Ids of revisions have to differ within a document; those of Word itself are small. */
+/** Ids of revisions must be unique within a document; Word's own are small. */
 const FIRST_ID = 900_000_000;
 /** Units that the number of a list may take before the paragraph's own text: `第一百二十三条`. */
 const LONGEST_NUMBER = 16;
-/** Paragraphs longer than this, in units, are compared as a whole line only: comparing takes the square of a change. */
+/** Paragraphs longer than this, in units, are only compared as whole lines: comparing is quadratic in the change. */
 const LONGEST_COMPARED = 20_000;
 
 /**
- * Puts what {@link after} says otherwise than {@link before} into {@link xml} (the text of `word/document.xml`) as
- * tracked deletions and insertions. {@link before} is the text as it was opened, a paragraph a line, each line ending
- * with the paragraph's own text (lists put their numbers before it). Only wordings inside paragraphs are changed:
- * lines that came or went, numbers of lists, and text in fields, links or older revisions are left as they are and
- * returned. All other markup stays to the byte.
+ * Writes the differences of {@link after} from {@link before} into {@link xml} (the text of `word/document.xml`) as
+ * tracked deletions and insertions. {@link before} is the text as it was opened, one paragraph a line, each line ending
+ * with the paragraph's own text (after the number of a list item). Only wording inside paragraphs is changed:
+ * lines added or removed, list numbers, and text in fields, links or older revisions are left as they are and
+ * returned. All other markup is kept, byte for byte.
  */
 export function reviseWord(xml: string, before: string, after: string, author: RevisionAuthor): Revision {
   const old = before.split('\n');
@@ -61,7 +61,7 @@ export function reviseWord(xml: string, before: string, after: string, author: R
   return { xml: apply(xml, splices, author), placed, unplaced };
 }
 
-/** Which paragraph each line shows: in order, the next one that ends it, or the next cells that make the row of a table. */
+/** The paragraph that each line shows: in order, the next one that the line ends with, or the next cells that make up a table row. */
 function paragraphsByLine(
   paragraphs: readonly WordParagraph[],
   lines: readonly string[],
@@ -87,7 +87,7 @@ function paragraphsByLine(
 
 /**
  * The cells of a table that {@link line} shows, tabs between them, as one paragraph: the next {@link paragraphs} from
- * {@link from} on that say the same one after another. Undefined where the line is not such a row.
+ * {@link from} on with the same texts, one after another. Undefined where the line is not such a row.
  */
 function rowOf(
   line: string,
@@ -108,7 +108,7 @@ function rowOf(
   return undefined;
 }
 
-/** The cells of a row that hold something, trimmed, and where they begin. */
+/** The non-empty cells of a row, trimmed, and where they begin. */
 function cellsOf(line: string): { text: string; start: number }[] {
   let start = 0;
   return line.split('\t').flatMap((cell) => {
@@ -118,7 +118,7 @@ function cellsOf(line: string): { text: string; start: number }[] {
   });
 }
 
-/** Runs of lines that changed: [from, to) of the old ones, and what is there now. */
+/** Runs of lines that changed: [from, to) of the old ones, and the new ones. */
 function changedLines(
   before: readonly string[],
   after: readonly string[],
@@ -141,7 +141,7 @@ function changedLines(
   return changed;
 }
 
-/** A run to be rewritten: what of its text stays, goes and comes. */
+/** A run to rewrite: the parts of its text that are kept, deleted and inserted. */
 interface Splice {
   readonly piece: TextPiece;
   readonly edits: readonly Edit[];
@@ -154,7 +154,7 @@ function spliceLine(
 ): { splices: Splice[]; places: number } | undefined {
   if (!paragraph || before.length > LONGEST_COMPARED || after.length > LONGEST_COMPARED) return undefined;
   const text = paragraph.text.trim();
-  // The paragraph's own text ends the line; what is before it is not in the part.
+  // The line ends with the paragraph's own text; anything before it is not in the part.
   const shift =
     before.trimEnd().length - text.length - (paragraph.text.length - paragraph.text.trimStart().length);
   const edits = editsBetween(before, after).map(({ start, end, text: now }) => ({
@@ -202,7 +202,7 @@ function cutAtPieces(edit: Edit, pieces: readonly TextPiece[]): [TextPiece, Edit
     const isInsertion = edit.start === edit.end && parts.length === 0 && from <= to;
     if (to <= from && !isInsertion) continue;
     if (!piece.run.isPlain) {
-      // What is put in between two runs may as well go to the next one.
+      // Text inserted between two runs may as well go into the next one.
       if (isInsertion) continue;
       return undefined;
     }

@@ -5,28 +5,28 @@ import { ArticleOrder } from './articleOrder.ts';
 import { eachLivePassage, findSharedTexts, type SharedTexts } from './sharedTexts.ts';
 import { MAX_LENGTH } from './wellFormed.ts';
 
-/** An article of which at least this share is in others, paragraph for paragraph, is a copy of one. */
+/** An article with at least this share of its paragraphs in others is a copy of one of them. */
 const COPY_SHARE = 0.5;
 /** Passages no longer than this (headings, above all) are shared by articles without being copied. */
 const SHORT_PASSAGE = MAX_LENGTH;
-/** Of a passage that does not count. */
+/** The color of a passage that does not count. */
 const NONE = -1;
 
 /**
- * Says what set phrases are counted by: which passages count, and a color for each, a number that copies of one
- * report, word for word or nearly so, share.
+ * Determines how set phrases are counted: which passages count, and a color for each, a number shared by copies of one
+ * report, whether word for word or nearly so.
  *
- * Of passages with one text its owner's counts, the one in the article that comes first in {@link ArticleOrder}. An
- * article mostly made of what others own is a copy and has the color of the one that owns most of it; twins have
- * one color. Headings and other short passages count in each article that is not a copy. All this is decided by what
- * the files say, not by which was read first.
+ * Of passages with the same text only the owner's counts, which is in the article that comes first in {@link ArticleOrder}.
+ * An article consisting mostly of text that others own is a copy and has the color of the one that owns most of it; twins
+ * have one color. Headings and other short passages count in each article that is not a copy. All this depends on the content of
+ * the files, not on the order in which they were read.
  *
- * Linear in the number of passages, but for a sort of the articles; four bytes a passage.
+ * Linear in the number of passages, except for a sort of the articles; four bytes a passage.
  */
 export class ArticleColors {
   /** Colors are less than this. */
   readonly count: number;
-  /** One entry a shard. */
+  /** One entry per shard. */
   readonly shards: readonly ShardColors[];
 
   constructor(shards: readonly Shard[]) {
@@ -51,10 +51,10 @@ export class ArticleColors {
   }
 }
 
-/** What counts in one shard. */
+/** The passages that count in one shard. */
 export class ShardColors {
   readonly shard: Shard;
-  /** One entry a passage: the color of its article, or {@link NONE}. */
+  /** One entry per passage: the color of its article, or {@link NONE}. */
   readonly #passages: Int32Array;
   readonly #allCount: boolean;
   readonly #order: ArticleOrder;
@@ -84,14 +84,14 @@ export class ShardColors {
   }
 }
 
-/** False for what is not prose, and for what a program recognised in pictures: its slips would prove each other. */
+/** False for text that is not prose, and for text recognized in pictures: its errors would confirm each other. */
 function mayCount(shard: Shard, passage: number): boolean {
   return !shard.isAside(passage) && !isRecognized(shard, shard.columns.passageArticle[passage]);
 }
 
-/** Of each shared text the passage that owns it: the first one of the first article that holds it. */
+/** For each shared text the passage that owns it: the first one in the first article that contains it. */
 class Owners {
-  /** One entry a text: the rank of the owner's article, and where the passage stands. */
+  /** One entry per text: the rank of the owner's article, and the position of the passage. */
   readonly #ranks: Int32Array;
   readonly #shards: Uint16Array;
   readonly #passages: Uint32Array;
@@ -136,7 +136,7 @@ function colorArticles(
     if (origin !== undefined) isCopy[rank] = 1;
     const group = shards[order.shardOf(rank)].twinGroup(order.articleOf(rank));
     const twin = twins.get(group);
-    // Owners come before what is copied from them, so that their colors are known.
+    // Owners come before their copies, so their colors are known.
     if (twin !== undefined) colors[rank] = twin;
     else if (group !== 0) twins.set(group, rank);
     else if (origin !== undefined) colors[rank] = colors[origin];
@@ -170,7 +170,7 @@ function originOf(
   return [...owned].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
 }
 
-/** One entry a shared text: 1 where it is short and an article holds it that is not a copy. */
+/** One entry per shared text: 1 where it is short and in an article that is not a copy. */
 function shortTextsOfOriginals(
   shards: readonly Shard[],
   order: ArticleOrder,

@@ -3,13 +3,13 @@ import { articleContent } from '../index/articleContent.ts';
 import type { Shard } from '../index/shard.ts';
 
 /**
- * The articles of a corpus in an order that the files alone decide: the shortest first, those of one length by
- * their text, those of one text by where they are. Articles of deleted files are left out.
+ * The articles of a corpus in an order that depends on the files alone: the shortest first, those of equal length by
+ * text, those of equal text by location. Articles of deleted files are left out.
  */
 export class ArticleOrder {
   readonly #shardOf: Uint16Array;
   readonly #articleOf: Uint32Array;
-  /** One entry an article of each shard: its rank. */
+  /** One entry per article of each shard: its rank. */
   readonly #ranks: readonly Int32Array[];
 
   /** A sort of the articles: about 0.1 s for 100,000. */

@@ -8,9 +8,9 @@ export interface SetPhrase {
   readonly text: string;
   /** As its first source writes it. */
   readonly original: string;
-  /** Places where it opens at a word border; of equal passages one counts, short ones (headings) excepted. */
+  /** Places where it begins at a word border; of equal passages one counts, except short ones (headings). */
   readonly places: number;
-  /** Articles of these places, copies of one article counted once. */
+  /** Articles that these places are in, copies of one article counted once. */
   readonly articles: number;
 }
 
@@ -21,7 +21,7 @@ const COLUMNS = {
   /** Folded phrases, one after another; where each begins, and after the last its end. */
   units: Uint16Array,
   starts: Uint32Array,
-  /** The same of their wordings in a source, empty where that is the folded one. */
+  /** The same for their wordings in a source, empty where that equals the folded one. */
   originalUnits: Uint16Array,
   originalStarts: Uint32Array,
   places: Uint32Array,
@@ -33,13 +33,13 @@ const COLUMNS = {
 const FORMAT = new ColumnFormat(MAGIC, VERSION, COLUMNS);
 
 /**
- * The set phrases of a corpus by their numbers, most articles first, then the longest: columns in shared memory, of
- * which all threads see one. A phrase becomes a value when it is needed.
+ * The set phrases of a corpus by their numbers, most articles first, then the longest: columns in memory that
+ * all threads share. A phrase becomes a value when it is needed.
  */
 export class Lexicon implements Iterable<SetPhrase> {
   readonly columns: ColumnsOf<typeof COLUMNS>;
 
-  /** Over what {@link of} has packed, in this thread or another. Throws `ColumnFormatError` where it is not that. */
+  /** A view of columns packed by {@link of}, in this thread or another. Throws `ColumnFormatError` for anything else. */
   constructor(readonly buffer: SharedArrayBuffer) {
     this.columns = FORMAT.view(buffer);
   }

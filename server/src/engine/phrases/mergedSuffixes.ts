@@ -5,11 +5,11 @@ export interface SuffixStream {
   readonly suffixes: Suffixes;
   readonly from: number;
   readonly to: number;
-  /** False for suffixes to pass over. */
+  /** False for suffixes to skip. */
   accepts(position: number): boolean;
 }
 
-/** Keys hold a common prefix in their upper bits, so that longer ones win, and below it the unit after it. */
+/** Keys have the length of a common prefix in their upper bits, so that longer ones win, and below it the unit after it. */
 const UNIT_BITS = 16;
 const UNIT_MASK = 0xffff;
 const SPENT = -1;
@@ -21,14 +21,14 @@ const NOT_BEGUN = -1;
  * any unit is compared twice: Ng and Kakehi, "Merging String Sequences by Longest Common Prefixes" (IPSJ, 2008).
  *
  * After {@link next} has returned true, {@link stream}, {@link position}, {@link commonPrefix} and {@link isTied}
- * describe the suffix. Tied suffixes come in any order. Constant time a suffix but for the logarithm of the number of streams.
+ * describe the suffix. Tied suffixes come in any order. Constant time per suffix, times the logarithm of the number of streams.
  */
 export class MergedSuffixes {
   stream = -1;
   position = 0;
-  /** Units shared with the suffix before, at most the cap; no more than up to a passage's end. */
+  /** Units shared with the previous suffix, up to the cap or a passage's end. */
   commonPrefix = 0;
-  /** The suffix is not distinguished from the one before: equal up to the cap, or to the end of both passages. */
+  /** The suffix is not distinguished from the previous one: equal up to the cap, or to the end of both passages. */
   isTied = false;
 
   readonly #streams: readonly SuffixStream[];
@@ -52,7 +52,7 @@ export class MergedSuffixes {
     this.#winner = this.#playAll(1);
   }
 
-  /** Which share of the suffixes has been seen, 0 to 1. Linear in the number of streams. */
+  /** The share of the suffixes seen so far, 0 to 1. Linear in the number of streams. */
   get share(): number {
     let passed = 0;
     let all = 0;
@@ -82,7 +82,7 @@ export class MergedSuffixes {
     return true;
   }
 
-  /** Moves a stream to its next accepted suffix and keys it by what it shares with the one before. */
+  /** Moves a stream to its next accepted suffix and keys it by the prefix shared with the previous one. */
   #advance(stream: number): void {
     const { suffixes, from, to } = this.#streams[stream];
     const { text, positions } = suffixes;

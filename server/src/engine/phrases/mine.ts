@@ -17,13 +17,13 @@ import {
 } from './wellFormed.ts';
 
 export interface MiningOptions {
-  /** Articles that share a phrase at least; copies of an article count once. */
+  /** Least number of articles that share a phrase; copies of an article count once. */
   readonly minArticles: number;
-  /** Phrases kept: those that save the most typing over all articles that hold them. */
+  /** Phrases kept: those that save the most typing over all articles that contain them. */
   readonly maxPhrases: number;
 }
 
-/** One of {@link of} parts of the work, from 0: phrases by their first unit, so that parts have none in common. */
+/** One of {@link of} parts of the work, from 0: phrases are divided by their first unit, so parts do not overlap. */
 export interface MiningPart {
   readonly part: number;
   readonly of: number;
@@ -37,10 +37,10 @@ const UNITS = 0x10000;
 
 /**
  * Mines the set phrases of a corpus: runs of 4 to 40 units from one word border to another, inside one clause or
- * over whole ones, shared by several articles, and closed: no longer phrase is at nearly all of their places.
+ * over whole ones, shared by several articles, and closed: no longer phrase covers nearly all of their places.
  * Linear in the corpus; memory for the places of the most frequent four units and for the phrases kept.
- * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} makes a whole of all parts.
- * {@link onShare} is called now and then with the share that is done, 0 to 1.
+ * Throws `CancelledError`. Where only a {@link part} is mined, {@link joinLexicons} joins all parts.
+ * {@link onShare} is called now and then with the share done so far, 0 to 1.
  */
 export async function mineLexicon(
   index: CorpusIndex,
@@ -86,7 +86,7 @@ export async function mineLexicon(
   return Lexicon.of(kept.phrases());
 }
 
-/** The lexicon of a corpus from those of the parts that it was mined in; the most worth are kept. */
+/** The lexicon of a corpus from those of its separately mined parts; the most valuable phrases are kept. */
 export function joinLexicons(parts: readonly Lexicon[], maxPhrases = MINING_DEFAULTS.maxPhrases): Lexicon {
   const phrases = parts.flatMap((part) => [...part]);
   if (phrases.length > maxPhrases) {
@@ -102,7 +102,7 @@ interface UnitRange {
   readonly to: number;
 }
 
-/** The first units of a part, so that each part has about as many suffixes. */
+/** The first units of a part, chosen so that each part has about the same number of suffixes. */
 function unitsOfPart(shards: readonly Shard[], { part, of }: MiningPart): UnitRange {
   const all = shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 0);
   const unitBehind = (share: number): number => {
@@ -140,7 +140,7 @@ interface Kept {
 }
 
 /**
- * The best phrases so far; never more than twice the number requested. Those of one length come in the order of their
+ * The best phrases so far; never more than twice the number requested. Those of equal length come in the order of their
  * text.
  */
 class KeptPhrases {
@@ -179,8 +179,8 @@ function byArticles(a: SetPhrase, b: SetPhrase): number {
 }
 
 /**
- * The phrases that spare everyone who shares them the most characters come first, then those of more articles. What is
- * equal in both is of one length, and is in the order of its text before a sort and after it.
+ * The phrases that save the most characters over all articles that share them come first, then those of more articles. Phrases
+ * equal in both have the same length, and are in the order of their text both before and after a sort.
  */
 function byWorth(articlesA: number, lengthA: number, articlesB: number, lengthB: number): number {
   return articlesB * (lengthB - 1) - articlesA * (lengthA - 1) || articlesB - articlesA;

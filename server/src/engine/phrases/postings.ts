@@ -9,23 +9,23 @@ export interface Postings {
 }
 
 /**
- * The postings of one run as they come. Suffixes that are tied, that is, not distinguished, are in an order that the
- * files alone decide, whatever shards they came from.
+ * The postings of one run as they come. Suffixes that are tied, that is, not distinguished, are put into an order that
+ * depends on the files alone, whichever shards they came from.
  */
 export class PostingList implements Postings {
   stream = new Uint16Array(1024);
   position = new Uint32Array(1024);
   length = 0;
   readonly #sources: readonly ShardColors[];
-  /** Where those begin that are tied with the last. */
+  /** Start of those that are tied with the last one. */
   #tiedFrom = 0;
 
-  /** {@link sources} holds what each stream is of. */
+  /** {@link sources} gives the source of each stream. */
   constructor(sources: readonly ShardColors[]) {
     this.#sources = sources;
   }
 
-  /** Adds a place; {@link isTied} says that it is not distinguished from the one before. */
+  /** Adds a place; {@link isTied} means that it is not distinguished from the previous one. */
   push(stream: number, position: number, isTied: boolean): void {
     if (!isTied) this.settle();
     if (this.length === this.position.length) this.#grow();
@@ -33,7 +33,7 @@ export class PostingList implements Postings {
     this.position[this.length++] = position;
   }
 
-  /** Puts what is tied with the last place into order; the next place starts over. */
+  /** Sorts the places tied with the last one; the next place starts a new run. */
   settle(): void {
     if (this.length - this.#tiedFrom > 1) this.#sort(this.#tiedFrom, this.length);
     this.#tiedFrom = this.length;

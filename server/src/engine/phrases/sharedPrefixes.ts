@@ -5,17 +5,17 @@ import type { MergedSuffixes } from './mergedSuffixes.ts';
 
 /** A prefix that suffixes share and that is the longest such: an LCP interval. */
 export interface SharedPrefix {
-  /** Length of the prefix in units; where it is the cap of the merge, that or more. */
+  /** Length of the prefix in units; where it equals the cap of the merge, at least that. */
   readonly depth: number;
   /** Length of the next shorter prefix with more places. */
   readonly outerDepth: number;
-  /** Postings [from, to) open with it. */
+  /** Postings [from, to) begin with it. */
   readonly from: number;
   readonly to: number;
   readonly articles: number;
 }
 
-/** Visits a prefix after all longer ones that it opens; returns what {@link fold} merges into the outer one. */
+/** Visits a prefix after all longer ones that begin with it; returns the value that {@link fold} merges into the outer one. */
 export type Visit<T> = (prefix: SharedPrefix, postings: Postings, inner: T | undefined) => T | undefined;
 
 const BREATH = 1 << 16;
@@ -23,16 +23,16 @@ const BREATH = 1 << 16;
 interface Open<T> {
   depth: number;
   from: number;
-  /** Places that repeat an article seen before inside this prefix but in no longer one. */
+  /** Places that repeat an article already seen inside this prefix but in no longer one. */
   repeats: number;
   inner: T | undefined;
 }
 
 /**
  * Visits every shared prefix of at least {@link minDepth} units that is in at least {@link minArticles}
- * articles. Articles are counted exactly and in linear time: each place takes one off the innermost prefix that
- * also holds the article's place before it (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
- * share {@link minDepth} units. {@link sources} holds what each stream is of; the places visited count there, with
+ * articles. Articles are counted exactly and in linear time: each place subtracts one from the innermost prefix that
+ * also contains the article's previous place (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
+ * share {@link minDepth} units. {@link sources} gives the source of each stream, where the visited places count with
  * colors less than {@link colors}. {@link onBreath} is called wherever other work may run. Throws `CancelledError`.
  */
 export async function visitSharedPrefixes<T>(
@@ -92,7 +92,7 @@ export async function visitSharedPrefixes<T>(
   close(0);
 }
 
-/** The innermost open prefix that holds member {@link index}; there is one whenever the run is longer than it. */
+/** The innermost open prefix that contains member {@link index}; there is one whenever the run is longer than that. */
 function innermostHolding<T>(stack: Open<T>[], index: number): Open<T> {
   let at = stack.length - 1;
   while (at > 0 && stack[at].from > index) at--;

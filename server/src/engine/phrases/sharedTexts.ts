@@ -1,22 +1,22 @@
 import type { Shard } from '../index/shard.ts';
 
-/** Of a passage whose text no other holds. */
+/** For a passage whose text is in no other. */
 const LONE = -1;
 /** A slot of the table without a text. */
 const FREE = -1;
 const SEEN_ONCE = 1;
 const SEEN_AGAIN = 2;
 
-/** The texts that several passages of a corpus hold, word for word, by number. */
+/** The texts that several passages of a corpus share, word for word, by number. */
 export interface SharedTexts {
-  /** Texts that are numbered, from 0: those that are shared, and few that are not. */
+  /** Numbered texts, from 0: those that are shared, and a few that are not. */
   readonly count: number;
-  /** One entry a passage of each shard: the number of its text; less than 0 where no other passage holds it. */
+  /** One entry per passage of each shard: the number of its text; less than 0 where no other passage has it. */
   readonly of: readonly Int32Array[];
 }
 
 /**
- * Numbers the texts that several passages hold (by 64-bit hashes, see `hash.ts`), passages of deleted files
+ * Numbers the texts that several passages share (by 64-bit hashes, see `hash.ts`), passages of deleted files
  * left out. Linear in the passages.
  */
 export function findSharedTexts(shards: readonly Shard[]): SharedTexts {
@@ -32,7 +32,7 @@ export function findSharedTexts(shards: readonly Shard[]): SharedTexts {
   return { count: numbers.count, of };
 }
 
-/** Calls {@link visit} with each passage of a file that is there, in the order of shards and passages. */
+/** Calls {@link visit} with each passage of a file that still exists, in the order of shards and passages. */
 export function eachLivePassage(
   shards: readonly Shard[],
   visit: (shard: Shard, passage: number, shardNumber: number) => void,
@@ -78,7 +78,7 @@ class TextNumbers {
     return this.count++;
   }
 
-  /** The slot of a hash, or the free one where it would stand. */
+  /** The slot of a hash, or the free one where it belongs. */
   #find(low: number, high: number): number {
     let slot = (low ^ high) & this.#mask;
     for (let text = this.#slots[slot]; text !== FREE; text = this.#slots[slot]) {

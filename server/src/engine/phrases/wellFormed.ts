@@ -7,33 +7,33 @@ import type { Postings } from './postings.ts';
 /** Fewest and most units of a set phrase. */
 export const MIN_LENGTH = 4;
 export const MAX_LENGTH = 40;
-/** Chinese characters that a set phrase holds at least. */
+/** Least number of Chinese characters in a set phrase. */
 const MIN_HAN = 3;
-/** Places looked at to see how most of them go on. */
+/** Places examined to see how most of them continue. */
 const SAMPLES = 24;
 /** A longer phrase with at least this share of the places makes a phrase redundant. */
 export const CLOSURE = 0.8;
 
-/** Words of one unit that need something before them, so that no phrase opens with one. */
+/** Words of one unit that need something before them, so that no phrase begins with one. */
 const DANGLING_HEADS = unitSet('的地得了着过和与及等们之者性化率、是年月日号个项次名亿万元岁页');
 /** Words of one unit that need something after them, so that no phrase ends with one. */
 const DANGLING_TAILS = unitSet(
   '的地得和与及或并而且但以于在对把将被从由向往为是使让给跟同比按据因若如即既又也都就才再更最很较不第各每这那一要能应可我你他它有',
 );
-/** The same of two units. */
+/** The same for words of two units. */
 const DANGLING_TAIL_WORDS = pairs(
   '以及 并且 而且 对于 关于 通过 为了 根据 由于 按照 因为 所以 如果 但是 以后 其中 这个 那个 一个 我们 他们 必须 应当 应该 可以 需要',
 );
 const DANGLING_HEAD_WORDS = pairs('以及 并且 而且 但是 不仅 同志');
-/** Prepositions that a phrase may open with only if the noun they lead to is closed by a localizer. */
+/** Prepositions that a phrase may begin with only if their noun is followed by a localizer. */
 const LEADING = unitSet('在从当自');
-/** Words that lead to an object: a phrase that opens with one needs room for the verb after it, too. */
+/** Words that introduce an object: a phrase that begins with one needs room for the verb, too. */
 const OBJECT_LEADING = unitSet('把对将使让给被');
 const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');
-/** Share of the places at which a phrase stands without a neighbour on one side. */
+/** Least share of the places where a phrase has no neighbour on one side. */
 const NO_WORD_SHARE = 0.12;
-/** Different neighbours, among the places looked at, that show that a phrase is used with anything. */
+/** Different neighbours, among the places examined, that show that a phrase combines freely. */
 const MIN_WORDS_BEFORE = 3;
 const MIN_WORDS_BEHIND = 5;
 
@@ -42,13 +42,13 @@ const OPENS_OR_CLOSES = 1;
 const QUOTE = 2;
 const SENTENCE_END = 4;
 const NUMERAL = 8;
-/** Of each unit the bits above that hold for it: looked up once for every place of every phrase. */
+/** For each unit the bits above that apply to it: looked up for every place of every phrase. */
 const TRAITS = allTraits();
 const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三四五六七八九十]{1,3}是/;
 
 /**
- * Places that {@link SharedPrefix} postings stand for, as their shards have them: one view, moved from prefix to prefix,
- * as there are millions.
+ * The places of {@link SharedPrefix} postings in their shards: one view, moved from prefix to prefix,
+ * since there are millions.
  */
 export class Places {
   readonly #postings: Postings;
@@ -61,7 +61,7 @@ export class Places {
     this.#shardOf = shardOf;
   }
 
-  /** Looks at up to {@link SAMPLES} of the postings [from, to), evenly spread. */
+  /** Examines up to {@link SAMPLES} of the postings [from, to), evenly spread. */
   look(from: number, to: number): this {
     const size = to - from;
     this.#count = Math.min(SAMPLES, size);
@@ -81,13 +81,13 @@ export class Places {
     return this.#postings.position[this.#chosen[sample]];
   }
 
-  /** The unit {@link offset} units after the start of a place, 0 outside of its passage. */
+  /** The unit {@link offset} units after the start of a place, 0 outside its passage. */
   unit(sample: number, offset: number): number {
     const at = this.position(sample) + offset;
     return at < 0 ? 0 : this.shard(sample).columns.text[at];
   }
 
-  /** True when most of the places satisfy {@link holds}; no more are asked than it takes to know. */
+  /** True when most of the places satisfy {@link holds}; no more are tested than necessary. */
   most(holds: (places: Places, sample: number, offset: number) => boolean, offset = 0): boolean {
     const enough = (this.#count >> 1) + 1;
     let count = 0;
@@ -100,9 +100,9 @@ export class Places {
 }
 
 /**
- * The length of the phrase to keep of a shared prefix: the longest in ({@link shorter}, {@link longest}] inside
- * one sentence that ends where a phrase may end at most places. 0 for none. {@link cut} says that the prefix goes
- * on after {@link longest}: then only a clause's end will do.
+ * The length of the phrase to keep from a shared prefix: the longest in ({@link shorter}, {@link longest}] inside
+ * one sentence that ends where a phrase may end at most places. 0 for none. {@link cut} means that the prefix continues
+ * after {@link longest}: then only a clause's end will do.
  */
 export function phraseLength(places: Places, shorter: number, longest: number, cut: boolean): number {
   const shard = places.shard(0);
@@ -128,7 +128,7 @@ export function phraseLength(places: Places, shorter: number, longest: number, c
   return 0;
 }
 
-/** True when most places share a longer phrase that begins further left and still is one. */
+/** True when most places share a longer phrase that begins further left and is still well formed. */
 export function isPartOfLonger(places: Places, length: number): boolean {
   const agreeing = Array.from({ length: places.count }, (_, sample) => sample);
   for (let left = 1; left + length <= MAX_LENGTH; left++) {
@@ -151,7 +151,7 @@ export function isPartOfLonger(places: Places, length: number): boolean {
   return false;
 }
 
-/** Whether a phrase may open at this place of a shard: a word starts there, or a quotation or title opens. */
+/** Whether a phrase may begin at this place of a shard: where a word starts, or a quotation or title opens. */
 export function opensPhrase(shard: Shard, position: number): boolean {
   if (!shard.isWordStart(position)) return false;
   const unit = shard.columns.text[position];
@@ -212,7 +212,7 @@ function opensClause(places: Places, sample: number): boolean {
 }
 
 /**
- * True when the phrase is more than a cut from a longer run of words: on either side some places have no word at
+ * True when the phrase is more than a part of a longer run of words: on either side some places have no word at
  * all, or the words are many.
  */
 function standsAlone(places: Places, length: number): boolean {
@@ -230,14 +230,14 @@ function isBorder(places: Places, offset: number, minWords: number): boolean {
   return none >= NO_WORD_SHARE * places.count || words.size >= minWords;
 }
 
-/** Units before the first one of [at, at + longest) that closes a clause; all of them where none does. */
+/** Units of [at, at + longest) before the first that closes a clause; all of them where none does. */
 function clauseLength(text: Uint16Array, at: number, longest: number): number {
   let length = 0;
   while (length < longest && unitClass(text[at + length]) !== UNIT_CLASS.clause) length++;
   return length;
 }
 
-/** The same for what closes a sentence. */
+/** The same for units that close a sentence. */
 function sentenceLength(text: Uint16Array, at: number, longest: number): number {
   let length = 0;
   while (length < longest && (TRAITS[text[at + length]] & SENTENCE_END) === 0) length++;
@@ -279,7 +279,7 @@ function allTraits(): Uint8Array {
     if (unitClass(unit) === UNIT_CLASS.pair) all[unit] |= OPENS_OR_CLOSES;
     if (isQuote(unit)) all[unit] |= QUOTE;
   }
-  // A sentence's end, or what nobody can read.
+  // A sentence's end, or unreadable text.
   for (const unit of unitSet('。！？\uFFFD')) all[unit] |= SENTENCE_END;
   for (let unit = 0xe000; unit <= 0xf8ff; unit++) all[unit] |= SENTENCE_END;
   for (let unit = 0xfdd0; unit <= 0xfdef; unit++) all[unit] |= SENTENCE_END;
