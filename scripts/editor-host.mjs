@@ -3,15 +3,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { work } from './editor-bundle.mjs';
 import { freePort, root, startWorkbench } from './editor-workbench.mjs';
 
 /** How long, in milliseconds, the suites may take in all. */
-const LIMIT = 240_000;
+const LIMIT = 600_000;
 
 /**
  * Opens a page whose extension host loads {@link bundle} and calls its `run`, and resolves when that is over; what
- * came of it is in the file {@link outcome}.
+ * came of it is in the file {@link outcome}. The drafts are in {@link folder}; {@link only} chooses tests by their titles.
  */
 export async function runInExtensionHost({
   workbench,
@@ -19,16 +18,17 @@ export async function runInExtensionHost({
   chromium: path,
   bundle,
   corpora,
+  folder,
   outcome,
+  only,
   say,
 }) {
-  const folder = join(work, 'drafts-host');
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const env = {
     YINJU_TEST_CORPORA: JSON.stringify(corpora),
     YINJU_TEST_OUTCOME: outcome,
-    YINJU_TEST_ONLY: process.env.YINJU_TEST_ONLY ?? '',
+    YINJU_TEST_ONLY: only,
   };
   const server = await startWorkbench(workbench, profile, { env, port });
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];

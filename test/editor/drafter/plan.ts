@@ -10,6 +10,8 @@ export interface Plan {
   /** Where the workbench listens. */
   readonly origin: string;
   readonly locale: Locale;
+  /** Whether all suites run, or only those whose words or pictures depend on the language. */
+  readonly isWhole: boolean;
   /** A folder made anew, in which the drafts are. */
   readonly folder: string;
   /** The user settings of the workbench, a file. */

@@ -16,5 +16,5 @@ export async function run(): Promise<void> {
     // eslint-disable-next-line no-console -- the console is what reaches the runner
     { name: 'extension host', print: (line) => console.log(line) },
   );
-  if (outcome.failed > 0) throw new Error(`${outcome.failed} failed`);
+  if (outcome.failed.length > 0) throw new Error(`${outcome.failed.length} failed`);
 }

@@ -3,8 +3,11 @@ import Mocha from 'mocha';
 
 /** What one mocha run came to, for the process that adds the runs up. */
 export interface Outcome {
-  passed: number;
-  failed: number;
+  /** Full titles. A hook that fails is among the failed. */
+  passed: string[];
+  failed: string[];
+  /** Titles of the suites in which something failed. */
+  failedSuites: string[];
   /** Measured figures, printed by the runner; the key says the unit. */
   figures: Record<string, number>;
 }
@@ -32,25 +35,27 @@ export async function runMocha(
   const only = process.env['YINJU_TEST_ONLY'];
   const mocha = new Mocha({
     ui: 'tdd',
-    timeout: 60_000,
+    timeout: 180_000,
     reporter: Silent,
     retries,
     ...(only ? { grep: only } : {}),
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   define();
-  const outcome: Outcome = { passed: 0, failed: 0, figures };
+  const outcome: Outcome = { passed: [], failed: [], failedSuites: [], figures };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('pass', (test) => {
-      outcome.passed++;
+      outcome.passed.push(test.fullTitle());
       print(`  ✓ ${options.name}: ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on('retry', (test, error: Error) => {
       print(`  ↻ ${options.name}: ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
     runner.on('fail', (test, error: Error) => {
-      outcome.failed++;
+      outcome.failed.push(test.fullTitle());
+      const suite = test.parent?.fullTitle() ?? '';
+      if (!outcome.failedSuites.includes(suite)) outcome.failedSuites.push(suite);
       print(`  ✗ ${options.name}: ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
   });

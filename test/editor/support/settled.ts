@@ -1,5 +1,5 @@
 /** How long, in milliseconds, a test waits for an event that should come at once. */
-export const PATIENCE = Number(process.env['YINJU_TEST_PATIENCE'] ?? 30_000);
+export const PATIENCE = Number(process.env['YINJU_TEST_PATIENCE'] ?? 60_000);
 
 /** An event source in the manner of VS Code's. */
 type Listen = (listener: () => void) => { dispose(): unknown };
