@@ -24,6 +24,8 @@ const LEAST_SCORE_ONCE = 1.5;
  * next to no alarm; the unit that is one too many is the kind that drafters put in on purpose.
  */
 const LEAST_SCORES_MOVED = { swapped: -1.5, doubled: -1.2, added: 0.2, dropped: -0.5 };
+/** By how much more where no set phrase says that the place is fixed: no slip in set phrases, two of 21 alarms. */
+const MORE_OUTSIDE_PHRASES = 0.3;
 
 /** The logarithm of the odds that {@link edit} corrects a slip; {@link features} are those of `FEATURES`. */
 export function scoreOf(edit: Pick<Edit, 'kind'>, features: Float64Array): number {
@@ -53,7 +55,8 @@ export function leastScore(
   { kind, phrase }: Pick<Edit, 'kind' | 'phrase'>,
   { heart }: Pick<Evidence, 'heart'>,
 ): number {
-  if (kind !== 'exchanged' && kind !== 'word exchanged') return LEAST_SCORES_MOVED[kind];
+  if (kind !== 'exchanged' && kind !== 'word exchanged')
+    return LEAST_SCORES_MOVED[kind] + (phrase === undefined ? MORE_OUTSIDE_PHRASES : 0);
   if (heart === 1) return LEAST_SCORE_ONCE;
   return (phrase?.articles ?? 0) >= ARTICLES_OF_A_PHRASE ? LEAST_SCORE_IN_PHRASE : LEAST_SCORE;
 }

@@ -42,7 +42,9 @@ export function typoFinding(
     ],
     exchange: {
       ...habitOf(folded, mended, from, to, edit),
-      ...(isExchange(edit) && { units: { text: edit.wrong, share: typo.evidence.share } }),
+      ...((isExchange(edit) || edit.kind === 'added') && {
+        units: { text: edit.wrong, share: typo.evidence.share },
+      }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areTwoWords, isChoice } from '../../../../src/engine/check/typo/drafterChoice.ts';
+import { areTwoWords, isChoice, isListedName } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
@@ -14,13 +14,17 @@ describe('a slip is reported from a score on', () => {
     ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0],
     ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, -0.5],
     ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 1.5],
-    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 0.2],
-    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, -1.5],
-    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.2],
-    ['a character missing', { kind: 'dropped', wrong: '' }, 2, -0.5],
-    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, -1.2],
+    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 0.5],
+    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, -1.2],
+    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.5],
+    ['a character missing', { kind: 'dropped', wrong: '' }, 2, -0.2],
+    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, -0.9],
+    ['swapped in a set phrase', { kind: 'swapped', wrong: '制机', phrase: phraseOf(5) }, 2, -1.5],
+    ['too many in one', { kind: 'added', wrong: '的', phrase: phraseOf(5) }, 2, 0.2],
+    ['missing in one', { kind: 'dropped', wrong: '', phrase: phraseOf(5) }, 2, -0.5],
+    ['twice in one', { kind: 'doubled', wrong: '机', phrase: phraseOf(5) }, 2, -1.2],
   ] as const)('%s', (_, edit, heart, least) => {
-    expect(leastScore(edit, { heart })).toBe(least);
+    expect(leastScore(edit, { heart })).toBeCloseTo(least);
   });
 });
 
@@ -42,6 +46,25 @@ describe('what the drafter may choose', () => {
   it('is no matter of characters that are too many: the trees know of those', () => {
     const added: Edit = { ...edit, kind: 'added', wrong: '做', right: '' };
     expect(isChoice('院做出', added, { nearRate: () => 1 })).toBe(false);
+  });
+
+  it.each([
+    ['added', '的', ''],
+    ['dropped', '', '的'],
+  ] as const)(
+    'is a particle that the corpus does without in three of a hundred places: %s',
+    (kind, wrong, right) => {
+      const particle: Edit = { kind, at: 1, wrong, right, sound: 0, shape: 0 };
+      const text = `责${wrong}部`;
+      expect(isChoice(text, particle, { nearRate: () => 0.03 })).toBe(true);
+      expect(isChoice(text, particle, { nearRate: () => 0.029 })).toBe(false);
+    },
+  );
+
+  it('is one conjunction for another', () => {
+    const conjunction = (wrong: string, right: string): Edit => ({ ...edit, wrong, right });
+    expect(isChoice('期和不', conjunction('和', '或'), exchanging(0, 0))).toBe(true);
+    expect(isChoice('期合不', conjunction('合', '和'), exchanging(0, 0))).toBe(false);
   });
 });
 
@@ -65,5 +88,43 @@ describe('a character that stands twice', () => {
     expect(isFree('主义义务', 2, 'added')).toBe(false);
     expect(isFree('主义义务', 2, 'doubled', '义务')).toBe(false);
     expect(areTwoWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
+  });
+});
+
+describe('a name of a place among others', () => {
+  const isListed = (marked: string, change: Partial<Edit> = {}): boolean => {
+    const at = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    return isListedName(text, {
+      kind: 'exchanged',
+      at,
+      wrong: text[at],
+      right: '江',
+      sound: 0,
+      shape: 1,
+      ...change,
+    });
+  };
+
+  it.each(['对洪河、|汝河、濉河等支流', '对|汝河、濉河等支流', '对洪河、|汝河等支流', '洪河、北|淝河'])(
+    'is no slip: %s',
+    (text) => {
+      expect(isListed(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['by itself', '流经|汝河，两岸'],
+    ['among others of another kind', '黄山、|汝河、西湖'],
+    ['in its ending', '洪河、汝|何、濉河'],
+    ['longer than a name', '洪河、沿线上的大|汝河两岸'],
+    ['of things', '增值税、消|非税、所得税'],
+  ])('may be one %s', (_, text) => {
+    expect(isListed(text)).toBe(false);
+  });
+
+  it('may be one in a set phrase, and where something is missing', () => {
+    expect(isListed('洪河、|汝河', { phrase: phraseOf(5) })).toBe(false);
+    expect(isListed('洪河、|汝河', { kind: 'dropped', wrong: '' })).toBe(false);
   });
 });

@@ -141,6 +141,12 @@ describe('typo', () => {
     expect(await typosIn(`${once}\n机智的做法很多。\n这个机智很好。`)).toEqual([]);
   });
 
+  it('leaves alone what seems too much where it belongs to the subject of the draft', async () => {
+    const text = '我们要保障重要津民生商品供给稳定有序。';
+    expect(mended(text, await typosIn(text))).toBe('我们要保障重要民生商品供给稳定有序。');
+    expect(await typosIn(`津方表示欢迎。\n${text}`)).toEqual([]);
+  });
+
   it('is silent where the draft is told to be', async () => {
     const text = '<!-- yinju-disable typo -->\n我们要建立联防联保工作机智并抓好落实。';
     const draft = { uri: 'draft:', text, languageId: 'markdown' };
