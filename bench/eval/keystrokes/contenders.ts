@@ -78,13 +78,15 @@ function yinju(
 
 /** What counts against contexts in the first blended predictor. */
 const ESCAPE = 4;
+/** The surroundings of a place count for nothing. */
+const NO_RELEVANCE = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Record<Feature, number>;
 /** Orders blended after Witten and Bell, searched by beam, and nothing else. */
 const firstBlended = yinju(
   0,
   {
     trust: wittenBell(ESCAPE),
     draftWeight: 0,
-    relevance: { topic: 0, section: 0, age: 0, parallel: 0, border: 0, word: 0, title: 0 },
+    relevance: NO_RELEVANCE,
   },
   false,
   false,
