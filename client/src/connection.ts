@@ -41,13 +41,13 @@ export interface Listener {
   /** It did not start; the reason is in the log. */
   failed(): void;
   indexed(status: IndexStatus): void;
-  /** It ended by itself. Resolves, after the wait, with what to say when it is started again; `undefined` gives up. */
+  /** It ended by itself. Resolves, after the wait, with the message to show when it is restarted; `undefined` gives up. */
   crashed(): Promise<string | undefined>;
 }
 
 /**
- * The way to one language server, over the pipe between the processes. The language client behind it takes most of
- * the extension's code: this file is the only one that loads it, and is loaded itself when the server is to start.
+ * The connection to one language server, over the pipe between the processes. The language client makes up most of
+ * the extension's code: only this file loads it, and is itself loaded when the server is to start.
  */
 export class Connection {
   readonly #client: QuietClient;
@@ -103,13 +103,13 @@ export class Connection {
     ];
   }
 
-  /** What the server finds in its environment when it is started the next time. */
+  /** The environment of the server at its next start. */
   useEnvironment(environment: Readonly<Record<string, string>>): void {
     for (const name of Object.keys(this.#environment)) delete this.#environment[name];
     Object.assign(this.#environment, SERVER_ENVIRONMENT, environment);
   }
 
-  /** Resolves when the server runs, which is at once when it does already; rejects when it does not start. */
+  /** Resolves when the server runs, at once if it already does; rejects when it does not start. */
   start(): Promise<void> {
     return this.#client.start();
   }
@@ -134,7 +134,7 @@ export class Connection {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** What the workspace's own files say may be followed from now on. */
+  /** The workspace's own files may be used from now on. */
   async #tellTrust(log: vscode.LogOutputChannel): Promise<void> {
     const params: WorkspaceTrustParams = { trusted: true };
     try {
@@ -145,7 +145,7 @@ export class Connection {
     }
   }
 
-  /** The list at a caret for which the writer asked: the client's own question has no word for that. */
+  /** The list at a caret that the writer asked for: the client's own request has no parameter for that. */
   async #listByHand(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -194,11 +194,11 @@ export class Connection {
   }
 }
 
-/** A language client whose own notices, which are in English alone, go to the log and nowhere else. */
+/** A language client whose own notices, which are only in English, go to the log and nowhere else. */
 class QuietClient extends LanguageClient {
   /**
    * Findings of a draft that has changed meanwhile are requested again, as if cancelled. The language client would
-   * take an empty report for the answer, and the warnings would go until the next one.
+   * take an empty report for the answer, and the warnings would disappear until the next one.
    */
   override handleFailedRequest<T>(
     type: MessageSignature,

@@ -27,7 +27,7 @@ export function troubleText(trouble: Trouble, { missing, sourceFiles }: IndexSta
     : l10n.t('Corpus folder not found: {0}', folders);
 }
 
-/** Tells of a corpus that is not in use: once in a message, with the way out of it, and to the views as a context. */
+/** Reports a corpus that is not in use: once in a message, with the remedy, and to the views as a context key. */
 export class CorpusTrouble implements vscode.Disposable {
   readonly #told = new Set<string>();
   readonly #subscription: vscode.Disposable;

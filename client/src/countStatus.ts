@@ -3,10 +3,10 @@ import { detach } from './detach.ts';
 import { activeDraft } from './drafts.ts';
 import { countCharacters } from './text/counts.ts';
 
-/** Rest of the draft and the cursor, in milliseconds, after which is counted. */
+/** How long the draft and the cursor must rest before counting, in milliseconds. */
 const REST = 200;
 
-/** Counts of characters in the status bar: of what is selected, of the section, of the whole draft. */
+/** Character counts in the status bar: of the selection, the section and the whole draft. */
 export class CountStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('yinju.counts', vscode.StatusBarAlignment.Right, 99);
   readonly #disposables: readonly vscode.Disposable[];
@@ -79,7 +79,7 @@ export class CountStatus implements vscode.Disposable {
   }
 }
 
-/** The innermost section of {@link document} that holds {@link position}. */
+/** The innermost section of {@link document} that contains {@link position}. */
 async function sectionAt(
   document: vscode.TextDocument,
   position: vscode.Position,

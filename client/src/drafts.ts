@@ -15,13 +15,13 @@ export function isDraft(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && SCHEMES.includes(document.uri.scheme);
 }
 
-/** The editor the user is in, when it shows a draft. */
+/** The active editor, if it shows a draft. */
 export function activeDraft(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor && isDraft(editor.document) ? editor : undefined;
 }
 
-/** {@link activeDraft}, or a word to the user that a draft has to be open for what was asked. */
+/** {@link activeDraft}, or else a message to the user that a draft must be open for this. */
 export function requireDraft(): vscode.TextEditor | undefined {
   const editor = activeDraft();
   if (!editor) {

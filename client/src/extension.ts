@@ -20,7 +20,7 @@ import { detach, logFailures } from './detach.ts';
 export interface YinjuApi {
   /** The server's last status; `undefined` before the first one, and after a crash. */
   readonly status: () => IndexStatus | undefined;
-  /** How often the server fell since the editor opened. */
+  /** How often the server has crashed since the editor opened. */
   readonly crashes: () => number;
   /** Fires when any of it changed. */
   readonly onDidChange: vscode.Event<void>;
@@ -28,7 +28,7 @@ export interface YinjuApi {
 
 let server: Server | undefined;
 
-/** Called by VS Code when the first draft opens or a command is given; the server starts behind it. */
+/** Called by VS Code when the first draft opens or a command is given; the server is started in the background. */
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   logFailures(log);
@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
   return { status: () => started.status, crashes: () => started.crashes, onDidChange: started.onDidChange };
 }
 
-/** Called by VS Code when the editor closes: lets the server end in good order. */
+/** Called by VS Code when the editor closes: lets the server shut down properly. */
 export async function deactivate(): Promise<void> {
   await server?.stop();
 }

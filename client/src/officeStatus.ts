@@ -4,7 +4,7 @@ import { DRAFT_SELECTOR } from './drafts.ts';
 import type { Server } from './server.ts';
 import { withoutIcons, withoutLinks } from './text/plain.ts';
 
-/** Shows in the language status that an office's server is asked, at which address, and how it stands; nothing without. */
+/** Shows in the language status that an office's server is used, its address and its state; nothing without one. */
 export class OfficeStatusItem implements vscode.Disposable {
   #item: vscode.LanguageStatusItem | undefined;
   readonly #subscription: vscode.Disposable;

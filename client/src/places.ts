@@ -6,7 +6,7 @@ function toRange({ start, end }: ProtocolRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Where {@link source} stands. */
+/** The location of {@link source}. */
 export function toLocation({ uri, range }: Pick<Source, 'uri' | 'range'>): vscode.Location {
   return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
 }

@@ -33,7 +33,7 @@ import {
 } from 'yinju-language-server/protocol';
 
 /**
- * A request of Yinju's own with the types of its question and its answer. It is a name alone, so that whoever asks
+ * A request of Yinju's own with the types of its question and its answer. It is only a name, so that the sender
  * need not load the language client.
  */
 export interface Request<Params, Result> {

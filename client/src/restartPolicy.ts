@@ -1,10 +1,10 @@
 /** Waits before the first, second … restart, in milliseconds. */
 const DELAYS = [200, 1_000, 5_000, 20_000];
-/** A server that ran this long, in milliseconds, counts as healthy: what fell before is forgotten. */
+/** A server that ran this long, in milliseconds, counts as healthy: earlier crashes are forgotten. */
 const HEALTHY_AFTER = 180_000;
 
 /**
- * When to start the server again after it fell: soon after the first crash, later after each further one, and
+ * When to restart the server after a crash: soon after the first crash, later after each further one, and
  * not at all once every wait has been tried within {@link HEALTHY_AFTER} of one another.
  */
 export class RestartPolicy {

@@ -7,7 +7,7 @@ import { type Request } from './requests.ts';
 import { RestartPolicy } from './restartPolicy.ts';
 import { detach } from './detach.ts';
 
-/** How the server stands, beside what it says itself of its index. */
+/** The state of the server process, besides the status of its index. */
 export type ServerState = 'starting' | 'running' | 'crashed' | 'stopped';
 
 /** The server was given up after repeated crashes, or never started: only the user can bring it back. */
@@ -36,7 +36,7 @@ export class Server implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
     private readonly completion: Completion,
-    /** What the server's process finds in its environment; requested at each start. */
+    /** The environment of the server's process; read at each start. */
     private readonly environment: () => Promise<Record<string, string>>,
   ) {}
 
@@ -49,7 +49,7 @@ export class Server implements vscode.Disposable {
     return this.#status;
   }
 
-  /** How often the server fell since the editor opened. */
+  /** How often the server has crashed since the editor opened. */
   get crashes(): number {
     return this.#crashes;
   }
@@ -115,7 +115,7 @@ export class Server implements vscode.Disposable {
     return (this.#connecting ??= this.#load());
   }
 
-  /** Loads the language client, which takes most of the time of a start: the editor goes on before it does. */
+  /** Loads the language client, which takes most of the start time: the editor gets a turn first. */
   async #load(): Promise<Connection> {
     await new Promise((resolve) => setImmediate(resolve));
     const { Connection } = await import('./connection.ts');
@@ -155,7 +155,7 @@ export class Server implements vscode.Disposable {
     return said;
   }
 
-  /** It did not start: for good, unless it fell while starting and is to be started again. */
+  /** It did not start: for good, unless it crashed while starting and is to be restarted. */
   #failed(): void {
     if (this.#state === 'starting') this.#giveUp(new ServerDownError().message);
   }

@@ -5,7 +5,7 @@ import type { Server } from './server.ts';
 const SETTING = 'yinju.corpus.server';
 
 /**
- * The password for the office's server. It lies in VS Code's secret storage, one for each origin, and reaches the
+ * The password for the office's server. It is kept in VS Code's secret storage, one for each origin, and reaches the
  * language server in its environment: in no setting, no message and no log.
  */
 export class ServerSecret implements vscode.Disposable {
@@ -67,7 +67,7 @@ export class ServerSecret implements vscode.Disposable {
     await this.server.restart();
   }
 
-  /** Another server is named: it has a password of its own, if any. */
+  /** Another server was named: it has its own password, if any. */
   async #follow(): Promise<void> {
     const origin = originOfSetting();
     if (origin === undefined || origin === this.#given) return;

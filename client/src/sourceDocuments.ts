@@ -9,8 +9,8 @@ import { filePathOf } from './views/folders.ts';
 export const SOURCE_SCHEME = 'yinju-source';
 
 /**
- * Gives the text that the index read from a Word, PDF or other file, so that its places can be opened. Above it
- * stand the file's name and a link to the file itself; as lenses, they leave the numbers of its lines alone.
+ * Provides the text that the index read from a Word, PDF or other file, so that its places can be opened. Above it
+ * are the file's name and a link to the file itself, as code lenses, which do not change its line numbers.
  */
 export class SourceDocuments implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider {
   constructor(private readonly server: Server) {}
@@ -33,8 +33,8 @@ export class SourceDocuments implements vscode.TextDocumentContentProvider, vsco
 }
 
 /**
- * Opens the file behind a read-only text (by default the one that the user is in) with the program that the system
- * has for it, or shows it in its folder.
+ * Opens the file behind a read-only text (by default the one that the user is in) with the system's
+ * program for it, or shows it in its folder.
  */
 export async function openOriginal(
   source: vscode.Uri | undefined = vscode.window.activeTextEditor?.document.uri,
@@ -42,7 +42,7 @@ export async function openOriginal(
   if (source?.scheme !== SOURCE_SCHEME) return;
   const file = vscode.Uri.parse(source.query, true);
   if (file.scheme !== 'file') return;
-  // Opening would take a remote machine's file for one of this machine.
+  // Opening would look for a remote machine's file on this machine.
   const opened = vscode.env.remoteName === undefined && (await vscode.env.openExternal(file));
   if (!opened) await vscode.commands.executeCommand('revealFileInOS', file);
 }

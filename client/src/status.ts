@@ -8,7 +8,7 @@ import { articlesOf, charactersOf } from './text/sayings.ts';
 import { withoutIcons, withoutLinks } from './text/plain.ts';
 import { detach } from './detach.ts';
 
-/** Shows in the language status how the corpus stands, with one click to what may be done about it. */
+/** Shows the state of the corpus in the language status, with one click to what can be done about it. */
 export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.languages.createLanguageStatusItem(
     'yinju.status',
@@ -84,7 +84,7 @@ function ofIndex(status: IndexStatus): Shown {
   if (trouble) {
     return {
       text: status.sourceFiles > 0 ? l10n.t('Yinju: {0}', corpusCounts(status)) : troubleName(trouble),
-      // By their last part: a path would push the way out of the trouble out of sight.
+      // By their last part: a whole path would push the remedy out of sight.
       detail: status.missing.map((path) => basename(path) || path).join(l10n.t('; ')),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.chooseCorpusFolder', l10n.t('Choose the Corpus Folder')),
@@ -101,7 +101,7 @@ function ofIndex(status: IndexStatus): Shown {
   const counts = corpusCounts(status);
   if (status.state === 'indexing') {
     return {
-      // Everything can be asked by now; what is still being done is beside it.
+      // Everything can be used by now; work still in progress is shown beside it.
       text: status.answers === 'all' ? l10n.t('Yinju: {0}', counts) : l10n.t('Yinju: indexing…'),
       detail: status.message ?? counts,
       busy: true,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detach } from './detach.ts';
 import { isDraft } from './drafts.ts';
 
-/** What a step of the walkthrough is ticked for: context keys, set once it was done and not where it was begun. */
+/** Context keys that tick the steps of the walkthrough: set once a step was done, not where it was begun. */
 const STEPS = {
   accepted: 'yinju.accepted',
   sourcesSeen: 'yinju.sourcesSeen',
@@ -13,14 +13,14 @@ const STEPS = {
 
 const done = new Set<keyof typeof STEPS>();
 
-/** Tells the walkthrough that {@link step} was done. */
+/** Marks {@link step} of the walkthrough as done. */
 export function noteDone(step: keyof typeof STEPS): void {
   if (done.has(step)) return;
   done.add(step);
   detach(vscode.commands.executeCommand('setContext', STEPS[step], true));
 }
 
-/** Notes when the cursor comes to be on a warning, which the editor then explains. */
+/** Notes when the cursor moves onto a warning, which the editor then explains. */
 export function followReading(): vscode.Disposable {
   const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     const { document } = textEditor;

@@ -9,7 +9,7 @@ interface Manifest {
   };
 }
 
-/** Writes what the manifest sets for gongwen into the user's settings for Markdown and plain text, after asking. */
+/** Copies the manifest's settings for gongwen into the user's settings for Markdown and plain text, after asking. */
 export async function applyWritingDefaults(context: vscode.ExtensionContext): Promise<void> {
   const manifest = context.extension.packageJSON as Manifest;
   const defaults = Object.entries(manifest.contributes.configurationDefaults['[gongwen]'] ?? {});
@@ -32,7 +32,7 @@ export async function applyWritingDefaults(context: vscode.ExtensionContext): Pr
   if (chosen !== write) return;
   const settings = vscode.workspace.getConfiguration();
   for (const language of LANGUAGES) {
-    // One write each: twenty single ones would take seconds in which nothing has changed yet.
+    // One write for each language: twenty single ones would take seconds during which nothing seems to happen.
     const own = settings.inspect<Record<string, unknown>>(language)?.globalValue;
     await settings.update(
       language,

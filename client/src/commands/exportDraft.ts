@@ -8,7 +8,7 @@ import { nameWithout, siblingOf, writeFile } from './files.ts';
 
 /**
  * Saves the draft as a Word file in the official layout, or as a PDF, once the user has seen what is left to do in it:
- * as {@link given}, by default where the user says.
+ * to {@link given}, or where the user chooses.
  */
 export async function exportDraft(server: Server, given?: vscode.Uri): Promise<void> {
   const editor = requireDraft();
@@ -38,7 +38,7 @@ export async function exportDraft(server: Server, given?: vscode.Uri): Promise<v
   }
 }
 
-/** A menu may hand over the draft itself, which must not be written over. */
+/** A menu may pass the draft itself, which must not be overwritten. */
 function isWordOrPdf(uri: vscode.Uri | undefined): boolean {
   return uri !== undefined && /\.(?:docx|pdf)$/iu.test(uri.path);
 }

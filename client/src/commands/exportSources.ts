@@ -4,14 +4,14 @@ import { exportSources as request, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
 import type { Arrangement } from '../views/arrangement.ts';
 
-/** Lines exported at most; a spreadsheet of more helps nobody. */
+/** Lines exported at most; a spreadsheet with more is of no use. */
 const LIMIT = 20_000;
 /** Characters of the phrase in the name of a file. */
 const NAME_LENGTH = 20;
 
 /**
- * Saves the sources of the selection, or of the phrase under the cursor, as Markdown or CSV: those that the view
- * shows, in its order.
+ * Saves the sources of the selection, or of the phrase under the cursor, as Markdown or CSV: those shown in the view,
+ * in its order.
  */
 export async function exportSources(server: Server, arrangement: Arrangement): Promise<void> {
   const editor = requireDraft();
@@ -28,14 +28,14 @@ export async function exportSources(server: Server, arrangement: Arrangement): P
   });
   if (!target) return;
   const format = target.path.toLowerCase().endsWith('.csv') ? 'csv' : 'markdown';
-  // The best first is an order for those who look at a few.
+  // Best first is an order for reading only a few.
   const order = arrangement.order === 'best' ? 'article' : arrangement.order;
   const exported = await server.request(request, { ...arrangement, text, format, order, limit: LIMIT });
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exported.text));
   await vscode.window.showTextDocument(target, { preview: true, viewColumn: vscode.ViewColumn.Beside });
 }
 
-/** A file beside the draft that is named after the phrase; nothing for a draft that is nowhere yet. */
+/** A file beside the draft that is named after the phrase; nothing for a draft that is not saved yet. */
 function placeFor({ uri }: vscode.TextDocument, phrase: string): { defaultUri?: vscode.Uri } {
   if (uri.scheme === 'untitled') return {};
   const name = Array.from(phrase.replaceAll(/[^\p{L}\p{N}]+/gu, ''))

@@ -6,7 +6,7 @@ export function nameWithout({ path }: vscode.Uri): string {
   return fileNameOf(path).replace(/\.[^.]*$/u, '');
 }
 
-/** A file called {@link name} beside {@link uri}, for a dialog; nothing for a document that is nowhere yet. */
+/** A file called {@link name} beside {@link uri}, for a dialog; nothing for a document that is not saved yet. */
 export function siblingOf(uri: vscode.Uri, name: string): { defaultUri?: vscode.Uri } {
   if (uri.scheme !== 'untitled') return { defaultUri: vscode.Uri.joinPath(uri, '..', name) };
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -14,8 +14,8 @@ export function siblingOf(uri: vscode.Uri, name: string): { defaultUri?: vscode.
 }
 
 /**
- * Writes a file. Throws an error for people where another program has it open, it may not be written or the disk is full;
- * what it held before is put back then, as the editor empties a file before it writes.
+ * Writes a file. Throws an error with a message for the user where another program has it open, writing is not permitted or the disk is
+ * full; its previous content is then restored, since the editor empties a file before it writes.
  */
 export async function writeFile(target: vscode.Uri, content: Uint8Array): Promise<void> {
   const before = await vscode.workspace.fs.readFile(target).then(
@@ -37,12 +37,12 @@ export async function writeFile(target: vscode.Uri, content: Uint8Array): Promis
   }
 }
 
-/** Writes what a file held, unless it still does. Where that fails, too, the first error says what to do. */
+/** Restores the content of a file, unless it is unchanged. Where that fails, too, the first error says what to do. */
 async function putBack(target: vscode.Uri, before: Uint8Array): Promise<void> {
   try {
     const held = await vscode.workspace.fs.readFile(target);
     if (Buffer.compare(held, before) !== 0) await vscode.workspace.fs.writeFile(target, before);
   } catch {
-    // What was refused once may be refused again.
+    // Writing may be refused again.
   }
 }

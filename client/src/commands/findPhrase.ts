@@ -22,13 +22,13 @@ interface PhraseItem extends vscode.QuickPickItem {
 /** The finder that is open; there is one at most. */
 let shown: vscode.QuickPick<PhraseItem> | undefined;
 
-/** Opens a source of the phrase that the open finder is at: what its button does, for the keyboard. */
+/** Opens a source of the selected phrase in the open finder, as its button does, for the keyboard. */
 export async function openFoundSource(): Promise<void> {
   const first = shown?.activeItems[0]?.phrase?.sources[0];
   if (first) await openPlace(first, true);
 }
 
-/** A quick pick over the phrases of the corpus: Enter writes one at the cursor, its button opens a source. */
+/** A quick pick over the phrases of the corpus: Enter inserts one at the cursor, its button opens a source. */
 export function findPhrase(server: Server): void {
   const editor = requireDraft();
   if (!editor) return;
@@ -88,7 +88,7 @@ export function findPhrase(server: Server): void {
   pick.show();
 }
 
-/** Says that nothing was found, and why that may be. */
+/** Says that nothing was found, and possible reasons. */
 function nothing(query: string, { status }: Server): PhraseItem {
   const isReading = status === undefined || status.state === 'indexing';
   return {
@@ -102,7 +102,7 @@ function nothing(query: string, { status }: Server): PhraseItem {
   };
 }
 
-/** The answers, the best first, the others below a line for each theme. */
+/** The answers: the best first, the others under a separator for each theme. */
 function toItems(found: readonly FoundPhrase[]): PhraseItem[] {
   return byTheme(found).flatMap(({ theme, answers }, number) => {
     const line = { label: theme, kind: vscode.QuickPickItemKind.Separator };
@@ -121,7 +121,7 @@ function toItem(phrase: FoundPhrase): PhraseItem {
         .filter(Boolean)
         .join(' · '),
     ),
-    // The quick pick would hide what does not hold the typed letters, as pinyin never does.
+    // The quick pick would hide rows without the typed letters; with pinyin, that is all of them.
     alwaysShow: true,
     buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the Source') }],
   };
@@ -135,7 +135,7 @@ async function write(editor: vscode.TextEditor, text: string): Promise<void> {
   await target.edit((edit) => {
     for (const selection of target.selections) edit.replace(selection, text);
   });
-  // What was written stays unselected, with the cursor after it.
+  // The inserted text is not selected; the cursor is after it.
   target.selections = target.selections.map(({ end }) => new vscode.Selection(end, end));
 }
 

@@ -5,8 +5,8 @@ const INDENT = '　　';
 const BLANKS = /^[ \t\u00a0　]*/u;
 
 /**
- * `Tab` in official writing: a paragraph begins with two full-width blanks, and blanks are put nowhere else. At a
- * paragraph's start, or with several lines selected, the lines are made to begin so; within a sentence nothing is done.
+ * `Tab` in official writing: a paragraph begins with two full-width blanks, and no blanks are inserted elsewhere. At a
+ * paragraph's start, or with several lines selected, the lines are indented so; within a sentence nothing happens.
  */
 export async function indent(editor: vscode.TextEditor): Promise<void> {
   await eachLine(editor, (line, selection) => {
@@ -16,7 +16,7 @@ export async function indent(editor: vscode.TextEditor): Promise<void> {
   });
 }
 
-/** `Shift+Tab`: the lines begin without blanks. */
+/** `Shift+Tab`: removes the blanks at the start of the lines. */
 export async function outdent(editor: vscode.TextEditor): Promise<void> {
   await eachLine(editor, () => '');
 }
@@ -32,7 +32,7 @@ async function eachLine(
     for (const selection of selections) {
       if (!selection.isEmpty && selection.isSingleLine) continue;
       for (let number = selection.start.line; number <= selection.end.line; number++) {
-        // A selection that ends before a line's first character does not hold the line.
+        // A selection that ends before a line's first character does not include the line.
         if (
           done.has(number) ||
           (number > selection.start.line && selection.end.isEqual(new vscode.Position(number, 0)))

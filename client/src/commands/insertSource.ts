@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { requireDraft } from '../drafts.ts';
 import type { Server } from '../server.ts';
 
-/** Has the server put the best source of the phrase under the cursor after it. */
+/** Has the server insert the best source of the phrase under the cursor after it. */
 export async function insertSource(server: Server): Promise<void> {
   const editor = requireDraft();
   if (!editor) return;

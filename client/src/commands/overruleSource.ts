@@ -8,7 +8,7 @@ import { fileUriOf, type Folder } from '../views/folders.ts';
 /** The subject of a menu of the corpus' tree: an article, a file of several, or a folder. */
 export type CorpusNode = ArticleEntry | Folder;
 
-/** Has the user give an article a title of its own; an empty one gives the text's own back. */
+/** Asks the user for another title of an article; an empty one restores that of the text. */
 export async function renameArticle(server: Server, node?: CorpusNode): Promise<void> {
   if (!node || !('title' in node)) return;
   const title = await vscode.window.showInputBox({
@@ -22,7 +22,7 @@ export async function renameArticle(server: Server, node?: CorpusNode): Promise<
   await server.request(overrule, { uri: node.uri, title });
 }
 
-/** Has a file or a folder left out of the corpus, with a way back at hand. */
+/** Leaves a file or a folder out of the corpus, and offers to undo it. */
 export async function leaveOut(server: Server, node?: CorpusNode): Promise<void> {
   if (!node) return;
   const uri = addressOf(node);
@@ -37,7 +37,7 @@ export async function leaveOut(server: Server, node?: CorpusNode): Promise<void>
   }
 }
 
-/** Has the user say how the sources of a file or a folder rank. */
+/** Asks the user how the sources of a file or a folder should rank. */
 export async function weigh(server: Server, node?: CorpusNode): Promise<void> {
   if (!node) return;
   const weights = [
@@ -52,7 +52,7 @@ export async function weigh(server: Server, node?: CorpusNode): Promise<void> {
   if (picked) await server.request(overrule, { uri: addressOf(node), weight: picked.weight });
 }
 
-/** Shows a file or a folder of the corpus where the system keeps it. */
+/** Shows a file or a folder of the corpus in the system's file manager. */
 export async function revealSource(node?: CorpusNode): Promise<void> {
   if (node) await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.parse(addressOf(node), true));
 }

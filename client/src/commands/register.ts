@@ -36,7 +36,7 @@ interface Parts {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Runs {@link edit} in the editor that the user is in. */
+/** Runs {@link edit} in the active editor. */
 async function withEditor(edit: (editor: vscode.TextEditor) => Promise<void>): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor) await edit(editor);
@@ -73,7 +73,7 @@ export function registerCommands({
     register('indent', () => withEditor(indent)),
     register('insertSource', () => insertSource(server)),
     register('listContinuations', () => completion.listByHand()),
-    // Nothing: what the key was to take has just gone.
+    // Nothing: the text that the key was to accept has just disappeared.
     register('lateTab', () => undefined),
     register('leaveOut', (node?: CorpusNode) => leaveOut(server, node)),
     register('newDraft', () => newDraft()),

@@ -7,7 +7,7 @@ import type { Server } from '../server.ts';
 
 const LIMIT = 200;
 
-/** A position in the draft, as the link of a hover names it; menus give other things. */
+/** A position in the draft, as given by the link of a hover; menus pass other values. */
 export interface PlaceInDraft {
   readonly position?: { readonly line: number; readonly character: number };
 }

@@ -5,12 +5,12 @@ import type { Server } from '../server.ts';
 import { nameWithout, siblingOf, writeFile } from './files.ts';
 import { detach } from '../detach.ts';
 
-/** What opens as a draft: see `package.json` for what does so when it is dragged into the editor. */
+/** Files that open as drafts: `package.json` lists those that do so when dragged into the editor. */
 const WORD_FILES = { Word: ['docx', 'doc', 'wps', 'rtf', 'odt'] };
-/** What revisions can be written into. */
+/** Files that revisions can be written into. */
 const REVISED_FILES = { Word: ['docx'] };
 
-/** Word files that are open as drafts, and the way back into them. */
+/** Word files that are open as drafts, and writing back into them. */
 export class WordDrafts {
   readonly #server: Server;
   /** The Word file behind a draft, by the draft's URI, as long as this window is open. */
@@ -32,8 +32,8 @@ export class WordDrafts {
   }
 
   /**
-   * Writes what the draft says otherwise into a copy of its Word file, as revisions: to {@link given}, by default where
-   * the user says.
+   * Writes the draft's changes into a copy of its Word file, as revisions: to {@link given}, or where
+   * the user chooses.
    */
   async writeBack(given?: vscode.Uri): Promise<void> {
     const editor = requireDraft();

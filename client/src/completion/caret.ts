@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** A caret at which something was requested, with the line that it stood in. */
+/** A caret at which something was requested, with the line it was in. */
 export interface Caret {
   readonly document: vscode.TextDocument;
   /** The document's version. */

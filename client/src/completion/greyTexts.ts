@@ -14,7 +14,7 @@ export type AskForGrey = (
   token: vscode.CancellationToken,
 ) => Promise<vscode.InlineCompletionItem[]>;
 
-/** A question to the server, and its answer to come. */
+/** A request to the server, and its pending answer. */
 interface Question {
   readonly caret: Caret;
   readonly source: vscode.CancellationTokenSource;
@@ -28,8 +28,8 @@ interface Question {
 const EDITOR_ASKS = 100;
 
 /**
- * Grey text without a wait of its own. The editor asks for it 50 ms after a key; the server is asked as soon as the text
- * changed, so that the answer is there. After what an input method composed before anything was typed by hand the
+ * Grey text without any further delay. The editor asks for it 50 ms after a key; the server is asked as soon as the text
+ * has changed, so that the answer is there. After text that an input method composed before anything was typed by hand, the
  * editor asks for nothing: then it is made to.
  */
 export class GreyTexts implements vscode.Disposable {
@@ -62,13 +62,13 @@ export class GreyTexts implements vscode.Disposable {
     ];
   }
 
-  /** Has the server at hand that {@link ask} asks. */
+  /** Sets {@link ask} as the way to ask the server. */
   serve(ask: AskForGrey): void {
     this.#ask = ask;
     this.#question = undefined;
   }
 
-  /** Stands between the editor and the question to the server. */
+  /** Middleware between the editor and the server's answer. */
   async provide(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -77,10 +77,10 @@ export class GreyTexts implements vscode.Disposable {
   ): Promise<vscode.InlineCompletionItem[] | undefined> {
     const show = showIn(document);
     if (show === 'list') return undefined;
-    // Beside a list the editor shows what the chosen row would write, if it is given that.
+    // Beside a list the editor shows the text of the chosen row, if it is given that.
     if (row) return show === 'both' ? [new vscode.InlineCompletionItem(row.text, row.range)] : undefined;
     const caret = caretAt(document, position);
-    // The editor keeps what it is given, and shows it in the instant that the letters turn into its characters.
+    // The editor keeps what it is given, and shows it the moment the letters turn into its characters.
     if (endsInLetters(caret.before)) return [...this.offer.underLetters(caret)];
     this.#editorAsked = caret;
     const ways = await this.#answerAt(caret);
@@ -106,7 +106,7 @@ export class GreyTexts implements vscode.Disposable {
     });
   }
 
-  /** Nothing that was said of the text as it is holds any more. */
+  /** Discards everything known about the current text. */
   forget(): void {
     this.#question?.source.cancel();
     this.#question = undefined;
@@ -123,11 +123,11 @@ export class GreyTexts implements vscode.Disposable {
     if (!selection.isEmpty || !isShown(document)) return;
     const caret = caretAt(document, selection.active);
     const [ways] = await Promise.all([this.#answerAt(caret), rested(EDITOR_ASKS)]);
-    // One at a time: the editor would take away what it was made to show a moment before.
+    // One at a time: the editor would remove what it was made to show a moment before.
     await this.#showing;
     if (ways.length === 0 || !this.#isMissingAt(caret)) return;
     const showing = this.show();
-    // What fails is reported here, and holds up none that come after it.
+    // A failure is reported here, and does not hold up later requests.
     this.#showing = showing.catch(() => undefined);
     await showing;
   }
@@ -156,13 +156,13 @@ export class GreyTexts implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<readonly vscode.InlineCompletionItem[]> {
     if (!this.#ask || endsInLetters(before)) return [];
-    // The server hears of the change by another listener of the same event.
+    // The server is notified of the change by another listener of the same event.
     await new Promise((resolve) => setImmediate(resolve));
     if (token.isCancellationRequested) return [];
     try {
       return await this.#ask(document, position, token);
     } catch (error) {
-      // The text has changed meanwhile, and is asked about again.
+      // The text has changed meanwhile, and is requested again.
       if (error instanceof vscode.CancellationError) return [];
       throw error;
     }

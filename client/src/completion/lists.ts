@@ -5,12 +5,12 @@ import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
 import { showIn } from './show.ts';
 import { detach } from '../detach.ts';
 
-/** Asks the server for a list; whether the writer requested it by hand decides what is in it. */
+/** Asks the server for a list; its content depends on whether the writer requested it by hand. */
 export type AskForList = (
   byHand: boolean,
 ) => vscode.ProviderResult<vscode.CompletionItem[] | vscode.CompletionList>;
 
-/** A list that the editor was given, with what its rows write. */
+/** A list that the editor was given, with the texts of its rows. */
 interface Standing {
   readonly caret: Caret;
   readonly byHand: boolean;
@@ -18,25 +18,25 @@ interface Standing {
 }
 
 /**
- * Rules the key bindings of a list that has rows of Yinju's, `asked` for by hand or come while `typed`: `Enter` stays a
- * new line, and `Tab` in a slot leads to the next one if the list came by itself.
+ * Context key for the key bindings of a list with rows of Yinju's, `asked` for by hand or shown while `typed`: `Enter` is
+ * still a new line, and `Tab` in a slot leads to the next one if the list came by itself.
  */
 const LISTED = 'yinju.listed';
 
 /**
- * Lists that are safe under the fingers. The editor takes a list for complete and filters it by itself, in the
- * instant that something is typed: what is typed along stays, and anything else closes it, digits above all. A list
- * that is requested again at each key would stand as it was until the answer comes, and after a number for good, with
- * `Tab` writing over what was typed since.
+ * Lists that are safe while typing. The editor treats a list as complete and filters it by itself, the
+ * moment something is typed: matching rows stay, and anything else closes it, digits above all. A list
+ * that is requested again at each key would stay as it was until the answer comes, and after a number for good, with
+ * `Tab` overwriting the text typed since.
  *
  * Then the editor is made to ask again where it would not by itself: a list that closed because its rows did not
- * match, an answer that came when the text had gone on, a composition that ends in the column where its first letters
- * were requested. And a list is taken away where the editor leaves it: under the letters of an input method.
+ * match, an answer that came when the text had changed, a composition that ends in the column where its first letters
+ * were requested. And a list is closed where the editor would leave it: under the letters of an input method.
  */
 export class Lists implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
-  /** The lines that the last change of each document wrote in. */
+  /** The lines that the last change of each document wrote to. */
   readonly #written = new WeakMap<vscode.TextDocument, ReadonlySet<number>>();
   #asked: Caret | undefined;
   /** Where the editor was made to ask as if by typing. */
@@ -58,7 +58,7 @@ export class Lists implements vscode.Disposable {
     });
   }
 
-  /** Fires when a list of Yinju's opened, or none is open any more. */
+  /** Fires when a list of Yinju's opens or closes. */
   readonly onDidChange = this.#changed.event;
 
   /** Whether a list of Yinju's is open, as far as can be known. */
@@ -72,7 +72,7 @@ export class Lists implements vscode.Disposable {
   }
 
   /**
-   * The list was closed by the writer. What the writer asks for by hand stays asked for: the first `Escape` of a window
+   * The list was closed by the writer. A request by hand stays in force: the first `Escape` of a window
    * comes here late, after keys that were pressed later.
    */
   end(): void {
@@ -85,18 +85,18 @@ export class Lists implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** Opens the list of all that may follow, or says that there is nothing. */
+  /** Opens the list of everything that may follow, or says that there is nothing. */
   async listByHand(): Promise<void> {
     const document = requireDraft()?.document;
     if (!document) return;
     this.#byHand = { document, version: document.version };
     // The command does nothing while a list is open.
     await vscode.commands.executeCommand('hideSuggestWidget');
-    // Not as the editor's own key does, which leaves a list standing as it is when its rows no longer match.
+    // Unlike the editor's own key, which leaves a list as it is when its rows no longer match.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 
-  /** Stands between the editor and the question to the server. */
+  /** Middleware between the editor and the server's answer. */
   async provide(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -121,7 +121,7 @@ export class Lists implements vscode.Disposable {
       vscode.window.setStatusBarMessage(said, 5_000);
     }
     if (!this.#isTypedAlong()) detach(this.#followUp(caret));
-    // Letters narrow in another way than by what the rows write.
+    // Letters do not filter by the text of the rows.
     return new vscode.CompletionList(items.map(filtered), endsInLetters(caret.before));
   }
 
@@ -154,7 +154,7 @@ export class Lists implements vscode.Disposable {
     detach(vscode.commands.executeCommand('setContext', LISTED, listed));
   }
 
-  /** Whether the list that stands goes on with what was typed since; true where nothing was. */
+  /** Whether the open list continues the text typed since; true where nothing was typed. */
   #isTypedAlong(): boolean {
     const caret = this.#asked;
     if (!caret) return true;
@@ -164,7 +164,7 @@ export class Lists implements vscode.Disposable {
     return typed !== undefined && rows.some((row) => goesOn(row, typed));
   }
 
-  /** Closes what is left of the list that was requested at {@link caret} unless the editor asks by itself, and asks. */
+  /** Closes the rest of the list that was requested at {@link caret}, unless the editor asks by itself, and asks. */
   async #followUp(caret: Caret): Promise<void> {
     await crossed();
     if (caret !== this.#asked) return;
@@ -209,7 +209,7 @@ async function crossed(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'yinju.active', true);
 }
 
-/** What accepting {@link item} writes after what is in its range, as its filter text has it. */
+/** The text that accepting {@link item} adds to the text in its range, as in its filter text. */
 function textOf({ filterText, label }: vscode.CompletionItem): string {
   return filterText ?? (typeof label === 'string' ? label : label.label);
 }

@@ -6,7 +6,7 @@ export function isClosingMark(mark: string): boolean {
   return mark.length === 1 && ALIKE.some(([first]) => first === mark);
 }
 
-/** Whether who types {@link typed} means {@link mark}. */
+/** Whether someone typing {@link typed} means {@link mark}. */
 export function isSameMark(mark: string, typed: string): boolean {
   return typed.length === 1 && ALIKE.some((alike) => alike.includes(mark) && alike.includes(typed));
 }

@@ -19,7 +19,7 @@ export interface StandingText extends GreyText {
 
 /**
  * The grey text that is after the caret, as far as can be known: the editor does not say what it shows. It is
- * what was given last, less what was typed along, until something else is typed or the caret goes elsewhere.
+ * the last text given, minus what was typed of it, until something else is typed or the caret moves away.
  */
 export class Offer implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -28,7 +28,7 @@ export class Offer implements vscode.Disposable {
   #ways: readonly GreyText[] = [];
   #index = 0;
 
-  /** Fires when another text stands, or none any more. */
+  /** Fires when the current text changes or disappears. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -46,7 +46,7 @@ export class Offer implements vscode.Disposable {
     ];
   }
 
-  /** What stands now; under the letters of a composition, which may turn into what it says, what stood before them. */
+  /** The current text; during a composition, whose letters may turn into it, the text before them. */
   get standing(): StandingText | undefined {
     const caret = this.#caret;
     const [way] = this.#restOf(this.#ways.slice(this.#index, this.#index + 1));

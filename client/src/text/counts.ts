@@ -1,4 +1,4 @@
-/** How large numbers are written for a reader of one language. */
+/** How to write large numbers in one language. */
 export type NumberStyle = 'zh' | 'en';
 
 /** The style for a BCP 47 tag: Chinese counts by ten thousands, English by thousands. */
@@ -20,7 +20,7 @@ const UNITS: Record<NumberStyle, readonly (readonly [size: number, sign: string]
 /**
  * A count in two or three significant digits: `3.9 万` or `39k` for 39,012. A whole number below the smallest
  * unit is written out, in Chinese with the space that is before a measure word (`912 字`, but `3.9 万字`); a
- * fraction is cut, never rounded up, so that the figure claims no more than there is.
+ * fraction is cut, never rounded up, so that the figure never overstates.
  */
 export function shortCount(count: number, style: NumberStyle): string {
   const unit = UNITS[style].find(([size]) => count >= size);

@@ -1,5 +1,5 @@
 /**
- * {@link text} for a label in which the editor makes icons of `$(…)`: what a corpus or the name of a file holds stays
+ * {@link text} for a label in which the editor makes icons of `$(…)`: text from a corpus or a file name stays
  * text.
  */
 export function withoutIcons(text: string): string {
@@ -7,7 +7,7 @@ export function withoutIcons(text: string): string {
 }
 
 /**
- * {@link text} for a message, in which the editor makes links of `[…](…)`, also such as run commands: a zero-width
+ * {@link text} for a message, in which the editor makes links of `[…](…)`, including those that run commands: a zero-width
  * space between the brackets keeps it text.
  */
 export function withoutLinks(text: string): string {

@@ -1,13 +1,13 @@
 /** Answers of the finder under one heading of the list. */
 export interface ThemeGroup<T> {
-  /** Empty for the best answers, whatever they speak of, and for the rest that shares no theme. */
+  /** Empty for the best answers, whatever their theme, and for the rest without a shared theme. */
   readonly theme: string;
   readonly answers: readonly T[];
 }
 
 /** The best answers stay together at the top. */
 const BEST = 5;
-/** Answers that make a group of their own theme. */
+/** Answers of one theme that make a group. */
 const FEWEST = 2;
 
 /** Groups answers, best first, by their theme: the best by themselves, then the themes as they come, then the rest. */

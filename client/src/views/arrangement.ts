@@ -3,7 +3,7 @@ import type { SourcesParams } from 'yinju-language-server/protocol';
 
 type Order = NonNullable<SourcesParams['order']>;
 
-/** How the sources view sorts and what it leaves out. */
+/** How the sources view sorts and filters. */
 export interface Arrangement {
   readonly order: Order;
   readonly folder?: string;
@@ -14,7 +14,7 @@ export interface Arrangement {
 
 export const AS_THEY_COME: Arrangement = { order: 'best' };
 
-/** Asks for the order of the sources; undefined when the user thinks better of it. */
+/** Asks for the order of the sources; undefined when the user cancels. */
 export async function askOrder(now: Arrangement): Promise<Arrangement | undefined> {
   const orders: { label: string; order: Order }[] = [
     { label: vscode.l10n.t('Most informative first'), order: 'best' },
@@ -33,7 +33,7 @@ export async function askOrder(now: Arrangement): Promise<Arrangement | undefine
 
 /**
  * Asks which sources to show: a year or years (`2023`, `2020-2023`), a folder (`/` in it or at its end), or parts of
- * a title, a place or the name of a file, with spaces between; nothing shows all.
+ * a title, a place or the name of a file, with spaces between; an empty answer shows all.
  */
 export async function askFilter(now: Arrangement): Promise<Arrangement | undefined> {
   const text = await vscode.window.showInputBox({
@@ -47,7 +47,7 @@ export async function askFilter(now: Arrangement): Promise<Arrangement | undefin
   return text === undefined ? undefined : { order: now.order, ...parseFilter(text) };
 }
 
-/** What {@link askFilter} takes, read. */
+/** Parses the input of {@link askFilter}. */
 export function parseFilter(text: string): Omit<Arrangement, 'order'> {
   const words = text.trim().split(/\s+/).filter(Boolean);
   const years = words.map((word) => /^(\d{4})(?:[-–—~](\d{4}))?$/.exec(word)).find((match) => match !== null);
@@ -60,7 +60,7 @@ export function parseFilter(text: string): Omit<Arrangement, 'order'> {
   };
 }
 
-/** The filter as {@link askFilter} takes it; empty when all sources are shown. */
+/** The filter as input for {@link askFilter}; empty when all sources are shown. */
 export function filterText({ folder, title, fromYear, toYear }: Arrangement): string {
   const years = fromYear === toYear ? String(fromYear ?? '') : `${fromYear ?? ''}-${toYear ?? ''}`;
   return [title, folder, years].filter(Boolean).join(' ');

@@ -44,12 +44,12 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if ('skipped' in node) return skippedItem(node);
     if ('reason' in node) return skippedFileItem(node);
     const item = isFolder(node) ? folderItem(node, this.#about) : articleItem(node, this.#about);
-    // Nothing is kept of what Yinju brought along itself.
+    // Yinju's own starter corpus cannot be overruled.
     if (this.server.status?.starter !== true) item.contextValue = this.#kindOf(node);
     return item;
   }
 
-  /** What the menus of the tree go by. */
+  /** Context values for the menus of the tree. */
   #kindOf(node: Folder | ArticleEntry): string {
     if (isFolder(node)) return node.kind;
     return this.#parts.has(node) ? 'part' : 'article';
@@ -80,7 +80,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return [...folder.folders, ...folder.articles];
   }
 
-  /** Reads the tree again when the corpus became another; the status alone comes far more often. */
+  /** Reads the tree again when the corpus has changed; the status changes far more often. */
   #refresh(): void {
     const { status } = this.server;
     const now = status
@@ -98,9 +98,9 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const ready = status?.state === 'ready';
     this.#view.description =
       ready && status.sourceFiles > 0 ? corpusCounts(status) : (status?.missing.join(' ') ?? '');
-    // Not deleted without one: that would take away what hands it to the editor.
+    // Not deleted without one: that would remove the method by which the editor gets it.
     const trouble = troubleOf(status);
-    // Where nothing is listed the welcome says it, which a message would hide.
+    // Where nothing is listed the welcome view says so, which a message would hide.
     if (status && trouble && status.sourceFiles > 0)
       this.#view.message = withoutLinks(troubleText(trouble, status));
     else
@@ -146,7 +146,7 @@ function articleItem(article: ArticleEntry, about: ReadonlyMap<string, readonly 
   const path = filePathOf(article.uri);
   const item = new vscode.TreeItem(article.title || fileNameOf(path));
   const characters = charactersOf(article.characters);
-  // Most titles say their year; there is little room to say it again.
+  // Most titles contain their year; there is little room to repeat it.
   item.description = article.title.includes(article.date.slice(0, 4)) ? '' : article.date;
   item.tooltip = [path, ...(about.get(article.uri) ?? []), article.date, characters]
     .filter(Boolean)

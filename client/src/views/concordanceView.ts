@@ -13,7 +13,7 @@ import { detach } from '../detach.ts';
 const LIMIT = 200;
 /** Characters of the phrase shown above its sources. */
 const PHRASE_SHOWN = 40;
-/** Rest of the cursor, in milliseconds, after which the view follows it. */
+/** How long the cursor must rest before the view follows it, in milliseconds. */
 const REST = 150;
 
 /** The places of a phrase in one article. */
@@ -40,7 +40,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
 
   constructor(
     private readonly server: Server,
-    /** The grey text after the caret: while one stands, its sources are shown. */
+    /** The grey text after the caret: while it is shown, the view has its sources. */
     private readonly offer: Offer,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -69,7 +69,7 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     return 'lines' in node ? [...node.lines] : [];
   }
 
-  /** By which words the lines are sorted: then those of one article do not stay together. */
+  /** The words by which the lines are sorted: then those of one article do not stay together. */
   get #mixed(): Extract<LineKind, 'left' | 'right'> | undefined {
     const { order } = this.#arrangement;
     return order === 'left' || order === 'right' ? order : undefined;
@@ -80,12 +80,12 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
     return this.#arrangement;
   }
 
-  /** Has the user choose the order of the lines. */
+  /** Asks the user for the order of the lines. */
   async sort(): Promise<void> {
     this.#arrange(await askOrder(this.#arrangement));
   }
 
-  /** Has the user say which lines to show. */
+  /** Asks the user which lines to show. */
   async filter(): Promise<void> {
     this.#arrange(await askFilter(this.#arrangement));
   }
@@ -170,14 +170,14 @@ export class ConcordanceView implements vscode.TreeDataProvider<Node>, vscode.Di
           : vscode.l10n.t('{0}: {1}', counts, phrase);
       noteDone('sourcesSeen');
     } else {
-      // Not deleted: that would take away what hands it to the editor.
+      // Not deleted: that would remove the method by which the editor gets it.
       this.#view.message = '';
     }
     this.#changed.fire();
   }
 }
 
-/** The sources under their articles; an article stands where its best source stood. */
+/** The sources under their articles; an article takes the position of its best source. */
 function byArticle(places: readonly Source[]): CitingArticle[] {
   const articles = new Map<string, { title: string; facts: string[]; lines: Source[] }>();
   for (const source of places) {
@@ -189,7 +189,7 @@ function byArticle(places: readonly Source[]): CitingArticle[] {
   return [...articles.values()];
 }
 
-/** Who issued an article, under which number, and when; without what its title says. */
+/** Who issued an article, under which number, and when; without anything its title contains. */
 function factsOf({ title, body = '', number = '', date }: Source): string[] {
   return [title.includes(body) ? '' : body, number, date].filter((fact) => fact !== '');
 }

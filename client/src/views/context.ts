@@ -1,13 +1,13 @@
 import type { Source } from 'yinju-language-server/protocol';
 
-/** A line of a concordance: the phrase with what surrounds it, and where in the line the phrase stands. */
+/** A line of a concordance: the phrase with its surroundings, and its position in the line. */
 export interface ContextLine {
   readonly text: string;
   /** UTF-16 code units from the start of {@link text}. */
   readonly highlight: readonly [start: number, end: number];
 }
 
-/** How many characters a line shows before the phrase, of it, and after it. */
+/** How many characters of a line are shown before the phrase, of the phrase, and after it. */
 interface Room {
   readonly before: number;
   readonly phrase: number;
@@ -15,9 +15,9 @@ interface Room {
 }
 
 /**
- * A side bar of 300 pixels shows some nineteen characters of a line: the phrase is in the middle of them. Lines that are
- * sorted by what is left or right of it show more of that side, and leave a third of the room to the name of their
- * article after them; the others go on where the side bar is wider.
+ * A side bar of 300 pixels shows about nineteen characters of a line, with the phrase in the middle. Lines
+ * sorted by the text to its left or right show more of that side, and leave a third of the room to the name of their
+ * article after them; the others continue where the side bar is wider.
  */
 const ROOMS = {
   article: { before: 4, phrase: 6, after: 60 },
@@ -25,7 +25,7 @@ const ROOMS = {
   right: { before: 1, phrase: 4, after: 5 },
 } satisfies Record<string, Room>;
 
-/** What a line is shown for: under its article, or sorted by the words left or right of the phrase. */
+/** Where a line is shown: under its article, or sorted by the words left or right of the phrase. */
 export type LineKind = keyof typeof ROOMS;
 
 /** The keyword-in-context line of one source; white space and line breaks become single spaces. */

@@ -4,7 +4,7 @@ import type { ArticleEntry } from 'yinju-language-server/protocol';
 export interface Folder {
   readonly kind: 'folder' | 'compilation';
   readonly name: string;
-  /** Of the folder or the file. */
+  /** URI of the folder or the file. */
   readonly uri: string;
   readonly folders: readonly Folder[];
   readonly articles: readonly ArticleEntry[];
@@ -21,8 +21,8 @@ interface Growing {
 }
 
 /**
- * The articles by the folders they lie in. The path that all have in common is left out; a chain of folders
- * that each hold nothing but the next becomes one; a source file with several articles becomes a folder of
+ * The articles by folder. The path that all have in common is left out; a chain of folders
+ * that each contain only the next becomes one; a source file with several articles becomes a folder of
  * them. Costs time in proportion to the articles and the depth of their paths.
  */
 export function byFolder(articles: readonly ArticleEntry[]): Folder {
@@ -75,7 +75,7 @@ function grow(name: string, uri: string): Growing {
   return { name, uri, children: new Map(), articles: [], isFile: false };
 }
 
-/** The deepest folder that holds everything. */
+/** The deepest folder that contains everything. */
 function descend(node: Growing): Growing {
   const [only] = node.children.values();
   return only && node.children.size === 1 && !only.isFile ? descend(only) : node;
