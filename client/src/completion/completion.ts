@@ -12,13 +12,13 @@ import { firstWord } from './words.ts';
 /** Messages from completion to the server, beside its requests for lists. */
 export interface CompletionServer {
   readonly grey: AskForGrey;
-  /** What was offered at a caret was sent away. */
+  /** The offer at a caret was dismissed. */
   readonly wavedOff: (document: vscode.TextDocument, position: vscode.Position) => void;
 }
 
-/** Continuations in the editor: grey text after the caret, lists, and the keys that take them or send them away. */
+/** Continuations in the editor: grey text after the caret, lists, and the keys that accept or dismiss them. */
 export class Completion implements vscode.Disposable {
-  /** The grey text that stands. */
+  /** The current grey text. */
   readonly offer = new Offer();
   readonly #lists: Lists;
   readonly #grey: GreyTexts;
@@ -44,13 +44,13 @@ export class Completion implements vscode.Disposable {
     ];
   }
 
-  /** A server is there that {@link server} speaks to. */
+  /** Connects to a server through {@link server}. */
   serve(server: CompletionServer): void {
     this.#server = server;
     this.#grey.serve(server.grey);
   }
 
-  /** Stands between the editor and its questions for lists. */
+  /** Middleware for the editor's requests for lists. */
   provideList(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -61,7 +61,7 @@ export class Completion implements vscode.Disposable {
     return this.#lists.provide(document, position, context, token, ask);
   }
 
-  /** Stands between the editor and its questions for grey text. */
+  /** Middleware for the editor's requests for grey text. */
   provideGrey(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -71,12 +71,12 @@ export class Completion implements vscode.Disposable {
     return this.#grey.provide(document, position, context, token);
   }
 
-  /** Opens the list of all that may follow. */
+  /** Opens the list of everything that may follow. */
   listByHand(): Promise<void> {
     return this.#lists.listByHand();
   }
 
-  /** A row or a grey text was taken. */
+  /** A row or a grey text was accepted. */
   accepted(): void {
     this.#lists.end();
     this.#grey.forget();
@@ -88,8 +88,8 @@ export class Completion implements vscode.Disposable {
   }
 
   /**
-   * Sends away what is offered at the caret; it does not come back in this clause. Under a list that was requested
-   * grey text is on.
+   * Dismisses the offer at the caret; it does not come back in this clause. Closing a requested list leaves the
+   * grey text.
    */
   async waveOff(): Promise<void> {
     const wasAskedFor = this.#lists.isAskedFor;
@@ -101,7 +101,7 @@ export class Completion implements vscode.Disposable {
     this.#key.tell(false, true);
   }
 
-  /** Takes the next word of the grey text, which goes on standing. */
+  /** Accepts the next word of the grey text, and keeps the rest. */
   async takeWord(): Promise<void> {
     const { standing } = this.offer;
     if (!standing || standing.document !== activeDraft()?.document) return;
@@ -110,7 +110,7 @@ export class Completion implements vscode.Disposable {
     this.#taken.note();
   }
 
-  /** Shows the grey text {@link step} further on. */
+  /** Shows the alternative grey text {@link step} further on. */
   async turn(step: 1 | -1): Promise<void> {
     const name = step === 1 ? 'showNext' : 'showPrevious';
     await vscode.commands.executeCommand(`editor.action.inlineSuggest.${name}`);

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { detach } from '../detach.ts';
 
 /**
- * Holds the key binding of a `Tab` that comes an instant late: what it was to take has just gone, and it writes no
- * blanks into the sentence.
+ * Keeps the key binding for a `Tab` that comes a moment too late: the text it was to accept has just disappeared, and it
+ * must not insert blanks into the sentence.
  */
 const OFFERED = 'yinju.offered';
-/** Milliseconds for which a `Tab` may be late: what is seen is pressed within them or not any more. */
+/** Milliseconds by which a `Tab` may be late: people react to what they saw within that time, or not at all. */
 const LATE = 600;
 
-/** Tells the editor's key bindings whether something was on offer a moment ago. */
+/** Context key for the key bindings: whether something was offered a moment ago. */
 export class OfferedKey implements vscode.Disposable {
   #isOffered = false;
   #late: NodeJS.Timeout | undefined;
 
-  /** Something is on offer, or nothing is any more; {@link atOnce} where the writer sent it away. */
+  /** Something is offered, or no longer; {@link atOnce} where the writer dismissed it. */
   tell(isOffered: boolean, atOnce = false): void {
     clearTimeout(this.#late);
     this.#late = undefined;

@@ -126,9 +126,9 @@ export class Lists implements vscode.Disposable {
   }
 
   /**
-   * Whether the writer asks for the list: by Yinju's own key, or by another way than typing. The editor says the same of
-   * both; but by typing it asks once a place, and in a line that was just written in. Time does not show which: the question
-   * of a busy editor comes seconds after its key.
+   * Whether the writer asks for the list: by Yinju's own key, or in another way than by typing. The editor reports
+   * both alike; but while typing it asks once per place, and in a line that was just edited. Timing does not help: a busy
+   * editor asks seconds after the key.
    */
   #isByHand(caret: Caret, { triggerKind }: vscode.CompletionContext): boolean {
     const { document, version, position } = caret;

@@ -53,7 +53,7 @@ export class Offer implements vscode.Disposable {
     return caret && way && { ...way, document: caret.document };
   }
 
-  /** The rest of all that the editor was given, where the letters at {@link caret} are after it. */
+  /** The rest of each text given to the editor, at a caret after which the letters of {@link caret} follow. */
   underLetters(caret: Caret): readonly vscode.InlineCompletionItem[] {
     const given = this.#caret;
     if (given?.document !== caret.document || given.position.line !== caret.position.line) return [];
@@ -66,7 +66,7 @@ export class Offer implements vscode.Disposable {
     );
   }
 
-  /** The editor is given {@link ways} at {@link caret}, the one that it shows first. */
+  /** The editor was given {@link ways} at {@link caret}, the one it shows first. */
   begin(caret: Caret, ways: readonly GreyText[]): void {
     this.#caret = ways.length > 0 ? caret : undefined;
     this.#ways = ways;
@@ -74,14 +74,14 @@ export class Offer implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** The editor shows the way {@link step} further on in its circle. */
+  /** The editor shows the alternative {@link step} further on, going round. */
   turn(step: number): void {
     if (this.#ways.length === 0) return;
     this.#index = (this.#index + step + this.#ways.length) % this.#ways.length;
     this.#changed.fire();
   }
 
-  /** Nothing stands any more. */
+  /** Nothing is shown any more. */
   end(): void {
     if (this.#caret) this.begin(this.#caret, []);
   }
@@ -90,7 +90,7 @@ export class Offer implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Those of {@link ways} that go on with what was typed since, without it. */
+  /** The rest of those {@link ways} that continue the text typed since. */
   #restOf(ways: readonly GreyText[]): GreyText[] {
     const typed = this.#caret && typedSince(this.#caret);
     if (typed === undefined) return [];
@@ -105,7 +105,7 @@ export class Offer implements vscode.Disposable {
     if (!this.standing) this.end();
   }
 
-  /** Whether {@link selection} is the caret after what was typed along. */
+  /** Whether {@link selection} is the caret after the text that was typed. */
   #isAt(selection: vscode.Selection): boolean {
     const caret = this.#caret;
     const typed = caret && typedSince(caret);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Offer } from './offer.ts';
 
-/** Characters of what the sources say shown in the tooltip. */
+/** Characters of the sources' text shown in the tooltip. */
 const SHOWN = 60;
 
-/** Says in the status bar how many places and articles say what stands as grey text, while it stands. */
+/** Shows in the status bar how many places and articles have the current grey text. */
 export class OfferStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('yinju.offer', vscode.StatusBarAlignment.Right, 10_000);
   readonly #subscription: vscode.Disposable;

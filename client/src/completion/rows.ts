@@ -1,15 +1,15 @@
 /** Rows of a list as text: pure, so that they are tested without an editor. */
 
-/** Stands for what must not be typed along; a private-use character, which no keyboard and no input method writes. */
+/** Replaces characters that typing must not match; a private-use character, which no keyboard and no input method writes. */
 const NEVER_TYPED = '\ue000';
 const DIGIT = /\p{Nd}/u;
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
-/** How many marks before a figure are hidden with it: at them an editor may take the number for a word of its own. Guess. */
+/** How many marks before a figure are hidden with it: at them an editor may take the number for a separate word. Guess. */
 const MARKS_BEFORE = 8;
 
 /**
- * What the editor filters a row by that writes {@link text}: the text itself, but nothing that is typed matches its
- * figures. So an open list closes at the first digit, in the same instant, and no row can take the place of a number
+ * The filter text of a row that writes {@link text}: the text itself, except that nothing typed matches its
+ * figures. So an open list closes at the first digit, at once, and no row can replace a number
  * that is being typed.
  */
 export function filterTextOf(text: string): string {
@@ -35,10 +35,10 @@ export function goesOn(text: string, typed: string): boolean {
 }
 
 const LETTER = /[A-Za-z']/u;
-/** Letters that are composed at once, at most. */
+/** Most letters of one composition. */
 const LONGEST_COMPOSITION = 64;
 
-/** {@link typed} without the letters at its end, of which an input method may yet make characters. */
+/** {@link typed} without the letters at its end, which an input method may still turn into characters. */
 export function withoutLetters(typed: string): string {
   const shortest = Math.max(0, typed.length - LONGEST_COMPOSITION);
   let end = typed.length;

@@ -3,10 +3,10 @@ import { activeDraft } from '../drafts.ts';
 import { isClosingMark, isSameMark } from './marks.ts';
 import { detach } from '../detach.ts';
 
-/** Something else may be typed in the instant of an edit, which then fails. */
+/** Something else may be typed at the moment of an edit, which then fails. */
 const ATTEMPTS = 5;
 
-/** Carets after text just taken that ends in a mark. */
+/** Carets after text just accepted that ends in a punctuation mark. */
 interface Ends {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -29,7 +29,7 @@ export class Taken implements vscode.Disposable {
     });
   }
 
-  /** A continuation was taken: what is before the carets now was written by it. */
+  /** A continuation was accepted: it wrote the text before the carets. */
   note(): void {
     const editor = activeDraft();
     this.#ends = editor && endsOf(editor);
@@ -69,7 +69,7 @@ function isTypedAgain(
   );
 }
 
-/** Takes the second of two marks away at each caret, if it is still there. */
+/** Removes the second of two marks at each caret, if it is still there. */
 async function swallow({ document, carets, mark }: Ends): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const editor = activeDraft();
