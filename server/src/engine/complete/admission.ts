@@ -23,6 +23,10 @@ const PARTICLES = new Set(
 );
 /** Units of a word that are looked at. */
 const LONGEST_WORD = 8;
+/** What is not marks alone. */
+const WORDS = /[\p{L}\p{N}]/u;
+/** Units beside its slots, marks left out, of a row that saves some typing. */
+const LEAST_WORDS = 2;
 /** Ends of clauses and of sentences before the last unit. */
 const OVER_CLAUSE = /[，；：](?=.)/u;
 const OVER_SENTENCE = /[。！？](?=.)/u;
@@ -70,6 +74,23 @@ export class Admission {
       }
     }
     return !this.#isInGroup(source, at, end);
+  }
+
+  /**
+   * For a list that comes by itself: whether the row would spare its writer some words. Nothing but marks does not, nor
+   * a figure or a date of somebody else's, which is typed over.
+   */
+  savesWords(continuation: Continuation): boolean {
+    if (!WORDS.test(continuation.text)) return false;
+    const { source, at, end } = this.#where(continuation);
+    const slots = findContinuationSlots(source, at, end);
+    if (slots.length === 0) return true;
+    let words = 0;
+    for (let unit = 0; unit < end - at; unit++) {
+      const isAsked = slots.some(({ start, end: to }) => start <= unit && unit < to);
+      if (!isAsked && WORDS.test(continuation.text.charAt(unit))) words++;
+    }
+    return words >= LEAST_WORDS;
   }
 
   /** For grey text, which has no tab stops to prompt for this report's facts: no slots at all. */

@@ -16,6 +16,8 @@ type Gain = (text: string) => number;
 export const KEYS_PER_CHARACTER = 3.55;
 /** How many rows of a list may extend another. */
 const MOST_LENGTHENING = 1;
+/** Units by which it does at least where the list comes by itself: one is typed as fast as the other row is read. */
+const LEAST_LENGTHENED = 2;
 
 /** How a list is made. */
 export interface ListRules {
@@ -95,8 +97,11 @@ function chooseBy(
     }
     if (!best) break;
     const { text } = best;
-    const isAlikeOne = chosen.some(({ continuation }) => isAlike(continuation.text, text));
-    const addsEnough = bestSaving >= leastAlike || !isAlikeOne;
+    const alike = chosen.filter(({ continuation }) => isAlike(continuation.text, text));
+    const addsEnough =
+      alike.length === 0 ||
+      leastAlike === 0 ||
+      (bestSaving >= leastAlike && alike.every((other) => lengthens(text, other.continuation.text)));
     if (addsEnough && fitsAmong(best, chosen) && admits(best))
       chosen.push({ continuation: best, saving: bestSaving });
     else refused.add(best);
@@ -167,6 +172,11 @@ export function withStanding(choices: readonly Choice[], standing: readonly Choi
     if (!isThere && fitsAmong(choice.continuation, rows)) rows.push(choice);
   }
   return rows;
+}
+
+/** Whether {@link a} and {@link b}, one of which lengthens the other, differ by enough to choose between them. */
+function lengthens(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) >= LEAST_LENGTHENED;
 }
 
 function isAlike(a: string, b: string): boolean {

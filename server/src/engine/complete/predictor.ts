@@ -22,6 +22,7 @@ import { Offers } from './offers.ts';
 import type { PlaceList } from './places.ts';
 import { provingPhrase } from './provingPhrase.ts';
 import { render } from './render.ts';
+import { saysAgain } from './repeats.ts';
 import { overlap } from './rightOfCaret.ts';
 import type { Source } from './source.ts';
 import type { LeftContext } from './leftContext.ts';
@@ -88,7 +89,7 @@ export class Predictor {
     const admission = this.#admissionTo(draft);
     const choices = choose(wanted, {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
-      admits: (one) => admission.toList(one, options.slots),
+      admits: (one) => (asked || admission.savesWords(one)) && admission.toList(one, options.slots),
       brief: !asked,
       ...(asked && { others: (one) => isWordAhead(one, left.text) }),
       leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
@@ -175,7 +176,7 @@ export class Predictor {
     { maxItems, threshold }: CompletionOptions,
   ): readonly Choice[] {
     const standing = this.#offers.standingRows(caret).flatMap((text) => {
-      const known = continuations.find((one) => one.text === text);
+      const known = text.length > 1 ? continuations.find((one) => one.text === text) : undefined;
       return known ? [{ continuation: known, saving: known.probability * text.length }] : [];
     });
     const rows = withStanding(choices, standing).slice(0, maxItems);
@@ -213,7 +214,10 @@ export class Predictor {
       .search(this.#places, this.#caretPlaces.factors, left.text, this.#draft.caret)
       .filter(
         (one) =>
-          keepsToClause(one) && isBalanced(one.text, open) && !goesOnWithNumber(written, one.text, open),
+          keepsToClause(one) &&
+          isBalanced(one.text, open) &&
+          !goesOnWithNumber(written, one.text, open) &&
+          !saysAgain(left.text, one.text),
       );
   }
 

@@ -29,6 +29,42 @@ function rows(sources: readonly string[], written: string, slots = false): strin
     .items.map(({ text }) => text);
 }
 
+describe('a list that comes by itself', () => {
+  const byItself = (sources: readonly string[], written: string, threshold = 1) => {
+    const index = indexOf(sources.map((text, number) => fileOf(`${number}.txt`, `${number}号报告\n${text}`)));
+    const options = { maxItems: 5, threshold, slots: true, pinyin: false };
+    const draft = { uri: 'untitled:draft', text: written, languageId: 'plaintext' };
+    return new Predictor({ index, lexicon: EMPTY_LEXICON })
+      .completeNow({ draft, offset: written.length, options })
+      .items.map(({ text }) => text);
+  };
+
+  it('has no row of marks alone', () => {
+    const sources = ['稳步推进。###', '扎实推进。###', '深入推进。###', '全面推进。###'];
+    expect(byItself(sources, '扎实推进').filter((row) => !/\p{L}/u.test(row))).toEqual([]);
+  });
+
+  it.each([
+    // A figure with its unit is typed over; with a word after it, this is spared.
+    ['人均可支配收入达到15705元', '人均可支配收入达到', false],
+    ['人均可支配收入达到15705元左右', '人均可支配收入达到', true],
+    ['各项支出合计共2023年', '各项支出合计共', false],
+    ['各项支出合计共2023年度', '各项支出合计共', true],
+  ])('of %s after %s', (text, written, isOffered) => {
+    const row = text.slice(written.length);
+    const list = byItself([`${text}。`, `${text}。此外`, `${text}；`], written);
+    expect(list.some((one) => one === row || one === `${row}。`)).toBe(isOffered);
+  });
+
+  it('holds no row that one character more makes of another', () => {
+    const likely = [way('和挑战', 0.8), way('和挑战。', 0.55)];
+    const rules = { ...RULES, leastAlike: 0.1 };
+    expect(texts(choose(likely, rules))).not.toEqual(expect.arrayContaining(['和挑战', '和挑战。']));
+    // Where everything is listed, each is.
+    expect(texts(choose(likely, RULES))).toEqual(expect.arrayContaining(['和挑战', '和挑战。']));
+  });
+});
+
 describe('the draft as a source', () => {
   it.each([
     ['plaintext', true],
