@@ -14,7 +14,7 @@ export interface AcceptedEntry {
   readonly after: string;
 }
 
-/** Folded units of a finding's surroundings that must be the same for it to be the same finding. */
+/** Folded units of a finding's surroundings that must be the same for it to be the same finding. Guess. */
 const NEIGHBOURS = 6;
 
 /** The entry that accepts {@link finding} in a draft of this text. */

@@ -19,19 +19,19 @@ export interface Cluster {
   readonly matched: number;
 }
 
-/** Shortest common run that is looked at. */
+/** Shortest common run that is looked at. Guess. */
 const SHORTEST_BLOCK = 3;
-/** A run as long as this counts wherever it stands in the neighbourhood; a shorter one only in line with others. */
+/** A run as long as this counts wherever it stands in the neighbourhood; a shorter one only in line with others. Guess. */
 const LONG_BLOCK = 5;
-/** How far out of line with its neighbour a short run may stand, and how far from it, in units. */
+/** How far out of line with its neighbour a short run may stand, and how far from it, in units. Guess. */
 const MOST_SHIFT = 10;
 const MOST_GAP_SHORT = 12;
-/** Widest gap inside a passage in units of the draft. */
+/** Widest gap inside a passage in units of the draft. Guess. */
 const MOST_GAP = 30;
-/** The same in the source, for short runs and for long ones: clauses that changed places stand far apart. */
+/** The same in the source, for short runs and for long ones: clauses that changed places stand far apart. Guess. */
 const MOST_GAP_SOURCE = 60;
 const MOST_GAP_SOURCE_LONG = 600;
-/** Least share of a passage that its blocks cover. */
+/** Least share of a passage that its blocks cover. Guess. */
 const LEAST_DENSITY = 0.55;
 
 /**

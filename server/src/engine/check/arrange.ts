@@ -2,7 +2,7 @@ import { pointedRank } from './checkTable.ts';
 import type { Finding } from './finding.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 
-/** Times that a draft writes something before it is its own way of writing, and no slip. */
+/** Times that a draft writes something before it is its own way of writing, and no slip. Guess. */
 const HABIT = 3;
 /**
  * How many times as often as the corpus a draft has the characters that are exchanged, in other words, before they belong to
@@ -10,7 +10,7 @@ const HABIT = 3;
  * come in single sentences, which say nothing of it.
  */
 const OF_ITS_SUBJECT = 2;
-/** Times added to both counts: one place more says something of what the corpus hardly knows, nothing of a common character. */
+/** Times added to both counts: one place more says something of what the corpus hardly knows, nothing of a common character. Guess. */
 const DOUBT = 0.5;
 
 /**
@@ -41,7 +41,7 @@ export function withoutHabits(
   });
 }
 
-/** Copies of fewer characters are minor, unless another of the same source stands within so many units. */
+/** Copies of fewer characters are minor, unless another of the same source stands within so many units. Guess. */
 const MINOR_COPY = 30;
 const NEAR_COPY = 60;
 

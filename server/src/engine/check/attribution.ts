@@ -16,14 +16,14 @@ export interface SourceMark {
   readonly closesClause: boolean;
 }
 
-/** Shortest text in quotation marks that is a quotation and no name, in units. */
+/** Shortest text in quotation marks that is a quotation and no name, in units. Guess. */
 const SHORTEST_QUOTED = 6;
-/** Units before a quotation in which its source may be named, and after it. */
+/** Units before a quotation in which its source may be named, and after it. Guess. */
 const LEAD = 80;
 const TRAIL = 40;
-/** Longest source in brackets. */
+/** Longest source in brackets. Guess. */
 const LONGEST_SOURCE = 160;
-/** Units between a title and the verb of what it says. */
+/** Units between a title and the verb of what it says. Guess. */
 const BEFORE_VERB = 16;
 
 /** Signs of another's words; the longer first, where one ends another. */

@@ -7,12 +7,12 @@ import type { Span } from '../draft.ts';
  */
 const UNIT =
   /(?<=[ \u00a0\u3000\t])(?:(?<percent>[%％‰])|(?<sure>[万亿千百]{1,2}(?:美?元|[斤吨亩人户个件次家株头只平]|立方米|千瓦)|美?元|公?斤|吨|亩|公顷|平方米|平方公里|立方米|公里|千瓦时?|个?百分点|人次|小时)|(?<measure>[万亿个家项件次处座条名人户位天倍年月日场期份台辆所篇米]))/gu;
-/** Widest gap, in blanks. */
+/** Widest gap, in blanks. Guess. */
 const WIDEST = 40;
 /** What a figure follows. */
 const BEFORE_FIGURE =
   /(?:达到?|[约近超过至到为增降减共计占有第]|增长|下降|提高|降低|减少|增加|新增|完成|实现|建成|投入|投资|收入|开展|组织|举办|培训|处理|办理|办结|化解|排查|查处|发放|覆盖|解决|新建|改造|带动|吸纳|引进|签约|安排|筹集|争取|整改|受理|召开|检查)$/u;
-/** Units of a text in which {@link BEFORE_FIGURE} is looked for. */
+/** Units of a text in which {@link BEFORE_FIGURE} is looked for. Guess. */
 const LONGEST_BEFORE = 2;
 /** What a figure may follow at all. */
 const TEXT = /[\p{Script=Han}，、；：（]$/u;
@@ -22,7 +22,7 @@ const CLAUSE_END = /^[，。；、）]/u;
 const DATED = /(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年[ \u3000]{1,20}月(?:[ \u3000]{0,20}日)?/gu;
 const UNDATED = /(?<=[ \u3000])年[ \u3000]{1,20}月(?:[ \u3000]{0,20}日)?/gu;
 const DAYLESS = /(?<!\d)\d{1,2}月(?:[ \u3000]{2,20}|\u3000)日(?![均常])/gu;
-/** Gaps in a line from which it is a row of a table, and how such a row is cut. */
+/** Gaps in a line from which it is a row of a table, and how such a row is cut. Guess. */
 const MOST_GAPS = 2;
 const GAP = /[ \u00a0]{2}|[\u3000\t]/u;
 

@@ -16,7 +16,7 @@ export interface Candidate {
   readonly covered: number;
 }
 
-/** Shortest run that is looked up in a small corpus, in folded units; chance makes longer ones in a large one. */
+/** Shortest run that is looked up in a small corpus, in folded units; chance makes longer ones in a large one. Guess. */
 const SHORTEST_SEED = 7;
 const SMALL_CORPUS = 4_000_000;
 
@@ -27,11 +27,11 @@ export function seedLength(index: CorpusIndex): number {
   // One unit more for each time that the corpus is four times as large.
   return SHORTEST_SEED + Math.max(0, Math.ceil(Math.log2(units / SMALL_CORPUS) / 2));
 }
-/** Of a longer run, its first and last this many units are looked up too: its source may share only those. */
+/** Of a longer run, its first and last this many units are looked up too: its source may share only those. Guess. */
 const PART = 9;
-/** A run that is in more places than this says nothing about its source. */
+/** A run that is in more places than this says nothing about its source. Guess. */
 const MOST_PLACES = 40;
-/** Candidates kept for each 1,000 folded units of a paragraph, and at least. */
+/** Candidates kept for each 1,000 folded units of a paragraph, and at least. Guess. */
 const CANDIDATES_PER_1000 = 24;
 const FEWEST_CANDIDATES = 12;
 
@@ -118,7 +118,7 @@ function unitsCovered(ascending: readonly Run[]): number {
   return covered;
 }
 
-/** Passages kept in normalized form. */
+/** Passages kept in normalized form. Guess. */
 const MOST_KEPT = 4000;
 
 /** Passages of a corpus in normalized form, the last ones used kept. */

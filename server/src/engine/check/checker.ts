@@ -23,12 +23,12 @@ import { silenceOf } from './silence.ts';
 
 /** Folded units analysed before other work gets its turn. */
 const TURN = 4000;
-/** Findings of one draft at most. */
+/** Findings of one draft at most. Guess. */
 export const MOST_FINDINGS = 100;
 const MOST_MATCHERS = 64;
 /** Of no file: nothing of the corpus is left out. */
 const SAMPLE_URI = 'yinju-sample:';
-/** Texts that make code run often enough to be compiled. */
+/** Texts that make code run often enough to be compiled. Guess. */
 const SAMPLES = 3;
 
 /**

@@ -27,16 +27,16 @@ export interface CopiedPassage {
   readonly parts: number;
 }
 
-/** Fewest characters of a word-for-word run, and of an edited passage, that are not a set phrase. */
+/** Fewest characters of a word-for-word run, and of an edited passage, that are not a set phrase. Guess. */
 const FEWEST_OWN = 5;
 const FEWEST_OWN_EDITED = 9;
-/** An edited passage must share this many characters beyond the shortest copied run. */
+/** An edited passage must share this many characters beyond the shortest copied run. Guess. */
 const EDITED_MARGIN = 7;
-/** Units of the draft looked at on both sides of what a source is known to share. */
+/** Units of the draft looked at on both sides of what a source is known to share. Guess. */
 const REACH = 120;
-/** A source that has this share of what the best one has is listed beside it. */
+/** A source that has this share of what the best one has is listed beside it. Guess. */
 const ALSO_A_SOURCE = 0.7;
-/** Pieces of one article no further apart than this, in folded units, are one passage. */
+/** Pieces of one article no further apart than this, in folded units, are one passage. Guess. */
 const MOST_APART = 24;
 const MOST_PLACES = 200;
 

@@ -244,7 +244,7 @@ function opensWith(text: Uint16Array, at: number, pattern: string): boolean {
 }
 
 const NOWHERE = { from: 0, to: 0 };
-/** More places than this are not looked at one by one. */
+/** More places than this are not looked at one by one. Guess. */
 const FEW_PLACES = 64;
 
 /** Ranks of an interval whose places lie outside of the draft's own file; all of them where there are many. */

@@ -24,7 +24,7 @@ import type { Repetition } from './repeated.ts';
 import type { WordingFault } from './wording.ts';
 import { fold } from '../text/fold.ts';
 
-/** Other places in the draft spelled out in one finding. */
+/** Other places in the draft spelled out in one finding. Guess. */
 const MOST_OTHERS = 10;
 
 /** A copied passage of {@link paragraph}; offsets count from its beginning. */

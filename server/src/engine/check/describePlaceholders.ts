@@ -5,10 +5,10 @@ import type { Silencer } from './silence.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 import { placeholdersOf } from './placeholder.ts';
 
-/** Names and numbers crossed out (`xx`, `××市`): more of them than this, and the draft is redacted throughout. */
+/** Names and numbers crossed out (`xx`, `××市`): more of them than this, and the draft is redacted throughout. Guess. */
 const MOST_ONE_BY_ONE = 8;
 const CROSSED_OUT = /(?<![A-Za-z])[xX×ｘＸ✕╳]/u;
-/** Other places spelled out in one finding. */
+/** Other places spelled out in one finding. Guess. */
 const MOST_OTHERS = 10;
 
 interface Placeholder {

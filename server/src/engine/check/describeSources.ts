@@ -4,7 +4,7 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { nameOf } from '../cite/articleNames.ts';
 import type { RelatedPlace } from './finding.ts';
 
-/** Places of the corpus spelled out in one finding. */
+/** Places of the corpus spelled out in one finding. Guess. */
 export const MOST_SOURCES = 5;
 /** Places of a phrase among which those are chosen. */
 const MOST_LOOKED_AT = 4 * MOST_SOURCES;

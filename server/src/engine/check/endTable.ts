@@ -3,7 +3,7 @@ import type { Lexicon } from '../phrases/lexicon.ts';
 import { isHan } from './characters.ts';
 import { LONGEST_REGION } from './slips.ts';
 
-/** Units at one of its ends by which a short phrase is found at least; of longer ones see {@link keyOf}. */
+/** Units at one of its ends by which a short phrase is found at least; of longer ones see {@link keyOf}. Guess. */
 const SHORTEST_KEY = 3;
 const SPREAD = 0x9e3779b1;
 const BASE = FNV_PRIME;

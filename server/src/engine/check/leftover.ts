@@ -36,15 +36,15 @@ export interface Replaced {
   readonly text: string;
 }
 
-/** Most times that a name which was left in by oversight stands in a draft. */
+/** Most times that a name which was left in by oversight stands in a draft. Guess. */
 const MOST_TIMES = 2;
-/** Share of a name's aligned places at which the draft still has it, at most, when the others were changed. */
+/** Share of a name's aligned places at which the draft still has it, at most, when the others were changed. Guess. */
 const STILL_THERE = 0.4;
-/** A source speaks of what it names this often. */
+/** A source speaks of what it names this often. Guess. */
 const SPOKEN_OF = 3;
-/** Names that more than this share of the articles know belong to no one report. */
+/** Names that more than this share of the articles know belong to no one report. Guess. */
 const KNOWN_TO_ALL = 0.2;
-/** The same of bodies, in articles: the segmenter's names of bodies are common nouns more often than not. */
+/** The same of bodies, in articles: the segmenter's names of bodies are common nouns more often than not. Guess. */
 const MOST_SHARING_A_BODY = 4;
 
 /** What a source article and the passages taken from it have in common. */

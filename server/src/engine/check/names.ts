@@ -26,9 +26,9 @@ const COMMON_WORDS = new Set(['宜居', '人民政府']);
 const TITLES = '同志|书记|市长|县长|区长|省长|主任|局长|部长|厅长|主席|院长|校长|总理|先生|女士|委员';
 const SHORTEST_PLACE = 2;
 const LONGEST_PLACE = 5;
-/** Times that an article names the place it is of, at least. */
+/** Times that an article names the place it is of, at least. Guess. */
 const LEAST_AT_HOME = 3;
-/** Units of an article in which its place is named, if it has one. */
+/** Units of an article in which its place is named, if it has one. Guess. */
 const OPENING = 6000;
 
 /**
@@ -120,7 +120,7 @@ const OTHER_WORDS = new Set([
   '盟友',
 ]);
 
-/** Share of a name's places at which an ending of places follows, at least. */
+/** Share of a name's places at which an ending of places follows, at least. Guess. */
 const LEAST_GOVERNED = 0.15;
 
 /** True where {@link base} is a place's name: endings of places follow it often. */

@@ -13,9 +13,9 @@ export interface NearRepetition {
   readonly similarity: number;
 }
 
-/** Fewest characters of such a sentence: shorter ones are alike by their build alone. */
+/** Fewest characters of such a sentence: shorter ones are alike by their build alone. Guess. */
 const SHORTEST = 28;
-/** Share of both sentences that is the same, at least. */
+/** Share of both sentences that is the same, at least. Guess. */
 const LEAST_ALIKE = 0.8;
 const FIGURE = /\d+(?:[.，]\d+)*|百分之|[一二三四五六七八九十百千万亿]{2,}/gu;
 /** Units of the runs by which sentences find each other. */

@@ -4,7 +4,7 @@ import { quotationsIn } from './quotations.ts';
 
 /** A line that says whose the paragraph above it is: `——《甲市总结》，2023年`. A dash alone opens items, too. */
 const SOURCE_LINE = /^(?:—|―|-){1,2}\s?《[^《》]{1,80}》[^。；！？]{0,30}$/u;
-/** Longest line that says so, in units. */
+/** Longest line that says so, in units. Guess. */
 const LONGEST_SOURCE_LINE = 120;
 
 /**

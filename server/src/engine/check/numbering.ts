@@ -40,7 +40,7 @@ interface PendingFault {
   readonly at: number;
 }
 
-/** A jump wider than this is not wrong numbering but another use of a number. */
+/** A jump wider than this is not wrong numbering but another use of a number. Guess. */
 const WIDEST_JUMP = 4;
 /** Rank from which on markers are items of a running text. */
 const ITEM_RANK = 6;

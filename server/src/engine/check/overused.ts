@@ -35,10 +35,10 @@ const WORDS = [
   '真正',
   '十分',
 ];
-/** Times a word is used at least to be overused, and times in 1,000 characters. */
+/** Times a word is used at least to be overused, and times in 1,000 characters. Guess. */
 const LEAST_TIMES = 6;
 const LEAST_RATE = 4;
-/** How many times the rate of the corpus. */
+/** How many times the rate of the corpus. Guess. */
 const TIMES_USUAL = 3;
 
 /** What a draft overuses, and how long it is. */

@@ -3,7 +3,7 @@ import { isCharacter, isDigit } from './characters.ts';
 import { EndTable } from './endTable.ts';
 import { SeriesIndex } from './series.ts';
 
-/** Shortest phrase, in characters, whose wording is checked. */
+/** Shortest phrase, in characters, whose wording is checked. Guess. */
 const SHORTEST_PHRASE = 6;
 
 /** The set phrases of a lexicon by how they begin and how they end. */

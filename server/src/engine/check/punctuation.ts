@@ -80,7 +80,7 @@ interface PlacedMark extends LooseMark {
   readonly paragraph: number;
 }
 
-/** Paragraphs that a quotation may run over. */
+/** Paragraphs that a quotation may run over. Guess. */
 const LONGEST_QUOTATION = 10;
 
 /** The marks of all paragraphs that have no other half in one of the next. */

@@ -30,5 +30,5 @@ export function quotationsIn(text: string): Span[] {
   return found;
 }
 
-/** Marks left open that are remembered: no writer nests deeper. */
+/** Marks left open that are remembered: no writer nests deeper. Guess. */
 const MOST_OPEN = 32;

@@ -2,10 +2,10 @@ import type { Span } from '../draft.ts';
 import { isDigit, isHan, withoutPunctuation } from './characters.ts';
 import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
 
-/** Fewest characters of a clause that is worth saying only once. */
+/** Fewest characters of a clause that is worth saying only once. Guess. */
 const SHORTEST_REPEATED = 8;
 
-/** Fewest characters of one that may stand anywhere in the draft, and how far apart a shorter one may, in units. */
+/** Fewest characters of one that may stand anywhere in the draft, and how far apart a shorter one may, in units. Guess. */
 const SHORTEST_FAR = 12;
 const FURTHEST_SHORT = 2000;
 

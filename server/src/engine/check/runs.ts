@@ -63,7 +63,7 @@ export function outside(run: Run, taken: readonly Run[]): Run | undefined {
   return { start, end };
 }
 
-/** Units at a border that matched by chance: a word's end before a punctuation mark, or the mark itself. */
+/** Units at a border that matched by chance: a word's end before a punctuation mark, or the mark itself. Guess. */
 const CHANCE = 2;
 const BREAKS = '，。；：！？…、';
 

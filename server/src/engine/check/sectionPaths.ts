@@ -2,9 +2,9 @@ import { bareMarker } from '../text/headings.ts';
 import { markersOf } from './markers.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
-/** Longest heading that has no marker, in UTF-16 code units. */
+/** Longest heading that has no marker, in UTF-16 code units. Guess. */
 const LONGEST_BARE_HEADING = 40;
-/** Longest heading that runs into its paragraph. */
+/** Longest heading that runs into its paragraph. Guess. */
 const LONGEST_RUN_IN = 60;
 const DEEPEST_RANK = 5;
 
@@ -36,7 +36,7 @@ export function headingLength(paragraph: Paragraph): number {
   return folded.length <= LONGEST_BARE_HEADING && !/[。！？；：，…]$/u.test(folded) ? folded.length : 0;
 }
 
-/** Longest sentence that opens a paragraph to say what it is about, in folded units. */
+/** Longest sentence that opens a paragraph to say what it is about, in folded units. Guess. */
 const LONGEST_TOPIC = 24;
 
 /**

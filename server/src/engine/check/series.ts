@@ -14,15 +14,15 @@ export interface SeriesSlip {
   readonly phrase: SetPhrase;
 }
 
-/** Articles that must share a series of quoted terms: it is hardly the same by chance. */
+/** Articles that must share a series of quoted terms: it is hardly the same by chance. Guess. */
 const FEWEST_QUOTED = 3;
-/** The same of one of plain words: fewer list them in one order by chance. */
+/** The same of one of plain words: fewer list them in one order by chance. Guess. */
 const FEWEST_PLAIN = 10;
 const FEWEST_MEMBERS = 3;
 const MOST_MEMBERS = 8;
-/** Members that a series of plain words has at least where one of them may be missed. */
+/** Members that a series of plain words has at least where one of them may be missed. Guess. */
 const FEWEST_TO_MISS = 4;
-/** Longest member, in folded units. */
+/** Longest member, in folded units. Guess. */
 const LONGEST_MEMBER = 16;
 
 /** The series among set phrases, by their members. */

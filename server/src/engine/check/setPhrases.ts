@@ -3,12 +3,12 @@ import { isCharacter } from './characters.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 
-/** Articles that must share a wording for it to be a set phrase, in a corpus that is not small. */
+/** Articles that must share a wording for it to be a set phrase, in a corpus that is not small. Guess. */
 const ENOUGH_ARTICLES = 5;
 const FEWEST_ARTICLES = 3;
-/** A shared wording shorter than this (folded units) is vocabulary, not a set phrase. */
+/** A shared wording shorter than this (folded units) is vocabulary, not a set phrase. Guess. */
 const SHORTEST = 6;
-/** Pieces of that length whose answer is kept. */
+/** Pieces of that length whose answer is kept. Guess. */
 const MOST_PIECES = 25_000;
 
 /** Articles of {@link index} that must share a wording for it to be a set phrase: fewer where there are few. */

@@ -158,7 +158,7 @@ function fault(key: string, found: string, span: Span, near: string | undefined)
   return { code: 'structure', span, message: { key, args }, related: [], fixes };
 }
 
-/** Edits by which a name may differ from the one that is meant. */
+/** Edits by which a name may differ from the one that is meant. Guess. */
 const MOST_EDITS = 2;
 
 /** The one of {@link names} that {@link text} is a slip of. */

@@ -13,9 +13,9 @@ export interface Slip {
   readonly wrong: string;
 }
 
-/** Units that must stand unchanged beside a word for the rest to be the phrase. */
+/** Units that must stand unchanged beside a word for the rest to be the phrase. Guess. */
 const LEAST_SHARED = 4;
-/** Longest difference that is one word for another. */
+/** Longest difference that is one word for another. Guess. */
 export const LONGEST_REGION = 2;
 const NUMERALS = new Set(
   Array.from('零〇一二三四五六七八九十百千万亿两几第年月日', (numeral) => numeral.charCodeAt(0)),

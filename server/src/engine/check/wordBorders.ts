@@ -7,11 +7,11 @@ export function standsAlone(folded: string, start: number, end: number, index: C
   return !before && !(end < folded.length && isOneWord(folded.slice(end - 1, end + 1), index));
 }
 
-/** Places looked at to see whether two characters belong to one word. */
+/** Places looked at to see whether two characters belong to one word. Guess. */
 const PLACES_ASKED = 16;
 
 const KNOWN = new WeakMap<CorpusIndex, Map<string, boolean>>();
-/** Pairs whose answer is kept. */
+/** Pairs whose answer is kept. Guess. */
 const MOST_PAIRS = 100_000;
 
 /** True where two characters stand inside one word in most places of the corpus. Remembered. */

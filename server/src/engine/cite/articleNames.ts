@@ -11,12 +11,12 @@ export interface ArticleName {
   readonly cited: string;
 }
 
-/** Units of a title that says little by itself. */
+/** Units of a title that says little by itself. Guess. */
 const SHORT = 4;
 /** A title that names a kind of paper and no matter: any office has one of these. */
 const GENERIC =
   /^(?:政府|党委|年度|半年|上半年|下半年|个人|述职|全[省市县区]|工作|情况|专题|主题|会议|有关|述廉){0,4}(?:报告|总结|讲话|发言|致辞|汇报|材料|通知|意见|方案|计划|要点|纪要|提纲)$/u;
-/** Longest file name that is shown beside a title, in units. */
+/** Longest file name that is shown beside a title, in units. Guess. */
 const LONGEST_STEM = 40;
 const YEAR = /(?:19|20)\d\d/u;
 const PLACE_IN_NAME = /\p{Script=Han}{2,8}(?:自治[区州县旗]|[省市县区州旗盟镇乡])/u;

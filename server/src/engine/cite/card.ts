@@ -26,9 +26,9 @@ const SOURCES = 3;
 const VARIANTS = 3;
 const FOLLOWING = 3;
 const RELATED = 2;
-/** Units of a clause, at least, that are worth looking for what is related to it. */
+/** Units of a clause, at least, that are worth looking for what is related to it. Guess. */
 const SHORTEST_CLAUSE = 8;
-/** A phrase of fewer units is a word: that it is attested says nothing about its clause. */
+/** A phrase of fewer units is a word: that it is attested says nothing about its clause. Guess. */
 const LONGEST_WORD = 4;
 
 /**

@@ -12,11 +12,11 @@ export interface Following {
 
 const SAMPLED = 300;
 const LONGEST = 16;
-/** A lone `的`, or a mark and `为`, says nothing. */
+/** A lone `的`, or a mark and `为`, says nothing. Guess. */
 const SHORTEST = 2;
-/** Openings looked at, the most frequent first. */
+/** Openings looked at, the most frequent first. Guess. */
 const CONSIDERED = 8;
-/** Share of the places that must agree for the text to go on. */
+/** Share of the places that must agree for the text to go on. Guess. */
 const AGREEING = 0.6;
 const FEWEST = 2;
 

@@ -5,7 +5,7 @@ import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 
 /** Units of a corpus up to which its passages are indexed by their words. */
 const LARGEST_CORPUS = 3_000_000;
-/** Passages shorter than this say too little to be shown. */
+/** Passages shorter than this say too little to be shown. Guess. */
 const SHORTEST_PASSAGE = 16;
 /** Milliseconds of indexing after which other work may run, and passages between two looks at the clock. */
 const SLICE = 6;

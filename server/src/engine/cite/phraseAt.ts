@@ -13,13 +13,13 @@ export interface DraftPhrase {
   readonly folded: string;
 }
 
-/** A phrase shorter than this says nothing about where it comes from. */
+/** A phrase shorter than this says nothing about where it comes from. Guess. */
 const SHORTEST = 2;
-/** How far around the cursor a phrase may reach; longer runs are the copied check's business. */
+/** How far around the cursor a phrase may reach; longer runs are the copied check's business. Guess. */
 const REACH = 80;
-/** Articles that make a wording one that people share: the writer means it, not the longer run of a single source. */
+/** Articles that make a wording one that people share: the writer means it, not the longer run of a single source. Guess. */
 const WIDELY_SHARED = 3;
-/** A shared wording of fewer units is a word: a longer run says more. */
+/** A shared wording of fewer units is a word: a longer run says more. Guess. */
 const SHORTEST_SHARED = 4;
 const CLAUSE_BORDER = /[，。；：！？]/u;
 

@@ -4,7 +4,7 @@ import { breathe, type CancelSignal } from '../signal.ts';
 import { cardAt } from './card.ts';
 import type { RelatedPassages } from './related.ts';
 
-/** Cards requested, at places further and further into a text. */
+/** Cards requested, at places further and further into a text. Guess. */
 const ASKED = 24;
 
 /**

@@ -5,7 +5,7 @@ import { samplePlaces } from '../index/sampling.ts';
 
 /** Places looked at to find a few good ones: these represent a phrase with more well enough. A guess. */
 const CONSIDERED = 500;
-/** Units on either side that make two places say the same. */
+/** Units on either side that make two places say the same. Guess. */
 const SURROUNDINGS = 12;
 
 interface Candidate {

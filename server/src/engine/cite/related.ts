@@ -7,13 +7,13 @@ import { PassageSearch } from './passageSearch.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import { type CitedSource, citedSource } from './source.ts';
 
-/** Passages compared closely. */
+/** Passages compared closely. Guess. */
 const COMPARED = 40;
-/** Words of the text that passages are gathered by where there is no index of them, the rarest first. */
+/** Words of the text that passages are gathered by where there is no index of them, the rarest first. Guess. */
 const GATHERED_BY = 4;
-/** Places of each such word looked at. */
+/** Places of each such word looked at. Guess. */
 const SAMPLED = 60;
-/** Share of the text's weight that a related passage holds at least, and words of it. */
+/** Share of the text's weight that a related passage holds at least, and words of it. Guess. */
 const LEAST_SHARE = 0.4;
 const FEWEST_WORDS = 2;
 /** BM25's usual answer to long passages: how much length counts, and the length that costs nothing. */

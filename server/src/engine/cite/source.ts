@@ -25,7 +25,7 @@ export interface CitedSource {
   readonly after: string;
 }
 
-/** Units of the passage shown on either side of a match. */
+/** Units of the passage shown on either side of a match. Guess. */
 export const CONTEXT = 60;
 
 /** Spells out a place: about 10 µs. */

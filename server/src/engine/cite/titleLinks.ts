@@ -17,7 +17,7 @@ export interface TitleLink {
 }
 
 const NAMED = /《([^《》\n]{2,80})》/gu;
-/** Places of a title's words looked at; a title that is also a common phrase is found among the first. */
+/** Places of a title's words looked at; a title that is also a common phrase is found among the first. Guess. */
 const SAMPLED = 2000;
 
 /** Titles in 《》 that articles of the corpus bear, each with the newest such article. */

@@ -13,7 +13,7 @@ export interface Variant {
 
 const SHORTEST = 4;
 const LONGEST = 30;
-/** Places of each half looked at. */
+/** Places of each half looked at. Guess. */
 const SAMPLED = 250;
 
 /**

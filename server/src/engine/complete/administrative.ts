@@ -39,7 +39,7 @@ const BEFORE_NAME_WORDS = /(?:中共|关于|来自|位于|地处|包括|其中|�
 
 const HAN = /^\p{Script=Han}+$/u;
 const SHORTEST_STEM = 2;
-/** Units of a name before its level. */
+/** Units of a name before its level. Guess. */
 export const LONGEST_STEM = 3;
 
 /** Names in {@link text}, ascending and apart; {@link before} is what is in front of it. Linear. */
@@ -92,9 +92,9 @@ function mayBeginAt(text: string, start: number, before: string): boolean {
   return BEFORE_NAME.includes(last) || BEFORE_NAME_WORDS.test(left);
 }
 
-/** UTF-16 units of a draft's beginning in which its own names are looked for. */
+/** UTF-16 units of a draft's beginning in which its own names are looked for. Guess. */
 const READ_OF_DRAFT = 50_000;
-/** A name used this often, and far more often than any other of its level, is the draft's own. */
+/** A name used this often, and far more often than any other of its level, is the draft's own. Guess. */
 const LEAST_USES = 2;
 const SHARE_OF_USES = 0.7;
 

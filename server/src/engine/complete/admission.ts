@@ -6,22 +6,22 @@ import type { Continuation } from './continuations.ts';
 import type { PlaceList } from './places.ts';
 import type { Source } from './source.ts';
 
-/** A name in more articles than this is not a single report's. */
+/** A name in more articles than this is not a single report's. Guess. */
 const FOREIGN_ARTICLES = 2;
-/** Beyond this many places, articles are not counted. */
+/** Beyond this many places, articles are not counted. Guess. */
 const FOREIGN_PLACES = 500;
 /**
  * Places of two adjacent words from which on they may be a fixed group. In a folder of four short reports everything that recurs
- * occurs together; if that made a group, nothing short could be offered there, and the whole is not sure enough.
+ * occurs together; if that made a group, nothing short could be offered there, and the whole is not sure enough. Guess.
  */
 const LEAST_TOGETHER = 6;
-/** Share of the first word's places at which the second follows that makes them one. */
+/** Share of the first word's places at which the second follows that makes them one. Guess. */
 const SHARE_TOGETHER = 0.6;
 /** Words that follow another without forming a group with it. */
 const PARTICLES = new Set(
   Array.from('的地得了着过和与及或等是在为有中上下内外里者们', (particle) => particle.charCodeAt(0)),
 );
-/** Units of a word that are looked at. */
+/** Units of a word that are looked at. Guess. */
 const LONGEST_WORD = 8;
 /** What is not marks alone. */
 const WORDS = /[\p{L}\p{N}]/u;

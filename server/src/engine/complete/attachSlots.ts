@@ -3,7 +3,7 @@ import { ownNames } from './administrative.ts';
 import { findSlots, type Slot } from './slots.ts';
 import { snippetOf } from './snippet.ts';
 
-/** Folded units in front of a continuation that are looked at: enough to see a name begin or a quote open. */
+/** Folded units in front of a continuation that are looked at: enough to see a name begin or a quote open. Guess. */
 const REACH = 80;
 
 /** The slots of the continuation that {@link source} has in the folded run [{@link start}, {@link end}). */

@@ -14,7 +14,7 @@ export interface ChoiceRecord {
   readonly at: number;
 }
 
-/** Folded units before an item that identify where it was offered. */
+/** Folded units before an item that identify where it was offered. Guess. */
 const CONTEXT = 2;
 
 /** The key of an item: `统筹|发展`, from the folded line before it and its folded text. */
@@ -38,11 +38,11 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-/** Half-life of a count, in milliseconds. */
+/** Half-life of a count, in milliseconds. Guess. */
 const HALF_LIFE = 30 * 24 * 60 * 60 * 1000;
-/** Records kept; beyond that, those with the lowest counts are dropped. */
+/** Records kept; beyond that, those with the lowest counts are dropped. Guess. */
 const MOST_RECORDS = 5000;
-/** Passing over is the common case: only items passed over more often than this are ranked lower. */
+/** Passing over is the common case: only items passed over more often than this are ranked lower. Guess. */
 const PASSES_FORGIVEN = 3;
 const RISE_PER_ACCEPTANCE = 1.5;
 const SINK_PER_PASS = 0.25;

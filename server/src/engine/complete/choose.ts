@@ -12,9 +12,9 @@ export interface Choice {
 /** What accepting a text saves the writer, in units of the cost of reading one rank down. */
 type Gain = (text: string) => number;
 
-/** Keys that an input method takes for a character, on average of Chinese text. */
+/** Keys that an input method takes for a character, on average of Chinese text. Guess. */
 export const KEYS_PER_CHARACTER = 3.55;
-/** How many rows of a list may extend another. */
+/** How many rows of a list may extend another. Guess. */
 const MOST_LENGTHENING = 1;
 /** Units by which it does at least where the list comes by itself: one is typed as fast as the other row is read. */
 const LEAST_LENGTHENED = 2;

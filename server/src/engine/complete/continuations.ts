@@ -27,7 +27,7 @@ export interface Continuation {
   readonly inDraft: boolean;
 }
 
-/** Articles that continue alike are counted up to here: more add nothing. */
+/** Articles that continue alike are counted up to here: more add nothing. Guess. */
 const MOST_VOICES = 4;
 
 interface Node {

@@ -10,19 +10,19 @@ import { type Tuning, TUNING } from './tuning.ts';
 
 /** Drafts whose lessons are kept. */
 const DRAFTS = 8;
-/** Paragraphs of a draft to learn from: the first ones that have text. */
+/** Paragraphs of a draft to learn from: the first ones that have text. Guess. */
 const MOST_PARAGRAPHS = 400;
 /**
  * Units before a paragraph from which on its lessons are used: fewer teach as much noise as knowledge. With 0, 500, 1000 and
  * 2000 news of the second half of 2024 takes 2.798, 2.799, 2.800 and 2.804 nats a unit, without lessons 2.810.
  */
 const LEAST = 1000;
-/** Carets of a paragraph to learn from: one in this many, and at most this many. */
+/** Carets of a paragraph to learn from: one in this many, and at most this many. Guess. */
 const STRIDE = 5;
 const MOST_CARETS = 24;
-/** Units after each of them. */
+/** Units after each of them. Guess. */
 const COMING = 3;
-/** Original units that hold them, white space between. */
+/** Original units that hold them, white space between. Guess. */
 const REACH = 12;
 
 /** What was learnt from the beginning of a draft: its paragraphs, and the shifts after each of them. */

@@ -1,6 +1,6 @@
-/** Units of the draft before the caret, enough to see the preceding items. */
+/** Units of the draft before the caret, enough to see the preceding items. Guess. */
 export const REACH = 1500;
-/** Units at the beginning of an item: one word. */
+/** Units at the beginning of an item: one word. Guess. */
 export const OPENING = 2;
 
 const ORDINALS = '一二三四五六七八九十';

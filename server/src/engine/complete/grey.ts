@@ -2,13 +2,13 @@ import type { Choice } from './choose.ts';
 import type { Continuation } from './continuations.ts';
 import { endsClause } from './trust.ts';
 
-/** Alternatives to the first continuation, for the editor's keys that show the next. */
+/** Alternatives to the first continuation, for the editor's keys that show the next. Guess. */
 const ALTERNATIVES = 3;
-/** Least characters of a grey text: a shorter one is typed as fast as it is accepted. */
+/** Least characters of a grey text: a shorter one is typed as fast as it is accepted. Guess. */
 const SHORTEST = 2;
-/** A remainder this short may be extended. */
+/** A remainder this short may be extended. Guess. */
 const NEARLY_TYPED = 1;
-/** Least chance of the longer form for that: a right text must not turn into a wrong one while it is typed. */
+/** Least chance of the longer form for that: a right text must not turn into a wrong one while it is typed. Guess. */
 const LEAST_GROWN = 0.8;
 /**
  * What being right is worth in addition to the characters saved, in characters: with 6 instead of 0 the same is saved by texts

@@ -1,7 +1,7 @@
 import { pairOf } from '../text/units.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Pairs of units added to each heading's own, so that the shortest headings do not weigh most. */
+/** Pairs of units added to each heading's own, so that the shortest headings do not weigh most. Guess. */
 const PAIRS_MORE = 4;
 const SHARD = 0x1000000;
 

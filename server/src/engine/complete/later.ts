@@ -1,6 +1,6 @@
 import type { Continuation } from './continuations.ts';
 
-/** Rows of the list after the next character that are taken into account. */
+/** Rows of the list after the next character that are taken into account. Guess. */
 const ROWS = 3;
 /**
  * How far these future lists are relied on. With 0.9 and 0.8 instead of 0 and 0 (every list for itself), every guess saves

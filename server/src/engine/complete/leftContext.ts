@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { foldText } from '../text/fold.ts';
 
-/** Original units read to the left of the caret: enough for the longest context and some white space. */
+/** Original units read to the left of the caret: enough for the longest context and some white space. Guess. */
 const REACH = 400;
 
 /** The text to the left of the caret in its paragraph. */

@@ -1,8 +1,8 @@
 /** Numbers, in digits or numerals: the most common difference between near copies. */
 const NUMBERS = /[0-9]+(?:[.，][0-9]+)*|[零〇一二三四五六七八九十百千万亿两]{2,}/gu;
-/** Continuations that share this much of the shorter one, from the beginning, are copies except for their ends. */
+/** Continuations that share this much of the shorter one, from the beginning, are copies except for their ends. Guess. */
 const SHARE = 0.7;
-/** Least units that they must share. */
+/** Least units that they must share. Guess. */
 const LEAST_COMMON = 4;
 
 /**

@@ -14,7 +14,7 @@ const SPAN_BEGUN = /[0-9０-９%％年月日万亿][-—–~～至到]{1,2}$/u;
 const NUMERAL_LAST = new RegExp(`[${NUMERALS}]点?$`, 'u');
 const NUMERAL_FIRST = new RegExp(`^[${NUMERALS}点0-9]`, 'u');
 const DIGIT_FIRST = /^[0-9]/u;
-/** UTF-16 units before a caret that are enough to see a number. */
+/** UTF-16 units before a caret that are enough to see a number. Guess. */
 export const NUMBER_REACH = 24;
 
 /** Whether a number is being typed at the end of {@link written}, the draft before a caret. */

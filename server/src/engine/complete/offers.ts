@@ -3,9 +3,9 @@ import { endsClause } from './trust.ts';
 
 /** Drafts whose last offers are remembered. */
 const DRAFTS = 16;
-/** UTF-16 units before a caret that must be unchanged for an offer to stay valid. */
+/** UTF-16 units before a caret that must be unchanged for an offer to stay valid. Guess. */
 const SURROUNDINGS = 40;
-/** Units typed after an offer beyond which it is discarded. */
+/** Units typed after an offer beyond which it is discarded. Guess. */
 const REACH = 200;
 
 /** A caret of a draft: its address, its whole text and an offset in UTF-16 units. */

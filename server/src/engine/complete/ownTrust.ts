@@ -16,7 +16,7 @@ export const OWN_COEFFICIENTS = {
   logDistance: -0.294,
 } as const satisfies Readonly<Record<string, number>>;
 
-/** Distance in units from which on earlier text counts as distant. */
+/** Distance in units from which on earlier text counts as distant. Guess. */
 const NEAR = 50;
 
 /** Evidence on how far to trust the draft's own words after a context. */

@@ -5,13 +5,13 @@ import { ECHO_WEIGHT, type PlaceList } from './places.ts';
 
 /** Units at the end of a paragraph that are compared. */
 const LAST = 4;
-/** Of these, units looked up first; where that finds few, a single unit is looked up. */
+/** Of these, units looked up first; where that finds few, a single unit is looked up. Guess. */
 const LAST_LOOKED_UP = 3;
 /** Units at its beginning that are compared: `一是`, `二、`, a mark of Markdown. */
 const FIRST = 2;
-/** Paragraphs taken by their ends, for each length looked up. */
+/** Paragraphs taken by their ends, for each length looked up. Guess. */
 const MOST_BY_END = 256;
-/** Places of a beginning that are looked at: of most words few begin a paragraph. */
+/** Places of a beginning that are looked at: of most words few begin a paragraph. Guess. */
 const MOST_BY_BEGINNING = 1024;
 /** Similarity of any two paragraphs of which one follows the other. */
 const ANY = 1;

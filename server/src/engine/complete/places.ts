@@ -5,15 +5,15 @@ import { siblingMarkers } from './enumeration.ts';
 import type { Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
-/** Places of a context that are always taken, however many longer ones have. */
+/** Places of a context that are always taken, however many longer ones have. Guess. */
 const FEWEST = 32;
-/** Units of context that a place in the draft must share at least. */
+/** Units of context that a place in the draft must share at least. Guess. */
 const SHORTEST_IN_DRAFT = 2;
-/** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. */
+/** Places in the draft looked at, the last ones: a draft that says one thing over and over costs no more. Guess. */
 const MOST_IN_DRAFT = 1024;
-/** The same for a single unit, where finding out whether it begins a word takes searches. */
+/** The same for a single unit, where finding out whether it begins a word takes searches. Guess. */
 const MOST_BEGUN = 32;
-/** Weight of a place whose passage only repeats a fuller version of its article: it attests, no more. */
+/** Weight of a place whose passage only repeats a fuller version of its article: it attests, no more. Guess. */
 export const ECHO_WEIGHT = 0.01;
 
 /** The voice of the draft itself. */

@@ -29,16 +29,16 @@ import type { LeftContext } from './leftContext.ts';
 import { type Tuning, TUNING } from './tuning.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** Units of context that bear on how a clause begins after punctuation. */
+/** Units of context that bear on how a clause begins after punctuation. Guess. */
 const SHARED_WITH_CLAUSE = 3;
 
-/** Least maximum of rows in a requested list: everything that a reader may want. */
+/** Least maximum of rows in a requested list: everything that a reader may want. Guess. */
 const ROWS_ASKED_FOR = 20;
-/** Units of context required of rows that save nothing: a single unit may be the end of any word. */
+/** Units of context required of rows that save nothing: a single unit may be the end of any word. Guess. */
 const LEAST_ASKED = 2;
 /** Suffixes in which to count words that occur together: words that go together in this much text go together in more of it. */
 const SAMPLE = 4_000_000;
-/** Units of context tried to find a displayed grey text in the corpus. */
+/** Units of context tried to find a displayed grey text in the corpus. Guess. */
 const LONGEST_PROOF = 8;
 
 /** What the predictor needs of the lessons learnt from drafts. */

@@ -6,10 +6,10 @@ import type { Continuation } from './continuations.ts';
 import { NO_RULES, type PhraseRules } from './phraseRules.ts';
 import { leftContextOf } from './leftContext.ts';
 
-/** Units of a preferred phrase that must be in the draft before the rest is offered. */
+/** Units of a preferred phrase that must be in the draft before the rest is offered. Guess. */
 const LEAST_TYPED = 2;
 const LEAST_OFFERED = 2;
-/** Factor by which the expected saving of a continuation along a preferred phrase rises. */
+/** Factor by which the expected saving of a continuation along a preferred phrase rises. Guess. */
 const PREFERENCE = 4;
 
 /** What this writer and this team want offered, as the predictor needs it. */

@@ -2,7 +2,7 @@ import { sampleText } from '../index/sampleText.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { Predictor } from './predictor.ts';
 
-/** Completions to request, at carets further and further into a draft. */
+/** Completions to request, at carets further and further into a draft. Guess. */
 const ASKED = 40;
 const OPTIONS = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
 

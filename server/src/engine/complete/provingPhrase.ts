@@ -3,9 +3,9 @@ import { splitsCharacter } from '../text/characters.ts';
 import { endsClause } from './trust.ts';
 import type { Source } from './source.ts';
 
-/** Units of context that the evidence keeps, where it has that many. */
+/** Units of context that the evidence keeps, where it has that many. Guess. */
 const LEAST_CONTEXT = 4;
-/** A shorter context is better evidence where it has this many times the places. */
+/** A shorter context is better evidence where it has this many times the places. Guess. */
 const CLEARLY_MORE = 2;
 
 /**

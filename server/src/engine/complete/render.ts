@@ -1,6 +1,6 @@
 import { closingQuotes } from '../text/balance.ts';
 
-/** Units of the draft read to find out how it writes its punctuation. */
+/** Units of the draft read to find out how it writes its punctuation. Guess. */
 const READ_OF_DRAFT = 4000;
 
 /** How a draft writes characters that folding makes the same. */

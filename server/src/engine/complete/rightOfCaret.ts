@@ -1,11 +1,11 @@
 import { fold } from '../text/fold.ts';
 import { isBalanced } from '../text/balance.ts';
 
-/** Original units read to the right of the caret. */
+/** Original units read to the right of the caret. Guess. */
 const REACH = 120;
 const PUNCTUATION = /^[，。、；：？！“‘》）〕]+$/u;
 
-/** Units to the right of the caret that an item must not contain in its middle. */
+/** Units to the right of the caret that an item must not contain in its middle. Guess. */
 const PROBE = 4;
 
 /** The text to the right of the caret in its line. */

@@ -5,7 +5,7 @@ import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';
 import { endsClause } from './trust.ts';
 
-/** Units examined on either side of an end: no figure, name of a unit or short quotation is longer. */
+/** Units examined on either side of an end: no figure, name of a unit or short quotation is longer. Guess. */
 const REACH = 12;
 
 /** Words of one unit that need another word after them, so that nobody stops after one. */

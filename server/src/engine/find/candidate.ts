@@ -9,5 +9,5 @@ export interface Shortlister {
   shortlist(pieces: readonly string[], limit: number): Candidate[];
 }
 
-/** What a candidate's share is at least: of a query with a slip in it most is right. */
+/** What a candidate's share is at least: of a query with a slip in it most is right. Guess. */
 export const LEAST_SHARE = 0.45;

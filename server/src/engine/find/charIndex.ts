@@ -7,7 +7,7 @@ const UNITS = 0x10000;
 /** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. */
 const SLICE = 6;
 const BETWEEN_LOOKS = 512;
-/** A unit that no entry holds weighs as much as one that an eighth of them hold. */
+/** A unit that no entry holds weighs as much as one that an eighth of them hold. Guess. */
 const SLIP_WEIGHT = 3;
 
 /** Which entries hold which unit: enough to shortlist entries for a query in any order and with slips. */

@@ -7,7 +7,7 @@ import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
 /** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. */
 const SLICE = 6;
 const BETWEEN_LOOKS = 32;
-/** A pair of neighbours says more than the two characters by themselves. */
+/** A pair of neighbours says more than the two characters by themselves. Guess. */
 const PAIR_BOOST = 1.5;
 
 interface Entry {

@@ -9,9 +9,9 @@ import { decodeUnits, foldText } from '../text/fold.ts';
 
 export type FindableKind = 'phrase' | 'title' | 'heading';
 
-/** Titles and headings that are findable at most; phrases are bounded by their mining. */
+/** Titles and headings that are findable at most; phrases are bounded by their mining. Guess. */
 const MAX_NAMES = 100_000;
-/** Names longer than this are not names but sentences. */
+/** Names longer than this are not names but sentences. Guess. */
 const LONGEST_NAME = 60;
 /** Milliseconds of collecting after which other work may run. */
 const SLICE = 4;

@@ -20,9 +20,9 @@ export interface FoundEntry {
   readonly article?: NamedArticle;
 }
 
-/** Entries whose pinyin is read in context to rank them; more would cost a pause and change nothing seen. */
+/** Entries whose pinyin is read in context to rank them; more would cost a pause and change nothing seen. Guess. */
 const READ_IN_CONTEXT = 200;
-/** Entries of a kind that are compared closely with a query of characters. */
+/** Entries of a kind that are compared closely with a query of characters. Guess. */
 const COMPARED = 600;
 const BREATH = 1 << 14;
 

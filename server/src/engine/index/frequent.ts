@@ -3,7 +3,7 @@ import { decodeUnits } from '../text/fold.ts';
 import { countArticles } from './articleCount.ts';
 import type { Shard } from './shard.ts';
 
-/** A phrase that is at so many places of a shard takes long to count the articles of. */
+/** A phrase that is at so many places of a shard takes long to count the articles of. Guess. */
 export const FREQUENT = 4096;
 /** Lengths of phrases, in units, whose articles are counted when the shard is built: few longer ones are frequent. */
 const LENGTHS = [1, 2, 3, 4];

@@ -5,9 +5,9 @@ import { articleContent, passageKey, passagesOfArticle } from './articleContent.
 import type { Shard } from './shard.ts';
 import { eachRun, SIGNATURE_BYTES, similarity } from './signature.ts';
 
-/** Share of common runs from which on two articles are twins. */
+/** Share of common runs from which on two articles are twins. Guess. */
 const TWIN_SHARE = 0.7;
-/** A passage says nothing new where this share of it is covered by runs of so many units of the fullest twin. */
+/** A passage says nothing new where this share of it is covered by runs of so many units of the fullest twin. Guess. */
 const ECHO_SHARE = 0.8;
 const ECHO_RUN = 4;
 /** Four entries of a signature, compared at once: articles that share 70 % of their runs meet in one of 32. */

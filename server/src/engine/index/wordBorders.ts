@@ -4,9 +4,9 @@ import { splitsCharacter } from '../text/characters.ts';
 
 /** Units on either side of a border that are looked up in the corpus. */
 const SIDES = [2, 1];
-/** Places asked for their opinion. */
+/** Places asked for their opinion. Guess. */
 const VOTERS = 9;
-/** Answers kept before all are forgotten. */
+/** Answers kept before all are forgotten. Guess. */
 const MEMORY = 25_000;
 /**
  * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller corpus.

@@ -52,7 +52,7 @@ function parse(text: string, before: Parsed | undefined): Parsed {
   return { text, read, frontMatterEnd: end, tree: PARSER.parse(read, fragments) };
 }
 
-/** White space of a line beyond which no reader says more from less, in units. */
+/** White space of a line beyond which no reader says more from less, in units. Guess. */
 const WIDEST_SPACE = 200;
 
 /**

@@ -1,4 +1,4 @@
-/** Lines that a front matter has at most. */
+/** Lines that a front matter has at most. Guess. */
 const MOST_LINES = 200;
 /** `title: 工作总结`, `"关键词":`, `tags:`. */
 const KEY = /^["']?[\w\u3400-\u9fff][\w\u3400-\u9fff .-]{0,60}["']?:(?:[ \t]|$)/u;

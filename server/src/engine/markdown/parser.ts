@@ -10,7 +10,7 @@ import {
   TaskList,
 } from '@lezer/markdown';
 
-/** Nested quotes and lists that are followed; what stands deeper is text. The parser walks them all on every line. */
+/** Nested quotes and lists that are followed; what stands deeper is text. The parser walks them all on every line. Guess. */
 const DEEPEST = 40;
 
 /**
@@ -59,7 +59,7 @@ const DEFINITION =
 const isDefinition = (line: Line): boolean =>
   line.next === 0x5b && DEFINITION.test(line.text.slice(line.pos));
 
-/** Longest name of a footnote, in units. */
+/** Longest name of a footnote, in units. Guess. */
 const LONGEST_NAME = 100;
 
 /** References to footnotes (`[^1]`), and the same with its colon where the footnote stands. */

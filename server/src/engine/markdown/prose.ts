@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { type MarkdownDocument, markdownOf } from './document.ts';
 import { htmlPieces } from './html.ts';
 
-/** Units of the line before an offset in which something may have been begun that has no end yet. */
+/** Units of the line before an offset in which something may have been begun that has no end yet. Guess. */
 const REACH = 1000;
 
 /**

@@ -9,10 +9,10 @@ const ENDS = /[。！？；：…!?;:”’）)》】]$/u;
 const GOES_ON = /[，、,—“‘（(《〈〔【]$/u;
 /** Inside of a line: it is a sentence, no heading. */
 const SENTENCE = /[，。；]/u;
-/** A line this long, and this share of the longest of its paragraph, was broken because it was full. */
+/** A line this long, and this share of the longest of its paragraph, was broken because it was full. Guess. */
 const FULL_LINE = 12;
 const FULL_SHARE = 0.5;
-/** Units by which full lines differ where they are broken at a column: a word, or a mark that opens no line. */
+/** Units by which full lines differ where they are broken at a column: a word, or a mark that opens no line. Guess. */
 const UNEVEN = 6;
 /** What never goes on from the line above. */
 const STARTS_ANEW = /^(?:\[\^|[-—]{2}|[（(]\d{4}\s*年)/u;

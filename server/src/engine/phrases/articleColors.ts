@@ -5,7 +5,7 @@ import { ArticleOrder } from './articleOrder.ts';
 import { eachLivePassage, findSharedTexts, type SharedTexts } from './sharedTexts.ts';
 import { MAX_LENGTH } from './wellFormed.ts';
 
-/** An article with at least this share of its paragraphs in others is a copy of one of them. */
+/** An article with at least this share of its paragraphs in others is a copy of one of them. Guess. */
 const COPY_SHARE = 0.5;
 /** Passages no longer than this (headings, above all) are shared by articles without being copied. */
 const SHORT_PASSAGE = MAX_LENGTH;

@@ -4,14 +4,14 @@ import { isBalanced } from '../text/balance.ts';
 import { isQuote, UNIT_CLASS, unitClass } from '../text/charClass.ts';
 import type { Postings } from './postings.ts';
 
-/** Fewest and most units of a set phrase. */
+/** Fewest and most units of a set phrase. Guess. */
 export const MIN_LENGTH = 4;
 export const MAX_LENGTH = 40;
-/** Least number of Chinese characters in a set phrase. */
+/** Least number of Chinese characters in a set phrase. Guess. */
 const MIN_HAN = 3;
-/** Places examined to see how most of them continue. */
+/** Places examined to see how most of them continue. Guess. */
 const SAMPLES = 24;
-/** A longer phrase with at least this share of the places makes a phrase redundant. */
+/** A longer phrase with at least this share of the places makes a phrase redundant. Guess. */
 export const CLOSURE = 0.8;
 
 /** Words of one unit that need something before them, so that no phrase begins with one. */
@@ -31,9 +31,9 @@ const LEADING = unitSet('在从当自');
 const OBJECT_LEADING = unitSet('把对将使让给被');
 const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');
-/** Least share of the places where a phrase has no neighbour on one side. */
+/** Least share of the places where a phrase has no neighbour on one side. Guess. */
 const NO_WORD_SHARE = 0.12;
-/** Different neighbours, among the places examined, that show that a phrase combines freely. */
+/** Different neighbours, among the places examined, that show that a phrase combines freely. Guess. */
 const MIN_WORDS_BEFORE = 3;
 const MIN_WORDS_BEHIND = 5;
 

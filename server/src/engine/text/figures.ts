@@ -2,7 +2,7 @@
 
 /** Between the cells of a row. */
 const CELL = '\t';
-/** A cell with so many Chinese characters and a sign that parts clauses is prose; without one, with twice as many. */
+/** A cell with so many Chinese characters and a sign that parts clauses is prose; without one, with twice as many. Guess. */
 const PROSE = 10;
 const CLAUSE = /[，。；：！？]/u;
 const HAN = /\p{Script=Han}/gu;

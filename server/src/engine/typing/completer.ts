@@ -8,9 +8,9 @@ import { Letters } from './letters.ts';
 import { PhraseOrder } from './phraseOrder.ts';
 import type { Typed } from './typed.ts';
 
-/** Letters from which on set phrases are offered: fewer stand for too many. */
+/** Letters from which on set phrases are offered: fewer stand for too many. Guess. */
 const LEAST_LETTERS = 3;
-/** The same after characters, where most letters go on with what is there. */
+/** The same after characters, where most letters go on with what is there. Guess. */
 const LEAST_BEHIND_CHARACTERS = 4;
 
 /** Completes letters typed for characters: continuations of what is before them, then set phrases. */

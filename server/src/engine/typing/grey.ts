@@ -5,7 +5,7 @@ import { isProse } from '../markdown/prose.ts';
 const LETTER = /[A-Za-z']$/u;
 /** White space and what closes a quotation or bracket, which editors put in by themselves. */
 const NOTHING_MORE = /^[^\S\r\n]*(?:[”’》〉）〕】」』")\]]{1,4}[^\S\r\n]*)?(?:[\r\n]|$(?![\s\S]))/u;
-/** Units right of the caret that are looked at. */
+/** Units right of the caret that are looked at. Guess. */
 const REACH = 200;
 
 /**

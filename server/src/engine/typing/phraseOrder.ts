@@ -6,7 +6,7 @@ import { Letters } from './letters.ts';
 
 /** Milliseconds of looking readings up after which other work may run. */
 const SLICE = 4;
-/** Best matches whose pinyin is read in context; more would cost time and change nothing seen. */
+/** Best matches whose pinyin is read in context; more would cost time and change nothing seen. Guess. */
 const READ_IN_CONTEXT = 8;
 
 /** A run of phrases that open alike, up to the characters that stand for all the letters. */

@@ -12,7 +12,7 @@ export interface Typed {
   readonly behind: 'characters' | 'punctuation' | 'nothing';
 }
 
-/** Letters from which on an English word of the draft may be meant after characters too. */
+/** Letters from which on an English word of the draft may be meant after characters too. Guess. */
 const LEAST_OF_A_WORD = 3;
 
 const RUN = /(?<![a-z'])'*([a-z][a-z']*)$/u;
