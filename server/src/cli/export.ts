@@ -10,8 +10,6 @@ import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
 import { checkOptions, levelOf } from '../settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { noticesFor } from '../messages/notices.ts';
-import { readPaper } from '../export/readDraft.ts';
-import { wordFile } from '../export/wordFile.ts';
 import { PHRASE_BOOKS, phraseBook } from '../export/phraseBook.ts';
 import type { Subcommand } from './command.ts';
 import { readDraft } from './draftFile.ts';
@@ -80,6 +78,11 @@ async function exportDraft(file: string, options: ExportOptions): Promise<void> 
     const findings = await withCorpus(options, ({ checks }) => findingsOf(checks, draft));
     if (!(await mayBeWritten(findings))) return;
   }
+  // Loaded where it is used, as the other commands start without it.
+  const [{ readPaper }, { wordFile }] = await Promise.all([
+    import('../export/readDraft.ts'),
+    import('../export/wordFile.ts'),
+  ]);
   const word = await wordFile(readPaper({ ...draft, ...draft.known }), segmenterOf(loadWordTables()));
   await write(options.to, isPdf ? await pdf(word) : word);
   print(notice('Written to {0}', options.to));

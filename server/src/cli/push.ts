@@ -6,10 +6,8 @@ import { CancelledError } from '../engine/signal.ts';
 import { SourceReader } from '../host/sourceReader.ts';
 import { noticesFor } from '../messages/notices.ts';
 import { DEFAULT_INDEX, secretFor } from '../office/address.ts';
-import { connect } from '../office/connection.ts';
 import { OfficeError } from '../office/errors.ts';
-import { PushTarget } from '../office/push.ts';
-import { type PushProgress, pushFolder, type PushSummary } from '../office/pushFolder.ts';
+import type { PushProgress, PushSummary } from '../office/pushFolder.ts';
 import type { Subcommand } from './command.ts';
 import { UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
@@ -55,6 +53,12 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   process.once('SIGINT', onInterrupt);
   const reader = new SourceReader(new URL('./worker.js', import.meta.url), availableParallelism());
   try {
+    // Loaded where they are used, as the other commands start without them.
+    const [{ connect }, { PushTarget }, { pushFolder }] = await Promise.all([
+      import('../office/connection.ts'),
+      import('../office/push.ts'),
+      import('../office/pushFolder.ts'),
+    ]);
     const client = connect({
       url: options.to,
       index: options.index,
