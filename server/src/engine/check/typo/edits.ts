@@ -95,9 +95,8 @@ export class Edits {
   /** Another character for one: those confused with it; where it stands in no word, any that the corpus has there. */
   *exchanged(at: number): Generator<Edit> {
     const x = this.#unit(at);
-    const mayStand = this.#grams.beside(this.#unit(at - 1), this.#unit(at + 1));
     for (const { unit, sound, shape } of confusablesOf(x)) {
-      if (!mayStand(unit) || NUMERALS.has(unit) || !this.#suits(at, 1, [unit])) continue;
+      if (NUMERALS.has(unit) || !this.#suits(at, 1, [unit])) continue;
       yield this.#edit('exchanged', at, 1, [unit], sound, shape);
     }
     if (at < 2 || !this.#isStray(at)) return;
@@ -109,14 +108,15 @@ export class Edits {
   }
 
   *wordExchanged(at: number): Generator<Edit> {
-    const mayBeSecond = this.#grams.beside(0, this.#unit(at + 2));
+    const before = this.#unit(at - 1);
+    const after = this.#unit(at + 2);
     const seconds = soundAlikesOf(this.#unit(at + 1)).filter(
-      ({ unit }) => mayBeSecond(unit) && !NUMERALS.has(unit),
+      ({ unit }) => !NUMERALS.has(unit) && (after === 0 || this.#grams.mayHoldPair(unit, after)),
     );
     if (seconds.length === 0) return;
-    const mayBeFirst = this.#grams.beside(this.#unit(at - 1), 0);
     for (const first of soundAlikesOf(this.#unit(at))) {
-      if (!mayBeFirst(first.unit) || NUMERALS.has(first.unit)) continue;
+      if (NUMERALS.has(first.unit) || (before !== 0 && !this.#grams.mayHoldPair(before, first.unit)))
+        continue;
       for (const second of seconds) {
         if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
         const right = [first.unit, second.unit];

@@ -1,17 +1,10 @@
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 import type { Shard } from '../../index/shard.ts';
-import { Recent } from '../../recent.ts';
+import { Neighbours } from './neighbours.ts';
 
 /** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
 const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;
-/** 2 MB: of twos that no text of 13 million units holds, three in a hundred are let through. */
-const PAIR_BITS = 24;
-/** The block of Han characters, by words of 32. */
-const FIRST_HAN = 0x4e00;
-const HAN_WORDS = 656;
-/** Units of which is kept what may be beside them, 2.6 kB each: drafts of one office have some 1,500 characters. */
-const MOST_NEIGHBOURHOODS = 1024;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
 /** Share of the units entered that may have gone before everything is entered again. */
@@ -62,16 +55,10 @@ function other(hash: number): number {
  * of exchanges that might correct a draft are sifted by it. A fifth to two fifths of a byte a unit of the corpus.
  */
 export class CorpusGrams {
-  readonly #pairs = new Bits(PAIR_BITS);
+  readonly #neighbours = new Neighbours();
   readonly #fours: Bits;
   readonly #room: number;
   readonly #entered = new Map<SharedArrayBuffer, number>();
-  /** By Han character: whether some text holds it; those that some does, listed when first needed. */
-  readonly #isThere = new Uint8Array(32 * HAN_WORDS);
-  #there: Uint16Array | undefined;
-  /** By unit: the Han characters that may follow it, and that may precede it, as bits. */
-  #followers = new Recent<number, Uint32Array>(MOST_NEIGHBOURHOODS);
-  #preceders = new Recent<number, Uint32Array>(MOST_NEIGHBOURHOODS);
 
   /** With room for {@link units} of text. */
   constructor(units: number) {
@@ -79,9 +66,9 @@ export class CorpusGrams {
     this.#room = 2 * units + 2 ** FEWEST_BITS;
   }
 
-  /** False where no text holds the two units one after the other. */
+  /** Whether some text holds the two units one after the other. */
   mayHoldPair(a: number, b: number): boolean {
-    return this.#pairs.has(grown(a, b));
+    return this.#neighbours.has(a, b);
   }
 
   /** The same of four units. */
@@ -91,83 +78,16 @@ export class CorpusGrams {
 
   /**
    * The Han characters that may stand after the units {@link third}, {@link second} and {@link before} and before
-   * {@link after}, ascending, but for a few that do not; 0 for a unit is any. An AND for each 32 characters of the block, and a
-   * bit or two read for each that is left; what may stand beside a unit is remembered, else a bit or two for each character of
-   * the corpus.
+   * {@link after}, ascending, but for a few that do not; 0 for one of them but {@link before} is any. An AND for each 32 units,
+   * and a bit or two read for each that is left.
    */
   between(third: number, second: number, before: number, after: number): number[] {
-    const followers = this.#followersOf(before);
-    const preceders = after === 0 ? undefined : this.#precedersOf(after);
     const two = grown(second, before);
     const three = grown(grown(third, second), before);
-    const found: number[] = [];
-    for (let word = 0; word < HAN_WORDS; word++) {
-      let left = followers[word];
-      if (preceders !== undefined) left &= preceders[word];
-      while (left !== 0) {
-        const lowest = left & -left;
-        left ^= lowest;
-        const unit = FIRST_HAN + 32 * word + 31 - Math.clz32(lowest);
-        if (third !== 0 && !this.#fours.has(grown(three, unit))) continue;
-        if (second !== 0 && after !== 0 && !this.#fours.has(grown(grown(two, unit), after))) continue;
-        found.push(unit);
-      }
-    }
-    return found;
-  }
-
-  /**
-   * Says of units whether they may stand after {@link before} and before {@link after}, 0 for any: where many are asked about,
-   * two bits out of rows that the processor's cache holds, instead of two hashes.
-   */
-  beside(before: number, after: number): (unit: number) => boolean {
-    const followers = before === 0 ? undefined : this.#followersOf(before);
-    const preceders = after === 0 ? undefined : this.#precedersOf(after);
-    return (unit) => {
-      const han = unit - FIRST_HAN;
-      if (han < 0 || han >= 32 * HAN_WORDS)
-        return (
-          (before === 0 || this.mayHoldPair(before, unit)) && (after === 0 || this.mayHoldPair(unit, after))
-        );
-      const bit = 1 << (han & 31);
-      return (
-        (followers === undefined || (followers[han >>> 5] & bit) !== 0) &&
-        (preceders === undefined || (preceders[han >>> 5] & bit) !== 0)
-      );
-    };
-  }
-
-  /** The Han characters of the corpus that may follow {@link unit}, as bits. Remembered. */
-  #followersOf(unit: number): Uint32Array {
-    let bits = this.#followers.get(unit);
-    if (bits === undefined) {
-      bits = new Uint32Array(HAN_WORDS);
-      for (const han of this.#hanThere())
-        if (this.#pairs.has(grown(unit, han))) bits[(han - FIRST_HAN) >>> 5] |= 1 << ((han - FIRST_HAN) & 31);
-      this.#followers.set(unit, bits);
-    }
-    return bits;
-  }
-
-  /** The same that may precede it. */
-  #precedersOf(unit: number): Uint32Array {
-    let bits = this.#preceders.get(unit);
-    if (bits === undefined) {
-      bits = new Uint32Array(HAN_WORDS);
-      for (const han of this.#hanThere())
-        if (this.#pairs.has(grown(han, unit))) bits[(han - FIRST_HAN) >>> 5] |= 1 << ((han - FIRST_HAN) & 31);
-      this.#preceders.set(unit, bits);
-    }
-    return bits;
-  }
-
-  /** The Han characters that some text holds: a third of the block, or less. */
-  #hanThere(): Uint16Array {
-    this.#there ??= Uint16Array.from(
-      Array.from(this.#isThere.keys()).filter((han) => this.#isThere[han] === 1),
-      (han) => FIRST_HAN + han,
-    );
-    return this.#there;
+    return this.#neighbours.between(before, after, (unit) => {
+      if (third !== 0 && !this.#fours.has(grown(three, unit))) return false;
+      return second === 0 || after === 0 || this.#fours.has(grown(grown(two, unit), after));
+    });
   }
 
   /** Enters the text of {@link shards} that is not in yet; false where too much of what is in has gone. 20 ns a unit. */
@@ -181,24 +101,20 @@ export class CorpusGrams {
     }
     for (const shard of shards) if (!this.#entered.has(shard.buffer)) all += shard.columns.text.length;
     if (gone > MOST_GONE * all || all > this.#room) return false;
-    for (const shard of shards) this.#enter(shard);
+    const come = shards.filter(({ buffer }) => !this.#entered.has(buffer));
+    for (const shard of come) this.#enter(shard);
+    if (come.length > 0) this.#neighbours.compact();
     return true;
   }
 
   #enter({ buffer, columns: { text } }: Shard): void {
-    if (this.#entered.has(buffer)) return;
     this.#entered.set(buffer, text.length);
-    this.#there = undefined;
-    this.#followers = new Recent(MOST_NEIGHBOURHOODS);
-    this.#preceders = new Recent(MOST_NEIGHBOURHOODS);
     // Units of the passage up to here, four at the most.
     let length = 0;
     for (let at = 0; at < text.length; at++) {
       length = text[at] === 0 ? 0 : Math.min(4, length + 1);
-      const han = text[at] - FIRST_HAN;
-      if (han >= 0 && han < this.#isThere.length) this.#isThere[han] = 1;
       if (length < 2) continue;
-      this.#pairs.add(grown(text[at - 1], text[at]));
+      this.#neighbours.add(text[at - 1], text[at]);
       if (length < 4) continue;
       this.#fours.add(grown(grown(grown(text[at - 3], text[at - 2]), text[at - 1]), text[at]));
     }

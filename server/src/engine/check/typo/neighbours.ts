@@ -1,0 +1,139 @@
+/** Words of 32 bits that a row has room for at first, and all rows together. */
+const FEWEST_WORDS = 2;
+const FEWEST_IN_ALL = 1 << 12;
+/** Units that there may be, 0 among them. */
+const UNITS = 0x10000;
+const LATEST_BITS = 16;
+const SPREAD = 0x9e3779b1;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** Rows of bits, each as long as its last one needs: one after another in one array, as a look at each waits for memory. */
+class Rows {
+  #words = new Uint32Array(FEWEST_IN_ALL);
+  /** By row: where it begins, and how many words it has. */
+  readonly #starts = new Uint32Array(UNITS);
+  readonly #lengths = new Uint16Array(UNITS);
+  #end = 0;
+
+  add(row: number, bit: number): void {
+    const word = bit >>> 5;
+    if (word >= this.#lengths[row]) this.#lengthen(row, word + 1);
+    this.#words[this.#starts[row] + word] |= 1 << (bit & 31);
+  }
+
+  has(row: number, bit: number): boolean {
+    return ((this.word(row, bit >>> 5) >>> (bit & 31)) & 1) === 1;
+  }
+
+  word(row: number, word: number): number {
+    return word < this.#lengths[row] ? this.#words[this.#starts[row] + word] : 0;
+  }
+
+  lengthOf(row: number): number {
+    return this.#lengths[row];
+  }
+
+  /** Gives back what rows have left where they were, and what they have room for beyond their last bit. */
+  compact(): void {
+    const lengths = this.#lengths.map((length, row) => {
+      let used = length;
+      while (used > 0 && this.word(row, used - 1) === 0) used--;
+      return used;
+    });
+    const words = new Uint32Array(lengths.reduce((sum, length) => sum + length, FEWEST_WORDS));
+    let end = 0;
+    for (const [row, length] of lengths.entries()) {
+      const start = this.#starts[row];
+      words.set(this.#words.subarray(start, start + length), end);
+      this.#starts[row] = end;
+      end += length;
+    }
+    this.#lengths.set(lengths);
+    this.#words = words;
+    this.#end = end;
+  }
+
+  /** Puts a row after all others, where it has twice the room. */
+  #lengthen(row: number, least: number): void {
+    const start = this.#starts[row];
+    const length = this.#lengths[row];
+    const room = Math.max(FEWEST_WORDS, least, 2 * length);
+    if (this.#end + room > this.#words.length) {
+      const larger = new Uint32Array(Math.max(2 * this.#words.length, this.#end + room));
+      larger.set(this.#words);
+      this.#words = larger;
+    }
+    this.#words.copyWithin(this.#end, start, start + length);
+    this.#starts[row] = this.#end;
+    this.#lengths[row] = room;
+    this.#end += room;
+  }
+}
+
+/**
+ * Which units stand beside each other in a text: two rows of bits for each unit, by those that follow it and by those that
+ * precede it. Units are numbered as they come, so that the frequent ones, beside which most others stand, have the first
+ * bits, and rows are short: 7 MB for 15 million units.
+ */
+export class Neighbours {
+  /** By unit: its number, from 1 on; 0 for one that is in no text. */
+  readonly #numbers = new Uint16Array(0x10000);
+  readonly #units: number[] = [0];
+  readonly #followers = new Rows();
+  readonly #preceders = new Rows();
+  /** Pairs that came last, by a hash: nine of ten have been entered shortly before, which spares a look at both rows. */
+  readonly #latest = new Uint32Array(1 << LATEST_BITS);
+
+  /** Enters that {@link b} follows {@link a}, neither of them 0. */
+  add(a: number, b: number): void {
+    const pair = ((a << 16) | b) >>> 0;
+    const slot = Math.imul(pair, SPREAD) >>> (32 - LATEST_BITS);
+    if (this.#latest[slot] === pair) return;
+    this.#latest[slot] = pair;
+    const first = this.#numberOf(a);
+    const second = this.#numberOf(b);
+    this.#followers.add(first, second);
+    this.#preceders.add(second, first);
+  }
+
+  /** Gives back what is not needed until more is entered. Linear in the units that there are. */
+  compact(): void {
+    this.#followers.compact();
+    this.#preceders.compact();
+  }
+
+  has(a: number, b: number): boolean {
+    return this.#followers.has(this.#numbers[a], this.#numbers[b]);
+  }
+
+  /**
+   * The Han characters that follow {@link before} and precede {@link after}, or anything where that is 0, and that
+   * {@link suits} lets through. Ascending.
+   */
+  between(before: number, after: number, suits: (unit: number) => boolean = () => true): number[] {
+    const first = this.#numbers[before];
+    const second = this.#numbers[after];
+    const followers = this.#followers;
+    const preceders = this.#preceders;
+    const length = followers.lengthOf(first);
+    const words = after === 0 ? length : Math.min(length, preceders.lengthOf(second));
+    const found: number[] = [];
+    for (let word = 0; word < words; word++) {
+      let left = followers.word(first, word) & (after === 0 ? -1 : preceders.word(second, word));
+      while (left !== 0) {
+        const lowest = left & -left;
+        left ^= lowest;
+        const unit = this.#units[32 * word + 31 - Math.clz32(lowest)];
+        if (unit >= FIRST_HAN && unit <= LAST_HAN && suits(unit)) found.push(unit);
+      }
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  #numberOf(unit: number): number {
+    let number = this.#numbers[unit];
+    if (number === 0) this.#numbers[unit] = number = this.#units.push(unit) - 1;
+    return number;
+  }
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Neighbours } from '../../../../src/engine/check/typo/neighbours.ts';
+
+/** Characters from all over the block, beside units that are none. */
+const unit = fc.oneof(
+  fc.constantFrom(...'，。1a〇'),
+  fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),
+);
+
+describe('Neighbours', () => {
+  it('are those of the text, no more and no fewer', () => {
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 2, maxLength: 12 }), fc.nat(3), (alphabet, seed) => {
+        const pairs = new Set<string>();
+        const neighbours = new Neighbours();
+        for (let i = 0; i < 60; i++) {
+          const a = alphabet[(i * 7 + seed) % alphabet.length];
+          const b = alphabet[(i * i + seed) % alphabet.length];
+          pairs.add(a + b);
+          neighbours.add(a.charCodeAt(0), b.charCodeAt(0));
+          // More may come after what is not needed was given back.
+          if (i % 25 === seed) neighbours.compact();
+        }
+        const isHan = (one: string): boolean => /^[一-\u9fff]$/u.test(one);
+        const known = [...new Set(alphabet)].sort();
+        for (const a of known) {
+          const before = a.charCodeAt(0);
+          for (const b of known) {
+            const after = b.charCodeAt(0);
+            expect(neighbours.has(before, after)).toBe(pairs.has(a + b));
+            const between = known.filter((one) => isHan(one) && pairs.has(a + one) && pairs.has(one + b));
+            expect(String.fromCharCode(...neighbours.between(before, after))).toBe(between.join(''));
+          }
+          const following = known.filter((one) => isHan(one) && pairs.has(a + one));
+          expect(String.fromCharCode(...neighbours.between(before, 0))).toBe(following.join(''));
+        }
+      }),
+    );
+  });
+
+  it('has nothing beside a unit of no text', () => {
+    const neighbours = new Neighbours();
+    neighbours.add(0x53d1, 0x5c55);
+    expect(neighbours.has(0x5c55, 0x53d1)).toBe(false);
+    expect(neighbours.has(0x4e00, 0x5c55)).toBe(false);
+    expect(neighbours.has(0x53d1, 0x4e00)).toBe(false);
+    expect(neighbours.between(0x4e00, 0)).toEqual([]);
+    expect(neighbours.between(0x53d1, 0x4e00)).toEqual([]);
+  });
+});
