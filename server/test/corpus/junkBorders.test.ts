@@ -46,7 +46,28 @@ describe('a by-line', () => {
     expect(readHeadByLine(post(49))).toBeUndefined();
   });
 
+  it('of many labels has up to ninety units before the text, and 120 after it', () => {
+    const labels = (units: number): string => `编辑：${'张'.repeat(27)}`.repeat(8).slice(0, units);
+    expect(readHeadByLine(labels(90))).toEqual({ rule: 'by-line' });
+    expect(readHeadByLine(labels(91) + '张')).toBeUndefined();
+    expect(readTailByLine(labels(120))).toEqual({ rule: 'by-line' });
+    expect(readTailByLine(`${labels(120)}编辑：张`)).toBeUndefined();
+  });
+
+  it('has no author and no body where it names none', () => {
+    expect(readTailByLine('来源：某报')).toStrictEqual({ rule: 'by-line' });
+    expect(readTailByLine('（来源：某报）')).toStrictEqual({ rule: 'by-line' });
+    expect(readTailByLine('（作者：李四五）')).toStrictEqual({ rule: 'by-line', author: '李四五' });
+  });
+
+  it('may be a contact', () => {
+    expect(readTailByLine('联系人：张三')).toEqual({ rule: 'contact' });
+  });
+
   it('names who wrote it, and for whom', () => {
+    expect(readTailByLine('作者　：李四五')).toEqual({ rule: 'by-line', author: '李四五' });
+    expect(readTailByLine('【作者】李四五')).toBeUndefined();
+    expect(readTailByLine('（本文作者 李四，某县县长）')).toMatchObject({ author: '李四' });
     expect(readTailByLine('作者：李四')).toEqual({ rule: 'by-line', author: '李四' });
     expect(readTailByLine('（作者：某县县长）')).toEqual({
       rule: 'by-line',

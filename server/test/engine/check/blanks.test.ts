@@ -17,6 +17,14 @@ describe('blanks for figures', () => {
     ['2024年  月  日', ['2024年··月··日']],
     ['12月  日召开会议', ['12月··日']],
     ['12月　日召开会议', ['12月·日']],
+    ['给  万元的补助', ['··万元']],
+    ['达  亿斤。', ['··亿斤']],
+    // Of six blanks none is an empty cell of a table.
+    ['产量达到      亿斤', ['······亿斤']],
+    // A sentence is no row of a table, whatever gaps it has.
+    ['产量达到  亿斤，甲  乙  丙  丁', ['··亿斤']],
+    ['　　年　　月　　日', ['··年··月··日']],
+    ['签发：  年  月', ['··年··月']],
   ])('are found in %s', (text, found) => {
     expect(blanks(text)).toEqual(found);
   });
@@ -28,6 +36,8 @@ describe('blanks for figures', () => {
     ['a figure before them', '达到5  亿斤'],
     ['one blank before a day', '12月 日均客流'],
     ['what is average', '12月  日均客流'],
+    ['a year after its figure', '2024  年  月  日'],
+    ['a year after a character', '去  年  月'],
     ['no blanks', '产量达到亿斤，满意度达到%。'],
   ])('are not %s', (_, text) => {
     expect(blanks(text)).toEqual([]);
