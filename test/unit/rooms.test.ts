@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +33,30 @@ test('has no room that is not there', () => {
 test.each(['client', ...rooms.filter((room) => room.startsWith('server'))])('%s has a wall', (room) => {
   const walls = linter.overrides.filter(({ rules }) => 'no-restricted-imports' in rules);
   expect(walls.some(({ files }) => files.includes(`${room}/**`))).toBe(true);
+});
+
+test('no two rooms import from each other, over others neither', () => {
+  const drawn = execFileSync(process.execPath, ['scripts/rooms.mjs', '--all'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const arrows = [...drawn.matchAll(/"(?<from>[^"]+)"\] --> \w+\["(?<to>[^"]+)"\]/gu)].map(
+    ({ groups }) => groups ?? {},
+  );
+  expect(arrows.length).toBeGreaterThan(50);
+  const reached = (
+    room: string | undefined,
+    seen = new Set<string | undefined>(),
+  ): Set<string | undefined> => {
+    for (const { from, to } of arrows) {
+      if (from !== room || seen.has(to)) continue;
+      seen.add(to);
+      reached(to, seen);
+    }
+    return seen;
+  };
+  const inCircles = new Set(arrows.map(({ from }) => from).filter((room) => reached(room).has(room)));
+  expect([...inCircles]).toEqual([]);
 });
 
 function folders(path: string): string[] {

@@ -1,6 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { onlyChecks } from '../engine/check/finding.ts';
-import { reuseBySection } from '../engine/cite/sectionReuse.ts';
+import { reuseBySection } from '../engine/check/sectionReuse.ts';
 import { answerOn, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 

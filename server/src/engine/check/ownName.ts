@@ -1,4 +1,4 @@
-import { administrativeNames } from '../complete/administrative.ts';
+import { administrativeNames } from '../text/administrative.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 import { foldText } from '../text/fold.ts';
 import type { PlacedParagraph } from './paragraph.ts';

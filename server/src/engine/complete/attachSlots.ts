@@ -1,5 +1,5 @@
 import type { Source } from './source.ts';
-import { ownNames } from './administrative.ts';
+import { ownNames } from '../text/administrative.ts';
 import { findSlots, type Slot } from './slots.ts';
 import { snippetOf } from './snippet.ts';
 

@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { WordBorders } from '../index/wordBorders.ts';
-import type { Letters } from '../typing/letters.ts';
+import type { Letters } from '../text/letters.ts';
 import type { Caret } from './caret.ts';
 import { DraftSource } from './draftSource.ts';
 import { gatherStarts } from './passageStarts.ts';

@@ -54,3 +54,13 @@ export interface CompletionList {
   /** Best first. */
   readonly items: readonly Completion[];
 }
+
+/** Letters at the caret that may be pinyin. */
+export interface Typed {
+  /** Lower-case letters and the apostrophes that an input method puts between syllables. */
+  readonly letters: string;
+  /** Where they are. */
+  readonly span: Span;
+  /** What they are after: characters, punctuation, or nothing (a line's start). */
+  readonly behind: 'characters' | 'punctuation' | 'nothing';
+}

@@ -2,13 +2,18 @@ import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import type { CancelSignal } from '../signal.ts';
 import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
-import type { Letters } from '../typing/letters.ts';
-import type { Typed } from '../typing/typed.ts';
+import type { Letters } from '../text/letters.ts';
 import { Admission, keepsToClause } from './admission.ts';
 import { slotSnippet } from './attachSlots.ts';
 import { isBalanced } from '../text/balance.ts';
 import { choose, type Choice, LEAST_ALIKE, chooseTyped, isWorthShowing, withStanding } from './choose.ts';
-import type { Completion, CompletionList, CompletionOptions, CompletionRequest } from './completion.ts';
+import type {
+  Completion,
+  CompletionList,
+  CompletionOptions,
+  CompletionRequest,
+  Typed,
+} from './completion.ts';
 
 import { type Continuation, ContinuationSearch } from './continuations.ts';
 import { CaretPlaces } from './caretPlaces.ts';

@@ -1,5 +1,5 @@
 import type { SlotKind } from '../index/words.ts';
-import { administrativeNames, continuesAsWord, isOrdinaryStem, levelAt } from './administrative.ts';
+import { administrativeNames, continuesAsWord, isOrdinaryStem, levelAt } from '../text/administrative.ts';
 import { numbersOf } from './figures.ts';
 
 /** A word that the segmenter took for a name; UTF-16 offsets of the continuation, negative before it. */

@@ -1,5 +1,5 @@
 import { unitSet } from '../text/units.ts';
-import { administrativeNames, LEVELS, LONGEST_STEM } from './administrative.ts';
+import { administrativeNames, LEVELS, LONGEST_STEM } from '../text/administrative.ts';
 import { closingQuotes, isCloserOf, openBrackets } from '../text/balance.ts';
 import { FIGURE_OR_DATE } from './figures.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
 import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
-import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
+import { isWritten } from '../text/charClass.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import type { Findables } from './findable.ts';
 
@@ -94,10 +94,4 @@ async function forEachHeld(
       visit(unit, entry);
     }
   }
-}
-
-/** True for units that a query is matched by: characters, letters and digits. */
-export function isWritten(unit: number): boolean {
-  const kind = unitClass(unit);
-  return kind === UNIT_CLASS.han || kind === UNIT_CLASS.alphanumeric;
 }

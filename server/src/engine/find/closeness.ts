@@ -1,4 +1,4 @@
-import { isWritten } from './charIndex.ts';
+import { isWritten } from '../text/charClass.ts';
 
 /** The runs of characters, letters and digits in a query: words that someone put apart stay apart. */
 export function piecesOf(query: string): string[] {

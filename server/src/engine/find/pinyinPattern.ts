@@ -1,4 +1,4 @@
-import { isWritten } from './charIndex.ts';
+import { isWritten } from '../text/charClass.ts';
 import { readings } from '../text/pinyin.ts';
 
 const LONGEST = 80;

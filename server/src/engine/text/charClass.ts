@@ -22,6 +22,12 @@ export function unitClass(unit: number): number {
   return CLASS[unit];
 }
 
+/** True for characters, letters and digits: what a query is matched by. */
+export function isWritten(unit: number): boolean {
+  const kind = unitClass(unit);
+  return kind === UNIT_CLASS.han || kind === UNIT_CLASS.alphanumeric;
+}
+
 /** True for a unit that folding gives to both ends of a quotation. */
 export function isQuote(unit: number): boolean {
   return unit === 0x201c || unit === 0x2018;

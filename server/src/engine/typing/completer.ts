@@ -1,12 +1,11 @@
 import { KEYS_PER_CHARACTER } from '../complete/choose.ts';
-import type { Completion, CompletionList, CompletionRequest } from '../complete/completion.ts';
+import type { Completion, CompletionList, CompletionRequest, Typed } from '../complete/completion.ts';
 import type { Predictor } from '../complete/predictor.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Lexicon } from '../phrases/lexicon.ts';
 import { type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
-import { Letters } from './letters.ts';
+import { Letters } from '../text/letters.ts';
 import { PhraseOrder } from './phraseOrder.ts';
-import type { Typed } from './typed.ts';
 
 /** Letters from which on set phrases are offered: fewer stand for too many. Guess. */
 const LEAST_LETTERS = 3;

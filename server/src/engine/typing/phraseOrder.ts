@@ -2,7 +2,7 @@ import { unitsOf } from '../text/units.ts';
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { readings, readingsInContext } from '../text/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
-import { Letters } from './letters.ts';
+import { Letters } from '../text/letters.ts';
 
 /** Milliseconds of looking readings up after which other work may run. */
 const SLICE = 4;

@@ -1,16 +1,7 @@
+import type { Typed } from '../complete/completion.ts';
 import type { Draft, Span } from '../draft.ts';
 import { isProse } from '../markdown/prose.ts';
-import { MOST_LETTERS } from './letters.ts';
-
-/** Letters at the caret that may be pinyin. */
-export interface Typed {
-  /** Lower-case letters and the apostrophes that an input method puts between syllables. */
-  readonly letters: string;
-  /** Where they are. */
-  readonly span: Span;
-  /** What they are after: characters, punctuation, or nothing (a line's start). */
-  readonly behind: 'characters' | 'punctuation' | 'nothing';
-}
+import { MOST_LETTERS } from '../text/letters.ts';
 
 /** Letters from which on an English word of the draft may be meant after characters too. Guess. */
 const LEAST_OF_A_WORD = 3;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceNote } from '../../../src/engine/cite/note.ts';
-import { reuseBySection } from '../../../src/engine/cite/sectionReuse.ts';
+import { reuseBySection } from '../../../src/engine/check/sectionReuse.ts';
 import type { CitedSource } from '../../../src/engine/cite/source.ts';
 import { titleLinks } from '../../../src/engine/cite/titleLinks.ts';
 import type { Finding } from '../../../src/engine/check/finding.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownNames } from '../../../src/engine/complete/administrative.ts';
+import { ownNames } from '../../../src/engine/text/administrative.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
 import { findSlots, type TaggedName } from '../../../src/engine/complete/slots.ts';
 import { expandSnippet, snippetOf } from '../../../src/engine/complete/snippet.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LEAST_SHARE } from '../../../src/engine/find/candidate.ts';
-import { CharIndex, isWritten } from '../../../src/engine/find/charIndex.ts';
+import { CharIndex } from '../../../src/engine/find/charIndex.ts';
+import { isWritten } from '../../../src/engine/text/charClass.ts';
 import { EntrySearch } from '../../../src/engine/find/entrySearch.ts';
 import { Findables } from '../../../src/engine/find/findable.ts';
 import { shortlistersOf } from '../../../src/engine/find/shortlist.ts';

@@ -1,7 +1,6 @@
-import { unitsOf } from '../text/units.ts';
-import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
-import { isWritten } from '../find/charIndex.ts';
-import { readings } from '../text/pinyin.ts';
+import { isWritten, UNIT_CLASS, unitClass } from './charClass.ts';
+import { readings } from './pinyin.ts';
+import { unitsOf } from './units.ts';
 
 /** Longest run of letters that is read as pinyin: one bit for each place in it. */
 export const MOST_LETTERS = 30;

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/finding.ts';
+import type { Finding } from './finding.ts';
 import type { Draft, Span } from '../draft.ts';
 import { draftOutline } from '../markdown/outline.ts';
 import type { Section } from '../text/headings.ts';
