@@ -83,8 +83,9 @@ export const CHECK_RUNS: Readonly<Record<CheckName, CheckRun>> = {
 };
 
 function repetitions({ paragraphs, matcher, index }: CheckedDraft): readonly Finding[] {
-  const sections = sectionPaths(paragraphs);
+  let sections: readonly string[] | undefined;
   const sectionAt = (offset: number): string => {
+    sections ??= sectionPaths(paragraphs);
     const number = paragraphs.findLastIndex(({ start }) => start <= offset);
     return number < 0 ? '' : sections[number];
   };

@@ -1,4 +1,5 @@
 import type { Span } from '../draft.ts';
+import { FNV_PRIME } from '../text/fnv.ts';
 import { alignments } from './alignment.ts';
 import { countCharacters } from './characters.ts';
 import { normalize, type Normalized, NUMBER } from './normalized.ts';
@@ -27,8 +28,13 @@ interface Sentence {
   readonly end: number;
   readonly characters: number;
   readonly normalized: Normalized;
-  /** Every second run of {@link GRAM} units. */
-  readonly grams: readonly string[];
+  /** Every second run of {@link GRAM} units: where it begins there, and its hash. */
+  readonly grams: readonly Gram[];
+}
+
+interface Gram {
+  readonly at: number;
+  readonly hash: number;
 }
 
 /**
@@ -39,19 +45,16 @@ export function findNearRepeated(
   paragraphs: readonly PlacedParagraph[],
   isExempt: (paragraph: Paragraph, start: number, end: number) => boolean,
 ): NearRepetition[] {
-  const byGram = new Map<string, { sentence: Sentence; placed: PlacedParagraph }>();
+  const firsts = new FirstSentences();
   const found: NearRepetition[] = [];
   for (const placed of paragraphs) {
     for (const sentence of sentencesOf(placed.paragraph)) {
       const tried = new Set<Sentence>();
       let isRepeated = false;
       for (const gram of sentence.grams) {
-        const other = byGram.get(gram);
-        if (other === undefined) {
-          byGram.set(gram, { sentence, placed });
-          continue;
-        }
-        if (isRepeated || other.sentence === sentence || tried.has(other.sentence)) continue;
+        const other = firsts.enter(gram, sentence, placed);
+        if (other === undefined || isRepeated || other.sentence === sentence) continue;
+        if (tried.has(other.sentence)) continue;
         tried.add(other.sentence);
         const similarity = alike(other.sentence, sentence);
         if (similarity < LEAST_ALIKE || similarity === 1) continue;
@@ -87,15 +90,59 @@ function sentencesOf(paragraph: Paragraph): readonly Sentence[] {
   return sentences;
 }
 
-function gramsOf({ units }: Normalized): string[] {
-  const grams: string[] = [];
+function gramsOf({ units }: Normalized): Gram[] {
+  const grams: Gram[] = [];
   for (let at = 0; at + GRAM <= units.length; at++) {
     const gram = units.subarray(at, at + GRAM);
     // Half of all grams, chosen by what they are, so that both sentences choose the same.
     if ((gram[0] ^ gram[GRAM - 1]) & 1 || gram.includes(NUMBER)) continue;
-    grams.push(String.fromCharCode(...gram));
+    grams.push({ at, hash: gram.reduce((hash, unit) => (Math.imul(hash, FNV_PRIME) ^ unit) >>> 0, 0) });
   }
   return grams;
+}
+
+/** The sentence and paragraph that a gram was met in first. */
+interface First extends Gram {
+  readonly sentence: Sentence;
+  readonly placed: PlacedParagraph;
+}
+
+/** Where each gram of a draft was met first: a hash table that is quick to empty, as all grams are entered at each check. */
+class FirstSentences {
+  readonly #firsts: First[] = [];
+  /** By slot: one more than the number of its gram in {@link #firsts}; 0 where the slot is free. */
+  #slots = new Uint32Array(1 << 12);
+
+  /** Enters a gram of {@link sentence} that has not been met; else where it has. */
+  enter(gram: Gram, sentence: Sentence, placed: PlacedParagraph): First | undefined {
+    let slot = this.#slotOf(gram.hash);
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
+      const first = this.#firsts[this.#slots[slot] - 1];
+      if (isSame(first, sentence, gram.at)) return first;
+    }
+    this.#slots[slot] = this.#firsts.push({ sentence, placed, at: gram.at, hash: gram.hash });
+    if (2 * this.#firsts.length > this.#slots.length) this.#makeRoom();
+    return undefined;
+  }
+
+  #slotOf(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
+  }
+
+  #makeRoom(): void {
+    this.#slots = new Uint32Array(4 * this.#slots.length);
+    for (const [number, { hash }] of this.#firsts.entries()) {
+      let slot = this.#slotOf(hash);
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
+      this.#slots[slot] = number + 1;
+    }
+  }
+}
+
+function isSame(first: First, { normalized: { units } }: Sentence, at: number): boolean {
+  const others = first.sentence.normalized.units;
+  for (let i = 0; i < GRAM; i++) if (others[first.at + i] !== units[at + i]) return false;
+  return true;
 }
 
 /** How alike sentences of the last check were, by the earlier and the later one: an edit leaves most as they were. */

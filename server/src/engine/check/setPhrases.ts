@@ -19,12 +19,13 @@ export function setPhraseThreshold(index: CorpusIndex): number {
 /** Tells set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
   readonly #matcher: CorpusMatcher;
-  readonly #pieces = new Recent<string, boolean>(MOST_PIECES);
+  readonly #pieces: Recent<string, boolean>;
   /** Articles that make a set phrase. */
   readonly threshold: number;
 
   constructor(matcher: CorpusMatcher) {
     this.#matcher = matcher;
+    this.#pieces = piecesOf(matcher);
     this.threshold = setPhraseThreshold(matcher.index);
   }
 
@@ -61,4 +62,14 @@ export class SetPhrases {
     }
     return answer;
   }
+}
+
+const PIECES = new WeakMap<CorpusIndex, Recent<string, boolean>>();
+
+/** What is known of pieces: the same for all drafts, but for one that is a file of the corpus itself. */
+function piecesOf({ index, excludesDraft }: CorpusMatcher): Recent<string, boolean> {
+  if (excludesDraft) return new Recent(MOST_PIECES);
+  let pieces = PIECES.get(index);
+  if (pieces === undefined) PIECES.set(index, (pieces = new Recent(MOST_PIECES)));
+  return pieces;
 }

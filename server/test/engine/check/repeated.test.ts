@@ -34,6 +34,20 @@ describe('repeated', () => {
     expect(findings.map((finding) => textOf(text, finding))).toEqual([sentence.slice(0, -1)]);
   });
 
+  it('finds it among as many other sentences as a long draft has, and no other', async () => {
+    const sentence = (n: number): string =>
+      String.fromCharCode(
+        ...Array.from({ length: 40 }, (_, i) => 0x4e00 + ((n * 7919 + i * 131 + n * i) % 9000)),
+      );
+    const others = Array.from({ length: 400 }, (_, n) => `${sentence(n)}。`);
+    const again = `${sentence(3).slice(0, 36)}的了和与。`;
+    const text = [...others, again].join('\n');
+    const found = await findingsOf(CorpusIndex.empty, text, repeated);
+    const near = found.filter(({ message }) => message.key.startsWith('finding.repeated.near'));
+    expect(near.map((each) => textOf(text, each))).toEqual([again.slice(0, -1)]);
+    expect(near[0].related).toMatchObject([{ span: { start: text.indexOf(others[3]) } }]);
+  });
+
   it('finds a long sentence said again in nearly the same words, once', async () => {
     const said = '要坚持把防范化解重大安全风险摆在突出位置，层层压实各级各部门的安全监管责任，确保万无一失。';
     const again = said.replace('突出位置', '重要位置').replace('确保', '做到');

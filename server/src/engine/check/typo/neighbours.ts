@@ -30,8 +30,9 @@ class Rows {
     return word < this.#lengths[row] ? this.#words[this.#starts[row] + word] : 0;
   }
 
-  lengthOf(row: number): number {
-    return this.#lengths[row];
+  /** The words of a row. */
+  of(row: number): Uint32Array {
+    return this.#words.subarray(this.#starts[row], this.#starts[row] + this.#lengths[row]);
   }
 
   /** Gives back what rows have left where they were, and what they have room for beyond their last bit. */
@@ -112,15 +113,12 @@ export class Neighbours {
    * {@link suits} lets through. Ascending.
    */
   between(before: number, after: number, suits: (unit: number) => boolean = () => true): number[] {
-    const first = this.#numbers[before];
-    const second = this.#numbers[after];
-    const followers = this.#followers;
-    const preceders = this.#preceders;
-    const length = followers.lengthOf(first);
-    const words = after === 0 ? length : Math.min(length, preceders.lengthOf(second));
+    const followers = this.#followers.of(this.#numbers[before]);
+    const preceders = this.#preceders.of(this.#numbers[after]);
+    const words = after === 0 ? followers.length : Math.min(followers.length, preceders.length);
     const found: number[] = [];
     for (let word = 0; word < words; word++) {
-      let left = followers.word(first, word) & (after === 0 ? -1 : preceders.word(second, word));
+      let left = after === 0 ? followers[word] : followers[word] & preceders[word];
       while (left !== 0) {
         const lowest = left & -left;
         left ^= lowest;
