@@ -158,6 +158,31 @@ export async function* furtherFolds(segmenter: Segmenter): AsyncGenerator<Fold> 
   }
 }
 
+/** One text in this many is read where texts of a kind are strangers to their corpus. */
+const STRANGERS_STEP = { national: 2, news: 30, laws: 12 };
+
+/**
+ * Corpora that lack a kind of texts altogether, and texts of that kind: for weights to be fitted to what is strange to a corpus.
+ * None of these texts is held out.
+ */
+export async function* strangers(segmenter: Segmenter): AsyncGenerator<Fold> {
+  const read = {
+    national: articlesAsFiles(await filesOf('corpus/national')).filter((_, i) => i % UNSEEN_OF !== 1),
+    news: articlesAsFiles(await filesOf('field/news')).filter(({ uri }) => nameOf(uri) < FIRST_UNSEEN_NEWS),
+    laws: (await filesOf('field/laws')).filter((_, i) => i % UNSEEN_LAWS_OF !== 1),
+  };
+  const kinds = ['national', 'news', 'laws'] as const;
+  for (const kind of kinds) {
+    const others = kinds.filter((other) => other !== kind).flatMap((other) => read[other]);
+    yield {
+      corpus: await minedFrom([shardOf(others, new PassageCounts(), segmenter)]),
+      reports: read[kind]
+        .filter((_, i) => i % STRANGERS_STEP[kind] === 0)
+        .map((file) => ({ half: 'tuned on', kind, file })),
+    };
+  }
+}
+
 function readSentences(): RealSentence[] {
   return readFileSync(join(SHARED, 'field/slips.tsv'), 'utf8')
     .split('\n')

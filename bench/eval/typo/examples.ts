@@ -5,7 +5,7 @@ import { nearPhrases } from '../../../server/src/engine/check/nearPhrases.ts';
 import { phraseIndexOf } from '../../../server/src/engine/check/phraseIndex.ts';
 import { setPhraseThreshold } from '../../../server/src/engine/check/setPhrases.ts';
 import { maximalRuns } from '../../../server/src/engine/check/runs.ts';
-import { isExchange } from '../../../server/src/engine/check/typo/edits.ts';
+import type { EditKind } from '../../../server/src/engine/check/typo/edits.ts';
 import { type Suspicion, TypoFinder } from '../../../server/src/engine/check/typo/typos.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { KnownWords } from '../../../server/src/engine/text/knownWords.ts';
@@ -17,7 +17,7 @@ import type { Weighed } from './boosted.ts';
 
 /** What an exchange is judged by, whether it is right, how much it counts, and of which kind. */
 export interface TypoExample extends Weighed {
-  readonly isExchanged: boolean;
+  readonly kind: EditKind;
 }
 
 /** What is put in on purpose counts half as much as what stands in real text. */
@@ -47,7 +47,7 @@ export class ExampleMaker {
       if (text.length !== should.length) return [];
       return this.#suspicions(text).map(({ edit, features }) => ({
         features,
-        isExchanged: isExchange(edit),
+        kind: edit.kind,
         weight: 1,
         isRight:
           edit.wrong.length === edit.right.length &&
@@ -67,7 +67,7 @@ export class ExampleMaker {
           .flatMap((line) =>
             this.#suspicions(new Paragraph(line).folded).map(({ edit, features }) => ({
               features,
-              isExchanged: isExchange(edit),
+              kind: edit.kind,
               weight: 1,
               isRight: false,
             })),
@@ -87,7 +87,7 @@ export class ExampleMaker {
         .filter(({ edit }) => edit.at <= end && edit.at + edit.wrong.length >= start)
         .map(({ edit, features }) => ({
           features,
-          isExchanged: isExchange(edit),
+          kind: edit.kind,
           weight: MADE,
           isRight: text.slice(0, edit.at) + edit.right + text.slice(edit.at + edit.wrong.length) === should,
         }));

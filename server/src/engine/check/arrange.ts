@@ -10,6 +10,11 @@ const HABIT = 3;
  * come in single sentences, which say nothing of it.
  */
 const OF_ITS_SUBJECT = 2;
+/**
+ * What seems to be too much belongs to the subject where the draft has it so often elsewhere: a character that slipped in may be one
+ * of its words by chance. Guess.
+ */
+const ELSEWHERE = 5;
 /** Times added to both counts: one place more says something of what the corpus hardly knows, nothing of a common character. Guess. */
 const DOUBT = 0.5;
 
@@ -37,6 +42,7 @@ export function withoutHabits(
     if (times(wrong) >= HABIT && times(wrong) > times(right)) return false;
     if (units === undefined) return true;
     const elsewhere = times(units.text) - times(wrong);
+    if (units.isAdded && elsewhere < ELSEWHERE) return true;
     return elsewhere + DOUBT < OF_ITS_SUBJECT * (units.share * length + DOUBT);
   });
 }

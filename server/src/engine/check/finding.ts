@@ -46,8 +46,8 @@ export interface Finding {
   readonly exchange?: {
     readonly wrong: string;
     readonly right: string;
-    /** The characters of {@link wrong} that are exchanged, and what share of the corpus's characters they are. */
-    readonly units?: { readonly text: string; readonly share: number };
+    /** The characters of {@link wrong} that are exchanged, or taken away as too many, and what share of the corpus's characters they are. */
+    readonly units?: { readonly text: string; readonly share: number; readonly isAdded: boolean };
   };
   /** Of copied passages: characters without punctuation, and the share of them that the best source has, 0 to 1. */
   readonly copy?: {

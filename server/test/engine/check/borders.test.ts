@@ -199,7 +199,7 @@ describe('findings beside each other', () => {
 
   it('a slip in characters that the draft has twice as often as the corpus, in other words, is of its subject', () => {
     const kept = (text: string, share: number): number => {
-      const exchange = { wrong: '玻方', right: '中方', units: { text: '玻', share } };
+      const exchange = { wrong: '玻方', right: '中方', units: { text: '玻', share, isAdded: false } };
       const rest = filler(1000 - text.length);
       return withoutHabits([finding('typo', 0, 2, { exchange })], paragraphsOf(text + rest)).length;
     };

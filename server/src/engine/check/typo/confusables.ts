@@ -21,8 +21,8 @@ let tables:
   | undefined;
 const known = new Map<number, readonly Confusable[]>();
 const alike = new Map<number, readonly Confusable[]>();
-/** Characters of one sound that are tried for each of two. */
-const MOST_ALIKE = 40;
+/** Characters of one sound that are tried for each of two: `技` is far down among the hundred of its sound. */
+const MOST_ALIKE = 160;
 
 /**
  * Characters that {@link unit} is put for by ear, by an input method or by eye: those with one of its readings, those

@@ -10,8 +10,9 @@ export const PARTICLES = '的地得了和与及同之也将更再又以在等';
  * reports that are tuned on a fifth are so, of 600 slips none.
  */
 const FREE = 0.002;
-/** Units of the longest word that is asked for. */
+/** Units of the longest word that is asked for, and of those that have a character twice by themselves: of two it proves nothing. */
 const LONGEST_WORD = 4;
+const LONG_WORDS = [3, 4];
 
 /**
  * Those that join two things say different things, of which a drafter chooses one. Whether the choice is free in a set phrase is for
@@ -82,10 +83,10 @@ function nameStart(text: string, at: number): number {
 }
 
 /**
- * True where a character stands twice because one word ends with it and the next begins with it: `国际主义义务`. Nothing is too
- * many there, however rare the two words are side by side.
+ * True where a character stands twice because one word ends with it and the next begins with it (`国际主义义务`), or in one word
+ * (`蓬蓬勃勃`). Nothing is too many there, however rare the words are.
  */
-export function areTwoWords(
+export function areWords(
   text: string,
   { kind, at, wrong }: Pick<Edit, 'kind' | 'at' | 'wrong'>,
   words: KnownWords | undefined,
@@ -93,8 +94,14 @@ export function areTwoWords(
   if (kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
   const isWord = (from: number, to: number): boolean => words.familiarity(text, from, to) > 0;
   const lengths = Array.from({ length: LONGEST_WORD - 1 }, (_, i) => i + 2);
+  const isInside = LONG_WORDS.some((length) =>
+    Array.from({ length: length - 1 }, (_, i) => at - 1 - i).some(
+      (from) => from >= 0 && from + length <= text.length && isWord(from, from + length),
+    ),
+  );
   return (
-    lengths.some((length) => at >= length && isWord(at - length, at)) &&
-    lengths.some((length) => at + length <= text.length && isWord(at, at + length))
+    isInside ||
+    (lengths.some((length) => at >= length && isWord(at - length, at)) &&
+      lengths.some((length) => at + length <= text.length && isWord(at, at + length)))
   );
 }

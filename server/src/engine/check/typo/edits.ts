@@ -1,5 +1,5 @@
 import { isHan } from '../characters.ts';
-import { confusablesOf, soundAlikesOf } from './confusables.ts';
+import { type Confusable, confusablesOf, soundAlikesOf } from './confusables.ts';
 import type { CorpusGrams } from './grams.ts';
 
 /** How a hand slips: other characters for the right ones, neighbours swapped, one too many, one too few. */
@@ -66,17 +66,21 @@ export class Edits {
   readonly #holds: (run: string) => boolean;
   /** Whether the unit at a place is known to stand in no word. */
   readonly #isStray: (at: number) => boolean;
+  /** Whether two units are known to be a word. */
+  readonly #isKnown: (word: string) => boolean;
 
   constructor(
     doubts: Doubts,
     grams: CorpusGrams,
     holds: (run: string) => boolean,
     isStray: (at: number) => boolean,
+    isKnown: (word: string) => boolean,
   ) {
     this.#doubts = doubts;
     this.#grams = grams;
     this.#holds = holds;
     this.#isStray = isStray;
+    this.#isKnown = isKnown;
   }
 
   /** Exchanges that begin at {@link at}. */
@@ -107,23 +111,36 @@ export class Edits {
     }
   }
 
+  /** Two characters for two that sound like them: between their neighbours, or a word that the corpus has on one side of them. */
   *wordExchanged(at: number): Generator<Edit> {
+    const firsts = alikeAt(this.#unit(at));
+    const seconds = alikeAt(this.#unit(at + 1));
     const before = this.#unit(at - 1);
     const after = this.#unit(at + 2);
-    const seconds = soundAlikesOf(this.#unit(at + 1)).filter(
-      ({ unit }) => !NUMERALS.has(unit) && (after === 0 || this.#grams.mayHoldPair(unit, after)),
+    const fitting = new Set(
+      seconds.filter(({ unit }) => after === 0 || this.#grams.mayHoldPair(unit, after)),
     );
-    if (seconds.length === 0) return;
-    for (const first of soundAlikesOf(this.#unit(at))) {
-      if (NUMERALS.has(first.unit) || (before !== 0 && !this.#grams.mayHoldPair(before, first.unit)))
-        continue;
-      for (const second of seconds) {
+    for (const first of firsts) {
+      const fits = before === 0 || this.#grams.mayHoldPair(before, first.unit);
+      for (const second of fits ? seconds : fitting) {
         if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
         const right = [first.unit, second.unit];
-        if (!this.#suits(at, 2, right)) continue;
+        const isBetween = fits && fitting.has(second) && this.#suits(at, 2, right);
+        if (!isBetween && !this.#isWordBeside(at, right)) continue;
         yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
       }
     }
+  }
+
+  /** Whether a word, {@link right}, may stand after the two units before {@link at}, or before the two after the next. */
+  #isWordBeside(at: number, [first, second]: readonly number[]): boolean {
+    const mayHold = (a: number, b: number, c: number, d: number): boolean =>
+      isHan(a) && isHan(b) && isHan(c) && isHan(d) && this.#grams.mayHold(a, b, c, d);
+    return (
+      (mayHold(this.#unit(at - 2), this.#unit(at - 1), first, second) ||
+        mayHold(first, second, this.#unit(at + 2), this.#unit(at + 3))) &&
+      this.#isKnown(String.fromCharCode(first, second))
+    );
   }
 
   *swapped(at: number): Generator<Edit> {
@@ -262,4 +279,8 @@ export class Edits {
     const unit = this.#unit(at);
     return isHan(unit) && !NUMERALS.has(unit);
   }
+}
+
+function alikeAt(unit: number): readonly Confusable[] {
+  return soundAlikesOf(unit).filter((other) => !NUMERALS.has(other.unit));
 }

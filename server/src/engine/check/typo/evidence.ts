@@ -11,6 +11,8 @@ export interface Evidence {
   readonly share: number;
   /** How much likelier, in nats, the corpus finds the corrected text. */
   readonly gain: number;
+  /** How likely it finds the text as it is written there, in nats a unit. */
+  readonly written: number;
   /** Units on both sides that the corpus holds together with what is corrected, up to 6 each. */
   readonly reachBefore: number;
   readonly reachAfter: number;
@@ -31,8 +33,10 @@ export interface Evidence {
   readonly wideHeart: number;
   /** Articles that have what is corrected with two neighbours, up to {@link ENOUGH}. */
   readonly wideArticles: number;
-  /** Whether it is the first or the last of a set phrase: then a second neighbour inside stands for the one outside. */
-  readonly isEdge: boolean;
+  /** Whether it is a word that the corpus has on one side of it, or on either, and never on both at once. */
+  readonly isBeside: boolean;
+  /** Of two characters for two: places of what is corrected with two units before it, and with two after it; the fewer. */
+  readonly lesserSide: number;
   /** Places of what the draft has there by itself, and of what is put there. */
   readonly own: number;
   readonly mended: number;
@@ -93,7 +97,7 @@ export function evidenceFor(
   const end = at + wrong.length;
   const mendedEnd = at + right.length;
   // The filters let some through whose heart the corpus does not hold.
-  const { isEdge, places: heart } = heartOf(mended, edit, likelihood);
+  const { isBeside, lesserSide, places: heart } = heartOf(mended, edit, likelihood);
   if (heart === 0) return undefined;
   const written = likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
   const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
@@ -111,6 +115,7 @@ export function evidenceFor(
   return {
     share: wrong === '' ? 0 : likelihood.share(wrong),
     gain,
+    written: written / Math.max(1, Math.min(text.length, end + LONGEST_CONTEXT) - at),
     reachBefore: at - reach.start,
     reachAfter: reach.end - at - right.length,
     start,
@@ -128,7 +133,8 @@ export function evidenceFor(
     twoAfter,
     spanned: spannedBy(text, at, end, matcher),
     heart,
-    isEdge,
+    isBeside,
+    lesserSide,
     wideHeart: likelihood.count(wideHeart),
     wideArticles: matcher.articles(wideHeart, ENOUGH),
     ownLess: Math.min(twoBefore, twoAfter),
@@ -188,14 +194,28 @@ function heldLength(isHeld: (length: number) => boolean): number {
   return lengths;
 }
 
-/** Places of what is corrected with a neighbour on either side; see {@link Evidence.isEdge}. */
-function heartOf(mended: string, { at, right, phrase }: Edit, likelihood: Likelihood) {
+/**
+ * Places of what is corrected with a neighbour on either side; see {@link Evidence.isBeside}. Where it is the first or the last of a
+ * set phrase a second neighbour inside stands for the one outside.
+ */
+function heartOf(
+  mended: string,
+  { at, right, phrase, kind }: Edit,
+  likelihood: Likelihood,
+): Pick<Evidence, 'isBeside' | 'lesserSide'> & { readonly places: number } {
   const end = at + right.length;
   const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));
-  if (places > 0 || phrase === undefined) return { isEdge: false, places };
-  if (at === phrase.start) return { isEdge: true, places: likelihood.count(mended.slice(at, end + 2)) };
-  const isLast = end === phrase.start + phrase.length;
-  return { isEdge: isLast, places: isLast ? likelihood.count(mended.slice(Math.max(0, at - 2), end)) : 0 };
+  const before = (): number => (at < 2 ? 0 : likelihood.count(mended.slice(at - 2, end)));
+  const after = (): number => (end + 2 > mended.length ? 0 : likelihood.count(mended.slice(at, end + 2)));
+  if (kind === 'word exchanged') {
+    const sides = [before(), after()];
+    const isBeside = places === 0;
+    return { isBeside, lesserSide: Math.min(...sides), places: isBeside ? Math.max(...sides) : places };
+  }
+  const found = { isBeside: false, lesserSide: 0 };
+  if (places > 0 || phrase === undefined) return { ...found, places };
+  if (at === phrase.start) return { ...found, places: after() };
+  return { ...found, places: end === phrase.start + phrase.length ? before() : 0 };
 }
 
 function spannedBy(text: string, at: number, end: number, matcher: CorpusMatcher): number {

@@ -52,8 +52,7 @@ export const FEATURES = [
   'heldBefore',
   'heldAfter',
   'heldLess',
-  /** Kinds of slips, beside one character exchanged. */
-  'wordExchanged',
+  /** Kinds of slips, beside characters that stand for others. */
   'swapped',
   'doubled',
   'added',
@@ -71,12 +70,18 @@ export const FEATURES = [
   /** Words of the dictionary in which the draft's characters stand, and those corrected. */
   'inWord',
   'familiarity',
-  'wholeWord',
   'mendedInWord',
   'mendedFamiliarity',
   /** Words over the place from which something was taken, or at which something is missing. */
   'joinedFamiliarity',
   'partedFamiliarity',
+  /** How likely the corpus finds what is written there. */
+  'written',
+  /** How alike two characters sound that stand for two others. */
+  'wordSound',
+  /** Whether the word that is corrected is attested on one side, or on either, but not on both at once; how often on the lesser. */
+  'beside',
+  'lesserSide',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -155,7 +160,6 @@ export function featuresOf(
     heldBefore: heldBefore / 3,
     heldAfter: heldAfter / 3,
     heldLess: Math.min(heldBefore, heldAfter, 4) / 2,
-    wordExchanged: kind === 'word exchanged' ? 1 : 0,
     swapped: kind === 'swapped' ? 1 : 0,
     doubled: kind === 'doubled' ? 1 : 0,
     added: kind === 'added' ? 1 : 0,
@@ -169,10 +173,13 @@ export function featuresOf(
     straysLeft: after,
     inWord: familiarity > 0 ? 1 : 0,
     familiarity: familiarity / 5,
-    wholeWord: kind === 'word exchanged' && familiarity > 0 ? 1 : 0,
     mendedInWord: mendedFamiliarity > 0 ? 1 : 0,
     mendedFamiliarity: mendedFamiliarity / 5,
     joinedFamiliarity: right === '' && words !== undefined ? words.over(mended, at) / 5 : 0,
+    written: evidence.written / 4,
+    beside: evidence.isBeside ? 1 : 0,
+    lesserSide: Math.log1p(evidence.lesserSide) / 4,
+    wordSound: kind === 'word exchanged' ? edit.sound : 0,
     partedFamiliarity: wrong === '' && words !== undefined ? words.over(text, at) / 5 : 0,
   };
   return Float64Array.from(FEATURES, (name) => values[name]);

@@ -81,6 +81,7 @@ export class LocalEdits {
       grams,
       (run) => this.#matcher.holds(run),
       (at) => this.#words?.holding(text, at) === 0,
+      (word) => (this.#words?.familiarity(word, 0, word.length) ?? 0) > 0,
     );
     const found: Sought[] = [];
     for (let at = from; at < to; at++) {

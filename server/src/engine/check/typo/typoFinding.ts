@@ -43,7 +43,7 @@ export function typoFinding(
     exchange: {
       ...habitOf(folded, mended, from, to, edit),
       ...((isExchange(edit) || edit.kind === 'added') && {
-        units: { text: edit.wrong, share: typo.evidence.share },
+        units: { text: edit.wrong, share: typo.evidence.share, isAdded: edit.kind === 'added' },
       }),
     },
   };

@@ -4,7 +4,7 @@ import type { FeatureName } from './features.ts';
 export type Weights = Readonly<Partial<Record<FeatureName, number>>>;
 
 /**
- * Weights of the `FEATURES` in the logarithm of the odds that one character or two that stand for others are a slip, fitted by
+ * Weights of the `FEATURES` in the logarithm of the odds that a character that stands for another is a slip, fitted by
  * logistic regression to the half of the real texts that constants are tuned on, with further texts that were left out of the
  * corpus in turn: `npm run eval -- fit-typo` fits them again.
  */
@@ -29,14 +29,32 @@ export const EXCHANGED_WEIGHTS: Weights = {
   sound: 1.26,
   shape: 0.78,
   unlike: -4.26,
-  wordExchanged: 0.49,
   particle: -0.17,
   particleChances: 0.38,
   strays: 0.61,
   straysLeft: -0.41,
   inWord: -0.04,
   familiarity: -1.38,
-  wholeWord: 1.94,
   mendedInWord: -1.38,
   mendedFamiliarity: 0.82,
+};
+
+/**
+ * The same of two characters that stand for two of their sound, where the word that is meant need be attested on one side alone.
+ * Reports of each kind are checked against the other kinds, too: what is strange to a corpus sounds like some word of it.
+ */
+export const WORD_WEIGHTS: Weights = {
+  bias: -3.57,
+  gain: 1.37,
+  reach: 0.87,
+  articles: 0.42,
+  attested: -1.17,
+  heart: 1.84,
+  wordSound: 3.02,
+  familiarity: -1.31,
+  mendedFamiliarity: -0.34,
+  inWord: 0.67,
+  beside: -0.81,
+  lesserSide: 0.69,
+  written: 1.61,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areTwoWords, isChoice, isListedName } from '../../../../src/engine/check/typo/drafterChoice.ts';
+import { areWords, isChoice, isListedName } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
@@ -9,16 +9,16 @@ const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
 
 describe('a slip is reported from a score on', () => {
   it.each([
-    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0],
-    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 2, 0],
-    ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0],
+    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0.4],
+    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 1, 0.7],
+    ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0.4],
     ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, -0.5],
     ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 1.5],
-    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 0.5],
-    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, -1.2],
-    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.5],
-    ['a character missing', { kind: 'dropped', wrong: '' }, 2, -0.2],
-    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, -0.9],
+    ['what one place has without the character', { kind: 'added', wrong: '智' }, 1, 0.8],
+    ['neighbours swapped', { kind: 'swapped', wrong: '制机' }, 2, -0.9],
+    ['a character too many', { kind: 'added', wrong: '的' }, 2, 0.8],
+    ['a character missing', { kind: 'dropped', wrong: '' }, 2, 0.1],
+    ['a character twice', { kind: 'doubled', wrong: '机' }, 1, -0.6],
     ['swapped in a set phrase', { kind: 'swapped', wrong: '制机', phrase: phraseOf(5) }, 2, -1.5],
     ['too many in one', { kind: 'added', wrong: '的', phrase: phraseOf(5) }, 2, 0.2],
     ['missing in one', { kind: 'dropped', wrong: '', phrase: phraseOf(5) }, 2, -0.5],
@@ -69,17 +69,22 @@ describe('what the drafter may choose', () => {
 });
 
 describe('a character that stands twice', () => {
-  const words = dictionaryOf(['主义', '义务', '各方', '国际主义', '民主生活']);
+  const words = dictionaryOf(['主义', '义务', '各方', '国际主义', '民主生活', '蓬蓬勃勃', '整整']);
   const isFree = (text: string, at: number, kind: Edit['kind'] = 'doubled', wrong = text[at]): boolean =>
-    areTwoWords(text, { kind, at, wrong }, words);
+    areWords(text, { kind, at, wrong }, words);
 
   it('ends one word and begins the next', () => {
     expect(isFree('应尽的国际主义义务', 7)).toBe(true);
   });
 
+  it('stands twice in one word', () => {
+    expect(isFree('才能蓬蓬勃勃发展', 5)).toBe(true);
+  });
+
   it.each([
     ['where only one of the two is a word', '为各各方面服务', 2],
     ['where only the first is', '国际主义义气', 4],
+    ['where the word is nothing but it twice', '整整个', 1],
   ])('is too many %s', (_, text, at) => {
     expect(isFree(text, at)).toBe(false);
   });
@@ -87,7 +92,7 @@ describe('a character that stands twice', () => {
   it('is a matter of one that is doubled alone, and of a dictionary', () => {
     expect(isFree('主义义务', 2, 'added')).toBe(false);
     expect(isFree('主义义务', 2, 'doubled', '义务')).toBe(false);
-    expect(areTwoWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
+    expect(areWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
   });
 });
 

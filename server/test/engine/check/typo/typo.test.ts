@@ -75,6 +75,12 @@ describe('typo', () => {
     ['another', '持续巩固的拓展脱贫攻坚成果', '持续巩固拓展脱贫攻坚成果'],
     ['a character left out before a particle', '全面贯彻落实的二十大精神', '全面贯彻落实党的二十大精神'],
     ['beside what is new', '建立联控联保工作机智并抓好落实', '建立联控联保工作机制并抓好落实'],
+    [
+      'a word that the corpus has after what is before it alone',
+      '各地认真做好总结平菇，进一步加强',
+      '各地认真做好总结评估，进一步加强',
+    ],
+    ['a word that it has before what is after it alone', '做好红馆调控', '做好宏观调控'],
     ['doubled', '保障重要要民生商品供给稳定有序', '保障重要民生商品供给稳定有序'],
     [
       'neighbours swapped where a set phrase begins',
@@ -144,7 +150,8 @@ describe('typo', () => {
   it('leaves alone what seems too much where it belongs to the subject of the draft', async () => {
     const text = '我们要保障重要津民生商品供给稳定有序。';
     expect(mended(text, await typosIn(text))).toBe('我们要保障重要民生商品供给稳定有序。');
-    expect(await typosIn(`津方表示欢迎。\n${text}`)).toEqual([]);
+    expect(await typosIn(`${'津方表示欢迎。'.repeat(4)}\n${text}`)).toHaveLength(1);
+    expect(await typosIn(`${'津方表示欢迎。'.repeat(5)}\n${text}`)).toEqual([]);
   });
 
   it('is silent where the draft is told to be', async () => {
