@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfArticle } from '../../../src/engine/cite/articleNames.ts';
+import { findableName, nameOfArticle } from '../../../src/engine/cite/articleNames.ts';
 import { concordance } from '../../../src/engine/cite/concordance.ts';
 import { NEVER } from '../../../src/engine/signal.ts';
 import type { SourceFile } from '../../../src/engine/model.ts';
@@ -12,7 +12,65 @@ function namesIn(files: readonly SourceFile[]): { shown: string; cited: string }
 
 const encoded = (name: string) => encodeURIComponent(name);
 
+describe('what an article is found by beside its title', () => {
+  const found = (stem: string, title: string, facts: object = {}) => {
+    const index = indexOf([fileOf(`${encoded(stem)}.txt`, `${title}\n正文。`, facts)]);
+    return [...index.articles()].map(({ shard, number }) => findableName(shard, number));
+  };
+  const facts = { place: '河南省', date: '2026-01-28' };
+
+  it.each([
+    ['某县材料', '工作总结', {}, '工作总结（某县材料）'],
+    ['20260128', '政府工作报告', facts, '政府工作报告（河南省 · 2026）'],
+    ['2026_河南省', '政府工作报告', facts, '政府工作报告（2026_河南省）'],
+    ['河南省', '政府工作报告', facts, '政府工作报告（河南省 · 2026）'],
+    ['新建文本', '河南省工作报告', facts, '河南省工作报告（2026）'],
+  ])('%s, %s: %s', (stem, title, known, expected) => {
+    expect(found(stem, title, known)).toEqual([expected]);
+  });
+
+  it.each([
+    ['2026年河南省政府工作报告', '2026年河南省政府工作报告', facts],
+    ['20260128', '2026年河南省政府工作报告', facts],
+    ['某县材料', '', { title: '' }],
+  ])('is nothing where that says no more: %s', (stem, title, known) => {
+    expect(found(stem, title, known)).toEqual([undefined]);
+  });
+
+  it('is no name of a file that holds others', () => {
+    const articles = ['甲', '乙'].map((one) => articleOf(`${one}工作总结\n正文。`));
+    const index = indexOf([
+      { uri: `file:///${encoded('某县材料')}.txt`, format: 'txt', weight: 1, articles },
+    ]);
+    expect([...index.articles()].map(({ shard, number }) => findableName(shard, number))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('nameOfArticle', () => {
+  it('is the name of the file where there is no title', () => {
+    expect(namesIn([fileOf(`${encoded('某县材料')}.txt`, '正文。', { title: '' })])).toEqual([
+      { shown: '某县材料', cited: '某县材料' },
+    ]);
+  });
+
+  it('has a file’s name of up to forty units beside it, and none that any file may have', () => {
+    const shown = (stem: string) => namesIn([fileOf(`${encoded(stem)}.txt`, '工作总结\n正文。')])[0]?.shown;
+    expect(shown('某'.repeat(40))).toBe(`工作总结（${'某'.repeat(40)}）`);
+    for (const stem of ['某'.repeat(41), '新建文本', 'Untitled', '20240101', 'ab'])
+      expect(shown(stem)).toBe('工作总结');
+    expect(shown('abc')).toBe('工作总结（abc）');
+  });
+
+  it('has such a name after all where another has the same title', () => {
+    const names = namesIn(
+      ['新建1', '新建2'].map((stem) => fileOf(`${encoded(stem)}.txt`, '工作总结\n正文。')),
+    );
+    expect(names.map(({ shown }) => shown)).toEqual(['工作总结（新建1）', '工作总结（新建2）']);
+  });
+
   it('is the title where that says which', () => {
     const [name] = namesIn([fileOf('a.txt', '甲县2024年平安建设工作总结\n正文。')]);
     expect(name).toEqual({ shown: '甲县2024年平安建设工作总结', cited: '甲县2024年平安建设工作总结' });

@@ -49,6 +49,42 @@ describe('concordance', () => {
     expect(found.lines).toHaveLength(1);
   });
 
+  it.each([
+    ['left', ['丁乙', '甲乙', '丙甲']],
+    ['right', ['丙甲', '丁乙', '甲乙']],
+  ] as const)('sorts by more than the next character: %s', async (order, expected) => {
+    const own = indexOf([fileOf('a.txt', '标题\n丙甲统筹丁\n丁乙统筹乙\n甲乙统筹甲')], 1, unitSegmenter);
+    const found = await concordance(own, '统筹', { order, limit: 9 }, NEVER);
+    expect(found.lines.map(({ before }) => before)).toEqual(expected);
+  });
+
+  it('sorts by the words of its passage alone', async () => {
+    const own = indexOf([fileOf('a.txt', '标题甲\n统筹甲\n乙统筹\n丁')], 1, unitSegmenter);
+    const lines = async (order: 'left' | 'right') =>
+      (await concordance(own, '统筹', { order, limit: 9 }, NEVER)).lines.map(
+        ({ before, after }) => before + after,
+      );
+    expect(await lines('left')).toEqual(['甲', '乙']);
+    expect(await lines('right')).toEqual(['乙', '甲']);
+  });
+
+  it('counts all places where it shows the best of them, and has nothing of nothing', async () => {
+    const best = await concordance(index, '统筹发展和安全', { order: 'best', limit: 2 }, NEVER);
+    expect(best).toMatchObject({ places: 4, articles: 3, matching: 4, considered: 4 });
+    expect(best.lines).toHaveLength(2);
+    const none = { places: 0, articles: 0, matching: 0, considered: 0, lines: [] };
+    expect(await concordance(index, '', { order: 'best', limit: 2 }, NEVER)).toEqual(none);
+    expect(await concordance(index, ' ', { order: 'article', limit: 2 }, NEVER)).toEqual(none);
+  });
+
+  it('filters by each word of a title, whatever blanks are around them', async () => {
+    expect(await lines({ title: '  总结   乙县 ' })).toEqual(['丁甲']);
+    expect(await lines({ title: '总结 甲县' })).toEqual([]);
+    expect(await lines({ title: '  ' })).toHaveLength(4);
+    const blank = await concordance(index, '统筹发展和安全', { order: 'best', limit: 1, title: ' ' }, NEVER);
+    expect(blank).toMatchObject({ matching: 4 });
+  });
+
   it('says how many places it looked at where there are very many', async () => {
     const many = indexOf([fileOf('a.txt', `标题\n${'发展。'.repeat(30_000)}`)], 1, unitSegmenter);
     const found = await concordance(many, '发展', { order: 'left', limit: 5 }, NEVER);

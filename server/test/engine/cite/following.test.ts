@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { followingOf } from '../../../src/engine/cite/following.ts';
-import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
+import { fileOf, indexOf, unitSegmenter, wordSegmenter } from '../../support/corpora.ts';
 
 /** What follows 坚持 in passages that end so, each begun otherwise, every character a word. */
-function following(ends: readonly string[], limit = 10): string[] {
+function following(ends: readonly string[], limit = 10, segmenter = unitSegmenter): string[] {
   const lines = ends.map((end, n) => `${String.fromCharCode(0x5341 + n)}坚持${end}`);
-  const index = indexOf([fileOf('a.txt', `标题\n${lines.join('\n')}`)], 1, unitSegmenter);
+  const index = indexOf([fileOf('a.txt', `标题\n${lines.join('\n')}`)], 1, segmenter);
   return followingOf(index, '坚持', limit).map(({ text, places }) => `${text} ${places}`);
 }
 
@@ -13,6 +13,18 @@ describe('what usually follows', () => {
   it('is in two places at least', () => {
     expect(following(['发展', '稳定'])).toEqual([]);
     expect(following(['发展', '发展', '稳定'])).toEqual(['发展 2']);
+  });
+
+  it('is in two places at least where it is one word', () => {
+    expect(following(['发展', '稳定'], 10, wordSegmenter)).toEqual([]);
+    expect(following(['发展', '发展', '稳定'], 10, wordSegmenter)).toEqual(['发展 2']);
+  });
+
+  it('is sought among the openings that most places have', () => {
+    const openings = [...'甲乙丙丁戊己庚辛'].map((one) => `${one}发展`);
+    const found = following([...openings, ...openings, '癸发展', '癸发展', '癸发展'], 20);
+    expect(found).toHaveLength(8);
+    expect(found[0]).toBe('癸发展 3');
   });
 
   it('goes on as long as three fifths of the places agree', () => {
