@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { concordance, type ConcordanceOptions } from '../../../src/engine/cite/concordance.ts';
 import { toCsv, toMarkdown } from '../../../src/engine/cite/export.ts';
 import { CancelledError, NEVER } from '../../../src/engine/signal.ts';
@@ -60,12 +60,12 @@ describe('concordance', () => {
 
   it('sorts by the words of its passage alone', async () => {
     const own = indexOf([fileOf('a.txt', '标题甲\n统筹甲\n乙统筹\n丁')], 1, unitSegmenter);
-    const lines = async (order: 'left' | 'right') =>
+    const around = async (order: 'left' | 'right') =>
       (await concordance(own, '统筹', { order, limit: 9 }, NEVER)).lines.map(
         ({ before, after }) => before + after,
       );
-    expect(await lines('left')).toEqual(['甲', '乙']);
-    expect(await lines('right')).toEqual(['乙', '甲']);
+    expect(await around('left')).toEqual(['甲', '乙']);
+    expect(await around('right')).toEqual(['乙', '甲']);
   });
 
   it('counts all places where it shows the best of them, and has nothing of nothing', async () => {
@@ -89,6 +89,21 @@ describe('concordance', () => {
     const many = indexOf([fileOf('a.txt', `标题\n${'发展。'.repeat(30_000)}`)], 1, unitSegmenter);
     const found = await concordance(many, '发展', { order: 'left', limit: 5 }, NEVER);
     expect(found).toMatchObject({ places: 30_000, considered: 20_000, matching: 20_000 });
+  });
+
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    [31, 3, false],
+    [32, 3, true],
+    [32, 2, false],
+  ])('lets other work run after %i places, %i ms later: %s', async (places, later, isDue) => {
+    const many = indexOf([fileOf('a.txt', `标题\n${'发展。'.repeat(places)}`)], 1, unitSegmenter);
+    const times = [0];
+    vi.spyOn(performance, 'now').mockImplementation(() => times.shift() ?? later);
+    const asked = concordance(many, '发展', { order: 'right', limit: 0, folder: '没有' }, { aborted: true });
+    if (isDue) await expect(asked).rejects.toBeInstanceOf(CancelledError);
+    else expect(await asked).toMatchObject({ places, matching: 0 });
   });
 
   it('can be cancelled', async () => {

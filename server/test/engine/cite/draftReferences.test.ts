@@ -25,6 +25,22 @@ describe('titleLinks', () => {
     expect(link).toMatchObject({ uri: 'file:///corpus/b.txt', date: '2023', range: { start: { line: 0 } } });
   });
 
+  it('leads to the newest, whichever was read first, and to the first of one day', () => {
+    const title = '江州市安全生产工作报告';
+    const uris = (dates: readonly string[]) => {
+      const files = dates.map((date, n) => fileOf(`${n}.txt`, `${title}\n正文。`, { date }));
+      return titleLinks(indexOf(files), draftOf(`《${title}》《${title}》`)).map(({ uri }) => uri.at(-5));
+    };
+    expect(uris(['2023', '2022'])).toEqual(['0', '0']);
+    expect(uris(['2022', '2023'])).toEqual(['1', '1']);
+    expect(uris(['2023', '2023'])).toEqual(['0', '0']);
+  });
+
+  it('leads to a title, and to no paragraph with its words', () => {
+    const own = indexOf([fileOf('a.txt', '工作报告\n工作报告', { title: '工作报告' })]);
+    expect(titleLinks(own, draftOf('《工作报告》'))).toMatchObject([{ range: { start: { line: 0 } } }]);
+  });
+
   it('leads nowhere from titles that no article bears', () => {
     const text = '《南岭市数字政府建设实施方案》《江州市安全生产工作》《没有这一篇》《》';
     expect(titleLinks(index, draftOf(text))).toEqual([]);
