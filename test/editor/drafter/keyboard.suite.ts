@@ -148,7 +148,7 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.press('F8');
       const zone = workbench.page.locator('.zone-widget .marker-widget, .zone-widget .message').first();
       await zone.waitFor();
-      match((await zone.textContent()) ?? '', /20xx年/);
+      match((await zone.textContent()) ?? '', /统筹发展与安全/);
       await workbench.picture('warning-keyboard');
       await workbench.press('Escape', 'F8', 'Escape');
       await workbench.openFixes();
