@@ -5,16 +5,23 @@ export interface TextPiece {
   /** Where it begins in the paragraph's text. */
   readonly start: number;
   readonly text: string;
-  /** The run it is in: from `<w:r>` to `</w:r>`, inclusive. Offsets into the part. */
+  /** The `w:t` itself. Offsets into the part. */
+  readonly from: number;
+  readonly to: number;
   readonly run: RunSpan;
 }
 
+/** The run that a piece is in. Offsets into the part. */
 export interface RunSpan {
+  /** `<w:r>` up to and with `</w:r>`. */
   readonly from: number;
   readonly to: number;
+  /** What it holds after its properties. */
+  readonly contentFrom: number;
+  readonly contentTo: number;
   /** The markup of its properties, `<w:rPr>…</w:rPr>`, or nothing. */
   readonly properties: string;
-  /** True where the run has nothing but properties and one `w:t`, and is in no revision and no field. */
+  /** True where it is in no revision, link or field: revisions may cut it anywhere. */
   readonly isPlain: boolean;
 }
 
@@ -26,11 +33,10 @@ export interface WordParagraph {
 
 interface OpenRun {
   readonly from: number;
+  contentFrom: number;
   properties: string;
   propertiesFrom: number;
-  texts: number;
-  others: number;
-  readonly pieces: { start: number; text: string }[];
+  readonly pieces: { start: number; text: string; from: number; to: number }[];
 }
 
 interface OpenParagraph {
@@ -40,9 +46,13 @@ interface OpenParagraph {
 }
 
 /** Elements whose text is not part of the document's current text. */
-const UNREAD = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'mc:Fallback']);
+const UNREAD = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:rt', 'mc:Fallback']);
 /** Elements in which a revision cannot be put beside others. */
-const LOCKED = new Set(['w:ins', 'w:moveTo', 'w:fldSimple', 'w:hyperlink', 'w:sdt']);
+const LOCKED = new Set(['w:ins', 'w:moveTo', 'w:fldSimple', 'w:hyperlink', 'w:ruby']);
+/** The same where they are in a paragraph: around paragraphs it only says what they are for. */
+const CONTROL = 'w:sdt';
+/** How a mark of a field changes how many are open. */
+const FIELD_STEPS: Readonly<Record<string, number>> = { begin: 1, end: -1 };
 const BREAKS: ReadonlyMap<string, string> = new Map([
   ['w:tab', '\t'],
   ['w:br', '\n'],
@@ -57,27 +67,32 @@ const BREAKS: ReadonlyMap<string, string> = new Map([
 export function wordParagraphs(xml: string): WordParagraph[] {
   const found: WordParagraph[] = [];
   const open: OpenParagraph[] = [];
+  /** For each open control, whether it is in a paragraph. */
+  const controls: boolean[] = [];
   let unread = 0;
   let locked = 0;
+  /** Fields that began and have not ended: what they show is theirs. */
+  let fields = 0;
   let inText = false;
   const parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(name, attribs) {
         const paragraph = open.at(-1);
         const run = paragraph?.run;
         if (UNREAD.has(name)) unread++;
         if (LOCKED.has(name)) locked++;
+        if (name === CONTROL) {
+          controls.push(paragraph !== undefined);
+          if (paragraph) locked++;
+        }
+        if (name === 'w:fldChar') fields = Math.max(0, fields + (FIELD_STEPS[attribs['w:fldCharType']] ?? 0));
         if (name === 'w:p') open.push({ text: '', pieces: [], run: undefined });
-        else if (name === 'w:r' && paragraph) paragraph.run = newRun(parser.startIndex);
+        else if (name === 'w:r' && paragraph) paragraph.run = newRun(parser.startIndex, parser.endIndex + 1);
         else if (run && name === 'w:rPr') run.propertiesFrom = parser.startIndex;
         else if (run && name === 'w:t') {
-          run.texts++;
-          run.pieces.push({ start: paragraph.text.length, text: '' });
+          run.pieces.push({ start: paragraph.text.length, text: '', from: parser.startIndex, to: 0 });
           inText = unread === 0;
-        } else if (run && run.propertiesFrom < 0) {
-          run.others++;
-          if (unread === 0) paragraph.text += BREAKS.get(name) ?? '';
-        }
+        } else if (run && run.propertiesFrom < 0 && unread === 0) paragraph.text += BREAKS.get(name) ?? '';
       },
       ontext(text) {
         const paragraph = open.at(-1);
@@ -91,12 +106,19 @@ export function wordParagraphs(xml: string): WordParagraph[] {
         const run = paragraph?.run;
         if (UNREAD.has(name)) unread--;
         if (LOCKED.has(name)) locked--;
-        if (name === 'w:t') inText = false;
-        else if (name === 'w:rPr' && run && run.propertiesFrom >= 0) {
-          run.properties = xml.slice(run.propertiesFrom, parser.endIndex + 1);
+        if (name === CONTROL && controls.pop() === true) locked--;
+        if (name === 'w:t') {
+          inText = false;
+          const piece = run?.pieces.at(-1);
+          if (piece) piece.to = parser.endIndex + 1;
+        } else if (name === 'w:rPr' && run && run.propertiesFrom >= 0) {
+          run.contentFrom = parser.endIndex + 1;
+          run.properties = xml.slice(run.propertiesFrom, run.contentFrom);
           run.propertiesFrom = -1;
         } else if (name === 'w:r' && paragraph && run) {
-          if (unread === 0) paragraph.pieces.push(...piecesOf(run, parser.endIndex + 1, locked > 0));
+          const isPlain = locked === 0 && fields === 0;
+          if (unread === 0)
+            paragraph.pieces.push(...piecesOf(run, parser.startIndex, parser.endIndex + 1, isPlain));
           paragraph.run = undefined;
         } else if (name === 'w:p') {
           const { text, pieces } = open.pop() ?? { text: '', pieces: [] };
@@ -110,12 +132,16 @@ export function wordParagraphs(xml: string): WordParagraph[] {
   return found;
 }
 
-function newRun(from: number): OpenRun {
-  return { from, properties: '', propertiesFrom: -1, texts: 0, others: 0, pieces: [] };
+function newRun(from: number, contentFrom: number): OpenRun {
+  return { from, contentFrom, properties: '', propertiesFrom: -1, pieces: [] };
 }
 
-function piecesOf(run: OpenRun, to: number, isLocked: boolean): TextPiece[] {
-  const isPlain = !isLocked && run.texts === 1 && run.others === 0;
-  const span = { from: run.from, to, properties: run.properties, isPlain };
-  return run.pieces.map(({ start, text }) => ({ start, text, run: span }));
+function piecesOf(
+  { from, contentFrom, properties, pieces }: OpenRun,
+  contentTo: number,
+  to: number,
+  isPlain: boolean,
+): TextPiece[] {
+  const run = { from, to, contentFrom, contentTo, properties, isPlain };
+  return pieces.map((piece) => ({ ...piece, run }));
 }

@@ -1,4 +1,5 @@
 import { diffArrays, diffChars } from 'diff';
+import { paragraphsByLine } from './wordLines.ts';
 import { type TextPiece, type WordParagraph, wordParagraphs } from './wordParagraphs.ts';
 
 /** A change of wording in a paragraph: units [start, end) become {@link text}. */
@@ -26,8 +27,6 @@ export interface RevisionAuthor {
 
 /** Ids of revisions must be unique within a document; Word's own are small. */
 const FIRST_ID = 900_000_000;
-/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条`. */
-const LONGEST_NUMBER = 16;
 /** Paragraphs longer than this, in units, are only compared as whole lines: comparing is quadratic in the change. */
 const LONGEST_COMPARED = 20_000;
 
@@ -59,63 +58,6 @@ export function reviseWord(xml: string, before: string, after: string, author: R
     }
   }
   return { xml: apply(xml, splices, author), placed, unplaced };
-}
-
-/** The paragraph that each line shows: in order, the next one that the line ends with, or the next cells that make up a table row. */
-function paragraphsByLine(
-  paragraphs: readonly WordParagraph[],
-  lines: readonly string[],
-): (WordParagraph | undefined)[] {
-  const withText = paragraphs.filter(({ text }) => text.trim() !== '');
-  let next = 0;
-  return lines.map((line) => {
-    if (line.trim() === '') return undefined;
-    const row = rowOf(line, withText, next);
-    if (row) {
-      next = row.next;
-      return row.paragraph;
-    }
-    const end = line.trimEnd();
-    const isOfLine = ({ text }: WordParagraph) =>
-      end.endsWith(text.trim()) && end.length - text.trim().length <= LONGEST_NUMBER;
-    const found = withText.findIndex((paragraph, at) => at >= next && isOfLine(paragraph));
-    if (found < 0) return undefined;
-    next = found + 1;
-    return withText[found];
-  });
-}
-
-/**
- * The cells of a table that {@link line} shows, tabs between them, as one paragraph: the next {@link paragraphs} from
- * {@link from} on with the same texts, one after another. Undefined where the line is not such a row.
- */
-function rowOf(
-  line: string,
-  paragraphs: readonly WordParagraph[],
-  from: number,
-): { paragraph: WordParagraph; next: number } | undefined {
-  const cells = cellsOf(line);
-  if (cells.length < 2) return undefined;
-  for (let first = from; first + cells.length <= paragraphs.length; first++) {
-    if (!cells.every(({ text }, number) => paragraphs[first + number].text.trim() === text)) continue;
-    const pieces = cells.flatMap(({ start }, number) => {
-      const cell = paragraphs[first + number];
-      const shift = start - (cell.text.length - cell.text.trimStart().length);
-      return cell.pieces.map((piece) => ({ ...piece, start: piece.start + shift }));
-    });
-    return { paragraph: { text: line, pieces }, next: first + cells.length };
-  }
-  return undefined;
-}
-
-/** The non-empty cells of a row, trimmed, and where they begin. */
-function cellsOf(line: string): { text: string; start: number }[] {
-  let start = 0;
-  return line.split('\t').flatMap((cell) => {
-    const at = start + cell.length - cell.trimStart().length;
-    start += cell.length + 1;
-    return cell.trim() === '' ? [] : [{ text: cell.trim(), start: at }];
-  });
 }
 
 /** Runs of lines that changed: [from, to) of the old ones, and the new ones. */
@@ -218,35 +160,58 @@ function apply(xml: string, splices: readonly Splice[], author: RevisionAuthor):
   const revision = () => `w:id="${id++}" w:author="${escaped(author.name)}" w:date="${escaped(author.date)}"`;
   let result = '';
   let at = 0;
-  for (const { piece, edits } of splices.toSorted((a, b) => a.piece.run.from - b.piece.run.from)) {
-    const { from, to, properties } = piece.run;
-    result += xml.slice(at, from) + revisedRun(piece.text, edits, properties, revision);
+  for (const { piece, edits } of splices.toSorted((a, b) => a.piece.from - b.piece.from)) {
+    const { from, to, markup } = revisedPiece(piece, edits, revision);
+    result += xml.slice(at, from) + markup;
     at = to;
   }
   return result + xml.slice(at);
 }
 
-function revisedRun(
-  text: string,
+/** The markup that takes the place of {@link piece}, with the ends of its run where nothing else is left in them. */
+function revisedPiece(
+  piece: TextPiece,
   edits: readonly Edit[],
-  properties: string,
   revision: () => string,
-): string {
-  const run = (tag: string, content: string) =>
-    content === ''
-      ? ''
-      : `<w:r>${properties}<w:${tag} xml:space="preserve">${escaped(content)}</w:${tag}></w:r>`;
-  let result = '';
+): { from: number; to: number; markup: string } {
+  const { text, run } = piece;
+  const opening = `<w:r>${run.properties}`;
+  const textIn = (tag: string, content: string) =>
+    `<w:${tag} xml:space="preserve">${escaped(content)}</w:${tag}>`;
+  const isFirst = piece.from === run.contentFrom;
+  const isLast = piece.to === run.contentTo;
+  const sorted = edits.toSorted((a, b) => a.start - b.start);
+  const startsChanged = sorted[0]?.start === 0;
+  // The run's own beginning is kept unless it would be empty.
+  const dropsStart = isFirst && startsChanged;
+  let isOpen = !dropsStart;
+  let markup = '';
+  const stay = (content: string) => {
+    if (content === '') return;
+    markup += (isOpen ? '' : opening) + textIn('t', content);
+    isOpen = true;
+  };
+  const change = (tag: 'del' | 'ins', content: string) => {
+    if (content === '') return;
+    const end = isOpen ? '</w:r>' : '';
+    markup += `${end}<w:${tag} ${revision()}>${opening}${textIn(tag === 'del' ? 'delText' : 't', content)}</w:r></w:${tag}>`;
+    isOpen = false;
+  };
   let at = 0;
-  for (const { start, end, text: now } of edits.toSorted((a, b) => a.start - b.start)) {
-    result += run('t', text.slice(at, start));
-    const gone = run('delText', text.slice(start, end));
-    if (gone !== '') result += `<w:del ${revision()}>${gone}</w:del>`;
-    const come = run('t', now);
-    if (come !== '') result += `<w:ins ${revision()}>${come}</w:ins>`;
+  for (const { start, end, text: now } of sorted) {
+    stay(text.slice(at, start));
+    change('del', text.slice(start, end));
+    change('ins', now);
     at = end;
   }
-  return result + run('t', text.slice(at));
+  stay(text.slice(at));
+  const dropsEnd = isLast && !isOpen;
+  if (!isLast && !isOpen) markup += opening;
+  return {
+    from: dropsStart ? run.from : piece.from,
+    to: dropsEnd ? run.to : piece.to,
+    markup,
+  };
 }
 
 function escaped(text: string): string {

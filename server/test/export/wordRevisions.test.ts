@@ -51,7 +51,7 @@ describe('wordParagraphs', () => {
     ]);
     expect(textOf(xml)).toEqual(['统筹安全', 'a&b\tc']);
     const plain = wordParagraphs(xml).flatMap(({ pieces }) => pieces.map(({ run: { isPlain } }) => isPlain));
-    expect(plain).toEqual([true, false, false, false]);
+    expect(plain).toEqual([true, false, true, true]);
   });
 });
 
@@ -86,6 +86,59 @@ describe('reviseWord', () => {
       unplaced: ['（二）统筹发展'],
       xml,
     });
+  });
+
+  it.each([
+    [
+      'beside a tab and a break that the program left',
+      '<w:r><w:rPr><w:b/></w:rPr><w:lastRenderedPageBreak/><w:t>统筹</w:t><w:tab/><w:t>发展与安全</w:t></w:r>',
+      '统筹\t发展与安全',
+      '统筹\t发展和安全',
+      '<w:r><w:rPr><w:b/></w:rPr><w:lastRenderedPageBreak/><w:t>统筹</w:t><w:tab/><w:t xml:space="preserve">发展</w:t></w:r>[与→和]<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">安全</w:t></w:r>',
+    ],
+    [
+      'at both ends of a run that goes on with a break of lines',
+      '<w:r><w:t>与发展和</w:t><w:br/><w:t>安全</w:t></w:r>',
+      '与发展和\n安全',
+      '及发展与\n安定',
+      '[与→及]<w:r><w:t xml:space="preserve">发展</w:t></w:r>[和→与]<w:r><w:br/><w:t xml:space="preserve">安</w:t></w:r>[全→定]',
+    ],
+    [
+      'in a control around the paragraph',
+      '</w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>发展与安全</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p>',
+      '发展与安全',
+      '发展和安全',
+      '</w:p><w:sdt><w:sdtContent><w:p><w:r><w:t xml:space="preserve">发展</w:t></w:r>[与→和]<w:r><w:t xml:space="preserve">安全</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p>',
+    ],
+  ])('cuts a run %s', (_, runs, before, after, expected) => {
+    const { xml, unplaced } = reviseWord(xmlOf([runs]), before, after, AUTHOR);
+    const short = xml.replaceAll(
+      /<w:del [^>]*><w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:delText[^>]*>(.*?)<\/w:delText><\/w:r><\/w:del><w:ins [^>]*><w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t [^>]*>(.*?)<\/w:t><\/w:r><\/w:ins>/gu,
+      '[$1→$2]',
+    );
+    expect([unplaced, short]).toEqual([[], xmlOf([expected])]);
+  });
+
+  it('leaves what a field shows, from its beginning to its end', () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = `${mark('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>${mark('separate')}${run('三月')}${mark('end')}`;
+    const xml = xmlOf([`${run('今天是')}${field}${run('一日')}`]);
+    const revised = (after: string) => reviseWord(xml, '今天是三月一日', after, AUTHOR);
+    expect(revised('今天是四月一日')).toEqual({ xml, placed: 0, unplaced: ['今天是四月一日'] });
+    expect(revised('今天是三月二日')).toMatchObject({ placed: 1, unplaced: [] });
+  });
+
+  it('finds the cell of a row that holds several paragraphs, or one of several lines', () => {
+    const cell = (...texts: string[]) => `<w:tc>${texts.map((text) => `<w:p>${text}</w:p>`).join('')}</w:tc>`;
+    const xml = `<w:document><w:body><w:tbl><w:tr>${cell(run('目标'), run('任务'))}${cell(
+      '<w:r><w:t>牵头</w:t><w:br/><w:t>单位</w:t></w:r>',
+    )}</w:tr></w:tbl></w:body></w:document>`;
+    const { xml: now, ...rest } = reviseWord(xml, '目标 任务\t牵头单位', '目的 任务\t牵头部门', AUTHOR);
+    expect(rest).toEqual({ placed: 2, unplaced: [] });
+    expect(textOf(taken(now))).toEqual(['目的', '任务', '牵头\n部门']);
+    expect(textOf(refused(now))).toEqual(['目标', '任务', '牵头\n单位']);
+    // Over the border between two paragraphs nothing can be written.
+    expect(reviseWord(xml, '目标 任务\t牵头单位', '目的和任务\t牵头单位', AUTHOR).unplaced).toHaveLength(1);
   });
 
   it.each([
