@@ -48,7 +48,8 @@ export const STYLES: IStylesOptions = {
         font: fontOf('text'),
         size: TEXT_SIZE,
         characterSpacing: CHARACTER_SPACE,
-        language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+        // Figures are Latin text: taken for Chinese, LibreOffice would break them anywhere.
+        language: { value: 'en-US', eastAsia: 'zh-CN' },
       },
       paragraph: PARAGRAPH,
     },

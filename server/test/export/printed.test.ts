@@ -68,7 +68,7 @@ function counted(shown: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** All that the pages of {@link pdf} show. */
+/** All that the pages of {@link pdf} show, a line a line. */
 async function printed(pdf: Uint8Array): Promise<string> {
   const { getDocument } = await loadLibrary();
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
@@ -77,7 +77,7 @@ async function printed(pdf: Uint8Array): Promise<string> {
     let shown = '';
     for (let number = 1; number <= document.numPages; number++) {
       const { items } = await (await document.getPage(number)).getTextContent();
-      shown += items.map((item) => ('str' in item ? item.str : '')).join('');
+      shown += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
     }
     return shown;
   } finally {
@@ -92,11 +92,13 @@ const pdfOf = async (draft: string, languageId: string) => {
 
 describe.skipIf(!hasOffice)('what LibreOffice prints of a paper', () => {
   let shown: ReadonlyMap<string, number>;
+  let pages: string;
   const lines = (parts: readonly string[]) => parts.join(parts[0].startsWith('|') ? '\n' : '\n\n');
   const draft = [`# ${TITLE}`, '各乡镇、各街道，各中心：', ...Object.values(PARTS).map(lines)].join('\n\n');
 
   beforeAll(async () => {
-    shown = counted(await printed(await pdfOf(draft, 'markdown')));
+    pages = await printed(await pdfOf(draft, 'markdown'));
+    shown = counted(pages);
   });
 
   it('is every character of title, headings, text, table, notes, lists and quotes', () => {
@@ -110,6 +112,12 @@ describe.skipIf(!hasOffice)('what LibreOffice prints of a paper', () => {
     expect(differs.map((character) => [character, expected.get(character), shown.get(character)])).toEqual(
       [],
     );
+  });
+
+  it('breaks no figure at the end of a line', () => {
+    const figures = pages.match(/\d+(?:\.\d+)?(?=万元|%|年)/gu) ?? [];
+    expect(figures.length).toBeGreaterThan(100);
+    expect(pages.match(/.*\d\n\d.*/gu)).toBeNull();
   });
 
   it.skipIf(!existsSync(REPORTS))(
