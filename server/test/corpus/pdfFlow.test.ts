@@ -97,6 +97,73 @@ describe('paragraphs of a PDF are whole', () => {
     ]);
   });
 
+  /** A paragraph whose last line is full where lines hold 26 characters, the first {@link indent} fewer. */
+  const fullWith = (indent: number) => `${'各项工作'.repeat(13)}好。`.slice(-(52 - indent));
+
+  it.each([
+    ['indented by one character', 1, { indent: 1 }],
+    ['a little apart', 0, { indent: 0, parted: 30 }],
+    ['apart by 7 in 100 of their leading', 0, { indent: 0, leading: 25, parted: 26.75 }],
+  ])('and apart, when the last lines of some are full: %s', async (_, indent, setting) => {
+    const full = fullWith(indent);
+    const paragraphs = [PARAGRAPHS[0], full, PARAGRAPHS[1], full, PARAGRAPHS[2], full, full];
+    expect(await linesOf([set(paragraphs, 760, setting)])).toEqual(paragraphs);
+  });
+
+  it('and whole, where a line is 5 in 100 of the leading farther away', async () => {
+    const lines = set(
+      [...PARAGRAPHS, `${'稳步推进各项改革'.repeat(3)}着力。${'坚持到底'.repeat(5)}。`],
+      760,
+      {
+        indent: 0,
+        leading: 25,
+        parted: 40,
+      },
+    );
+    // The last line of all begins after a whole sentence.
+    const [last] = lines.splice(-1);
+    const lower = { ...last, y: last.y - 1.25 };
+    expect((await linesOf([[...lines, lower]])).at(-1)).toMatch(/^稳步.*坚持到底。$/u);
+  });
+
+  it('and apart, when hanging items and indented paragraphs take turns', async () => {
+    const item = `（1）${'各项工作'.repeat(13)}`.slice(0, 48).concat('。');
+    expect((item.length - 26) % 23).toBe(0);
+    const drawn: DrawnLine[] = [];
+    const texts = [PARAGRAPHS[0], item, PARAGRAPHS[1], item, PARAGRAPHS[2], item, PARAGRAPHS[0]];
+    for (const text of texts)
+      drawn.push(...set([text], (drawn.at(-1)?.y ?? 768) - 28, { indent: text === item ? -3 : 2 }));
+    expect(await linesOf([drawn])).toEqual(texts);
+  });
+
+  it('and apart, where lines are stretched to the edge and the last one is short of it', async () => {
+    const short = `${'各项工作'.repeat(13)}好。`.slice(-51);
+    const paragraphs = [PARAGRAPHS[0], short, PARAGRAPHS[1], short, PARAGRAPHS[2], short, PARAGRAPHS[0]];
+    expect(await linesOf([set(paragraphs, 760, { indent: 0 })])).toEqual(paragraphs);
+  });
+
+  it('with an item of a sentence that a line begins with, where nothing is indented', async () => {
+    const text = `${'稳步推进各项改革'.repeat(4).slice(0, 25)}。二是坚持人民至上，让群众得到实惠。`;
+    const lines = await linesOf([set([PARAGRAPHS[0], text, PARAGRAPHS[1], text], 760, { indent: 0 })]);
+    expect(lines).toEqual([PARAGRAPHS[0], text, PARAGRAPHS[1], text]);
+  });
+
+  it('in two lines set in on both sides, as longer ones are', async () => {
+    const short = `${'稳步推进各项改革'.repeat(3).slice(0, 18)}坚持到底。`;
+    const quoted = { left: 154, width: 18, indent: 0 };
+    const drawn: DrawnLine[] = [];
+    for (const [text, setting] of [
+      [PARAGRAPHS[0], {}],
+      [PARAGRAPHS[1], quoted],
+      [PARAGRAPHS[2], {}],
+      [short, quoted],
+      [PARAGRAPHS[0], {}],
+    ] as const)
+      drawn.push(...set([text], (drawn.at(-1)?.y ?? 768) - 28, setting));
+    const expected = [PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2], short, PARAGRAPHS[0]];
+    expect(await linesOf([drawn])).toEqual(expected);
+  });
+
   it('and apart, where blanks indent their first lines', async () => {
     const full = `${'各项工作'.repeat(12)}好。`.slice(-50);
     const paragraphs = [full, ...PARAGRAPHS, full, full];

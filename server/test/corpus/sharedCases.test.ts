@@ -69,7 +69,7 @@ const EXPECTED: Readonly<Record<string, readonly Shape[]>> = {
   'files/33-date-8.txt': [[12, 'ce75ee45', '2021-05-18', 6, 'b']],
   'ofd/ofd对象.ofd': [[6, 'd073a3bc', '', 4, '']],
   'ofd/plain.ofd': [[12, '41e2647c', '2014-08-01', 16, '']],
-  'ofd/shuke.ofd': [[20, '29b23266', '2016-12', 210, 'b']],
+  'ofd/shuke.ofd': [[20, '29b23266', '2016-12', 211, 'b']],
 };
 
 /** The first eight digits of the SHA-256. */

@@ -21,6 +21,8 @@ const BLOCK_SUPPORT = 2;
 const SHORTEST_BLOCK = 3;
 const APART = 1;
 const NARROWEST_BLOCK = 8;
+/** Blocks with which shorter ones are compared. */
+const MOST_KNOWN = 20;
 /** Width, in ems, of a page whose lines share no edge. */
 const NARROWEST_PAGE = 20;
 /** How far a full stop may hang over an edge, in ems. */
@@ -140,11 +142,39 @@ function borrow(pages: readonly Area[][]): void {
 
 /** Runs of lines that all stay clear of the area's edge and keep to one of their own; over pages, too. */
 function narrowBlocks(areas: readonly Area[]): Block[] {
-  const blocks: Block[] = [];
+  const runs = narrowRuns(areas);
+  const blocks = runs.flatMap((run) => (run.length >= SHORTEST_BLOCK ? blocksIn(run) : []));
+  const taken = new Set(blocks.flatMap(({ lines }) => lines));
+  const known = blocks.slice(0, MOST_KNOWN);
+  for (const run of runs) {
+    const rest = run.filter((line) => !taken.has(line));
+    const like = known.flatMap((block) => partsLike(rest, block)).at(0);
+    if (like) blocks.push(like);
+  }
+  return blocks;
+}
+
+/** The first lines in a row of {@link run}, too few to show edges by themselves, that keep to those of {@link block}. */
+function partsLike(run: readonly PdfLine[], { lines: model, right }: Block): Block[] {
+  // The last line of a paragraph before the block may be taken for one of it: most lines show where it begins.
+  const isAtLeft = ({ left, height }: PdfLine) =>
+    model.filter((line) => Math.abs(line.left - left) <= SAME_EDGE * height).length * 2 > model.length;
+  const isIn = (line: PdfLine) => isAtLeft(line) && line.right <= right + HANGING * line.height;
+  const from = run.findIndex(isIn);
+  if (from < 0) return [];
+  const end = run.findIndex((line, i) => i > from && !isIn(line));
+  const lines = run.slice(from, end < 0 ? run.length : end);
+  const isFilled = lines.slice(0, -1).every((line) => line.right >= right - HANGING * line.height);
+  const left = lines.reduce((least, line) => Math.min(least, line.left), Infinity);
+  return lines.length > 1 && isFilled ? [{ lines, left, right }] : [];
+}
+
+function narrowRuns(areas: readonly Area[]): PdfLine[][] {
+  const runs: PdfLine[][] = [];
   let run: PdfLine[] = [];
   let edge = Number.NaN;
   const endRun = () => {
-    if (run.length >= SHORTEST_BLOCK) blocks.push(...blocksIn(run));
+    if (run.length > 0) runs.push(run);
     run = [];
   };
   for (const { lines, right } of areas) {
@@ -156,7 +186,7 @@ function narrowBlocks(areas: readonly Area[]): Block[] {
     }
   }
   endRun();
-  return blocks;
+  return runs;
 }
 
 /** Parts of {@link run} that keep to the right edge at which most of its lines break off in mid-sentence. */

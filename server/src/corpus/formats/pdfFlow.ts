@@ -22,18 +22,29 @@ const SAME_SIZE = 0.15;
 const RIGHT_HALF = 0.4;
 /** What a justified line may lack, in ems. */
 const SLACK = 0.6;
+/** What a stretched line may lack, in ems; lines that show whether lines are stretched, and how many of them are. */
+const AT_EDGE = 0.2;
+const FEWEST_STRETCHED = 4;
+const MOST_STRETCHED = 0.9;
 /** An indentation is more than this, and no more than that, in ems. */
-const INDENT = 1.2;
+const INDENT = 0.7;
 const DEEPEST = 12;
 /** First lines are indented by two characters, as a rule. */
 const USUAL_INDENT = 2.6;
-/** Distances of base lines that part paragraphs, in the distance that lines nearby keep: after a whole sentence, and ever. */
-const PARTED = 1.25;
+/**
+ * Distances of base lines that part paragraphs, in the largest that lines nearby keep: after a whole sentence, elsewhere
+ * where all nearby are as far apart as {@link EVEN} lets them be, and ever.
+ */
+const PARTED = 1.06;
+const PARTED_EVEN = 1.25;
+const EVEN = 1.02;
 const FAR = 1.6;
 /** The same in ems, where nothing nearby shows it. */
 const FARTHEST = 4;
 /** Lines in which the distance nearby is looked for. */
 const NEAR = 12;
+/** Distances that are compared with, before a pair of lines and after it. */
+const NEAR_LEADINGS = 3;
 /** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */
 const NEAR_TURNS = 40;
 
@@ -52,6 +63,8 @@ class Flow {
   readonly #page = new Map<PdfLine, number>();
   /** Distance to the next line where that surely goes on, by the line's number. */
   readonly #leading: (number | undefined)[] = [];
+  /** Of lines that break off in mid-sentence, whether they reach the edge to a hair, by the line's number. */
+  readonly #stretched: (boolean | undefined)[] = [];
   /** The turn to the next line, by the line's number; none where that cannot go on. */
   readonly #turns: (Turn | undefined)[] = [];
 
@@ -71,10 +84,13 @@ class Flow {
     const [from, to] = [this.#indentation(previous), this.#indentation(line)];
     const indent = (to - from) / 2;
     const { mid, ended } = this.#count(at, from, to);
-    // What breaks off goes on; deeper than before only where no new paragraphs are set so.
-    if (!SENTENCE_END.test(previous.text))
+    const isMarked = opensParagraph(line.text);
+    // What breaks off goes on; deeper than before only where no new paragraphs are set so, and to a marker only where
+    // other lines turn in the same way.
+    if (!SENTENCE_END.test(previous.text)) {
+      if (isMarked && from !== to && mid <= 1) return false;
       return Math.abs(indent) <= DEEPEST && (indent <= INDENT || mid >= ended);
-    const isMarked = parseHeading(line.text) !== undefined || MARKER.test(line.text);
+    }
     if (indent > INDENT) return !isMarked && mid > 0 && mid >= ended;
     if (indent < -INDENT) {
       // The usual two characters before a paragraph need no other example.
@@ -82,14 +98,15 @@ class Flow {
       return isMarked ? mid > 1 && this.#isFirst(at, from) : mid > 0 || isUsual;
     }
     if (this.#isFirst(at, from)) return false;
-    // Where first lines are indented, a marker at the edge is in mid-paragraph by chance.
-    if (isMarked && !this.#isBelowFirst(at, from)) return false;
+    // Where first lines are indented, or hang out, a marker among the others is in mid-paragraph by chance.
+    if (isMarked && !this.#isBelowFirst(at, from) && !this.#isHung(at, from)) return false;
     return mid > 0 || ended < 3;
   }
 
   /** True where a line is full, and the next one is as large and no farther away than lines of one paragraph are. */
   #mayGoOn(previous: PdfLine, line: PdfLine): boolean {
     if (!isFull(previous, line, this.#edgesOf(previous)) || !isSameSize(previous, line)) return false;
+    if (this.#endsShort(previous)) return false;
     if (isAtRight(previous, this.#edgesOf(previous)) && isAtRight(line, this.#edgesOf(line))) return false;
     if (CONTENTS_LINE.test(previous.text)) return false;
     // What runs over both columns is not part of either.
@@ -99,8 +116,24 @@ class Flow {
     if (gap <= 0 || this.#isNewPage(previous, line)) return true;
     const leadings = this.#leadingsNear(this.#at.get(previous) ?? 0, previous);
     if (leadings.length === 0) return gap <= FARTHEST * previous.height;
-    const limit = SENTENCE_END.test(previous.text) ? PARTED : FAR;
-    return gap <= limit * Math.max(...leadings);
+    const widest = Math.max(...leadings);
+    const isEven = leadings.length >= NEAR_LEADINGS && widest <= EVEN * Math.min(...leadings);
+    const limit = SENTENCE_END.test(previous.text) ? PARTED : isEven ? PARTED_EVEN : FAR;
+    return gap <= limit * widest;
+  }
+
+  /** True for the end of a sentence that is short of the edge where lines in mid-paragraph are stretched to it. */
+  #endsShort(line: PdfLine): boolean {
+    if (!SENTENCE_END.test(line.text) || this.#isAtEdge(line)) return false;
+    const at = this.#at.get(line) ?? 0;
+    const near = this.#stretched
+      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+      .filter((is) => is !== undefined);
+    return near.length >= FEWEST_STRETCHED && near.filter((is) => is).length >= near.length * MOST_STRETCHED;
+  }
+
+  #isAtEdge(line: PdfLine): boolean {
+    return line.right >= this.#edgesOf(line).right - AT_EDGE * line.height;
   }
 
   #edgesOf(line: PdfLine): Edges {
@@ -121,17 +154,19 @@ class Flow {
       !SENTENCE_END.test(line.text) &&
       isFull(line, next, this.#edgesOf(line));
     if (isSure) this.#leading[at] = gap;
+    if (isSure && !HANGING.test(line.text)) this.#stretched[at] = this.#isAtEdge(line);
   }
 
   /** Distances that sure pairs of lines keep, the nearest before and the nearest after the pair that {@link line} begins. */
   #leadingsNear(at: number, line: PdfLine): number[] {
     const found: number[] = [];
     for (const step of [-1, 1]) {
-      for (let i = at + step; Math.abs(i - at) <= NEAR; i += step) {
+      let left = NEAR_LEADINGS;
+      for (let i = at + step; Math.abs(i - at) <= NEAR && left > 0; i += step) {
         const [gap, other] = [this.#leading[i], this.#lines[i]];
         if (gap === undefined || other === undefined || !isSameSize(other, line)) continue;
         found.push(gap);
-        break;
+        left--;
       }
     }
     return found;
@@ -173,10 +208,25 @@ class Flow {
     );
   }
 
+  /** True where lines of {@link indentation} follow first lines that hang out, and none of them begins an item itself. */
+  #isHung(at: number, indentation: number): boolean {
+    const near = this.#turnsNear(at).filter(({ isMid }) => isMid);
+    return (
+      near.some(({ from, to }) => to === indentation && from < to - 2 * INDENT) &&
+      !near.some(({ from, to }) => from === indentation && to > from + 2 * INDENT)
+    );
+  }
+
   /** How far a line stands from the edge of its page or column, in halves of an em. */
   #indentation(line: PdfLine): number {
     return Math.round(((line.left - this.#edgesOf(line).areaLeft) / line.height) * 2);
   }
+}
+
+/** True for what begins a paragraph; `一是` and its like are in the middle of one as often. */
+function opensParagraph(text: string): boolean {
+  const level = parseHeading(text)?.level;
+  return (level !== undefined && level < 5) || MARKER.test(text);
 }
 
 /** A full-width sign at the end of a line. */
@@ -216,7 +266,7 @@ export function roomIsFor(next: string, room: number, slack = SLACK): boolean {
 
 /** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
 function openingWidth(text: string): number {
-  const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(
+  const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+．％‰-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(
     text,
   ) ?? [''];
   const wide = opening.replace(/[\w.,%+-]/gu, '').length;
