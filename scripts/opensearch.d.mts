@@ -15,3 +15,15 @@ export interface Cluster {
 
 export function ensureOpenSearch(): { readonly reason: string } | undefined;
 export function startCluster(count?: number): Promise<Cluster>;
+
+/** A node that knows users and roles. */
+export interface SecuredNode {
+  /** An `https:` address of the loopback interface. */
+  readonly url: string;
+  /** The file of the authority that signed its certificate. */
+  readonly certificate: string;
+  stop(): Promise<void>;
+}
+
+export function ensureSecurity(): { readonly reason: string } | undefined;
+export function startSecured(): Promise<SecuredNode>;

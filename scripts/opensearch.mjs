@@ -3,7 +3,16 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,6 +24,9 @@ const sources = join(root, 'scripts', 'opensearch');
 const home = join(root, '.cache', 'opensearch');
 const classes = join(home, 'lib');
 const READY = join(home, 'ready');
+const security = join(root, '.cache', 'opensearch-security');
+/** The newest of this line that Maven Central has as a package. */
+const SECURITY = 'org.opensearch.plugin:opensearch-security:2.19.4.0:zip';
 /** Heap of a node: enough for some 30 million characters, and three of them fit a small machine. */
 const HEAP = '-Xmx768m';
 
@@ -54,6 +66,100 @@ export function ensureOpenSearch() {
 }
 
 /**
+ * Fetches the security plugin of OpenSearch and makes the certificates of a node, unless they are there.
+ * @returns {{ reason: string } | undefined} why it cannot be had
+ */
+export function ensureSecurity() {
+  const missing = ensureOpenSearch();
+  if (missing) return missing;
+  const ready = join(security, 'ready');
+  if (existsSync(ready) && readFileSync(ready, 'utf8') === SECURITY) return undefined;
+  for (const [program, argument] of [
+    ['unzip', '-v'],
+    ['openssl', 'version'],
+  ]) {
+    if (spawnSync(program, [argument], { stdio: 'ignore' }).status !== 0)
+      return { reason: `${program} is not installed` };
+  }
+  rmSync(security, { recursive: true, force: true });
+  mkdirSync(security, { recursive: true });
+  const copy = ['-q', '-B', 'dependency:copy', `-Dartifact=${SECURITY}`, `-DoutputDirectory=${security}`];
+  const fetched = spawnSync('mvn', copy, { encoding: 'utf8', cwd: security });
+  const zip = readdirSync(security).find((name) => name.endsWith('.zip'));
+  if (fetched.status !== 0 || zip === undefined)
+    return { reason: `Maven could not fetch the security plugin: ${lastLine(fetched.stdout)}` };
+  for (const [program, ...args] of [['unzip', '-qo', zip], ...certificates()]) {
+    const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', cwd: security });
+    if (status !== 0) return { reason: `${program}: ${lastLine(stderr)}` };
+  }
+  writeFileSync(`${ready}.new`, SECURITY);
+  renameSync(`${ready}.new`, ready);
+  return undefined;
+}
+
+/** The commands that make an authority, `ca.pem`, and a certificate for a node of the loopback address, `node.pem`. */
+function certificates() {
+  const key = ['-newkey', 'rsa:2048', '-nodes'];
+  writeFileSync(join(security, 'names'), 'subjectAltName=IP:127.0.0.1\n');
+  return [
+    [
+      'openssl',
+      'req',
+      '-x509',
+      ...key,
+      '-keyout',
+      'ca.key',
+      '-out',
+      'ca.pem',
+      '-subj',
+      '/CN=ca',
+      '-days',
+      '3650',
+    ],
+    ['openssl', 'req', ...key, '-keyout', 'node.key', '-out', 'node.csr', '-subj', '/CN=node'],
+    [
+      'openssl',
+      'x509',
+      '-req',
+      '-in',
+      'node.csr',
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      '-out',
+      'node.pem',
+      '-days',
+      '3650',
+      '-extfile',
+      'names',
+    ],
+  ];
+}
+
+/**
+ * Starts one node that knows users and roles, by the address `https:`, and resolves when it answers them: `admin` with the
+ * password `admin` may do everything. {@link ensureSecurity} comes before.
+ */
+export async function startSecured() {
+  const folder = mkdtempSync(join(tmpdir(), 'yinju-opensearch-'));
+  const place = { name: 'node-0', http: await freePort(), transport: await freePort() };
+  const node = new ClusterNode(folder, place, [place], true);
+  const stop = async () => {
+    await node.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await node.start();
+    return { url: node.url, certificate: join(security, 'ca.pem'), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
  * Starts {@link count} nodes of one cluster on the loopback interface and waits until all of them answer.
  * @param {number} count
  */
@@ -77,13 +183,32 @@ export async function startCluster(count = 1) {
   return { urls: nodes.map(({ url }) => url), nodes, stop };
 }
 
+function securitySettings() {
+  const certificate = (layer) => ({
+    [`plugins.security.ssl.${layer}.pemcert_filepath`]: join(security, 'node.pem'),
+    [`plugins.security.ssl.${layer}.pemkey_filepath`]: join(security, 'node.key'),
+    [`plugins.security.ssl.${layer}.pemtrustedcas_filepath`]: join(security, 'ca.pem'),
+  });
+  return {
+    plugin: 'org.opensearch.security.OpenSearchSecurityPlugin',
+    ...certificate('transport'),
+    ...certificate('http'),
+    'plugins.security.ssl.http.enabled': true,
+    'plugins.security.nodes_dn': 'CN=node',
+    'plugins.security.allow_default_init_securityindex': true,
+    'plugins.security.restapi.roles_enabled': 'all_access',
+  };
+}
+
 class ClusterNode {
   #settings;
+  #isSecured;
   #process;
   #log = [];
 
-  constructor(folder, { name, http, transport }, all) {
-    this.url = `http://127.0.0.1:${http}`;
+  constructor(folder, { name, http, transport }, all, isSecured = false) {
+    this.url = `${isSecured ? 'https' : 'http'}://127.0.0.1:${http}`;
+    this.#isSecured = isSecured;
     this.#settings = {
       'path.home': join(folder, name),
       'node.name': name,
@@ -91,8 +216,7 @@ class ClusterNode {
       'network.host': '127.0.0.1',
       'http.port': http,
       'transport.port': transport,
-      'http.type': 'netty4',
-      'transport.type': 'netty4',
+      ...(isSecured ? securitySettings() : { 'http.type': 'netty4', 'transport.type': 'netty4' }),
       // A test's disk may be nearly full.
       'cluster.routing.allocation.disk.threshold_enabled': false,
       ...(all.length === 1
@@ -113,7 +237,10 @@ class ClusterNode {
   /** Starts the node, on the data that it had. */
   async start() {
     const settings = Object.entries(this.#settings).map(([name, value]) => `${name}=${value}`);
-    const args = [HEAP, '-cp', `${home}:${join(classes, '*')}`, 'OpenSearchNode', ...settings];
+    const path = [home, join(classes, '*'), ...(this.#isSecured ? [join(security, '*')] : [])].join(':');
+    // Its own first users and roles.
+    const users = this.#isSecured ? [`-Dsecurity.default_init.dir=${join(security, 'config')}`] : [];
+    const args = [HEAP, ...users, '-cp', path, 'OpenSearchNode', ...settings];
     const node = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#process = node;
     const started = new Promise((resolve, reject) => {
