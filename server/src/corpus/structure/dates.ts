@@ -1,12 +1,5 @@
 /** Dates as papers and pages write them. */
-
-const CHINESE_DIGITS = '零一二三四五六七八九';
-/** What is typed for the zero of a year: Chinese zeros, circles, Latin, Greek and Cyrillic letters, digits. */
-const ZEROS = '〇零○◯Oo0\u039f\u03bf\u041e\u043e';
-const YEAR_DIGITS = new RegExp(
-  `(?<![一二三四五六七八九${ZEROS}])[一二三四五六七八九${ZEROS}]{4}(?=年)`,
-  'gu',
-);
+import { arabicDates } from './dateDigits.ts';
 
 const FULL_DATE = /(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?/u;
 /** `2021-05-18`, `2021-5-8`, `2021/5/18`, `2021.5.18`; a time may follow without a space. */
@@ -15,8 +8,10 @@ const PARTED_DATE = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{2}(?=\d{2}:\d{
 const PACKED_DATE = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?!\d)/u;
 const TIME = '(?:\\d{1,2}(?:[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:\\.\\d{1,3})?)?[分秒]?|[时点]整?))';
 const WEEKDAY = '(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)';
+/** A month or a day, which forms and drafts leave open: `2021年×月×日`. */
+const BLANK = '[\\d×xX]{0,2}';
 const ALONE = new RegExp(
-  `^[（(【[]?\\s*(?:公元)?(?:(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?|(?:19|20)\\d{2}([-./])\\d{1,2}\\1\\d{1,2})(?:[\\sT,，]*${WEEKDAY})?(?:[\\sT,，]*[上下]午)?(?:[\\sT,，]*${TIME})?\\s*[）)】\\]]?$`,
+  `^[（(【[]?\\s*(?:公元)?(?:(?:19|20)\\d{2}年(?:${BLANK}月(?:${BLANK}[日号])?)?|(?:19|20)\\d{2}([-./])\\d{1,2}\\1\\d{1,2})(?:[\\sT,，]*${WEEKDAY})?(?:[\\sT,，]*[上下]午)?(?:[\\sT,，]*${TIME})?\\s*[）)】\\]]?$`,
   'u',
 );
 /** Longest line that is a date, in units. */
@@ -24,8 +19,8 @@ const LONGEST = 40;
 
 /**
  * The first date in {@link text} as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined where there is none. Reads Arabic
- * digits of any width, set apart by spaces or not, and Chinese ones (`二〇二三年五月四日`, a zero typed as `O` or `0`);
- * a time of day may follow.
+ * digits of any width, set apart by spaces or not, and Chinese ones (`二〇二三年五月四日`, `贰零贰叁年`, a zero typed as `O`
+ * or `0`); a time of day may follow.
  */
 export function readDate(text: string): string | undefined {
   const plain = plainDigits(text);
@@ -51,7 +46,7 @@ export function isDateLine(line: string): boolean {
   if (
     line.length < 5 ||
     line.length > LONGEST ||
-    !/[年月日号\d０-９）)\]】午分秒时点整一二三四五六天]$/u.test(line)
+    !/[年月日号號\d０-９）)\]】午分秒时点整一二三四五六天]$/u.test(line)
   )
     return false;
   return ALONE.test(plainDigits(line));
@@ -69,33 +64,19 @@ export function readYear(text: string): string | undefined {
 
 function plainDigits(text: string): string {
   return (
-    text
-      .normalize('NFKC')
-      .replace(YEAR_DIGITS, (year) => Array.from(year, yearDigit).join(''))
-      .replace(/(?<=[年月])\s*([一二三四五六七八九十廿卅]{1,3})\s*(?=[月日号])/gu, (_, number: string) =>
-        String(smallNumber(number)),
-      )
+    arabicDates(text.normalize('NFKC').replaceAll('號', '号'))
       // Digits one by one (`2 0 2 1 年`), but no time of day (`18 09:30`).
       .replace(/(?<=(?<!\d)\d)\s+(?=\d(?!\d))/gu, '')
-      // `2021. 5. 8`, `2021 - 05 - 08`.
+      // `2021. 5. 8`, `2021 - 05 - 08`, `2021—5—8`, `2021·5·8`.
       .replace(
-        /(?<![\d])((?:19|20)\d{2})\s{0,2}([-./])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(?=\d{1,2}(?!\d))/gu,
-        '$1$2$3$2',
+        /(?<!\d)((?:19|20)\d{2})\s{0,2}([-./—–−‒·・、])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(?=\d{1,2}(?!\d))/gu,
+        (_, year: string, sign: string, month: string) => {
+          const parted = '-./'.includes(sign) ? sign : '-';
+          return `${year}${parted}${month}${parted}`;
+        },
       )
       .replace(/(?<=[\d年月])\s+(?!\s)(?=\d{0,2}\s*[年月日号])/gu, '')
   );
-}
-
-function yearDigit(digit: string): string {
-  return String(Math.max(0, CHINESE_DIGITS.indexOf(digit)));
-}
-
-/** `二十三`, `廿三` → 23. */
-function smallNumber(text: string): number {
-  const spelt = text.replace('廿', '二十').replace('卅', '三十');
-  const [tens = '', ones = ''] = spelt.includes('十') ? spelt.split('十') : ['', spelt];
-  const value = (digit: string) => (digit === '' ? 0 : CHINESE_DIGITS.indexOf(digit));
-  return (spelt.includes('十') ? (tens === '' ? 10 : value(tens) * 10) : 0) + value(ones);
 }
 
 function inRange(number: string, most: number): boolean {

@@ -1,5 +1,6 @@
 /** Who signs a paper and when: the body and the date under its text, before its annexes where it has any. */
 import { type Block, textAt } from './blocks.ts';
+import { DATED_YEAR } from './dateDigits.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
 
@@ -26,7 +27,7 @@ export function readSignOff(blocks: readonly Block[], from: number): SignOff | u
   let alone: SignOff | undefined;
   for (let i = from; i < blocks.length; i++) {
     const text = textAt(blocks, i);
-    if (text.length > LONGEST_LINE || !/[日月年号）)\d分时午发]$/u.test(text)) continue;
+    if (text.length > LONGEST_LINE || !/[日月年号號）)\d０-９分秒时点整午发]$/u.test(text)) continue;
     const found = isDateLine(dateIn(text)) ? datedAt(blocks, i, from) : bodyAndDate(text);
     if (found === undefined) continue;
     if (found.body !== undefined) return found;
@@ -53,12 +54,14 @@ function datedAt(blocks: readonly Block[], at: number, from: number): SignOff | 
   return bodies.length === 0 ? { date } : { date, body: bodies.join(' ') };
 }
 
+const BODY_AND_DATE = new RegExp(
+  `^(?<body>[\\u4e00-\\u9fff“”、\\s\\u3000]{2,60}?)[\\s\\u3000]*(?<date>[（(]?(?:公元)?${DATED_YEAR}[\\s\\u3000]*[年./-].{3,20})$`,
+  'u',
+);
+
 /** `青林县农业局  2021年12月10日`. */
 function bodyAndDate(text: string): SignOff | undefined {
-  const found =
-    /^(?<body>[\u4e00-\u9fff“”、\s\u3000]{2,60}?)[\s\u3000]*(?<date>[（(]?(?:[\d０-９]{4}|[二一][\u3007\u25cb零〇OＯ0九八七六五四三二一]{3})[\s\u3000]*[年./-].{3,14})$/u.exec(
-      text,
-    );
+  const found = BODY_AND_DATE.exec(text.normalize('NFKC'));
   const { body: named = '', date: dated = '' } = found?.groups ?? {};
   if (!isDateLine(dated)) return undefined;
   const body = readOrganisation(named);

@@ -1,4 +1,5 @@
 /** The lines that open an article: its title, the occasion, who speaks. */
+import { DATED_YEAR } from './dateDigits.ts';
 import { wholeCharacters } from '../../engine/text/characters.ts';
 import { parseHeading } from '../../engine/text/headings.ts';
 import { readOrganisation, unspaced } from './organisations.ts';
@@ -103,11 +104,15 @@ export function isOccasion(line: string): boolean {
   );
 }
 
-const DASHED_OCCASION = /^[-—–－―─]{1,4}\s*(?:在|[\d０-９]|[一二〇]).{4,}/u;
-const BRACKETED_OCCASION =
-  /^[（(](?:[\d０-９\s]{4,8}年.{0,60}(?:上|通过|讲话|会议)|在.{4,50}上的?(?:讲话|发言|报告)?)[）)]$/u;
-const PLAIN_OCCASION =
-  /^[\d０-９一二〇○零]{4}\s*年.{2,14}日[，,\s\u3000]*(?:[上下]午)?[，,]?(?:在)?.{4,50}(?:会议|大会|全会|座谈会|代表大会)(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?上?$/u;
+const DASHED_OCCASION = new RegExp(`^[-—–－―─]{1,4}\\s*(?:在|[\\d０-９]|${DATED_YEAR}年).{4,}`, 'u');
+const BRACKETED_OCCASION = new RegExp(
+  `^[（(](?:(?:[\\d０-９\\s]{4,8}|${DATED_YEAR})年.{0,60}(?:上|通过|讲话|会议)|在.{4,50}上的?(?:讲话|发言|报告)?)[）)]$`,
+  'u',
+);
+const PLAIN_OCCASION = new RegExp(
+  `^(?:[\\d０-９]{4}|${DATED_YEAR})\\s*年.{2,14}日[，,\\s\\u3000]*(?:[上下]午)?[，,]?(?:在)?.{4,50}(?:会议|大会|全会|座谈会|代表大会)(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?上?$`,
+  'u',
+);
 
 /** True where an occasion breaks off: `——2026年1月28日在某省第十四届`. */
 export function occasionBreaksOff(line: string): boolean {
