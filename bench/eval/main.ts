@@ -3,6 +3,7 @@ import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { TINY, withoutTiny } from './tiny.ts';
+import { evaluatePdf } from './pdf/main.ts';
 import { evaluateServer } from './server/main.ts';
 import { fitTypo } from './typo/main.ts';
 import { evaluateTyping } from './typing/evaluate.ts';
@@ -23,6 +24,7 @@ const TOOLS: Readonly<Record<string, Evaluation>> = {
   fit: fitPredictor,
   'fit-typo': fitTypo,
   server: evaluateServer,
+  pdf: evaluatePdf,
 };
 
 const { tiny, rest } = withoutTiny(process.argv.slice(2));
