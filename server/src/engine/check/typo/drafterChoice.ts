@@ -84,14 +84,15 @@ function nameStart(text: string, at: number): number {
 
 /**
  * True where a character stands twice because one word ends with it and the next begins with it (`国际主义义务`), or in one word
- * (`蓬蓬勃勃`). Nothing is too many there, however rare the words are.
+ * (`蓬蓬勃勃`). Nothing is too many there, however rare the words are; but a set phrase shows what its words are, and
+ * a dictionary finds words across them by chance.
  */
 export function areWords(
   text: string,
-  { kind, at, wrong }: Pick<Edit, 'kind' | 'at' | 'wrong'>,
+  { kind, at, wrong, phrase }: Pick<Edit, 'kind' | 'at' | 'wrong' | 'phrase'>,
   words: KnownWords | undefined,
 ): boolean {
-  if (kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
+  if (phrase !== undefined || kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
   const isWord = (from: number, to: number): boolean => words.familiarity(text, from, to) > 0;
   const lengths = Array.from({ length: LONGEST_WORD - 1 }, (_, i) => i + 2);
   const isInside = LONG_WORDS.some((length) =>

@@ -47,6 +47,12 @@ export interface Doubts {
 export const NUMERALS = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
 );
+
+/** Whether two units may have changed places: characters, one of which may be a figure, as it stays the one that it is. */
+export function maySwap(a: number, b: number): boolean {
+  return a !== b && isHan(a) && isHan(b) && !(NUMERALS.has(a) && NUMERALS.has(b));
+}
+
 /** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. */
 const SHORTEST_REACH = 5;
 /** The same where one character or two stand for others that sound or look like them. */
@@ -92,7 +98,7 @@ export class Edits {
       if (unit[at + 1] === 1 && this.#isWord(at + 1)) yield* this.wordExchanged(at);
     }
     if (isWord && (unit[at] === 1 || joint[at] === 1)) yield* this.added(at);
-    if (isWord && joint[at + 1] === 1 && this.#isWord(at + 1)) yield* this.swapped(at);
+    if (joint[at + 1] === 1) yield* this.swapped(at);
     if (joint[at] === 1) yield* this.dropped(at);
   }
 
@@ -146,7 +152,8 @@ export class Edits {
   *swapped(at: number): Generator<Edit> {
     const a = this.#unit(at);
     const b = this.#unit(at + 1);
-    if (a !== b && this.#reachesOver(at, 2, [b, a], 1)) yield this.#edit('swapped', at, 2, [b, a], 0, 0);
+    if (maySwap(a, b) && this.#reachesOver(at, 2, [b, a], 1))
+      yield this.#edit('swapped', at, 2, [b, a], 0, 0);
   }
 
   /** A character too many; of one that stands twice, or of two that do, the second go. */

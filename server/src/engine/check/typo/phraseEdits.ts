@@ -3,7 +3,7 @@ import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { standsAlone } from '../wordBorders.ts';
 import { soundLikeness, shapeLikeness } from './confusables.ts';
-import { type Edit, type EditKind, inOnePlace, NUMERALS } from './edits.ts';
+import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edits.ts';
 
 /**
  * A wording that a source has may be that source's own slip: it stands for none where the set phrase has so many articles
@@ -86,8 +86,7 @@ function slipsBefore(phrase: string, text: string, end: number): Edit[] {
 
 function editOf(kind: EditKind, text: string, at: number, removed: number, right: string): Edit | undefined {
   const wrong = text.slice(at, at + removed);
-  for (const unit of wrong + right)
-    if (!isHan(unit.charCodeAt(0)) || NUMERALS.has(unit.charCodeAt(0))) return undefined;
+  if (!mayStandFor(kind, wrong, right)) return undefined;
   const isOne = kind === 'exchanged';
   const [a, b] = [wrong.charCodeAt(0), right.charCodeAt(0)];
   const isTwice = kind === 'added' && (text[at - 1] === wrong || text[at + 1] === wrong);
@@ -99,4 +98,10 @@ function editOf(kind: EditKind, text: string, at: number, removed: number, right
     sound: isOne ? soundLikeness(a, b) : 0,
     shape: isOne ? shapeLikeness(a, b) : 0,
   });
+}
+
+/** Whether the units are characters, and no figure is lost or put in. */
+function mayStandFor(kind: EditKind, wrong: string, right: string): boolean {
+  if (kind === 'swapped') return maySwap(wrong.charCodeAt(0), wrong.charCodeAt(1));
+  return [...(wrong + right)].every((unit) => isHan(unit.charCodeAt(0)) && !NUMERALS.has(unit.charCodeAt(0)));
 }

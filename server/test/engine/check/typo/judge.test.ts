@@ -92,6 +92,10 @@ describe('a character that stands twice', () => {
   it('is a matter of one that is doubled alone, and of a dictionary', () => {
     expect(isFree('主义义务', 2, 'added')).toBe(false);
     expect(isFree('主义义务', 2, 'doubled', '义务')).toBe(false);
+    const doubled = { kind: 'doubled', at: 7, wrong: '义' } as const;
+    expect(areWords('应尽的国际主义义务', doubled, words)).toBe(true);
+    const phrase = { articles: 8, start: 3, length: 5 };
+    expect(areWords('应尽的国际主义义务', { ...doubled, phrase }, words)).toBe(false);
     expect(areWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
   });
 });

@@ -102,6 +102,7 @@ describe('phraseEdits', () => {
   it.each([
     ['exchanged', '统筹发站和安全', '统筹发展和安全'],
     ['swapped', '统筹展发和安全', '统筹发展和安全'],
+    ['swapped', '推进项三改革工作', '推进三项改革工作'],
     ['dropped', '统筹发和安全', '统筹发展和安全'],
     ['added', '统筹发展和的安全', '统筹发展和安全'],
     ['doubled', '统筹发展和和安全', '统筹发展和安全'],
@@ -118,6 +119,7 @@ describe('phraseEdits', () => {
 
   it('leaves numbers and punctuation alone', () => {
     expect(editsOf('推进第三项改革工作', ['推进第四项改革工作'])).toEqual([]);
+    expect(editsOf('推进第三十项改革工作', ['推进第十三项改革工作'])).toEqual([]);
     expect(editsOf('推进改革，开放工作', ['推进改革开放工作'])).toEqual([]);
   });
 });
