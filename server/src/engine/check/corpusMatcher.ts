@@ -5,14 +5,11 @@ import { decodeUnits } from '../text/fold.ts';
 import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
-import type { Interval, Suffixes } from '../index/suffixes.ts';
+import type { Interval } from '../index/suffixes.ts';
+import { longestIn, type SearchedSuffixes } from './longestRun.ts';
 
-interface SearchedShard {
+interface SearchedShard extends SearchedSuffixes {
   readonly shardNumber: number;
-  readonly suffixes: Suffixes;
-  /** Positions in [from, to) belong to the draft's own file. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -139,6 +136,45 @@ export class CorpusMatcher {
   }
 
   /**
+   * Units that follow {@link context} in the corpus, ascending, where it stands at no more than {@link most} places; nothing
+   * where it stands at more. The draft's own file is not left out.
+   */
+  following(context: string, most: number): number[] | undefined {
+    const units = new Set<number>();
+    let places = 0;
+    for (const { suffixes } of this.#searched) {
+      const { text, positions } = suffixes;
+      const { lo, hi } = suffixes.find(context);
+      places += hi - lo;
+      if (places > most) return undefined;
+      for (let rank = lo; rank < hi; rank++) units.add(text[positions[rank] + context.length]);
+    }
+    units.delete(0);
+    return [...units].sort((a, b) => a - b);
+  }
+
+  /** Whether places of {@link phrase}, those in the draft's own file left out, are in {@link least} voices: see `CorpusIndex.voiceKey`. */
+  isInVoices(phrase: string, least: number): boolean {
+    const hashes = gramsIn(phrase);
+    const { shards } = this.index;
+    const voices = new Set<number>();
+    for (const part of PARTS) {
+      for (let shardNumber = 0; shardNumber < shards.length; shardNumber++) {
+        const shard = shards[shardNumber];
+        if (shard[part].positions.length === 0 || !mayHoldAll(shard.grams, hashes)) continue;
+        const { from, to } = this.#own[shardNumber] ?? NOWHERE;
+        const isEnough = shard[part].somePlace(phrase, (start) => {
+          if (start >= from && start < to) return false;
+          voices.add(this.index.voiceKey({ shard, shardNumber, start, end: start + phrase.length }));
+          return voices.size >= least;
+        });
+        if (isEnough) return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Articles that prove {@link phrase}, those that say nearly the same counted once, up to {@link enough}. What a program
    * recognized in pictures proves nothing.
    */
@@ -256,75 +292,4 @@ function placesOutside({ suffixes, from, to }: SearchedShard, { lo, hi }: Interv
     if (at < from || at >= to) places++;
   }
   return places;
-}
-
-function longestIn(
-  { suffixes, from: ownFrom, to: ownTo }: SearchedShard,
-  units: Uint16Array,
-  from: number,
-): number {
-  const { text, positions } = suffixes;
-  const isOwn = (rank: number): boolean => positions[rank] >= ownFrom && positions[rank] < ownTo;
-  let { low, high, lowShared, highShared, first, last } = borderOf(suffixes, units, from);
-  if (ownTo > ownFrom) {
-    while (low >= first && isOwn(low)) {
-      low--;
-      if (low >= first) lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
-    }
-    while (high < last && isOwn(high)) {
-      high++;
-      if (high < last) highShared = Math.min(highShared, sharedLength(text, positions[high], units, from));
-    }
-  }
-  return Math.max(low >= first ? lowShared : 0, high < last ? highShared : 0);
-}
-
-/** Neighbours in a suffix array between which a text belongs, and what they share with it, at least one unit. */
-interface Border {
-  low: number;
-  high: number;
-  lowShared: number;
-  highShared: number;
-  /** Ranks of the suffixes that open with the same unit. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Suffixes up to `low` are less than {@link units} from {@link from} on, those from `high` on are not. */
-function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border {
-  const { text, positions } = suffixes;
-  const first = suffixes.rankOfUnit(units[from]);
-  const last = suffixes.rankOfUnit(units[from] + 1);
-  // Where a second unit follows, the border lies among the suffixes that open with both, or where they would stand.
-  const isPair = units[from + 1] !== 0;
-  const { lo, hi } = isPair ? suffixes.ofPair(units[from], units[from + 1]) : { lo: first, hi: last };
-  // What the suffixes share with the text only grows towards the border, so comparing may begin after what both
-  // sides share.
-  let low = lo - 1;
-  let high = hi;
-  let lowShared = isPair ? 2 : 1;
-  let highShared = lowShared;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    const at = positions[middle];
-    let shared = Math.min(lowShared, highShared);
-    while (units[from + shared] !== 0 && text[at + shared] === units[from + shared]) shared++;
-    if (units[from + shared] !== 0 && text[at + shared] < units[from + shared]) {
-      low = middle;
-      lowShared = shared;
-    } else {
-      high = middle;
-      highShared = shared;
-    }
-  }
-  // Neighbours outside of the pair's share its first unit alone.
-  if (low < lo) lowShared = 1;
-  if (high >= hi) highShared = 1;
-  return { low, high, lowShared, highShared, first, last };
-}
-
-function sharedLength(text: Uint16Array, at: number, units: Uint16Array, from: number): number {
-  let shared = 0;
-  while (units[from + shared] !== 0 && text[at + shared] === units[from + shared]) shared++;
-  return shared;
 }

@@ -31,12 +31,7 @@ export class SetPhrases {
 
   /** True when {@link phrase} (folded) stands in enough articles, those that say nearly the same counted once. Stops counting as soon as it knows. */
   isSetPhrase(phrase: string): boolean {
-    const articles = new Set<number>();
-    for (const place of this.#matcher.places(phrase)) {
-      articles.add(this.#matcher.index.voiceKey(place));
-      if (articles.size >= this.threshold) return true;
-    }
-    return false;
+    return this.#matcher.isInVoices(phrase, this.threshold);
   }
 
   /**
@@ -46,10 +41,21 @@ export class SetPhrases {
   ownCharacters(text: string, start: number, end: number, enough = Infinity): number {
     // Every set phrase is made of overlapping pieces of the shortest length that are set phrases themselves.
     let own = 0;
-    let covered = start;
-    for (let at = start; at < end && own < enough; at++) {
-      if (at + SHORTEST <= end && this.#isSetPiece(text.slice(at, at + SHORTEST))) covered = at + SHORTEST;
-      if (at >= covered && isCharacter(text.charCodeAt(at))) own++;
+    let at = start;
+    // Pieces that begin before are known to cover nothing from `at` on.
+    let next = start;
+    while (at < end && own < enough) {
+      // The piece that covers most of what follows is that which begins last.
+      let piece = Math.min(at, end - SHORTEST);
+      const earliest = Math.max(next, at - SHORTEST + 1);
+      while (piece >= earliest && !this.#isSetPiece(text.slice(piece, piece + SHORTEST))) piece--;
+      next = Math.max(next, Math.min(at, end - SHORTEST) + 1);
+      if (piece >= earliest) {
+        at = piece + SHORTEST;
+      } else {
+        if (isCharacter(text.charCodeAt(at))) own++;
+        at++;
+      }
     }
     return own;
   }

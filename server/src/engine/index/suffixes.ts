@@ -42,6 +42,32 @@ export class Suffixes {
     return pattern.length === 0 ? this.positions.length > 0 : this.#hit(pattern) !== undefined;
   }
 
+  /**
+   * Whether {@link visit} says so of a place of {@link pattern} (folded), not empty: visited outward from one that a search comes
+   * upon, so that where a few are enough neither end of their interval is sought.
+   */
+  somePlace(pattern: string, visit: (position: number) => boolean): boolean {
+    const hit = this.#hit(pattern);
+    if (hit === undefined) return false;
+    const { positions } = this;
+    const opens = (rank: number, known: number): boolean =>
+      this.#shared(positions[rank], pattern, known) === pattern.length;
+    let low = hit.rank;
+    let high = hit.rank + 1;
+    // Never the one side to its end before the other: either may be long.
+    while (low > hit.low || high < hit.high) {
+      if (low > hit.low) {
+        if (!opens(low, hit.lowShared)) low = hit.low;
+        else if (visit(positions[low--])) return true;
+      }
+      if (high < hit.high) {
+        if (!opens(high, hit.highShared)) high = hit.high;
+        else if (visit(positions[high++])) return true;
+      }
+    }
+    return false;
+  }
+
   /** The rank at which the suffixes begin whose first unit is {@link unit} or greater, 0 to 0x10000. */
   rankOfUnit(unit: number): number {
     this.#firstUnits ??= new Uint32Array(0x10001).fill(UNKNOWN);

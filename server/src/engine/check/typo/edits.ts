@@ -62,14 +62,21 @@ const FOUR = 4;
 /** Units of context after which what is missing is sought. */
 const CONTEXT = 3;
 
+/** What the corpus says of runs of the text. */
+export interface Sources {
+  /** Whether it holds {@link run}. */
+  holds(run: string): boolean;
+  /** Units that follow {@link context}, ascending, all that `holds` says so of among them; nothing where it stands at many places. */
+  following(context: string): readonly number[] | undefined;
+}
+
 /** Exchanges around one place of a text that make runs of three, over both borders, that the corpus may hold. */
 export class Edits {
   readonly #doubts: Doubts;
   readonly #grams: CorpusGrams;
   /** The corrected text around the exchange that is looked at. */
   readonly #run = new Uint16Array(2 * SHORTEST_REACH + 2);
-  /** Whether the corpus holds a run. */
-  readonly #holds: (run: string) => boolean;
+  readonly #sources: Sources;
   /** Whether the unit at a place is known to stand in no word. */
   readonly #isStray: (at: number) => boolean;
   /** Whether two units are known to be a word. */
@@ -78,13 +85,13 @@ export class Edits {
   constructor(
     doubts: Doubts,
     grams: CorpusGrams,
-    holds: (run: string) => boolean,
+    sources: Sources,
     isStray: (at: number) => boolean,
     isKnown: (word: string) => boolean,
   ) {
     this.#doubts = doubts;
     this.#grams = grams;
-    this.#holds = holds;
+    this.#sources = sources;
     this.#isStray = isStray;
     this.#isKnown = isKnown;
   }
@@ -183,12 +190,26 @@ export class Edits {
 
   /**
    * Characters that the corpus may have after what is before {@link at}, up to {@link CONTEXT} units of it, and before the
-   * unit {@link next}. Decided by the filters alone: most of the thousands that follow a context somewhere go so.
+   * unit {@link next}. Looked up where what is before is rare, as most is; else decided by the filters alone: most of the thousands
+   * that follow a context somewhere go so.
    */
   #between(at: number, next: number): number[] {
-    return this.#grams
-      .between(this.#unit(at - 3), this.#unit(at - 2), this.#unit(at - 1), this.#unit(next))
-      .filter((unit) => !NUMERALS.has(unit));
+    const [second, before, after] = [this.#unit(at - 2), this.#unit(at - 1), this.#unit(next)];
+    const grams = this.#grams;
+    const following = this.#sources.following(this.#before(at));
+    const units =
+      following?.filter(
+        (unit) =>
+          isHan(unit) &&
+          (after === 0 ||
+            (grams.mayHoldPair(unit, after) && (second === 0 || grams.mayHold(second, before, unit, after)))),
+      ) ?? grams.between(this.#unit(at - 3), second, before, after);
+    return units.filter((unit) => !NUMERALS.has(unit));
+  }
+
+  /** Up to {@link CONTEXT} units before {@link at}. */
+  #before(at: number): string {
+    return this.#doubts.text.slice(Math.max(0, at - CONTEXT), at);
   }
 
   /** Whether the corpus may have the units at {@link a} and {@link b} one after the other; true beyond the text. */
@@ -199,7 +220,7 @@ export class Edits {
 
   /** Whether the corpus has {@link unit} after what is before {@link at}. */
   #follows(unit: number, at: number): boolean {
-    return this.#holds(this.#doubts.text.slice(Math.max(0, at - CONTEXT), at) + String.fromCharCode(unit));
+    return this.#sources.holds(this.#before(at) + String.fromCharCode(unit));
   }
 
   /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */

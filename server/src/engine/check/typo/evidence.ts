@@ -96,13 +96,14 @@ export function evidenceFor(
   const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
   const end = at + wrong.length;
   const mendedEnd = at + right.length;
-  // The filters let some through whose heart the corpus does not hold.
-  const { isBeside, lesserSide, places: heart } = heartOf(mended, edit, likelihood);
-  if (heart === 0) return undefined;
   const written = likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
   const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
   const gain = likelihood.of(mended, at, stop, written + LEAST_GAIN) - written;
+  // Nine of ten end here, most of them by the chance of their first unit.
   if (gain < LEAST_GAIN) return undefined;
+  // The filters let some through whose heart the corpus does not hold.
+  const { isBeside, lesserSide, places: heart } = heartOf(mended, edit, likelihood);
+  if (heart === 0) return undefined;
   const reach = reachesOf(matcher).over(mended, at, at + right.length);
   if (reach === undefined) return undefined;
   const start = Math.max(reach.start, at - SHOWN);

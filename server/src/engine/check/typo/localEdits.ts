@@ -22,6 +22,8 @@ interface Sought extends Attested {
 
 /** Units on either side of a place that all depends on that is known of an exchange there: twice as many as are looked at. */
 const AROUND = 20;
+/** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. */
+const FEW_PLACES = 256;
 
 /**
  * Exchanges that may correct a text and depend on what is near them alone. They are remembered, so that after an edit only
@@ -79,7 +81,10 @@ export class LocalEdits {
     const edits = new Edits(
       doubtsOf(text, attested, grams, this.#matcher, from, to),
       grams,
-      (run) => this.#matcher.holds(run),
+      {
+        holds: (run) => this.#matcher.holds(run),
+        following: (context) => this.#matcher.following(context, FEW_PLACES),
+      },
       (at) => this.#words?.holding(text, at) === 0,
       (word) => (this.#words?.familiarity(word, 0, word.length) ?? 0) > 0,
     );

@@ -14,6 +14,8 @@ const MOST_TAKEN = 0.7;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
 
+type KnownGrams = Pick<CorpusGrams, 'mayHold' | 'mayHoldPair'>;
+
 /** Counts by phrase: open addressing with linear probing over columns, so that no look-up makes a string. */
 class CountTable {
   readonly slots: number;
@@ -70,18 +72,18 @@ class CountTable {
 
 /**
  * At how many places of distinct passages short phrases stand, those of the draft's own file left out: what slips are
- * judged by. Remembered in two generations, as `Recent` does: up to 4 MB. What the filter of the corpus rules out is not
+ * judged by. Remembered in two generations, as `Recent` does: up to 4 MB. What the filters of the corpus rule out is not
  * sought.
  */
 export class PhraseCounts {
   readonly #matcher: Pick<CorpusMatcher, 'count'>;
-  readonly #buildGrams: () => CorpusGrams;
-  #grams: CorpusGrams | undefined;
+  readonly #buildGrams: () => KnownGrams;
+  #grams: KnownGrams | undefined;
   #young = new CountTable(FEWEST_SLOTS);
   #old: CountTable | undefined;
 
   /** {@link grams} of the corpus of {@link matcher} are fetched when first needed: they take a while to build. */
-  constructor(matcher: Pick<CorpusMatcher, 'count'>, grams: () => CorpusGrams) {
+  constructor(matcher: Pick<CorpusMatcher, 'count'>, grams: () => KnownGrams) {
     this.#matcher = matcher;
     this.#buildGrams = grams;
   }
@@ -127,7 +129,16 @@ export class PhraseCounts {
   }
 
   #count(phrase: string): number {
-    return this.heldUpTo(phrase, 0, phrase.length) < phrase.length ? 0 : this.#matcher.count(phrase);
+    return this.#mayHold(phrase) ? this.#matcher.count(phrase) : 0;
+  }
+
+  #mayHold(phrase: string): boolean {
+    const { length } = phrase;
+    if (length >= FOUR || length < 2) return this.heldUpTo(phrase, 0, length) === length;
+    const grams = (this.#grams ??= this.#buildGrams());
+    for (let at = 1; at < length; at++)
+      if (!grams.mayHoldPair(phrase.charCodeAt(at - 1), phrase.charCodeAt(at))) return false;
+    return true;
   }
 }
 
