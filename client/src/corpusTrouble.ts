@@ -23,7 +23,7 @@ export function troubleText(trouble: Trouble, { missing, sourceFiles }: IndexSta
   if (trouble === 'empty') return l10n.t('There are no reports in the corpus folder');
   const folders = missing.join(l10n.t('; '));
   return sourceFiles > 0
-    ? l10n.t('Corpus folder out of reach: {0}. What was read there before is still used.', folders)
+    ? l10n.t('Corpus folder unreachable: {0}. What was read there before is still used.', folders)
     : l10n.t('Corpus folder not found: {0}', folders);
 }
 

@@ -13,7 +13,7 @@ export class CountStatus implements vscode.Disposable {
   #rest: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.#item.name = vscode.l10n.t('Yinju: Counts of Characters');
+    this.#item.name = vscode.l10n.t('Yinju: Character Counts');
     this.#item.command = 'workbench.action.gotoSymbol';
     const follow = (): void => this.#follow();
     this.#disposables = [
@@ -73,7 +73,7 @@ export class CountStatus implements vscode.Disposable {
           ]
         : []),
       ...(selected > 0 ? [l10n.t('Selection: {0}', number(selected))] : []),
-      l10n.t('Characters and punctuation, blanks left out'),
+      l10n.t('Characters and punctuation, not counting spaces'),
     ].join('\n');
     this.#item.show();
   }

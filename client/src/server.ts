@@ -15,7 +15,7 @@ class ServerDownError extends Error {
   override readonly name = 'ServerDownError';
 
   constructor() {
-    super(vscode.l10n.t('The language server does not run'));
+    super(vscode.l10n.t('The language server is not running'));
   }
 }
 
@@ -144,12 +144,12 @@ export class Server implements vscode.Disposable {
     this.#status = undefined;
     const wait = this.#policy.afterCrash(Date.now());
     if (wait === undefined) {
-      this.#giveUp(vscode.l10n.t('the language server keeps stopping and will not be started again.'));
+      this.#giveUp(vscode.l10n.t('the language server keeps stopping and will not be restarted.'));
       return undefined;
     }
     this.#enter('crashed');
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const said = vscode.l10n.t('Yinju: the language server stopped unexpectedly and was started again.');
+    const said = vscode.l10n.t('Yinju: the language server stopped unexpectedly and was restarted.');
     this.log.warn(said);
     vscode.window.setStatusBarMessage(`$(debug-restart) ${said}`, 15_000);
     return said;

@@ -60,7 +60,7 @@ function ofServer(state: Server['state']): Shown {
   const { l10n } = vscode;
   if (state === 'crashed') {
     return {
-      text: l10n.t('Yinju: starting again…'),
+      text: l10n.t('Yinju: restarting…'),
       detail: l10n.t('The language server stopped unexpectedly'),
       severity: vscode.LanguageStatusSeverity.Warning,
       busy: true,
@@ -70,7 +70,7 @@ function ofServer(state: Server['state']): Shown {
   if (state === 'stopped') {
     return {
       text: l10n.t('Yinju: stopped'),
-      detail: l10n.t('The language server does not run'),
+      detail: l10n.t('The language server is not running'),
       severity: vscode.LanguageStatusSeverity.Error,
       command: command('yinju.restart', l10n.t('Restart')),
     };
@@ -123,7 +123,7 @@ function ofIndex(status: IndexStatus): Shown {
   if (status.memoryShort) {
     return {
       text,
-      detail: l10n.t('Memory is short: phrases are found only where they begin a word'),
+      detail: l10n.t('Low memory: phrases are found only at the beginning of a word'),
       severity: vscode.LanguageStatusSeverity.Warning,
       command: command('yinju.showLog', l10n.t('Show the Log')),
     };

@@ -151,7 +151,7 @@ describe('writing back into a Word file', () => {
 
   test('writes nothing where no change has a place', async () => {
     await revised(0, []).writeBack();
-    expect(editor.messages).toEqual(['No change has a place in the Word file.']);
+    expect(editor.messages).toEqual(['None of the changes can be written back to the Word file.']);
     expect([editor.asked, editor.files.size]).toEqual([0, 0]);
   });
 

@@ -40,5 +40,5 @@ export async function applyWritingDefaults(context: vscode.ExtensionContext): Pr
       vscode.ConfigurationTarget.Global,
     );
   }
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: the settings are written'), 5_000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Yinju: the settings have been written'), 5_000);
 }

@@ -35,7 +35,7 @@ export function findPhrase(server: Server): void {
   const pick = (shown = vscode.window.createQuickPick<PhraseItem>());
   pick.title = vscode.l10n.t('Find a Phrase');
   pick.placeholder = vscode.l10n.t(
-    'Characters, pinyin or its initials; Enter writes the phrase at the cursor, Ctrl+Enter opens a source',
+    'Characters, pinyin or its initials; Enter inserts the phrase at the cursor, Ctrl+Enter opens a source',
   );
   let running: vscode.CancellationTokenSource | undefined;
 
@@ -94,9 +94,9 @@ function nothing(query: string, { status }: Server): PhraseItem {
   return {
     label: isReading
       ? vscode.l10n.t('The corpus is still being read')
-      : vscode.l10n.t('Nothing in the corpus is like “{0}”', withoutIcons(query.trim())),
+      : vscode.l10n.t('Nothing in the corpus is similar to “{0}”', withoutIcons(query.trim())),
     detail: isReading
-      ? vscode.l10n.t('Type a character more to ask again')
+      ? vscode.l10n.t('Type another character to search again')
       : vscode.l10n.t('Try fewer characters, the initials of the pinyin, or a place or a year of an article'),
     alwaysShow: true,
   };

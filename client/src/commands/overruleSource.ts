@@ -41,9 +41,9 @@ export async function leaveOut(server: Server, node?: CorpusNode): Promise<void>
 export async function weigh(server: Server, node?: CorpusNode): Promise<void> {
   if (!node) return;
   const weights = [
-    { label: vscode.l10n.t('Far before others'), weight: 10 },
-    { label: vscode.l10n.t('Before others'), weight: 3 },
-    { label: vscode.l10n.t('Like others'), weight: 1 },
+    { label: vscode.l10n.t('Far ahead of others'), weight: 10 },
+    { label: vscode.l10n.t('Ahead of others'), weight: 3 },
+    { label: vscode.l10n.t('Same as others'), weight: 1 },
     { label: vscode.l10n.t('After others'), weight: 0.3 },
     { label: vscode.l10n.t('Last'), weight: 0 },
   ].map((item) => ({ ...item, description: String(item.weight) }));

@@ -45,7 +45,10 @@ export class WordDrafts {
     const content = await readBase64(file);
     const revised = await this.#server.request(reviseWord, { content, text: document.getText() });
     if (revised.placed === 0) {
-      await tell(vscode.l10n.t('No change has a place in the Word file.'), revised.unplaced);
+      await tell(
+        vscode.l10n.t('None of the changes can be written back to the Word file.'),
+        revised.unplaced,
+      );
       return;
     }
     const name = `${nameWithout(file)}-${vscode.l10n.t('revised')}.docx`;
@@ -58,7 +61,7 @@ export class WordDrafts {
       }));
     if (!target) return;
     await writeFile(target, Buffer.from(revised.content, 'base64'));
-    await tell(vscode.l10n.t('Changes written as revisions: {0}.', revised.placed), revised.unplaced);
+    await tell(vscode.l10n.t('Changes written as tracked revisions: {0}.', revised.placed), revised.unplaced);
   }
 }
 
@@ -69,7 +72,7 @@ async function tell(done: string, unplaced: readonly string[]): Promise<void> {
     return;
   }
   const show = vscode.l10n.t('Show Them');
-  const left = vscode.l10n.t('Changed lines without a place: {0}.', unplaced.length);
+  const left = vscode.l10n.t('Changed lines that could not be written back: {0}.', unplaced.length);
   if ((await vscode.window.showWarningMessage(`${done} ${left}`, show)) !== show) return;
   const content = unplaced.join('\n');
   const list = await vscode.workspace.openTextDocument({ language: 'plaintext', content });

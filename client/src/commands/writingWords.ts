@@ -11,7 +11,7 @@ const WORDS: readonly { readonly say: () => string; readonly keys: readonly stri
     keys: ['editor.wordSegmenterLocales'],
   },
   {
-    say: () => vscode.l10n.t('Continuations come while you type; words of the file and snippets do not'),
+    say: () => vscode.l10n.t('Continuations appear while you type; words of the file and snippets do not'),
     keys: [
       'editor.quickSuggestions',
       'editor.wordBasedSuggestions',
@@ -20,7 +20,7 @@ const WORDS: readonly { readonly say: () => string; readonly keys: readonly stri
     ],
   },
   {
-    say: () => vscode.l10n.t('Enter and punctuation are what they are, and take no suggestion'),
+    say: () => vscode.l10n.t('Enter and punctuation never accept a suggestion'),
     keys: ['editor.acceptSuggestionOnEnter', 'editor.acceptSuggestionOnCommitCharacter'],
   },
   {
@@ -28,7 +28,7 @@ const WORDS: readonly { readonly say: () => string; readonly keys: readonly stri
     keys: ['editor.inlineSuggest.syntaxHighlightingEnabled', 'editor.occurrencesHighlight'],
   },
   {
-    say: () => vscode.l10n.t('Full-width signs are not marked as odd'),
+    say: () => vscode.l10n.t('Full-width characters are not highlighted as unusual'),
     keys: [
       'editor.unicodeHighlight.ambiguousCharacters',
       'editor.unicodeHighlight.nonBasicASCII',

@@ -117,7 +117,7 @@ export class Lists implements vscode.Disposable {
     this.#stand(items.length === 0 ? undefined : { caret, byHand, rows: items.map(textOf) });
     if (byHand && items.length === 0 && this.isReading()) return stillReading(position);
     if (byHand && items.length === 0) {
-      const said = vscode.l10n.t('Yinju: no source in the corpus goes on from here');
+      const said = vscode.l10n.t('Yinju: no source in the corpus continues from here');
       vscode.window.setStatusBarMessage(said, 5_000);
     }
     if (!this.#isTypedAlong()) detach(this.#followUp(caret));

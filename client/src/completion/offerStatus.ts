@@ -10,7 +10,7 @@ export class OfferStatus implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
 
   constructor(private readonly offer: Offer) {
-    this.#item.name = vscode.l10n.t('Yinju: what grey text rests on');
+    this.#item.name = vscode.l10n.t('Yinju: sources of the grey text');
     this.#subscription = offer.onDidChange(() => this.#show());
   }
 
@@ -28,7 +28,7 @@ export class OfferStatus implements vscode.Disposable {
     const { counts, attested } = standing.proof;
     this.#item.text = `$(quote) ${counts}`;
     this.#item.tooltip = vscode.l10n.t(
-      '{0} — Alt+/ lists it with its sources, and what else may follow',
+      '{0} — Alt+/ lists it with its sources, and other continuations',
       attested.length > SHOWN ? `…${attested.slice(-SHOWN)}` : attested,
     );
     this.#item.show();

@@ -19,7 +19,7 @@ export async function askOrder(now: Arrangement): Promise<Arrangement | undefine
   const orders: { label: string; order: Order }[] = [
     { label: vscode.l10n.t('Most informative first'), order: 'best' },
     { label: vscode.l10n.t('By article'), order: 'article' },
-    { label: vscode.l10n.t('The newest first'), order: 'date' },
+    { label: vscode.l10n.t('Newest first'), order: 'date' },
     { label: vscode.l10n.t('By the words before the phrase'), order: 'left' },
     { label: vscode.l10n.t('By the words after the phrase'), order: 'right' },
   ];

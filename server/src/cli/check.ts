@@ -47,11 +47,11 @@ export const checkCommand: Subcommand = {
       .description(
         'check drafts: copied and repeated text, slips, wording, leftovers, placeholders, numbering',
       )
-      .argument('<draft...>', 'drafts to check, in any format that sources may have; - reads standard input')
+      .argument('<draft...>', 'drafts to check, in any source format; - reads standard input')
       .addOption(
         new Option(
           '--stdin-name <file>',
-          'the file that standard input stands for: decides its format and which accepted findings apply',
+          'file name for standard input: determines its format and which accepted findings apply',
         ),
       )
       .addOption(serverOption())
@@ -61,7 +61,7 @@ export const checkCommand: Subcommand = {
         `exit with 1 on findings of this severity or above: ${LEVELS.join(', ')}`,
         'warning',
       )
-      .option('--time-limit <seconds>', 'the longest that the check of one draft may take', '20')
+      .option('--time-limit <seconds>', 'time limit for the check of one draft', '20')
       .action(check);
   },
 };
@@ -71,7 +71,7 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
   const failOn = oneOf('fail-on', LEVELS, options.failOn);
   const limit = secondsOf(options.timeLimit);
   if (files.filter((file) => file === STANDARD_INPUT).length > 1)
-    throw new UsageError('standard input can be read once');
+    throw new UsageError('standard input can be read only once');
   const drafts = await Promise.all(
     files.map((file) => (file === STANDARD_INPUT ? readStandardInput(options.stdinName) : readDraft(file))),
   );
@@ -89,7 +89,7 @@ async function check(files: readonly string[], options: CheckCommandOptions): Pr
         err.line(
           `yinju: ${say(
             notice(
-              'the check of {0} did not finish in {1} s and was ended; --time-limit gives it longer',
+              'the check of {0} did not finish in {1} s and was stopped; raise --time-limit',
               draft.file,
               limit / 1000,
             ),

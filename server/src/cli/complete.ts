@@ -26,10 +26,10 @@ export const completeCommand: Subcommand = {
     command
       .description('show how the corpus continues a text')
       .argument('<text>', 'the text before the caret')
-      .option('-n, --limit <count>', 'guesses shown at most', '5')
+      .option('-n, --limit <count>', 'maximum number of guesses', '5')
       .option(
         '-t, --threshold <percent>',
-        'least chance that the list is used, in percent; 0 shows every guess',
+        'minimum chance that the list is used, in percent; 0 shows every guess',
         '0',
       )
       .addOption(serverOption())

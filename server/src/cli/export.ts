@@ -38,7 +38,7 @@ export const exportCommand: Subcommand = {
       .requiredOption('-t, --to <file>', 'file to write; for a draft its name ends in .docx or .pdf')
       .option('--anyway', 'write it even though warnings or placeholders are left')
       .option('--phrases', 'write the set phrases of the corpus for an input method')
-      .option('-f, --format <format>', `of the phrase book: ${PHRASE_BOOKS.join(', ')}`, 'text')
+      .option('-f, --format <format>', `format of the phrase book: ${PHRASE_BOOKS.join(', ')}`, 'text')
       .action(exportTo);
   },
 };
@@ -102,7 +102,7 @@ async function mayBeWritten(findings: readonly Finding[]): Promise<boolean> {
   const placeholders = findings.filter(({ code }) => code === 'placeholder').length;
   const warnings = findings.filter((finding) => levelOf(finding, DEFAULT_SETTINGS) === 'warning').length;
   if (placeholders + warnings === 0) return true;
-  const left = notice('{0} placeholders and {1} warnings are left in the draft', placeholders, warnings);
+  const left = notice('{0} placeholders and {1} warnings remain in the draft', placeholders, warnings);
   if (!err.canAsk) {
     process.exitCode = EXIT.findings;
     err.line(`yinju: ${say(notice('{0}; nothing was written (--anyway writes it)', left))}`);

@@ -36,16 +36,16 @@ export const findCommand: Subcommand = {
   name: 'find',
   define(command) {
     command
-      .description('show the sources of a phrase, keyword in context')
-      .argument('<phrase>', 'the phrase, as it stands in the reports')
-      .option('-n, --limit <count>', 'places shown at most', '20')
+      .description('show the sources of a phrase, with context')
+      .argument('<phrase>', 'the phrase, as written in the reports')
+      .option('-n, --limit <count>', 'maximum number of places', '20')
       .option(
         '-o, --order <order>',
         `${CONCORDANCE_ORDERS.join(', ')} (by the words left or right of it)`,
         'best',
       )
-      .option('--title <part>', 'only articles with this in their title')
-      .option('--folder <part>', 'only files with this in their path')
+      .option('--title <part>', 'only articles whose title contains this')
+      .option('--folder <part>', 'only files whose path contains this')
       .option('--years <years>', 'only articles of a year or years: 2023, 2020-2023')
       .addOption(serverOption())
       .option('-f, --format <format>', FORMATS.join(', '), 'text')

@@ -34,7 +34,7 @@ function program(say: Say): Command {
     })
     .addHelpText(
       'after',
-      `\n${say('Exit codes: 0 all well; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
+      `\n${say('Exit codes: 0 success; 1 findings at or above --fail-on; 2 wrong usage or unreadable input.')}`,
     );
   root.createHelp = () => new TerminalHelp(say);
   for (const add of [checkCommand, findCommand, completeCommand, corpusCommand, exportCommand, pushCommand]) {

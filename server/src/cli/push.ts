@@ -33,7 +33,7 @@ export const pushCommand: Subcommand = {
       .requiredOption('--to <url>', 'address of the server; its password is taken from YINJU_SERVER_AUTH')
       .option('--index <name>', 'name of the corpus on the server', DEFAULT_INDEX)
       .option('--name <name>', 'name of the folder in the corpus (default: its own)')
-      .option('--shards <n>', 'shards of a new corpus: one for each 300 million characters', '1')
+      .option('--shards <n>', 'shards of a new corpus: one per 300 million characters', '1')
       .option('--replicas <n>', 'copies of each shard of a new corpus', '1')
       .action(push);
   },
@@ -43,7 +43,8 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   const shards = wholeNumber('shards', 1, options.shards);
   const replicas = wholeNumber('replicas', 0, options.replicas);
   const roots = await Promise.all(folders.map(existingFolder));
-  if (options.name !== undefined && roots.length > 1) throw new UsageError('--name goes with one folder');
+  if (options.name !== undefined && roots.length > 1)
+    throw new UsageError('--name can be used with one folder only');
   const named = roots.map((root) => ({ root, name: options.name ?? basename(root) }));
   if (new Set(named.map(({ name }) => name)).size < named.length)
     throw new UsageError('two folders have the same name; push one of them with --name');
@@ -77,7 +78,7 @@ async function push(folders: readonly string[], options: PushOptions): Promise<v
   } catch (error) {
     if (error instanceof OfficeError) throw new UsageError(error.notice);
     if (error instanceof CancelledError)
-      throw new UsageError('broken off; run it again to go on where it stopped');
+      throw new UsageError('interrupted; run it again to continue where it stopped');
     throw error;
   } finally {
     process.off('SIGINT', onInterrupt);

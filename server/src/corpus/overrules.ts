@@ -54,7 +54,7 @@ export function parseOverrules(json: string): Overrules {
   for (const key of Object.keys(value)) {
     if (!KEYS.includes(key) && key !== 'version') {
       throw new OverrulesError(
-        notice('.yinju/corpus.json: "{0}" is unknown; it can say {1}.', key, KEYS.join(', ')),
+        notice('.yinju/corpus.json: "{0}" is unknown; known names are {1}.', key, KEYS.join(', ')),
       );
     }
   }
@@ -109,7 +109,9 @@ function strings(value: unknown, key: string): string[] {
   ) {
     return value;
   }
-  throw new OverrulesError(notice('.yinju/corpus.json: "{0}" must be a list of texts, as ["…", "…"].', key));
+  throw new OverrulesError(
+    notice('.yinju/corpus.json: "{0}" must be a list of strings, such as ["…", "…"].', key),
+  );
 }
 
 /** {@link isOne} says whether a value is one of those, which {@link wanted} names. */
@@ -121,7 +123,9 @@ function byPath<T extends string | number>(
 ): Record<string, T> {
   if (value === undefined) return {};
   if (!isRecord(value)) {
-    throw new OverrulesError(notice('.yinju/corpus.json: "{0}" must name files, as { "path.txt": … }.', key));
+    throw new OverrulesError(
+      notice('.yinju/corpus.json: "{0}" must name files, such as { "path.txt": … }.', key),
+    );
   }
   for (const [path, item] of Object.entries(value)) {
     if (!isOne(item))

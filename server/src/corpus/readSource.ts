@@ -67,7 +67,7 @@ export async function readSource(
   }
   const text = parts.map((part) => part.text).join('\n');
   const characters = countInk(text);
-  if (characters === 0) throw new SkippedSourceError('empty', 'The file holds no text.');
+  if (characters === 0) throw new SkippedSourceError('empty', 'The file contains no text.');
   const encoding = parts.length === 1 ? parts[0]?.encoding : undefined;
   return {
     format,

@@ -78,7 +78,7 @@ function unpack(content: Uint8Array): Record<string, Uint8Array> {
       filter: ({ originalSize }) => {
         bytes += originalSize;
         if (bytes > MOST_UNPACKED) {
-          throw new SkippedSourceError('too-large', 'The file unpacks to more than is read.');
+          throw new SkippedSourceError('too-large', 'The unpacked file is too large.');
         }
         return true;
       },

@@ -38,7 +38,7 @@ export async function convertToPdf(word: Uint8Array): Promise<Uint8Array> {
     if (error instanceof LibreOfficeError) throw error;
     const { message } = error as Error;
     const [firstLine = ''] = message.split('\n');
-    throw new LibreOfficeError(notice('LibreOffice made no PDF ({0}); write a .docx instead', firstLine), {
+    throw new LibreOfficeError(notice('LibreOffice created no PDF ({0}); write a .docx instead', firstLine), {
       cause: error,
     });
   } finally {
@@ -56,6 +56,6 @@ async function start(args: readonly string[]): Promise<void> {
     }
   }
   throw new LibreOfficeError(
-    'a PDF is made by LibreOffice, which was not found; install it, or write a .docx',
+    'PDFs are created with LibreOffice, which was not found; install it, or write a .docx',
   );
 }

@@ -60,7 +60,7 @@ export class SourceReader {
       case 'unsettled':
         return { kind: 'skipped', reason: 'The file is being written.' };
       default: {
-        if (!source) return { kind: 'skipped', reason: 'The file holds no text.' };
+        if (!source) return { kind: 'skipped', reason: 'The file contains no text.' };
         const { hash, edges = [], edgeJunk: dropped = [] } = outcome;
         return { kind: 'read', hash, edges, edgeJunk: dropped, source };
       }

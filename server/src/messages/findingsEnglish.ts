@@ -21,10 +21,10 @@ export const FINDINGS_ENGLISH = {
   'finding.copied.more': '{0} characters are word for word in “{1}”{2} and {3} other {3|article|articles}',
   'finding.near-copied': '{0} characters, {4} % of them the same as in “{1}”{2}',
   'finding.near-copied.more':
-    '{0} characters, {4} % of them the same as in “{1}”{2}; {3} other {3|article|articles} alike',
-  'finding.same-words': '{0} characters differ from “{1}”{2} in punctuation or figures alone',
+    '{0} characters, {4} % of them the same as in “{1}”{2}; similar in {3} other {3|article|articles}',
+  'finding.same-words': '{0} characters differ from “{1}”{2} only in punctuation or figures',
   'finding.same-words.more':
-    '{0} characters differ from “{1}”{2} in punctuation or figures alone; {3} other {3|article|articles} alike',
+    '{0} characters differ from “{1}”{2} only in punctuation or figures; similar in {3} other {3|article|articles}',
   'finding.repeated': 'These {0} characters appear {2} times in the draft',
   'finding.repeated.section': 'These {0} characters appear {2} times in the draft, first in section {1}',
   'finding.leftover.place': '“{0}” came with text from “{1}”; the rest of the draft does not mention it',
@@ -57,7 +57,7 @@ export const FINDINGS_ENGLISH = {
   'finding.cut': '{1} findings; the {0} that matter most are shown',
   'fix.typo': 'Write “{0}”',
   'fix.wording': 'Write “{0}”',
-  'fix.quote': 'Put it in quotes with its source, “{0}”',
+  'fix.quote': 'Quote it with its source, “{0}”',
   'fix.open': 'Open “{0}”',
   'fix.keep': 'Keep “{0}”',
   'fix.keep.session': 'Keep “{0}” until the editor closes (no folder is open)',

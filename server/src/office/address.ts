@@ -80,13 +80,13 @@ export function secretFor(
 function parsed(url: string): URL {
   const at = URL.canParse(url) ? new URL(url) : undefined;
   if (at === undefined || !/^https?:$/u.test(at.protocol)) {
-    throw new OfficeError(
-      'failed',
-      notice('“{0}” is not an address of a server; write https://HOST:PORT.', url),
-    );
+    throw new OfficeError('failed', notice('“{0}” is not a server address; write https://HOST:PORT.', url));
   }
   if (at.username !== '' || at.password !== '') {
-    throw new OfficeError('failed', 'The address must not hold a password; set YINJU_SERVER_AUTH instead.');
+    throw new OfficeError(
+      'failed',
+      'The address must not contain a password; set YINJU_SERVER_AUTH instead.',
+    );
   }
   return at;
 }

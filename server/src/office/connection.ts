@@ -77,7 +77,7 @@ export function asOfficeError(error: unknown): OfficeError {
     if (statusCode === 401 || statusCode === 403) {
       return new OfficeError(
         'refused',
-        'The office’s server refused the password, or its user may not do this.',
+        'The office’s server rejected the password, or its user may not do this.',
         cause,
       );
     }
@@ -93,12 +93,12 @@ export function asOfficeError(error: unknown): OfficeError {
     if (isCertificate) {
       return new OfficeError(
         'refused',
-        'The certificate of the office’s server is not trusted; have its authority installed (NODE_EXTRA_CA_CERTS).',
+        'The certificate of the office’s server is not trusted; install its certificate authority (NODE_EXTRA_CA_CERTS).',
         cause,
       );
     }
     return new OfficeError('unreachable', 'The office’s server cannot be reached.', cause);
   }
-  const why = notice('The office’s server could not be asked ({0}).', noticeOf(error));
+  const why = notice('The office’s server could not be queried ({0}).', noticeOf(error));
   return new OfficeError('failed', why, cause);
 }

@@ -149,7 +149,7 @@ export class OfficeService {
       this.#link?.close(reason);
       this.#options.onState({
         state: 'fault',
-        message: 'What asks the office’s server failed; restart the server.',
+        message: 'The connection to the office’s server failed; restart the language server.',
       });
     };
     worker.on('error', (error) => gone(error.stack ?? error.message));

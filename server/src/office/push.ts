@@ -159,7 +159,7 @@ export class PushTarget {
       if (isHopeless || (refused.length > 0 && attempt >= MOST_RETRIES)) {
         throw new OfficeError(
           'failed',
-          notice('The office’s server does not take the documents ({0}).', reasons[0] ?? 'no reason'),
+          notice('The office’s server does not accept the documents ({0}).', reasons[0] ?? 'no reason'),
         );
       }
       if (refused.length > 0) await this.#pause(attempt);

@@ -25,7 +25,7 @@ describe('yinju export', () => {
     expect(readFileSync(join(folder, 'clean.docx')).subarray(0, 2).toString()).toBe('PK');
     const refused = exportIn(folder, 'open.txt', '--to', 'open.docx');
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain('1 placeholders and 0 warnings are left');
+    expect(refused.stderr).toContain('1 placeholders and 0 warnings remain');
     expect(existsSync(join(folder, 'open.docx'))).toBe(false);
     expect(exportIn(folder, 'open.txt', '--to', 'open.docx', '--anyway').status).toBe(0);
     expect(existsSync(join(folder, 'open.docx'))).toBe(true);

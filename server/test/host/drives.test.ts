@@ -39,7 +39,7 @@ describe('a drive that reports no events', () => {
     const { service, told } = startService(cache, { workerFile, roundInterval: 50 });
     await service.configure({ paths: [folder], exclude: [] });
     await rename(folder, `${folder} away`);
-    await until(() => expect(told.statuses.at(-1)?.message).toContain('Out of reach'));
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Unreachable'));
     expect(told.corpus.index.count('平安建设')).toBe(1);
     await service.rebuild();
     expect(told.statuses.at(-1)).toMatchObject({
@@ -48,7 +48,7 @@ describe('a drive that reports no events', () => {
       missing: [folder],
       skippedFiles: 0,
     });
-    expect(told.statuses.at(-1)?.message).toContain('Out of reach');
+    expect(told.statuses.at(-1)?.message).toContain('Unreachable');
     expect(told.corpus.index.count('平安建设')).toBe(1);
     await writeFile(join(`${folder} away`, 'b.txt'), REPORT.replace('平安', '法治'));
     await rename(`${folder} away`, folder);
@@ -84,13 +84,13 @@ describe('a drive that reports no events', () => {
     await service.configure({ paths: [folder], exclude: [] });
     await rename(folder, away);
     await mkdir(folder);
-    await until(() => expect(told.statuses.at(-1)?.message).toContain('Out of reach'));
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Unreachable'));
     expect(told.corpus.index.count('平安建设')).toBe(1);
     // Neither does a start while it is away forget what was read.
     await service.dispose();
     const next = startService(cache, { workerFile, roundInterval: 50 });
     await next.service.configure({ paths: [folder], exclude: [] });
-    expect(next.told.statuses.at(-1)?.message).toContain('Out of reach');
+    expect(next.told.statuses.at(-1)?.message).toContain('Unreachable');
     expect(next.told.corpus.index.count('平安建设')).toBe(1);
     await rm(folder, { recursive: true });
     await rename(away, folder);

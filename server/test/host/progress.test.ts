@@ -46,7 +46,7 @@ describe('progress of indexing', () => {
       'All files are in answers; 42% of the set phrases collected · 30 s left',
     ],
     ['zh-cn', { share: 0.42, secondsLeft: 30 }, '全部文件已可使用，固定表述已归集 42% · 约剩 30 秒'],
-    ['en', undefined, 'All files are in answers; set phrases are still being collected'],
+    ['en', undefined, 'All files can be searched; set phrases are still being collected'],
     ['zh-cn', undefined, '全部文件已可使用，正在归集固定表述'],
   ])('says that answers are there while set phrases are mined (%s)', (locale, mining, message) => {
     const status = { ...NOTHING, ...INDEXING, answers: 'all' as const, ...(mining && { mining }) };

@@ -50,7 +50,7 @@ describe('files that are not read', () => {
     const reasons = Object.fromEntries(
       notices.map(([name, skipped]) => [name, skipped && noticeText(skipped)]),
     );
-    expect(reasons['表.et']).toBe('Files of the kind .et are not read; save it as .xlsx.');
+    expect(reasons['表.et']).toBe('.et files are not read; save it as .xlsx.');
     expect(reasons['片.dps']).toContain('.pptx');
     expect(reasons['文.uot']).toContain('.docx');
     expect(reasons['文.fodt']).toContain('.docx');
@@ -70,7 +70,7 @@ describe('files that are not read', () => {
     expect(files.find(({ uri }) => uri.endsWith('z.zip'))?.skippedParts).toEqual([
       {
         name: 'c.caj',
-        reason: notice('Files of the kind .{0} are not read; save it as {1}.', 'caj', '.pdf'),
+        reason: notice('.{0} files are not read; save it as {1}.', 'caj', '.pdf'),
       },
     ]);
   });
@@ -82,7 +82,7 @@ describe('files that are not read', () => {
     const { service } = startService(cache, { onStatus: (status) => (message = status.message ?? '') });
     await service.configure({ paths: [folder], exclude: [] });
     expect(noticeText(message)).toContain(
-      'none of 10 files could be read. Files of the kind .et are not read; save it as .xlsx.',
+      'none of 10 files could be read. .et files are not read; save it as .xlsx.',
     );
     expect(chinese(message)).toContain('10 个文件均无法读取。不读取 .et 文件，请另存为 .xlsx 后再用。');
   });

@@ -161,7 +161,7 @@ export function hourSuite(stage: Stage): void {
       await input.fill('饕餮貔貅');
       await workbench.quickInput
         .locator('.monaco-list-row', {
-          hasText: words.client('Nothing in the corpus is like “{0}”', '饕餮貔貅'),
+          hasText: words.client('Nothing in the corpus is similar to “{0}”', '饕餮貔貅'),
         })
         .waitFor();
       await workbench.press('Escape');

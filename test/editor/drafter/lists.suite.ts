@@ -151,7 +151,7 @@ export function listsSuite(stage: Stage): void {
     test('says of what the draft alone holds that it is the draft’s own', async () => {
       await workbench.openFile(names[0]);
       await listBehind('开展饕餮整治行动，开展饕');
-      await workbench.suggestion(words.locale === 'en' ? 'of this draft' : '本稿').waitFor();
+      await workbench.suggestion(words.locale === 'en' ? 'in this draft' : '本稿').waitFor();
     });
 
     test('sent away with Escape stays away to the end of the clause', async () => {

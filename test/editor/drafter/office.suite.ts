@@ -47,7 +47,7 @@ export function officeSuite(stage: Stage): void {
     test('a server that refuses says so in the status, and the folder’s answers go on', async () => {
       await workbench.status(refused());
       await workbench.openStatus();
-      const said = words.locale === 'en' ? 'refused the password' : '不接受此密码';
+      const said = words.locale === 'en' ? 'rejected the password' : '不接受此密码';
       await workbench.page.locator('.hover-language-status', { hasText: said }).first().waitFor();
       await workbench.picture('office-refused');
       await workbench.press('Escape');

@@ -112,7 +112,7 @@ export function paperSuite(stage: Stage): void {
       await workbench.lineWith('明显提升', 2);
       await workbench.command(words.manifest('command.writeBack'));
       await choose('修订.docx');
-      await said(words.client('Changes written as revisions: {0}.', 1));
+      await said(words.client('Changes written as tracked revisions: {0}.', 1));
       match(documentOf('修订.docx'), /<w:del .*<w:delText[^>]*>稳步<.*<w:ins .*<w:t[^>]*>明显</su);
       deepEqual(readFileSync(at(WORD_FILE)), before);
     });

@@ -31,7 +31,7 @@ export function typingSuite(stage: Stage): void {
       await workbench.command(words.manifest('command.applyWritingDefaults'));
       const button = words.client('Write to the Settings');
       await workbench.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
-      const done = words.client('Yinju: the settings are written');
+      const done = words.client('Yinju: the settings have been written');
       await workbench.page.locator('.statusbar-item', { hasText: done }).waitFor();
     });
 
@@ -94,7 +94,7 @@ export function typingSuite(stage: Stage): void {
       for (const { id, command } of languageServers()) {
         if (command.includes(plan.extensions)) process.kill(id, 'SIGKILL');
       }
-      const said = words.client('Yinju: the language server stopped unexpectedly and was started again.');
+      const said = words.client('Yinju: the language server stopped unexpectedly and was restarted.');
       await workbench.page.locator('.statusbar-item', { hasText: said }).waitFor();
       await workbench.status(ready);
       await workbench.type(TYPED.slice(-1));

@@ -39,7 +39,7 @@ const PUNCTUATION = new Set(
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = detectEncoding(bytes);
   if (encoding === undefined) {
-    throw new SkippedSourceError('binary', 'The file holds binary data, not text.');
+    throw new SkippedSourceError('binary', 'The file contains binary data, not text.');
   }
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }

@@ -46,7 +46,7 @@ export async function readCsv(bytes: Uint8Array): Promise<ExtractedText> {
   const articles = hasHeader ? rows.slice(1) : rows;
   const named = hasHeader ? header.findIndex((name) => TEXT.test(name.trim())) : -1;
   const column = named >= 0 ? named : longestColumn(articles);
-  if (column < 0) throw new SkippedSourceError('empty', 'The table has no column of texts.');
+  if (column < 0) throw new SkippedSourceError('empty', 'The table has no text column.');
   const title = hasHeader ? header.findIndex((name) => TITLE.test(name.trim())) : -1;
   const writer = new LineWriter();
   for (const row of articles) {

@@ -18,7 +18,7 @@ const MOST_CHUNKS = 100;
 /** Reads a Word file. Linear in its size; memory is for its text. */
 export async function readDocx(parts: PartSource, readChunk: ReadChunk): Promise<DocumentText> {
   const main = (await mainPart(parts)) ?? 'word/document.xml';
-  if (!parts.has(main)) throw new SkippedSourceError('broken', 'The Word file lacks its text.');
+  if (!parts.has(main)) throw new SkippedSourceError('broken', 'The Word file has no text.');
   const relations = await readRelations(parts, main);
   const partOf = (type: string) =>
     Array.from(relations.values()).find((relation) => relation.type === type)?.target ??

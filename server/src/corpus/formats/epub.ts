@@ -12,10 +12,10 @@ export async function readEpub(archive: Archive): Promise<ExtractedText> {
   const root = container && findFirst(container, 'rootfile')?.attribs['full-path'];
   const book = root === undefined ? undefined : await readXml(archive, root);
   if (root === undefined || book === undefined) {
-    throw new SkippedSourceError('broken', 'The book has no list of its chapters.');
+    throw new SkippedSourceError('broken', 'The book has no list of chapters.');
   }
   if (archive.has('META-INF/encryption.xml') && archive.has('META-INF/rights.xml')) {
-    throw new SkippedSourceError('encrypted', 'The book is protected against reading.');
+    throw new SkippedSourceError('encrypted', 'The book is encrypted.');
   }
   const chapters = new Map<string, string>();
   const order: string[] = [];

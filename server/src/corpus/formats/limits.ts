@@ -38,7 +38,7 @@ export class Budget {
   /** Runs {@link read} one archive deeper. */
   async nested<T>(read: () => Promise<T>): Promise<T> {
     if (this.#depth >= DEEPEST) {
-      throw new SkippedSourceError('too-large', 'Archives are packed into each other too deeply.');
+      throw new SkippedSourceError('too-large', 'Archives are nested too deeply.');
     }
     this.#depth++;
     try {
@@ -51,5 +51,5 @@ export class Budget {
 
 /** The error for a file that unpacks to more than is read. */
 export function tooLarge(): SkippedSourceError {
-  return new SkippedSourceError('too-large', 'The file unpacks to more than is read.');
+  return new SkippedSourceError('too-large', 'The unpacked file is too large.');
 }

@@ -14,7 +14,7 @@ export async function readMht(bytes: Uint8Array): Promise<ExtractedText> {
   const message = await parse(bytes);
   if (message.html !== undefined) return { format: 'mht', ...readPage(await rightHtml(message.html, bytes)) };
   if (message.text !== undefined) return { format: 'mht', text: message.text };
-  throw new SkippedSourceError('empty', 'The web archive holds no page.');
+  throw new SkippedSourceError('empty', 'The web archive contains no page.');
 }
 
 async function parse(bytes: Uint8Array) {

@@ -59,14 +59,12 @@ export function isScanName(name: string): boolean {
 export function whyUnread(name: string): Notice {
   const extension = extensionOf(name);
   const target = wayOut(name);
-  if (target !== undefined)
-    return notice('Files of the kind .{0} are not read; save it as {1}.', extension, target);
+  if (target !== undefined) return notice('.{0} files are not read; save it as {1}.', extension, target);
   if (PICTURES.has(extension))
     return 'It is a picture: turn on yinju.corpus.ocr to have its text recognized.';
-  if (WITHOUT_TEXT.has(extension))
-    return notice('Files of the kind .{0} hold no text that is read.', extension);
+  if (WITHOUT_TEXT.has(extension)) return notice('.{0} files contain no text that can be read.', extension);
   if (extension === '') {
-    return 'A file without an extension is read only where it holds a document; rename a text to .txt.';
+    return 'A file without an extension is read only if it is a document; if it is plain text, rename it to .txt.';
   }
-  return notice('Files of the kind .{0} are not read; rename a text to .txt.', extension);
+  return notice('.{0} files are not read; if it is plain text, rename it to .txt.', extension);
 }

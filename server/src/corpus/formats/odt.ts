@@ -36,7 +36,7 @@ export async function readOdt(archive: Archive): Promise<ExtractedText> {
   const tree = content && parseXml(decodeXml(content));
   const body = tree && findFirst(tree, 'office:text');
   if (tree === undefined || body === undefined) {
-    throw new SkippedSourceError('broken', 'The file holds no text document.');
+    throw new SkippedSourceError('broken', 'The file contains no text document.');
   }
   lists.add(tree);
   const reader = new OdtBody(lists);

@@ -38,9 +38,9 @@ export async function readOfd(archive: Archive, name: string): Promise<Extracted
     const title = textOfFirst(body, 'Title');
     parts.push({ format: 'ofd', name, ...(title === undefined ? {} : { title }), ...document });
   }
-  if (parts.length === 0) throw new SkippedSourceError('broken', 'The OFD file lacks its pages.');
+  if (parts.length === 0) throw new SkippedSourceError('broken', 'The OFD file has no pages.');
   if (parts.every(({ text }) => text.trim() === '')) {
-    throw new SkippedSourceError('no-text-layer', 'The OFD file holds no text: its pages are pictures.');
+    throw new SkippedSourceError('no-text-layer', 'The OFD file contains no text: its pages are pictures.');
   }
   return { format: 'ofd', parts };
 }
@@ -72,8 +72,7 @@ class OfdDocument {
     for (const page of elementsOf(document, 'Page').slice(0, MOST_PAGES)) {
       const read = await this.#readPage(page.attribs.BaseLoc ?? '', height, graphics);
       units += read.items.reduce((sum, { str }) => sum + str.length, 0);
-      if (units > MOST_UNITS)
-        throw new SkippedSourceError('too-large', 'The file holds more text than is read.');
+      if (units > MOST_UNITS) throw new SkippedSourceError('too-large', 'The file contains too much text.');
       pages.push(read);
     }
     const title = await this.#readTitle(

@@ -48,8 +48,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedText> {
       const { items, rulings } = upright(await pieces.of(page), page.view);
       const lines = linesOf(items, rulings);
       units += lines.reduce((sum, { text }) => sum + text.length, 0);
-      if (units > MOST_UNITS)
-        throw new SkippedSourceError('too-large', 'The PDF holds more text than is read.');
+      if (units > MOST_UNITS) throw new SkippedSourceError('too-large', 'The PDF contains too much text.');
       pages.push(lines);
       page.cleanup();
     }

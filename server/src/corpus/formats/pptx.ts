@@ -38,7 +38,7 @@ export async function readPptx(parts: PartSource): Promise<ExtractedText> {
 /** The slides in the order in which they are shown. */
 async function slidesOf(parts: PartSource, main: string): Promise<string[]> {
   const bytes = await parts.read(main, MOST_MARKUP);
-  if (bytes === undefined) throw new SkippedSourceError('broken', 'The presentation lacks its slides.');
+  if (bytes === undefined) throw new SkippedSourceError('broken', 'The presentation has no slides.');
   const relations = await readRelations(parts, main);
   const slides: string[] = [];
   walk(parseXml(decodeXml(bytes)), {

@@ -61,7 +61,7 @@ class FlatPackage implements PartSource {
         name = undefined;
       }
     }
-    if (this.#parts.size === 0) throw new SkippedSourceError('broken', 'The Word file lacks its text.');
+    if (this.#parts.size === 0) throw new SkippedSourceError('broken', 'The Word file has no text.');
   }
 
   has(name: string): boolean {

@@ -38,7 +38,7 @@ export async function readZip(
     else skip({ name: entry.name, reason: 'unsupported', message: whyUnread(entry.name) });
   }
   if (wanted.length + skipped.length === 0) {
-    throw new SkippedSourceError('unsupported', 'The archive holds no files that can be read.');
+    throw new SkippedSourceError('unsupported', 'The archive contains no files that can be read.');
   }
   // A bomb is recognized by what it says it holds, before anything is unpacked.
   budget.check(wanted.reduce((sum, { size }) => sum + size, 0));

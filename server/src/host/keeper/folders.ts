@@ -72,7 +72,7 @@ export function problemOf(corpus: {
   if (missing.length > 0 && sourceFiles > 0) {
     return {
       failed: false,
-      message: notice('Out of reach: {0}. What was read there before is still used.', names),
+      message: notice('Unreachable: {0}. What was read there before is still used.', names),
     };
   }
   if (missing.length === paths.length) {
@@ -90,7 +90,7 @@ export function problemOf(corpus: {
     const message =
       reason === undefined
         ? notice(
-            'The corpus is empty: it holds no reports. Put reports into {0}, or choose another folder in yinju.corpus.paths.',
+            'The corpus is empty: it contains no reports. Put reports into {0}, or choose another folder in yinju.corpus.paths.',
             folders,
           )
         : notice(

@@ -50,7 +50,7 @@ export class OcrSupply {
     this.#packages = undefined;
     this.#fail(
       notice(
-        'What recognizes text does not run here ({0}). Delete ocr/packages in the cache folder and rebuild the index.',
+        'Text recognition does not run on this machine ({0}). Delete ocr/packages in the cache folder and rebuild the index.',
         reason,
       ),
     );
@@ -83,7 +83,7 @@ export class OcrSupply {
         onProgress: (bytes, of) =>
           this.#listener.onProgress(
             notice(
-              'Fetching what recognizes text: {0} of {1} MB.',
+              'Fetching the text recognition packages: {0} of {1} MB.',
               Math.floor(bytes / MEGABYTE),
               Math.ceil(of / MEGABYTE),
             ),
@@ -95,7 +95,7 @@ export class OcrSupply {
       if (this.#ended.signal.aborted) return;
       this.#fail(
         notice(
-          'What recognizes text could not be fetched ({0}). Go online and rebuild the index, or copy the packages as “Scanned papers” in docs/corpus.md says.',
+          'The text recognition packages could not be fetched ({0}). Go online and rebuild the index, or copy the packages as described under “Scanned papers” in docs/corpus.md.',
           noticeOf(error),
         ),
       );

@@ -128,7 +128,7 @@ async function download(
       onBytes((bytes += chunk.length));
     }
     if (hash.digest('base64') !== sha512)
-      throw new NoticeError(notice('{0} is another file than it should be', file));
+      throw new NoticeError(notice('{0} does not have the expected content', file));
   } catch (error) {
     throw new NoticeError(silence.signal.aborted ? 'the server does not answer' : reasonOf(error, registry), {
       cause: error,

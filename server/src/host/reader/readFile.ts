@@ -54,7 +54,7 @@ class NotYetRecognized extends SkippedSourceError {
     super(
       'no-text-layer',
       isMissing
-        ? 'Its pages are pictures, and the packages that recognize text are not there yet: see “Scanned papers” in docs/corpus.md.'
+        ? 'Its pages are pictures, and the text recognition packages are not installed yet: see “Scanned papers” in docs/corpus.md.'
         : 'Its pages are pictures: their text is being recognized.',
     );
   }
