@@ -57,7 +57,7 @@ export const FINDINGS_ENGLISH = {
   'finding.cut': '{1} findings; the {0} that matter most are shown',
   'fix.typo': 'Write “{0}”',
   'fix.wording': 'Write “{0}”',
-  'fix.quote': 'Quote it with its source, “{0}”',
+  'fix.quote': 'Put it in quotes with its source, “{0}”',
   'fix.open': 'Open “{0}”',
   'fix.keep': 'Keep “{0}”',
   'fix.keep.session': 'Keep “{0}” until the editor closes (no folder is open)',

@@ -129,7 +129,7 @@ describe('yinju', () => {
     [['find', '发展', '安全'], /too many arguments/],
     [['find', '发展', '--corpus'], /argument missing/],
     [['find', '发展', '--corpus', 'nowhere'], /nowhere/],
-    [['check', '-', 'draft.txt', '-'], /standard input can be read once/],
+    [['check', '-', 'draft.txt', '-'], /standard input can be read only once/],
     [['check', 'draft.txt', '--format', 'xml'], /--format takes/],
     [['check', 'draft.txt', '--fail-on', 'never'], /--fail-on takes/],
     [['check', 'draft.txt', '--time-limit', '0'], /--time-limit takes/],

@@ -127,7 +127,7 @@ describe('spreadsheets', () => {
     const slides = oleOf([['PowerPoint Document', Buffer.alloc(4096)]]);
     await expect(readSource(slides, 'a.bin')).rejects.toThrow('save it as .pptx');
     await expect(readSource(slides, 'a.dps')).rejects.toThrow(
-      'Files of the kind .dps are not read; save it as .pptx.',
+      '.dps files are not read; save it as .pptx.',
     );
   });
 

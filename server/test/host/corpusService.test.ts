@@ -131,7 +131,7 @@ describe('corpus service', () => {
     await service.configure({ paths: [folder], exclude: [] });
     await rename(folder, `${folder} away`);
     service.changed([pathToFileURL(folder).href]);
-    await until(() => expect(told.statuses.at(-1)?.message).toContain('Out of reach'));
+    await until(() => expect(told.statuses.at(-1)?.message).toContain('Unreachable'));
     expect(told.corpus.index.count('矛盾纠纷')).toBe(2);
     await writeFile(join(`${folder} away`, 'b.txt'), '关于乡村振兴的报告\n\n发展特色产业。\n');
     await rename(`${folder} away`, folder);

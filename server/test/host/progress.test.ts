@@ -43,7 +43,7 @@ describe('progress of indexing', () => {
     [
       'en',
       { share: 0.42, secondsLeft: 30 },
-      'All files are in answers; 42% of the set phrases collected · 30 s left',
+      'All files can be searched; 42% of the set phrases collected · 30 s left',
     ],
     ['zh-cn', { share: 0.42, secondsLeft: 30 }, '全部文件已可使用，固定表述已归集 42% · 约剩 30 秒'],
     ['en', undefined, 'All files can be searched; set phrases are still being collected'],

@@ -104,7 +104,7 @@ describe('typing over stdio', () => {
     const own = '某县坚持开展饕餮整治行动，成效明显。';
     const { items } = await client.at<CompletionList>('textDocument/completion', `${own}\n某县坚持开展饕|`);
     expect(items[0]).toMatchObject({
-      labelDetails: { description: '1 place of this draft' },
+      labelDetails: { description: '1 place in this draft' },
       textEdit: { newText: expect.stringMatching(/^餮/) },
     });
   });

