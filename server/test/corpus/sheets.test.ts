@@ -126,9 +126,7 @@ describe('spreadsheets', () => {
     await expect(readSource(ods, 'a.bin')).rejects.toThrow('save it as .xlsx');
     const slides = oleOf([['PowerPoint Document', Buffer.alloc(4096)]]);
     await expect(readSource(slides, 'a.bin')).rejects.toThrow('save it as .pptx');
-    await expect(readSource(slides, 'a.dps')).rejects.toThrow(
-      '.dps files are not read; save it as .pptx.',
-    );
+    await expect(readSource(slides, 'a.dps')).rejects.toThrow('.dps files are not read; save it as .pptx.');
   });
 
   it('in a text that only speaks of them stay text', async () => {

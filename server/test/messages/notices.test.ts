@@ -80,9 +80,7 @@ describe('notices', () => {
     const inner = notice('.{0} files are not read; save it as {1}.', 'ppt', '.pptx');
     const outer = notice('In the archive, {0}: {1}', '{1} (b).ppt', inner);
     expect(chinese(outer)).toBe('压缩包中的 {1} (b).ppt：不读取 .ppt 文件，请另存为 .pptx 后再用。');
-    expect(noticeText(outer)).toBe(
-      'In the archive, {1} (b).ppt: .ppt files are not read; save it as .pptx.',
-    );
+    expect(noticeText(outer)).toBe('In the archive, {1} (b).ppt: .ppt files are not read; save it as .pptx.');
     expect(new NoticeError(outer).message).toBe(noticeText(outer));
     expect(noticeOf(new NoticeError(outer))).toBe(outer);
     expect(noticeOf(new Error('x'))).toBe('x');
