@@ -121,6 +121,52 @@ describe('nameOfArticle', () => {
     expect(namesIn([fileOf('a.txt', '正文。', { title: '' })])[0].shown).toBe('a');
   });
 
+  it.each([
+    ['工作报告', { place: '甲县', body: '甲县人民政府' }, '工作报告（甲县）', '甲县工作报告'],
+    ['工作报告', { body: '甲县人民政府' }, '工作报告（甲县人民政府）', '工作报告'],
+    ['工作报告', { date: '2026' }, '工作报告（2026年）', '2026年工作报告'],
+    ['报告', {}, '报告', '报告'],
+    ['2026报告', { date: '2026' }, '2026报告', '2026报告'],
+    ['甲县报告', { place: '甲县', body: '乙局' }, '甲县报告（乙局）', '甲县报告'],
+    ['甲县报告', { place: '甲县' }, '甲县报告', '甲县报告'],
+  ])(
+    'has place or body and the year, as far as they are known and not in %s: %o',
+    (title, facts, shown, cited) => {
+      const [name] = namesIn([fileOf('1.txt', `${title}\n正文。`, facts)]);
+      expect(name).toEqual({ shown, cited });
+    },
+  );
+
+  it.each([
+    ['2026年河南省.汇编', '2026年河南省工作报告'],
+    ['河南省', '河南省工作报告'],
+    ['2026', '2026年工作报告'],
+    ['材料', '工作报告'],
+  ])('is cited with what the file’s name says of year and place: %s', (stem, cited) => {
+    expect(namesIn([fileOf(`${encoded(stem)}.txt`, '工作报告\n正文。')])[0].cited).toBe(cited);
+  });
+
+  it('leaves out the extension alone', () => {
+    const [name] = namesIn([fileOf(`${encoded('某县.某局.材料')}.txt`, '工作总结\n正文。')]);
+    expect(name.shown).toBe('工作总结（某县.某局.材料）');
+  });
+
+  it('says once what the file is called as well', () => {
+    const title = '某乡镇年度工作情况';
+    const twice = ['甲', '乙'].map((folder) =>
+      fileOf(`${encoded(folder)}/${encoded(title)}.txt`, `${title}\n正文。`),
+    );
+    expect(namesIn(twice).map(({ shown }) => shown)).toEqual([title, title]);
+  });
+
+  it('says that the text was recognized, where it was', () => {
+    const file = { ...fileOf('a.txt', '甲县2024年平安建设工作总结\n正文。'), format: 'pdf/ocr' };
+    const [name] = namesIn([file]);
+    expect([name.shown, name.cited]).toEqual(
+      ['甲县2024年平安建设工作总结', '甲县2024年平安建设工作总结'].map((title) => `${title}（识别文本）`),
+    );
+  });
+
   it('is what filters find by', async () => {
     const index = indexOf(
       ['河南省', '山东省'].map((place) =>
