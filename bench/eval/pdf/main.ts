@@ -101,7 +101,7 @@ function paragraphsOf(text: string, size: number): string[] {
   const paragraphs: string[] = [];
   let length = 0;
   for (const line of text.split(/\r?\n/u)) {
-    const paragraph = line.replaceAll(/^[#\s\u3000]+|\s+$/gu, '');
+    const paragraph = line.replace(/^[#\s]+/u, '').trimEnd();
     if (paragraph === '') continue;
     if (length > size) break;
     paragraphs.push(paragraph);

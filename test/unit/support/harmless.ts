@@ -1,3 +1,5 @@
+import { DATED_YEAR } from '../../../server/src/corpus/structure/dateDigits.ts';
+
 /** A regular expression that the checker takes for slow and that is not, and why. */
 export interface Harmless {
   readonly file: string;
@@ -54,6 +56,24 @@ export const COMPOSED: Readonly<
   'server/src/corpus/structure/pageFacts.ts': {
     examples: [
       String.raw`[【[（(]?(?<label>来[\s\u00a0]{0,6}源|索[\s\u00a0]{0,6}引[\s\u00a0]{0,6}号)[】\]）)]?[\s\u00a0]{0,6}(?<sign>[:：]|\t|$)`,
+    ],
+  },
+  'server/src/corpus/structure/dateDigits.ts': {
+    examples: [
+      String.raw`(?<![0零〇1一]|[十拾百佰千仟])${DATED_YEAR}(?=[\s\u3000]{0,4}年)`,
+      String.raw`(?<=[年月])[\s\u3000]{0,4}((?:[0零〇1一]|[十拾什]|[廿卅]){1,4}|元(?=月)|(?:[0零〇1一]|[十拾什])[\s\u3000](?:[0零〇1一]|[十拾什]))(?=[\s\u3000]{0,4}[月日号號])`,
+    ],
+  },
+  'server/src/corpus/structure/signOff.ts': {
+    examples: [
+      String.raw`^(?<body>[\u4e00-\u9fff“”、\s\u3000]{2,60}?)[\s\u3000]{0,20}(?<date>[（(]?(?:公元)?${DATED_YEAR}[\s\u3000]{0,20}[年./-].{3,20})$`,
+    ],
+  },
+  'server/src/corpus/structure/titles.ts': {
+    examples: [
+      String.raw`^[-—–－―─]{1,4}\s*(?:在|[\d０-９]|${DATED_YEAR}年).{4,}`,
+      String.raw`^[（(](?:(?:[\d０-９\s]{4,8}|${DATED_YEAR})年.{0,60}(?:上|通过|讲话|会议)|在.{4,50}上的?(?:讲话|发言|报告)?)[）)]$`,
+      String.raw`^(?:[\d０-９]{4}|${DATED_YEAR})\s*年.{2,14}日[，,\s\u3000]*(?:[上下]午)?[，,]?(?:在)?.{4,50}(?:会议|大会|全会|座谈会|代表大会)(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?上?$`,
     ],
   },
   'server/src/engine/check/markers.ts': {

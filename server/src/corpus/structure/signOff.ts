@@ -55,7 +55,7 @@ function datedAt(blocks: readonly Block[], at: number, from: number): SignOff | 
 }
 
 const BODY_AND_DATE = new RegExp(
-  `^(?<body>[\\u4e00-\\u9fff“”、\\s\\u3000]{2,60}?)[\\s\\u3000]*(?<date>[（(]?(?:公元)?${DATED_YEAR}[\\s\\u3000]*[年./-].{3,20})$`,
+  `^(?<body>[\\u4e00-\\u9fff“”、\\s\\u3000]{2,60}?)[\\s\\u3000]{0,20}(?<date>[（(]?(?:公元)?${DATED_YEAR}[\\s\\u3000]{0,20}[年./-].{3,20})$`,
   'u',
 );
 
