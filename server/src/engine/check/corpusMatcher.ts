@@ -41,6 +41,9 @@ export class CorpusMatcher {
         this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
       }
     }
+    // A check searches thousands of times.
+    for (const { suffixes } of this.#searched) suffixes.prepare();
+    for (const { copies } of index.shards) copies.prepare();
     this.#isSearched = new Uint8Array(this.#searched.length);
   }
 
@@ -140,17 +143,23 @@ export class CorpusMatcher {
    * where it stands at more. The draft's own file is not left out.
    */
   following(context: string, most: number): number[] | undefined {
-    const units = new Set<number>();
+    const units: number[] = [];
     let places = 0;
     for (const { suffixes } of this.#searched) {
       const { text, positions } = suffixes;
       const { lo, hi } = suffixes.find(context);
       places += hi - lo;
       if (places > most) return undefined;
-      for (let rank = lo; rank < hi; rank++) units.add(text[positions[rank] + context.length]);
+      // They ascend, so that equal ones come one after another.
+      let last = 0;
+      for (let rank = lo; rank < hi; rank++) {
+        const unit = text[positions[rank] + context.length];
+        if (unit !== last) units.push(unit);
+        last = unit;
+      }
     }
-    units.delete(0);
-    return [...units].sort((a, b) => a - b);
+    units.sort((a, b) => a - b);
+    return units.filter((unit, i) => unit !== units[i - 1]);
   }
 
   /** Whether places of {@link phrase}, those in the draft's own file left out, are in {@link least} voices: see `CorpusIndex.voiceKey`. */

@@ -1,3 +1,5 @@
+import type { SuffixSamples } from './suffixSamples.ts';
+
 /**
  * Pairs remembered at most, before all are forgotten: a check of 10,000 characters asks for up to 6,000 of one shard,
  * half of them the same as the check before.
@@ -19,6 +21,8 @@ export class PairRanks {
   readonly #positions: Uint32Array;
   /** Ranks at which the suffixes of a unit begin. */
   readonly #rankOfUnit: (unit: number) => number;
+  /** Where the suffixes have been sampled, what spares most of a search. */
+  readonly #samples: () => SuffixSamples | undefined;
   #room = FEWEST;
   /** Twice the room, a power of two: one less is the mask of a slot. */
   #pairs = new Uint32Array(2 * FEWEST).fill(FREE);
@@ -26,10 +30,16 @@ export class PairRanks {
   #his = new Uint32Array(2 * FEWEST);
   #count = 0;
 
-  constructor(text: Uint16Array, positions: Uint32Array, rankOfUnit: (unit: number) => number) {
+  constructor(
+    text: Uint16Array,
+    positions: Uint32Array,
+    rankOfUnit: (unit: number) => number,
+    samples: () => SuffixSamples | undefined,
+  ) {
     this.#text = text;
     this.#positions = positions;
     this.#rankOfUnit = rankOfUnit;
+    this.#samples = samples;
   }
 
   /** Where the ranks of a pair of units other than 0 are kept: for {@link lo} and {@link hi}, until the next call. */
@@ -66,11 +76,16 @@ export class PairRanks {
   #search(pair: number, first: number, second: number): number {
     if (this.#count === this.#room) this.#makeRoom();
     const slot = this.#free(pair);
-    const end = this.#rankOfUnit(first + 1);
-    const lo = this.#border(second, this.#rankOfUnit(first), end);
+    const samples = this.#samples();
     this.#pairs[slot] = pair;
-    this.#los[slot] = lo;
-    this.#his[slot] = this.#end(second, lo, end);
+    if (samples === undefined) {
+      const end = this.#rankOfUnit(first + 1);
+      this.#los[slot] = this.#border(second, this.#rankOfUnit(first), end);
+      this.#his[slot] = this.#end(second, this.#los[slot], end);
+    } else {
+      this.#los[slot] = samples.ofPair(pair);
+      this.#his[slot] = samples.ofPair(pair + 1);
+    }
     this.#count++;
     return slot;
   }
