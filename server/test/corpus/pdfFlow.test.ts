@@ -142,6 +142,70 @@ describe('paragraphs of a PDF are whole', () => {
     expect(await linesOf([set(paragraphs, 760, { indent: 0 })])).toEqual(paragraphs);
   });
 
+  it.each([24, 23])(
+    'and apart, when a heading of %i characters fills its line before a first line',
+    async (length) => {
+      const heading = `（一）${'全面推进各项改革取得新的成效稳步提高群众生活水平'.slice(0, length - 3)}`;
+      const paragraphs = [...PARAGRAPHS, heading, ...PARAGRAPHS, heading, ...PARAGRAPHS];
+      expect(await linesOf([set(paragraphs.slice(0, 7), 760), set(paragraphs.slice(7), 760)])).toEqual(
+        paragraphs,
+      );
+    },
+  );
+
+  it.each([
+    ['——2021年1月6日在云溪县第十届人民代表大会第三次会议上', '云溪县人民政府县长'],
+    ['2021年10月28日云溪市第六届人民代表大会第八次会议通过', '2021年11月30日批准'],
+  ])('and apart, after a full line that says when and where: %s', async (occasion, next) => {
+    const paragraphs = [occasion, next, ...PARAGRAPHS];
+    expect(await linesOf([set(paragraphs, 760, { width: occasion.length, indent: 0, size: 14 })])).toEqual(
+      paragraphs,
+    );
+  });
+
+  it.each([
+    ['——2021年1月6日在云溪县第十届人民', '代表大会第三次会议上'],
+    ['——2021年1月6日在云溪县第十届人民代表大会第三次会议', '上'],
+  ])('of two centred lines: %s', async (first, second) => {
+    const centred = (text: string, y: number) => ({ text, x: 298 - (text.length * 14) / 2, y, size: 14 });
+    const text = await linesOf([
+      [centred(first, 700), centred(second, 680), ...set(PARAGRAPHS, 640, { width: 29, size: 14 })],
+    ]);
+    expect(text[0]).toBe(first + second);
+  });
+
+  it('with a marker that a line begins with, where paragraphs are apart', async () => {
+    const text = `${'稳步推进各项改革'.repeat(4).slice(0, 25)}。（二）坚持人民至上，让群众得到实惠。`;
+    const paragraphs = [...PARAGRAPHS, text, PARAGRAPHS[0], text];
+    expect(await linesOf([set(paragraphs, 760, { indent: 0, leading: 20, parted: 24 })])).toEqual(paragraphs);
+  });
+
+  it('with the first sentence of a hanging item, where that fills its line', async () => {
+    const item = `5.${'稳步推进各项改革'.repeat(4).slice(0, 23)}。${PARAGRAPHS[0]}${PARAGRAPHS[1]}`;
+    const first = set([...PARAGRAPHS], 760);
+    const hanging = set([item], 480, { indent: -2 });
+    expect((await linesOf([[...first, ...hanging]])).at(-1)).toBe(item);
+  });
+
+  it('of a block of two lines that is set like a longer one', async () => {
+    const quoted = (text: string, y: number) => set([text], y, { left: 130, width: 18 });
+    const short = '要坚持问题导向逐项排查短板弱项，建立台账抓好整改。';
+    const lines = [
+      ...set([PARAGRAPHS[0]], 760),
+      ...quoted(PARAGRAPHS[1], 676),
+      ...set([PARAGRAPHS[2]], 564),
+      ...quoted(short, 480),
+      ...set([PARAGRAPHS[0]], 424),
+    ];
+    expect(await linesOf([lines])).toEqual([
+      PARAGRAPHS[0],
+      PARAGRAPHS[1],
+      PARAGRAPHS[2],
+      short,
+      PARAGRAPHS[0],
+    ]);
+  });
+
   it('with an item of a sentence that a line begins with, where nothing is indented', async () => {
     const text = `${'稳步推进各项改革'.repeat(4).slice(0, 25)}。二是坚持人民至上，让群众得到实惠。`;
     const lines = await linesOf([set([PARAGRAPHS[0], text, PARAGRAPHS[1], text], 760, { indent: 0 })]);

@@ -160,7 +160,13 @@ function partsLike(run: readonly PdfLine[], { lines: model, right }: Block): Blo
   const isAtLeft = ({ left, height }: PdfLine) =>
     model.filter((line) => Math.abs(line.left - left) <= SAME_EDGE * height).length * 2 > model.length;
   const isIn = (line: PdfLine) => isAtLeft(line) && line.right <= right + HANGING * line.height;
-  const from = run.findIndex(isIn);
+  // The first line of a paragraph may be indented in the block.
+  const isFirst = (line: PdfLine, i: number) => {
+    const next = run.at(i + 1);
+    const reaches = Math.abs(line.right - right) <= SAME_EDGE * line.height;
+    return reaches && next !== undefined && isIn(next) && line.left > next.left;
+  };
+  const from = run.findIndex((line, i) => isIn(line) || isFirst(line, i));
   if (from < 0) return [];
   const end = run.findIndex((line, i) => i > from && !isIn(line));
   const lines = run.slice(from, end < 0 ? run.length : end);

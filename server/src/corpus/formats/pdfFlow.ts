@@ -1,6 +1,8 @@
 /** Which lines of a PDF go on in the next: full ones, where indentation and distance are those of one paragraph. */
 import { parseHeading } from '../../engine/text/headings.ts';
 import { type Edges, findEdges } from './pdfEdges.ts';
+import { HANGING, isAtRight, isFull, isSameSize } from './pdfFullness.ts';
+import { goesOnCentred, isWholeOccasion } from './pdfOccasions.ts';
 import type { PdfLine } from './pdfPage.ts';
 
 /** From a full line to the next one; indentations in halves of an em. */
@@ -16,12 +18,6 @@ const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
 const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四五六七八九十百千零\d]{1,6}条)/u;
 /** A line of a table of contents. */
 const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
-/** Lines of one paragraph differ in size by less than this share. */
-const SAME_SIZE = 0.15;
-/** Where lines set to the right begin, as a share of the width. */
-const RIGHT_HALF = 0.4;
-/** What a justified line may lack, in ems. */
-const SLACK = 0.6;
 /** What a stretched line may lack, in ems; lines that show whether lines are stretched, and how many of them are. */
 const AT_EDGE = 0.2;
 const FEWEST_STRETCHED = 4;
@@ -47,6 +43,16 @@ const NEAR = 12;
 const NEAR_LEADINGS = 3;
 /** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */
 const NEAR_TURNS = 40;
+/** Ends of paragraphs that show that a distance parts them, and how many of those nearby have it. */
+const FEWEST_ENDS = 3;
+const MOST_PARTED = 0.9;
+/** What distances that are the same may differ by, in points. */
+const HAIR = 0.3;
+/** Turns back to the edge for each turn to the same indentation, from which on that is one of first lines. */
+const FIRST_LINES = 4;
+const FEWEST_FIRST = 2;
+/** First lines of items hang out by this much at most, in halves of an em. */
+const HUNG = 6;
 
 /** Tells, of two lines of {@link pages} (running text only) that follow each other, whether one paragraph holds both. */
 export function readFlow(
@@ -65,6 +71,8 @@ class Flow {
   readonly #leading: (number | undefined)[] = [];
   /** Of lines that break off in mid-sentence, whether they reach the edge to a hair, by the line's number. */
   readonly #stretched: (boolean | undefined)[] = [];
+  /** After lines that end a paragraph by the room that they leave, the distance to the next one; 0 where it is as any. */
+  readonly #parted: (number | undefined)[] = [];
   /** The turn to the next line, by the line's number; none where that cannot go on. */
   readonly #turns: (Turn | undefined)[] = [];
 
@@ -75,10 +83,12 @@ class Flow {
     for (const [number, page] of pages.entries()) for (const line of page) this.#page.set(line, number);
     const pairs = this.#lines.slice(1).map((next, i) => [this.#lines[i] ?? next, next] as const);
     for (const [i, [line, next]] of pairs.entries()) this.#noteLeading(i, line, next);
+    for (const [i, [line, next]] of pairs.entries()) this.#noteEnd(i, line, next);
     for (const [i, [line, next]] of pairs.entries()) this.#noteTurn(i, line, next);
   }
 
   goesOn(previous: PdfLine, line: PdfLine): boolean {
+    if (goesOnCentred(previous, line)) return true;
     if (!this.#mayGoOn(previous, line)) return false;
     const at = this.#at.get(previous) ?? 0;
     const [from, to] = [this.#indentation(previous), this.#indentation(line)];
@@ -89,16 +99,21 @@ class Flow {
     // other lines turn in the same way.
     if (!SENTENCE_END.test(previous.text)) {
       if (isMarked && from !== to && mid <= 1) return false;
+      const mayBegin =
+        indent > INDENT || (Math.abs(indent) <= INDENT && this.#beginsAnew(at, previous, line));
+      if (mayBegin && this.#isMostlyFirst(at, to)) return false;
       return Math.abs(indent) <= DEEPEST && (indent <= INDENT || mid >= ended);
     }
-    if (indent > INDENT) return !isMarked && mid > 0 && mid >= ended;
+    if (indent > INDENT)
+      return !isMarked && ((mid > 0 && mid >= ended) || (to - from <= HUNG && this.#isItem(at, previous)));
     if (indent < -INDENT) {
       // The usual two characters before a paragraph need no other example.
       const isUsual = ended < 2 && to <= 1 && indent >= -USUAL_INDENT;
       return isMarked ? mid > 1 && this.#isFirst(at, from) : mid > 0 || isUsual;
     }
     if (this.#isFirst(at, from)) return false;
-    // Where first lines are indented, or hang out, a marker among the others is in mid-paragraph by chance.
+    // Where first lines are indented, hang out or stand apart, a marker among the others is in mid-paragraph by chance.
+    if (this.#betweenParagraphs(at) !== undefined) return true;
     if (isMarked && !this.#isBelowFirst(at, from) && !this.#isHung(at, from)) return false;
     return mid > 0 || ended < 3;
   }
@@ -106,7 +121,7 @@ class Flow {
   /** True where a line is full, and the next one is as large and no farther away than lines of one paragraph are. */
   #mayGoOn(previous: PdfLine, line: PdfLine): boolean {
     if (!isFull(previous, line, this.#edgesOf(previous)) || !isSameSize(previous, line)) return false;
-    if (this.#endsShort(previous)) return false;
+    if (this.#endsShort(previous) || isWholeOccasion(previous.text, line.text)) return false;
     if (isAtRight(previous, this.#edgesOf(previous)) && isAtRight(line, this.#edgesOf(line))) return false;
     if (CONTENTS_LINE.test(previous.text)) return false;
     // What runs over both columns is not part of either.
@@ -118,8 +133,10 @@ class Flow {
     if (leadings.length === 0) return gap <= FARTHEST * previous.height;
     const widest = Math.max(...leadings);
     const isEven = leadings.length >= NEAR_LEADINGS && widest <= EVEN * Math.min(...leadings);
-    const limit = SENTENCE_END.test(previous.text) ? PARTED : isEven ? PARTED_EVEN : FAR;
-    return gap <= limit * widest;
+    if (SENTENCE_END.test(previous.text)) return gap <= PARTED * widest;
+    const between = this.#betweenParagraphs(this.#at.get(previous) ?? 0);
+    if (between !== undefined && gap > PARTED * widest && gap >= between) return false;
+    return gap <= (isEven ? PARTED_EVEN : FAR) * widest;
   }
 
   /** True for the end of a sentence that is short of the edge where lines in mid-paragraph are stretched to it. */
@@ -172,6 +189,24 @@ class Flow {
     return found;
   }
 
+  #noteEnd(at: number, line: PdfLine, next: PdfLine): void {
+    const gap = line.y - next.y;
+    if (gap <= 0 || this.#isNewPage(line, next) || !isSameSize(line, next)) return;
+    if (isFull(line, next, this.#edgesOf(line))) return;
+    const leadings = this.#leadingsNear(at, line);
+    if (leadings.length > 0) this.#parted[at] = gap > PARTED * Math.max(...leadings) ? gap : 0;
+  }
+
+  /** The least distance that parts paragraphs near {@link at} from each other; undefined where none does. */
+  #betweenParagraphs(at: number): number | undefined {
+    const near = this.#parted
+      .slice(Math.max(0, at - NEAR_TURNS), at + NEAR_TURNS + 1)
+      .filter((gap) => gap !== undefined);
+    const apart = near.filter((gap) => gap > 0);
+    const isRule = near.length >= FEWEST_ENDS && apart.length >= near.length * MOST_PARTED;
+    return isRule ? Math.min(...apart) - HAIR : undefined;
+  }
+
   #noteTurn(at: number, line: PdfLine, next: PdfLine): void {
     if (!this.#mayGoOn(line, next)) return;
     const isMid = !SENTENCE_END.test(line.text);
@@ -198,6 +233,27 @@ class Flow {
     return (
       after.some(({ to }) => to < indentation - 2 * INDENT) && !after.some(({ to }) => to === indentation)
     );
+  }
+
+  /** The same, a few lines that go on at their indentation allowed: headings may be as wide as the page. */
+  #isMostlyFirst(at: number, indentation: number): boolean {
+    const after = this.#turnsNear(at).filter(({ from, isMid }) => isMid && from === indentation);
+    const back = after.filter(({ to }) => to < indentation - 2 * INDENT).length;
+    const same = after.filter(({ to }) => to === indentation).length;
+    return back >= FEWEST_FIRST && back >= same * FIRST_LINES;
+  }
+
+  /** True where of two first lines the former is a heading, or the latter is followed by lines that return to the edge. */
+  #beginsAnew(at: number, previous: PdfLine, line: PdfLine): boolean {
+    const next = this.#turns[at + 1];
+    const returns = next?.isMid === true && next.to < next.from - 2 * INDENT;
+    return returns || opensParagraph(previous.text) || opensParagraph(line.text);
+  }
+
+  /** True for the first line of an item that hangs out: those below it stay where the second one is. */
+  #isItem(at: number, { text }: PdfLine): boolean {
+    const next = this.#turns[at + 1];
+    return opensParagraph(text) && next?.isMid === true && next.from === next.to;
   }
 
   /** True where lines of {@link indentation} follow first lines that are indented more. */
@@ -227,48 +283,4 @@ class Flow {
 function opensParagraph(text: string): boolean {
   const level = parseHeading(text)?.level;
   return (level !== undefined && level < 5) || MARKER.test(text);
-}
-
-/** A full-width sign at the end of a line. */
-const HANGING = /[，。、；：！？”’）》〉】〕」』]$/u;
-
-function isSameSize(a: PdfLine, b: PdfLine): boolean {
-  return Math.abs(a.height - b.height) <= SAME_SIZE * Math.max(a.height, b.height);
-}
-
-/** True where {@link line} would not have fitted in what {@link previous} left free. */
-function isFull(previous: PdfLine, line: PdfLine, { right: edge }: Edges): boolean {
-  // The line below shows how far lines reach here, where a page has too few of its own.
-  const isBelow = previous.y > line.y && line.left < previous.right;
-  const right = isBelow ? Math.max(edge, inkRight(line)) : edge;
-  return previous.right >= right - (openingWidth(line.text) + SLACK) * previous.height;
-}
-
-/** True for a line that begins in the right half: a body or a date that signs. */
-function isAtRight({ left }: PdfLine, edges: Edges): boolean {
-  return left - edges.left > (edges.right - edges.left) * RIGHT_HALF;
-}
-
-/** How far a line reaches without the sign that it may end with: signs may hang over the edge. */
-function inkRight({ text, right, height }: PdfLine): number {
-  return HANGING.test(text) ? right - height : right;
-}
-
-/** True where a space is between the last word of a line and the first of the next. */
-export function isLatinJoint(before: string, after: string): boolean {
-  return /[A-Za-z,.;:]$/u.test(before) && /^[A-Za-z]/u.test(after);
-}
-
-/** True where {@link room} ems at a line's end, {@link slack} less, would have held what {@link next} begins with. */
-export function roomIsFor(next: string, room: number, slack = SLACK): boolean {
-  return room > openingWidth(next) + slack;
-}
-
-/** Width, in ems, of what a line cannot break within at its start: a word or number, or a character with its signs. */
-function openingWidth(text: string): number {
-  const [opening] = /^[“‘（《〈【〔「『]*(?:[\w.,%+．％‰-]+|.)[，。、；：！？”’）》〉】〕」』…—%]*/u.exec(
-    text,
-  ) ?? [''];
-  const wide = opening.replace(/[\w.,%+-]/gu, '').length;
-  return Math.max(1, Math.min(8, wide + (opening.length - wide) * 0.55));
 }

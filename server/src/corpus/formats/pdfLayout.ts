@@ -5,7 +5,8 @@
 import { median } from './quantiles.ts';
 import { type LineHint } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
-import { isLatinJoint, readFlow } from './pdfFlow.ts';
+import { readFlow } from './pdfFlow.ts';
+import { isLatinJoint } from './pdfFullness.ts';
 import { findRunning } from './pdfRunning.ts';
 import { joinTables } from './pdfTableBreaks.ts';
 import type { PdfLine, TableRow } from './pdfPage.ts';

@@ -2,7 +2,7 @@
  * Tables without borders between their columns: lines whose pieces keep to the same columns, one below the other. Which
  * lines are one row is read off the cells: one that its column's edge cut off goes on below.
  */
-import { roomIsFor } from './pdfFlow.ts';
+import { roomIsFor } from './pdfFullness.ts';
 import { type Fragment, fragmentsOf } from './pdfFragments.ts';
 import type { PdfLine, TextItem } from './pdfPage.ts';
 import type { Ruling } from './rulings.ts';

@@ -1,5 +1,5 @@
 /** Tables of a PDF that go on over pages: heads that are printed again, and rows that a page's end cuts in two. */
-import { roomIsFor } from './pdfFlow.ts';
+import { roomIsFor } from './pdfFullness.ts';
 import { joinLines, rowLine } from './pdfTables.ts';
 import type { Column, PdfLine, RowCell, TableRow } from './pdfPage.ts';
 

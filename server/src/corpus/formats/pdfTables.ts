@@ -1,6 +1,6 @@
 /** Rows of the tables that a PDF page draws borders around: each a line, with its cells whole. */
 import { cellAt, type Grid, type GridCell } from './pdfGrid.ts';
-import { isLatinJoint, roomIsFor } from './pdfFlow.ts';
+import { isLatinJoint, roomIsFor } from './pdfFullness.ts';
 import { type Column, cutAt, type PdfLine, type RowCell, type TextItem } from './pdfPage.ts';
 import { extent } from './rulings.ts';
 
