@@ -72,7 +72,7 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
   const coldProcessor = processorTime() - processorBefore;
   const during = await asking;
   const { stages, status, firstCorpusAt, indexedAt } = cold;
-  if (!stages || !status) throw new Error('the service told nothing');
+  if (!stages || !status) throw new Error('the service reported nothing');
   const peakMegabytes = peak.stop();
   // As the server does once a corpus rests.
   await cold.checks.prepare();

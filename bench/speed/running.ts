@@ -15,7 +15,7 @@ export interface ServiceFiles {
   readonly seedsDir: string;
 }
 
-/** A service with an engine and checks over it, and what it told. */
+/** A service with an engine and checks over it, and what it reported. */
 export class Running {
   readonly startedAt = performance.now();
   readonly engine = new Engine({ words: knownWords });

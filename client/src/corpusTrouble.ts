@@ -29,7 +29,7 @@ export function troubleText(trouble: Trouble, { missing, sourceFiles }: IndexSta
 
 /** Reports a corpus that is not in use: once in a message, with the remedy, and to the views as a context key. */
 export class CorpusTrouble implements vscode.Disposable {
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #subscription: vscode.Disposable;
 
   constructor(private readonly server: Server) {
@@ -49,12 +49,12 @@ export class CorpusTrouble implements vscode.Disposable {
     detach(vscode.commands.executeCommand('setContext', CORPUS, state));
     if (!trouble) return;
     const text = troubleText(trouble, status);
-    if (this.#told.has(text)) return;
-    this.#told.add(text);
-    detach(this.#tell(text));
+    if (this.#reported.has(text)) return;
+    this.#reported.add(text);
+    detach(this.#report(text));
   }
 
-  async #tell(text: string): Promise<void> {
+  async #report(text: string): Promise<void> {
     const choose = vscode.l10n.t('Choose the Corpus Folder');
     const said = withoutLinks(vscode.l10n.t('Yinju: {0}', text));
     if ((await vscode.window.showWarningMessage(said, choose)) === choose) {

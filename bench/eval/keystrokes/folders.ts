@@ -16,7 +16,7 @@ export interface Folder {
   readonly files: readonly SourceFile[];
 }
 
-/** An article to be written anew, and the files without it. */
+/** An article to be written again, and the files without it. */
 export interface LeftOut {
   readonly article: Article;
   /** Of its file. */

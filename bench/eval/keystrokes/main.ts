@@ -56,7 +56,7 @@ function leaveOut(wanted: RegExp): WrittenFolder['take'] {
 }
 
 /**
- * Keystrokes saved when each article is written anew from the others, news from those of the days before: with lists,
+ * Keystrokes saved when each article is written again from the others, news from those of the days before: with lists,
  * and with grey text alone (`--folder NAME`, `--ablation`, `--fast` for every fourth article, `--sample N` for every N-th
  * passage, `--only PATTERN` for the
  * rows whose writer and name it matches, `--grey` for grey text alone, `--json FILE`, `--tiny`; the starter corpus' and

@@ -1,7 +1,7 @@
 import type { Article, Passage } from '../../../server/src/engine/model.ts';
 import { fold } from '../../../server/src/engine/text/fold.ts';
 
-/** A passage that is written anew. */
+/** A passage that is written again. */
 export interface WrittenPassage {
   /** Folded. */
   readonly text: string;
@@ -10,7 +10,7 @@ export interface WrittenPassage {
 }
 
 /**
- * The passages of an article that are written anew, behind all that stands before them: all, or every {@link every}th. With
+ * The passages of an article that are written again, after all that precedes them: all, or every {@link every}th. With
  * which it begins, the article's length decides, so that it is another one in each article and the same each time.
  */
 export function* passagesToWrite({ passages }: Article, every = 1): Generator<WrittenPassage> {

@@ -64,7 +64,7 @@ export class OutsideClient {
       new StreamMessageReader(this.#child.stdout!),
       new StreamMessageWriter(this.#child.stdin!),
     );
-    this.#connection.onNotification(INDEX_STATUS, (status: IndexStatus) => this.#told(status));
+    this.#connection.onNotification(INDEX_STATUS, (status: IndexStatus) => this.#received(status));
     this.#connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       if (message.startsWith(STAGES)) this.stages = stagesIn(message.slice(STAGES.length));
     });
@@ -103,10 +103,10 @@ export class OutsideClient {
     return threadTimeOf(this.#child.pid!);
   }
 
-  /** The first status, told already or still to come, that {@link matches}. */
+  /** The first status, received already or still to come, that {@link matches}. */
   async until(matches: (status: IndexStatus) => boolean): Promise<Milestone> {
-    const told = this.statuses.find(({ status }) => matches(status));
-    return told ?? new Promise((resolve) => this.#waiting.push({ matches, resolve }));
+    const received = this.statuses.find(({ status }) => matches(status));
+    return received ?? new Promise((resolve) => this.#waiting.push({ matches, resolve }));
   }
 
   request<Answer>(method: string, params: unknown): Promise<Answer> {
@@ -139,7 +139,7 @@ export class OutsideClient {
     this.#connection.dispose();
   }
 
-  #told(status: IndexStatus): void {
+  #received(status: IndexStatus): void {
     const milestone = { at: this.age, status };
     this.statuses.push(milestone);
     this.#waiting = this.#waiting.filter(({ matches, resolve }) => {

@@ -27,7 +27,7 @@ export interface OutsideMeasured {
   readonly stages: OutsideClient['stages'];
   /** When all files, and when the set phrases, would be there, as the status said while it indexed. */
   readonly estimates: { readonly answers: Estimates; readonly setPhrases: Estimates };
-  /** Processor time until then; absent where it cannot be told. */
+  /** Processor time until then; absent where it cannot be measured. */
   readonly coldProcessor?: number;
   /** Completions asked while it indexed. */
   readonly during: Asked;

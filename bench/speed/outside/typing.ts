@@ -6,7 +6,7 @@ import { type OutsideClient, type Position, positionAt } from './client.ts';
 
 /** Latencies as the client sees them, from the request written to the answer read. */
 export interface Asked extends Latency {
-  /** Milliseconds of processor time of the whole server a question, on the average; absent where it cannot be told. */
+  /** Milliseconds of processor time of the whole server a question, on the average; absent where it cannot be measured. */
   readonly processor?: number;
 }
 

@@ -151,8 +151,8 @@ function articleItem(article: ArticleEntry, about: ReadonlyMap<string, readonly 
   item.tooltip = [path, ...(about.get(article.uri) ?? []), article.date, characters]
     .filter(Boolean)
     .join('\n');
-  const told = [article.title || path, article.date, characters];
-  item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
+  const label = [article.title || path, article.date, characters];
+  item.accessibilityInformation = { label: label.filter(Boolean).join(', ') };
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.command = {
     command: 'yinju.openPlace',

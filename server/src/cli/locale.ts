@@ -1,5 +1,5 @@
 /** The language of the terminal, as POSIX programs find it: the first of these that is set; elsewhere the system's. */
 export function localeOf(env: NodeJS.ProcessEnv): string {
-  const told = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'];
-  return told?.replace('_', '-') ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'];
+  return locale?.replace('_', '-') ?? Intl.DateTimeFormat().resolvedOptions().locale;
 }

@@ -21,7 +21,7 @@ interface Progress {
 export class ClientStatus {
   #progress: Progress | undefined;
   #runs = 0;
-  #told: IndexStatus | undefined;
+  #sent: IndexStatus | undefined;
   #office: OfficeStatus | undefined;
 
   constructor(
@@ -34,10 +34,10 @@ export class ClientStatus {
   ) {}
 
   report(status: IndexStatus<Notice>): void {
-    const told = this.#withProgress(statusText(status, this.say));
-    this.#told = told;
+    const sent = this.#withProgress(statusText(status, this.say));
+    this.#sent = sent;
     this.#send();
-    if (this.client.progress) this.#reportProgress(told);
+    if (this.client.progress) this.#reportProgress(sent);
   }
 
   /** How the office's corpus stands; nothing where no server is set. */
@@ -47,8 +47,8 @@ export class ClientStatus {
   }
 
   #send(): void {
-    if (!this.#told) return;
-    this.port.send(INDEX_STATUS, { ...this.#told, ...(this.#office && { office: this.#office }) });
+    if (!this.#sent) return;
+    this.port.send(INDEX_STATUS, { ...this.#sent, ...(this.#office && { office: this.#office }) });
   }
 
   #withProgress(status: IndexStatus): IndexStatus {

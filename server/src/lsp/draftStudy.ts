@@ -48,7 +48,7 @@ export class DraftStudy {
   #wait(): void {
     this.#stop();
     this.#timer = setTimeout(() => detach(this.#learn(), this.#onProblem), REST);
-    // A server that is told to go does not wait for it.
+    // A server that is asked to exit does not wait for it.
     this.#timer.unref();
   }
 

@@ -17,7 +17,7 @@ import { workspaceEdit } from './edits.ts';
 const LONGEST_SUBJECT = 12;
 
 /** A finding and how the client heard of it. */
-interface ToldFinding {
+interface ShownFinding {
   readonly finding: Finding;
   readonly diagnostic: Diagnostic;
 }
@@ -29,11 +29,11 @@ interface ToldFinding {
 export function findingActions(
   context: ServerContext,
   open: OpenDraft,
-  told: readonly ToldFinding[],
+  shown: readonly ShownFinding[],
   range: Range,
 ): CodeAction[] {
   const titles = new Set<string>();
-  return told
+  return shown
     .filter(({ diagnostic }) => overlap(diagnostic.range, range))
     .sort((a, b) => lengthOf(a.finding) - lengthOf(b.finding))
     .flatMap(({ finding, diagnostic }) =>

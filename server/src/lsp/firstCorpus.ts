@@ -16,7 +16,7 @@ export class FirstCorpus {
   constructor(readonly longestWait = LONGEST_WAIT) {}
 
   /** Takes in how indexing stands: there is nothing to wait for once it has ended, well or badly. */
-  told({ state }: Pick<IndexStatus, 'state'>): void {
+  onStatus({ state }: Pick<IndexStatus, 'state'>): void {
     if (state !== 'indexing') this.#open();
   }
 

@@ -105,8 +105,8 @@ class Session {
       workerFile,
       onStatus: (indexStatus) => {
         status.report(indexStatus);
-        firstCorpus.told(indexStatus);
-        warmUp.told(indexStatus);
+        firstCorpus.onStatus(indexStatus);
+        warmUp.onStatus(indexStatus);
       },
       onCorpus: (next) => {
         office.useOwn(next);
@@ -121,7 +121,7 @@ class Session {
 
     const office = new OfficeService({
       workerFile: new URL('./officeWorker.js', import.meta.url),
-      onState: (state) => desk.told(state),
+      onState: (state) => desk.onState(state),
       onCorpus: (next, isForChecks) => {
         engine.use(next);
         checks.use(next);

@@ -34,7 +34,7 @@ export class WarmUp {
   }
 
   /** Takes in how indexing stands. */
-  told({ state }: Pick<IndexStatus, 'state'>): void {
+  onStatus({ state }: Pick<IndexStatus, 'state'>): void {
     this.#isReady = state === 'ready';
     this.#begin();
   }

@@ -1,7 +1,7 @@
 import { type Translate, translateMessage } from './translate.ts';
 
 /** Sentences about a source file; see `FileReport`. */
-interface ToldFile {
+interface DescribedFile {
   readonly format: string;
   readonly encoding: string;
   readonly articles: number;
@@ -13,7 +13,11 @@ interface ToldFile {
 }
 
 /** Description of a file, in lines: what it is, what it repeats, what was dropped from it. */
-export function fileLines(file: ToldFile, nameOf: (uri: string) => string, translate: Translate): string[] {
+export function fileLines(
+  file: DescribedFile,
+  nameOf: (uri: string) => string,
+  translate: Translate,
+): string[] {
   const { encoding, articles, characters, shareDropped, duplicateOf, repeated } = file;
   const format = encoding === '' ? file.format : `${file.format} ${encoding}`;
   const share = (shareDropped * 100).toFixed(shareDropped < 0.1 ? 1 : 0);

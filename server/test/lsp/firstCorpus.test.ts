@@ -39,7 +39,7 @@ describe('a list that waits for the first corpus', () => {
     const first = new FirstCorpus();
     const isOver = waiting(first);
     first.came(0);
-    first.told({ state: 'indexing' });
+    first.onStatus({ state: 'indexing' });
     expect(await isOver()).toBe(false);
     first.came(1);
     expect(await isOver()).toBe(true);
@@ -49,14 +49,14 @@ describe('a list that waits for the first corpus', () => {
   it.each(['ready', 'failed'] as const)('goes on when indexing is %s without any', async (state) => {
     const first = new FirstCorpus();
     const isOver = waiting(first);
-    first.told({ state });
+    first.onStatus({ state });
     expect(await isOver()).toBe(true);
   });
 
   it('never waits again', async () => {
     const first = new FirstCorpus();
     first.came(1);
-    first.told({ state: 'indexing' });
+    first.onStatus({ state: 'indexing' });
     expect(await waiting(first)()).toBe(true);
   });
 

@@ -27,11 +27,11 @@ describe('WarmUp', () => {
 
   it('prepares once a corpus is ready and rests, and not before', async () => {
     const { warm, prepare, signals } = warmUp();
-    warm.told({ state: 'indexing' });
+    warm.onStatus({ state: 'indexing' });
     warm.came(1);
     await vi.runAllTimersAsync();
     expect(prepare).not.toHaveBeenCalled();
-    warm.told({ state: 'ready' });
+    warm.onStatus({ state: 'ready' });
     vi.advanceTimersByTime(1000);
     warm.came(1);
     vi.advanceTimersByTime(2500);
@@ -44,7 +44,7 @@ describe('WarmUp', () => {
 
   it('gives up what it builds when another corpus comes, and builds for that', async () => {
     const { warm, signals } = warmUp();
-    warm.told({ state: 'ready' });
+    warm.onStatus({ state: 'ready' });
     await vi.runAllTimersAsync();
     warm.came(1);
     expect(signals[0].aborted).toBe(true);
@@ -69,7 +69,7 @@ describe('WarmUp', () => {
     warm.came(1);
     expect(prepareCiting).not.toHaveBeenCalled();
     warm.came(8);
-    warm.told({ state: 'ready' });
+    warm.onStatus({ state: 'ready' });
     await vi.runAllTimersAsync();
     expect(prepareCompletion).toHaveBeenCalledTimes(2);
     expect(prepareCiting).toHaveBeenCalledTimes(1);
@@ -77,7 +77,7 @@ describe('WarmUp', () => {
 
   it('does nothing any more when it is disposed', async () => {
     const { warm, prepare } = warmUp();
-    warm.told({ state: 'ready' });
+    warm.onStatus({ state: 'ready' });
     warm.dispose();
     await vi.runAllTimersAsync();
     expect(prepare).not.toHaveBeenCalled();

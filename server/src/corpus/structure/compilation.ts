@@ -26,8 +26,8 @@ export function findArticleStarts(
   isJunk: IsJunk,
   contents: Contents | undefined,
 ): number[] {
-  const told = indicesOf(blocks, isJunk, ({ hint }) => hint?.startsArticle === true);
-  if (told.length > 0) return told;
+  const marked = indicesOf(blocks, isJunk, ({ hint }) => hint?.startsArticle === true);
+  if (marked.length > 0) return marked;
   const named = COMPILATION_TITLE.test(openingLines(blocks, isJunk));
   const ways = [
     () => (contents !== undefined && (named || longTitles(blocks, contents)) ? contents.titles : []),

@@ -19,7 +19,7 @@ interface PlannedBatch {
   /** Memory is short: see `ShardBuilder.build`. */
   readonly wordsOnly: boolean;
   /** True: they are read again whether they have changed or not. */
-  readonly anew: boolean;
+  readonly isMerge: boolean;
 }
 
 /** A batch being read: where it goes, and what it has claimed there. */
@@ -94,7 +94,7 @@ export class Ingestion {
     const shards = new Set(held.store.worthMerging());
     const files = [...held.records.values()].filter(({ place }) => place && shards.has(place.shard));
     const wordsOnly = [...shards].some(({ shard }) => shard.wordsOnly);
-    if (files.length > 0) await this.#takeBatch(held, { files, wordsOnly, anew: true }, listener, signal);
+    if (files.length > 0) await this.#takeBatch(held, { files, wordsOnly, isMerge: true }, listener, signal);
     return files.length > 0;
   }
 
@@ -110,14 +110,14 @@ export class Ingestion {
     const batches = planBatches(files, this.#workers).map((batch) => ({
       files: batch,
       wordsOnly,
-      anew: false,
+      isMerge: false,
     }));
     await Promise.all(batches.map((batch) => this.#takeBatch(held, batch, listener, signal)));
   }
 
   async #takeBatch(
     held: Holdings,
-    { files, wordsOnly, anew }: PlannedBatch,
+    { files, wordsOnly, isMerge }: PlannedBatch,
     listener: IngestionListener,
     signal: SharedSignal,
   ): Promise<void> {
@@ -125,13 +125,13 @@ export class Ingestion {
     const order = held.store.reserveOrder();
     const toRead = files.map((file) => {
       const asked = fileToRead(file, held.records, this.#ocr());
-      return anew ? asked : { ...asked, ...knownHash(file, held.records, asked.ocr) };
+      return isMerge ? asked : { ...asked, ...knownHash(file, held.records, asked.ocr) };
     });
     const underWay: BatchUnderWay = { store: held.store };
     this.#underWay.set(id, underWay);
     try {
       const {
-        outcomes: told,
+        outcomes: read,
         buffer,
         times,
       } = await this.pool.read(
@@ -141,7 +141,7 @@ export class Ingestion {
       this.#stages.add(times);
       throwIfCancelled(signal);
       // What cannot be read again for a merge stays where it is: the next look shows whether it still exists.
-      const outcomes = anew ? told.map(unsettledIfSkipped) : told;
+      const outcomes = isMerge ? read.map(unsettledIfSkipped) : read;
       const replaced = outcomes.flatMap(({ kind, uri }) =>
         kind === 'unsettled' || kind === 'same' ? [] : (held.records.get(uri)?.place ?? []),
       );
@@ -217,10 +217,10 @@ function record(
   let file = 0;
   for (const [number, outcome] of outcomes.entries()) {
     const { uri, path, size, mtimeMs, overrules } = files[number];
-    const told = overrules && { overrules };
+    const ruled = overrules && { overrules };
     if (outcome.kind === 'read') {
       const place = shard && { shard, file: file++ };
-      const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, ...told, read: outcome };
+      const seen = { uri, path, size: outcome.size, mtimeMs: outcome.mtimeMs, ...ruled, read: outcome };
       records.set(place ? { ...seen, place } : seen);
       listener.onCharacters(outcome.characters);
     } else if (outcome.kind === 'same') {
@@ -235,7 +235,7 @@ function record(
         uri,
         path,
         ...seen,
-        ...told,
+        ...ruled,
         skipped: outcome.reason,
         ...(toRecognize !== undefined && { toRecognize }),
       });

@@ -148,8 +148,8 @@ export class FileRecords {
       if (!read) return { ...NOTHING, uri, skipped: skipped ?? '' };
       const { format, encoding, articles, characters, dropped, shareDropped } = read;
       const parts = read.skippedParts && { skippedParts: read.skippedParts };
-      const told = { uri, format, encoding, articles, characters, dropped, shareDropped, ...parts };
-      return { ...told, ...duplicates.of(record) };
+      const facts = { uri, format, encoding, articles, characters, dropped, shareDropped, ...parts };
+      return { ...facts, ...duplicates.of(record) };
     });
     return { files };
   }

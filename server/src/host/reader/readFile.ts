@@ -40,8 +40,8 @@ export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<
     const { reading, edges, edgeJunk } = await readContent(content, file, hash);
     const { articles } = reading;
     const source = { uri, format: indexedFormat(reading), weight: overrules?.weight ?? 1, articles };
-    const told = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
-    return { outcome: describeOutcome(uri, reading, told), source, reading };
+    const stamp = { hash, size, mtimeMs, ...(edges.length > 0 && { edges, edgeJunk }) };
+    return { outcome: describeOutcome(uri, reading, stamp), source, reading };
   } catch (error) {
     const skipped = { kind: 'skipped', uri: file.uri, reason: reasonOf(error), passing: false } as const;
     return { outcome: error instanceof NotYetRecognized ? { ...skipped, toRecognize: hash } : skipped };
@@ -152,7 +152,7 @@ type Read = Extract<FileOutcome, { kind: 'read' }>;
 function describeOutcome(
   uri: string,
   reading: SourceReading,
-  told: Pick<Read, 'hash' | 'size' | 'mtimeMs' | 'edges' | 'edgeJunk'>,
+  stamp: Pick<Read, 'hash' | 'size' | 'mtimeMs' | 'edges' | 'edgeJunk'>,
 ): FileOutcome {
   const dropped: Record<string, number> = {};
   let droppedCharacters = 0;
@@ -173,7 +173,7 @@ function describeOutcome(
     ...(reading.skipped && {
       skippedParts: reading.skipped.map(({ name, message }) => ({ name, reason: message })),
     }),
-    ...told,
+    ...stamp,
   };
 }
 
