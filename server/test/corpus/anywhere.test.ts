@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { readSource } from '../../src/corpus/readSource.ts';
+import type { readSource as Reader } from '../../src/corpus/readSource.ts';
 
 /** Words that are in each of the files. */
 const WORDS = '统筹发展和安全';
@@ -11,8 +11,13 @@ const FLAT = `<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.micros
 const PAGE = `<html><body><h1>报告</h1><p>全市上下${WORDS}，各项工作取得新的成效。</p></body></html>`;
 const DOC = readFileSync(new URL('../fixtures/libreoffice.doc', import.meta.url));
 
-beforeAll(() => {
+let readSource: typeof Reader;
+
+beforeAll(async () => {
   vi.stubGlobal('Buffer', undefined);
+  // Other tests of this thread may have loaded the readers while there was one.
+  vi.resetModules();
+  ({ readSource } = await import('../../src/corpus/readSource.ts'));
 });
 afterAll(() => {
   vi.unstubAllGlobals();

@@ -56,15 +56,16 @@ export async function changeSettings(
   workbench: Workbench,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await workbench.command('Preferences: Open User Settings (JSON)');
-  await workbench.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+  const tab = '[data-resource-name="settings.json"]';
+  await workbench.commandUntil(
+    'Preferences: Open User Settings (JSON)',
+    workbench.page.locator(`.tab.active${tab}`),
+  );
   await workbench.replaceAll(JSON.stringify(withYinju(plan, settings)));
   await workbench.press('Control+S');
-  await workbench.page
-    .locator('.tab.active.dirty[data-resource-name="settings.json"]')
-    .waitFor({ state: 'detached' });
+  await workbench.page.locator(`.tab.active.dirty${tab}`).waitFor({ state: 'detached' });
   await workbench.command('View: Close Editor');
-  await workbench.page.locator('.tab[data-resource-name="settings.json"]').waitFor({ state: 'detached' });
+  await workbench.page.locator(`.tab${tab}`).waitFor({ state: 'detached' });
 }
 
 /** The user settings as they stand, with Yinju's own replaced. */

@@ -71,8 +71,7 @@ export class Workbench {
    */
   async openFile(name: string): Promise<number> {
     const input = this.quickInput.locator('input[type=text]');
-    const timeout = PATIENCE / 6;
-    await this.persist(async () => {
+    await this.persist(async (timeout) => {
       await this.page.keyboard.press('Control+P');
       await input.fill(name, { timeout });
       // By Enter: the list still moves when it first shows the file.
@@ -113,8 +112,7 @@ export class Workbench {
     );
     const focused = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
     const row = exact.or(focused).first();
-    const timeout = PATIENCE / 6;
-    await this.persist(async () => {
+    await this.persist(async (timeout) => {
       await this.page.keyboard.press('F1');
       await this.quickInput.locator('input[type=text]').fill(`>${title}`, { timeout });
       await row.waitFor({ timeout });
@@ -127,21 +125,32 @@ export class Workbench {
     });
   }
 
-  /** Opens the list of fixes at the cursor; one that is asked for while the editor looks by itself does not come. */
-  async openFixes(): Promise<void> {
-    const fix = this.page.locator('.action-widget .monaco-list-row.action.focused').first();
-    await this.persist(async () => {
-      await this.page.keyboard.press('Control+.');
-      await fix.waitFor({ timeout: PATIENCE / 6 });
+  /** Runs a command that does no harm when it runs twice, until {@link done} is to be seen. */
+  async commandUntil(title: string, done: Locator): Promise<void> {
+    await this.persist(async (timeout) => {
+      await this.command(title);
+      await done.waitFor({ timeout: 2 * timeout });
     });
   }
 
-  /** Tries again, after Escape, what the editor took the keys from. */
-  private async persist(attempt: () => Promise<void>): Promise<void> {
+  /** Opens the list of fixes at the cursor; one that is asked for while the editor looks by itself does not come. */
+  async openFixes(): Promise<void> {
+    const fix = this.page.locator('.action-widget .monaco-list-row.action.focused').first();
+    await this.persist(async (timeout) => {
+      await this.page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout });
+    });
+  }
+
+  /**
+   * Tries again, after Escape, what the editor took the keys from. Each attempt is given a longer timeout, in
+   * milliseconds: a key that was lost is soon pressed again, and a slow machine gets its time.
+   */
+  private async persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
     const deadline = Date.now() + PATIENCE;
-    for (;;) {
+    for (let timeout = PATIENCE / 40; ; timeout = Math.min(2 * timeout, PATIENCE / 6)) {
       try {
-        return await attempt();
+        return await attempt(timeout);
       } catch (error) {
         if (Date.now() > deadline) throw error;
         await this.page.keyboard.press('Escape');
