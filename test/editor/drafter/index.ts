@@ -35,12 +35,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Suites of words on the screen, which are read in every language; and suites of keys, which do the same in all. */
-const READ = [corpusSuite, citingSuite, checkingSuite, keyboardSuite, hourSuite, officeSuite, paperSuite];
-const PRESSED = [greySuite, typingSuite, listsSuite];
+/** Suites of keys, which do the same in every language; and suites of words on the screen, which are read in each. */
+const SUITES = {
+  keys: [greySuite, typingSuite, listsSuite],
+  words: [corpusSuite, citingSuite, checkingSuite, keyboardSuite, hourSuite, officeSuite, paperSuite],
+};
 
 function declare(stage: Stage): void {
-  for (const suite of stage.plan.isWhole ? [...PRESSED, ...READ] : READ) suite(stage);
+  for (const suite of SUITES[stage.plan.suites]) suite(stage);
 }
 
 main().catch((error: unknown) => {

@@ -10,8 +10,8 @@ export interface Plan {
   /** Where the workbench listens. */
   readonly origin: string;
   readonly locale: Locale;
-  /** Whether all suites run, or only those whose words or pictures depend on the language. */
-  readonly isWhole: boolean;
+  /** Which suites run: those of keys, or those of words on the screen. */
+  readonly suites: 'keys' | 'words';
   /** A folder made anew, in which the drafts are. */
   readonly folder: string;
   /** The user settings of the workbench, a file. */
