@@ -125,10 +125,9 @@ class PaperReader {
   /** The lines of a title; a label above it keeps its own line. */
   #title(): void {
     const first = this.#at;
-    const { part, startsArticle } = this.#places[first];
-    const lines: string[] = [];
-    while (this.#partAt(this.#at) === part && (lines.length === 0 || !this.#places[this.#at].startsArticle))
-      lines.push(this.#texts[this.#at++]);
+    const { startsArticle } = this.#places[first];
+    this.#at = this.#titleEnd(first);
+    const lines = this.#texts.slice(first, this.#at);
     const label = LABEL_BEFORE.exec(lines[0]);
     if (label) {
       this.#blocks.push({ kind: 'annex', label: label[1] });
@@ -140,9 +139,18 @@ class PaperReader {
     this.#afterTitle();
   }
 
+  /** Just past the last line of the title that begins at line {@link first}. */
+  #titleEnd(first: number): number {
+    const { part } = this.#places[first];
+    let end = first + 1;
+    while (this.#partAt(end) === part && !this.#places[end].startsArticle) end++;
+    return end;
+  }
+
   /** Whether a line in the position of a title is a heading among others of its rank, in a draft that has no title yet. */
   #isHeading(at: number): boolean {
-    return this.#lines[at].rank !== undefined && !isPaperTitle(this.#texts[at]) && this.#hasEqual(at);
+    const title = this.#texts.slice(at, this.#titleEnd(at)).join('');
+    return this.#lines[at].rank !== undefined && !isPaperTitle(title) && this.#hasEqual(at);
   }
 
   /** Whether a heading of its rank, or over it, comes after line {@link at} in the same article. */

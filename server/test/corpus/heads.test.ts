@@ -24,6 +24,18 @@ describe('titles', () => {
     expect(title.replaceAll(' ', '')).toBe(shown.replaceAll(between, ''));
   });
 
+  it.each([
+    ['# 关于加快建设幸福河湖', '# 的意见', '关于加快建设幸福河湖的意见'],
+    ['## 关于进一步加强', '## 河道治理的通知', '关于进一步加强河道治理的通知'],
+    ['# 关于河道治理的意见', '# 总体要求', '关于河道治理的意见'],
+    ['# 关于河道治理', '# 总体要求', '关于河道治理'],
+    ['# 关于加快建设幸福河湖', '## 的意见', '关于加快建设幸福河湖'],
+    ['# 云溪县水利局', '# 河道治理工作总结', '云溪县水利局河道治理工作总结'],
+    ['# 云溪县水利局', '# 河道治理', '云溪县水利局'],
+  ])('in headings of Markdown, %s and %s', async (first, second, title) => {
+    expect((await articleOf([first, second, '', TEXT, '', TEXT], 'a.md')).title).toBe(title);
+  });
+
   it('end where the paper does, not where a heading follows', async () => {
     const { title } = await articleOf(['云溪县水利工作总结', '主要做法', TEXT, TEXT]);
     expect(title).toBe('云溪县水利工作总结');

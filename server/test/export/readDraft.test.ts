@@ -67,6 +67,19 @@ describe('readPaper', () => {
     ]);
   });
 
+  it('has a title of several headings of one rank, where the second goes on the first', () => {
+    const rest = ['addressee 各乡镇：', 'heading1 一、总体要求', 'paragraph 坚持系统治理。'];
+    const paper = (title: string) => `${title}\n\n各乡镇：\n\n# 一、总体要求\n\n坚持系统治理。`;
+    for (const languageId of ['markdown', 'gongwen']) {
+      const broken = paper('# 关于加强河道治理\n\n# 的实施意见');
+      expect(told(broken, languageId)).toEqual(['title 关于加强河道治理|的实施意见', ...rest]);
+      expect(told(paper('# 河道治理\n\n# 实施步骤'), languageId).slice(0, 2)).toEqual([
+        'heading1 河道治理',
+        'heading1 实施步骤',
+      ]);
+    }
+  });
+
   it('gives a heading that opens a paragraph its face', () => {
     const paragraph = blocks('报告\n\n（一）加强领导。各级要亲自抓。')[1];
     expect(paragraph).toEqual({

@@ -4,7 +4,15 @@ import { type CleanBlock } from './blocks.ts';
 import { hasTime, isDateLine, readDate } from './dates.ts';
 import { bodyOfLetterhead, readNumber } from './organisations.ts';
 import { mergeFacts, type PaperFacts, readBox } from './pageFacts.ts';
-import { endsOccasion, isLabel, isOccasion, isTitleLike, occasionBreaksOff } from './titles.ts';
+import {
+  endsOccasion,
+  goesOnInHeading,
+  isLabel,
+  isOccasion,
+  isTitleLike,
+  occasionBreaksOff,
+  plainTitle,
+} from './titles.ts';
 
 /** Kinds of lines before the text; a `line` may be a title. */
 export type HeadKind =
@@ -93,11 +101,16 @@ function isSignerPlace(previous: HeadLine | undefined): boolean {
   return previous !== undefined && ['line', 'occasion', 'date', 'facts'].includes(previous.kind);
 }
 
-/** A heading of Markdown below, or beside, the one that came first. */
+/** A heading of Markdown below, or beside, the one that came first, unless it goes on the line before. */
 function isSection(text: string, entries: readonly HeadLine[]): boolean {
-  const hashes = /^#{1,6}/u.exec(text)?.[0].length ?? 0;
-  return (
-    hashes > 0 &&
-    entries.some(({ block }) => block.text.startsWith('#') && !block.text.startsWith('#'.repeat(hashes + 1)))
-  );
+  const rank = rankOf(text);
+  if (rank === 0 || !entries.some(({ block }) => 0 < rankOf(block.text) && rankOf(block.text) <= rank))
+    return false;
+  const before = entries.at(-1)?.block.text ?? '';
+  return rankOf(before) !== rank || !goesOnInHeading(plainTitle(before), plainTitle(text));
+}
+
+/** How many `#` a heading of Markdown begins with; 0 for other lines. */
+export function rankOf(text: string): number {
+  return /^#{1,6}/u.exec(text)?.[0].length ?? 0;
 }

@@ -3,11 +3,12 @@ import { foldText } from '../../engine/text/fold.ts';
 import { readHeadByLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
 import { isDateLine } from './dates.ts';
-import { type HeadLine } from './headLines.ts';
+import { type HeadLine, rankOf } from './headLines.ts';
 import { readOrganisation } from './organisations.ts';
 import {
   breaksOff,
   goesOnBefore,
+  goesOnInHeading,
   isLabel,
   isMasthead,
   isOccasion,
@@ -114,8 +115,9 @@ function joins(
   blocks: readonly CleanBlock[],
 ): boolean {
   const next = titleOf(block);
-  // A heading of Markdown is whole, and what is not one does not belong to it.
-  if (block.text.startsWith('#') || first.text.startsWith('#')) return false;
+  // What is no heading of Markdown does not belong to one.
+  if (block.text.startsWith('#') || first.text.startsWith('#'))
+    return rankOf(first.text) === rankOf(block.text) && goesOnInHeading(text, next);
   if (goesOnBefore(next)) return true;
   const isBody = readOrganisation(next) !== undefined;
   if (block.gapBefore && !/(?:的|和|与|及|、|关于|[“《])$/u.test(text)) {

@@ -82,6 +82,13 @@ export function goesOnBefore(line: string): boolean {
   return GOES_ON_BEFORE.test(line) || EDITION.test(line);
 }
 
+/** True where a title that is one heading of Markdown a line goes on: more is needed than between plain lines. */
+export function goesOnInHeading(title: string, next: string): boolean {
+  if (goesOnBefore(next)) return true;
+  if (readOrganisation(title) !== undefined) return isPaperTitle(next);
+  return breaksOff(title) && !isPaperTitle(title) && isPaperTitle(joinTitle(title, next));
+}
+
 /** `附件2`, `大纲1`: what is over a title and is none. */
 export function isLabel(line: string): boolean {
   return LABEL.test(line);
