@@ -24,6 +24,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #view: vscode.TreeView<Node>;
   readonly #subscription: vscode.Disposable;
   #shownFor = '';
+  /** What was listed last: it stays while the corpus is indexed again. */
+  #listed: readonly Node[] | undefined;
   /** Descriptions of files, by URI. */
   #about = new Map<string, readonly string[]>();
   /** Articles that share their file with others. */
@@ -59,14 +61,16 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node && 'skipped' in node) return [...node.skipped];
     if (node) return isFolder(node) ? this.#childrenOf(node) : [];
     const { status } = this.server;
-    if (status?.state !== 'ready') return [];
+    if (status?.state !== 'ready') return [...(this.#listed ?? [])];
     const listed = await this.server.request(articles, undefined);
     this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
     const { skipped, skippedFiles } = status;
-    return [
+    const nodes = [
       ...this.#childrenOf(byFolder(listed.articles)),
       ...(skippedFiles > 0 ? [{ skipped, skippedFiles }] : []),
     ];
+    this.#listed = nodes;
+    return [...nodes];
   }
 
   dispose(): void {
@@ -106,7 +110,8 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     else
       this.#view.message =
         ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
-    this.#changed.fire();
+    // A tree that is read again takes the lines from under a folder that is just being opened.
+    if (ready || this.#listed === undefined) this.#changed.fire();
   }
 }
 
