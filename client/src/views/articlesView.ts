@@ -25,7 +25,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #subscription: vscode.Disposable;
   #shownFor = '';
   /** What was listed last: it stays while the corpus is indexed again. */
-  #listed: readonly Node[] | undefined;
+  #listed: readonly Node[] = [];
   /** Descriptions of files, by URI. */
   #about = new Map<string, readonly string[]>();
   /** Articles that share their file with others. */
@@ -61,7 +61,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node && 'skipped' in node) return [...node.skipped];
     if (node) return isFolder(node) ? this.#childrenOf(node) : [];
     const { status } = this.server;
-    if (status?.state !== 'ready') return [...(this.#listed ?? [])];
+    if (status?.state !== 'ready') return [...this.#whileIndexing()];
     const listed = await this.server.request(articles, undefined);
     this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
     const { skipped, skippedFiles } = status;
@@ -82,6 +82,11 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #childrenOf(folder: Folder): Node[] {
     if (folder.kind === 'compilation') for (const article of folder.articles) this.#parts.add(article);
     return [...folder.folders, ...folder.articles];
+  }
+
+  /** What the tree shows while nothing can be listed: where a folder is missing nothing, so that the view says so. */
+  #whileIndexing(): readonly Node[] {
+    return troubleOf(this.server.status) ? [] : this.#listed;
   }
 
   /** Reads the tree again when the corpus has changed; the status changes far more often. */
@@ -111,7 +116,7 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#view.message =
         ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
     // A tree that is read again takes the lines from under a folder that is just being opened.
-    if (ready || this.#listed === undefined) this.#changed.fire();
+    if (ready || this.#whileIndexing().length === 0) this.#changed.fire();
   }
 }
 

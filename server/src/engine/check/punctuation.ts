@@ -12,8 +12,8 @@ export interface PunctuationFault {
   readonly expected?: string;
 }
 
-/** Two marks of which one is too much, with the one that stays. */
-const DOUBLED = /([，、；：])[，、；：]+|[，、；：]+([。！？])|([。])[，、；：]|。{2,}/gu;
+/** Marks in a row of which one is enough; `！` and `？` only where they end it. */
+const DOUBLED = /[，、；：。]{2,}[！？]?|[，、；：][！？]/gu;
 const HALF_WIDTH =
   /(?<=[\p{Script=Han}”》）])[,;:?!](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）]{8})\.(?=[\p{Script=Han}“《])/gu;
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -126,15 +126,20 @@ function faultsOf(paragraph: Paragraph): ParagraphFaults {
 }
 
 function doubled(text: string): PunctuationFault[] {
-  return Array.from(text.matchAll(DOUBLED), (match) => {
-    const [found, comma, stop] = match;
-    const span = { start: match.index, end: match.index + found.length };
-    if (/^。{3,}$/u.test(found)) return { kind: 'doubled', span, found, expected: '……' } as const;
-    // Two different marks: which one was meant, only the drafter knows, unless a full stop ends the sentence.
-    const expected = stop ?? (comma !== undefined && /^(.)\1+$/u.test(found) ? comma : undefined);
-    if (/^。+$/u.test(found)) return { kind: 'doubled', span, found, expected: '。' } as const;
+  return Array.from(text.matchAll(DOUBLED), ({ index, 0: found }) => {
+    const span = { start: index, end: index + found.length };
+    const expected = markMeant(found);
     return { kind: 'doubled', span, found, ...(expected === undefined ? {} : { expected }) } as const;
   });
+}
+
+/** The mark that stays of {@link marks}; undefined where only the drafter knows. */
+function markMeant(marks: string): string | undefined {
+  if (/^。{3,}$/u.test(marks)) return '……';
+  const kinds = new Set(marks);
+  if (kinds.size === 1) return marks[0];
+  // A stop at their end, and nowhere before it, ends the sentence.
+  return /^[，、；：]+[。！？]+$/u.test(marks) ? marks.at(-1) : undefined;
 }
 
 function halfWidth(text: string): PunctuationFault[] {
