@@ -2,7 +2,7 @@ import type { Place } from '../index/corpusIndex.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { alignments, type Block, type Cluster, matchedWords } from './alignment.ts';
 import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './candidates.ts';
-import { countCharacters } from './characters.ts';
+import { countCharacters, isCharacter, isDigit } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { attributedRuns, notExempt } from './exempt.ts';
 import { normalize, type Normalized } from './normalized.ts';
@@ -43,6 +43,8 @@ const MOST_PLACES = 200;
 /** A cluster with its source, in folded offsets of the draft. */
 interface Found extends Run {
   readonly matched: number;
+  /** Units that it shares, a number counted as one, and how many of them are no numbers. */
+  readonly units: number;
   readonly words: number;
   readonly blocks: readonly Run[];
   readonly place: Place;
@@ -116,9 +118,7 @@ export class CopyFinder {
     );
     const draft = normalize(units, 0, folded.length);
     const found = this.#alignAll(draft, candidatesOf(folded, runs, this.#matcher)).filter(
-      (each) =>
-        each.words >= fewestWords(each, minLength) &&
-        this.#ownCharacters(paragraph, each.blocks, FEWEST_OWN_EDITED) >= FEWEST_OWN_EDITED,
+      (each) => sharesEnough(each, minLength) && this.#hasOwnWords(paragraph, each),
     );
     return this.#choose(folded, exact, found);
   }
@@ -138,12 +138,20 @@ export class CopyFinder {
     return found;
   }
 
-  /** Characters of {@link runs} that are neither exempt nor in set phrases; stops at {@link enough}. */
-  #ownCharacters(paragraph: Paragraph, runs: readonly Run[], enough: number): number {
+  /** Whether a passage is more than set phrases: as much as a copy where only marks and numbers were changed, else more. */
+  #hasOwnWords(paragraph: Paragraph, { blocks }: Found): boolean {
+    return (
+      this.#ownCharacters(paragraph, blocks, FEWEST_OWN_EDITED) >= FEWEST_OWN_EDITED ||
+      (blocks.length === 1 && this.#ownCharacters(paragraph, blocks, FEWEST_OWN, isWord) >= FEWEST_OWN)
+    );
+  }
+
+  /** Characters of {@link runs} that are neither exempt nor in set phrases and that {@link counts}; stops at {@link enough}. */
+  #ownCharacters(paragraph: Paragraph, runs: readonly Run[], enough: number, counts = isCharacter): number {
     let own = 0;
     for (const run of runs) {
       for (const { start, end } of notExempt(paragraph, run)) {
-        own += this.#setPhrases.ownCharacters(paragraph.folded, start, end, enough - own);
+        own += this.#setPhrases.ownCharacters(paragraph.folded, start, end, enough - own, counts);
         if (own >= enough) return own;
       }
     }
@@ -212,9 +220,17 @@ export class CopyFinder {
   }
 }
 
-/** Characters that a passage must share: more where words were changed than where only marks and numbers were. */
-function fewestWords({ blocks }: Found, minLength: number): number {
-  return blocks.length === 1 ? minLength : minLength + EDITED_MARGIN;
+/**
+ * Whether a passage shares enough: where only marks and numbers were changed what a copy must have, each number that stands where
+ * the source has one counted once; where words were changed so many words and more.
+ */
+function sharesEnough({ blocks, units, words }: Found, minLength: number): boolean {
+  return blocks.length === 1 ? units >= minLength : words >= minLength + EDITED_MARGIN;
+}
+
+/** What is no figure: figures are the draft's own. */
+function isWord(unit: number): boolean {
+  return isCharacter(unit) && !isDigit(unit);
 }
 
 function toFound(cluster: Cluster, draft: Normalized, source: Normalized, candidate: Candidate): Found {
@@ -226,6 +242,7 @@ function toFound(cluster: Cluster, draft: Normalized, source: Normalized, candid
     start: draft.starts[cluster.start],
     end: draft.ends[cluster.end - 1],
     matched: cluster.blocks.reduce((sum, block) => sum + foldedLength(draft, block), 0),
+    units: cluster.matched,
     words: matchedWords(cluster, draft),
     blocks: cluster.blocks.map((block) => ({
       start: draft.starts[block.draft],

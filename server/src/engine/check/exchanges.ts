@@ -15,6 +15,8 @@ const NEIGHBOURS = 3;
 /** Surroundings of a word that are looked at, spread over its places. */
 const MOST_SURROUNDINGS = 48;
 const MOST_PLACES_PASSED = 4096;
+/** Surroundings that must have both: one may be a source's own slip, or another thing that is meant. */
+const FEWEST_WITH_BOTH = 2;
 /**
  * The same of two characters and what stands between them: of what is missing or too much in unseen text by a slip, the corpus
  * has both in the same surroundings in 12 of 100 cases, of what is as it should be in 88.
@@ -54,7 +56,7 @@ export class Exchanges {
   /**
    * In what share of the places that might have either of two words, in surroundings that have {@link right}, the corpus
    * has {@link wrong}: 0 for words that are never exchanged, 0.5 for those that are as good as the other. Of what is left out
-   * only connectives have one. Remembered;
+   * only connectives have one, and of what it has in fewer than {@link FEWEST_WITH_BOTH} of them none. Remembered;
    * else two searches for each of at most {@link MOST_SURROUNDINGS} surroundings.
    */
   rate(right: string, wrong: string): number {
@@ -62,7 +64,14 @@ export class Exchanges {
     const key = `${right} ${wrong}`;
     let rate = this.#rates.get(key);
     if (rate === undefined) {
-      rate = this.#measure(right, wrong, NEIGHBOURS, MOST_SURROUNDINGS, MOST_PLACES_PASSED);
+      const { sum, exchanged, surroundings } = this.#measure(
+        right,
+        wrong,
+        NEIGHBOURS,
+        MOST_SURROUNDINGS,
+        MOST_PLACES_PASSED,
+      );
+      rate = exchanged < FEWEST_WITH_BOTH ? 0 : sum / surroundings;
       if (areConnectives(right, wrong)) rate = Math.max(rate, CONNECTIVES_RATE);
       this.#rates.set(key, rate);
     }
@@ -78,25 +87,33 @@ export class Exchanges {
     const key = `${right} ${wrong}`;
     let rate = this.#nearRates.get(key);
     if (rate === undefined) {
-      rate = this.#measure(right, wrong, NEAR_NEIGHBOURS, MOST_NEAR_SURROUNDINGS, Infinity);
+      const { sum, surroundings } = this.#measure(
+        right,
+        wrong,
+        NEAR_NEIGHBOURS,
+        MOST_NEAR_SURROUNDINGS,
+        Infinity,
+      );
+      rate = sum === 0 ? 0 : sum / surroundings;
       this.#nearRates.set(key, rate);
     }
     return rate;
   }
 
-  #measure(right: string, wrong: string, width: number, most: number, passed: number): number {
+  /** Surroundings of {@link right}, those of them that have {@link wrong} too, and the sum of its shares in these. */
+  #measure(right: string, wrong: string, width: number, most: number, passed: number) {
+    const measured = { surroundings: 0, exchanged: 0, sum: 0 };
     // What the corpus never has it does not exchange.
-    if (this.#matcher.count(wrong) === 0) return 0;
-    let surroundings = 0;
-    let sum = 0;
+    if (this.#matcher.count(wrong) === 0) return measured;
     for (const [before, after] of this.#surroundings(right, width, most, passed)) {
-      surroundings++;
+      measured.surroundings++;
       const exchanged = before + wrong + after;
       if (!this.#matcher.holds(exchanged)) continue;
+      measured.exchanged++;
       const other = this.#matcher.count(exchanged);
-      sum += other / (other + this.#matcher.count(before + right + after));
+      measured.sum += other / (other + this.#matcher.count(before + right + after));
     }
-    return surroundings === 0 ? 0 : sum / surroundings;
+    return measured;
   }
 
   /** Surroundings of {@link word}, {@link width} units on either side: at most {@link most} of them, each once. */

@@ -35,10 +35,10 @@ export class SetPhrases {
   }
 
   /**
-   * Characters of {@link text} from {@link start} up to {@link end} that no set phrase covers; not counted further
-   * than {@link enough}. At most one search a unit, of which the last ones are remembered.
+   * Characters of {@link text} from {@link start} up to {@link end} that no set phrase covers and that {@link counts}; not counted
+   * further than {@link enough}. At most one search a unit, of which the last ones are remembered.
    */
-  ownCharacters(text: string, start: number, end: number, enough = Infinity): number {
+  ownCharacters(text: string, start: number, end: number, enough = Infinity, counts = isCharacter): number {
     // Every set phrase is made of overlapping pieces of the shortest length that are set phrases themselves.
     let own = 0;
     let at = start;
@@ -53,7 +53,7 @@ export class SetPhrases {
       if (piece >= earliest) {
         at = piece + SHORTEST;
       } else {
-        if (isCharacter(text.charCodeAt(at))) own++;
+        if (counts(text.charCodeAt(at))) own++;
         at++;
       }
     }

@@ -15,9 +15,27 @@ describe('a copy in which only figures changed', () => {
 
   it.each([
     ['今年全市共排查隐患3050处，整改完成率达97.2%。', true],
-    // 12 characters beside the figures.
-    ['今年市共排查隐患3050处，整改完成率。', false],
+    // 12 characters and a figure, which counts as one; and one less.
+    ['今年市共排查隐患3050处，整改完成率。', true],
+    ['今年市共排查隐患3050处，整改完成。', false],
   ])('%s', async (text, isFound) => {
+    const codes = (await findingsOf(index, text, copied)).map(({ code }) => code);
+    expect(codes).toEqual(isFound ? ['near-copied'] : []);
+  });
+});
+
+describe('a copy in which only figures changed, made of set phrases for the most part', () => {
+  const shared = ['甲', '乙', '丙', '丁', '戊'].map((of) =>
+    fileOf(`${of}.txt`, `${of}市总结\n${of}地居民消费价格总水平回落。`),
+  );
+
+  it.each([
+    // Five characters beside figures that no set phrase covers, as a copy must have, and four.
+    ['乡镇企业增', true],
+    ['乡镇企业', false],
+  ])('%s', async (own, isFound) => {
+    const index = indexOf([...shared, fileOf('a.txt', `己市总结\n其中，${own}2%，居民消费价格总水平3%。`)]);
+    const text = `其他：${own}6%，居民消费价格总水平1%。`;
     const codes = (await findingsOf(index, text, copied)).map(({ code }) => code);
     expect(codes).toEqual(isFound ? ['near-copied'] : []);
   });

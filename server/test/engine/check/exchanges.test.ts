@@ -23,11 +23,24 @@ describe('how freely the corpus exchanges two runs', () => {
     expect(exchanges.nearRate('应当', '应')).toBeGreaterThan(0);
     const words = exchangesIn('要全面推进各项改革', '要着力推动各项改革', '要大力推进各项改革');
     expect(words.nearRate('推进', '推动')).toBe(0);
-    const alike = exchangesIn('要全面推进各项改革', '要全面推动各项改革');
+    const alike = exchangesIn(
+      '要全面推进各项改革',
+      '要全面推动各项改革',
+      '要继续推进各类工程',
+      '要继续推动各类工程',
+    );
     expect(alike.rate('推进', '推动')).toBeCloseTo(0.5);
     const near = exchangesIn('要全面推进各项改革', '但全面推动各项工作');
     expect(near.rate('推进', '推动')).toBe(0);
     expect(near.nearRate('推进', '推动')).toBeCloseTo(0.5);
+  });
+
+  it('is nothing for whole words that it has both of in one surrounding alone', () => {
+    const once = exchangesIn('各部门按照各自职责做好', '各部门按照各自权限做好', '各级政府履行各自职责以及');
+    expect(once.rate('职责', '权限')).toBe(0);
+    expect(once.nearRate('职责', '权限')).toBeGreaterThan(0);
+    const twice = exchangesIn('按照各自职责做好', '按照各自权限做好', '按照法定职责进行', '按照法定权限进行');
+    expect(twice.rate('职责', '权限')).toBeCloseTo(0.5);
   });
 
   it('is nothing for what it never has, and a fifth at least for words that join', () => {

@@ -17,34 +17,37 @@ export const ARTICLES_FOR_A_SLIP = 50;
  */
 export function phraseEdits(text: string, near: readonly NearPhrase[], matcher: CorpusMatcher): Edit[] {
   const found = new Map<string, Edit>();
-  const consider = (phrase: { text: string; articles: number }, edit: Edit, end: number): void => {
+  const consider = (phrase: { text: string; articles: number }, edit: Edit, start: number): void => {
     const { length } = phrase.text;
-    const start = end - length - edit.wrong.length + edit.right.length;
+    const end = start + length + edit.wrong.length - edit.right.length;
     // What follows may say the unit that is missing: then the phrase is whole.
     if (edit.at + edit.right.length > start + length) return;
     const key = `${edit.at} ${edit.wrong} ${edit.right}`;
     const known = found.get(key)?.phrase;
     if (known !== undefined && known.articles >= phrase.articles) return;
     if (matcher.count(text.slice(start, end)) * ARTICLES_FOR_A_SLIP > phrase.articles) return;
-    // `建设现代化` is not meant by `构建现代化`.
-    if (!standsAlone(text, start, end, matcher.index)) return;
+    // `建设现代化` is not meant by `构建现代化`; what goes on at its far end (`常委|会`) says nothing of the slip.
+    const isAtHead = edit.at - start <= start + length - edit.at - edit.right.length;
+    if (!standsAlone(text, isAtHead ? start : 0, isAtHead ? text.length : end, matcher.index)) return;
     found.set(key, { ...edit, phrase: { articles: phrase.articles, start, length } });
   };
   for (const { phrase, at, side } of near) {
-    const edits = side === 'begins' ? slipsAfter(phrase.text, text, at) : slipsBefore(phrase.text, text, at);
-    for (const edit of edits) {
-      const length = phrase.text.length + edit.wrong.length - edit.right.length;
-      consider(phrase, edit, side === 'begins' ? at + length : at);
+    const begins = side === 'begins' ? at : at - phrase.text.length;
+    if (begins >= 0 && text.startsWith(phrase.text, begins)) {
+      for (const { edit, start } of doublesBeside(phrase.text, text, begins)) consider(phrase, edit, start);
+      continue;
     }
+    const edits = side === 'begins' ? slipsAfter(phrase.text, text, at) : slipsBefore(phrase.text, text, at);
+    for (const edit of edits)
+      consider(phrase, edit, side === 'begins' ? at : begins - edit.wrong.length + edit.right.length);
   }
   return [...found.values()];
 }
 
-/** What makes {@link phrase} of {@link text} from {@link start} on: each slip at the first unit that they do not share. */
+/** What makes {@link phrase}, not whole there, of {@link text} from {@link start} on: each slip at the first unit that they do not share. */
 function slipsAfter(phrase: string, text: string, start: number): Edit[] {
   let head = 0;
   while (head < phrase.length && phrase[head] === text[start + head]) head++;
-  if (head === phrase.length) return [];
   const at = start + head;
   const goesOn = (fromPhrase: number, fromText: number): boolean =>
     text.startsWith(phrase.slice(head + fromPhrase), at + fromText);
@@ -58,11 +61,10 @@ function slipsAfter(phrase: string, text: string, start: number): Edit[] {
   return edits.filter((edit) => edit !== undefined);
 }
 
-/** What makes {@link phrase} of {@link text} up to {@link end}: each slip at the last unit that they do not share. */
+/** What makes {@link phrase}, not whole there, of {@link text} up to {@link end}: each slip at the last unit that they do not share. */
 function slipsBefore(phrase: string, text: string, end: number): Edit[] {
   let tail = 0;
   while (tail < phrase.length && phrase[phrase.length - 1 - tail] === text[end - 1 - tail]) tail++;
-  if (tail === phrase.length) return [];
   const last = phrase.length - 1 - tail;
   const at = end - 1 - tail;
   const goesOn = (toPhrase: number, toText: number): boolean =>
@@ -82,6 +84,17 @@ function slipsBefore(phrase: string, text: string, end: number): Edit[] {
   if (tail > 0 && (last > 0 || phrase[0] === phrase[1]) && goesOn(last, at + 1))
     edits.push(editOf('dropped', text, at + 1, 0, phrase[last]));
   return edits.filter((edit) => edit !== undefined);
+}
+
+/** Slips where {@link phrase} is whole at {@link begins} and its first unit or its last one stands there twice, and where each starts. */
+function doublesBeside(phrase: string, text: string, begins: number): { edit: Edit; start: number }[] {
+  const end = begins + phrase.length;
+  const first = text[begins - 1] === phrase[0] ? editOf('doubled', text, begins - 1, 1, '') : undefined;
+  const last = text[end] === phrase[phrase.length - 1] ? editOf('doubled', text, end, 1, '') : undefined;
+  return [
+    ...(first === undefined ? [] : [{ edit: first, start: begins - 1 }]),
+    ...(last === undefined ? [] : [{ edit: last, start: begins }]),
+  ];
 }
 
 function editOf(kind: EditKind, text: string, at: number, removed: number, right: string): Edit | undefined {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FoundRuns } from '../../../../src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
+import { isOneWord } from '../../../../src/engine/check/wordBorders.ts';
 import { PhraseIndex } from '../../../../src/engine/check/phraseIndex.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
 import { ARTICLES_FOR_A_SLIP, phraseEdits } from '../../../../src/engine/check/typo/phraseEdits.ts';
@@ -109,6 +110,29 @@ describe('phraseEdits', () => {
   ])('names the kind: %s', (kind, wrong, right) => {
     const edits = editsOf(`又${wrong}，`, [right]);
     expect(edits.map((edit) => [edit.kind, mended(`又${wrong}，`, edit)])).toEqual([[kind, `又${right}，`]]);
+  });
+
+  it.each([
+    ['its first unit', '也对广|广大发展中国家开放', '广大发展中国家'],
+    ['its last unit', '对广大发展中国家|家开放', '广大发展中国家'],
+  ])('finds %s twice where the phrase is whole', (_what, marked, phrase_) => {
+    const [before, after] = marked.split('|');
+    const [edit, ...more] = editsOf(before + after, [phrase_]);
+    expect(more).toEqual([]);
+    expect(edit).toMatchObject({ kind: 'doubled', at: before.length, right: '', phrase: { length: 7 } });
+    expect(mended(before + after, edit)).toBe(before + after.slice(1));
+  });
+
+  it('asks for the border of a word where the slip is near, and not at the far end', () => {
+    const index = indexOf([
+      fileOf('a.txt', '甲\n要召开会议。人民要当家。'),
+      fileOf('b.txt', '乙\n都参加会议。人民说了算。'),
+    ]);
+    expect([isOneWord('会议', index), isOneWord('人民', index)]).toEqual([true, true]);
+    expect(editsOf('中共的中央政治局常委会议', ['中共中央政治局常委会'], index)).toHaveLength(1);
+    expect(editsOf('中共中央政治局的常委会议', ['中共中央政治局常委会'], index)).toEqual([]);
+    expect(editsOf('人民民主专政制度', ['民主专政制度'], index)).toEqual([]);
+    expect(editsOf('民民主专政制度', ['民主专政制度'], index)).toHaveLength(1);
   });
 
   it('passes over what a source has, unless the phrase stands in so many articles for each place of it', () => {
