@@ -185,6 +185,17 @@ describe('dates', () => {
     async (title) => expect((await articleOf([title, ...BODY])).date).toBeUndefined(),
   );
 
+  it('are of the day that a by-line says, before one that is signed below', async () => {
+    const lines = [
+      '在全县教育工作会议上的讲话',
+      '县委书记　王五',
+      '（2024年3月5日，根据录音整理）',
+      '同志们：',
+    ];
+    const { date, author } = await articleOf([...lines, ...BODY, '云溪县教育局', '2024年3月6日']);
+    expect([date, author]).toEqual(['2024-03-05', '王五']);
+  });
+
   it('are not those of a span of days', async () => {
     const lines = ['关于开展安全生产月活动的方案', '（2021年6月1日—6月30日）', ...BODY];
     const { title, date } = await articleOf([...lines, '云溪县应急管理局', '2021年5月8日']);

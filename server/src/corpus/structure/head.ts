@@ -10,6 +10,9 @@ import { isTitleStem, stemOf } from './titles.ts';
 /** The role of a line of a head: `above` what is over its title and is none of these. */
 export type HeadPart = Exclude<HeadKind, 'line' | 'row'> | 'title' | 'subtitle' | 'above';
 
+/** A by-line that says the day, too: `（2024年3月5日，根据录音整理）`. */
+const BRACKETED_DAY = /^[（(]\s{0,2}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日.{0,40}[）)]$/u;
+
 /** Content of an article's head. */
 export interface Head {
   readonly title: string | undefined;
@@ -71,8 +74,10 @@ function shapeHead(entries: readonly HeadLine[], chosen: ChosenTitle | undefined
     else if (kind === 'occasion' || kind === 'date') {
       titles.add(block);
       (kind === 'occasion' ? occasions : dates).push(block.text);
-    } else if (kind === 'by-line' && byLine !== undefined) byLines.push({ block, byLine });
-    else if (kind === 'letterhead') body ??= bodyOfLetterhead(block.text);
+    } else if (kind === 'by-line' && byLine !== undefined) {
+      byLines.push({ block, byLine });
+      if (BRACKETED_DAY.test(block.text)) dates.push(block.text);
+    } else if (kind === 'letterhead') body ??= bodyOfLetterhead(block.text);
     else if (kind === 'number') number ??= readNumber(block.text);
     else if (kind === 'line' && !isBefore) {
       const signer = readOrganisation(block.text);
