@@ -10,8 +10,8 @@ import { cachedSegmenter } from '../keystrokes/folders.ts';
 
 /** Run as it stands, beside its Java source: it is not part of the bundle. */
 const SCRIPT = new URL('../../scripts/opensearch.mjs', import.meta.url).href;
-/** Files sent side by side. */
-const AT_ONCE = 4;
+/** Files sent in one group. */
+const GROUP = 50;
 
 /** A server with a corpus, and what asks it as the product does. */
 export interface MeasuredOffice {
@@ -38,13 +38,12 @@ export async function officeWith(files: readonly SourceFile[], index: string): P
   const known = await target.known('eval');
   const left = files.filter(({ uri }) => !known.has(uri));
   const state = { hash: '', rules: '', edges: [], edgeJunk: [] };
-  let next = 0;
-  const send = async (): Promise<void> => {
-    for (let file = left[next++]; file; file = left[next++]) {
-      await target.put(file, { folder: 'eval', path: file.uri, state });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, send));
+  for (let at = 0; at < left.length; at += GROUP) {
+    const group = left.slice(at, at + GROUP);
+    await target.put(
+      group.map((source) => ({ source, pushed: { folder: 'eval', path: source.uri, state } })),
+    );
+  }
   await target.finish();
   await client.close();
   const corpus = new OfficeCorpus(address);

@@ -5,11 +5,13 @@ import { type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
 import { asOfficeError, indexVersion } from './connection.ts';
 import { documentsOf, fileId, type FileState, passageId, type PushedFile } from './documents.ts';
 import { OfficeError } from './errors.ts';
-import { indexBody, type OfficeDocument, SCHEMA_VERSION } from './schema.ts';
+import { indexBody, type OfficeDocument, type PassageDocument, SCHEMA_VERSION } from './schema.ts';
 import type { SourceFile } from '../engine/model.ts';
 
-/** Bytes of documents sent at once. OpenSearch advises 5 to 15 MB. */
+/** Bytes of documents sent at once, about. OpenSearch advises 5 to 15 MB. */
 const BULK_BYTES = 5_000_000;
+/** Most files whose old passages are removed by one request: OpenSearch takes 1,024 clauses, three a file. */
+const FILES_AT_ONCE = 200;
 /** How often what the server did not take is sent again, and the first pause before that, in milliseconds. */
 const MOST_RETRIES = 8;
 const FIRST_PAUSE = 250;
@@ -22,6 +24,15 @@ export interface KnownFile extends FileState {
   readonly file: string;
   readonly path: string;
 }
+
+/** A file that was read, to be put into the index. */
+export interface PutFile {
+  readonly source: SourceFile;
+  readonly pushed: PushedFile;
+}
+
+/** A document and its id. */
+type Entry = readonly [id: string, document: OfficeDocument];
 
 /**
  * One index on one server, as those who fill it see it. Every step may be repeated: documents have ids made of the
@@ -86,22 +97,16 @@ export class PushTarget {
     return known;
   }
 
-  /** Puts a file into the index in place of what stood there under its path. Resolves with its characters. */
-  async put(source: SourceFile, pushed: PushedFile): Promise<number> {
-    const { passages, file } = documentsOf(source, pushed);
-    let batch: [id: string, document: OfficeDocument][] = [];
-    let bytes = 0;
-    for (const passage of passages) {
-      batch.push([passageId(file.file, passage.number), passage]);
-      bytes += 3 * (passage.text.length + passage.folded.length) + 16 * passage.prints.length + 300;
-      if (bytes < BULK_BYTES) continue;
-      await this.#send(batch);
-      [batch, bytes] = [[], 0];
-    }
-    if (batch.length > 0) await this.#send(batch);
-    await this.#removePassages(file.file, passages.length);
-    await this.#send([[file.file, file]]);
-    return file.characters;
+  /**
+   * Puts files into the index in place of what stood there under their paths. Each request is for many files: the
+   * server writes each to its disk before it answers. Resolves with their characters.
+   */
+  async put(files: readonly PutFile[]): Promise<number> {
+    const batch = files.map(({ source, pushed }) => documentsOf(source, pushed));
+    await this.#send(batch.flatMap(({ passages }) => passages.map(passageEntry)));
+    await this.#removePassages(batch.map(({ file, passages }) => [file.file, passages.length]));
+    await this.#send(batch.map(({ file }) => [file.file, file]));
+    return batch.reduce((sum, { file }) => sum + file.characters, 0);
   }
 
   /** Takes a file out of the index: first the sign that it is there whole, then its passages. */
@@ -112,7 +117,7 @@ export class PushTarget {
         if (!(error instanceof OfficeError && error.fault === 'no-index')) throw error;
       },
     );
-    await this.#removePassages(file, 0);
+    await this.#removePassages([[file, 0]]);
   }
 
   /** Makes what was sent be found at once. */
@@ -120,29 +125,41 @@ export class PushTarget {
     await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
   }
 
-  /** Of what was sent before the last refresh: see {@link known} and {@link finish}. A refresh a file would be half the work. */
-  async #removePassages(file: string, from: number): Promise<void> {
-    await this.#patiently(() =>
-      this.#client.deleteByQuery({
-        index: this.#index,
-        conflicts: 'proceed',
-        body: {
-          query: {
-            bool: {
-              filter: [
-                { term: { doc: 'passage' } },
-                { term: { file } },
-                { range: { number: { gte: from } } },
-              ],
-            },
+  /**
+   * Removes the passages of files from a number on. Of what was sent before the last refresh: see {@link known} and
+   * {@link finish}. A refresh a file would be half the work.
+   */
+  async #removePassages(files: readonly (readonly [file: string, from: number])[]): Promise<void> {
+    for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
+      const should = files.slice(at, at + FILES_AT_ONCE).map(([file, from]) => ({
+        bool: { filter: [{ term: { file } }, { range: { number: { gte: from } } }] },
+      }));
+      await this.#patiently(() =>
+        this.#client.deleteByQuery({
+          index: this.#index,
+          conflicts: 'proceed',
+          body: {
+            query: { bool: { filter: [{ term: { doc: 'passage' } }, { bool: { should } }] } },
           },
-        },
-      }),
-    );
+        }),
+      );
+    }
   }
 
-  /** Sends documents, those that were not taken again. */
-  async #send(documents: readonly (readonly [id: string, document: OfficeDocument])[]): Promise<void> {
+  /** Sends documents, some megabytes at a time. */
+  async #send(entries: readonly Entry[]): Promise<void> {
+    let from = 0;
+    let bytes = 0;
+    for (const [at, [, document]] of entries.entries()) {
+      bytes += sizeOf(document);
+      if (bytes < BULK_BYTES && at < entries.length - 1) continue;
+      await this.#bulk(entries.slice(from, at + 1));
+      [from, bytes] = [at + 1, 0];
+    }
+  }
+
+  /** Sends documents at once, those that were not taken again. */
+  async #bulk(documents: readonly Entry[]): Promise<void> {
     let left = documents;
     for (let attempt = 0; left.length > 0; attempt++) {
       throwIfCancelled(this.#signal);
@@ -185,6 +202,16 @@ export class PushTarget {
     // Machines that were turned away together do not come back together.
     await wait(longest * (0.5 + Math.random() / 2));
   }
+}
+
+function passageEntry(passage: PassageDocument): Entry {
+  return [passageId(passage.file, passage.number), passage];
+}
+
+/** Bytes of a document, about. */
+function sizeOf(document: OfficeDocument): number {
+  if (document.doc === 'file') return 500;
+  return 3 * (document.text.length + document.folded.length) + 16 * document.prints.length + 300;
 }
 
 /** Whether the same question may be answered in a while. */

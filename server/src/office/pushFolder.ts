@@ -8,10 +8,13 @@ import { type ListedFile, listFiles, type SkippedPath } from '../files/listFiles
 import { type CancelSignal, throwIfCancelled } from '../engine/signal.ts';
 import type { SourceReader } from '../host/sourceReader.ts';
 import type { FileState } from './documents.ts';
-import type { KnownFile, PushTarget } from './push.ts';
+import type { KnownFile, PushTarget, PutFile } from './push.ts';
 
-/** Files that are read and sent side by side. */
+/** Files that are read side by side, and groups of them that are sent. */
 const AT_ONCE = 4;
+/** Units of text in the sources, and files, after which a group is sent. */
+const GROUP_UNITS = 300_000;
+const GROUP_FILES = 200;
 
 /** Outcome of a push. */
 export interface PushSummary {
@@ -65,6 +68,9 @@ class FolderPush {
   readonly #junk = new FolderJunk();
   /** Of the files that were read, now or for the index as it is: their edges. */
   readonly #edges = new Map<ListedFile, Pick<FileState, 'edges' | 'edgeJunk'>>();
+  /** What was read and is still to be sent. */
+  #group: PutFile[] = [];
+  #units = 0;
   readonly #folder: string;
   readonly #parts: PushParts;
   readonly #signal: CancelSignal;
@@ -115,6 +121,7 @@ class FolderPush {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await this.#send();
   }
 
   /** Sends again the files of whose edges all files together say something else than when they were read. */
@@ -125,15 +132,19 @@ class FolderPush {
       if (rules.junkOf(file.path, edges).join('\n') === edgeJunk.join('\n')) continue;
       await this.#one(file, undefined, rules.at(file.path));
     }
+    await this.#send();
   }
 
-  /** Sends a file unless the index has it as {@link known}. Resolves with what it is known by; nothing when skipped. */
+  /**
+   * Reads a file to be sent, unless the index has it as {@link known}. Resolves with what it is known by; nothing when
+   * skipped.
+   */
   async #one(
     file: ListedFile,
     known: KnownFile | undefined,
     junk: readonly string[] = known?.edgeJunk ?? [],
   ): Promise<FileState | undefined> {
-    const { target, reader } = this.#parts;
+    const { reader } = this.#parts;
     const rules = createHash('sha256')
       .update(JSON.stringify(file.overrules ?? null))
       .digest('hex');
@@ -149,10 +160,22 @@ class FolderPush {
     }
     const { hash, edges, edgeJunk, source } = read;
     const state = { hash, rules, edges, edgeJunk };
-    const path = this.#below(file.path);
-    this.#summary.characters += await target.put(source, { folder: this.#name, path, state });
-    this.#summary.sent++;
+    this.#group.push({ source, pushed: { folder: this.#name, path: this.#below(file.path), state } });
+    for (const { passages } of source.articles)
+      this.#units += passages.reduce((sum, { text }) => sum + text.length, 0);
+    if (this.#units >= GROUP_UNITS || this.#group.length >= GROUP_FILES) await this.#send();
     return state;
+  }
+
+  /** Sends what was read. */
+  async #send(): Promise<void> {
+    const group = this.#group;
+    this.#group = [];
+    this.#units = 0;
+    if (group.length === 0) return;
+    throwIfCancelled(this.#signal);
+    this.#summary.characters += await this.#parts.target.put(group);
+    this.#summary.sent += group.length;
   }
 
   #below(path: string): string {
