@@ -48,8 +48,8 @@ export async function pushFolder(
 }
 
 export interface PushParts {
-  readonly target: PushTarget;
-  readonly reader: SourceReader;
+  readonly target: Pick<PushTarget, 'known' | 'put' | 'remove' | 'finish'>;
+  readonly reader: Pick<SourceReader, 'read'>;
   readonly exclude: readonly string[];
   /** The folder's name in the office's corpus. */
   readonly name?: string;
@@ -174,7 +174,9 @@ class FolderPush {
     this.#units = 0;
     if (group.length === 0) return;
     throwIfCancelled(this.#signal);
-    this.#summary.characters += await this.#parts.target.put(group);
+    const characters = await this.#parts.target.put(group);
+    // Not `+= await`: of groups that are sent side by side, one would forget the other.
+    this.#summary.characters += characters;
     this.#summary.sent += group.length;
   }
 
