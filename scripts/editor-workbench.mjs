@@ -81,6 +81,8 @@ export async function freePort() {
 /** Settings that keep the workbench to what is tested: no AI panel, no tips, no news. */
 export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
+  // A caret that blinks is drawn again and again, by the processor here.
+  'editor.cursorBlinking': 'solid',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,

@@ -34,6 +34,9 @@ const WATCH_GREY = `new Promise((resolve) => {
   watch.observe(editor, { subtree: true, childList: true, characterData: true, attributes: true });
 })`;
 
+/** Milliseconds between two looks at the lines of an editor: looked at in each frame, they keep a core busy. */
+const POLL = 50;
+
 /** The workbench as a drafter sees it: what is on the screen, the keyboard, and an input method. */
 export class Workbench {
   private constructor(
@@ -51,6 +54,7 @@ export class Workbench {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
@@ -229,7 +233,7 @@ export class Workbench {
     while (Date.now() < deadline) {
       [shown = ''] = await this.lines();
       if (texts.includes(shown)) return;
-      await this.nextFrame();
+      await this.page.waitForTimeout(POLL);
     }
     throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(texts)}`);
   }
@@ -241,7 +245,7 @@ export class Workbench {
     while (Date.now() < deadline) {
       [shown = ''] = await this.lines();
       if (shown.startsWith(text)) return;
-      await this.nextFrame();
+      await this.page.waitForTimeout(POLL);
     }
     throw new Error(
       `the first line reads ${JSON.stringify(shown)}, and does not begin with ${JSON.stringify(text)}`,
@@ -255,7 +259,7 @@ export class Workbench {
     while (Date.now() < deadline) {
       shown = await this.lines();
       if (shown[number - 1]?.includes(text)) return;
-      await this.nextFrame();
+      await this.page.waitForTimeout(POLL);
     }
     throw new Error(`line ${number} of ${JSON.stringify(shown)} does not hold ${JSON.stringify(text)}`);
   }
@@ -267,7 +271,7 @@ export class Workbench {
     while (Date.now() < deadline) {
       shown = await this.lines();
       if (shown[number - 1]?.startsWith(text)) return;
-      await this.nextFrame();
+      await this.page.waitForTimeout(POLL);
     }
     throw new Error(`line ${number} of ${JSON.stringify(shown)} does not begin with ${JSON.stringify(text)}`);
   }
