@@ -15,7 +15,7 @@ describe('parseOverrules', () => {
     ['{', 'is not valid JSON; fix or delete it'],
     ['[]', 'must hold an object'],
     ['{"drops":[]}', '"drops" is unknown'],
-    ['{"keep":"甲"}', '"keep" must be a list of texts'],
+    ['{"keep":"甲"}', '"keep" must be a list of strings'],
     ['{"title":{"a.txt":""}}', '"title" of "a.txt" must be a text'],
     ['{"weight":{"a.txt":-1}}', '"weight" of "a.txt" must be a number from 0 to 100'],
     ['{"weight":["a.txt"]}', '"weight" must name files'],
