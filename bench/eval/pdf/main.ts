@@ -5,10 +5,10 @@ import { Document, Packer } from 'docx';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import { readPaper } from '../../../server/src/export/readDraft.ts';
 import { wordFile } from '../../../server/src/export/wordFile.ts';
+import { convertAllToPdf, LibreOfficeError } from '../../../server/src/host/libreOffice.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { TINY, TINY_FOLDER } from '../tiny.ts';
 import { LAYOUTS } from './layouts.ts';
-import { hasOffice, pdfsOf } from './office.ts';
 import { type Score, score } from './score.ts';
 
 const SHARED = resolve('..', 'shared');
@@ -46,8 +46,8 @@ export async function evaluatePdf(args: readonly string[]): Promise<number> {
   });
   const tiny = args.includes(TINY);
   const texts = tiny ? textsIn(resolve(TINY_FOLDER), 1).slice(0, 2) : halfOf(values.tuning);
-  if (!hasOffice() || texts.length === 0) {
-    console.log(`pdf: not measured, LibreOffice or the texts in ${SHARED} are not there.`);
+  if (texts.length === 0) {
+    console.log(`pdf: not measured, the texts in ${SHARED} are not there.`);
     return 0;
   }
   const names = [OFFICIAL, ...Object.keys(LAYOUTS)].filter((name) => (values.layout ?? name) === name);
@@ -63,7 +63,8 @@ export async function evaluatePdf(args: readonly string[]): Promise<number> {
   let total: Score = { paragraphs: 0, cut: [], joined: [], altered: [] };
   const rows: Record<string, Record<string, number>> = {};
   for (const { name, texts: files } of chosen) {
-    const pdfs = pdfsOf(await Promise.all(files.map((paragraphs) => wordOf(name, paragraphs))));
+    const pdfs = await pdfsOf(await Promise.all(files.map((paragraphs) => wordOf(name, paragraphs))));
+    if (pdfs === undefined) return 0;
     let sum: Score = { paragraphs: 0, cut: [], joined: [], altered: [] };
     for (const [i, pdf] of pdfs.entries()) {
       const { articles } = await readSource(pdf, 'a.pdf');
@@ -77,6 +78,18 @@ export async function evaluatePdf(args: readonly string[]): Promise<number> {
   rows.all = rowOf(total);
   console.table(rows);
   return !tiny && total.cut.length * 100 > total.paragraphs * MOST_CUT ? 1 : 0;
+}
+
+/** The PDFs of Word files; undefined where LibreOffice is not there, which is said. */
+async function pdfsOf(files: readonly Uint8Array[]): Promise<Uint8Array[] | undefined> {
+  try {
+    return await convertAllToPdf(files);
+  } catch (error) {
+    // A conversion that failed has a cause; where LibreOffice is not there, there is none.
+    if (!(error instanceof LibreOfficeError) || error.cause !== undefined) throw error;
+    console.log(`pdf: not measured, ${error.message}`);
+    return undefined;
+  }
 }
 
 function halfOf(tuning: boolean): string[] {

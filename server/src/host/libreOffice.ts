@@ -18,22 +18,22 @@ export class LibreOfficeError extends NoticeError {
   override readonly name = 'LibreOfficeError';
 }
 
-/** A Word file as a PDF, by the LibreOffice of this machine, with a profile of its own. Rejects with {@link LibreOfficeError}. */
+/** A Word file as a PDF, by the LibreOffice of this machine. Rejects with {@link LibreOfficeError}. */
 export async function convertToPdf(word: Uint8Array): Promise<Uint8Array> {
+  const [pdf] = await convertAllToPdf([word]);
+  return pdf;
+}
+
+/** Word files as PDFs, in their order, by one run of LibreOffice with a profile of its own. Rejects with {@link LibreOfficeError}. */
+export async function convertAllToPdf(words: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'yinju-pdf-'));
   try {
-    await writeFile(join(folder, 'draft.docx'), word);
+    const names = words.map((_, number) => join(folder, String(number)));
+    await Promise.all(words.map((word, number) => writeFile(`${names[number]}.docx`, word)));
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    await start([
-      profile,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, 'draft.docx'),
-    ]);
-    return await readFile(join(folder, 'draft.pdf'));
+    const to = ['--headless', '--convert-to', 'pdf', '--outdir', folder];
+    await start([profile, ...to, ...names.map((name) => `${name}.docx`)]);
+    return await Promise.all(names.map((name) => readFile(`${name}.pdf`)));
   } catch (error) {
     if (error instanceof LibreOfficeError) throw error;
     const { message } = error as Error;

@@ -178,6 +178,16 @@ export function greySuite(stage: Stage): void {
       await workbench.startsWith('因地制宜发展新质生产力，持');
     });
 
+    test('leaves the mark that the editor closed by itself to be typed over', async () => {
+      await workbench.openFile(NAMES[0]);
+      await write('认真执行《政府信息公');
+      await workbench.grey(/^开条例/u).waitFor();
+      await workbench.press('Tab');
+      await workbench.startsWith('认真执行《政府信息公开条例》');
+      await workbench.type('》，');
+      await workbench.startsWith('认真执行《政府信息公开条例》，');
+    });
+
     test('leaves no blanks when it went an instant before Tab', async () => {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);

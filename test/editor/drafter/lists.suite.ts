@@ -138,6 +138,14 @@ export function listsSuite(stage: Stage): void {
       await workbench.startsWith('因地制宜发展新质生产力，持');
     });
 
+    test('swallows the mark typed behind a row that closed a title', async () => {
+      await workbench.openFile(names[0]);
+      await listBehind('认真执行《政府信息公');
+      await workbench.accept('开条例》');
+      await workbench.type('》，');
+      await workbench.startsWith('认真执行《政府信息公开条例》，');
+    });
+
     test('holds no snippets of the editor, and no words of the draft', async () => {
       await workbench.openFile('note.md');
       await listBehind('因地制宜，');

@@ -18,5 +18,19 @@ export function greyAt(predictor: Predictor, request: CompletionRequest): Comple
   if (!NOTHING_MORE.test(text.slice(offset, offset + REACH))) return [];
   const before = text.slice(Math.max(0, offset - 1), offset);
   if (before.trim() === '' || LETTER.test(before) || !isProse(draft, offset)) return [];
-  return predictor.greyNow(request);
+  return predictor
+    .greyNow(request)
+    .map((way) => upToCloser(way, text))
+    .filter((way) => way.text !== '');
+}
+
+/**
+ * {@link way} without the closing marks that it ends in and {@link text} has after the caret. What an editor closed by
+ * itself it lets the writer type over, as long as nobody else writes it.
+ */
+function upToCloser(way: Completion, text: string): Completion {
+  const { start, end } = way.replace;
+  const there = text.slice(start, end);
+  if (there === '' || !way.text.endsWith(there)) return way;
+  return { ...way, text: way.text.slice(0, -there.length), replace: { start, end: start } };
 }

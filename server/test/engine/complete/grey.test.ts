@@ -154,6 +154,30 @@ describe('what was waved off', () => {
   });
 });
 
+describe('grey text before what closes a bracket', () => {
+  const LEFT = ['。', '开展检查。', '办理，', '等法规施行。', '的规定处理。', '要求上报。'];
+  const laws = LEFT.map((end, number) =>
+    fileOf(
+      `${number}.txt`,
+      `${number}号通知\n第${number}县依照《中华人民共和国消防法》${end}\n落实“一岗双责”${end}`,
+    ),
+  );
+
+  it.each([
+    ['依照《中华人民共和国|》', '消防法'],
+    ['依照《中华人民共和国|》  ', '消防法'],
+    ['依照《中华人民共和国|', '消防法》'],
+    ['落实“一岗|”', '双责'],
+  ])('in %s is %s, so that it can be typed over', async (marked, text) => {
+    const engine = new Engine();
+    engine.use({ index: indexOf(laws), lexicon: EMPTY_LEXICON });
+    const offset = marked.indexOf('|');
+    const draft = { uri: 'untitled:draft', text: marked.replace('|', ''), languageId: 'plaintext' };
+    const [first] = await engine.inline({ draft, offset, options: { ...OPTIONS, threshold: 0 } }, NEVER);
+    expect(first).toMatchObject({ text, replace: { start: offset, end: offset } });
+  });
+});
+
 describe('a list whose row is typed along', () => {
   it('keeps the row', async () => {
     const { list } = writing({ ...OPTIONS, threshold: 0 });
