@@ -16,14 +16,17 @@ export function setPhraseThreshold(index: CorpusIndex): number {
   return Math.min(ENOUGH_ARTICLES, Math.max(FEWEST_ARTICLES, Math.ceil(index.articleCount / 4)));
 }
 
+/** What a corpus says of voices. */
+type Voices = Pick<CorpusMatcher, 'index' | 'excludesDraft' | 'isInVoices'>;
+
 /** Tells set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
-  readonly #matcher: CorpusMatcher;
+  readonly #matcher: Voices;
   readonly #pieces: Recent<string, boolean>;
   /** Articles that make a set phrase. */
   readonly threshold: number;
 
-  constructor(matcher: CorpusMatcher) {
+  constructor(matcher: Voices) {
     this.#matcher = matcher;
     this.#pieces = piecesOf(matcher);
     this.threshold = setPhraseThreshold(matcher.index);
@@ -73,7 +76,7 @@ export class SetPhrases {
 const PIECES = new WeakMap<CorpusIndex, Recent<string, boolean>>();
 
 /** What is known of pieces: the same for all drafts, but for one that is a file of the corpus itself. */
-function piecesOf({ index, excludesDraft }: CorpusMatcher): Recent<string, boolean> {
+function piecesOf({ index, excludesDraft }: Voices): Recent<string, boolean> {
   if (excludesDraft) return new Recent(MOST_PIECES);
   let pieces = PIECES.get(index);
   if (pieces === undefined) PIECES.set(index, (pieces = new Recent(MOST_PIECES)));
