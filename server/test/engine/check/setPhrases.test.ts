@@ -70,9 +70,9 @@ describe('SetPhrases', () => {
     const counting = {
       index: matcher.index,
       excludesDraft: matcher.excludesDraft,
-      isInVoices: (phrase: string, least: number): boolean => {
+      isInVoices: (piece: string, least: number): boolean => {
         asked++;
-        return matcher.isInVoices(phrase, least);
+        return matcher.isInVoices(piece, least);
       },
     };
     expect(new SetPhrases(counting).ownCharacters(phrase, 0, phrase.length)).toBe(0);
