@@ -10,10 +10,11 @@ import { cutWords } from '../../../server/src/engine/index/words.ts';
 import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
-import { articlesAsFiles } from './material.ts';
+import { articlesAsFiles, readFolder } from './material.ts';
 
 /** Where the real texts lie beside the project; see {@link fieldData}. */
 const SHARED = '../shared';
+const STARTER = 'seeds';
 /** One file in this many of the national reports and of the laws, and the news of the last months, are unseen. */
 const UNSEEN_OF = 4;
 const UNSEEN_LAWS_OF = 8;
@@ -36,7 +37,7 @@ export interface RealSentence {
 /** A report that its corpus does not hold. */
 export interface UnseenReport {
   readonly half: Half;
-  readonly kind: 'national' | 'news' | 'laws' | 'scraped';
+  readonly kind: 'national' | 'news' | 'laws' | 'scraped' | 'starter';
   readonly file: SourceFile;
 }
 
@@ -50,6 +51,10 @@ export interface FieldData {
   /** The national reports alone that are not unseen. */
   readonly small: Corpus;
   readonly unseen: readonly UnseenReport[];
+  /** Reports of provinces and counties, of few of which there are enough: scraped ones and those of the starter corpus. */
+  readonly local: readonly UnseenReport[];
+  /** By half of {@link local}: {@link seen} with the reports of the other half. */
+  readonly withPeers: Readonly<Record<Half, Corpus>>;
   /** Further news that {@link seen} does not hold, of other days: for weights to be fitted to, not for figures. */
   readonly further: readonly UnseenReport[];
 }
@@ -63,14 +68,15 @@ export function hasFieldData(): boolean {
 
 /**
  * Reads and indexes the real texts: 13 million characters, a minute. The split: sentences by a hash of the right
- * sentence, so that one sentence with several slips lies in one half; unseen reports by turns, of `corpus/reports` the
- * first, third and fifth held out.
+ * sentence, so that one sentence with several slips lies in one half; unseen reports by turns, of `corpus/reports` and the
+ * starter corpus the first, third and fifth held out.
  */
 export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
   const national = articlesAsFiles(await filesOf('corpus/national'));
   const news = articlesAsFiles(await filesOf('field/news'));
   const laws = await filesOf('field/laws');
   const scraped = articlesAsFiles(await filesOf('corpus/reports'));
+  const starter = articlesAsFiles(await readFolder(STARTER));
   const isUnseenNews = ({ uri }: SourceFile) => nameOf(uri) >= FIRST_UNSEEN_NEWS;
   const isUnseen = (files: readonly SourceFile[], of: number) =>
     new Set(files.filter((_, i) => i % of === 1));
@@ -87,8 +93,15 @@ export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
   const rest = shard([...unseenLaws, ...news.filter(isUnseenNews), ...unseenNational]);
   const inTurn = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
     files.map((file, i) => ({ half: HALVES[i % 2], kind, file }));
+  const heldOutFirst = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
+    files.map((file, i) => ({ half: HALVES[(i + 1) % 2], kind, file }));
+  const local = [...heldOutFirst('scraped', scraped), ...heldOutFirst('starter', starter)];
+  const withPeersOf = async (half: Half): Promise<Corpus> => {
+    const peers = local.filter((report) => report.half !== half).map(({ file }) => file);
+    return minedFrom([known, shardOf(peers, new PassageCounts(), segmenter)]);
+  };
   return {
-    sentences: readSentences(),
+    sentences: realSentences(),
     whole: await minedFrom([known, rest]),
     seen: await minedFrom([known]),
     small: await minedFrom([
@@ -105,8 +118,10 @@ export async function fieldData(segmenter: Segmenter): Promise<FieldData> {
         news.filter(isUnseenNews).filter((_, i) => i % NEWS_STEP === 0),
       ),
       ...inTurn('laws', [...unseenLaws]),
-      ...scraped.map((file, i) => ({ half: HALVES[(i + 1) % 2], kind: 'scraped' as const, file })),
+      ...heldOutFirst('scraped', scraped),
     ],
+    local,
+    withPeers: { 'tuned on': await withPeersOf('tuned on'), 'held out': await withPeersOf('held out') },
     further: news
       .filter(isUnseenNews)
       .filter((_, i) => i % NEWS_STEP === NEWS_STEP / 2)
@@ -122,40 +137,64 @@ export interface Fold {
 
 /** Of which turn in four the national reports, in eight the laws, and from when to when the news are left out of a fold. */
 const FOLDS = [
-  { national: 3, laws: 5, from: '20240501', to: '20240901' },
-  { national: 2, laws: 3, from: '20240101', to: '20240501' },
+  { national: 3, laws: [5], from: '20240501', to: '20240901' },
+  { national: 2, laws: [3], from: '20240101', to: '20240501' },
 ];
+
+/**
+ * What is left out of the corpus on which rules are developed, what they are wrong about is read, and constants are compared: texts
+ * of neither half, and of no fold that weights are fitted to. Every other law of two turns, every fourth national report and news of
+ * four months.
+ */
+const DEVELOPED_ON = { national: 0, laws: [0, 7], from: '20230501', to: '20230901' };
+
+/** The texts to develop on, see {@link DEVELOPED_ON}, and the corpus that they are left out of. */
+export async function developedOn(segmenter: Segmenter): Promise<Fold> {
+  return foldWithout(await readKinds(), DEVELOPED_ON, segmenter);
+}
 
 /**
  * Further corpora, one after the other as each takes as long as {@link fieldData}, and the texts left out of them: for weights
  * to be fitted to. None of these texts is held out.
  */
 export async function* furtherFolds(segmenter: Segmenter): AsyncGenerator<Fold> {
-  const national = articlesAsFiles(await filesOf('corpus/national'));
-  const news = articlesAsFiles(await filesOf('field/news'));
-  const laws = await filesOf('field/laws');
-  for (const turn of FOLDS) {
-    const isOut = {
-      national: national.filter((_, i) => i % UNSEEN_OF === turn.national),
-      news: news.filter(({ uri }) => nameOf(uri) >= turn.from && nameOf(uri) < turn.to),
-      laws: laws.filter((_, i) => i % UNSEEN_LAWS_OF === turn.laws),
-    };
-    const out = new Set([...isOut.national, ...isOut.news, ...isOut.laws]);
-    const kept = [...laws, ...news, ...national].filter((file) => !out.has(file));
-    const reports = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
-      files.map((file) => ({ half: 'tuned on', kind, file }));
-    yield {
-      corpus: await minedFrom([shardOf(kept, new PassageCounts(), segmenter)]),
-      reports: [
-        ...reports('national', isOut.national),
-        ...reports(
-          'news',
-          isOut.news.filter((_, i) => i % NEWS_STEP === 0),
-        ),
-        ...reports('laws', isOut.laws),
-      ],
-    };
-  }
+  const kinds = await readKinds();
+  for (const turns of FOLDS) yield await foldWithout(kinds, turns, segmenter);
+}
+
+async function readKinds() {
+  return {
+    national: articlesAsFiles(await filesOf('corpus/national')),
+    news: articlesAsFiles(await filesOf('field/news')),
+    laws: await filesOf('field/laws'),
+  };
+}
+
+async function foldWithout(
+  { national, news, laws }: Readonly<Record<'national' | 'news' | 'laws', readonly SourceFile[]>>,
+  turns: (typeof FOLDS)[number],
+  segmenter: Segmenter,
+): Promise<Fold> {
+  const isOut = {
+    national: national.filter((_, i) => i % UNSEEN_OF === turns.national),
+    news: news.filter(({ uri }) => nameOf(uri) >= turns.from && nameOf(uri) < turns.to),
+    laws: laws.filter((_, i) => turns.laws.includes(i % UNSEEN_LAWS_OF)),
+  };
+  const out = new Set([...isOut.national, ...isOut.news, ...isOut.laws]);
+  const kept = [...laws, ...news, ...national].filter((file) => !out.has(file));
+  const reports = (kind: UnseenReport['kind'], files: readonly SourceFile[]): UnseenReport[] =>
+    files.map((file) => ({ half: 'tuned on', kind, file }));
+  return {
+    corpus: await minedFrom([shardOf(kept, new PassageCounts(), segmenter)]),
+    reports: [
+      ...reports('national', isOut.national),
+      ...reports(
+        'news',
+        isOut.news.filter((_, i) => i % NEWS_STEP === 0),
+      ),
+      ...reports('laws', isOut.laws),
+    ],
+  };
 }
 
 /** One text in this many is read where texts of a kind are strangers to their corpus. */
@@ -183,7 +222,8 @@ export async function* strangers(segmenter: Segmenter): AsyncGenerator<Fold> {
   }
 }
 
-function readSentences(): RealSentence[] {
+/** Sentences of official papers as they were written, and as they should be. */
+export function realSentences(): RealSentence[] {
   return readFileSync(join(SHARED, 'field/slips.tsv'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

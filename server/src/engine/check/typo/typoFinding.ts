@@ -5,6 +5,7 @@ import { placesOf } from '../describeSources.ts';
 import type { Finding } from '../finding.ts';
 import type { Paragraph } from '../paragraph.ts';
 import { isExchange } from './edits.ts';
+import { proofOf } from './proof.ts';
 import type { Typo } from './typos.ts';
 
 /** Longest word that a slip is shown in, in units. */
@@ -92,24 +93,4 @@ function wordAround(text: string, { at: from, wrong, right }: Typo['edit'], word
     start: isWordBefore && (from === to || !isWordAfter) ? from - 1 : from,
     end: isWordAfter ? to + 1 : to,
   };
-}
-
-/** The run of the corrected text that proves it, from one word's border of the corpus to another, without marks at its ends. */
-function proofOf(mended: string, { edit, evidence }: Typo, index: CorpusIndex): string {
-  let { start, end } = evidence;
-  const run = mended.slice(start, end);
-  for (const { shard, start: place } of index.places(run)) {
-    const first = start;
-    while (start < edit.at && !shard.isWordStart(place + start - first)) start++;
-    while (
-      end > edit.at + edit.right.length &&
-      !shard.isWordStart(place + end - first) &&
-      shard.columns.text[place + end - first] !== 0
-    )
-      end--;
-    break;
-  }
-  while (start < edit.at && !isCharacter(mended.charCodeAt(start))) start++;
-  while (end > edit.at + edit.right.length && !isCharacter(mended.charCodeAt(end - 1))) end--;
-  return mended.slice(start, end);
 }

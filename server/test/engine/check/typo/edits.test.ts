@@ -36,3 +36,104 @@ describe('Edits', () => {
     );
   });
 });
+
+describe('an edit', () => {
+  const RIGHT = '推动构建人类命运共同体走深走实';
+  const index = indexOf([fileOf('one.txt', `题目\n${RIGHT}。`)], 1, unitSegmenter);
+  const matcher = new CorpusMatcher(index, 'draft:');
+
+  /** What makes {@link RIGHT} of {@link draft} where everything is doubted; characters stand in no word where {@link isStray} says so. */
+  function mending(draft: string, isStray = false, knownWords: readonly string[] = []): Edit[] {
+    const everywhere = new Uint8Array(draft.length + 1).fill(1);
+    const edits = new Edits(
+      { text: draft, unit: everywhere, joint: everywhere },
+      gramsOf(index),
+      { holds: (run) => matcher.holds(run), following: () => undefined },
+      () => isStray,
+      (word) => knownWords.includes(word),
+    );
+    return Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)])
+      .flat()
+      .filter(
+        ({ at, wrong, right }) => draft.slice(0, at) + right + draft.slice(at + wrong.length) === RIGHT,
+      );
+  }
+
+  it.each([
+    ['sounds so', '运', '韵', { sound: 1, shape: 0 }],
+    ['sounds so in another reading', '体', '替', { sound: 1 }],
+    ['sounds so where n and ng are one', '命', '民', { sound: 0.4 }],
+    ['sounds so where z and zh are one', '走', '肘', { sound: 0.4 }],
+    ['sounds so where l and n are one', '类', '内', { sound: 0.4 }],
+    ['looks so', '体', '休', { sound: 0 }],
+    ['looks so, too', '人', '入', { sound: 0 }],
+  ])('puts in a character that %s: %s for %s', (_, right, wrong, likeness) => {
+    const [edit, ...more] = mending(RIGHT.replace(right, wrong));
+    expect(edit).toMatchObject({ kind: 'exchanged', right, ...likeness });
+    expect(more).toEqual([]);
+  });
+
+  it('has a shape where it only looks so', () => {
+    expect(mending(RIGHT.replace('体', '休'))[0].shape).toBeGreaterThan(0);
+    expect(mending(RIGHT.replace('运', '韵'))[0].shape).toBe(0);
+  });
+
+  it('puts in any character for one that stands in no word, and for no other', () => {
+    const wrong = RIGHT.replace('运', '们');
+    expect(mending(wrong)).toEqual([]);
+    expect(mending(wrong, true)).toMatchObject([{ kind: 'exchanged', right: '运', sound: 0, shape: 0 }]);
+  });
+
+  it('puts in a word where the corpus has it on one side alone, if it is one', () => {
+    const draft = '构建人类名云，各国';
+    const found = (knownWords: readonly string[]): Edit[] => {
+      const everywhere = new Uint8Array(draft.length + 1).fill(1);
+      const edits = new Edits(
+        { text: draft, unit: everywhere, joint: everywhere },
+        gramsOf(index),
+        { holds: (run) => matcher.holds(run), following: () => undefined },
+        () => false,
+        (word) => knownWords.includes(word),
+      );
+      return [...edits.at(4)].filter(({ right }) => right === '命运');
+    };
+    expect(found(['命运'])).toMatchObject([{ kind: 'word exchanged', wrong: '名云' }]);
+    expect(found([])).toEqual([]);
+  });
+
+  it.each([
+    ['word exchanged', RIGHT.replace('命运', '明云')],
+    ['swapped', RIGHT.replace('构建', '建构')],
+    ['dropped', RIGHT.replace('构建', '构')],
+    ['added', RIGHT.replace('构建', '构的建')],
+    ['doubled', RIGHT.replace('构建', '构构建')],
+    ['doubled', RIGHT.replace('构建', '构建构建')],
+  ] as const)('is of its kind: %s', (kind, draft) => {
+    expect(mending(draft).map((edit) => edit.kind)).toEqual([kind]);
+  });
+
+  it.each([
+    ['a figure', '推动构建三类命运共同体走深走实'],
+    ['a letter', '推动构建a类命运共同体走深走实'],
+    ['a mark', '推动构建，类命运共同体走深走实'],
+  ])('leaves %s alone', (_, draft) => {
+    expect(mending(draft, true)).toEqual([]);
+  });
+
+  it('puts in no figure', () => {
+    const figures = indexOf([fileOf('one.txt', '题目\n学习贯彻二十届四中全会精神。')], 1, unitSegmenter);
+    const draft = '学习贯彻二十届司中全会精神';
+    const everywhere = new Uint8Array(draft.length + 1).fill(1);
+    const sources = { holds: () => true, following: () => undefined };
+    const doubts = { text: draft, unit: everywhere, joint: everywhere };
+    const edits = new Edits(
+      doubts,
+      gramsOf(figures),
+      sources,
+      () => true,
+      () => true,
+    );
+    const all = Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
+    expect(all.filter(({ right }) => right.includes('四'))).toEqual([]);
+  });
+});
