@@ -13,6 +13,8 @@ const FIRST = 2;
 const MOST_BY_END = 256;
 /** Places of a beginning that are looked at: of most words few begin a paragraph. Guess. */
 const MOST_BY_BEGINNING = 1024;
+/** The mark that Markdown begins a heading with. Pages saved as text keep it. */
+const HEADING_MARK = '#'.charCodeAt(0);
 /** Similarity of any two paragraphs of which one follows the other. */
 const ANY = 1;
 
@@ -31,18 +33,19 @@ interface Before {
 /**
  * Adds to {@link places} how paragraphs begin in the corpus and in the draft that follow one like that before the caret:
  * those that begin alike (after `一是` comes `二是`) and those that end alike (after a heading comes no heading). The
- * text they have in common counts as shared context. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
+ * text they have in common counts as shared context. Marks of Markdown headings are left out unless the draft has the same. Searches are logarithmic in the corpus; a few hundred places are looked at for each.
  */
 export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceList): void {
   if (before.text === '') return;
   const first = before.text.slice(0, FIRST);
   const last = before.text.slice(-LAST_LOOKED_UP);
   const taken = new Set<number>();
-  const gather = (matches: readonly Match[], length: number, most: number, beginsPassage: boolean) => {
+  const marksUsed = headingMarksIn(before);
+  const gather = (matches: readonly Match[], length: number, most: number, isFirst: boolean) => {
     const standsFor = Math.max(1, sizeOf(matches) / most);
     for (const { shard, shardNumber, start } of samplePlaces(matches, length, most)) {
       // Checked first: most places of a word do not begin a paragraph, and finding theirs takes longer.
-      if (beginsPassage && start > 0 && shard.columns.text[start - 1] !== 0) continue;
+      if (isFirst && start > 0 && shard.columns.text[start - 1] !== 0) continue;
       const passage = shard.passageAt(start);
       const from = shard.passageStart(passage);
       const to = shard.passageEnd(passage);
@@ -51,7 +54,9 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
       if (taken.has(key) || !goesOnAt(shard, from, next)) continue;
       taken.add(key);
       const weight = shard.isEcho(next) ? ECHO_WEIGHT * standsFor : standsFor;
-      places.add(shardNumber, next, likeness(shard.columns.text, from, to, before.text), weight);
+      const marks = headingMarks(shard.columns.text, next);
+      const at = marksUsed.has(marks) ? next : next + marks;
+      places.add(shardNumber, at, likeness(shard.columns.text, from, to, before.text), weight);
     }
   };
   if (first.length === FIRST) {
@@ -61,6 +66,30 @@ export function gatherStarts(index: CorpusIndex, before: Before, places: PlaceLi
     gather(index.distinctMatches(end).map(atPassageEnds(end.length)), end.length, MOST_BY_END, false);
   }
   gatherFromDraft(before, places);
+}
+
+/** Numbers of marks that the draft begins a line with; the caret's own line is not begun. */
+function headingMarksIn({ draft, length }: Before): ReadonlySet<number> {
+  const used = new Set<number>();
+  let start = 0;
+  for (let end = draft.indexOf(0); end >= 0 && end < length; end = draft.indexOf(0, start)) {
+    used.add(headingMarks(draft, start));
+    start = end + 1;
+  }
+  return used;
+}
+
+function headingMarks(units: Uint16Array, at: number): number {
+  let marks = 0;
+  while (units[at + marks] === HEADING_MARK) marks++;
+  return marks;
+}
+
+/** Whether {@link at} is where a paragraph begins, before or after the marks of a Markdown heading. */
+export function beginsPassage(units: Uint16Array, at: number): boolean {
+  let start = at;
+  while (start > 0 && units[start - 1] === HEADING_MARK) start--;
+  return start === 0 || units[start - 1] === 0;
 }
 
 /** Whether the article of the passage at {@link from} continues at {@link next}. */

@@ -26,8 +26,8 @@ import { Caret } from './caret.ts';
 import { Offers } from './offers.ts';
 import type { PlaceList } from './places.ts';
 import { provingPhrase } from './provingPhrase.ts';
-import { render } from './render.ts';
-import { saysAgain } from './repeats.ts';
+import { render, withHeadingBlank } from './render.ts';
+import { goesOnWithMarks, saysAgain } from './repeats.ts';
 import { overlap } from './rightOfCaret.ts';
 import type { Source } from './source.ts';
 import type { LeftContext } from './leftContext.ts';
@@ -222,6 +222,7 @@ export class Predictor {
           keepsToClause(one) &&
           isBalanced(one.text, open) &&
           !goesOnWithNumber(written, one.text, open) &&
+          !goesOnWithMarks(left.text, one.text) &&
           !saysAgain(left.text, one.text),
       );
   }
@@ -240,13 +241,13 @@ export class Predictor {
     const text = render(source.original(at, end), folded, open, style);
     const snippet = slots ? slotSnippet(rewritten(source, at, text), at, end, draft.text) : undefined;
     return {
-      text,
+      text: withHeadingBlank(text),
       replace,
       attested,
       ...this.corpus.index.shownCounts(attested),
       inDraft: this.#draft.count(attested),
       saving,
-      ...(snippet === undefined ? {} : { snippet }),
+      ...(snippet === undefined ? {} : { snippet: withHeadingBlank(snippet) }),
     };
   }
 }

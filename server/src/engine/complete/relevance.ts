@@ -5,6 +5,7 @@ import { itemOpenings, OPENING, REACH } from './enumeration.ts';
 import { DRAFT_VOICE, NO_LIMIT, type PlaceList } from './places.ts';
 import { HeadingLikeness } from './headingLikeness.ts';
 import type { LeftContext } from './leftContext.ts';
+import { beginsPassage } from './passageStarts.ts';
 import { Topic } from './topic.ts';
 
 /** Features of a place with regard to this caret, in the order of {@link Relevance.features}. */
@@ -91,7 +92,7 @@ export class Relevance {
     for (let i = 0; i < length; i++) {
       const number = source[i];
       // After a paragraph's start the shared text is in the paragraph before.
-      this.#starts[i] = sources[number].units[at[i] - 1] === 0 ? at[i] : at[i] - shared[i];
+      this.#starts[i] = beginsPassage(sources[number].units, at[i]) ? at[i] : at[i] - shared[i];
       if (number !== draft) this.#passages[i] = shards[number].passageAt(at[i]);
     }
   }
@@ -169,7 +170,7 @@ function opening(units: Uint16Array, at: number): string {
   return String.fromCharCode(...units.subarray(at, at + OPENING));
 }
 
-const MARKS = new Set(Array.from('\0，。；：！？、“《》（）', (mark) => mark.charCodeAt(0)));
+const MARKS = new Set(Array.from('\0#，。；：！？、“《》（）', (mark) => mark.charCodeAt(0)));
 
 function beginsClause(units: Uint16Array, start: number): boolean {
   return start === 0 || MARKS.has(units[start - 1]);

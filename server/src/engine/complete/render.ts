@@ -52,6 +52,11 @@ export function render(original: string, folded: string, open: string, style: Pu
   return text;
 }
 
+/** {@link text}, or a snippet, with the blank that a Markdown heading needs after its marks and folding drops. */
+export function withHeadingBlank(text: string): string {
+  return text.replace(/^(#{1,6})(?=[^#\s])/u, '$1 ');
+}
+
 /** {@link unit} of a number or a name in the draft's width: old reports have full-width digits, new ones do not. */
 function figure(unit: string, wide: boolean): string {
   if (wide) return /[0-9%.]/u.test(unit) ? String.fromCharCode(unit.charCodeAt(0) + WIDER) : unit;

@@ -19,3 +19,8 @@ export function saysAgain(written: string, continuation: string): boolean {
   const [rest = ''] = continuation.split(SENTENCE_END, 1);
   return (begun + rest).split(MEMBER_END).some((member) => said.has(member));
 }
+
+/** Whether {@link continuation} would add to the marks of a Markdown heading that {@link written} ends in. */
+export function goesOnWithMarks(written: string, continuation: string): boolean {
+  return written.endsWith('#') && continuation.startsWith('#');
+}

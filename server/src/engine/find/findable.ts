@@ -146,11 +146,10 @@ function* namesOf(index: CorpusIndex): Generator<[FindableKind, string, NamedArt
     if (name !== undefined) yield ['title', name, { shard, number }];
   }
   for (const shard of index.shards) {
-    const { headingLevel, headingLength, passageArticle } = shard.columns;
+    const { headingLevel, passageArticle } = shard.columns;
     for (let passage = 0; passage < shard.passageCount; passage++) {
       if (headingLevel[passage] === 0 || shard.isRemoved(passageArticle[passage])) continue;
-      const start = shard.passageStart(passage);
-      yield ['heading', shard.original(start, start + headingLength[passage])];
+      yield ['heading', shard.headingOf(passage)];
     }
   }
 }

@@ -241,13 +241,19 @@ export class Shard {
   /** The headings above and at the start of {@link passage}, outermost first. */
   headings(passage: number): string[] {
     const path: string[] = [];
-    const { passageParent, headingLevel, headingLength } = this.columns;
+    const { passageParent, headingLevel } = this.columns;
     const runsIn = headingLevel[passage] > 0 && this.kind(passage) !== 'heading';
     for (let p = runsIn ? passage : passageParent[passage]; p >= 0; p = passageParent[p]) {
-      const start = this.passageStart(p);
-      path.unshift(this.original(start, start + headingLength[p]));
+      path.unshift(this.headingOf(p));
     }
     return path;
+  }
+
+  /** The heading that {@link passage} is or begins with, without the marks of Markdown that a text file may keep. */
+  headingOf(passage: number): string {
+    const start = this.passageStart(passage);
+    const heading = this.original(start, start + this.columns.headingLength[passage]);
+    return heading.replace(/^#{1,6}[ \t\u3000]*/u, '');
   }
 
   article(article: number): ArticleFacts {

@@ -26,11 +26,11 @@ const REPORTS = ['江州', '东平', '临河'].map((place, number) =>
 );
 
 /** What is offered at `|`. */
-function offered(marked: string): string[] {
+function offered(marked: string, files = REPORTS): string[] {
   const offset = marked.indexOf('|');
   const draft = { uri: 'untitled:draft', text: marked.replace('|', ''), languageId: 'plaintext' };
   const options = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
-  return new Predictor({ index: indexOf(REPORTS), lexicon: EMPTY_LEXICON })
+  return new Predictor({ index: indexOf(files), lexicon: EMPTY_LEXICON })
     .completeNow({ draft, offset, options })
     .items.map(({ text }) => text);
 }
@@ -53,6 +53,41 @@ describe('a paragraph that is to be begun', () => {
 
   it('is not begun by what follows the end of another article', () => {
     expect(offered('西山\n三是办实事。\n|').join()).not.toContain('报告');
+  });
+});
+
+describe('a paragraph after one that a page was saved with', () => {
+  const PAGES = ['甲', '乙', '丙'].map((place, number) =>
+    fileOf(
+      `${number}.txt`,
+      [
+        `${place}县要闻`,
+        `${place}县召开会议并作出部署。`,
+        '### 全县工作会议召开',
+        `会议在${place}县举行。`,
+      ].join('\n'),
+    ),
+  );
+  it.each([
+    ['without the marks of its heading', '要闻\n丁县召开会议并作出部署。\n|', '全县工作会议召开'],
+    [
+      'with the marks that the draft has too',
+      '### 头条\n丁县召开会议并作出部署。\n|',
+      '### 全县工作会议召开',
+    ],
+    ['without marks of another depth', '# 头条\n丁县召开会议并作出部署。\n|', '全县工作会议召开'],
+  ])('is begun %s', (_how, marked, expected) => {
+    expect(offered(marked, PAGES)).toContain(expected);
+    expect(offered(marked, PAGES).filter((row) => row.startsWith('#') !== expected.startsWith('#'))).toEqual(
+      [],
+    );
+  });
+
+  it('has no more marks after the first', () => {
+    for (const written of ['#', '##', '###', '####']) {
+      const marked = `### 头条\n丁县召开会议并作出部署。\n${written}|`;
+      expect(offered(marked, PAGES).filter((row) => row.startsWith('#'))).toEqual([]);
+    }
   });
 });
 

@@ -47,6 +47,23 @@ describe('what can be found', () => {
     ]);
   });
 
+  it('is a heading without the marks of Markdown that a page saved as text keeps', async () => {
+    const file = withHeadings('1.txt', '甲报告', ['### 总体要求', '## 一、主要任务', '（一）目标']);
+    const index = indexOf([file]);
+    expect(await textsOf(index)).toEqual([
+      'title 甲报告',
+      'heading 总体要求',
+      'heading 一、主要任务',
+      'heading （一）目标',
+    ]);
+    const passages = file.articles[0].passages.map((passage, i) => ({
+      ...passage,
+      parent: i === 1 ? -1 : i - 1,
+    }));
+    const nested = indexOf([{ ...file, articles: [{ title: '甲报告', passages }] }]);
+    expect(nested.shards[0].headings(3)).toEqual(['总体要求', '一、主要任务']);
+  });
+
   it('is as its first source writes it', async () => {
     const index = indexOf([withHeadings('1.txt', '甲 ＡＢ 报告', ['总体，要求'])]);
     expect(await entriesOf(index)).toMatchObject([
