@@ -2,7 +2,8 @@ import type { Notice } from '../engine/text/notice.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
-import { clauseAt, type HoverCard } from '../engine/cite/card.ts';
+import type { HoverCard } from '../engine/cite/card.ts';
+import { clauseAround } from '../engine/cite/clause.ts';
 import { foldText } from '../engine/text/fold.ts';
 import { addressWithSecret, hostOf, type OfficeAddress } from '../office/address.ts';
 import { OfficeError } from '../office/errors.ts';
@@ -152,7 +153,7 @@ export class OfficeDesk {
 }
 
 function clauseOf({ text }: Draft, offset: number): string {
-  const { start, end } = clauseAt(text, offset);
+  const { start, end } = clauseAround(text, offset);
   return text.slice(start, end);
 }
 

@@ -1,6 +1,7 @@
-import type { Draft, Span } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { Attestation, CorpusIndex } from '../index/corpusIndex.ts';
 import { cite, type DraftCitation } from './citer.ts';
+import { clauseAround } from './clause.ts';
 import { type Following, followingOf } from './following.ts';
 import { type DraftPhrase, longestPhraseAt, phraseAt } from './phraseAt.ts';
 import type { RelatedPassages } from './related.ts';
@@ -56,7 +57,7 @@ export function cardAt(
     };
   }
   if (related.length === 0) return undefined;
-  const span = clauseAt(draft.text, offset);
+  const span = clauseAround(draft.text, offset);
   const phrase = draft.text.slice(span.start, span.end);
   return { places: 0, articles: 0, sources: [], span, phrase, variants: [], following: [], related };
 }
@@ -74,21 +75,10 @@ function longerThan(
 }
 
 function relatedAt(passages: Pick<RelatedPassages, 'find'>, draft: Draft, offset: number): CitedSource[] {
-  const { start, end } = clauseAt(draft.text, offset);
+  const { start, end } = clauseAround(draft.text, offset);
   return end - start < SHORTEST_CLAUSE ? [] : passages.find(draft.text.slice(start, end), RELATED);
 }
 
 function inOneLine(a: CitedSource, b: CitedSource): boolean {
   return a.uri === b.uri && a.range.start.line === b.range.start.line;
-}
-
-const CLAUSE_BORDER = /[，。；：！？\n]/;
-
-/** The clause of a text around {@link offset}. */
-export function clauseAt(text: string, offset: number): Span {
-  let start = offset;
-  while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;
-  let end = offset;
-  while (end < text.length && !CLAUSE_BORDER.test(text[end])) end++;
-  return { start, end };
 }

@@ -4,6 +4,7 @@ import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from '../index/sampling.ts';
+import { clauseAround } from './clause.ts';
 
 /** A phrase of the draft that the corpus holds. */
 export interface DraftPhrase {
@@ -21,7 +22,6 @@ const REACH = 80;
 const WIDELY_SHARED = 3;
 /** A shared wording of fewer units is a word: a longer run says more. Guess. */
 const SHORTEST_SHARED = 4;
-const CLAUSE_BORDER = /[，。；：！？]/u;
 
 /**
  * The phrase that the writer means at {@link offset} (UTF-16 units), or nothing. It lies inside a clause and between
@@ -39,7 +39,7 @@ export function phraseAt(index: CorpusIndex, draft: Draft, offset: number): Draf
 /** The longest phrase of the line around {@link offset} that the corpus holds, over the borders of clauses too. */
 export function longestPhraseAt(index: CorpusIndex, draft: Draft, offset: number): DraftPhrase | undefined {
   const line = lineAt(draft, offset);
-  return longestIn(index, line, [0, line.text.length], (text) => index.holds(text));
+  return longestIn(index, line, { start: 0, end: line.text.length }, (text) => index.holds(text));
 }
 
 type Run = readonly [start: number, end: number];
@@ -61,19 +61,10 @@ function lineAt(draft: Draft, offset: number): FoldedLine {
   return { draft, start, text, offsets, cursor: foldedPosition(offsets, text.length, offset - start) };
 }
 
-/** The clause that holds the cursor; at its end, after a mark, the one before. */
-function clauseAround(text: string, cursor: number): Run {
-  let start = cursor;
-  while (start > 0 && !CLAUSE_BORDER.test(text[start - 1])) start--;
-  let end = cursor;
-  while (end < text.length && !CLAUSE_BORDER.test(text[end])) end++;
-  return [start, end];
-}
-
 function longestIn(
   index: CorpusIndex,
   line: FoldedLine,
-  within: Run,
+  within: Span,
   isWanted: (text: string) => boolean,
 ): DraftPhrase | undefined {
   const found = longestAround(line.text, line.cursor, within, isWanted);
@@ -90,7 +81,7 @@ function longestIn(
 function longestAround(
   text: string,
   cursor: number,
-  [from, to]: Run,
+  { start: from, end: to }: Span,
   isWanted: (text: string) => boolean,
 ): Run | undefined {
   let best: Run | undefined;
