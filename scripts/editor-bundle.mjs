@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './editor-workbench.mjs';
 
-/** Where the bundles and all that a run leaves behind lie. */
+/** Where the bundles are, and everything that a run leaves. */
 export const work = join(root, '.cache', 'editor-tests');
 
 /** Builds both bundles. @returns {Promise<{ host: string, drafter: string }>} */

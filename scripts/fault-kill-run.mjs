@@ -26,10 +26,10 @@ const service = new CorpusService({
 await service.configure({ paths: [corpus], exclude: [] });
 const { files } = await service.report();
 const { state, sourceFiles, articles, characters, phrases, skipped } = status;
-const told = { state, sourceFiles, articles, characters, phrases, skipped, files };
+const reported = { state, sourceFiles, articles, characters, phrases, skipped, files };
 const attested = JSON.parse(readFileSync(phrasesFile, 'utf8')).map(attestation);
 await service.dispose();
-process.stdout.write(JSON.stringify({ told, attested, setPhrases: setPhrases() }));
+process.stdout.write(JSON.stringify({ reported, attested, setPhrases: setPhrases() }));
 
 /** Counts and places of a phrase, and what it weighs in rankings. */
 function attestation(phrase) {

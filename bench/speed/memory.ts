@@ -28,7 +28,7 @@ export interface MemoryParts {
   readonly resident: number;
 }
 
-/** Where memory has gone. Takes a moment, and memory of its own that it gives back. */
+/** What memory is used for. Takes a moment, and memory that it gives back. */
 export async function memoryParts(running: Running): Promise<MemoryParts> {
   const { corpus, service, checks } = running;
   globalThis.gc?.();

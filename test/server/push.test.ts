@@ -68,7 +68,7 @@ describe.skipIf(reason !== '')('pushing a folder', () => {
     await office.close();
   });
 
-  it('sends nothing twice, sends what changed, and removes what has gone', async () => {
+  it('sends nothing twice, sends what changed, and removes what no longer exists', async () => {
     const index = newIndex();
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'deep'));

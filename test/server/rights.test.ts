@@ -12,7 +12,7 @@ const { reason: noServer } = inject('openSearch');
 const missing = whyNot();
 if (missing) process.stderr.write(`No test of users and roles runs: ${missing.reason}\n`);
 
-/** Why there is no server that knows users: it is fetched, 60 MB more, where that was asked for. */
+/** Why there is no server that knows users: it is fetched, 60 MB more, where that is requested. */
 function whyNot(): { readonly reason: string } | undefined {
   if (noServer !== '') return { reason: noServer };
   if (process.env['YINJU_RIGHTS'] === undefined) return { reason: 'YINJU_RIGHTS=1 runs it' };

@@ -4,7 +4,7 @@ import { Trees } from '../../server/src/engine/check/typo/trees.ts';
 
 const NAMES = ['a', 'b', 'noise'];
 
-/** What is right where one of two holds and not both: no sum of weights tells that. */
+/** What is right where one of two holds and not both: no sum of weights says that. */
 const EXAMPLES = Array.from({ length: 400 }, (_, i) => {
   const [a, b] = [i % 3 === 0 ? 1 : 0, i & 1];
   return { features: Float64Array.of(a, b, (i * 7919) % 101), isRight: a !== b, weight: 1 };

@@ -38,7 +38,7 @@ describe('restarts', () => {
     expect(waits).toEqual([200, 1_000, 5_000, 20_000, undefined]);
   });
 
-  test('begin anew after a healthy while, and when asked', () => {
+  test('start over after a healthy while, and when asked', () => {
     const policy = new RestartPolicy();
     policy.afterCrash(0);
     expect(policy.afterCrash(180_001)).toBe(200);

@@ -26,7 +26,7 @@ describe('what is written of an article', () => {
       expect([...passagesToWrite(ARTICLE, every)].length).toBeGreaterThan(0);
   });
 
-  it('stands behind all that comes before', () => {
+  it('is after everything that comes before', () => {
     const [, second] = passagesToWrite(ARTICLE);
     expect(second?.writtenTo(0)).toBe('江州市工作报告\n');
     expect(second?.writtenTo(4)).toBe('江州市工作报告\n第一段 内');

@@ -28,13 +28,13 @@ export function ownStepOf(step: Step, parameters: Parameters): OwnStep {
     (sum, entry) => sum + (shared[entry] === corpusLength ? weight[entry] : 0),
     0,
   );
-  const behind = (level: number): number[] => own.filter((entry) => shared[entry] >= level);
+  const reaching = (level: number): number[] => own.filter((entry) => shared[entry] >= level);
   const top = own.reduce((most, entry) => Math.max(most, shared[entry]), 0);
   const levels: OwnStep['levels'][number][] = [];
   let before = -1;
   for (let level = 1; level <= top; level++) {
-    const entries = behind(level);
-    const isLast = level === top || behind(level + 1).length < entries.length;
+    const entries = reaching(level);
+    const isLast = level === top || reaching(level + 1).length < entries.length;
     if (!isLast && before === entries.length) continue;
     before = entries.length;
     const sum = (some: readonly number[]): number => some.reduce((all, entry) => all + weighed[entry], 0);

@@ -26,7 +26,7 @@ export interface ClauseScores {
 }
 
 /**
- * Asks at the start of each passage and behind each of ，。；：！？ inside it, with the article's own words before
+ * Asks at the start of each passage and after each of ，。；：！？ inside it, with the article's own words before
  * the caret whatever was offered earlier. A list not shown counts as missed.
  */
 export function askAtClauses(article: Article, complete: Completer, every = 1): ClauseTally {

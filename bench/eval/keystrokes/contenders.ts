@@ -52,7 +52,7 @@ export interface Contender {
 }
 
 /**
- * One of Yinju's predictors; {@link withMemory} tells whether it learns from what this writer takes, {@link learns} whether from
+ * One of Yinju's predictors; {@link withMemory} says whether it learns from what this writer takes, {@link learns} whether from
  * what is written.
  */
 function yinju(

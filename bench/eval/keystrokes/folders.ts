@@ -34,7 +34,7 @@ export async function readFolder(name: string, path: string): Promise<Folder> {
   return { name, files };
 }
 
-/** Leaves each article out in turn; {@link wanted} tells by its file which. */
+/** Leaves each article out in turn; {@link wanted} says by its file which. */
 export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): Generator<LeftOut> {
   for (const file of folder.files) {
     if (!wanted(decodeURIComponent(file.uri))) continue;

@@ -17,7 +17,7 @@ export interface GreyEffort {
   readonly taken: number;
   /** Carets with right grey text at which the writer typed on along it. */
   readonly typedAlong: number;
-  /** Of these those behind which none of it was there any more. */
+  /** Of these those after which none of it was left. */
   readonly dropped: number;
   readonly times: readonly number[];
 }

@@ -8,9 +8,9 @@ export interface RowShares {
   alike: number;
   /** Rows whose proof is one place. */
   single: number;
-  /** Rows that go on behind the end of a sentence. */
+  /** Rows that continue after the end of a sentence. */
   overSentence: number;
-  /** Rows that go on behind the end of a clause, on the word of one article. */
+  /** Rows that continue after the end of a clause, on the word of one article. */
   overClauseAlone: number;
 }
 

@@ -1,4 +1,4 @@
-/** How offices set paragraphs on pages: what the paragraphs of a PDF are told apart by differs from one to the next. */
+/** How offices set paragraphs on pages: what separates the paragraphs of a PDF differs from one to the next. */
 import {
   AlignmentType,
   type IParagraphOptions,

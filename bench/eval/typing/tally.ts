@@ -10,7 +10,7 @@ export class Tally {
     this.#name = name;
   }
 
-  /** {@link right} tells of each item, best first, whether the text goes on so. */
+  /** {@link right} says of each item, best first, whether the text continues that way. */
   add(milliseconds: number, right: readonly boolean[]): void {
     this.#milliseconds.push(milliseconds);
     if (right.length > 0) this.#shown++;

@@ -44,7 +44,7 @@ export async function tails(
       };
       for (const [name, letters] of Object.entries(typed)) {
         for (const threshold of [0, SHIPPED.threshold]) {
-          const row = tally(`behind characters, ${name}, threshold ${threshold}`);
+          const row = tally(`after characters, ${name}, threshold ${threshold}`);
           await ask(engine, before + letters, threshold, rest, row);
         }
       }

@@ -150,7 +150,7 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
         base: pathToFileURL(resolve('.') + sep).href,
       }),
     ),
-  html: (...told) => out.document(htmlReport(...told)),
+  html: (...report) => out.document(htmlReport(...report)),
 };
 
 function writeText(reports: readonly DraftReport[]): void {

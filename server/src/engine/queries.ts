@@ -7,7 +7,8 @@ import type { TitleLink } from './cite/titleLinks.ts';
 import type { Completion, CompletionList, CompletionRequest } from './complete/completion.ts';
 import type { Draft } from './draft.ts';
 import type { FoundPhrase } from './find/foundPhrase.ts';
-import type { ArticleFacts, SourceRange } from './index/shard.ts';
+import type { ArticleFacts } from './index/facts.ts';
+import type { SourceRange } from './index/originals.ts';
 import type { CancelSignal } from './signal.ts';
 
 /** An article as a list of the corpus shows it. */

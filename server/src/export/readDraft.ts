@@ -7,10 +7,11 @@ import type { ExtractedText } from '../corpus/source.ts';
 import { parseHeading } from '../engine/text/headings.ts';
 import { type Block, type PaperDocument, type PaperLevel, type Run, textOf } from './document.ts';
 import { contentsEntries } from './contentsEntries.ts';
-import { HeadingLevels, paperLevel } from './headingLevels.ts';
+import { HeadingLevels } from './headingLevels.ts';
 import { type DraftLine, plainLines } from './lines.ts';
 import { markdownLines } from './markdownLines.ts';
 import { numberedHeadings } from './numberedHeadings.ts';
+import { lineBlock } from './lineBlock.ts';
 
 /** Longest line, in units, that may be a by-line, a signature or the name of an attachment. */
 const SHORT_LINE = 60;
@@ -195,7 +196,7 @@ class PaperReader {
     else if (rank !== undefined) this.#heading(runs, rank);
     else if (isPlain && ATTACHMENTS.test(text)) this.#attachments();
     else if (isPlain && this.#isSignOff()) this.#signOff();
-    else this.#push(paragraph(runs, isPlain));
+    else this.#push(lineBlock(runs, isPlain));
   }
 
   /** Lines from here on that are rows of one table, with cells separated by tabs; none where it is not a table. */
@@ -290,26 +291,4 @@ class PaperReader {
 /** A day, as papers end with one: no year or month alone, and no time of day. */
 function isDay(text: string): boolean {
   return isDateLine(text) && !hasTime(text) && text.includes('年') && text.includes('月');
-}
-
-/** A line of text: a heading, or a paragraph that may begin with one. */
-function paragraph(runs: readonly Run[], mayHaveHeading: boolean): Block {
-  const heading = mayHaveHeading ? parseHeading(textOf(runs)) : undefined;
-  if (heading === undefined || heading.level > 4) return { kind: 'paragraph', runs };
-  const level = paperLevel(heading.level);
-  if (heading.standalone) return { kind: 'heading', level, runs };
-  return { kind: 'paragraph', runs: withHeading(runs, heading.length, level) };
-}
-
-/** The runs with their first {@link length} units in the typeface of a heading. */
-function withHeading(runs: readonly Run[], length: number, level: 1 | 2 | 3 | 4): Run[] {
-  let left = length;
-  return runs.flatMap((run): Run[] => {
-    const within = Math.min(left, run.text.length);
-    left -= within;
-    if (within === 0) return [run];
-    const head = { ...run, text: run.text.slice(0, within), heading: level };
-    const rest = { ...run, text: run.text.slice(within) };
-    return rest.text === '' ? [head] : [head, rest];
-  });
 }

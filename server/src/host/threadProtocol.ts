@@ -83,7 +83,7 @@ export type FileOutcome =
       readonly kind: 'skipped';
       readonly uri: string;
       readonly reason: Notice;
-      /** What kept it from being read may have gone at the next look, though the file is the same. */
+      /** What kept it from being read may no longer be there next time, though the file is the same. */
       readonly passing: boolean;
       /** SHA-256 of a file whose pages are pictures that have not been looked at. */
       readonly toRecognize?: string;

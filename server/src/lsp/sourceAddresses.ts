@@ -1,7 +1,7 @@
 import type { ShowDocumentParams } from 'vscode-languageserver';
 import { OPEN_SOURCE } from '../protocol/index.ts';
 import { detach } from '../engine/detach.ts';
-import type { SourceRange } from '../engine/index/shard.ts';
+import type { SourceRange } from '../engine/index/originals.ts';
 import type { SourceTexts } from '../host/sourceTexts.ts';
 import type { ClientAbilities } from './abilities.ts';
 import { openableUri, SOURCE_SCHEME } from './locations.ts';

@@ -78,7 +78,7 @@ describe('the numbers of Word’s lists', () => {
     expect(articles[0].passages.map(({ parent }) => parent)).toEqual([-1, -1, 1, 1, 3, 3, 5, 6, 6, -1, 9]);
   });
 
-  it('begin again where a list is used anew, and go on past paragraphs without one', async () => {
+  it('begin again where a list is used again, and go on past paragraphs without one', async () => {
     const bytes = await docxOf([
       item('甲', 0),
       new Paragraph('中间的话。'),
@@ -89,7 +89,7 @@ describe('the numbers of Word’s lists', () => {
     expect(await textOf(bytes, 'a.docx')).toEqual(['一、甲', '中间的话。', '二、乙', '一、丙', '二、丁']);
   });
 
-  it('name the levels above, start where they are told to, and leave bullets out', async () => {
+  it('name the levels above, start where they should, and leave bullets out', async () => {
     const levels: ILevelsOptions[] = [
       { level: 0, format: LevelFormat.DECIMAL, text: '%1', start: 3 },
       { level: 1, format: LevelFormat.DECIMAL, text: '%1.%2', suffix: LevelSuffix.SPACE },

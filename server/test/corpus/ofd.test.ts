@@ -31,7 +31,7 @@ describe('ofd', () => {
     expect(read).toEqual(await passagesOf(pdfOf(PAGES), 'a.pdf'));
   });
 
-  it('tells its format whatever it is called', async () => {
+  it('is recognized whatever it is called', async () => {
     const { format, articles } = await readSource(ofdOf(PAGES), '通知.bin');
     expect([format, articles[0].title]).toEqual(['ofd', PAPER[0]]);
   });

@@ -101,8 +101,8 @@ async function writeDocx(): Promise<Uint8Array> {
 }
 
 async function expectWhole(bytes: Uint8Array, format: string): Promise<void> {
-  const { articles, dropped, format: told } = await readSource(bytes, 'a.bin');
-  expect(told).toBe(format);
+  const { articles, dropped, format: found } = await readSource(bytes, 'a.bin');
+  expect(found).toBe(format);
   expect(dropped.map(({ rule }) => rule)).toEqual(['by-line']);
   const [{ title, author, passages }] = articles;
   expect([title, author]).toEqual(['扛牢政治责任', '张三']);

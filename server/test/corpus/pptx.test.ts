@@ -89,8 +89,8 @@ describe('presentations', () => {
     ['without slides', 'empty', slidesOf([])],
     ['without its list', 'broken', zipOf([['ppt/presentation.xml', '']])],
   ])('%s: %s', async (_, reason, bytes) => {
-    const told = readSource(bytes, 'a.pptx');
-    await expect(told).rejects.toMatchObject({ name: 'SkippedSourceError' });
-    if (reason === 'empty') await expect(told).rejects.toMatchObject({ reason });
+    const read = readSource(bytes, 'a.pptx');
+    await expect(read).rejects.toMatchObject({ name: 'SkippedSourceError' });
+    if (reason === 'empty') await expect(read).rejects.toMatchObject({ reason });
   });
 });

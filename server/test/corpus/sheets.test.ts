@@ -23,8 +23,8 @@ describe('spreadsheets', () => {
     ['biff8', 'xls'],
     ['xlml', 'xls'],
   ] as const)('%s: a row a line, its cells parted by tabs', async (type, format) => {
-    const { format: told, text, articles } = await readSource(bookOf({ Sheet1: ROWS }, type), '表.bin');
-    expect(told).toBe(format);
+    const { format: found, text, articles } = await readSource(bookOf({ Sheet1: ROWS }, type), '表.bin');
+    expect(found).toBe(format);
     expect(text.split('\n')).toEqual(LINES);
     expect(articles[0].passages.slice(1).map(({ kind }) => kind)).toEqual(['table', 'table', 'table']);
   });

@@ -5,7 +5,7 @@ import { FolderWatcher } from '../../src/files/folderWatcher.ts';
 import { temporaryFolder } from '../support/services.ts';
 
 describe('FolderWatcher', () => {
-  it('watches what was asked for last, however soon after the last time', async () => {
+  it('watches what was requested last, however soon after the last time', async () => {
     const home = await temporaryFolder();
     const deep = ['a', 'b', 'c', 'd'].map((name) => join(home, 'one', name));
     await Promise.all([...deep, join(home, 'two')].map((path) => mkdir(path, { recursive: true })));

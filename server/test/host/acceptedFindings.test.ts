@@ -111,7 +111,7 @@ describe('AcceptedFindings', () => {
     expect(await entriesIn(path)).toEqual([entry('甲'), entry('乙')]);
   });
 
-  it('does not make a workspace anew that has gone', async () => {
+  it('does not recreate a workspace that no longer exists', async () => {
     const made = folder();
     const accepted = new AcceptedFindings(join(made.path, 'gone'));
     await expect(accepted.accept(entry('甲'))).rejects.toMatchObject({ code: 'ENOENT' });

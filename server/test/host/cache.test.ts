@@ -123,7 +123,7 @@ describe('index cache', () => {
     expect((await indexed(cache, folder)).answers).toEqual(cold.answers);
   }, 120_000);
 
-  it('mines phrases anew where a process ended between writing the corpus and its phrases', async () => {
+  it('mines phrases again where a process ended between writing the corpus and its phrases', async () => {
     const { folder, cache } = await corpusFolder();
     const before = await indexed(cache, folder);
     const file = (await filesOf(cache)).find((path) => path.endsWith('.phrases')) ?? '';
@@ -135,7 +135,7 @@ describe('index cache', () => {
     expect(phrasesOf(await indexed(cache, folder))).toEqual(phrasesOf(after));
   });
 
-  it('writes the list of a shard anew only where one of its files is another', async () => {
+  it('rewrites the list of a shard only where one of its files is another', async () => {
     const { folder, cache } = await corpusFolder();
     const lists = async () => (await filesOf(cache)).filter((path) => path.includes('lists')).sort();
     const cold = await indexed(cache, folder);

@@ -51,7 +51,7 @@ describe('check service', () => {
     expect(found).toEqual(await engine.check(draft, EVERY_CHECK, NEVER));
   });
 
-  it('finds the same when it was made ready before', async () => {
+  it('finds the same when it was prepared before', async () => {
     const corpus = { index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON };
     const checks = startChecks();
     await checks.prepare();
@@ -61,7 +61,7 @@ describe('check service', () => {
     expect(await checks.check({ ...draft, uri: 'untitled:other' }, EVERY_CHECK, NEVER)).toEqual(before);
   });
 
-  it('stops when its signal is raised, and serves on', async () => {
+  it('stops when its signal is raised, and keeps answering', async () => {
     const checks = startChecks();
     checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
     const signal = { aborted: false };

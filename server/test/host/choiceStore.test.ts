@@ -62,7 +62,7 @@ describe('the store of choices', () => {
     '{"version":9,"choices":[]}',
     '{"version":1,"choices":[{"text":1}]}',
     'null',
-  ])('sets a damaged file aside and starts anew: %s', async (content) => {
+  ])('sets a damaged file aside and starts over: %s', async (content) => {
     const cache = folder();
     const log: string[] = [];
     const store = storeIn(cache, log);

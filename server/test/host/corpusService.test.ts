@@ -107,7 +107,7 @@ describe('corpus service', () => {
     await until(() => expect(counts()).toEqual([1, 0, 0, 1]));
   });
 
-  it('says what to do where a folder is missing or empty, and serves the starter corpus without one', async () => {
+  it('says what to do where a folder is missing or empty, and uses the starter corpus without one', async () => {
     const { folder, cache } = await corpusFolder();
     const { service, told } = startService(cache);
     await service.configure({ paths: [join(folder, 'none')], exclude: [] });
@@ -125,7 +125,7 @@ describe('corpus service', () => {
     expect(told.statuses.at(-1)?.sourceFiles).toBeGreaterThan(5);
   });
 
-  it('serves on while a folder is out of reach, says so, and picks it up when it comes back', async () => {
+  it('keeps answering while a folder is out of reach, says so, and picks it up when it comes back', async () => {
     const { folder, cache } = await corpusFolder();
     const { service, told } = startService(cache);
     await service.configure({ paths: [folder], exclude: [] });

@@ -14,7 +14,7 @@ class CountedSet extends Set<string> {
 }
 
 describe('scanPaths', () => {
-  it('knows what has gone with its folder, by a look-up for each folder above it', async () => {
+  it('knows what disappeared with its folder, by a look-up for each folder above it', async () => {
     const home = await temporaryFolder();
     await mkdir(join(home, 'a'));
     const changed = new CountedSet(Array.from({ length: 4000 }, (_, number) => join(home, 'a', `${number}`)));

@@ -14,7 +14,7 @@ async function speeches(): Promise<string[]> {
 const retouched = (text: string, sign: string) => text.replaceAll(/(?<=[^\n]{40})。\n/gu, `${sign}\n`);
 
 describe('files whose text stands in others too', () => {
-  it('are told, counted as they stand, and told anew when files come and go', async () => {
+  it('are reported, counted as they appear, and reported again when files come and go', async () => {
     const [speech, other] = await speeches();
     const home = await temporaryFolder();
     const folder = join(home, 'reports');

@@ -67,7 +67,7 @@ describe('a corpus that means ill', () => {
     expect([...reasons.values()].every((reason) => reason !== '')).toBe(true);
   });
 
-  it('is not read anew where a file was touched only', async () => {
+  it('is not read again where a file was only touched', async () => {
     const home = await temporaryFolder();
     const folder = join(home, 'corpus');
     await mkdir(folder);

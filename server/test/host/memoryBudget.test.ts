@@ -25,7 +25,7 @@ describe('a corpus for which memory is short', () => {
   it.each([
     { memory: 100, short: true },
     { memory: 1e9, short: false },
-  ])('serves from the suffixes that begin a word, and the status says so ($memory bytes)', async (each) => {
+  ])('answers from the suffixes that begin a word, and the status says so ($memory bytes)', async (each) => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-memory-'));
     await writeFile(join(folder, 'a.txt'), '基层治理\n\n　　坚持和发展新时代“枫桥经验”。\n');
     let index = CorpusIndex.empty;

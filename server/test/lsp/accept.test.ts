@@ -48,7 +48,7 @@ describe('what a drafter does about findings', () => {
     expect(html).toContain('甲市安全生产工作报告');
   });
 
-  it('keeps a finding: it is remembered in the workspace and not told again', async () => {
+  it('keeps a finding: it is remembered in the workspace and not reported again', async () => {
     expect(await codes()).toEqual(['copied', 'placeholder']);
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },

@@ -87,7 +87,7 @@ describe('a pull of findings', () => {
     expect(log.join()).toContain('the check broke');
   });
 
-  it('says in the reader’s words that the check had to be ended, and nothing in the log: it was told', async () => {
+  it('says in the reader’s words that the check had to be ended, and nothing in the log: it was reported', async () => {
     const { pull, log } = contextOf(() => Promise.reject(new CheckEndedError()));
     await expect(pull()).rejects.toMatchObject({
       code: LSPErrorCodes.RequestFailed,

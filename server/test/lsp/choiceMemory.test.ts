@@ -151,14 +151,14 @@ describe('.yinju/phrases.json over stdio', () => {
     roots[0].write('.yinju/phrases.json', JSON.stringify({ version: 1, preferred }));
     expect(await texts()).toMatch(/^两个大局/u);
     expect(await texts()).not.toContain('发展和安全');
-    // A folder that has gone rules nothing any more.
+    // A folder that no longer exists has no effect.
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: pathToFileURL(roots[1].path).href, name: '第1处' }] },
     });
     expect(await texts()).toContain('发展和安全');
   });
 
-  it('is read again when it changes; what is wrong in it is told, and what it said before holds', async () => {
+  it('is read again when it changes; what is wrong in it is reported, and its previous content still applies', async () => {
     const root = folder();
     const client = await start(folder(CORPUS), folder(), root);
     const messages: string[] = [];

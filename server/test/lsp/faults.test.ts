@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 describe('bad corpora', () => {
-  it('says which folder is missing, and serves on', async () => {
+  it('says which folder is missing, and keeps answering', async () => {
     const client = await startOn(join(folderOf({}).path, 'nowhere'));
     const status = await client.status(({ state }) => state === 'failed');
     expect(status.message).toContain('nowhere');

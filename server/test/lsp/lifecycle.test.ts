@@ -39,7 +39,7 @@ const REQUESTS = [
   ...YINJUS.filter((method) => method !== ARTICLES),
 ];
 
-/** A client that sends what it is told to, as JSON has it. */
+/** A client that sends what a test asks it to, as JSON has it. */
 class RawClient {
   readonly #server: ChildProcess;
   readonly #writer: StreamMessageWriter;

@@ -58,18 +58,18 @@ describe('an office’s corpus beside one’s own, over stdio', () => {
   /** The hover as soon as it says {@link said}: an answer of a busy machine may come too late for one. */
   async function hoverSaying(client: TestClient, marked: string, said: string): Promise<string> {
     for (;;) {
-      const told = await hover(client, marked);
-      if (told.includes(said)) return told;
+      const shown = await hover(client, marked);
+      if (shown.includes(said)) return shown;
     }
   }
 
-  it('tells both counts, says where sources live, and opens one from the server', async () => {
+  it('shows both counts, says where sources live, and opens one from the server', async () => {
     const { client, office } = await start();
     const { office: status } = await client.status(officeIs('ready'));
     expect(status).toEqual({ server: `127.0.0.1:${office.port}`, index: 'yinju', state: 'ready' });
-    const told = await hoverSaying(client, '坚持统筹发|展和安全', '本机 1 处 · 单位语料 3 处');
-    expect(told).toContain('](yinju-source:');
-    expect(told).toContain(' 单位语料');
+    const shown = await hoverSaying(client, '坚持统筹发|展和安全', '本机 1 处 · 单位语料 3 处');
+    expect(shown).toContain('](yinju-source:');
+    expect(shown).toContain(' 单位语料');
     const found = await client.connection.sendRequest<SourcesResult>('yinju/sources', {
       text: '压实安全生产责任',
     });

@@ -48,7 +48,7 @@ describe('editors that know less', () => {
 
   const NEOVIM = { name: 'Neovim', version: '0.11.4' };
 
-  it('are sent findings where they can ask for them, but not be told to ask again', async () => {
+  it('are sent findings where they can request them, but not be asked to request them again', async () => {
     const { diagnostics: _, ...workspace } = EDITOR_CAPABILITIES.workspace!;
     const client = await start({ capabilities: { ...EDITOR_CAPABILITIES, workspace } });
     expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
@@ -60,8 +60,8 @@ describe('editors that know less', () => {
     await client.change(uri, `丁市总结\n别的话。${PASSAGE}。\n`);
     await client.until(() => client.diagnostics.has(uri));
     expect(client.diagnostics.get(uri)).toMatchObject([{ code: 'copied' }]);
-    const told = await start({});
-    expect(told.initialized.capabilities.diagnosticProvider).toBeDefined();
+    const pulling = await start({});
+    expect(pulling.initialized.capabilities.diagnosticProvider).toBeDefined();
   });
 
   it.each([
@@ -177,7 +177,7 @@ describe('editors that know less', () => {
     expect(readFileSync(fileURLToPath(uri), 'utf8')).toContain(OTHER);
   });
 
-  it('are told where its text cannot be written, and get nothing', async () => {
+  it('are informed where its text cannot be written, and get nothing', async () => {
     const blocked = temporaryFolder({ sources: 'a file where the folder would be' });
     const client = await start({
       clientInfo: NEOVIM,

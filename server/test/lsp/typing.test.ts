@@ -46,7 +46,7 @@ describe('typing over stdio', () => {
     expect(client.initialized.capabilities.inlineCompletionProvider).toBe(true);
   });
 
-  it('gives grey text with what it rests on, and is told when it was taken', async () => {
+  it('gives grey text with its sources, and learns when it was taken', async () => {
     const ghosts = await client.at<InlineCompletionItem[]>(
       'textDocument/inlineCompletion',
       '坚持统筹|',

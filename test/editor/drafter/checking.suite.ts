@@ -38,7 +38,7 @@ export function checkingSuite(stage: Stage): void {
     });
 
     test('the quick fix puts the usual wording', async () => {
-      // The editor looks for fixes by itself a moment after the cursor moved, and ends what was asked for before:
+      // The editor looks for fixes by itself a moment after the cursor moved, and ends what was requested before:
       // the light bulb says that it has looked.
       await workbench.page.locator('.lightBulbWidget').waitFor();
       await workbench.press('Control+.');

@@ -7,7 +7,7 @@ import { SIDE_BAR, type Workbench } from './workbench.ts';
 
 const DRAFT = '年度工作总结.gw';
 
-/** The corpus: the status that tells of it, its setting, its tree, the walkthrough. */
+/** The corpus: its status, its setting, its tree, the walkthrough. */
 export function corpusSuite(stage: Stage): void {
   const { plan, words } = stage;
 
@@ -24,7 +24,7 @@ export function corpusSuite(stage: Stage): void {
     });
     suiteTeardown(() => workbench.close());
 
-    test('the status invites while only the starter corpus serves', async () => {
+    test('the status invites while only the starter corpus is used', async () => {
       await workbench.status(words.client('Using the built-in starter corpus only'));
       await workbench.openStatus();
       await workbench.picture('status');
@@ -51,7 +51,7 @@ export function corpusSuite(stage: Stage): void {
       await workbench.status(words.locale === 'en' ? 'Yinju: 5 articles' : '引据：5 篇');
     });
 
-    test('a file that cannot be read warns in the status, and a click tells why', async () => {
+    test('a file that cannot be read warns in the status, and a click shows why', async () => {
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus, plan.words] });
       await workbench.openFile(DRAFT);
       await workbench.status(words.client('Skipped: {0}', 1));
@@ -78,14 +78,14 @@ export function corpusSuite(stage: Stage): void {
       await workbench.page.locator('.tab.active', { hasText: '松岭县2022年信访工作总结.txt' }).waitFor();
     });
 
-    test('the tree tells of each file what there is to tell, and of those that were skipped why', async () => {
+    test('the tree shows what is known of each file, and why files were skipped', async () => {
       const article = workbench.rows('松岭县2022年信访工作总结').first();
       match((await article.getAttribute('aria-label')) ?? '', /总结, 2022, \d+/u);
       await workbench.page.mouse.move(700, 700);
       await article.hover();
-      const told = workbench.page.locator('.workbench-hover:visible', { hasText: 'utf-8' });
-      await told.waitFor();
-      match((await told.textContent()) ?? '', /松岭县2022年信访工作总结\.txt.*txt utf-8/su);
+      const hover = workbench.page.locator('.workbench-hover:visible', { hasText: 'utf-8' });
+      await hover.waitFor();
+      match((await hover.textContent()) ?? '', /松岭县2022年信访工作总结\.txt.*txt utf-8/su);
       await workbench.page.mouse.move(700, 700);
 
       const skipped = workbench.rows(words.client('Skipped files'));

@@ -39,7 +39,7 @@ export function greySuite(stage: Stage): void {
       workbench.page.locator('.suggest-widget.visible .monaco-list-row').count();
 
     for (const name of NAMES) {
-      test(`stands behind the caret in ${name}, and Tab takes it`, async () => {
+      test(`appears after the caret in ${name}, and Tab takes it`, async () => {
         await workbench.openFile(name);
         await write(TYPED);
         await workbench.grey(REST).waitFor();
@@ -59,7 +59,7 @@ export function greySuite(stage: Stage): void {
         deepEqual((await workbench.lines())[0], TYPED);
       });
 
-      test(`comes in ${name} behind what an input method composed, and stands while it is composed along`, async () => {
+      test(`comes in ${name} after what an input method composed, and stays while more of it is composed`, async () => {
         await workbench.openFile(name);
         await write('');
         await workbench.compose('yin', '因');
@@ -95,7 +95,7 @@ export function greySuite(stage: Stage): void {
       deepEqual(await workbench.grey('展新质').count(), 1);
     });
 
-    test('is drawn soon behind a character', async () => {
+    test('is drawn soon after a character', async () => {
       await workbench.openFile(NAMES[0]);
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
@@ -168,7 +168,7 @@ export function greySuite(stage: Stage): void {
       await workbench.grey('环境质量').waitFor();
     });
 
-    test('swallows the comma typed behind one that it wrote', async () => {
+    test('swallows the comma typed after one that it wrote', async () => {
       await workbench.openFile(NAMES[0]);
       await write('因地制宜发展新质生产');
       await workbench.grey('力，').waitFor();
@@ -217,7 +217,7 @@ export function greySuite(stage: Stage): void {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
       await workbench.grey(REST).waitFor();
-      // The caret is behind the characters typed; what the sources say stands further on.
+      // The caret is after the characters typed; the text of the sources is further on.
       await said.filter({ hasText: PHRASE }).waitFor();
       await workbench.picture('grey-sources');
       await workbench.press('Control+Shift+E');

@@ -48,7 +48,7 @@ export function hourSuite(stage: Stage): void {
     const message = (text: string) =>
       workbench.page.locator('.sidebar .message:not(.hide)', { hasText: text });
 
-    test('the sources are those of the phrase that is meant, each told from the others', async () => {
+    test('the sources are those of the phrase that is meant, each distinct from the others', async () => {
       await goTo(2, 10);
       await message(SHARED).waitFor();
       for (const name of ['2024_云州省', '2025_白水省', '2026_临川省'])
@@ -229,10 +229,12 @@ export function hourSuite(stage: Stage): void {
       await workbench.status(words.client('Yinju: corpus folder not found'));
       await workbench.picture('hour-missing');
       await workbench.command('Notifications: Show Notifications');
-      const told = workbench.page.locator('.notifications-center .notification-list-item', { hasText: said });
-      await told.locator('.monaco-button', { hasText: words.client('Choose the Corpus Folder') }).waitFor();
-      equal(await told.count(), 1);
-      await workbench.picture('hour-missing-told');
+      const notice = workbench.page.locator('.notifications-center .notification-list-item', {
+        hasText: said,
+      });
+      await notice.locator('.monaco-button', { hasText: words.client('Choose the Corpus Folder') }).waitFor();
+      equal(await notice.count(), 1);
+      await workbench.picture('hour-missing-notice');
       await workbench.command('Notifications: Hide Notifications');
       await workbench.openStatus();
       await workbench.page

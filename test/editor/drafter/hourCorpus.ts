@@ -34,7 +34,7 @@ function reportOf(place: string, year: string, number: number): string {
   return `${FURNITURE_BEFORE}${paragraphs.join('\n')}\n${FURNITURE_AFTER}`;
 }
 
-/** Writes a corpus as people have it into {@link folder}, made anew: pages saved as texts, two folders, one broken file. */
+/** Writes a corpus as people have it into {@link folder}, rebuilt each time: pages saved as texts, two folders, one broken file. */
 export function writeHourCorpus(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [number, [place, year]] of REPORTS.entries()) {

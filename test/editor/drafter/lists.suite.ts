@@ -35,7 +35,7 @@ export function listsSuite(stage: Stage): void {
     });
     suiteTeardown(() => workbench.close());
 
-    /** Writes {@link text} alone into the open draft, with a list open behind it. */
+    /** Writes {@link text} alone into the open draft, with a list open after it. */
     const listBehind = async (text: string): Promise<void> => {
       await workbench.press('Escape', 'Control+A', 'Delete');
       await workbench.type(text);
@@ -65,7 +65,7 @@ export function listsSuite(stage: Stage): void {
             await workbench.press('ArrowDown', key);
             await workbench.type('。');
             await workbench.lineWith('。', 2);
-            deepEqual(await workbench.lines(), [text, '。'], `${key} behind ${text}`);
+            deepEqual(await workbench.lines(), [text, '。'], `${key} after ${text}`);
           }
         }
       });
@@ -130,7 +130,7 @@ export function listsSuite(stage: Stage): void {
       await workbench.startsWith('因地制宜发展新质生产力');
     });
 
-    test('swallows the comma typed behind a row that ends in one', async () => {
+    test('swallows the comma typed after a row that ends in one', async () => {
       await workbench.openFile(names[0]);
       await listBehind('因地制宜发展');
       await workbench.accept('新质生产力，4');
@@ -138,7 +138,7 @@ export function listsSuite(stage: Stage): void {
       await workbench.startsWith('因地制宜发展新质生产力，持');
     });
 
-    test('swallows the mark typed behind a row that closed a title', async () => {
+    test('swallows the mark typed after a row that closed a title', async () => {
       await workbench.openFile(names[0]);
       await listBehind('认真执行《政府信息公');
       await workbench.accept('开条例》');

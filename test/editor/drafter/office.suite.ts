@@ -70,7 +70,7 @@ export function officeSuite(stage: Stage): void {
       ok(office.authorizations.at(-1)?.startsWith('Basic '));
     });
 
-    test('a hover tells both counts, and a source there opens as text that cannot be changed', async () => {
+    test('a hover shows both counts, and a source there opens as text that cannot be changed', async () => {
       await workbench.openFile(NAME);
       // The places that the server knows may come after the first hover.
       const both = words.locale === 'en' ? /2 places in the office/u : /单位语料 2 处/u;

@@ -35,7 +35,7 @@ export function paperSuite(stage: Stage): void {
 
     const dialog = () => workbench.page.locator('.monaco-dialog-box');
     const button = (text: string) => dialog().locator('.monaco-button', { hasText: text }).first();
-    /** Waits for the message {@link text}, and leaves none behind. */
+    /** Waits for the message {@link text}, and leaves none. */
     const said = async (text: string): Promise<void> => {
       await workbench.command('Notifications: Show Notifications');
       const item = workbench.page.locator('.notifications-center .notification-list-item', { hasText: text });

@@ -12,7 +12,7 @@ export interface Plan {
   readonly locale: Locale;
   /** Which suites run: those of keys, or those of words on the screen. */
   readonly suites: 'keys' | 'words';
-  /** A folder made anew, in which the drafts are. */
+  /** A new folder in which the drafts are. */
   readonly folder: string;
   /** The user settings of the workbench, a file. */
   readonly settings: string;

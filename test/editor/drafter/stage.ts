@@ -21,7 +21,7 @@ export async function leave(
   if (test?.state === 'failed') await workbench.failure(`${plan.locale}-${test.title}`, plan.failures);
 }
 
-/** A window of the workbench over {@link files}, written anew, with {@link settings} for the user. */
+/** A window of the workbench over {@link files}, written from scratch, with {@link settings} for the user. */
 export async function enter(
   { plan, browser }: Stage,
   files: Readonly<Record<string, string>>,
@@ -33,7 +33,7 @@ export async function enter(
   return Workbench.open(browser, { origin, folder, pictures });
 }
 
-/** How often a window was asked for an empty draft of a name. */
+/** How often a window was opened with an empty draft of a name. */
 const opened = new WeakMap<Workbench, Map<string, number>>();
 
 /**

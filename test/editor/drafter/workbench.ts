@@ -110,7 +110,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette; one that the editor took the keys from is opened again. */
   async command(title: string): Promise<void> {
-    // The row says its key binding behind the title.
+    // The row shows its key binding after the title.
     const exact = this.quickInput.locator(
       `.monaco-list-row:is([aria-label="${title}"], [aria-label^="${title},"])`,
     );
@@ -123,7 +123,7 @@ export class Workbench {
       try {
         await row.click({ timeout });
       } catch (error) {
-        // A row may go in the instant before it is clicked. Where the palette has gone, the command was run.
+        // A row may go in the instant before it is clicked. Where the palette is no longer shown, the command was run.
         if (await this.quickInput.isVisible()) throw error;
       }
     });
@@ -215,7 +215,7 @@ export class Workbench {
   /** The words of the active editor, line by line as they are wrapped, without grey text. */
   async lines(): Promise<string[]> {
     const lines = this.editor.locator('.view-lines .view-line');
-    // A view keeps its lines in no order of their own: where they stand tells it.
+    // A view keeps its lines in no particular order: their positions give it.
     const shown = await lines.evaluateAll((nodes) =>
       nodes.map((node) => {
         const words = node.cloneNode(true);
@@ -301,7 +301,7 @@ export class Workbench {
   async replaceAll(text: string): Promise<void> {
     await this.editor.locator('.view-lines').click();
     await this.page.keyboard.press('Control+A');
-    // Pasted, as typing would have brackets closed behind it.
+    // Pasted, as typing would have brackets closed after it.
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
     await this.page.keyboard.press('Control+V');
   }
@@ -315,7 +315,7 @@ export class Workbench {
     return this.editor.locator('.ghost-text-decoration, .ghost-text', { hasText: text }).first();
   }
 
-  /** Milliseconds from the moment that {@link character} is sent to the frame that draws grey text behind it. */
+  /** Milliseconds from the moment that {@link character} is sent to the frame that draws grey text after it. */
   async untilGrey(character: string): Promise<number> {
     const drawn = this.page.evaluate<number>(WATCH_GREY);
     // The watch stands before the character is sent.

@@ -28,7 +28,7 @@ const DRAFT = [
   '',
 ].join('\n');
 
-/** Runs `drive.el` over {@link draft}, behind what the documentation tells a user to write. */
+/** Runs `drive.el` over {@link draft}, after what the documentation asks a user to write. */
 function drive(draft: string): Outcome {
   const home = new Home(draft);
   try {
@@ -53,7 +53,7 @@ describe.skipIf(!installed)('Emacs with Eglot by its keys (skipped where they ar
     outcome = drive(DRAFT);
   }, 150_000);
 
-  test('completes behind a run of characters, which it takes for the word', () => {
+  test('completes after a run of characters, which it takes for the word', () => {
     expect(outcome.problem).toBeUndefined();
     const [afterHan, afterQuote, alone] = outcome.completions;
     expect(afterHan.line).toMatch(/^各地坚持和发展新时代“枫桥经验”/u);

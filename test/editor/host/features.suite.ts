@@ -33,7 +33,7 @@ export function featureSuite(): void {
       });
     }
 
-    test('keeps the context while letters of an input method stand behind it', async () => {
+    test('keeps the context while letters of an input method follow it', async () => {
       const editor = await draft('gongwen', '坚持和发展新时代f|');
       const texts = (await completions(editor)).map((item) => accepted(editor, item));
       ok(
@@ -42,7 +42,7 @@ export function featureSuite(): void {
       );
     });
 
-    test('a list that the editor asks for behind a key does not come, one asked for there again does', async () => {
+    test('a list that the editor requests after a key does not come, one requested there again does', async () => {
       const editor = await draft('gongwen', '统筹。\n我们要坚持和发展新|');
       const place = editor.selection.active;
       await editor.edit((edit) => edit.insert(place, '时代'));
@@ -50,7 +50,7 @@ export function featureSuite(): void {
       await editor.edit((edit) => edit.insert(place.translate(0, 2), '“枫桥'));
       const end = place.translate(0, 5);
       editor.selection = new vscode.Selection(end, end);
-      // However late: nothing tells it from typing but that it is the first in a line just written.
+      // However late: all that distinguishes it from typing is that it is the first in a line just written.
       equal((await completions(editor)).length, 0);
       ok((await completions(editor)).length > 0);
       const other = new vscode.Position(0, 4);
@@ -127,7 +127,7 @@ export function featureSuite(): void {
       match(document.getText(), /^我们要统筹发展和安全，/);
     });
 
-    test('points out a placeholder, and stays silent when told to', async () => {
+    test('points out a placeholder, and stays silent when asked to', async () => {
       const { document } = await draft('gongwen', '今年以来，xx县扎实推进各项工作。');
       await diagnostics(document.uri, (all) => all.some((finding) => codeOf(finding) === 'placeholder'));
       await set('check.placeholder', 'off');

@@ -22,7 +22,7 @@ export function recoverySuite(): void {
       equal(after.length, 1);
       ok(after[0] !== before[0]);
       equal(api.crashes(), 1);
-      // Nobody saved the draft: its headings can only come from a server that was told its text again.
+      // Nobody saved the draft: its headings can only come from a server that was sent its text again.
       await editor.edit((edit) => edit.insert(editor.selection.active, '三、打算\n再接再厉。\n'));
       const headings = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
         'vscode.executeDocumentSymbolProvider',

@@ -6,7 +6,7 @@ import type { ExtensionContext } from 'vscode';
 import { figures } from '../support/runMocha.ts';
 import { completions, draft, extension, whenReady } from './editor.ts';
 
-/** The first seconds: nothing runs before a draft opens, then the starter corpus serves. */
+/** The first seconds: nothing runs before a draft opens, then the starter corpus is used. */
 export function startSuite(): void {
   suite('start', () => {
     test('is asleep until a draft opens', () => {

@@ -65,7 +65,7 @@ export function wordSuite(): void {
         .replaceAll(/<\/?w:del(?: [^>]*)?>/gu, '')
         .replaceAll('w:delText', 'w:t');
       const text = (xml: string) =>
-        [...xml.matchAll(/<w:t[ >][^<]*>?([^<]*)<\/w:t>/gu)].map(([, told]) => told).join('');
+        [...xml.matchAll(/<w:t[ >][^<]*>?([^<]*)<\/w:t>/gu)].map(([, shown]) => shown).join('');
       equal(text(refused), text(documentOf(source)));
       deepEqual(readFileSync(source), readFileSync(join(words, WORD_FILE)));
     });

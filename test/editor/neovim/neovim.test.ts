@@ -24,8 +24,8 @@ describe.skipIf(NEOVIM === undefined)('Neovim by its keys (skipped where no nvim
   afterAll(() => neovim?.close());
 
   test.each([
-    ['behind a run of characters', 1, '各地坚持和发展新时代', '“枫桥经验”'],
-    ['behind a closing quotation mark', 3, '2023年，全区坚持和发展新时代“枫桥经验”', ''],
+    ['after a run of characters', 1, '各地坚持和发展新时代', '“枫桥经验”'],
+    ['after a closing quotation mark', 3, '2023年，全区坚持和发展新时代“枫桥经验”', ''],
   ])('completes %s', async (_, line, before, begins) => {
     neovim.press(`${line}GA<C-x><C-o>`);
     await neovim.until('the list', 'pumvisible()');

@@ -9,12 +9,12 @@ const version = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
 /** The version of the Neovim that is installed, as `[0, 7]`; undefined where there is none. */
 export const NEOVIM = version.status === 0 ? numbersOf(version.stdout) : undefined;
 
-function numbersOf(told: string): [number, number] {
-  const [, major, minor] = /v(\d+)\.(\d+)/u.exec(told) ?? [];
+function numbersOf(output: string): [number, number] {
+  const [, major, minor] = /v(\d+)\.(\d+)/u.exec(output) ?? [];
   return [Number(major), Number(minor)];
 }
 
-/** What the documentation tells a user of this version to write. */
+/** What the documentation asks a user of this version to write. */
 function documented(): string {
   const [major, minor] = NEOVIM ?? [0, 0];
   const isNew = major > 0 || minor >= 11;
@@ -59,7 +59,7 @@ export class Neovim {
 
   /** The value of an expression of Vim's. */
   ask<T>(expression: string): T {
-    return JSON.parse(this.#remote('--remote-expr', `json_encode(${expression})`).told) as T;
+    return JSON.parse(this.#remote('--remote-expr', `json_encode(${expression})`).output) as T;
   }
 
   /** The value of an expression of Lua's. */
@@ -72,9 +72,9 @@ export class Neovim {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
       // Before it listens, there is nobody to ask.
-      const { status, told } = this.#remote('--remote-expr', `json_encode(${expression})`);
-      if (status === 0 && /^(?:true|[1-9])/u.test(told)) return;
-      if (Date.now() > deadline) throw new Error(`waited in vain for ${what}: ${told}`);
+      const { status, output } = this.#remote('--remote-expr', `json_encode(${expression})`);
+      if (status === 0 && /^(?:true|[1-9])/u.test(output)) return;
+      if (Date.now() > deadline) throw new Error(`waited in vain for ${what}: ${output}`);
       // Lets the test runner breathe: asking holds its thread.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -90,9 +90,9 @@ export class Neovim {
   }
 
   /** What it answers: on its standard error, as a program without a screen. */
-  #remote(how: string, what: string): { status: number | null; told: string } {
+  #remote(how: string, what: string): { status: number | null; output: string } {
     const args = ['--server', this.#socket, how, what];
     const { status, stdout, stderr } = spawnSync('nvim', args, { encoding: 'utf8', timeout: PATIENCE });
-    return { status, told: `${stdout}${stderr}`.trim() };
+    return { status, output: `${stdout}${stderr}`.trim() };
   }
 }

@@ -8,7 +8,7 @@ import { ROOT } from './documented.ts';
 export const WORD_REPORT = '平湖县2023年乡风文明建设总结';
 const WORD_TEXT = `${WORD_REPORT}\n一年来，全县推动移风易俗蔚然成风，文明新风吹进千家万户。`;
 
-/** A home folder for one run of an editor: past reports in `reports`, a draft, and what the editor is to be told. */
+/** A home folder for one run of an editor: past reports in `reports`, a draft, and the settings of the editor. */
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'yinju-home-'));
   readonly draft = join(this.path, 'draft.gw');

@@ -3,7 +3,7 @@ import { DATED_YEAR } from '../../../server/src/corpus/structure/dateDigits.ts';
 /** A regular expression that the checker takes for slow and that is not, and why. */
 export interface Harmless {
   readonly file: string;
-  /** How its source begins: as much as tells it from the others of its file. */
+  /** How its source begins: as much as distinguishes it from the others of its file. */
   readonly opening: string;
   readonly reason: string;
 }

@@ -8,6 +8,7 @@ import { SkippedSourceError } from '../source.ts';
 import { docTables } from './docTables.ts';
 import { type DocParagraph, hidesCharacters, readParagraph } from './docProperties.ts';
 import { type Bytes } from '../bytes.ts';
+import { firstWhere } from '../../engine/text/sorted.ts';
 
 const PAGE = 512;
 const PIECE_BYTES = 8;
@@ -84,15 +85,8 @@ export class DocText {
 
 /** Index of the last element whose key is at most {@link value}; -1 where there is none. Keys ascend. */
 function lastAt<T>(sorted: readonly T[], value: number, keyOf: (element: T) => number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const element = sorted[middle];
-    if (element !== undefined && keyOf(element) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const isAbove = (element: T | undefined): boolean => element === undefined || keyOf(element) > value;
+  return firstWhere(0, sorted.length, (at) => isAbove(sorted[at])) - 1;
 }
 
 function readPieces(clx: Bytes, size: number): Piece[] {

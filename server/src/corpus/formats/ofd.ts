@@ -7,7 +7,9 @@ import { type ExtractedSource, type LineHint, type SourcePart, SkippedSourceErro
 import { type Archive } from './archive.ts';
 import { MOST_MARKUP } from './limits.ts';
 import { decodeXml, type Document, type Element, parseXml, textOf, walk } from './markup.ts';
-import { itemsIn, localName, type OfdContent, type OfdItem, readOfdPage, sizeOf } from './ofdPage.ts';
+import { itemsIn } from './ofdGraphics.ts';
+import { sizeOf } from './ofdMatrix.ts';
+import { localName, type OfdContent, type OfdItem, readOfdPage } from './ofdPage.ts';
 import { titleObjects } from './ofdTags.ts';
 import { layOut } from './pdfLayout.ts';
 import { ofdRulings } from './ofdRulings.ts';

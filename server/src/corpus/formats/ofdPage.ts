@@ -5,6 +5,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
+import { apply, isAskew, matrixOf, numbersOf, type OfdMatrix, POINTS, sizeOf } from './ofdMatrix.ts';
 import type { TextItem } from './pdfPage.ts';
 
 /** A piece of text with the number of the object that holds it, and what it is part of. */
@@ -35,9 +36,6 @@ export interface OfdPage extends OfdContent {
 }
 
 type Attributes = Readonly<Record<string, string>>;
-/** a, b, c, d, e, f: x' = ax + cy + e, y' = bx + dy + f, y downwards. */
-export type OfdMatrix = readonly [number, number, number, number, number, number];
-
 interface TextObject {
   readonly id: string;
   readonly x: number;
@@ -60,11 +58,6 @@ interface TextCode {
   text: string;
 }
 
-/** Points of a millimetre. */
-export const POINTS = 72 / 25.4;
-const IDENTITY: OfdMatrix = [1, 0, 0, 1, 0, 0];
-/** Text turned by more than this, as the sine of the angle, and less than upright again, is a watermark. */
-const ASKEW = 0.03;
 /** Alpha, of 255, below which text is a watermark. */
 const FAINT = 128;
 /** An advance of this many widths of the character parts what comes after it: the columns of a table. */
@@ -181,57 +174,9 @@ function itemOf({ str, x, y, end }: Run, object: TextObject, isBackground: boole
   };
 }
 
-/** Graphics in graphics, at most. */
-const DEEPEST_USE = 4;
-/** Pieces of one page, those of its graphics among them. */
-const MOST_ITEMS = 200_000;
-
-/** All text of {@link content}, that of the {@link graphics} it uses in their places. */
-export function itemsIn(
-  content: OfdContent,
-  graphics: ReadonlyMap<string, OfdContent>,
-  depth = 0,
-): OfdItem[] {
-  const items = [...content.items];
-  if (depth === DEEPEST_USE) return items;
-  for (const { resource, x, y, matrix } of content.uses) {
-    const graphic = graphics.get(resource);
-    if (graphic === undefined || isAskew(matrix)) continue;
-    for (const item of itemsIn(graphic, graphics, depth + 1)) {
-      if (items.length >= MOST_ITEMS) return items;
-      items.push(moved(item, matrix, x, y));
-    }
-  }
-  return items;
-}
-
-function moved(item: OfdItem, matrix: OfdMatrix, x: number, y: number): OfdItem {
-  const [a, b, c, d] = matrix;
-  const [ia, ib, ic, id, ix, iy] = item.transform;
-  const place = apply(matrix, ix / POINTS, -iy / POINTS);
-  return {
-    ...item,
-    transform: [
-      a * ia - c * ib,
-      -(b * ia - d * ib),
-      a * ic + c * id,
-      b * ic + d * id,
-      (x + place.x) * POINTS,
-      -(y + place.y) * POINTS,
-    ],
-    width: item.width * Math.hypot(a, b),
-    height: item.height * Math.hypot(c, d),
-  };
-}
-
 function useOf(attribs: Attributes): OfdUse {
   const [x = 0, y = 0] = numbersOf(attribs.Boundary);
   return { resource: attribs.ResourceID ?? '', x, y, matrix: matrixOf(attribs) };
-}
-
-export function matrixOf({ CTM }: Attributes): OfdMatrix {
-  const given = numbersOf(CTM);
-  return given.length === 6 ? (given as unknown as OfdMatrix) : IDENTITY;
 }
 
 function textObject(attribs: Attributes): TextObject {
@@ -249,12 +194,6 @@ function textObject(attribs: Attributes): TextObject {
     lastX: 0,
     lastY: 0,
   };
-}
-
-/** True for text that is neither level nor upright. */
-function isAskew([a, b, c, d]: OfdMatrix): boolean {
-  const sine = Math.abs(b) / (Math.hypot(a, b) || 1);
-  return (sine > ASKEW && sine < 1 - ASKEW) || !Number.isFinite(a + b + c + d);
 }
 
 function textCode(attribs: Attributes, object: TextObject): TextCode {
@@ -294,27 +233,9 @@ function advances(text: string | undefined): number[] {
   return found;
 }
 
-export function apply([a, b, c, d, e, f]: OfdMatrix, x: number, y: number): { x: number; y: number } {
-  return { x: a * x + c * y + e, y: b * x + d * y + f };
-}
-
 /** Width of a character in ems: the fonts are not looked into. */
 function widthOf(character: string): number {
   return /[\x20-\x7e\xa0-\u02ff]/u.test(character) ? 0.5 : 1;
-}
-
-export function numbersOf(text: string | undefined): number[] {
-  return (text ?? '')
-    .trim()
-    .split(/[\s,]+/u)
-    .map(Number)
-    .filter(Number.isFinite);
-}
-
-/** Width and height of a box `x y w h`. */
-export function sizeOf(box: string): readonly [number, number] | undefined {
-  const [, , width = 0, height = 0] = numbersOf(box);
-  return width > 0 && height > 0 ? [width, height] : undefined;
 }
 
 export function localName(tag: string): string {

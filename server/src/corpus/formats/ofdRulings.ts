@@ -1,6 +1,7 @@
 /** The straight lines that an OFD page draws: the borders of tables are among them. */
 import { Parser } from 'htmlparser2';
-import { apply, localName, matrixOf, numbersOf, POINTS } from './ofdPage.ts';
+import { apply, matrixOf, numbersOf, POINTS } from './ofdMatrix.ts';
+import { localName } from './ofdPage.ts';
 import { type Point, type Ruling, RulingPieces, StraightShapes } from './rulings.ts';
 
 /** Lines of the page {@link xml}, in points, upwards from its upper edge, as its text is placed. Linear, but for sorting. */

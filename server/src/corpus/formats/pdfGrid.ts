@@ -1,6 +1,7 @@
 /** Tables whose cells a PDF page draws borders around: the grid of each, cells that span several places put together. */
 import { DisjointSets } from './disjointSets.ts';
 import { extent, type Ruling } from './rulings.ts';
+import { firstWhere } from '../../engine/text/sorted.ts';
 
 /** A cell: where it is in the grid, rows from above, and its edges in points. */
 export interface GridCell {
@@ -58,14 +59,7 @@ export function cellAt({ xs, ys, cells, places }: Grid, x: number, y: number): G
 
 /** How many of {@link values} {@link holds} is true of, if it is for all before the last of them. */
 function countOf(values: readonly number[], holds: (value: number) => boolean): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const value = values[middle];
-    if (value !== undefined && holds(value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, values.length, (at) => !holds(values[at] ?? Number.NaN));
 }
 
 function areaOf({ xs, ys }: Grid): number {

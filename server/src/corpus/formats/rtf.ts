@@ -3,14 +3,12 @@
  * the code page of the current font, `\u` characters) is read here: https://latex2rtf.sourceforge.net/rtfspec.html
  */
 import { latin1 } from '../bytes.ts';
-import { decodeWestern } from '../encoding/western.ts';
 import { type ExtractedText } from '../source.ts';
 import { LineWriter } from './lineWriter.ts';
 import { spaced } from './numerals.ts';
-import { CHARACTERS, CHARSETS, CODE_PAGES, SKIPPED } from './rtfWords.ts';
+import { RtfFonts } from './rtfFonts.ts';
+import { CHARACTERS, SKIPPED } from './rtfWords.ts';
 
-/** The character set of fonts whose letters are signs: bullets. */
-const SYMBOLS = 2;
 const MOST_GROUPS = 10_000;
 
 interface GroupState {
@@ -51,8 +49,7 @@ class RtfReader {
   readonly #bytes: Uint8Array;
   readonly #writer = new LineWriter();
   readonly #notes: string[] = [];
-  readonly #fonts = new Map<number, number>();
-  readonly #symbolFonts = new Set<number>();
+  readonly #fonts = new RtfFonts();
   readonly #styles = new Map<number, string>();
   /** Number of the open paragraph, as long as nothing follows it. */
   #label = '';
@@ -72,7 +69,6 @@ class RtfReader {
     fallback: 1,
   };
   readonly #stack: GroupState[] = [];
-  #codePage = 936;
   /** Bytes not decoded yet: a character's bytes may come one by one. */
   #pending: number[] = [];
   #passOver = 0;
@@ -165,9 +161,9 @@ class RtfReader {
     else if (word === 'pagebb') this.#writer.markNext({ breakBefore: true });
     else if (word === 'uc') state.fallback = Math.min(16, Math.max(0, value ?? 1));
     else if (word === 'bin') this.#at += Math.max(0, value ?? 0);
-    else if (word === 'ansicpg') this.#codePage = value ?? 936;
+    else if (word === 'ansicpg') this.#fonts.codePage = value ?? 936;
     else if (word === 'f') this.#setFont(value ?? 0);
-    else if (word === 'fcharset' && state.fonts) this.#setCharset(value ?? 0);
+    else if (word === 'fcharset' && state.fonts) this.#fonts.setCharset(state.font, value ?? 0);
     else if (word === 's') state.style = value ?? 0;
     else if (word === 'outlinelevel') state.outline = value ?? -1;
     else if (word === 'listtext' || word === 'pntext') this.#openLabel();
@@ -197,11 +193,6 @@ class RtfReader {
     this.#state.label = true;
   }
 
-  #setCharset(charset: number): void {
-    this.#fonts.set(this.#state.font, CHARSETS[charset] ?? this.#codePage);
-    if (charset === SYMBOLS) this.#symbolFonts.add(this.#state.font);
-  }
-
   #setFont(font: number): void {
     this.#flush();
     this.#state.font = font;
@@ -219,13 +210,7 @@ class RtfReader {
 
   #flush(): void {
     if (this.#pending.length === 0) return;
-    const codePage = this.#fonts.get(this.#state.font) ?? this.#codePage;
-    const holdsHigh = this.#pending.some((byte) => byte >= 0x80);
-    // Western fonts with bytes of Chinese: writers set them, readers show the document's code page.
-    const usable = codePage === 1252 && this.#codePage !== 1252 && holdsHigh ? this.#codePage : codePage;
-    const bytes = Uint8Array.from(this.#pending);
-    const text =
-      usable === 1252 ? decodeWestern(bytes) : new TextDecoder(CODE_PAGES[usable] ?? 'gb18030').decode(bytes);
+    const text = this.#fonts.decode(Uint8Array.from(this.#pending), this.#state.font);
     this.#pending = [];
     this.#write(text);
   }
@@ -241,7 +226,7 @@ class RtfReader {
       const name = (this.#styles.get(style) ?? '') + text;
       if (this.#stack.length > 2) this.#styles.set(style, name.slice(0, 80));
     } else if (label) {
-      if (!this.#symbolFonts.has(font)) this.#label += text;
+      if (!this.#fonts.isSymbols(font)) this.#label += text;
     } else if (this.#state.note) this.#notes.push((this.#notes.pop() ?? '') + text);
     else {
       // Bullets say nothing.

@@ -7,9 +7,10 @@
 import { MOST_UNITS, tooLarge } from './limits.ts';
 import { DEEPEST, nestedTooDeeply } from './markup.ts';
 import { WordAlternatives } from './wordAlternatives.ts';
-import { type WordBlock, WordPiece, type WordRow } from './wordBlocks.ts';
+import { type WordBlock, WordPiece } from './wordBlocks.ts';
 import { isOn, WordParagraph } from './wordParagraph.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';
+import { WordTables } from './wordTables.ts';
 import { isDeletion, isUnread, symbolIn, WordVisibility } from './wordVisibility.ts';
 
 /** The file's other parts, as far as they describe paragraphs of the main part. */
@@ -53,9 +54,7 @@ export class WordBody {
   readonly #root = new WordPiece();
   readonly #pieces: WordPiece[] = [this.#root];
   readonly #open: WordParagraph[] = [];
-  /** Rows so far of the open tables. */
-  readonly #tables: number[] = [];
-  readonly #rows: WordRow[] = [];
+  readonly #tables = new WordTables();
   readonly #alternatives = new WordAlternatives();
   readonly #noteIds: string[] = [];
   #paragraphs = 0;
@@ -134,10 +133,10 @@ export class WordBody {
         this.#visibility.openRun();
         return true;
       case 'w:tbl':
-        this.#openTable();
+        this.#tables.open();
         return true;
       case 'w:tr':
-        this.#rows.push({ cells: [], isLayout: false, isDeleted: false });
+        this.#tables.openRow();
         return true;
       case 'w:tc':
       case 'w:txbxContent':
@@ -169,8 +168,7 @@ export class WordBody {
       case 'm:r':
         return this.#visibility.closeRun();
       case 'w:tbl':
-        this.#tables.pop();
-        return;
+        return this.#tables.close();
       case 'w:tr':
         return this.#closeRow();
       case 'w:tc':
@@ -242,8 +240,7 @@ export class WordBody {
     } else if (parent === 'w:rPr' && owner === 'w:r') {
       if (name === 'w:vanish') this.#visibility.hideRun(isOn(value));
     } else if (parent === 'w:trPr') {
-      const row = this.#rows.at(-1);
-      if (row !== undefined && isDeletion(name, attribs)) row.isDeleted = true;
+      if (isDeletion(name, attribs)) this.#tables.deleteRow();
     } else if (parent === 'w:tcPr') {
       if (/^w:vmerge$/iu.test(name) && value !== 'restart') this.#top.isMerged = true;
     } else this.#open.at(-1)?.property(name, attribs, parent, owner);
@@ -270,30 +267,14 @@ export class WordBody {
     this.#top.add({ kind: 'section', section: this.#section });
   }
 
-  /** A row whose cell holds a table only lays the page out. */
-  #openTable(): void {
-    for (let i = this.#rows.length - 1; i >= 0; i--) {
-      const row = this.#rows[i];
-      if (row === undefined || row.isLayout) break;
-      row.isLayout = true;
-    }
-    this.#tables.push(0);
-  }
-
   #closeCell(): void {
     const piece = this.#leave();
-    const row = this.#rows.at(-1);
-    // Word shows nothing of a cell that a cell above reaches into.
-    const isCovered = piece.isMerged && (this.#tables.at(-1) ?? 0) > 0;
-    if (row === undefined) this.#top.append(piece.blocks);
-    else row.cells.push(isCovered ? [] : piece.blocks);
+    if (!this.#tables.addCell(piece)) this.#top.append(piece.blocks);
   }
 
   #closeRow(): void {
-    const row = this.#rows.pop();
-    const rows = this.#tables.pop();
-    if (rows !== undefined) this.#tables.push(rows + 1);
-    if (row !== undefined && !row.isDeleted) this.#top.addRow(row);
+    const row = this.#tables.closeRow();
+    if (row !== undefined) this.#top.addRow(row);
   }
 
   /** What is in a text box comes after the paragraph that holds it. */

@@ -1,5 +1,6 @@
 import { LineStarts } from '../../engine/text/lineStarts.ts';
 import { type Block } from './blocks.ts';
+import { firstWhere } from '../../engine/text/sorted.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -34,13 +35,6 @@ export class SignFinder {
 
   /** The first sign that ends after {@link offset}. */
   #firstAfter(offset: number): number {
-    let low = 0;
-    let high = this.#signs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#signs[middle] ?? NOWHERE)[1] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(0, this.#signs.length, (at) => (this.#signs[at] ?? NOWHERE)[1] > offset);
   }
 }

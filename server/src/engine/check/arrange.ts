@@ -1,6 +1,7 @@
 import { pointedRank } from './checkTable.ts';
 import type { Finding } from './finding.ts';
 import type { PlacedParagraph } from './paragraph.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /** Times that a draft writes something before it is its own way of writing, and no slip. Guess. */
 const HABIT = 3;
@@ -117,14 +118,7 @@ function placeOf(kept: readonly Finding[], { span: { start, end } }: Finding): n
   return firstIndex(kept, ({ span }) => span.start > start || (span.start === start && span.end > end));
 }
 
-/** Index of the first of {@link sorted} of which {@link holds} is true; it stays true from there on. */
+/** Index of the first of {@link sorted} that {@link holds} is true of; it stays true from there on. */
 function firstIndex(sorted: readonly Finding[], holds: (finding: Finding) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(sorted[middle])) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(0, sorted.length, (at) => holds(sorted[at]));
 }

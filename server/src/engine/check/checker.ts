@@ -106,12 +106,12 @@ export class Checker {
     const findings = await this.#byParagraph(checked, signal);
     for (const { inDraft } of runsOf(options)) findings.push(...(inDraft?.(checked) ?? []));
     findings.push(...faults);
-    const told = withoutAccepted(
+    const kept = withoutAccepted(
       withoutHabits(findings, paragraphs).filter(({ code, span }) => !isSilent(code, span)),
       options.accepted ?? [],
       draft.text,
     );
-    return withMinorCopies(withoutOverlaps(told));
+    return withMinorCopies(withoutOverlaps(kept));
   }
 
   /** What is found paragraph by paragraph: the part that costs. */

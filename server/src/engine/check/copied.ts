@@ -5,7 +5,7 @@ import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './
 import { countCharacters, isCharacter, isDigit } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { attributedRuns, notExempt } from './exempt.ts';
-import { normalize, type Normalized } from './normalized.ts';
+import { normalize, type Normalized, unitAt } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import type { SetPhrases } from './setPhrases.ts';
@@ -288,16 +288,4 @@ function merged(passages: readonly Piece[], matcher: CorpusMatcher): Piece[] {
 function covers(outer: Run, inner: Run): boolean {
   const shared = Math.min(outer.end, inner.end) - Math.max(outer.start, inner.start);
   return shared >= 0.8 * (inner.end - inner.start);
-}
-
-/** The normalized unit at or after a folded offset. */
-function unitAt({ starts }: Normalized, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { type Attributions, attributionsIn } from './attribution.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Run } from './runs.ts';
 import { headingLength } from './sectionPaths.ts';
+import { firstAtOrAfter } from '../text/sorted.ts';
 
 /** What opens and closes reports everywhere, up to the end of its sentence. */
 const SENTENCE = /[^。！？]+[。！？]?/gu;
@@ -37,7 +38,7 @@ function exemptRuns(paragraph: Paragraph): readonly Run[] {
 export function attributedRuns(paragraph: Paragraph, runs: readonly Run[]): Run[] {
   const { spans, marks } = attributions(paragraph);
   const taken = marks.flatMap(({ at, closesClause }) => {
-    const mark = firstAtOrAfter(paragraph.offsets, paragraph.folded.length, at);
+    const mark = firstAtOrAfter(paragraph.offsets, at, paragraph.folded.length);
     return runs
       .filter(
         ({ start, end }) =>
@@ -101,18 +102,7 @@ function apart(runs: readonly Run[]): Run[] {
 
 function foldedRun({ offsets, folded }: Paragraph, start: number, end: number): Run {
   return {
-    start: firstAtOrAfter(offsets, folded.length, start),
-    end: firstAtOrAfter(offsets, folded.length, end),
+    start: firstAtOrAfter(offsets, start, folded.length),
+    end: firstAtOrAfter(offsets, end, folded.length),
   };
-}
-
-function firstAtOrAfter(offsets: Uint32Array, length: number, offset: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offsets[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

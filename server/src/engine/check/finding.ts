@@ -1,5 +1,5 @@
 import { shifted, type Span } from '../draft.ts';
-import type { SourceRange } from '../index/shard.ts';
+import type { SourceRange } from '../index/originals.ts';
 import type { AcceptedEntry } from './accepted.ts';
 import { CHECKS, type CheckName, eachCheck, type FindingCode } from './checkTable.ts';
 

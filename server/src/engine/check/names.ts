@@ -1,5 +1,6 @@
 import type { Place } from '../index/corpusIndex.ts';
-import { firstAtOrAfter, type Shard } from '../index/shard.ts';
+import type { Shard } from '../index/shard.ts';
+import { firstAtOrAfter } from '../text/sorted.ts';
 import { SLOT_KINDS } from '../index/words.ts';
 
 /** A name in a source, and where. */

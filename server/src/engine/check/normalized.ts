@@ -1,5 +1,6 @@
 import { splitsCharacter } from '../text/characters.ts';
 import { isCharacter, isDigit } from './characters.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /**
  * Folded text as edited copies are compared: characters alone, every run of digits one unit. Maps back to the
@@ -45,4 +46,9 @@ export function normalize(units: Uint16Array, from: number, to: number): Normali
 /** A mark inside a number: `1.86`, `1，234` as folded. */
 function isPoint(unit: number): boolean {
   return unit === 0x2e || unit === 0xff0c || unit === 0xb7;
+}
+
+/** The unit of a normalized text at or after a folded {@link offset}. Logarithmic. */
+export function unitAt({ starts }: Normalized, offset: number): number {
+  return firstWhere(0, starts.length, (unit) => starts[unit] >= offset);
 }

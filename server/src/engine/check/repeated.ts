@@ -24,7 +24,7 @@ interface Occurrence {
 }
 
 /**
- * Clauses that {@link paragraphs} say again, neighbouring ones joined into one repetition. {@link isExempt} tells
+ * Clauses that {@link paragraphs} say again, neighbouring ones joined into one repetition. {@link isExempt} says
  * which clauses may stand twice. Linear in the draft.
  */
 export function findRepeated(

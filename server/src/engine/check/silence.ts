@@ -4,6 +4,7 @@ import { markdownOf } from '../markdown/document.ts';
 import { CHECKS, eachCheck, FINDING_CODES, type FindingCode } from './checkTable.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { PlacedParagraph } from './paragraph.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /** True where a check has nothing to say of a span. */
 export type Silencer = (code: FindingCode, span: Span) => boolean;
@@ -57,21 +58,14 @@ function obey(
   if (command === 'disable') regions.open(code, directive.start);
   else if (command === 'enable') regions.end(code, directive.start);
   else {
-    const next = firstBehind(paragraphs, directive.end);
+    const next = firstAfter(paragraphs, directive.end);
     if (next) regions.add(code, { start: next.start, end: next.start + next.paragraph.text.length });
   }
 }
 
 /** The first paragraph that begins after {@link offset}. */
-function firstBehind(paragraphs: readonly PlacedParagraph[], offset: number): PlacedParagraph | undefined {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paragraphs[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return paragraphs[low];
+function firstAfter(paragraphs: readonly PlacedParagraph[], offset: number): PlacedParagraph | undefined {
+  return paragraphs[firstWhere(0, paragraphs.length, (at) => paragraphs[at].start >= offset)];
 }
 
 /** Silent parts of a draft by code, given in the order of the draft. */
@@ -108,14 +102,8 @@ class Regions {
 
   has(code: FindingCode, { start, end }: Span): boolean {
     const spans = this.#closed.get(code) ?? [];
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (spans[middle].end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < spans.length && spans[low].start < end;
+    const next = firstWhere(0, spans.length, (at) => spans[at].end > start);
+    return next < spans.length && spans[next].start < end;
   }
 }
 

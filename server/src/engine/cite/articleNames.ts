@@ -1,5 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import type { ArticleFacts, Shard } from '../index/shard.ts';
+import type { ArticleFacts } from '../index/facts.ts';
+import type { Shard } from '../index/shard.ts';
 import { isRecognized, RECOGNIZED_MARK } from '../index/recognized.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 

@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { FileFacts, SourceRange } from '../index/shard.ts';
+import type { FileFacts } from '../index/facts.ts';
+import type { SourceRange } from '../index/originals.ts';
 import { samplePlaces } from '../index/sampling.ts';
 
 /** Where a phrase stands, without its surroundings. */

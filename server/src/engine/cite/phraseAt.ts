@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from '../index/sampling.ts';
 import { clauseAround } from './clause.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /** A phrase of the draft that the corpus holds. */
 export interface DraftPhrase {
@@ -100,14 +101,7 @@ function longestAround(
 
 /** The leftmost start from which the text is wanted up to the cursor: the further left, the fewer hold it. */
 function firstStart(text: string, cursor: number, from: number, isWanted: (text: string) => boolean): number {
-  let low = Math.max(from, cursor - REACH);
-  let high = cursor;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isWanted(text.slice(middle, cursor))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(Math.max(from, cursor - REACH), cursor, (start) => isWanted(text.slice(start, cursor)));
 }
 
 /** Without punctuation at the ends, and without the cut words that a chance match drags along. */

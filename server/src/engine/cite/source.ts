@@ -1,6 +1,6 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { nameOf } from './articleNames.ts';
-import type { SourceRange } from '../index/shard.ts';
+import type { SourceRange } from '../index/originals.ts';
 
 /** One place that holds a phrase, as plain values. */
 export interface CitedSource {

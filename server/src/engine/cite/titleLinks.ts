@@ -1,6 +1,6 @@
 import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import type { SourceRange } from '../index/shard.ts';
+import type { SourceRange } from '../index/originals.ts';
 import { foldText } from '../text/fold.ts';
 import { samplePlaces } from '../index/sampling.ts';
 

@@ -126,17 +126,17 @@ export class Admission {
       start--;
     }
     if (start >= end || (start < at && end - start > LONGEST_WORD)) return false;
-    let behind = end + 1;
+    let after = end + 1;
     while (
-      behind - end < LONGEST_WORD &&
-      !source.isWordStart(behind) &&
-      unitClass(units[behind]) === UNIT_CLASS.han
+      after - end < LONGEST_WORD &&
+      !source.isWordStart(after) &&
+      unitClass(units[after]) === UNIT_CLASS.han
     ) {
-      behind++;
+      after++;
     }
-    if (behind === end + 1 && PARTICLES.has(units[end])) return false;
+    if (after === end + 1 && PARTICLES.has(units[end])) return false;
     const word = String.fromCharCode(...units.subarray(start, end));
-    const both = word + String.fromCharCode(...units.subarray(end, behind));
+    const both = word + String.fromCharCode(...units.subarray(end, after));
     const together = this.#sample.count(both);
     return together >= LEAST_TOGETHER && together >= SHARE_TOGETHER * this.#sample.count(word);
   }

@@ -2,6 +2,7 @@ import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import { samplePlaces, sizeOf } from '../index/sampling.ts';
 import type { Shard } from '../index/shard.ts';
 import { ECHO_WEIGHT, type PlaceList } from './places.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /** Units at the end of a paragraph that are compared. */
 const LAST = 4;
@@ -102,14 +103,9 @@ function goesOnAt(shard: Shard, from: number, next: number): boolean {
 function atPassageEnds(length: number): (match: Match) => Match {
   return (match) => {
     const { suffixes, interval } = match;
-    let low = interval.lo;
-    let high = interval.hi;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (suffixes.text[suffixes.positions[middle] + length] === 0) low = middle + 1;
-      else high = middle;
-    }
-    return { ...match, interval: { lo: interval.lo, hi: low } };
+    const { text, positions } = suffixes;
+    const hi = firstWhere(interval.lo, interval.hi, (rank) => text[positions[rank] + length] !== 0);
+    return { ...match, interval: { lo: interval.lo, hi } };
   };
 }
 

@@ -1,7 +1,9 @@
 import { Recent } from '../recent.ts';
 import { countArticles } from './articleCount.ts';
 import { endGrams } from './gramFilter.ts';
-import type { ArticleFacts, Shard, SourceRange } from './shard.ts';
+import type { ArticleFacts } from './facts.ts';
+import type { SourceRange } from './originals.ts';
+import type { Shard } from './shard.ts';
 import type { Interval, Suffixes } from './suffixes.ts';
 
 /** One place where a phrase stands. Positions are folded and belong to {@link shard}. */

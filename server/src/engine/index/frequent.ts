@@ -23,14 +23,14 @@ export function frequentPhrases(shard: Shard, least = FREQUENT): { phrase: strin
   const { text, positions } = shard.distinct;
   const found: { phrase: string; articles: number }[] = [];
   for (const length of LENGTHS) {
-    let behind = 0;
+    let passed = 0;
     // Among so many neighbours one is looked at.
     for (let rank = 0; rank < positions.length; rank += least) {
-      if (rank < behind) continue;
+      if (rank < passed) continue;
       const phrase = decodeUnits(text, positions[rank], positions[rank] + length);
       if (phrase.length < length || phrase.includes('\0')) continue;
       const interval = shard.distinct.find(phrase);
-      behind = interval.hi;
+      passed = interval.hi;
       if (interval.hi - interval.lo < least) continue;
       const all = [
         { suffixes: shard.distinct, interval },

@@ -1,4 +1,5 @@
-import { firstAtOrAfter, type Shard } from './shard.ts';
+import { firstAtOrAfter } from '../text/sorted.ts';
+import type { Shard } from './shard.ts';
 
 /**
  * The text of a file as the shard knows it: each passage at its line and column, so that the ranges of places hold in

@@ -1,44 +1,20 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
-import { wholeCharacters } from '../text/characters.ts';
 import { decodeUnits } from '../text/fold.ts';
+import { firstAtOrAfter } from '../text/sorted.ts';
+import { articleDate, type ArticleFacts, articleFacts, type FileFacts, fileFacts, fileUri } from './facts.ts';
 import { articlesOfFrequent, FREQUENT } from './frequent.ts';
 import { GramFilter } from './gramFilter.ts';
 import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
+import { originalRange, originalText, type SourceRange, spacedText } from './originals.ts';
 import { PARTS } from './parts.ts';
 import { SpanBlocks } from './spanBlocks.ts';
 import { Suffixes } from './suffixes.ts';
 import type { ShardTwins } from './twins.ts';
 import { SLOT_KINDS, type SlotKind } from './words.ts';
 
-/** A run of a source file. Lines and columns count from 0, columns in UTF-16 code units. */
-export interface SourceRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-/** A source file. */
-export interface FileFacts {
-  readonly uri: string;
-  readonly format: string;
-}
-
-/** What an article says of itself. Empty strings where the file does not say. */
-export interface ArticleFacts extends FileFacts {
-  readonly title: string;
-  readonly date: string;
-  readonly body: string;
-  readonly place: string;
-  /** `国发〔2021〕33号` */
-  readonly paperNumber: string;
-  readonly characters: number;
-}
-
 /** A paragraph of a report is about twice as long as 64 units; few articles are shorter than 512. */
 const PASSAGE_BITS = 6;
 const ARTICLE_BITS = 9;
-
-const STRINGS_PER_ARTICLE = 5;
-const STRINGS_PER_FILE = 2;
 
 /**
  * Some source files, indexed: an immutable view of one buffer (see `layout.ts`). Positions are offsets into the
@@ -160,8 +136,8 @@ export class Shard {
   }
 
   /**
-   * Articles of a phrase at so many {@link places} of this shard, where they have been counted when it was built and no
-   * file has gone since; nothing for all others. Constant time.
+   * Articles of a phrase at so many {@link places} of this shard, where they were counted when it was built and no
+   * file has been removed since; nothing for all others. Constant time.
    */
   articlesOfFrequent(phrase: string, places: number): number | undefined {
     if (places < FREQUENT) return undefined;
@@ -207,35 +183,18 @@ export class Shard {
    * there whole.
    */
   original(start: number, end: number): string {
-    const [from, to] = wholeCharacters(this.columns.text, start, end);
-    const units = this.columns.text.slice(from, to);
-    const { patchAt, patchUnit } = this.columns;
-    for (let i = firstAtOrAfter(patchAt, from); i < patchAt.length && patchAt[i] < to; i++) {
-      units[patchAt[i] - from] = patchUnit[i];
-    }
-    return decodeUnits(units, 0, units.length);
+    return originalText(this.columns, start, end);
   }
 
   /** The same to be read by people: the cells of a table row apart. */
   readable(start: number, end: number): string {
-    if (this.kind(this.passageAt(start)) !== 'table') return this.original(start, end);
-    const { gapAt } = this.columns;
-    let text = '';
-    let from = start;
-    for (let gap = firstAtOrAfter(gapAt, start + 1); gap < gapAt.length && gapAt[gap] < end; gap++) {
-      text += `${this.original(from, gapAt[gap])} `;
-      from = gapAt[gap];
-    }
-    return text + this.original(from, end);
+    const isRow = this.kind(this.passageAt(start)) === 'table';
+    return isRow ? spacedText(this.columns, start, end) : this.original(start, end);
   }
 
   /** Where in the source file the characters stand that lie whole in the folded run [{@link start}, {@link end}). */
   range(start: number, end: number): SourceRange {
-    const passage = this.passageAt(start);
-    const [from, to] = wholeCharacters(this.columns.text, start, end);
-    const first = this.#location(passage, from);
-    const last = this.#location(passage, Math.max(from, to - 1));
-    return { start: first, end: { line: last.line, character: last.character + (to > from ? 1 : 0) } };
+    return originalRange(this.columns, this.passageAt(start), start, end);
   }
 
   /** The headings above and at the start of {@link passage}, outermost first. */
@@ -257,21 +216,11 @@ export class Shard {
   }
 
   article(article: number): ArticleFacts {
-    const ofArticle = article * STRINGS_PER_ARTICLE;
-    return {
-      title: this.#string(ofArticle),
-      date: this.#string(ofArticle + 1),
-      body: this.#string(ofArticle + 2),
-      place: this.#string(ofArticle + 3),
-      paperNumber: this.#string(ofArticle + 4),
-      characters: this.columns.articleCharacters[article],
-      ...this.file(this.columns.articleFile[article]),
-    };
+    return articleFacts(this.columns, article);
   }
 
   file(file: number): FileFacts {
-    const ofFile = this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE;
-    return { uri: this.#string(ofFile), format: this.#string(ofFile + 1) };
+    return fileFacts(this.columns, file);
   }
 
   /** The articles of a file, as [first, end). Logarithmic. */
@@ -291,11 +240,11 @@ export class Shard {
 
   /** The date alone of an article, as {@link article} gives it. */
   articleDate(article: number): string {
-    return this.#string(article * STRINGS_PER_ARTICLE + 1);
+    return articleDate(this.columns, article);
   }
 
   fileUri(file: number): string {
-    return this.#string(this.articleCount * STRINGS_PER_ARTICLE + file * STRINGS_PER_FILE);
+    return fileUri(this.columns, file);
   }
 
   #articleStarts(): Uint32Array {
@@ -307,39 +256,4 @@ export class Shard {
     starts[this.articleCount] = passageStart[this.passageCount];
     return starts;
   }
-
-  #string(index: number): string {
-    const { strings, stringStart } = this.columns;
-    return decodeUnits(strings, stringStart[index], stringStart[index + 1]);
-  }
-
-  #location(passage: number, position: number): { line: number; character: number } {
-    const { gapAt, gapUnits, gapLines, gapColumn, passageLine, passageColumn } = this.columns;
-    const start = this.passageStart(passage);
-    let line = passageLine[passage];
-    let character = passageColumn[passage];
-    let from = start;
-    for (let i = firstAtOrAfter(gapAt, start); i < gapAt.length && gapAt[i] <= position; i++) {
-      if (gapLines[i] > 0) {
-        line += gapLines[i];
-        character = gapColumn[i];
-        from = gapAt[i];
-      } else {
-        character += gapUnits[i];
-      }
-    }
-    return { line, character: character + position - from };
-  }
-}
-
-/** Index of the first element of {@link sorted} that is not less than {@link value}. */
-export function firstAtOrAfter(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,14 +1,13 @@
-import { putUnits } from '../text/units.ts';
 import { type Article, PASSAGE_KINDS, type Passage, type SourceFile } from '../model.ts';
 import { isRowOfFigures } from '../text/figures.ts';
 import { foldInto } from '../text/fold.ts';
-import { inertLine } from '../text/inert.ts';
-import { characterOf, compatibilityAt, UNIFIED, unified } from '../text/unified.ts';
+import { FactStrings } from './facts.ts';
 import { fillFrequent, frequentLength } from './frequent.ts';
 import { hashUnits, titleHash } from './hash.ts';
 import { fillFilter, filterLength } from './gramFilter.ts';
 import { allocateColumns, type ColumnName } from './layout.ts';
 import { Numbers } from './numbers.ts';
+import { recordChanges } from './originals.ts';
 import { PARTS } from './parts.ts';
 import { countApart, partition, unitsApart, wordSuffixes } from './partition.ts';
 import { Shard } from './shard.ts';
@@ -62,8 +61,7 @@ export class ShardBuilder {
   /** 1 for passages that are not prose. */
   readonly #isAside = new Numbers();
   readonly #fileWeights: number[] = [];
-  readonly #articleStrings: string[] = [];
-  readonly #fileStrings: string[] = [];
+  readonly #strings = new FactStrings();
   readonly #signatures: Uint8Array[] = [];
   #text = new Uint16Array(1 << 16);
   #suffixes: Uint32Array | undefined;
@@ -101,7 +99,7 @@ export class ShardBuilder {
     const fileIndex = this.#fileWeights.length;
     const firstHash = columns.passageHash.length;
     this.#fileWeights.push(file.weight);
-    this.#fileStrings.push(file.uri, file.format);
+    this.#strings.addFile(file);
     let characters = 0;
     for (const article of file.articles) characters += this.#addArticle(article, fileIndex);
     const hashes = Uint16Array.from(columns.passageHash.view.subarray(firstHash), (half) => half & 0xffff);
@@ -122,7 +120,7 @@ export class ShardBuilder {
   build(isCopy: Uint8Array, words: Words, wordsOnly = false): Shard {
     const columns = this.#columns;
     columns.passageStart.push(this.#length);
-    const strings = this.#packStrings();
+    const strings = this.#strings.pack(columns.stringStart);
     const text = this.text;
     const suffixes = this.#suffixes ?? buildSuffixArray(text);
     // Separators are the smallest units, so their suffixes come first: one for each passage.
@@ -184,9 +182,7 @@ export class ShardBuilder {
     const start = this.#length;
     columns.articleFile.push(file);
     columns.articlePassage.push(columns.passageLine.length);
-    const { title, date = '', body = '', place = '', number = '' } = article;
-    // Shown as they stand; passages are shown by their folded units, which hold nothing that steers.
-    this.#articleStrings.push(...[title, date, body, place, number].map((text) => inertLine(unified(text))));
+    this.#strings.addArticle(article);
     // Article-relative passage → passage of this shard, or its nearest kept ancestor.
     const kept: number[] = [];
     let characters = 0;
@@ -197,7 +193,7 @@ export class ShardBuilder {
       characters += added;
     }
     columns.articleCharacters.push(characters);
-    columns.articleTitle.push(titleHash(title));
+    columns.articleTitle.push(titleHash(article.title));
     this.#signatures.push(signatureOf(this.#text, start, this.#length));
     return characters;
   }
@@ -227,36 +223,8 @@ export class ShardBuilder {
     const [low, high] = hashUnits(this.#text, start, start + length);
     columns.passageHash.push(low);
     columns.passageHash.push(high);
-    this.#recordExceptions(original, offsets, start, length);
+    recordChanges(columns, original, offsets, this.#text, start, length);
     return length;
-  }
-
-  #recordExceptions(original: string, offsets: Uint32Array, start: number, length: number): void {
-    const columns = this.#columns;
-    let expected = 0;
-    for (let i = 0; i < length; i++) {
-      const unit = original.charCodeAt(offsets[i]);
-      if (unit !== this.#text[start + i] && !isSpace(unit)) {
-        // What only looks like a character is that character to every reader: it is never shown or offered.
-        const shown = UNIFIED.get(unit) ?? shownUnit(original, offsets[i], this.#text[start + i]);
-        if (shown !== this.#text[start + i]) {
-          columns.patchAt.push(start + i);
-          columns.patchUnit.push(shown);
-        }
-      }
-      if (offsets[i] !== expected) this.#recordGap(original, expected, offsets[i], start + i);
-      expected = offsets[i] + 1;
-    }
-  }
-
-  #recordGap(original: string, from: number, to: number, at: number): void {
-    const columns = this.#columns;
-    const dropped = original.slice(from, to);
-    const lastBreak = dropped.lastIndexOf('\n');
-    columns.gapAt.push(at);
-    columns.gapUnits.push(dropped.length);
-    columns.gapLines.push(lastBreak < 0 ? 0 : dropped.split('\n').length - 1);
-    columns.gapColumn.push(lastBreak < 0 ? 0 : dropped.length - lastBreak - 1);
   }
 
   #reserve(units: number): void {
@@ -267,18 +235,6 @@ export class ShardBuilder {
     text.set(this.#text);
     this.#text = text;
   }
-
-  #packStrings(): Uint16Array {
-    const all = [...this.#articleStrings, ...this.#fileStrings];
-    const packed = new Uint16Array(all.reduce((sum, text) => sum + text.length, 0));
-    let at = 0;
-    for (const text of all) {
-      this.#columns.stringStart.push(at);
-      at = putUnits(text, packed, at);
-    }
-    this.#columns.stringStart.push(at);
-    return packed;
-  }
 }
 
 /** How many folded units the first {@link units} units of the original became. */
@@ -286,16 +242,4 @@ function foldedLength(offsets: Uint32Array, length: number, units: number): numb
   let folded = 0;
   while (folded < length && offsets[folded] < units) folded++;
   return folded;
-}
-
-/** What a reader is shown for the unit of {@link original} at {@link at}, which is not the one it is {@link folded} to. */
-function shownUnit(original: string, at: number, folded: number): number {
-  const form = compatibilityAt(original, at) ?? compatibilityAt(original, at - 1);
-  if (form === undefined) return original.charCodeAt(at);
-  const character = characterOf(form);
-  return character.length === 1 ? character.charCodeAt(0) : folded;
-}
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0 || unit === 0x3000;
 }

@@ -1,6 +1,7 @@
 import { putUnits } from '../text/units.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { ColumnFormat, type ColumnsOf } from '../index/columns.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 /** A phrase that several articles share in the same wording. */
 export interface SetPhrase {
@@ -97,14 +98,8 @@ export class Lexicon implements Iterable<SetPhrase> {
   /** Whether {@link text} (folded) is a set phrase. Logarithmic. */
   has(text: string): boolean {
     const { order } = this.columns;
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#compare(order[middle], text) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low < order.length && this.#compare(order[low], text) === 0;
+    const at = firstWhere(0, order.length, (row) => this.#compare(order[row], text) >= 0);
+    return at < order.length && this.#compare(order[at], text) === 0;
   }
 
   *[Symbol.iterator](): Generator<SetPhrase> {

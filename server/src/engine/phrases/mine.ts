@@ -15,6 +15,7 @@ import {
   phraseLength,
   Places,
 } from './wellFormed.ts';
+import { firstWhere } from '../text/sorted.ts';
 
 export interface MiningOptions {
   /** Least number of articles that share a phrase; copies of an article count once. */
@@ -105,20 +106,13 @@ interface UnitRange {
 /** The first units of a part, chosen so that each part has about the same number of suffixes. */
 function unitsOfPart(shards: readonly Shard[], { part, of }: MiningPart): UnitRange {
   const all = shards.reduce((sum, { distinct }) => sum + distinct.positions.length, 0);
-  const unitBehind = (share: number): number => {
-    let low = 0;
-    let high = UNITS;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const before = shards.reduce((sum, { distinct }) => sum + distinct.rankOfUnit(middle), 0);
-      if (before < share * all) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  const unitAfter = (share: number): number => {
+    const before = (unit: number) => shards.reduce((sum, { distinct }) => sum + distinct.rankOfUnit(unit), 0);
+    return firstWhere(0, UNITS, (unit) => before(unit) >= share * all);
   };
   return {
-    from: part === 0 ? 0 : unitBehind(part / of),
-    to: part + 1 === of ? UNITS : unitBehind((part + 1) / of),
+    from: part === 0 ? 0 : unitAfter(part / of),
+    to: part + 1 === of ? UNITS : unitAfter((part + 1) / of),
   };
 }
 

@@ -1,3 +1,5 @@
+import { firstWhere } from './sorted.ts';
+
 /** Where the lines of a text begin: `\r\n`, `\n` and `\r` end one. Found once; each look-up is logarithmic in the lines. */
 export class LineStarts {
   readonly #starts = [0];
@@ -8,14 +10,7 @@ export class LineStarts {
 
   /** Number of the line that holds {@link offset}, from 0. */
   lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (this.startOf(middle) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(1, this.#starts.length, (line) => this.startOf(line) > offset) - 1;
   }
 
   /** Offset at which line {@link line} begins; the text's end and beyond for a line that it does not have. */

@@ -76,7 +76,7 @@ function orderOf(lexicon: Lexicon): Promise<PhraseOrder> {
   return order;
 }
 
-/** Keys that a list for letters must save: who types them has asked for it, so nothing else is asked of it. */
+/** Keys that a list for letters must save: who types them wants it, so nothing else is required of it. */
 const LEAST_KEYS = 1;
 
 /** What letters save is weighed in keys, since typing them costs some; with a threshold of 0 every guess is shown. */

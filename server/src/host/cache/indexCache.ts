@@ -26,7 +26,7 @@ export interface CachedShard {
   readonly order: number;
   /** Numbers of its deleted files. */
   readonly removed: readonly number[];
-  /** Name of the list of its files: SHA-256 of its bytes. Some of them may have gone since it was written. */
+  /** Name of the list of its files: SHA-256 of its bytes. Some of them may no longer exist. */
   readonly list: string;
 }
 

@@ -49,7 +49,7 @@ export async function scanAll(
   throwIfCancelled(signal);
   // A drive may go, or come, while it is listed: then nothing is known of what was not seen.
   const missing = [...new Set([...missingBefore, ...(await reach.missing(paths))])];
-  // What vanished under the listing has gone, but a folder of the settings may be out of reach for a while.
+  // What vanished during the listing no longer exists, but a folder of the settings may be out of reach for a while.
   const unreadable = skipped.filter(({ reason, path }) => reason !== 'vanished' || missing.includes(path));
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -63,7 +63,7 @@ export async function scanAll(
 
 /**
  * Looks at {@link paths} only. Undefined where that is not enough: a folder has come, a folder of the settings
- * has gone, or a folder says something else of its files.
+ * no longer exists, or a folder has other rules for its files.
  */
 export async function scanPaths(
   settings: CorpusSettings,

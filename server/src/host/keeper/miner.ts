@@ -9,7 +9,7 @@ import type { StageTimer } from './stageTimer.ts';
 /** Below this many characters phrases are mined after every change. */
 const SMALL_CORPUS = 4_000_000;
 /** Milliseconds between two reports of how far mining has come, and before the first. */
-const TOLD_EVERY = 1000;
+const REPORT_EVERY = 1000;
 /** Above it, after this part of the corpus has changed. */
 const CHANGED_PART = 0.05;
 
@@ -109,17 +109,17 @@ export class Miner {
     let lexicon: Lexicon | undefined;
     let failure: unknown;
     const pace = new Pace();
-    const telling = setInterval(() => {
+    const reporting = setInterval(() => {
       const { mined } = this.#pool;
       const left = pace.secondsLeft(mined);
       if (left !== undefined && !signal.aborted) this.#onShare(mined, left);
-    }, TOLD_EVERY);
+    }, REPORT_EVERY);
     try {
       lexicon = new Lexicon(await this.#stages.time('mine', this.#pool.mine(shards, signal)));
     } catch (error) {
       failure = error;
     } finally {
-      clearInterval(telling);
+      clearInterval(reporting);
     }
     if (signal.aborted) return;
     this.#mined = mark.noted;

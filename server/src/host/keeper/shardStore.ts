@@ -32,7 +32,7 @@ export class StoredShard {
   id: number;
   /** One of `PARTS` a passage. */
   parts: Uint8Array;
-  /** Files that have gone. */
+  /** Files that no longer exist. */
   removedFiles = 0;
   /** Place of the shard in the order of the corpus. */
   readonly order: number;
@@ -55,7 +55,7 @@ export class StoredShard {
 export class ShardStore {
   #shards: StoredShard[] = [];
   #counts = new PassageCounts();
-  /** Texts whose distinct passage has gone while copies are left that no serving shard shows yet. */
+  /** Texts whose distinct passage was removed while copies are left that no shard in use shows yet. */
   #orphans = new Set<number>();
   #nextOrder = 0;
   #twinsKnown = true;

@@ -128,7 +128,7 @@ const SILENT: readonly [what: string, text: string][] = [
   ['a comment over lines, never closed', '正文。\n\n<!-- XX市\n\nXX县'],
   ['a processing instruction', '<?php XX市 ?>\n'],
   ['lines that each end a sentence', '# 一、甲\n第一段，写完了。\n二、乙\n第二段，写完了。\n三、丙\n'],
-  ['a line break that was asked for', `全年共整治各类隐患三千  \n余处并逐一销号，整改率。`],
+  ['a hard line break', `全年共整治各类隐患三千  \n余处并逐一销号，整改率。`],
   [
     'a heading above its text without a blank line',
     '全年共整治各类隐患\n三千余处并逐一销号的是他们，不是别人，也不会是别人。',

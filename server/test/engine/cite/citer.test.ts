@@ -122,7 +122,7 @@ describe('phraseAt', () => {
     expect(longestPhraseAt(index, draft, 4)?.text).toBe('我们统筹发展和安全，守住底线');
   });
 
-  it('tells who issued a source, and under which number, where the file says so', () => {
+  it('says who issued a source, and under which number, where the file says so', () => {
     const facts = { body: '云岭市人民政府', number: '云政发〔2026〕3号' };
     const files = [fileOf('a.txt', '通知\n统筹发展和安全。', facts), fileOf('b.txt', '总结\n统筹发展。')];
     const { sources } = cite(indexOf(files), '统筹发展', 5);
@@ -199,7 +199,7 @@ function levenshtein(a: string, b: string): number {
 }
 
 describe('followingOf', () => {
-  it('tells what usually follows, as far as most agree', () => {
+  it('gives what usually follows, as far as most agree', () => {
     const index = indexOf([
       fileOf('a.txt', '标题\n坚持稳中求进工作总基调，完整准确全面贯彻新发展理念。'),
       fileOf('b.txt', '另一篇\n坚持稳中求进工作总基调，完整准确全面贯彻要求。'),

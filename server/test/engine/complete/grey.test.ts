@@ -112,7 +112,7 @@ describe('grey text that is typed along', () => {
 });
 
 describe('what grey text brings along', () => {
-  it('are other ways on, none the beginning of another', async () => {
+  it('are other continuations, none the beginning of another', async () => {
     const { grey } = writing({ ...OPTIONS, threshold: 0 });
     const ways = await grey('坚持统筹');
     expect(ways.length).toBeGreaterThan(1);

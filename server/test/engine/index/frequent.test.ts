@@ -75,7 +75,7 @@ describe('attestation of frequent phrases', () => {
     }
   });
 
-  it('leaves out what has gone since', () => {
+  it('leaves out what was removed since', () => {
     const [first, end] = shard.passagesOf(1);
     const before = Uint8Array.from(shard.columns.passagePart);
     const after = before.slice().fill(PARTS.gone, first, end);

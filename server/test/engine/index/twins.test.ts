@@ -138,7 +138,7 @@ describe('twins', () => {
     expect(await echoing(both.toReversed())).toEqual(found);
   });
 
-  it('are forgotten where the other has gone', async () => {
+  it('are forgotten where the other no longer exists', async () => {
     const [shard] = indexOf(collections.slice(0, 2)).shards;
     const removed = Uint8Array.from([1, 0]);
     const gone = new Shard(shard.buffer, undefined, undefined, removed);

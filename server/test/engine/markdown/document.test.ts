@@ -87,7 +87,7 @@ const markdown = (maxLength: number) =>
   fc.array(fc.constantFrom(...PIECES), { maxLength }).map((pieces) => pieces.join(''));
 
 describe('a Markdown draft that is edited', () => {
-  it('is read as if it were read anew', () => {
+  it('is read as if it were read from scratch', () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       cut: fc.nat(12),

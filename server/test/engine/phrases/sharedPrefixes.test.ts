@@ -86,7 +86,7 @@ describe('visitSharedPrefixes', () => {
   });
 });
 
-/** By definition: shared by two suffixes that go on differently, or are no longer told apart. */
+/** By definition: shared by two suffixes that go on differently, or can no longer be distinguished. */
 function rightMaximal(texts: readonly string[]): Map<string, [number, number]> {
   const places = new Map<string, { articles: Set<number>; next: string[] }>();
   for (const [article, text] of texts.entries()) {

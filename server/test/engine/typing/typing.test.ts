@@ -239,7 +239,7 @@ describe('grey text', () => {
     ['the middle of a line', '会议要求：统筹发展|与改革'],
     ['a composition', '会议要求：统筹fa|'],
     ['what nobody wrote', '这句话没有出处甚|'],
-    ['many ways on', '会议要求：|'],
+    ['many continuations', '会议要求：|'],
   ])('nothing at %s', async (_where, marked) => {
     expect(await grey(marked)).toBeUndefined();
   });
