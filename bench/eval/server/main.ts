@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Checker } from '../../../server/src/engine/check/checker.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
@@ -11,15 +9,12 @@ import { mineLexicon } from '../../../server/src/engine/phrases/mine.ts';
 import { NEVER } from '../../../server/src/engine/signal.ts';
 import { COPIED_ONLY, checkerDetector, copyCasesOf, scoreCopies } from '../checks/copies.ts';
 import { Random } from '../checks/random.ts';
-import { cachedSegmenter, indexFiles, readFolder, writeByTime } from '../keystrokes/folders.ts';
+import { cachedSegmenter, indexFiles } from '../keystrokes/folders.ts';
 import { type Effort, KEEN, total, writing } from '../keystrokes/simulate.ts';
-import { TINY, TINY_FOLDER } from '../tiny.ts';
+import { withoutTiny } from '../tiny.ts';
+import { readMaterial, tinyMaterial } from './material.ts';
 import { type MeasuredOffice, officeWith } from './office.ts';
 
-const NEWS = resolve('..', 'shared', 'field', 'news');
-/** What is written: bulletins from that day on. How many passages are fetched was tuned on those of odd numbers. */
-const FROM = '20240701';
-const STRIDE = 18;
 /** Keystrokes after which an answer of the server is in the list: it is asked at one and shown at the next. */
 const LATE = 1;
 const BUDGET = 20_000;
@@ -32,58 +27,58 @@ const LEAST_RECALL = 0.95;
  * What an office's server gives a laptop with an empty folder, beside what the same corpus gives there: keystrokes saved,
  * counts of phrases, copied passages found. Needs OpenSearch (Java and Maven, or `YINJU_OPENSEARCH=URL`).
  *
- *   --millions 1     characters of the corpus: the newest news before July 2024
- *   --articles 4     bulletins written again, from those that nothing was tuned on
+ *   --millions 1     characters of the corpus: reports, news before July 2024, laws, and what is made after them
+ *   --articles 2     reports and as many bulletins that are written again, none of which anything was tuned on
  *   --characters 400 of each
  *   --phrases 500    that are counted
  *   --cases 3        copied passages of every kind and length
  *   --tuning         the bulletins that were tuned on instead
  */
 export async function evaluateServer(args: readonly string[]): Promise<number> {
+  const { tiny, rest } = withoutTiny(args);
   const { values } = parseArgs({
-    args: args.filter((arg) => arg !== TINY),
+    args: rest,
     options: {
       millions: { type: 'string', default: '1' },
-      articles: { type: 'string', default: '4' },
+      articles: { type: 'string', default: '2' },
       characters: { type: 'string', default: '400' },
       phrases: { type: 'string', default: '500' },
       cases: { type: 'string', default: '3' },
       tuning: { type: 'boolean', default: false },
     },
   });
-  const tiny = args.includes(TINY);
-  const path = tiny ? resolve(TINY_FOLDER) : NEWS;
-  if (!existsSync(path)) {
-    console.log(`server: not measured, ${path} is not there.`);
+  const plan = { characters: Number(values.millions) * 1e6, isTuning: values.tuning };
+  const material = tiny ? await tinyMaterial() : await readMaterial(plan);
+  if (!material) {
+    console.log('server: not measured, ../shared is not there.');
     return 0;
   }
-  const folder = await readFolder('news', path);
-  const left = tiny
-    ? folder.files.slice(0, 1).map(({ articles: [article] }) => ({ article, rest: folder.files.slice(1) }))
-    : [...writeByTime(folder, FROM, STRIDE)];
-  const files = newest(left[0].rest, Number(values.millions) * 1e6);
-  const later = left.filter((_, number) => tiny || (number % 2 === 1) === values.tuning);
-  const articles = later
-    .slice(0, Number(values.articles))
-    .map(({ article }) => shortened(article, Number(values.characters)));
-  const local = indexFiles(files);
+  const { corpus, reports, bulletins } = material;
+  const local = indexFiles(corpus);
   const units = local.shards.reduce((sum, { columns }) => sum + columns.text.length, 0);
   let office: MeasuredOffice;
   try {
-    office = await officeWith(files, `yinju-eval-${units}`);
+    office = await officeWith(corpus, `yinju-eval-${units}`);
   } catch (error) {
     console.log(`server: not measured, ${String(error)}`);
     return 0;
   }
   try {
-    console.log(`${(units / 1e6).toFixed(2)} million characters, ${articles.length} articles written`);
-    const saved = await compareSaved(office, local, articles);
+    console.log(`${(units / 1e6).toFixed(2)} million characters in ${corpus.length} files`);
+    let saved = Infinity;
+    for (const [name, articles] of Object.entries({ reports, bulletins })) {
+      if (articles.length === 0) continue;
+      const written = articles
+        .slice(0, Number(values.articles))
+        .map((article) => shortened(article, Number(values.characters)));
+      saved = Math.min(saved, await compareSaved(name, office, local, written));
+    }
     const wrong = await compareCounts(office, local, tiny ? 10 : Number(values.phrases));
     const recall = await compareCopies(
       office,
       local,
-      files,
-      later.map(({ article }) => article),
+      corpus,
+      [...reports, ...bulletins],
       Number(values.cases),
     );
     return !tiny && (saved < LEAST_SAVED || wrong > 0 || recall < LEAST_RECALL) ? 1 : 0;
@@ -93,6 +88,7 @@ export async function evaluateServer(args: readonly string[]): Promise<number> {
 }
 
 async function compareSaved(
+  name: string,
   office: MeasuredOffice,
   local: CorpusIndex,
   articles: readonly Article[],
@@ -118,7 +114,7 @@ async function compareSaved(
     return (characters - keystrokes) / characters;
   });
   console.log(
-    `saved: ${atHome.toFixed(3)} here, ${away.toFixed(3)} from the server: ${(away / atHome).toFixed(2)} of it (reach ${LEAST_SAVED})`,
+    `saved, ${articles.length} ${name}: ${atHome.toFixed(3)} here, ${away.toFixed(3)} from the server: ${(away / atHome).toFixed(2)} of it (reach ${LEAST_SAVED})`,
   );
   return away / atHome;
 }
@@ -196,19 +192,6 @@ async function compareCopies(
     `copied: ${share.toFixed(2)} of the recall here over ${cases.length} cases (reach ${LEAST_RECALL})`,
   );
   return share;
-}
-
-/** The last of {@link files}, about so many characters of them. */
-function newest(files: readonly SourceFile[], characters: number): SourceFile[] {
-  let taken = 0;
-  return files
-    .toReversed()
-    .filter(({ articles }) => {
-      if (taken >= characters) return false;
-      for (const { passages } of articles) for (const { text } of passages) taken += text.length;
-      return true;
-    })
-    .toReversed();
 }
 
 function shortened(article: Article, characters: number): Article {

@@ -35,6 +35,8 @@ export interface ServedCorpus {
   readonly paths: readonly string[];
   readonly exclude: readonly string[];
   readonly cacheDir: string;
+  /** Address and index of an office's corpus. */
+  readonly server?: string;
 }
 
 /** Milliseconds since the process was started. */
@@ -73,13 +75,13 @@ export class OutsideClient {
     this.#connection.listen();
   }
 
-  async serve({ paths, exclude, cacheDir }: ServedCorpus): Promise<void> {
+  async serve({ cacheDir, ...corpus }: ServedCorpus): Promise<void> {
     await this.request('initialize', {
       processId: process.pid,
       rootUri: null,
       locale: 'en',
       capabilities: CAPABILITIES,
-      initializationOptions: { corpus: { paths, exclude }, completion: { threshold: 0 }, cacheDir },
+      initializationOptions: { corpus, completion: { threshold: 0 }, cacheDir },
     });
     await this.#connection.sendNotification('initialized', {});
   }

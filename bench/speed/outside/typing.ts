@@ -53,10 +53,13 @@ export interface TypingPlan {
   readonly withChecks?: boolean;
 }
 
-/** Types on at random places of the drafts, and asks after each character how it may go on. */
-export async function typeOn(client: OutsideClient, plan: TypingPlan): Promise<Asked> {
+/** Types on at random places of the drafts, and asks after each character how it may go on; {@link questions} adds up. */
+export async function typeOn(
+  client: OutsideClient,
+  plan: TypingPlan,
+  questions = new Questions(client),
+): Promise<Asked> {
   const random = new Random(plan.seed);
-  const questions = new Questions(client);
   for (let n = 0; n < plan.carets; n++) {
     const text = plan.drafts[n % plan.drafts.length];
     const offset = 40 + random.below(Math.max(1, text.length - 60));

@@ -25,6 +25,16 @@ export function serverTable(all: readonly ServerMeasured[]): string {
       ...all.map((one) => `${one.kinds[kind].p50.toFixed(1)} / ${one.kinds[kind].p99.toFixed(0)}`),
     ]),
   ];
+  for (const [name, of] of [
+    ['completion of a folder here', 'alone'],
+    ['the same beside the office’s corpus', 'withOffice'],
+  ] as const) {
+    const values = all.map(({ local }) => local[of]);
+    rows.push([
+      `${name}, p50 / p99 ms`,
+      ...values.map(({ p50, p99 }) => `${p50.toFixed(1)} / ${p99.toFixed(1)}`),
+    ]);
+  }
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, ...values]) =>
     [name.padEnd(width), ...values.map((value) => value.padStart(14))].join(' '),

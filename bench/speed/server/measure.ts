@@ -14,6 +14,7 @@ import { OfficeCorpus } from '../../../server/src/office/questions.ts';
 import { type Latency, timeEach } from '../percentiles.ts';
 import { type CorpusPlan, ReportMaker, writeCorpus } from '../generate.ts';
 import { Random } from '../random.ts';
+import { type LocalPath, measureLocalPath } from './localPath.ts';
 
 /** Run as it stands, beside its Java source: it is not part of the bundle. */
 const SCRIPT = new URL('../../scripts/opensearch.mjs', import.meta.url).href;
@@ -33,6 +34,7 @@ export interface ServerMeasured {
   /** Bytes of one copy of the index, a character, once its segments are one. */
   readonly bytesPerCharacter: number;
   readonly kinds: Readonly<Record<string, Latency>>;
+  readonly local: LocalPath;
 }
 
 /** Pushes a corpus that is made after {@link source} to a cluster of {@link nodes}, and asks it all that the editor asks. */
@@ -67,7 +69,8 @@ export async function measureServer(
     const corpus = new OfficeCorpus({ url, index: INDEX });
     const kinds = await askAll(corpus, source, plan);
     await corpus.close();
-    return { nodes, characters, pushRate, bytesPerCharacter: bytes / characters, kinds };
+    const local = await measureLocalPath(source, plan, `${url}/${INDEX}`);
+    return { nodes, characters, pushRate, bytesPerCharacter: bytes / characters, kinds, local };
   } finally {
     await reader.dispose();
     await cluster.stop();
