@@ -1,3 +1,4 @@
+import { loadReadings } from '../../server/src/engine/text/pinyin.ts';
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
@@ -32,6 +33,8 @@ const [name, ...others] = rest;
 const args = tiny ? [...others, TINY] : others;
 const all = { ...EVALUATIONS, ...TOOLS };
 const names = Object.keys(all);
+// Cases are made of look-alikes and sound-alikes before anything that loads them itself.
+await loadReadings();
 if (name === undefined) {
   for (const evaluate of Object.values(EVALUATIONS))
     process.exitCode = Math.max(await evaluate(args), Number(process.exitCode ?? 0));

@@ -55,7 +55,7 @@ async function exportPhrases(options: ExportOptions): Promise<void> {
   const format = oneOf('format', PHRASE_BOOKS, options.format);
   const leftOut = await textsLeftOut();
   await withCorpus(options, async ({ engine }) => {
-    const book = phraseBook(engine.setPhrases(), format, leftOut);
+    const book = await phraseBook(engine.setPhrases(), format, leftOut);
     await write(options.to, book.content);
     print(notice('{0} phrases written to {1}', book.entries, options.to));
   });

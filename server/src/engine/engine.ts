@@ -1,7 +1,7 @@
 import type { CorpusQueries, NamedArticle } from './queries.ts';
 import { compareUnits } from './text/units.ts';
 import type { CheckOptions, Finding, Review } from './check/finding.ts';
-import { Checker } from './check/checker.ts';
+import type { Checker } from './check/checker.ts';
 import { nameOfArticle } from './cite/articleNames.ts';
 import { cardAt, type HoverCard } from './cite/card.ts';
 import { type Citation, cite, citeAt, type DraftCitation } from './cite/citer.ts';
@@ -50,7 +50,8 @@ export class Engine implements CorpusQueries {
   #typedCompleter = new TypedCompleter(EMPTY_CORPUS, this.#predictor);
   #lessons = new DraftLessons(EMPTY_CORPUS.index);
   readonly #words: WordSource;
-  #checker: Checker;
+  /** Made when something is first checked: the thread that answers a client never checks, and starts sooner without. */
+  #checker: Promise<Checker> | undefined;
   #finder = new PhraseFinder(EMPTY_CORPUS);
   #related = new RelatedPassages(EMPTY_CORPUS.index);
   /** The same among what was fetched: no index is made of passages that change while one types. */
@@ -65,7 +66,6 @@ export class Engine implements CorpusQueries {
   constructor({ onProblem = () => undefined, words = () => undefined }: EngineOptions = {}) {
     this.#onProblem = onProblem;
     this.#words = words;
-    this.#checker = new Checker(EMPTY_CORPUS, words);
   }
 
   use(corpus: Corpus): void {
@@ -75,7 +75,7 @@ export class Engine implements CorpusQueries {
     this.#lessons = new DraftLessons(corpus.index);
     this.#predictor = new Predictor(corpus, TUNING, this.#offers, this.#lessons);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
-    this.#checker = new Checker(corpus, this.#words);
+    this.#checker = undefined;
     // What is fetched while someone types must not cost what was built over everything else.
     const isSame = haveSameShards(index.own, own);
     if (!isSame || lexicon !== corpus.lexicon) this.#finder = new PhraseFinder({ ...corpus, index: own });
@@ -185,7 +185,7 @@ export class Engine implements CorpusQueries {
 
   async review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
     throwIfCancelled(signal);
-    return this.#checker.review(draft, options, signal);
+    return (await this.#checkerOfCorpus()).review(draft, options, signal);
   }
 
   /**
@@ -215,12 +215,19 @@ export class Engine implements CorpusQueries {
 
   /** Builds what the first check would wait for, by checking a little of the corpus. */
   async prepareChecks(signal: CancelSignal): Promise<void> {
-    await this.#checker.prepare(signal);
+    await (await this.#checkerOfCorpus()).prepare(signal);
   }
 
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
     throwIfCancelled(signal);
-    return this.#checker.check(draft, options, signal);
+    return (await this.#checkerOfCorpus()).check(draft, options, signal);
+  }
+
+  #checkerOfCorpus(): Promise<Checker> {
+    const corpus = this.#corpus;
+    return (this.#checker ??= import('./check/checker.ts').then(
+      ({ Checker: Made }) => new Made(corpus, this.#words),
+    ));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
-import { readingsInContext } from '../engine/text/pinyin.ts';
+import { loadReadings, readingsInContext } from '../engine/text/pinyin.ts';
 
 /** Formats of phrase books, by the input methods that import them. */
 export const PHRASE_BOOKS = ['text', 'rime', 'gboard'] as const;
@@ -24,11 +24,12 @@ interface Entry {
  * The set phrases as a phrase book, the most useful first; those with punctuation, digits or letters, and those that
  * contain one of the texts in {@link leftOut}, are not in it. Linear in the phrases, times the texts left out.
  */
-export function phraseBook(
+export async function phraseBook(
   phrases: Iterable<SetPhrase>,
   format: PhraseBookFormat,
   leftOut: readonly string[] = [],
-): PhraseBook {
+): Promise<PhraseBook> {
+  await loadReadings();
   const entries: Entry[] = [];
   for (const { original, articles } of phrases) {
     if (!WRITABLE.test(original) || leftOut.some((text) => original.includes(text))) continue;

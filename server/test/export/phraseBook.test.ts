@@ -16,26 +16,26 @@ const PHRASES = [
 ];
 
 describe('phraseBook', () => {
-  it('lists what an input method can write, the most useful first', () => {
-    const { content, entries } = phraseBook(PHRASES, 'text');
+  it('lists what an input method can write, the most useful first', async () => {
+    const { content, entries } = await phraseBook(PHRASES, 'text');
     expect(content).toBe('某某机密工程\n统筹发展和安全\n发展\n重庆市\n');
     expect(entries).toBe(4);
   });
 
-  it('leaves out what holds a text that must not leave', () => {
-    expect(phraseBook(PHRASES, 'text', ['机密']).content).toBe('统筹发展和安全\n发展\n重庆市\n');
+  it('leaves out what holds a text that must not leave', async () => {
+    expect((await phraseBook(PHRASES, 'text', ['机密'])).content).toBe('统筹发展和安全\n发展\n重庆市\n');
   });
 
-  it('writes a dictionary of Rime: pinyin in context, saved keys times articles', () => {
-    const { content } = phraseBook([phrase('重庆市', 3), phrase('统筹发展和安全', 4)], 'rime');
+  it('writes a dictionary of Rime: pinyin in context, saved keys times articles', async () => {
+    const { content } = await phraseBook([phrase('重庆市', 3), phrase('统筹发展和安全', 4)], 'rime');
     expect(content.split('...\n\n')[1]).toBe(
       '统筹发展和安全\ttong chou fa zhan he an quan\t84\n重庆市\tchong qing shi\t33\n',
     );
     expect(content).toMatch(/^# Rime dictionary\n# encoding: utf-8\n---\nname: yinju\n/u);
   });
 
-  it('writes a personal dictionary of Gboard', () => {
-    expect(phraseBook([phrase('重庆市', 3)], 'gboard').content).toBe(
+  it('writes a personal dictionary of Gboard', async () => {
+    expect((await phraseBook([phrase('重庆市', 3)], 'gboard')).content).toBe(
       '# Gboard Dictionary version:1\n# Gboard Dictionary format:shortcut\tword\tlanguage_tag\ncqs\t重庆市\tzh-CN\n',
     );
   });

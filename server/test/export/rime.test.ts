@@ -28,7 +28,7 @@ describe.skipIf(!hasRime)('a phrase book of Rime', () => {
   it('is built into a dictionary by Rime itself', async () => {
     const folder = await temporaryFolder();
     const phrases = ['统筹发展和安全', '重庆市', '以人民为中心'];
-    const { content } = phraseBook(
+    const { content } = await phraseBook(
       phrases.map((original) => ({ text: original, original, places: 3, articles: 3 })),
       'rime',
     );

@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Draft, Span } from '../draft.ts';
 import { checkedText } from '../markdown/mask.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
+import { loadReadings } from '../text/pinyin.ts';
 import type { WordSource } from '../text/knownWords.ts';
 import { unified } from '../text/unified.ts';
 import { visible } from '../text/visible.ts';
@@ -99,6 +100,8 @@ export class Checker {
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<readonly Finding[]> {
+    // Slips of the ear are looked for.
+    await loadReadings();
     // What many places are named by in one finding is silenced place by place.
     const { isSilent, faults } = silenceOf(draft, paragraphs);
     const matcher = this.#matcherFor(draft.uri);

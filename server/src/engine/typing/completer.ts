@@ -5,6 +5,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Lexicon } from '../phrases/lexicon.ts';
 import { type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { Letters } from '../text/letters.ts';
+import { loadReadings } from '../text/pinyin.ts';
 import { PhraseOrder } from './phraseOrder.ts';
 
 /** Letters from which on set phrases are offered: fewer stand for too many. Guess. */
@@ -35,6 +36,8 @@ export class TypedCompleter {
    * threshold; set phrases do not, since whoever types their initials asks for them. Throws `CancelledError`.
    */
   async complete(request: CompletionRequest, typed: Typed, signal: CancelSignal): Promise<CompletionList> {
+    await loadReadings();
+    throwIfCancelled(signal);
     const letters = new Letters(typed.letters);
     if (typed.behind === 'characters') {
       const items = this.#predictor.completeTyped(request, typed, letters);

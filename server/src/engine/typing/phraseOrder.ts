@@ -1,6 +1,6 @@
 import { unitsOf } from '../text/units.ts';
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
-import { readings, readingsInContext } from '../text/pinyin.ts';
+import { loadReadings, readings, readingsInContext } from '../text/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { Letters } from '../text/letters.ts';
 
@@ -40,6 +40,7 @@ export class PhraseOrder {
    * request waits for them. In slices between which other work runs; throws `CancelledError`.
    */
   static async of(lexicon: Lexicon, signal: CancelSignal): Promise<PhraseOrder> {
+    await loadReadings();
     const { order, starts, units } = lexicon.columns;
     let last = -1;
     let rested = performance.now();
