@@ -1,6 +1,6 @@
 import { compareUnits } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
-import { breathe, type CancelSignal } from '../signal.ts';
+import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { bestPlaces } from './ranking.ts';
 import { decodedUri, fileNameOf } from '../text/fileNames.ts';
@@ -57,13 +57,13 @@ export async function concordance(
 ): Promise<Concordance> {
   const phrase = foldText(text);
   if (phrase === '') return { places: 0, articles: 0, matching: 0, considered: 0, lines: [] };
+  const pause = new Pause(signal);
   const counts = index.own.attestation(phrase);
   const filter = new PlaceFilter(index, options);
   const isWhole = filter.passesAll && options.order === 'best';
   // What is not filtered need not be looked at to be counted.
   const most = isWhole ? options.limit : MOST_CONSIDERED;
-  const pause = new Pause(signal);
-  const places = await considered(index, phrase, options.order, most, signal);
+  const places = await considered(index, phrase, options.order, most, pause);
   const matching: Place[] = [];
   for (const place of places) {
     if (filter.passes(place)) matching.push(place);
@@ -93,7 +93,18 @@ class Pause {
 
   /** Cheap enough for each step of a loop. Throws `CancelledError`. */
   async whereDue(): Promise<void> {
-    if (++this.#steps % STEPS !== 0 || performance.now() - this.#rested < SLICE) return;
+    if (++this.#steps % STEPS === 0) await this.#whereSliceIsOver();
+  }
+
+  /** Between two long steps; most often both are over within a slice. Throws `CancelledError`. */
+  async betweenSteps(): Promise<void> {
+    throwIfCancelled(this.#signal);
+    await this.#whereSliceIsOver();
+  }
+
+  /** A timer takes a millisecond or more, as much as an answer: none is set where it is not due. */
+  async #whereSliceIsOver(): Promise<void> {
+    if (performance.now() - this.#rested < SLICE) return;
     await breathe(this.#signal);
     this.#rested = performance.now();
   }
@@ -104,11 +115,11 @@ async function considered(
   phrase: string,
   order: ConcordanceOrder,
   most: number,
-  signal: CancelSignal,
+  pause: Pause,
 ): Promise<Place[]> {
   const matches = index.matches(phrase);
   if (order !== 'best') return samplePlaces(matches, phrase.length, most);
-  await breathe(signal);
+  await pause.betweenSteps();
   return bestPlaces(index, phrase, Math.min(sizeOf(matches), most));
 }
 

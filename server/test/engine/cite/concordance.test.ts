@@ -106,6 +106,18 @@ describe('concordance', () => {
     else expect(await asked).toMatchObject({ places, matching: 0 });
   });
 
+  it.each([
+    [2.9, 0],
+    [3, 1],
+  ])('sets a timer before it ranks places where counting them took %s ms: %i', async (later, timers) => {
+    const times = [0];
+    vi.spyOn(performance, 'now').mockImplementation(() => times.shift() ?? later);
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const { lines: found } = await concordance(index, '统筹', { order: 'best', limit: 5 }, NEVER);
+    expect(found).toHaveLength(4);
+    expect(set).toHaveBeenCalledTimes(timers);
+  });
+
   it('can be cancelled', async () => {
     const cancelled = concordance(index, '统筹', { order: 'best', limit: 1 }, { aborted: true });
     await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
