@@ -1,12 +1,13 @@
-import { unitsOf } from '../text/units.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { isRecognized } from '../index/recognized.ts';
 import { decodeUnits } from '../text/fold.ts';
-import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
+import { gramHashes } from '../index/gramFilter.ts';
 import { homeOf, isPlaceName } from './names.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
 import type { Interval } from '../index/suffixes.ts';
+import { bitOf, type Counted, EVERYWHERE, type Holders } from './holders.ts';
 import { longestIn, type SearchedSuffixes } from './longestRun.ts';
+import { boundsOf, gramsIn, mayHoldAll, type RunBounds } from './runBounds.ts';
 
 interface SearchedShard extends SearchedSuffixes {
   readonly shardNumber: number;
@@ -129,13 +130,24 @@ export class CorpusMatcher {
    * stands in few. Logarithmic.
    */
   count(phrase: string): number {
+    return this.countIn(phrase, EVERYWHERE).places;
+  }
+
+  /** {@link count}, and which suffixes hold it; of them, only those of {@link holders} are searched. */
+  countIn(phrase: string, holders: Holders): Counted {
     const hashes = gramsIn(phrase);
-    let count = 0;
-    for (const searched of this.#searched) {
-      if (mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes))
-        count += placesOutside(searched, searched.suffixes.find(phrase));
+    let places = 0;
+    let holding = 0;
+    for (const [number, searched] of this.#searched.entries()) {
+      const bit = bitOf(number);
+      if ((holders & bit) === 0) continue;
+      if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) continue;
+      const interval = searched.suffixes.find(phrase);
+      if (interval.lo === interval.hi) continue;
+      holding |= bit;
+      places += placesOutside(searched, interval);
     }
-    return count;
+    return { places, holders: holding };
   }
 
   /**
@@ -252,36 +264,6 @@ export class CorpusMatcher {
 }
 
 const PARTS = ['distinct', 'copies'] as const;
-
-/** Of each unit of a text, how long a run that begins there may stand in the corpus. */
-export interface RunBounds {
-  /** By the number of the shard. */
-  readonly byShard: readonly Uint32Array[];
-  /** Of all shards. */
-  readonly longest: Uint32Array;
-}
-
-function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint32Array {
-  const bounds = new Uint32Array(length);
-  let beyond = 0;
-  for (let at = length - 1; at >= 0; at--) {
-    beyond = at >= hashes.length || filter.mayHold(hashes[at]) ? beyond + 1 : GRAM - 1;
-    bounds[at] = beyond;
-  }
-  return bounds;
-}
-
-const NO_GRAMS = new Int32Array(0);
-
-/** Hashes of the runs of {@link phrase} that filters know: mostly none, as most phrases looked up are shorter. */
-function gramsIn(phrase: string): Int32Array {
-  return phrase.length < GRAM ? NO_GRAMS : gramHashes(unitsOf(phrase), phrase.length);
-}
-
-function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
-  for (const hash of hashes) if (!filter.mayHold(hash)) return false;
-  return true;
-}
 
 function opensWith(text: Uint16Array, at: number, pattern: string): boolean {
   for (let i = 0; i < pattern.length; i++) if (text[at + i] !== pattern.charCodeAt(i)) return false;

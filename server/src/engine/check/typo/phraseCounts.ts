@@ -1,4 +1,5 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
+import { type Counted, EVERYWHERE, type Holders } from '../holders.ts';
 import { type CorpusGrams, gramsOf } from './grams.ts';
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 
@@ -6,13 +7,15 @@ import type { CorpusIndex } from '../../index/corpusIndex.ts';
 const LONGEST = 6;
 /** Units of the runs that the filter of the corpus knows. */
 const FOUR = 4;
-/** Slots of a table at first and at the most, powers of two; 16 bytes each. A check of 10,000 characters asks for 40,000 phrases. */
+/** Slots of a table at first and at the most, powers of two; 20 bytes each. A check of 10,000 characters asks for 40,000 phrases. */
 const FEWEST_SLOTS = 1 << 12;
 const MOST_SLOTS = 1 << 17;
 /** Share of the slots that may be taken. */
 const MOST_TAKEN = 0.7;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
+
+const NOWHERE: Counted = { places: 0, holders: 0 };
 
 type KnownGrams = Pick<CorpusGrams, 'mayHold' | 'mayHoldPair'>;
 
@@ -22,12 +25,14 @@ class CountTable {
   #keys: Uint32Array;
   /** One more than the count; 0 where the slot is free. */
   #counts: Uint32Array;
+  #holders: Int32Array;
   #taken = 0;
 
   constructor(slots: number) {
     this.slots = slots;
     this.#keys = new Uint32Array(3 * slots);
     this.#counts = new Uint32Array(slots);
+    this.#holders = new Int32Array(slots);
   }
 
   get isFull(): boolean {
@@ -39,20 +44,34 @@ class CountTable {
     return this.#counts[this.#slotOf(a, b, c)] - 1;
   }
 
-  set(a: number, b: number, c: number, count: number): void {
+  /** Who holds what the key stands for; everyone may where it is not known. */
+  holders(a: number, b: number, c: number): Holders {
+    const slot = this.#slotOf(a, b, c);
+    return this.#counts[slot] === 0 ? EVERYWHERE : this.#holders[slot];
+  }
+
+  set(a: number, b: number, c: number, count: number, holders: Holders): void {
     const slot = this.#slotOf(a, b, c);
     if (this.#counts[slot] === 0) this.#taken++;
     this.#keys[3 * slot] = a;
     this.#keys[3 * slot + 1] = b;
     this.#keys[3 * slot + 2] = c;
     this.#counts[slot] = count + 1;
+    this.#holders[slot] = holders;
   }
 
   /** Puts all that is known into {@link other}. */
   copyTo(other: CountTable): void {
     const keys = this.#keys;
     for (const [slot, count] of this.#counts.entries())
-      if (count > 0) other.set(keys[3 * slot], keys[3 * slot + 1], keys[3 * slot + 2], count - 1);
+      if (count > 0)
+        other.set(
+          keys[3 * slot],
+          keys[3 * slot + 1],
+          keys[3 * slot + 2],
+          count - 1,
+          this.#holders[slot],
+        );
   }
 
   /** Where the key is, or may be put. */
@@ -72,18 +91,18 @@ class CountTable {
 
 /**
  * At how many places of distinct passages short phrases stand, those of the draft's own file left out: what slips are
- * judged by. Remembered in two generations, as `Recent` does: up to 4 MB. What the filters of the corpus rule out is not
- * sought.
+ * judged by. Remembered in two generations, as `Recent` does: up to 5 MB. What the filters of the corpus rule out is not
+ * sought, and the rest only where both of its parts, all but the last unit and all but the first, are known to stand or may.
  */
 export class PhraseCounts {
-  readonly #matcher: Pick<CorpusMatcher, 'count'>;
+  readonly #matcher: Pick<CorpusMatcher, 'countIn'>;
   readonly #buildGrams: () => KnownGrams;
   #grams: KnownGrams | undefined;
   #young = new CountTable(FEWEST_SLOTS);
   #old: CountTable | undefined;
 
   /** {@link grams} of the corpus of {@link matcher} are fetched when first needed: they take a while to build. */
-  constructor(matcher: Pick<CorpusMatcher, 'count'>, grams: () => KnownGrams) {
+  constructor(matcher: Pick<CorpusMatcher, 'countIn'>, grams: () => KnownGrams) {
     this.#matcher = matcher;
     this.#buildGrams = grams;
   }
@@ -91,19 +110,34 @@ export class PhraseCounts {
   /** Places of {@link text}[from, to). A search a shard when first asked. */
   of(text: string, from: number, to: number): number {
     const length = to - from;
-    if (length < 1 || length > LONGEST) return this.#count(text.slice(from, to));
+    if (length < 1 || length > LONGEST) return this.#count(text.slice(from, to), EVERYWHERE).places;
     const a = pair(text, from, to);
     const b = length > 2 ? pair(text, from + 2, to) : 0;
     const c = length > 4 ? pair(text, from + 4, to) : 0;
     let count = this.#young.get(a, b, c);
     if (count >= 0) return count;
     count = this.#old?.get(a, b, c) ?? -1;
-    if (count < 0) count = this.#count(text.slice(from, to));
-    this.#remember(a, b, c, count);
-    return count;
+    if (count >= 0) {
+      this.#remember(a, b, c, count, this.#old!.holders(a, b, c));
+      return count;
+    }
+    // The intervals of pairs are remembered by all suffix arrays.
+    const among =
+      length > 2 ? this.#holders(text, from, to - 1) & this.#holders(text, from + 1, to) : EVERYWHERE;
+    const { places, holders } = this.#count(text.slice(from, to), among);
+    this.#remember(a, b, c, places, holders);
+    return places;
   }
 
-  #remember(a: number, b: number, c: number, count: number): void {
+  /** Who may hold {@link text}[from, to), as far as it is known. */
+  #holders(text: string, from: number, to: number): Holders {
+    const a = pair(text, from, to);
+    const b = to - from > 2 ? pair(text, from + 2, to) : 0;
+    const c = to - from > 4 ? pair(text, from + 4, to) : 0;
+    return this.#young.holders(a, b, c);
+  }
+
+  #remember(a: number, b: number, c: number, count: number, holders: Holders): void {
     if (this.#young.isFull) {
       const { slots } = this.#young;
       const larger = new CountTable(Math.min(MOST_SLOTS, 4 * slots));
@@ -111,7 +145,7 @@ export class PhraseCounts {
       else this.#young.copyTo(larger);
       this.#young = larger;
     }
-    this.#young.set(a, b, c, count);
+    this.#young.set(a, b, c, count, holders);
   }
 
   /**
@@ -128,8 +162,8 @@ export class PhraseCounts {
     return to;
   }
 
-  #count(phrase: string): number {
-    return this.#mayHold(phrase) ? this.#matcher.count(phrase) : 0;
+  #count(phrase: string, among: Holders): Counted {
+    return among !== 0 && this.#mayHold(phrase) ? this.#matcher.countIn(phrase, among) : NOWHERE;
   }
 
   #mayHold(phrase: string): boolean {

@@ -1,4 +1,5 @@
-import type { CorpusMatcher, RunBounds } from '../corpusMatcher.ts';
+import type { CorpusMatcher } from '../corpusMatcher.ts';
+import type { RunBounds } from '../runBounds.ts';
 import type { Run } from '../runs.ts';
 import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
+import type { Counted, Holders } from '../../../../src/engine/check/holders.ts';
 import { gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import { PhraseCounts, phraseCountsOf } from '../../../../src/engine/check/typo/phraseCounts.ts';
 import type { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
@@ -12,9 +13,9 @@ const text = fc.string({ unit: fc.constantFrom(...'发展和的安全，'), minL
 class CountingMatcher extends CorpusMatcher {
   asked = 0;
 
-  override count(phrase: string): number {
+  override countIn(phrase: string, holders: Holders): Counted {
     this.asked++;
-    return super.count(phrase);
+    return super.countIn(phrase, holders);
   }
 }
 
@@ -68,7 +69,7 @@ describe('PhraseCounts', () => {
 
   it('knows what was asked last after more than it has room for', () => {
     let asked = 0;
-    const matcher = { count: () => asked++ % 7 };
+    const matcher = { countIn: () => ({ places: asked++ % 7, holders: 1 }) };
     const counts = new PhraseCounts(matcher, () => ({ mayHold: () => true, mayHoldPair: () => true }));
     const phrase = (n: number): string =>
       String.fromCharCode(0x4e00 + (n % 500), 0x5000 + Math.floor(n / 500));
