@@ -48,10 +48,32 @@ const KNOWN_TO_ALL = 0.2;
 const MOST_SHARING_A_BODY = 4;
 
 /** What a source article and the passages taken from it have in common. */
-interface Taken {
-  readonly passages: PlacedPassage[];
-  source: string;
-  draft: string;
+class Taken {
+  readonly passages: PlacedPassage[] = [];
+  #source: string | undefined;
+  #draft: string | undefined;
+
+  /** What the article has in these passages, and what the draft has. */
+  get source(): string {
+    return (this.#source ??= this.passages.map(({ passage }) => `${sourceOf(passage)}\n`).join(''));
+  }
+
+  get draft(): string {
+    return (this.#draft ??= this.passages.map((placed) => `${textOf(placed)}\n`).join(''));
+  }
+}
+
+/** An edit leaves most passages as they were. */
+const SOURCES = new WeakMap<CopiedPassage, string>();
+
+/** The text of the best source of {@link passage}. */
+function sourceOf(passage: CopiedPassage): string {
+  let source = SOURCES.get(passage);
+  if (source === undefined) {
+    const [{ shard, start, end }] = passage.places;
+    SOURCES.set(passage, (source = shard.folded(start, end)));
+  }
+  return source;
 }
 
 /**
@@ -68,21 +90,22 @@ export function findLeftovers(
   for (const placed of passages) {
     const [best] = placed.passage.places;
     const key = matcher.index.articleKey(best);
-    const taken = byArticle.get(key) ?? { passages: [], source: '', draft: '' };
+    const taken = byArticle.get(key) ?? new Taken();
     taken.passages.push(placed);
-    taken.source += `${best.shard.folded(best.start, best.end)}\n`;
-    taken.draft += `${textOf(placed)}\n`;
     byArticle.set(key, taken);
   }
-  const elsewhere = textOutside(passages, paragraphs);
+  let outside: string | undefined;
+  const isElsewhere = (name: string): boolean =>
+    (outside ??= textOutside(passages, paragraphs)).includes(name);
   const leftovers: Leftover[] = [];
   const replacing = new Replacing(uri, passages, paragraphs, matcher);
   for (const taken of byArticle.values()) {
     for (const placed of taken.passages) {
       const found: Leftover[] = [];
+      const text = textOf(placed);
       for (const name of namesOf(placed.passage, matcher)) {
-        const at = textOf(placed).indexOf(name.text);
-        if (at < 0 || elsewhere.includes(name.text)) continue;
+        const at = text.indexOf(name.text);
+        if (at < 0 || isElsewhere(name.text)) continue;
         if (!isLeftover(name, taken, matcher)) continue;
         const start = placed.passage.start + at;
         const end = start + name.text.length;

@@ -4,6 +4,7 @@ import { alignments } from './alignment.ts';
 import { countCharacters } from './characters.ts';
 import { normalize, type Normalized, NUMBER } from './normalized.ts';
 import type { Paragraph, PlacedParagraph } from './paragraph.ts';
+import { Repeats } from './repeats.ts';
 
 /** Two sentences of a draft that say the same in nearly the same words. */
 export interface NearRepetition {
@@ -45,6 +46,9 @@ export function findNearRepeated(
   paragraphs: readonly PlacedParagraph[],
   isExempt: (paragraph: Paragraph, start: number, end: number) => boolean,
 ): NearRepetition[] {
+  const repeats = new Repeats();
+  for (const { paragraph } of paragraphs)
+    for (const { grams } of sentencesOf(paragraph)) for (const { hash } of grams) repeats.add(hash);
   const firsts = new FirstSentences();
   const found: NearRepetition[] = [];
   for (const placed of paragraphs) {
@@ -52,6 +56,7 @@ export function findNearRepeated(
       const tried = new Set<Sentence>();
       let isRepeated = false;
       for (const gram of sentence.grams) {
+        if (!repeats.mayHold(gram.hash)) continue;
         const other = firsts.enter(gram, sentence, placed);
         if (other === undefined || isRepeated || other.sentence === sentence) continue;
         if (tried.has(other.sentence)) continue;
@@ -107,11 +112,11 @@ interface First extends Gram {
   readonly placed: PlacedParagraph;
 }
 
-/** Where each gram of a draft was met first: a hash table that is quick to empty, as all grams are entered at each check. */
+/** Where each gram of a draft that may stand in it twice was met first: a hash table. */
 class FirstSentences {
   readonly #firsts: First[] = [];
   /** By slot: one more than the number of its gram in {@link #firsts}; 0 where the slot is free. */
-  #slots = new Uint32Array(1 << 12);
+  #slots = new Uint32Array(1 << 8);
 
   /** Enters a gram of {@link sentence} that has not been met; else where it has. */
   enter(gram: Gram, sentence: Sentence, placed: PlacedParagraph): First | undefined {

@@ -1,6 +1,8 @@
 import type { Span } from '../draft.ts';
+import { fnv, FNV_BASIS } from '../text/fnv.ts';
 import { isDigit, isHan, withoutPunctuation } from './characters.ts';
 import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
+import { Repeats } from './repeats.ts';
 
 /** Fewest characters of a clause that is worth saying only once. Guess. */
 const SHORTEST_REPEATED = 8;
@@ -31,10 +33,12 @@ export function findRepeated(
   paragraphs: readonly PlacedParagraph[],
   isExempt: (paragraph: Paragraph, clause: Clause) => boolean,
 ): Repetition[] {
+  const repeats = new Repeats();
+  for (const { paragraph } of paragraphs) for (const { hash } of clauseKeys(paragraph)) repeats.add(hash);
   const byKey = new Map<string, Occurrence[]>();
   for (const [number, { paragraph }] of paragraphs.entries()) {
-    for (const [clause, key] of clauseKeys(paragraph).entries()) {
-      if (key === '') continue;
+    for (const { clause, key, hash } of clauseKeys(paragraph)) {
+      if (!repeats.mayHold(hash)) continue;
       const found = byKey.get(key);
       if (found) found.push({ paragraph: number, clause });
       else byKey.set(key, [{ paragraph: number, clause }]);
@@ -43,10 +47,9 @@ export function findRepeated(
   const repetitions: Repetition[] = [];
   const done = new Set<string>();
   for (const [number, { paragraph }] of paragraphs.entries()) {
-    for (const [clause, key] of clauseKeys(paragraph).entries()) {
-      const places = byKey.get(key);
-      if (key === '' || places === undefined || places.length < 2 || done.has(`${number}.${clause}`))
-        continue;
+    for (const { clause, key, hash } of clauseKeys(paragraph)) {
+      const places = repeats.mayHold(hash) ? byKey.get(key) : undefined;
+      if (places === undefined || places.length < 2 || done.has(`${number}.${clause}`)) continue;
       const length = sharedClauses(paragraphs, places);
       for (const place of places) {
         for (let i = 0; i < length; i++) done.add(`${place.paragraph}.${place.clause + i}`);
@@ -75,18 +78,32 @@ function isEcho(characters: number, places: readonly Span[]): boolean {
   return places[1].start - places[0].end > FURTHEST_SHORT;
 }
 
-const KEYS = new WeakMap<Paragraph, string[]>();
+/** What a clause of this number says, and a hash of that. */
+interface ClauseKey {
+  readonly clause: number;
+  readonly key: string;
+  readonly hash: number;
+}
 
-/** One key a clause: what it says, or nothing where it is too short to count. */
-function clauseKeys(paragraph: Paragraph): string[] {
+const KEYS = new WeakMap<Paragraph, readonly ClauseKey[]>();
+
+/** The keys of the clauses that are long enough to count. */
+function clauseKeys(paragraph: Paragraph): readonly ClauseKey[] {
   let keys = KEYS.get(paragraph);
   if (keys === undefined) {
-    keys = paragraph.clauses.map(({ start, end, characters }) =>
-      characters < SHORTEST_REPEATED ? '' : keyOf(paragraph.folded.slice(start, end)),
-    );
+    keys = paragraph.clauses.flatMap(({ start, end, characters }, clause) => {
+      const key = characters < SHORTEST_REPEATED ? '' : keyOf(paragraph.folded.slice(start, end));
+      return key === '' ? [] : [{ clause, key, hash: hashOf(key) }];
+    });
     KEYS.set(paragraph, keys);
   }
   return keys;
+}
+
+function hashOf(key: string): number {
+  let hash = FNV_BASIS;
+  for (let i = 0; i < key.length; i++) hash = fnv(hash, key.charCodeAt(i));
+  return hash;
 }
 
 function keyOf(clause: string): string {

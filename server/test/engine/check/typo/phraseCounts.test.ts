@@ -12,25 +12,32 @@ const text = fc.string({ unit: fc.constantFrom(...'发展和的安全，'), minL
 /** A matcher that says how often it was asked to count. */
 class CountingMatcher extends CorpusMatcher {
   asked = 0;
+  among: Holders = 0;
 
   override countIn(phrase: string, holders: Holders): Counted {
     this.asked++;
+    this.among = holders;
     return super.countIn(phrase, holders);
   }
 }
 
-function countsOf(index: CorpusIndex): { matcher: CountingMatcher; counts: PhraseCounts } {
-  const matcher = new CountingMatcher(index, 'draft:');
+function countsOf(index: CorpusIndex, uri = 'draft:'): { matcher: CountingMatcher; counts: PhraseCounts } {
+  const matcher = new CountingMatcher(index, uri);
   return { matcher, counts: new PhraseCounts(matcher, () => gramsOf(index)) };
 }
 
 describe('PhraseCounts', () => {
   it('are those of the index, asked once and again, for runs of any length', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 5 }), text, (texts, run) => {
-        const index = indexOf(texts.map((one, i) => fileOf(`${i}.txt`, one)));
-        const { matcher, counts } = countsOf(index);
-        const plain = new CorpusMatcher(index, 'draft:');
+      fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 5 }), fc.nat(4), text, (texts, shard, run) => {
+        const index = indexOf(
+          texts.map((one, i) => fileOf(`${i}.txt`, one)),
+          shard + 1,
+        );
+        // A draft that is the first file of the corpus, or none of it.
+        const uri = shard % 2 === 0 ? 'draft:' : 'file:///corpus/0.txt';
+        const { matcher, counts } = countsOf(index, uri);
+        const plain = new CorpusMatcher(index, uri);
         for (const round of ['first', 'again']) {
           for (let from = 0; from < run.length; from++) {
             for (let to = from; to <= Math.min(run.length, from + 8); to++)
@@ -55,6 +62,26 @@ describe('PhraseCounts', () => {
     // Of three units the two pairs are known, but not the whole.
     expect(counts.of('统筹划', 0, 3)).toBe(0);
     expect(matcher.asked).toBe(2);
+  });
+
+  it('searches the shards that hold both parts of a phrase alone', () => {
+    const files = ['统筹发展', '统筹发', '筹发展，统筹'].map((one, i) => fileOf(`${i}.txt`, one));
+    const { matcher, counts } = countsOf(indexOf(files, 1));
+    expect(counts.of('统筹发展', 0, 3)).toBe(2);
+    expect(matcher.among).toBe(-1);
+    expect(counts.of('统筹发展', 1, 4)).toBe(2);
+    expect(counts.of('统筹发展', 0, 4)).toBe(1);
+    expect(matcher.among).toBe(0b001);
+  });
+
+  it('knows the shards of a corpus that has more of them than a number has bits', () => {
+    const files = Array.from({ length: 40 }, (_, i) => fileOf(`${i}.txt`, `${'甲乙'[i % 2]}统筹发展${i}`));
+    const index = indexOf(files, 1);
+    const { counts } = countsOf(index);
+    for (const run of ['甲统筹发展', '乙统筹发展'])
+      for (let to = 1; to <= run.length; to++)
+        for (let from = to - 1; from >= 0; from--)
+          expect(counts.of(run, from, to)).toBe(new CorpusMatcher(index, 'draft:').count(run.slice(from, to)));
   });
 
   it('distinguishes phrases by their length and by each of their units', () => {
