@@ -65,13 +65,7 @@ class CountTable {
     const keys = this.#keys;
     for (const [slot, count] of this.#counts.entries())
       if (count > 0)
-        other.set(
-          keys[3 * slot],
-          keys[3 * slot + 1],
-          keys[3 * slot + 2],
-          count - 1,
-          this.#holders[slot],
-        );
+        other.set(keys[3 * slot], keys[3 * slot + 1], keys[3 * slot + 2], count - 1, this.#holders[slot]);
   }
 
   /** Where the key is, or may be put. */

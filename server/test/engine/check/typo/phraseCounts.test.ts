@@ -29,23 +29,28 @@ function countsOf(index: CorpusIndex, uri = 'draft:'): { matcher: CountingMatche
 describe('PhraseCounts', () => {
   it('are those of the index, asked once and again, for runs of any length', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 5 }), fc.nat(4), text, (texts, shard, run) => {
-        const index = indexOf(
-          texts.map((one, i) => fileOf(`${i}.txt`, one)),
-          shard + 1,
-        );
-        // A draft that is the first file of the corpus, or none of it.
-        const uri = shard % 2 === 0 ? 'draft:' : 'file:///corpus/0.txt';
-        const { matcher, counts } = countsOf(index, uri);
-        const plain = new CorpusMatcher(index, uri);
-        for (const round of ['first', 'again']) {
-          for (let from = 0; from < run.length; from++) {
-            for (let to = from; to <= Math.min(run.length, from + 8); to++)
-              expect(counts.of(run, from, to), round).toBe(plain.count(run.slice(from, to)));
+      fc.property(
+        fc.uniqueArray(text, { minLength: 1, maxLength: 5 }),
+        fc.nat(4),
+        text,
+        (texts, shard, run) => {
+          const index = indexOf(
+            texts.map((one, i) => fileOf(`${i}.txt`, one)),
+            shard + 1,
+          );
+          // A draft that is the first file of the corpus, or none of it.
+          const uri = shard % 2 === 0 ? 'draft:' : 'file:///corpus/0.txt';
+          const { matcher, counts } = countsOf(index, uri);
+          const plain = new CorpusMatcher(index, uri);
+          for (const round of ['first', 'again']) {
+            for (let from = 0; from < run.length; from++) {
+              for (let to = from; to <= Math.min(run.length, from + 8); to++)
+                expect(counts.of(run, from, to), round).toBe(plain.count(run.slice(from, to)));
+            }
           }
-        }
-        expect(matcher.asked).toBeGreaterThan(0);
-      }),
+          expect(matcher.asked).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -81,7 +86,9 @@ describe('PhraseCounts', () => {
     for (const run of ['甲统筹发展', '乙统筹发展'])
       for (let to = 1; to <= run.length; to++)
         for (let from = to - 1; from >= 0; from--)
-          expect(counts.of(run, from, to)).toBe(new CorpusMatcher(index, 'draft:').count(run.slice(from, to)));
+          expect(counts.of(run, from, to)).toBe(
+            new CorpusMatcher(index, 'draft:').count(run.slice(from, to)),
+          );
   });
 
   it('distinguishes phrases by their length and by each of their units', () => {
