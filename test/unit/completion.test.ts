@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isClosingMark, isSameMark } from '../../client/src/completion/marks.ts';
-import { endsInLetters, filterTextOf, goesOn } from '../../client/src/completion/rows.ts';
+import { endsInLetters, filterTextOf, goesOn, standsAlong } from '../../client/src/completion/rows.ts';
 import { firstWord } from '../../client/src/completion/words.ts';
 
 describe('a row', () => {
@@ -28,6 +28,17 @@ describe('a row', () => {
 
   test('that is typed whole has nothing more to write', () => {
     expect(goesOn('制宜', '制宜')).toBe(false);
+  });
+
+  test.each([
+    [['发展新时代', '发展新时代“枫桥经验”'], '发展新时', true],
+    [['发展新时代', '发展新时代“枫桥经验”'], '发展新时代', false],
+    [['发展新时代', '发展新时代“枫桥经验”'], '发展新时代“', true],
+    [['平安'], '平安', false],
+    [['平安', '和谐'], '文', false],
+    [[], '文', false],
+  ])('of %j stands while it goes on and none is there in full: %j', (rows, typed, expected) => {
+    expect(standsAlong(rows, typed)).toBe(expected);
   });
 
   test('keeps its length and everything but its figures for the editor to filter by', () => {

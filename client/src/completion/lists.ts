@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { activeDraft, requireDraft } from '../drafts.ts';
 import { type Caret, caretAt, isSameCaret, typedSince } from './caret.ts';
-import { endsInLetters, filterTextOf, goesOn } from './rows.ts';
+import { endsInLetters, filterTextOf, goesOn, standsAlong } from './rows.ts';
 import { showIn } from './show.ts';
 import { detach } from '../detach.ts';
 
@@ -30,8 +30,9 @@ const LISTED = 'yinju.listed';
  * `Tab` overwriting the text typed since.
  *
  * Then the editor is made to ask again where it would not by itself: a list that closed because its rows did not
- * match, an answer that came when the text had changed, a composition that ends in the column where its first letters
- * were requested. And a list is closed where the editor would leave it: under the letters of an input method.
+ * match, one of which a row is there in full, an answer that came when the text had changed, a composition that ends in
+ * the column where its first letters were requested. And a list is closed where the editor would leave it: under the
+ * letters of an input method.
  */
 export class Lists implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -161,13 +162,20 @@ export class Lists implements vscode.Disposable {
     const typed = typedSince(caret);
     if (typed === '') return true;
     const rows = this.#standing?.caret === caret ? this.#standing.rows : [];
-    return typed !== undefined && rows.some((row) => goesOn(row, typed));
+    return typed !== undefined && standsAlong(rows, typed);
+  }
+
+  /** Whether the open list was requested by hand and some row of it continues the text typed since. */
+  get #goesOnByHand(): boolean {
+    const typed = this.#standing?.byHand && typedSince(this.#standing.caret);
+    return typeof typed === 'string' && this.#standing?.rows.some((row) => goesOn(row, typed)) === true;
   }
 
   /** Closes the rest of the list that was requested at {@link caret}, unless the editor asks by itself, and asks. */
   async #followUp(caret: Caret): Promise<void> {
     await crossed();
     if (caret !== this.#asked) return;
+    const isAskedFor = this.#goesOnByHand;
     if (this.#standing) {
       this.#stand(undefined);
       await vscode.commands.executeCommand('hideSuggestWidget');
@@ -175,7 +183,8 @@ export class Lists implements vscode.Disposable {
     const editor = activeDraft();
     if (caret !== this.#asked || editor?.document !== caret.document || !editor.selection.isEmpty) return;
     const here = caretAt(caret.document, editor.selection.active);
-    if (endsInLetters(here.before) || !comesByItself(here)) return;
+    if (endsInLetters(here.before) || !(isAskedFor || comesByItself(here))) return;
+    if (isAskedFor) this.#byHand = here;
     this.#again = here;
     // As if by typing: nothing is shown when there is nothing to show.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });

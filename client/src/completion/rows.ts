@@ -34,6 +34,14 @@ export function goesOn(text: string, typed: string): boolean {
   return filter.length > typed.length && filter.startsWith(typed);
 }
 
+/**
+ * Whether a list of {@link rows} is still of use once {@link typed} is there: some row goes on, and none is there in full,
+ * which the editor would leave chosen though it has nothing to write.
+ */
+export function standsAlong(rows: readonly string[], typed: string): boolean {
+  return rows.some((row) => goesOn(row, typed)) && !rows.some((row) => filterTextOf(row) === typed);
+}
+
 const LETTER = /[A-Za-z']/u;
 /** Most letters of one composition. */
 const LONGEST_COMPOSITION = 64;

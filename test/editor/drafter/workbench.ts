@@ -335,6 +335,11 @@ export class Workbench {
     return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();
   }
 
+  /** The same where it is the row that Tab takes. */
+  chosen(text: string): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: text }).first();
+  }
+
   /** Moves to the suggestion that holds {@link text} and takes it with Tab. */
   async accept(text: string): Promise<void> {
     const row = this.suggestion(text);
