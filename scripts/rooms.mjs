@@ -50,7 +50,7 @@ function pathOf(file, target) {
   return target.startsWith('.') ? posix.join(posix.dirname(file), target) : '';
 }
 
-/** The room that a file is in. Of the files that stand in the engine itself only its door counts; the others are types. */
+/** The room that a file is in. Of the files that are in the engine itself only its door counts; the others are types. */
 function roomOf(path) {
   if (path.startsWith('client/src/')) return 'client';
   if (/^server\/src\/engine\/(?:engine|queries)\.ts$/u.test(path)) return 'engine';

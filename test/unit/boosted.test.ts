@@ -11,7 +11,7 @@ const EXAMPLES = Array.from({ length: 400 }, (_, i) => {
 });
 
 describe('fitted trees', () => {
-  it('tell what depends on two things together, as the checks read them', () => {
+  it('learn what depends on two things together, as the checks read them', () => {
     const { base, lines } = fitBoosted(EXAMPLES, NAMES, (name) => name !== 'noise');
     expect(lines.join('\n')).not.toContain('noise');
     const trees = new Trees(base, lines.join('\n'), NAMES);

@@ -50,7 +50,7 @@ const SET_PHRASE_ARTICLES = 5;
 /** Shortest set phrase, in characters, and how many characters of a case stand in none. */
 const SHORTEST_SET_PHRASE = 4;
 const FEWEST_OWN = 5;
-/** What opens and closes reports everywhere is no case either. */
+/** Words that open and close reports everywhere are left out as well. */
 const FIXED = /各位(?:代表|委员|同志)|请予?审议|以上报告|我代表|现将.{0,30}如下/u;
 
 /** {@link each} cases of every kind and length, from passages of {@link files} among {@link hosts}. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../../../server/src/corpus/formats/quantiles.ts';
 import { Checker } from '../../../server/src/engine/check/checker.ts';
 import { FINDING_CODES, type FindingCode } from '../../../server/src/engine/check/checkTable.ts';
 import { EVERY_CHECK, onlyChecks } from '../../../server/src/engine/check/finding.ts';
@@ -268,11 +269,6 @@ async function cleanReports(
     -1,
   );
   reach(`repeated and structure in a median report, negated, ${folder}`, -median(own), -2);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
 
 function draft(text: string) {

@@ -3,7 +3,7 @@ import { ParagraphCache } from '../../../server/src/engine/check/paragraph.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { CopyDetector } from './copies.ts';
 
-/** The plainest of detectors: every run of {@link length} folded units that stands in the corpus, runs that touch joined. */
+/** The plainest of detectors: every run of {@link length} folded units that is in the corpus, runs that touch joined. */
 export function exactRunDetector(corpus: Corpus, length: number): CopyDetector {
   const matcher = new CorpusMatcher(corpus.index, 'draft:');
   const paragraphs = new ParagraphCache();

@@ -1,11 +1,10 @@
 import type { Checker } from '../../../server/src/engine/check/checker.ts';
-import { countCharacters } from '../../../server/src/engine/check/characters.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { UnseenReport } from './field.ts';
 import { fixedBy, slipsFound } from './fixed.ts';
 import { draftTextOf } from './material.ts';
 import type { Random } from './random.ts';
-import { materialOf, SLIPS } from './slipCases.ts';
+import { materialOf, phrasesToSlipIn, SLIPS } from './slipCases.ts';
 
 /** Articles that share the phrases which slips are put into, and their fewest and most characters. */
 const FEWEST_ARTICLES = 8;
@@ -14,7 +13,7 @@ const LONGEST = 40;
 /** Characters of a paragraph around a phrase that are checked with it. */
 const AROUND = 60;
 
-/** Slips of one kind put into set phrases where they stand in unseen text. */
+/** Slips of one kind put into set phrases where they are in unseen text. */
 export interface PhraseSlipScore {
   cases: number;
   found: number;
@@ -30,19 +29,14 @@ export interface PhraseSlip {
   readonly after: string;
 }
 
-/** {@link each} slips of every kind; what stands in the corpus with its slip is no case. */
+/** {@link each} slips of every kind; those whose slip the corpus has as well are left out. */
 export function phraseSlips(
   corpus: Corpus,
   reports: readonly UnseenReport[],
   each: number,
   random: Random,
 ): PhraseSlip[] {
-  const phrases = [...corpus.lexicon].filter(
-    ({ text, articles }) =>
-      articles >= FEWEST_ARTICLES &&
-      countCharacters(text) >= FEWEST_CHARACTERS &&
-      !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
-  );
+  const phrases = phrasesToSlipIn(corpus, FEWEST_ARTICLES, FEWEST_CHARACTERS);
   const material = materialOf(phrases);
   const places = placesIn(reports, new Set(phrases.map(({ original }) => original)));
   const slips: PhraseSlip[] = [];

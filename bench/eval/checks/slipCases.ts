@@ -65,19 +65,28 @@ const LEAST_SHAPE = 0.8;
 const FEWEST_ARTICLES = 5;
 const FEWEST_CHARACTERS = 8;
 
-/** {@link each} cases of every kind, among sentences of {@link hosts}. A slip that gives an attested wording is no case. */
+/** Set phrases without figures that so many articles share, of so many characters. */
+export function phrasesToSlipIn(
+  { lexicon }: Pick<Corpus, 'lexicon'>,
+  fewestArticles: number,
+  fewestCharacters: number,
+): SetPhrase[] {
+  return [...lexicon].filter(
+    ({ text, articles }) =>
+      articles >= fewestArticles &&
+      countCharacters(text) >= fewestCharacters &&
+      !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
+  );
+}
+
+/** {@link each} cases of every kind, among sentences of {@link hosts}. A slip that gives an attested wording is left out. */
 export function makeSlipCases(
   corpus: Corpus,
   hosts: readonly string[],
   each: number,
   random: Random,
 ): SlipCase[] {
-  const phrases = [...corpus.lexicon].filter(
-    ({ text, articles }) =>
-      articles >= FEWEST_ARTICLES &&
-      countCharacters(text) >= FEWEST_CHARACTERS &&
-      !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
-  );
+  const phrases = phrasesToSlipIn(corpus, FEWEST_ARTICLES, FEWEST_CHARACTERS);
   const material = materialOf(phrases);
   const cases: SlipCase[] = [];
   for (const [kind, slip] of Object.entries(SLIPS)) {

@@ -18,7 +18,7 @@ function isAmong({ shared, distance }: Step, entry: number): boolean {
   return shared[entry] >= SHORTEST_AMONG || distance[entry] === Infinity;
 }
 
-/** What stands after the contexts of each length, longer ones included. */
+/** What is after the contexts of each length, longer ones included. */
 interface Levels {
   readonly count: number;
   /** Weight of the places, and of those with the unit that came. */

@@ -7,9 +7,10 @@ import {
   type Folder,
   indexFiles,
   type LeftOut,
-  leaveOneOut,
+  leaveOut,
   readFolder,
   writeByTime,
+  type WrittenFolder,
 } from '../keystrokes/folders.ts';
 import { TINY, TINY_FOLDER } from '../tiny.ts';
 import { fit } from './descent.ts';
@@ -20,7 +21,7 @@ import { type Step, stepsOf } from './steps.ts';
 import { TERMS } from './terms.ts';
 
 const REPORTS = resolve('..', 'shared', 'corpus');
-const FOLDERS: readonly FittedFolder[] = [
+const FOLDERS: readonly WrittenFolder[] = [
   { name: 'reports', path: resolve(REPORTS, 'reports'), take: leaveOut(/./u) },
   { name: 'national', path: resolve(REPORTS, 'national'), take: leaveOut(/201[04]/u) },
   { name: 'others', path: resolve(REPORTS, 'national'), take: leaveOut(/200[58]|201[1257]/u) },
@@ -36,16 +37,6 @@ const SPARSER = 4;
 /** Every how many carets are asked: a prime, so that they fall on all places of a sentence. */
 const STRIDE = 41;
 const ROUNDS = 120;
-
-interface FittedFolder {
-  readonly name: string;
-  readonly path: string;
-  readonly take: (folder: Folder) => Generator<LeftOut>;
-}
-
-function leaveOut(wanted: RegExp): FittedFolder['take'] {
-  return (folder) => leaveOneOut(folder, (uri) => wanted.test(uri));
-}
 
 function newsOfSpring(folder: Folder): Generator<LeftOut> {
   const files = folder.files.filter(({ uri }) => uri < 'file:///202407');
@@ -111,7 +102,7 @@ function fitOwnWords(sets: ReadonlyMap<string, readonly Step[]>): void {
 }
 
 async function stepsOfFolder(
-  { path, take }: FittedFolder,
+  { path, take }: WrittenFolder,
   stride: number,
   articles: number,
 ): Promise<Step[]> {

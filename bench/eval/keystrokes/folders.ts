@@ -35,7 +35,7 @@ export async function readFolder(name: string, path: string): Promise<Folder> {
 }
 
 /** Leaves each article out in turn; {@link wanted} says by its file which. */
-export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): Generator<LeftOut> {
+function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): Generator<LeftOut> {
   for (const file of folder.files) {
     if (!wanted(decodeURIComponent(file.uri))) continue;
     for (const article of file.articles) {
@@ -45,6 +45,18 @@ export function* leaveOneOut(folder: Folder, wanted: (uri: string) => boolean): 
       yield { article, rest, uri: file.uri };
     }
   }
+}
+
+/** A folder whose articles are written, and which of them. */
+export interface WrittenFolder {
+  readonly name: string;
+  readonly path: string;
+  readonly take: (folder: Folder) => Generator<LeftOut>;
+}
+
+/** Each article of the files whose names {@link wanted} matches, in turn. */
+export function leaveOut(wanted: RegExp): WrittenFolder['take'] {
+  return (folder) => leaveOneOut(folder, (uri) => wanted.test(uri));
 }
 
 /**

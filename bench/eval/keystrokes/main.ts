@@ -5,12 +5,12 @@ import { askAtClauses, type ClauseTally, scoresOf } from './clauseStarts.ts';
 import { ABLATIONS, type Contender, CONTENDERS, greyText } from './contenders.ts';
 import {
   asInFiles,
-  type Folder,
   indexFiles,
   type LeftOut,
-  leaveOneOut,
+  leaveOut,
   readFolder,
   writeByTime,
+  type WrittenFolder,
 } from './folders.ts';
 import { greyRowOf, type GreyRow, printGrey } from './greyRows.ts';
 import { type GreyEffort, writeGrey } from './greyWriters.ts';
@@ -43,16 +43,6 @@ const LATE = 3;
 interface Part {
   readonly every: number;
   readonly sample: number;
-}
-
-interface WrittenFolder {
-  readonly name: string;
-  readonly path: string;
-  readonly take: (folder: Folder) => Generator<LeftOut>;
-}
-
-function leaveOut(wanted: RegExp): WrittenFolder['take'] {
-  return (folder) => leaveOneOut(folder, (uri) => wanted.test(uri));
 }
 
 /**

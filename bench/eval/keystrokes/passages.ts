@@ -5,7 +5,7 @@ import { fold } from '../../../server/src/engine/text/fold.ts';
 export interface WrittenPassage {
   /** Folded. */
   readonly text: string;
-  /** What stands in the draft when so many units of it are written. */
+  /** What is in the draft when so many units of it are written. */
   readonly writtenTo: (units: number) => string;
 }
 

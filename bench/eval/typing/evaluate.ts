@@ -20,7 +20,7 @@ const FOLDER = '../shared/corpus/reports';
 
 /**
  * `npm run eval -- typing [FOLDER]`: each article left out in turn and written by someone who types pinyin: what
- * stands in the first place and in the list for letters after characters, for set phrases by their letters, and
+ * is in the first place and in the list for letters after characters, for set phrases by their letters, and
  * how often ghost text is right. Returns an exit code.
  */
 export async function evaluateTyping(args: readonly string[]): Promise<number> {

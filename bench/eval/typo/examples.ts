@@ -5,7 +5,7 @@ import { nearPhrases } from '../../../server/src/engine/check/nearPhrases.ts';
 import { phraseIndexOf } from '../../../server/src/engine/check/phraseIndex.ts';
 import { setPhraseThreshold } from '../../../server/src/engine/check/setPhrases.ts';
 import { maximalRuns } from '../../../server/src/engine/check/runs.ts';
-import type { EditKind } from '../../../server/src/engine/check/typo/edits.ts';
+import type { EditKind } from '../../../server/src/engine/check/typo/edit.ts';
 import { type Suspicion, TypoFinder } from '../../../server/src/engine/check/typo/typos.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { KnownWords } from '../../../server/src/engine/text/knownWords.ts';
@@ -20,7 +20,7 @@ export interface TypoExample extends Weighed {
   readonly kind: EditKind;
 }
 
-/** What is put in on purpose counts half as much as what stands in real text. */
+/** What is put in on purpose counts half as much as what is in real text. */
 const MADE = 0.5;
 
 /** Characters of a report that are looked at. */
@@ -76,7 +76,7 @@ export class ExampleMaker {
     );
   }
 
-  /** Of slips put into set phrases: what makes the text as it was is right; what lies beside the phrase is no example. */
+  /** Of slips put into set phrases: what makes the text as it was is right; anything beside the phrase is not an example. */
   ofPhrases(reports: readonly UnseenReport[], each: number, random: Random): TypoExample[] {
     return phraseSlips(this.#corpus, reports, each, random).flatMap(({ before, phrase, wrong, after }) => {
       const should = new Paragraph(before + phrase + after).folded;

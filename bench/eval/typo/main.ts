@@ -1,5 +1,5 @@
 import { FEATURES } from '../../../server/src/engine/check/typo/features.ts';
-import { isExchange } from '../../../server/src/engine/check/typo/edits.ts';
+import { isExchange } from '../../../server/src/engine/check/typo/edit.ts';
 import { WORD_WEIGHTS } from '../../../server/src/engine/check/typo/weights.ts';
 import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
@@ -30,7 +30,7 @@ const SEED = 11;
 
 /**
  * Fits what `typo` judges exchanges by to the half of the real texts that is tuned on: their slips, slips put into their set
- * phrases, and what is no slip in reports, against a large corpus and a small one, against two more that other texts were
+ * phrases, and words in reports that are not slips, against a large corpus and a small one, against two more that other texts were
  * left out of, and, of two characters for two, against those that lack a kind of text altogether. Prints weights of characters
  * that stand for others as `weights.ts` holds them, and trees for those that are moved, put in or left out as `movedTrees.ts` does.
  */

@@ -108,7 +108,7 @@ export interface DocumentText extends ExtractedText {
 
 /** A document as a format gives it: most files are one, an archive holds several. */
 export interface SourcePart extends ExtractedText {
-  /** Name of the file that the text stood in. */
+  /** Name of the file that the text was in. */
   readonly name: string;
 }
 

@@ -57,7 +57,7 @@ export class Engine implements CorpusQueries {
   /** The same among what was fetched: no index is made of passages that change while one types. */
   #fetched: RelatedPassages | undefined;
   #memory: Preferences | undefined;
-  /** What was offered and waved off in each draft; it outlives a corpus. */
+  /** Offers and dismissals in each draft; it outlives a corpus. */
   readonly #offers = new Offers();
 
   readonly #onProblem: (problem: unknown) => void;

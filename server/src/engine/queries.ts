@@ -45,7 +45,7 @@ export interface CorpusQueries {
   /**
    * The writer waved something off (Escape) with the caret of {@link draft} at {@link offset}: {@link texts} as they were
    * offered there, by default all that was offered last, grey or in a list. Nothing is offered at this caret any more,
-   * and those texts, or what is left of them once they are typed along, not before the clause ends. A list that is
+   * and those texts, or what is left of them once part has been typed, not before the clause ends. A list that is
    * requested shows them all the same.
    */
   waveOff(draft: Draft, offset: number, texts?: readonly string[]): void;

@@ -47,7 +47,7 @@ export class CheckEndedError extends Error {
 type Asked = 'check' | 'review';
 
 /**
- * Checks drafts on a thread of its own, over the same shared memory: typing never waits for a check. One draft is
+ * Checks drafts on a separate thread, over the same shared memory: typing never waits for a check. One draft is
  * looked at after another, so it is known which one the thread is busy with: a check that does not answer, or does
  * not stop when it is cancelled, is ended with its thread, and the others go on with a new one.
  */

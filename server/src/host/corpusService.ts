@@ -58,7 +58,7 @@ const MOST_WORKERS = 4;
 const TYPING_INTERVAL = 1000;
 
 /**
- * The corpus as it lies on the disk, indexed and kept fresh. All work is done on threads of its own; this side
+ * The corpus as it lies on the disk, indexed and kept fresh. All work is done on separate threads; this side
  * only hands their results on.
  */
 export class CorpusService implements CorpusOwner {

@@ -27,7 +27,7 @@ export type ReadSource =
       readonly source: SourceFile;
     };
 
-/** Reads files as the local index does, on threads of its own: one that never ends is given up. */
+/** Reads files as the local index does, on separate threads: one that never ends is given up. */
 export class SourceReader {
   readonly #pool: ReaderPool;
 

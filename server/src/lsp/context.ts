@@ -89,7 +89,7 @@ function signalOf(token: CancellationToken): CancelSignal {
 
 /**
  * Answers one request that typing itself asks: a cancelled query becomes LSP's `RequestCancelled`, any other failure
- * is logged and answered with {@link otherwise}, so that nobody is disturbed while writing.
+ * is logged and answered with {@link otherwise}, so that it interrupts nobody who is writing.
  */
 export async function answer<T>(
   context: ServerContext,

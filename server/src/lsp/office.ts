@@ -90,7 +90,7 @@ export class OfficeDesk {
   }
 
   /**
-   * A hover's card with what the office's corpus says of it: made by {@link make}, and made once more when the server
+   * A hover's card with what the office's corpus says of it: made by {@link make}, and again when the server
    * has said what it holds of the phrase. Waits {@link HOVER_BUDGET} at most.
    */
   async card(

@@ -98,7 +98,7 @@ export class PushTarget {
   }
 
   /**
-   * Puts files into the index in place of what stood there under their paths. Each request is for many files: the
+   * Puts files into the index in place of what was there under their paths. Each request is for many files: the
    * server writes each to its disk before it answers. Resolves with their characters.
    */
   async put(files: readonly PutFile[]): Promise<number> {

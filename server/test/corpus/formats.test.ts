@@ -191,7 +191,7 @@ describe('csv', () => {
 });
 
 describe('zip', () => {
-  it('reads what is in it, nested, with names in GBK, and names what it skips', async () => {
+  it('reads its content, nested, with names in GBK, and names what it skips', async () => {
     const inner = zipOf([['b.docx', await plainDocx()]]);
     const bytes = zipOf([
       [encodeText('甲.txt', 'gb18030'), encodeText(REPORT.join('\n'), 'utf-8')],
@@ -210,7 +210,7 @@ describe('zip', () => {
     ]);
   });
 
-  it('takes what is in it as what it is, whatever it is called', async () => {
+  it('recognizes its content, whatever it is called', async () => {
     const word = await plainDocx();
     const bytes = zipOf([
       ['模板.dotx', word],

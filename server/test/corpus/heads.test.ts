@@ -246,7 +246,7 @@ describe('bodies and places', () => {
     expect(signed.body).toBe('中共云溪县委 云溪县人民政府');
   });
 
-  it('by the box of a register, which is no text', async () => {
+  it('by the box of a register, which is not text', async () => {
     const box = ['索 引 号：', 'YX0001/2022-0004', '发布机构：', '云溪县统计局', '成文日期：', '2022-04-18'];
     const register = ['公开方式：主动公开', '发文字号：云统〔2022〕4号　有效性：有效'];
     const { title, date, body, number, passages, dropped } = await articleOf([

@@ -36,7 +36,7 @@ describe('at the edges of a text', () => {
     expect(furniture([line, '下载', TEXT])).toEqual(isText ? [] : ['下载']);
   });
 
-  it('a row of a table is no text', () => {
+  it('a row of a table is not text', () => {
     const row = { text: TEXT, hint: { kind: 'table' } };
     const after = Array.from({ length: 90 }, (_, n) => `第${n}行`);
     expect(furniture([...after, row, '下载', ...after])).toEqual([]);

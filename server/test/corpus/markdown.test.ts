@@ -79,7 +79,7 @@ describe('markdown files', () => {
     ]);
   });
 
-  it('may begin with a rule, which is no front matter', async () => {
+  it('may begin with a rule, which is not front matter', async () => {
     const { articles, dropped } = await readText(`---\n\n# 工作报告\n\n${text}\n\n---\n\n${text}\n`, 'a.md');
     expect(articles[0].passages).toHaveLength(3);
     expect(dropped.map(({ rule }) => rule)).toEqual(['separator', 'separator']);

@@ -78,7 +78,7 @@ describe('the numbers of Word’s lists', () => {
     expect(articles[0].passages.map(({ parent }) => parent)).toEqual([-1, -1, 1, 1, 3, 3, 5, 6, 6, -1, 9]);
   });
 
-  it('begin again where a list is used again, and go on past paragraphs without one', async () => {
+  it('begin again where a list is used again, and continue past paragraphs without one', async () => {
     const bytes = await docxOf([
       item('甲', 0),
       new Paragraph('中间的话。'),
@@ -301,7 +301,7 @@ describe('writeNumber', () => {
     expect(writeNumber(value, format)).toBe(written);
   });
 
-  it('parts from the text what would run into it', () => {
+  it('is separated from text that would run into it', () => {
     expect(['一、', '（一）', '①', '1.', '第一条', ''].map(spaced)).toEqual([
       '一、',
       '（一）',

@@ -14,7 +14,7 @@ describe('pdf', () => {
     expect(new Set(dropped.map(({ rule }) => rule))).toEqual(new Set(['page-number', 'running-header']));
   });
 
-  it('drops the header of two pages where it stands apart, and no line that both pages open with', async () => {
+  it('drops the header of two pages where it is apart, and no line that both pages open with', async () => {
     const form = ['会议签到记录表', '时间：上午九时', '地点：一号会议室'];
     const pages = setPages([...REPORT, ...REPORT], { header: '某市人民政府公报', height: 12 });
     expect(pages.length).toBe(2);

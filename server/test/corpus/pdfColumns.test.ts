@@ -48,7 +48,7 @@ describe('a PDF in two columns', () => {
     expect(await linesOf([inColumns(PARAGRAPHS, 780, shift)])).toEqual(PARAGRAPHS);
   });
 
-  it('goes on over columns and pages, below a title and a heading that run over both', async () => {
+  it('continues over columns and pages, below a title and a heading that run over both', async () => {
     const [first, second] = [PARAGRAPHS, PARAGRAPHS.map((text) => text.replace('，', '、'))];
     const title = { text: '关于平安建设和营商环境工作情况的报告全文', x: 120, y: 800 };
     const heading = { text: '第二部分', x: LEFT + (WIDTH + GUTTER / 2 - 2) * PDF_EM, y: 430 };

@@ -51,7 +51,7 @@ async function linesOf(pages: readonly (readonly DrawnLine[])[], options = {}): 
 }
 
 describe('paragraphs of a PDF are whole', () => {
-  it('whatever stands on other pages', async () => {
+  it('whatever is on other pages', async () => {
     const wide = Array.from({ length: 8 }, (_, row) =>
       ['乡镇', '一季度', '二季度', '三季度', '四季度'].map((text, i) => ({
         text: `${text}${row}`,

@@ -11,7 +11,7 @@ const numbered = (text: string, type: string, level = 0) =>
   paragraph(text, `<a:pPr lvl="${level}"><a:buAutoNum type="${type}"/></a:pPr>`);
 
 describe('presentations', () => {
-  it('are read slide by slide: title, text, notes; what stands on every slide is not', async () => {
+  it('are read slide by slide: title, text, notes; text that is on every slide is not', async () => {
     const furniture = [shape(['3'], 'sldNum'), shape(['青林县农业农村局'], 'ftr'), shape(['2024年'], 'dt')];
     const { format, text, articles } = await readSource(
       slidesOf([

@@ -121,7 +121,7 @@ describe('spreadsheets', () => {
     await expect(readSource(write(), name)).rejects.toMatchObject({ name: 'SkippedSourceError', reason });
   });
 
-  it('tell what to save others as', async () => {
+  it('say what to save others as', async () => {
     const ods = zipOf([['mimetype', 'application/vnd.oasis.opendocument.spreadsheet']]);
     await expect(readSource(ods, 'a.bin')).rejects.toThrow('save it as .xlsx');
     const slides = oleOf([['PowerPoint Document', Buffer.alloc(4096)]]);

@@ -57,7 +57,7 @@ describe('tables of a Word file', () => {
     ]);
   });
 
-  it('say once what a cell over several rows says, and nothing of deleted rows', async () => {
+  it('give a cell over several rows once, and nothing of deleted rows', async () => {
     const deleted = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell(wordParagraphs('删'))}${cell(wordParagraphs('去'))}</w:tr>`;
     const body = table([
       row([cell(wordParagraphs('农业'), '<w:vMerge w:val="restart"/>'), cell(wordParagraphs('粮食'))]),

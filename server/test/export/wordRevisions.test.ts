@@ -44,7 +44,7 @@ function formatted(xml: string): string {
 const textOf = (xml: string) => wordParagraphs(xml).map(({ text }) => text);
 
 describe('wordParagraphs', () => {
-  it('reads what stands in a paragraph and nothing that was deleted', () => {
+  it('reads what is in a paragraph and nothing that was deleted', () => {
     const xml = xmlOf([
       `${run('统筹')}<w:del w:id="1"><w:r><w:delText>发</w:delText></w:r></w:del><w:ins w:id="2">${run('安全')}</w:ins>`,
       `<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>a&amp;b</w:t><w:tab/><w:t>c</w:t></w:r>`,
@@ -76,7 +76,7 @@ describe('reviseWord', () => {
     );
   });
 
-  it('reaches over runs, and behind the number of a list that the part does not hold', () => {
+  it('reaches over runs, and after the number of a list that the part does not hold', () => {
     const xml = xmlOf([`${run('统筹', BOLD)}${run('发展')}`]);
     const revision = reviseWord(xml, '（一）统筹发展', '（一）统一发达', AUTHOR);
     expect(textOf(taken(revision.xml))).toEqual(['统一发达']);
@@ -151,7 +151,7 @@ describe('reviseWord', () => {
     expect(reviseWord(xml, before, after, AUTHOR)).toEqual({ xml, placed: 0, unplaced });
   });
 
-  it('says what the writer wrote when taken, and what stood there when refused', () => {
+  it('says what the writer wrote when taken, and what was there when refused', () => {
     const text = fc.string({ unit: fc.constantFrom(...'天地人和&<'), minLength: 1, maxLength: 8 });
     const escape = (raw: string) => raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const paragraph = fc.array(fc.tuple(text, fc.constantFrom('', BOLD)), { minLength: 1, maxLength: 3 });

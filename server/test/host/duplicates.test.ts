@@ -13,7 +13,7 @@ async function speeches(): Promise<string[]> {
 /** The same speech in another collection: every paragraph a little different. */
 const retouched = (text: string, sign: string) => text.replaceAll(/(?<=[^\n]{40})。\n/gu, `${sign}\n`);
 
-describe('files whose text stands in others too', () => {
+describe('files whose text is in others too', () => {
   it('are reported, counted as they appear, and reported again when files come and go', async () => {
     const [speech, other] = await speeches();
     const home = await temporaryFolder();

@@ -136,7 +136,7 @@ describe('a pull of findings', () => {
     ['typed into', ({ type }: ReturnType<typeof contextOf>) => type('一')],
     ['closed', ({ close }: ReturnType<typeof contextOf>) => close()],
     ['opened again under the same version', ({ reopen }: ReturnType<typeof contextOf>) => reopen('别的文字')],
-  ])('leaves no findings behind for a draft that was %s', async (_, change) => {
+  ])('leaves no findings for a draft that was %s', async (_, change) => {
     const made = contextOf(() => Promise.resolve([FINDING]));
     await made.pull();
     const before = made.document();

@@ -18,14 +18,14 @@ const SOURCES = {
 const DRAFTS: readonly [what: string, source: keyof typeof SOURCES, marked: string][] = [
   ['inside a sentence', 'dated', `今年，我市|${PASSAGE}|，成效明显。\n`],
   ['a whole sentence', 'dated', `今年雾大。\n|${PASSAGE}|。\n`],
-  ['without punctuation behind it', 'dated', `今早雾大，码头边的老张照旧支起了茶摊，我市|${PASSAGE}|`],
+  ['without punctuation after it', 'dated', `今早雾大，码头边的老张照旧支起了茶摊，我市|${PASSAGE}|`],
   ['in the middle of a clause', 'dated', `今年，我市|${PASSAGE}|成效明显。\n`],
   ['over two sentences', 'undated', `今年，我市|${TWO}|，成效明显。\n`],
   ['quotation marks inside', 'nested', `今年，我市|${INNER}|，成效明显。\n`],
   ['in quotation marks already', 'dated', `今年，我市“|${PASSAGE}|”，成效明显。\n`],
 ];
 
-describe('what Yinju writes to name a source is no copy to it', () => {
+describe('words that Yinju writes to name a source are not a copy to it', () => {
   const cache = temporaryFolder();
   const corpora: TemporaryFolder[] = [];
   const clients = new Map<keyof typeof SOURCES, TestClient>();

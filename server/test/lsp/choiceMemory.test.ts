@@ -64,7 +64,7 @@ describe('memory of choices over stdio', () => {
     expect(textOf((await complete(elsewhere, '坚持统筹|'))[0])).toBe(textOf(items[0]));
   });
 
-  it('sinks what is typed past again and again', async () => {
+  it('moves down items that are typed past again and again', async () => {
     const client = await start(folder(CORPUS), folder());
     const [before] = await complete(client, '坚持统筹|');
     expect(textOf(before)).toMatch(/^发展/);
@@ -120,7 +120,7 @@ describe('.yinju/phrases.json over stdio', () => {
     expect(never?.command?.arguments).toEqual(['压实安全生产责任']);
   });
 
-  it('goes with the folder of the draft; what any folder rejects is offered nowhere', async () => {
+  it('depends on the folder of the draft; an item that any folder rejects is offered nowhere', async () => {
     const [corpus, cache, roots] = [folder(CORPUS), folder(), [folder(), folder()]];
     const client = await TestClient.start({
       initializationOptions: { corpus: { paths: [corpus.path] }, cacheDir: cache.path },

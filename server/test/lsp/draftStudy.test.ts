@@ -45,7 +45,7 @@ describe('DraftStudy', () => {
     expect(learn).toHaveBeenCalledTimes(1);
   });
 
-  it('is put off by any message, and goes on after it; what is learnt is not learnt again', async () => {
+  it('is postponed by any message, and continues after it; nothing is learnt twice', async () => {
     let finish = (): void => undefined;
     const learn = vi.fn<(draft: Draft, offset: number, signal: CancelSignal) => Promise<void>>(
       (_, __, signal) =>

@@ -62,7 +62,7 @@ describe('language features over stdio', () => {
     return report.kind === 'full' ? report.items : [];
   }
 
-  it('list the articles with what there is to tell of their files', async () => {
+  it('list the articles with what is known of their files', async () => {
     const { articles, files } = await client.connection.sendRequest<ArticlesResult>('yinju/articles');
     expect(files.map((file) => file.uri).sort()).toEqual([...new Set(articles.map((a) => a.uri))].sort());
     for (const { about } of files) expect(about[0]).toMatch(/^txt utf-8 {2}\d+ articles?, \d+ characters/iu);

@@ -35,7 +35,7 @@ describe('a list that waits for the first corpus', () => {
     };
   }
 
-  it('goes on when shards come, not before', async () => {
+  it('continues when shards come, not before', async () => {
     const first = new FirstCorpus();
     const isOver = waiting(first);
     first.came(0);
@@ -60,7 +60,7 @@ describe('a list that waits for the first corpus', () => {
     expect(await waiting(first)()).toBe(true);
   });
 
-  it('goes on when it is cancelled, or was already', async () => {
+  it('continues when it is cancelled, or was already', async () => {
     const first = new FirstCorpus();
     const source = new CancellationTokenSource();
     const isOver = waiting(first, source);
@@ -71,7 +71,7 @@ describe('a list that waits for the first corpus', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('goes on after three seconds', async () => {
+  it('continues after three seconds', async () => {
     const isOver = waiting(new FirstCorpus());
     await vi.advanceTimersByTimeAsync(2999);
     expect(await isOver()).toBe(false);
@@ -124,7 +124,7 @@ describe('a list asked for before there is a corpus', () => {
     expect((await asked).items.at(0)?.textEdit?.newText).toMatch(/^发展/u);
   });
 
-  it('is empty at once behind a character that triggers it', async () => {
+  it('is empty at once after a character that triggers it', async () => {
     const asked = handlerOf(new FirstCorpus(), new Engine())(CompletionTriggerKind.TriggerCharacter);
     expect((await asked).items).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('what is offered for a finding', () => {
     expect(after(everywhere)).toBe(text.replace('青石市把', '云岭县把').replace('青石各级', '云岭各级'));
   });
 
-  it('leaves what is done with a phrase to where it is asked for', async () => {
+  it('offers actions on a phrase only on request', async () => {
     const at = text.indexOf('隐患排查');
     const isRefactor = ({ kind }: CodeAction): boolean => kind === 'refactor';
     expect((await actionsAt(at)).some(isRefactor)).toBe(false);

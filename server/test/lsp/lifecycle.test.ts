@@ -160,7 +160,7 @@ describe('the protocol’s order', () => {
       'a place that is none',
       [{ textDocument: { uri: 'untitled:a' }, position: { line: '0' }, range: { start: 1 } }],
     ],
-  ])('%s is no internal error', async (_, params) => {
+  ])('%s is not an internal error', async (_, params) => {
     await initialize();
     await client.notify('initialized', {});
     for (const method of REQUESTS) {

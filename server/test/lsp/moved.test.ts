@@ -104,7 +104,7 @@ describe('a draft that moves', () => {
     expect(applied(fix?.edit, opened)).toBe('总结\n一是这样。\nXX市也作了部署。\n');
   });
 
-  it('has no fix and nothing to keep until it is checked as it stands now', async () => {
+  it('has no fix and nothing to keep until it is checked as it is now', async () => {
     await open('总结\n一是这样，。\nXX市也作了部署。\n');
     await pull();
     expect((await actionsAt('，。')).some(isFix)).toBe(true);
@@ -127,7 +127,7 @@ describe('a draft that moves', () => {
     ).toEqual(['xx市']);
   });
 
-  it('has no fixes of the draft that stood under its name before', async () => {
+  it('has no fixes of the draft that was under its name before', async () => {
     await open('总结\n一是这样，。\n');
     await pull();
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
@@ -178,7 +178,7 @@ describe('a draft that moves', () => {
     });
   });
 
-  it('gets its source put behind the phrase where it stood, or nowhere', async () => {
+  it('has its source inserted after the phrase where it was, or nowhere', async () => {
     await open(`要${PHRASE}。\n`);
     const hover = await client.connection.sendRequest<{ contents: { value: string } }>('textDocument/hover', {
       textDocument: { uri },

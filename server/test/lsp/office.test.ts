@@ -148,7 +148,7 @@ describe('an office’s corpus beside one’s own, over stdio', () => {
     ['noIndex', /没有名为“yinju”的语料/u],
     ['garbage', /无法向单位服务器查询/u],
   ];
-  it('goes on by itself with a server that fails, says what is wrong, and takes it up again', async () => {
+  it('keeps working by itself with a server that fails, says what is wrong, and takes it up again', async () => {
     const { client, office } = await start();
     await client.status(officeIs('ready'));
     for (const [manner, said] of FAULTS) {
@@ -163,7 +163,7 @@ describe('an office’s corpus beside one’s own, over stdio', () => {
     }
   });
 
-  it('goes on by itself when nobody is there, and takes the server up when it comes', async () => {
+  it('keeps working by itself when nobody is there, and takes the server up when it comes', async () => {
     const { client, office } = await start();
     await client.status(officeIs('ready'));
     const { port } = office;

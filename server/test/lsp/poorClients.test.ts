@@ -131,7 +131,7 @@ describe('settings that cannot be had', () => {
     expect(await placesOf(client, '集约共享')).toBe(1);
   });
 
-  it('what a client pushes is used where it cannot be asked', async () => {
+  it('settings that a client pushes are used where it cannot be asked', async () => {
     const client = await start({
       initializationOptions: { corpus: { paths: [folderOf({ 'a.txt': REPORT }).path] } },
       answers: { 'workspace/configuration': 'error' },

@@ -52,7 +52,7 @@ describe('references in a draft, over stdio', () => {
     expect(lens.command?.title).toMatch(/^1 passage from the corpus \(\d+ characters\)$/);
   });
 
-  it('inserts the best source behind a phrase', async () => {
+  it('inserts the best source after a phrase', async () => {
     let edit: WorkspaceEdit | undefined;
     client.connection.onRequest('workspace/applyEdit', (params: { edit: WorkspaceEdit }) => {
       edit = params.edit;

@@ -65,7 +65,7 @@ describe('typing over stdio', () => {
     });
   });
 
-  it('keeps what was waved off away to the end of the clause, but for a list that is asked for', async () => {
+  it('keeps dismissed offers away until the clause ends, except for a list on request', async () => {
     const uri = 'untitled:waved';
     const textDocument = { uri };
     const position = { line: 0, character: 4 };
@@ -100,7 +100,7 @@ describe('typing over stdio', () => {
     expect(await calm.stop()).toBe(0);
   });
 
-  it('says of what the draft alone goes on with that it is the draft’s own', async () => {
+  it('marks continuations that come from the draft alone as its own', async () => {
     const own = '某县坚持开展饕餮整治行动，成效明显。';
     const { items } = await client.at<CompletionList>('textDocument/completion', `${own}\n某县坚持开展饕|`);
     expect(items[0]).toMatchObject({

@@ -80,7 +80,7 @@ describe('addresses', () => {
 });
 
 describe('what is asked about a caret', () => {
-  it('is what stands before it in its line, the title, the headings over it and the sentence', () => {
+  it('is what is before it in its line, the title, the headings over it and the sentence', () => {
     const text = '甲市工作报告\n一、总体要求\n（一）目标\n二、重点任务\n（一）产业\n前一句。坚持统筹发展和';
     expect(focusAt(text, text.length)).toEqual({
       contexts: [

@@ -67,7 +67,7 @@ describe('a finding that is no copy', () => {
     return htmlReport([report], translate, locale);
   }
 
-  it('stands under the path of its section, in its sentence', async () => {
+  it('is under the path of its section, in its sentence', async () => {
     const html = await htmlOf('en');
     expect(html).toContain('<h3>一、主要工作 / （二）队伍建设</h3>');
     expect(html).toContain('<blockquote>联系人<mark>XX</mark>另行通知。</blockquote>');

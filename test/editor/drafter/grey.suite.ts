@@ -87,7 +87,7 @@ export function greySuite(stage: Stage): void {
       });
     }
 
-    test('stands in the same instant while it is typed along', async () => {
+    test('stays without a gap while its text is being typed', async () => {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
       await workbench.grey(REST).waitFor();
@@ -223,7 +223,7 @@ export function greySuite(stage: Stage): void {
       await workbench.press('Control+Shift+E');
     });
 
-    test('stands beside the list asked for, and letters open the list, where both are wanted', async () => {
+    test('is beside the list asked for, and letters open the list, where both are wanted', async () => {
       await changeSettings(stage, workbench, {
         'yinju.corpus.paths': [plan.figures],
         'yinju.completion.show': 'both',

@@ -14,7 +14,7 @@ const REPORTS = [
 const FURNITURE_BEFORE = '当前位置：首页 > 政务公开 > 政府工作报告\n打印\n下载\n【字号：大 中 小】\n';
 const FURNITURE_AFTER = '上一篇：关于印发某计划的通知\n下一篇：没有了\n分享到：微信 微博\n';
 
-/** What stands in every report. */
+/** What is in every report. */
 export const SHARED = '坚持稳中求进工作总基调';
 /** A passage of the report of 临川省 alone, with its place in it. */
 export const OWN =

@@ -6,7 +6,7 @@ import { enter, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
 
 const DRAFT = '键盘.gw';
-/** Its second line stands in no source. */
+/** Its second line is in no source. */
 const TEXT = '坚持和发展新时代“枫桥经验”，总体平稳。\n统筹发展和安全。\n饕餮。\n';
 const FINDER = '查找.gw';
 const SAMPLE = '年度工作总结.gw';
@@ -46,7 +46,7 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.page.locator('.tab.active', { hasText: '.txt' }).waitFor();
     });
 
-    test('what stands above the lines follows the cursor too', async () => {
+    test('what is above the lines follows the cursor too', async () => {
       const said = workbench.page.locator('.sidebar .message:not(.hide)').first();
       await workbench.openFile(DRAFT);
       for (const phrase of ['枫桥经验', '统筹发展和安全']) {

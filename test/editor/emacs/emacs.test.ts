@@ -63,7 +63,7 @@ describe.skipIf(!installed)('Emacs with Eglot by its keys (skipped where they ar
     expect(alone.line).toMatch(/^我们统筹发展和安全/u);
   });
 
-  test('goes to a source that is no text file', () => {
+  test('goes to a source that is not a text file', () => {
     expect(outcome.definition.file).toBe(`${WORD_REPORT}.rtf.txt`);
     expect(outcome.definition.line).toContain('移风易俗');
     expect(outcome.definition.readonly).toBe(true);

@@ -37,7 +37,7 @@ describe.skipIf(NEOVIM === undefined)('Neovim by its keys (skipped where no nvim
     expect(neovim.ask('v:errmsg')).toBe('');
   });
 
-  test('goes to a source that is no text file, without an error', async () => {
+  test('goes to a source that is not a text file, without an error', async () => {
     neovim.press('5G0f移gd');
     await neovim.until('the text', `expand('%:t') =~ '\\.rtf\\.txt$'`);
     expect(neovim.ask<string>("expand('%:t')")).toBe(`${WORD_REPORT}.rtf.txt`);

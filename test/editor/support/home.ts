@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rtfOf } from '../../../server/test/support/writers.ts';
 import { ROOT } from './documented.ts';
 
-/** A report that is no text file: no editor shows it by itself. */
+/** A report that is not a text file: no editor shows it by itself. */
 export const WORD_REPORT = '平湖县2023年乡风文明建设总结';
 const WORD_TEXT = `${WORD_REPORT}\n一年来，全县推动移风易俗蔚然成风，文明新风吹进千家万户。`;
 

@@ -15,7 +15,7 @@ import type { PdfLine } from './pdfPage.ts';
 const MOST_PAGES = 3000;
 /** Units of text of one file: a page can draw the same text without end. */
 const MOST_UNITS = 20_000_000;
-/** Characters of the private use area are glyphs without a meaning: a font that does not tell its characters. */
+/** Characters of the private use area are glyphs without a meaning: a font that does not say which characters it has. */
 const PRIVATE = /[\ue000-\uf8ff\ufffd]/gu;
 
 /** Reads a PDF. Throws {@link SkippedSourceError} for scans, for protected and for broken files. */

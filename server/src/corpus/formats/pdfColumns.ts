@@ -1,5 +1,5 @@
 /**
- * Pages set in two columns. Told with care: a table read down its columns is lost, a page in two columns read across
+ * Pages set in two columns. Recognized with care: a table read down its columns is lost, a page in two columns read across
  * is, too, so both halves must look like running text, filled from edge to edge.
  */
 import { median, quantile } from './quantiles.ts';

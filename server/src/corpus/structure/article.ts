@@ -34,7 +34,7 @@ export interface ArticleContext {
   readonly title?: string;
   /** Title where the text shows none. */
   readonly fallbackTitle?: string;
-  /** Facts that the format knows: of the page that the text stood in. */
+  /** Facts that the format knows: of the page that the text was in. */
   readonly facts?: PaperFacts;
 }
 

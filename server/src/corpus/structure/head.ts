@@ -1,4 +1,4 @@
-/** What is before an article's text: its title, the occasion, who signs, facts of the page that it stood in. */
+/** What is before an article's text: its title, the occasion, who signs, facts of the page that it was in. */
 import { type ByLine } from '../junk/edges.ts';
 import { type CleanBlock } from './blocks.ts';
 import { type HeadKind, type HeadLine, readHeadLines } from './headLines.ts';
@@ -24,7 +24,7 @@ export interface Head {
   readonly parts: ReadonlyMap<CleanBlock, HeadPart>;
   /** Texts of occasions, then of date lines. */
   readonly dated: readonly string[];
-  /** The body named in a letterhead, or on a line of its own under the title. */
+  /** The body named in a letterhead, or on its own line under the title. */
   readonly body?: string;
   /** `国发〔2021〕33号`. */
   readonly number?: string;

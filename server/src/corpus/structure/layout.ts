@@ -16,7 +16,7 @@ export interface PlacedBlock {
   readonly startsArticle: boolean;
 }
 
-/** The label over an attachment, on a line of its own: `附件`, `附件2`. */
+/** The label over an attachment, on its own line: `附件`, `附件2`. */
 const ANNEX =
   /^[（(【[［〔]?附[\s\u3000]?件?\s*[\d０-９一二三四五六七八九十]{0,3}(?:[-—–][\d０-９]{1,3})?[）)】\]］〕]?[:：.．]?$/u;
 /** The same with the title on its line. */

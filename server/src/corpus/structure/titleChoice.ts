@@ -115,7 +115,7 @@ function joins(
   blocks: readonly CleanBlock[],
 ): boolean {
   const next = titleOf(block);
-  // What is no heading of Markdown does not belong to one.
+  // A line that is not a Markdown heading does not belong to one.
   if (block.text.startsWith('#') || first.text.startsWith('#'))
     return rankOf(first.text) === rankOf(block.text) && goesOnInHeading(text, next);
   if (goesOnBefore(next)) return true;

@@ -19,7 +19,7 @@ const SENT = /的(?:紧急|补充)?(?:通知|函|复函|意见|决定|批复|公
 /** What may be in brackets after a paper's kind: its edition, its number, whose draft it is. */
 const BRACKETED_END = /[（(][^（）()]{1,24}[）)]$/u;
 const GOES_ON_BEFORE = /^(?:的|和|与|及|、|以及|暨|》|”|）|\))/u;
-/** `（试行）`, `（2021年修订）`, `（征求意见稿）`: part of the title, on a line of its own too. */
+/** `（试行）`, `（2021年修订）`, `（征求意见稿）`: part of the title, on its own line too. */
 const EDITION =
   /^[（(](?:(?:\d{4}年?)?(?:试行|暂行|修订|修正|修改|增补)(?:稿|版|本)?|(?:公开)?征求意见稿|草案|草稿|送审稿|审议稿|讨论稿|代拟稿|报批稿|\d{4}年?(?:版|本)|[\d—–-]{4,9}年(?:度)?)[）)]$/u;
 const PAPER_ALONE =

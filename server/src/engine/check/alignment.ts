@@ -21,7 +21,7 @@ export interface Cluster {
 
 /** Shortest common run that is looked at. Guess. */
 const SHORTEST_BLOCK = 3;
-/** A run as long as this counts wherever it stands in the neighbourhood; a shorter one only in line with others. Guess. */
+/** A run as long as this counts wherever it is in the neighbourhood; a shorter one only in line with others. Guess. */
 const LONG_BLOCK = 5;
 /** How far out of line with its neighbour a short run may stand, and how far from it, in units. Guess. */
 const MOST_SHIFT = 10;
@@ -36,7 +36,7 @@ const LEAST_DENSITY = 0.55;
 
 /**
  * The passages that {@link draft}, from {@link from} up to {@link to}, and {@link source} have in common though
- * edited: common runs, gathered where they stand near each other in both, in whatever order. After the
+ * edited: common runs, gathered where they are near each other in both, in whatever order. After the
  * seed-and-cluster scheme of Sanchez-Perez, Sidorov and Gelbukh (PAN 2014), on characters instead of sentences.
  */
 export function alignments(draft: Normalized, from: number, to: number, source: Normalized): Cluster[] {
@@ -141,7 +141,7 @@ function backs(block: Block, neighbour: Block | undefined): boolean {
   return Math.abs(shift) <= MOST_SHIFT && gap <= MOST_GAP_SHORT;
 }
 
-/** Gathers blocks that stand near each other on both sides. */
+/** Gathers blocks that are near each other on both sides. */
 function gather(blocks: readonly Block[]): Block[][] {
   const groups: { blocks: Block[]; low: number; high: number; end: number }[] = [];
   for (const block of blocks) {

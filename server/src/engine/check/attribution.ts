@@ -31,7 +31,7 @@ const VERBS =
   '指出 强调 要求 提出 提到 谈到 讲到 说到 说过 讲过 写道 写着 写明 载明 规定 明确 明确提出 认为 表示 论述 论断 教导 题词 号召 批示 指示 寄语 所言 所说 所述 讲话中 致辞中 报告中 重申 指明 阐明 阐述 告诫 嘱托 勉励 叮嘱 宣布 宣告 声明 申明 承诺 呼吁 倡议 倡导 主张 建议 回答 答复 介绍 评价 感慨 感叹 报道 记载 引用 引述 援引 归纳为 概括为 总结为 称 说 讲 云 曰'.split(
     ' ',
   );
-/** What may stand between the verb and what was said. */
+/** What may be between the verb and what was said. */
 const AFTER_VERB = /(?:了|过|道|到|着|的|要|：|:|，|,|、|\s|—|\uFDD1)$/u;
 /** Opens a source in brackets. */
 const SOURCE_LEAD = /^\s{0,4}(?:转?引自|摘自|摘编自|出自|选自|源自|语出|来源|出处|资料来源)/u;
@@ -78,7 +78,7 @@ export function attributionsIn(text: string): Attributions {
   return { spans: spans.sort((a, b) => a.start - b.start), marks };
 }
 
-/** Whether what stands before a quotation says whose it is: a verb, or a document, in the same sentence. */
+/** Whether what is before a quotation says whose it is: a verb, or a document, in the same sentence. */
 function isLedIn(text: string, at: number): boolean {
   return isLeadIn(text.slice(Math.max(0, at - LEAD), at));
 }
@@ -110,7 +110,7 @@ function endsWithVerb(text: string): boolean {
 }
 
 /**
- * Length of the source that stands at {@link at}: in brackets, or a note's number; 0 where there is none. Behind a
+ * Length of the source that is at {@link at}: in brackets, or a note's number; 0 where there is none. After a
  * {@link quoted} text less is asked of one.
  */
 function sourceLength(text: string, at: number, quoted = false): number {

@@ -26,19 +26,19 @@ const DAYLESS = /(?<!\d)\d{1,2}月(?:[ \u3000]{2,20}|\u3000)日(?![均常])/gu;
 const MOST_GAPS = 2;
 const GAP = /[ \u00a0]{2}|[\u3000\t]/u;
 
-/** Blanks of a line of text, with what they stand before: UTF-16 offsets, in no order. Linear. */
+/** Blanks of a line of text, with what they are before: UTF-16 offsets, in no order. Linear. */
 export function blanksIn(text: string): Span[] {
   const dates = [...spansOf(text, DATED), ...spansOf(text, DAYLESS), ...blankYears(text)];
   return isRow(text) ? dates : [...dates, ...blankFigures(text)];
 }
 
-/** What a blank stands before; undefined for other placeholders. */
+/** What a blank is before; undefined for other placeholders. */
 export function blankBefore(found: string): string | undefined {
   const unit = found.trimStart();
   return unit === found || unit.includes('月') ? undefined : unit;
 }
 
-/** Dates without even a year, where nothing stands before their blanks that these could belong to. */
+/** Dates without even a year, where nothing is before their blanks that these could belong to. */
 function blankYears(text: string): Span[] {
   return spansOf(text, UNDATED).flatMap(({ start, end }) => {
     const from = blanksBefore(text, start);

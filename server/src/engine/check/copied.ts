@@ -17,11 +17,11 @@ export interface CopiedPassage {
   readonly end: number;
   /** Punctuation not counted. */
   readonly characters: number;
-  /** True where it stands in its source word for word, punctuation included. */
+  /** True where it is in its source word for word, punctuation included. */
   readonly exact: boolean;
   /** Share of its characters that its best source has too, 0 to 1. */
   readonly similarity: number;
-  /** Where it stands in the corpus, edited or not: the best source first, all of its passages that make it up. */
+  /** Where it is in the corpus, edited or not: the best source first, all of its passages that make it up. */
   readonly places: readonly Place[];
   /** How many of the first {@link places} make it up together: more than one where it joins passages of one article. */
   readonly parts: number;
@@ -52,7 +52,7 @@ interface Found extends Run {
 
 type OwnText = Pick<Paragraph, 'folded' | 'units'>;
 
-/** A character of no Chinese text: it parts what stands around it, and counts as one that no source has. */
+/** A character of no Chinese text: it parts what is around it, and counts as one that no source has. */
 const FOREIGN = 0xbdc1;
 
 /** The text of a paragraph with {@link runs} made such as no source has, unit by unit. */
@@ -92,7 +92,7 @@ export class CopyFinder {
   }
 
   /**
-   * Passages of {@link paragraph} that stand in the corpus word for word in at least {@link minLength}
+   * Passages of {@link paragraph} that are in the corpus word for word in at least {@link minLength}
    * characters, or edited in somewhat more; set phrases left out. Ascending, none overlaps another.
    */
   find(paragraph: Paragraph, minLength: number): CopiedPassage[] {
@@ -221,14 +221,14 @@ export class CopyFinder {
 }
 
 /**
- * Whether a passage shares enough: where only marks and numbers were changed what a copy must have, each number that stands where
+ * Whether a passage shares enough: where only marks and numbers were changed what a copy must have, each number that is where
  * the source has one counted once; where words were changed so many words and more.
  */
 function sharesEnough({ blocks, units, words }: Found, minLength: number): boolean {
   return blocks.length === 1 ? units >= minLength : words >= minLength + EDITED_MARGIN;
 }
 
-/** What is no figure: figures are the draft's own. */
+/** Not a figure: figures are the draft's own. */
 function isWord(unit: number): boolean {
   return isCharacter(unit) && !isDigit(unit);
 }

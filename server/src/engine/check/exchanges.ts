@@ -18,7 +18,7 @@ const MOST_PLACES_PASSED = 4096;
 /** Surroundings that must have both: one may be a source's own slip, or another thing that is meant. */
 const FEWEST_WITH_BOTH = 2;
 /**
- * The same of two characters and what stands between them: of what is missing or too much in unseen text by a slip, the corpus
+ * The same of two characters and what is between them: of what is missing or too much in unseen text by a slip, the corpus
  * has both in the same surroundings in 12 of 100 cases, of what is as it should be in 88.
  */
 const NEAR_NEIGHBOURS = 2;

@@ -31,7 +31,7 @@ function exemptRuns(paragraph: Paragraph): readonly Run[] {
 }
 
 /**
- * The runs of {@link paragraph} whose source it names. A mark after text that stands in no quotation marks speaks of its
+ * The runs of {@link paragraph} whose source it names. A mark after text that is in no quotation marks speaks of its
  * sentence, and of the run of the corpus that leads up to it, however far back that began: {@link runs} are those found.
  * One in the middle of a clause that goes on in the source speaks of a word alone.
  */

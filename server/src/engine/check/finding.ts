@@ -16,7 +16,7 @@ export type RelatedPlace =
       readonly title: string;
       readonly cited: string;
       readonly section: string;
-      /** What stands there, as the source writes it. */
+      /** What is there, as the source writes it. */
       readonly text: string;
     };
 

@@ -1,6 +1,6 @@
 import type { Run } from './runs.ts';
 
-/** What of a text is known to stand in the corpus, by runs found in it: nothing there need be searched for again. */
+/** What of a text is known to be in the corpus, by runs found in it: nothing there need be searched for again. */
 export class FoundRuns {
   /** By unit: how many units from there on, and how many up to there. */
   readonly #from: Uint32Array;
@@ -18,7 +18,7 @@ export class FoundRuns {
     }
   }
 
-  /** Units from {@link at} on that are known to stand in the corpus as they do here. */
+  /** Units from {@link at} on that are known to be in the corpus as they are here. */
   from(at: number): number {
     return this.#from[at];
   }
@@ -28,7 +28,7 @@ export class FoundRuns {
     return this.#upTo[end];
   }
 
-  /** Whether the run [{@link start}, {@link end}) is known to stand in the corpus. */
+  /** Whether the run [{@link start}, {@link end}) is known to be in the corpus. */
   holds(start: number, end: number): boolean {
     return end - start <= this.#from[start];
   }

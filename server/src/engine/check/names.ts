@@ -152,7 +152,7 @@ function* governedPlaces(shard: Shard, text: string, start: number): Generator<F
   }
 }
 
-/** True for what stands before an ending of places and makes no name of it, itself or before one more ending. */
+/** True for what is before an ending of places and makes no name of it, itself or before one more ending. */
 function isNoName(base: string): boolean {
   return NO_START.test(base) || NO_NAME.test(base) || NO_NAME.test(base.replace(PLACE_ENDS, ''));
 }
@@ -170,7 +170,7 @@ function* taggedNames(shard: Shard, text: string, start: number, end: number): G
   }
 }
 
-/** The segmenter takes many words for persons; one is meant where a title stands beside the name. */
+/** The segmenter takes many words for persons; one is meant where a title is beside the name. */
 function isNamedPerson(text: string, at: number, length: number): boolean {
   if (length < 2 || length > 4) return false;
   const before = new RegExp(`(?:${TITLES})$`, 'u');

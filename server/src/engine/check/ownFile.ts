@@ -8,7 +8,7 @@ export interface OwnRange {
   readonly to: number;
 }
 
-/** Where the file {@link draftUri} stands in {@link shard}, if it does. A glance at each file of the shard. */
+/** Where the file {@link draftUri} is in {@link shard}, if it does. A glance at each file of the shard. */
 export function ownRange(shard: Shard, draftUri: string): OwnRange | undefined {
   const hash = hashOf(decodedUri(draftUri));
   const hashes = uriHashesOf(shard);

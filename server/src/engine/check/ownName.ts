@@ -14,7 +14,7 @@ export interface OwnName {
 /** What a naming in the draft's title and in its file's name counts for, against one in its text. Guess. */
 const IN_TITLE = 6;
 const IN_FILE_NAME = 4;
-/** Namings by which a place that stands in neither is taken for the draft's own. Guess. */
+/** Namings by which a place that is in neither is taken for the draft's own. Guess. */
 const LEAST = 3;
 /** A title that names its place without saying what it is: `云岭2024年工作总结`, `云岭县委工作报告`. */
 const BARE_TITLE =

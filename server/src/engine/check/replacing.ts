@@ -87,7 +87,7 @@ export class Replacing {
     return this.#own;
   }
 
-  /** Whether what stands there came with a copied passage, and is in its source too. */
+  /** Whether what is there came with a copied passage, and is in its source too. */
   #isTaken(placed: PlacedParagraph, at: number): boolean {
     return this.#passages.some(({ paragraph, passage }) => {
       if (paragraph.start !== placed.start || at < passage.start || at >= passage.end) return false;
@@ -97,7 +97,7 @@ export class Replacing {
   }
 }
 
-/** The ending of a place's name that stands at {@link at}: `市` of `郑州市的`. */
+/** The ending of a place's name that is at {@link at}: `市` of `郑州市的`. */
 function endingAt(text: string, at: number): string {
   for (let length = 3; length > 0; length--) {
     const ending = text.slice(at, at + length);

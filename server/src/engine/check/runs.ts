@@ -2,14 +2,14 @@ import { countCharacters, isCharacter } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** A run of a paragraph that stands in the corpus: folded offsets, end exclusive. */
+/** A run of a paragraph that is in the corpus: folded offsets, end exclusive. */
 export interface Run {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Runs of {@link paragraph} of at least {@link shortest} folded units that stand in the corpus and cannot be made
+ * Runs of {@link paragraph} of at least {@link shortest} folded units that are in the corpus and cannot be made
  * longer on either side. Ascending; they may overlap. Searches only where the filters of the shards leave room for
  * a run that goes on beyond the last one.
  */

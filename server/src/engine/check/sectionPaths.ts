@@ -41,7 +41,7 @@ const LONGEST_TOPIC = 24;
 
 /**
  * Folded units at the start of {@link paragraph} that say what it is about: its heading, or a short sentence that
- * is used as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on a line of its own).
+ * is used as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on its own line).
  */
 export function topicLength(paragraph: Paragraph): number {
   const heading = headingLength(paragraph);

@@ -67,7 +67,7 @@ export class SeriesIndex {
     return slips;
   }
 
-  /** Of the first item the end is looked at, of the last one the beginning: words may stand around the series. */
+  /** Of the first item the end is looked at, of the last one the beginning: words may be around the series. */
   #slipIn(items: readonly Item[], sentence: string, from: number): SeriesSlip | undefined {
     const first = items[0];
     const last = items[items.length - 1];
@@ -125,7 +125,7 @@ function itemsOf(sentence: string, start: number): Item[] {
   }));
 }
 
-/** True where nothing is wrong with what is {@link listed}: it is in order, or what is missing stands beside it. */
+/** True where nothing is wrong with what is {@link listed}: it is in order, or what is missing is beside it. */
 function isListed(listed: readonly string[], members: readonly string[], sentence: string): boolean {
   const inOrder = members.filter((member) => listed.includes(member));
   const isInOrder = inOrder.every((member, i) => member === listed[i]);

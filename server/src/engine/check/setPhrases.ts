@@ -32,7 +32,7 @@ export class SetPhrases {
     this.threshold = setPhraseThreshold(matcher.index);
   }
 
-  /** True when {@link phrase} (folded) stands in enough articles, those that say nearly the same counted once. Stops counting as soon as it knows. */
+  /** True when {@link phrase} (folded) is in enough articles, those that say nearly the same counted once. Stops counting as soon as it knows. */
   isSetPhrase(phrase: string): boolean {
     return this.#matcher.isInVoices(phrase, this.threshold);
   }

@@ -20,7 +20,7 @@ export interface WordingFault {
 }
 
 /**
- * Times that the corpus would have been expected to vary a wording that it never varies: from here on that is no chance
+ * Times that the corpus would have been expected to vary a wording that it never varies: from here on that is not chance
  * (one in twenty, were its articles to choose the word each for themselves).
  */
 const EXPECTED_VARIATIONS = 3;

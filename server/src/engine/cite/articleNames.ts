@@ -20,7 +20,7 @@ const GENERIC =
 /** Longest file name that is shown beside a title, in units. Guess. */
 const LONGEST_STEM = 40;
 const YEAR = /(?:19|20)\d\d/u;
-/** A place in a file's name; what counts years and days before it is no part of it. */
+/** A place in a file's name; years and days before it are not part of it. */
 const PLACE_IN_NAME = /(?:(?![年月日])\p{Script=Han}){2,8}(?:自治[区州县旗]|[省市县区州旗盟镇乡])/u;
 /** A file name that a person gave: not a number of a download, nor a name that any file may have. */
 const TELLING_STEM = /\p{Script=Han}{2,}|[A-Za-z]{3,}/u;

@@ -1,5 +1,5 @@
 import type { Continuation } from './continuations.ts';
-import { savedBehind, savedLater } from './later.ts';
+import { savedAfter, savedLater } from './later.ts';
 import { isNearCopy } from './nearCopies.ts';
 
 /** A continuation at its rank in the list. */
@@ -133,7 +133,7 @@ function addedSaving(
   for (const [index, { continuation: other }] of chosen.entries()) {
     if (text.startsWith(other.text)) {
       if (text.length === other.text.length) return 0;
-      const rest = later === undefined ? 0 : savedBehind(text.length - other.text.length);
+      const rest = later === undefined ? 0 : savedAfter(text.length - other.text.length);
       had = Math.max(had, gain(other.text) - index - 1 + rest);
     } else if (other.text.startsWith(text) && isOutermost(other.text, text, chosen)) {
       served += other.probability;

@@ -62,5 +62,5 @@ export interface Typed {
   /** Where they are. */
   readonly span: Span;
   /** What they are after: characters, punctuation, or nothing (a line's start). */
-  readonly behind: 'characters' | 'punctuation' | 'nothing';
+  readonly after: 'characters' | 'punctuation' | 'nothing';
 }

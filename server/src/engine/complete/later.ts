@@ -28,7 +28,7 @@ export function savedLater(continuations: readonly Continuation[]): Float64Array
 }
 
 /** The expected saving on the {@link rest} of a text whose first part was accepted: it may be offered next. */
-export function savedBehind(rest: number): number {
+export function savedAfter(rest: number): number {
   return Math.max(0, rest - 1) * OFFERED_AGAIN;
 }
 
@@ -54,7 +54,7 @@ function foresee(
       const { text } = continuations[number];
       if (!isAlike(best, text)) continue;
       const covered = Math.min(best.length, text.length);
-      const rest = savedBehind(text.length - best.length);
+      const rest = savedAfter(text.length - best.length);
       saved[number] = Math.max(saved[number], (covered - 1 - rank + rest) * FORESEEN);
     }
   }

@@ -78,9 +78,9 @@ export class OwnBlend {
     let before = -1;
     let order = 0;
     for (let level = 1; level <= this.#top; level++) {
-      const { seen, different, total } = this.#sharesBehind(level, size);
+      const { seen, different, total } = this.#sharesAfter(level, size);
       // A longer context at the same places replaces this one.
-      const isLast = level === this.#top || this.#seenBehind(level + 1) < seen;
+      const isLast = level === this.#top || this.#seenAfter(level + 1) < seen;
       if (!isLast && before === seen) continue;
       before = seen;
       const shift = ownShiftOf(order++);
@@ -98,14 +98,14 @@ export class OwnBlend {
     }
   }
 
-  #seenBehind(level: number): number {
+  #seenAfter(level: number): number {
     let seen = 0;
     for (const shared of this.#shared) if (shared >= level) seen++;
     return seen;
   }
 
   /** Adds up the weights of the places after contexts of {@link level} units or more, by child. */
-  #sharesBehind(level: number, size: number): { seen: number; different: number; total: number } {
+  #sharesAfter(level: number, size: number): { seen: number; different: number; total: number } {
     this.#shares.fill(0, 0, size);
     let seen = 0;
     let different = 0;

@@ -116,11 +116,11 @@ export class Predictor {
    */
   completeTyped(
     { draft, options }: CompletionRequest,
-    { span, behind }: Typed,
+    { span, after }: Typed,
     letters: Letters,
   ): Completion[] {
     const caret = new Caret(draft, span.start);
-    const leastShared = behind === 'characters' ? 1 : SHARED_WITH_CLAUSE;
+    const leastShared = after === 'characters' ? 1 : SHARED_WITH_CLAUSE;
     const continuations = this.#continuations(caret, letters).filter(
       ({ text, shared }) => shared >= leastShared && letters.standFor(text),
     );

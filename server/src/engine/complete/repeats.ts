@@ -3,7 +3,7 @@ const MEMBER_END = /[，、；：。！？]/u;
 const SENTENCE_END = /[。！？]/u;
 /** Units before the caret that are looked at for the sentence. */
 const REACH = 120;
-/** Units of a member from which on saying it twice is no accident of grammar. */
+/** Units of a member from which on saying it twice is not an accident of grammar. */
 const LEAST_MEMBER = 2;
 
 /**

@@ -41,7 +41,7 @@ export interface ListedArticle extends ArticleFacts {
 export type ArticleKey = number;
 
 const ARTICLES_PER_SHARD = 0x1000000;
-/** Phrases whose counts are remembered: while one is typed along, the same are asked for at each key. Guess. */
+/** Phrases whose counts are remembered: while one is being typed, the same are requested at each key. Guess. */
 const COUNTS_KEPT = 4096;
 
 /**

@@ -66,7 +66,7 @@ export class ShardBuilder {
   #text = new Uint16Array(1 << 16);
   #suffixes: Uint32Array | undefined;
   #length = 0;
-  /** By unit of the passage at hand: its place in the original. */
+  /** By unit of the current passage: its place in the original. */
   #offsets = new Uint32Array(1 << 10);
 
   /** Folded units so far, separators included. */

@@ -10,7 +10,7 @@ const VOTERS = 9;
 const MEMORY = 25_000;
 /**
  * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller corpus.
- * Most runs of four units are nowhere, and each shard more is searched in vain.
+ * Most runs of four units are nowhere, and each further shard is searched for nothing.
  */
 const ELECTORATE = 4_000_000;
 

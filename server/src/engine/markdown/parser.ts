@@ -52,7 +52,7 @@ const BOUNDS: MarkdownConfig = {
   ],
 };
 
-/** `[甲]: ./甲.md "题"` on a line of its own. */
+/** `[甲]: ./甲.md "题"` on its own line. */
 const DEFINITION =
   /^\[(?!\^)[^[\]]{1,300}\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/u;
 

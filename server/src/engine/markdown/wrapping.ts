@@ -3,7 +3,7 @@ import type { SyntaxNodeRef } from '@lezer/common';
 import { parseHeading } from '../text/headings.ts';
 import type { MarkdownDocument } from './document.ts';
 
-/** Ends a sentence, or what is on a line of its own. */
+/** Ends a sentence, or what is on its own line. */
 const ENDS = /[。！？；：…!?;:”’）)》】]$/u;
 /** Ends nothing: the text goes on wherever the line was broken. */
 const GOES_ON = /[，、,—“‘（(《〈〔【]$/u;

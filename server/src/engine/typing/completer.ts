@@ -39,7 +39,7 @@ export class TypedCompleter {
     await loadReadings();
     throwIfCancelled(signal);
     const letters = new Letters(typed.letters);
-    if (typed.behind === 'characters') {
+    if (typed.after === 'characters') {
       const items = this.#predictor.completeTyped(request, typed, letters);
       if (items.length > 0) return { items: worthShowing(items, request) };
       if (letters.length < LEAST_BEHIND_CHARACTERS) return { items };
@@ -48,7 +48,7 @@ export class TypedCompleter {
       const items = await this.#phrases(request, typed, letters, signal);
       if (items.length > 0) return { items };
     }
-    if (typed.behind !== 'punctuation') return { items: [] };
+    if (typed.after !== 'punctuation') return { items: [] };
     return { items: worthShowing(this.#predictor.completeTyped(request, typed, letters), request) };
   }
 

@@ -26,15 +26,15 @@ export function typedAt(draft: Draft, offset: number): Typed | undefined {
   const letters = RUN.exec(line)?.[1];
   if (letters === undefined || letters.replaceAll("'", '').length > MOST_LETTERS) return undefined;
   if (/^[\w'@]/u.test(text.slice(offset, offset + 1))) return undefined;
-  const behind = standsBehind(line.slice(0, -letters.length));
-  if (!behind) return undefined;
+  const after = comesAfter(line.slice(0, -letters.length));
+  if (!after) return undefined;
   const span = { start: offset - letters.length, end: offset };
-  const mayBeWord = behind !== 'characters' || letters.length >= LEAST_OF_A_WORD;
+  const mayBeWord = after !== 'characters' || letters.length >= LEAST_OF_A_WORD;
   if (mayBeWord && holdsWord(text, letters, span)) return undefined;
-  return isProse(draft, span.start) && isProse(draft, offset) ? { letters, span, behind } : undefined;
+  return isProse(draft, span.start) && isProse(draft, offset) ? { letters, span, after } : undefined;
 }
 
-function standsBehind(before: string): Typed['behind'] | undefined {
+function comesAfter(before: string): Typed['after'] | undefined {
   if (CHARACTERS.test(before)) return 'characters';
   if (LINE_MARK.test(before)) return 'nothing';
   const clause = before.trimEnd();

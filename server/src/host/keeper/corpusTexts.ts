@@ -20,7 +20,7 @@ export class CorpusTexts {
   }
 
   /**
-   * The text of a file of the corpus as it was indexed, in which the ranges of its places hold: read once more, or out
+   * The text of a file of the corpus as it was indexed, in which the ranges of its places hold: read again, or out
    * of the index where the file has changed since or is out of reach. Rejects where it was not indexed.
    */
   async sourceText(uri: string): Promise<string> {

@@ -53,7 +53,7 @@ export class Recognition {
     else this.#scans.stop();
   }
 
-  /** Looks once more for what recognises text: it may be there by now. */
+  /** Looks again for the programs that recognize text: they may be there by now. */
   lookAgain(): void {
     if (this.#wanted) this.#supply.look();
   }

@@ -70,7 +70,7 @@ async function pagesOf({ ocr }: FileToRead, hash: string): Promise<readonly Reco
   return found.pages;
 }
 
-/** Reads it as it is, and once more without the lines at its edges that its folders show to be junk. */
+/** Reads it as it is, and again without the lines at its edges that its folders show to be junk. */
 async function readContent(
   content: Uint8Array,
   file: FileToRead,

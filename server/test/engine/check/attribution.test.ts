@@ -45,7 +45,7 @@ const ATTRIBUTED = [
   `"${RUN}"，书记强调。`,
   `“${RUN}，”老张说。`,
   `“${RUN}”，老张感慨道：“真好。”`,
-  // A source behind it.
+  // A source after it.
   `我市“${RUN}”（摘自《甲市总结》）。`,
   `我市“${RUN}”（见甲市2023年总结）。`,
   `我市“${RUN}”。（来源：甲市统计局）`,
@@ -121,7 +121,7 @@ describe('a text that names its source', () => {
     expect(findings.map((finding) => textOf(text, finding))).toEqual([RUN]);
   });
 
-  it('leaves what stands beside it', async () => {
+  it('leaves what is beside it', async () => {
     const second = '全市上下齐心协力，把责任扛在肩上、把工作抓在手里';
     const text = `我市“${RUN}”（《甲市总结》，2023年）。${second}。`;
     const findings = await findingsOf(index, text, copied);

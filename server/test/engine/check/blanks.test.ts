@@ -21,7 +21,7 @@ describe('blanks for figures', () => {
     ['达  亿斤。', ['··亿斤']],
     // Of six blanks none is an empty cell of a table.
     ['产量达到      亿斤', ['······亿斤']],
-    // A sentence is no row of a table, whatever gaps it has.
+    // A sentence is not a row of a table, whatever gaps it has.
     ['产量达到  亿斤，甲  乙  丙  丁', ['··亿斤']],
     ['　　年　　月　　日', ['··年··月··日']],
     ['签发：  年  月', ['··年··月']],

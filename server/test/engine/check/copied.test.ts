@@ -87,7 +87,7 @@ describe('copied', () => {
     fileOf('b.txt', '乙市总结\n我们坚持问题导向。'),
   ]);
 
-  it('finds what stands in a source word for word, and says where', async () => {
+  it('finds what is in a source word for word, and says where', async () => {
     const text = `今年上半年，${RUN}！群众满意。`;
     const [finding, ...others] = await findingsOf(index, text, copied);
     expect(others).toEqual([]);
@@ -140,7 +140,7 @@ describe('copied', () => {
     }
   });
 
-  it('lets a quotation stand that names its source, and nothing behind one that is never closed', async () => {
+  it('lets a quotation stand that names its source, and nothing after one that is never closed', async () => {
     for (const quoted of [`“${RUN}”`, `「${RUN}」`, `“要记住“实干”二字，${RUN}”`]) {
       expect(await findingsOf(index, `大家知道，会议指出：${quoted}，掷地有声。`, copied)).toEqual([]);
     }
@@ -164,7 +164,7 @@ describe('copied', () => {
     expect(await checker.check({ ...own, uri: 'file:///corpus/c.txt' }, copied, NEVER)).toHaveLength(1);
   });
 
-  it('calls an edited copy of another file edited, though the draft itself stands in the corpus', async () => {
+  it('calls an edited copy of another file edited, though the draft itself is in the corpus', async () => {
     const taken = '坚持把隐患排查作为首要任务，组织检查组若干个，排查隐患四千余处，重大隐患全部挂牌督办';
     const edited = taken.replace('首要', '第一').replace('全部', '逐项');
     const files = [fileOf('s.txt', `丙市总结\n${taken}。`), fileOf('t.txt', `丁市总结\n${edited}。`)];

@@ -65,7 +65,7 @@ const index = indexOf(
 const lexicon = await mineLexicon(index);
 
 describe('wording', () => {
-  it('finds the same whether it is known what stands in the corpus or not', async () => {
+  it('finds the same whether it is known what is in the corpus or not', async () => {
     const units = [...new Set(SENTENCES.join(''))];
     const slip = fc.record({
       at: fc.nat(),

@@ -21,7 +21,7 @@ async function findingsIn(text: string): Promise<readonly Finding[]> {
   return new Checker({ index, lexicon }).check(draftOf(text, 'markdown'), EVERY_CHECK, NEVER);
 }
 
-// In each draft, what is to be found stands in «».
+// In each draft, what is to be found is in «».
 const FOUND: readonly [what: string, code: string, marked: string][] = [
   ['a paragraph', 'copied', `这一年里，«${RUN}»，群众满意。`],
   ['a heading’s text below it', 'structure', '# 工作总结\n\n## 一、甲\n\n## «三、»乙\n'],
@@ -49,23 +49,23 @@ const FOUND: readonly [what: string, code: string, marked: string][] = [
   ],
   ['a slip with emphasis beside it', 'wording', '我们要**做到“«四个维护»”**，久久为功。'],
   ['a footnote’s text', 'placeholder', '有例可循[^1]。\n\n[^1]: 见«XX县»的总结。'],
-  ['behind a box that is ticked', 'placeholder', '- [x] 已报«XX县»。\n1. [ ] 其他。'],
-  ['behind front matter', 'placeholder', '---\ntitle: XX市\n---\n«XX市»总结\n'],
-  ['behind code in its line', 'placeholder', '运行 `a，b` 后报«XX县»。'],
-  ['behind code in a block', 'placeholder', '```sh\necho XX市\n```\n\n报«XX县»。'],
+  ['after a box that is ticked', 'placeholder', '- [x] 已报«XX县»。\n1. [ ] 其他。'],
+  ['after front matter', 'placeholder', '---\ntitle: XX市\n---\n«XX市»总结\n'],
+  ['after code in its line', 'placeholder', '运行 `a，b` 后报«XX县»。'],
+  ['after code in a block', 'placeholder', '```sh\necho XX市\n```\n\n报«XX县»。'],
   ['an indented paragraph', 'placeholder', '    今年以来，«XX县»的工作。'],
   ['an indented paragraph with a link in it', 'placeholder', '    今年[以来](XX市)，«XX县»的工作。'],
-  ['behind a rule at its beginning', 'placeholder', '---\n\n今年以来，«XX县»的工作。\n\n---\n\n完。'],
+  ['after a rule at its beginning', 'placeholder', '---\n\n今年以来，«XX县»的工作。\n\n---\n\n完。'],
   ['between two rules at its beginning', 'placeholder', '---\n今年以来，«XX县»的工作。\n---\n完。'],
   [
-    'behind front matter with a list',
+    'after front matter with a list',
     'placeholder',
     '---\ntitle: 甲\ntags:\n  - XX市\n- 乙\n\nb: 1\n---\n«XX市»',
   ],
   ['a cell with a bar in it', 'placeholder', '| 甲\\|乙 | «XX县» |\n|---|---|\n| 丙 | 丁 |\n'],
-  ['behind a comment on its line', 'placeholder', '<!-- 注：XX市 -->今年以来，«XX县»的工作。'],
+  ['after a comment on its line', 'placeholder', '<!-- 注：XX市 -->今年以来，«XX县»的工作。'],
   ['a block of HTML', 'placeholder', '<div class="XX市">\n今年以来，«XX县»的工作。\n</div>\n'],
-  ['behind a script', 'placeholder', '<script>\nlet a = "XX市"\n</script>\n\n«XX县»\n'],
+  ['after a script', 'placeholder', '<script>\nlet a = "XX市"\n</script>\n\n«XX县»\n'],
   ['brackets that are no link', 'placeholder', '按[甲]方案办，«XX县»除外。'],
   ['a less-than sign that is no tag', 'placeholder', '增速<目标，«XX县»除外，占比>三成。'],
   [
@@ -122,7 +122,7 @@ const SILENT: readonly [what: string, text: string][] = [
   ['code in a quotation, never closed', '> ```\n> XX市\n'],
   ['code over two lines', '参见 `XX市\nXX县`。'],
   ['a longer fence', '````\n```\nXX市\n```\n````\n'],
-  ['a definition behind a paragraph', '参见[甲]。\n[甲]: ./XX市.md'],
+  ['a definition after a paragraph', '参见[甲]。\n[甲]: ./XX市.md'],
   ['an address in brackets', '参见 <https://example.org/XX市>。'],
   ['a comment in a line', '参见<!-- XX市 -->下文。'],
   ['a comment over lines, never closed', '正文。\n\n<!-- XX市\n\nXX县'],

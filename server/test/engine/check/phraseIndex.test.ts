@@ -33,7 +33,7 @@ function slippedAt(
       const run = draft.slice(start, end);
       const isDoubled = draft[start - 1] === draft[start] || draft[end] === draft[end - 1];
       if (run === of ? !isDoubled : slipIn(of, draft, start, end) === undefined) return [];
-      // What stands as it should from the same end on is no slip from there.
+      // A phrase that is right from the same end on is not a slip from there.
       const isWhole = run !== of && (draft.startsWith(of, start) || draft.slice(0, end).endsWith(of));
       if (isWhole) return [];
       return [{ start, end, head: run.startsWith(of.slice(0, key)), tail: run.endsWith(of.slice(-key)) }];
@@ -89,8 +89,6 @@ describe('PhraseIndex', () => {
 /** {@link text} with a character dropped, doubled, changed or swapped, or as it is. */
 function withSlip(of: string, seed: number): string {
   const at = seed % of.length;
-  const [before, here, behind] = [of.slice(0, at), of[at], of.slice(at + 1)];
-  return [of, before + behind, before + here + here + behind, `${before}发${behind}`, behind + before][
-    seed % 5
-  ];
+  const [before, here, after] = [of.slice(0, at), of[at], of.slice(at + 1)];
+  return [of, before + after, before + here + here + after, `${before}发${after}`, after + before][seed % 5];
 }

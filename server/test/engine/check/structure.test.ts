@@ -88,13 +88,13 @@ describe('structure: numbering', () => {
   const written = (kind: NumeralKind) => (value: number) => writeNumeral(value, kind) ?? '';
 
   it.each<[string, (value: number) => string, number, number]>([
-    ['behind ⑳', written('circled'), 25, 21],
+    ['after ⑳', written('circled'), 25, 21],
     ['over ⑳', written('circled'), 25, 20],
-    ['behind ㉟', written('circled'), 50, 36],
-    ['behind 九十九', (value) => `${written('chinese')(value)}、`, 112, 100],
+    ['after ㉟', written('circled'), 50, 36],
+    ['after 九十九', (value) => `${written('chinese')(value)}、`, 112, 100],
     ['over 九十九', (value) => `${written('chinese')(value)}、`, 112, 99],
-    ['behind （九十九）', (value) => `（${written('chinese')(value)}）`, 103, 100],
-    ['behind 99.', (value) => `${value}.`, 103, 100],
+    ['after （九十九）', (value) => `（${written('chinese')(value)}）`, 103, 100],
+    ['after 99.', (value) => `${value}.`, 103, 100],
     ['in full width', (value) => `${written('fullWidth')(value)}．`, 12, 10],
     ['in full-width brackets', (value) => `（${written('fullWidth')(value)}）`, 12, 10],
     ['㈠', written('bracketedChinese'), 10, 9],
@@ -115,7 +115,7 @@ describe('structure: numbering', () => {
     ['⒇', 'bracketed', '（21）'],
     ['⒛', 'pointed', '21.'],
     ['㈩', 'bracketedChinese', '（十一）'],
-  ] as const)('is written out behind %s', async (last, kind, next) => {
+  ] as const)('is written out after %s', async (last, kind, next) => {
     const text = `${list(written(kind), kind === 'bracketedChinese' ? 10 : 20)}\n${last}又一事。`;
     const [finding] = await findingsOf(CorpusIndex.empty, text, structure);
     expect(applied(text, finding).endsWith(`${last}事。\n${next}又一事。`)).toBe(true);
@@ -169,7 +169,7 @@ describe('structure: punctuation', () => {
     expect(applied(text, finding)).toBe('认真落实，确保到位：不走过场');
   });
 
-  it('turns straight quotation marks to the side that they stand on', async () => {
+  it('turns straight quotation marks to the side that they are on', async () => {
     const text = '增强"四个意识"、坚定"四个自信",落实\'两个\'要求';
     const [finding] = await findingsOf(CorpusIndex.empty, text, structure);
     expect(applied(text, finding)).toBe('增强“四个意识”、坚定“四个自信”,落实‘两个’要求');

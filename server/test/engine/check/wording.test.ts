@@ -158,7 +158,7 @@ describe('wording', () => {
     expect(await ofDraft('file:///corpus/0.txt')).toEqual([]);
   });
 
-  it('lets stand two words that stand between the same neighbours, but not in the same surroundings', async () => {
+  it('lets stand two words that are between the same neighbours, but not in the same surroundings', async () => {
     const others = indexOf(
       OPENERS.map((opener, i) =>
         fileOf(

@@ -172,7 +172,7 @@ describe('RelatedPassages.prepare', () => {
 });
 
 describe('PassageSearch', () => {
-  it('is not made for a corpus that is used no more, and passages are found without it', async () => {
+  it('is not built for a corpus that is no longer used, and passages are found without it', async () => {
     await expect(PassageSearch.of(index, { aborted: true })).rejects.toBeInstanceOf(CancelledError);
     const passages = new RelatedPassages(index);
     passages.dispose();

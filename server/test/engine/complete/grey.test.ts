@@ -87,7 +87,7 @@ describe('grey text that is typed along', () => {
     expect(last[0].startsWith(first.slice(-1))).toBe(true);
   });
 
-  it('stands in the alternative that is typed along', async () => {
+  it('continues with the alternative that is being typed', async () => {
     const { grey } = writing({ ...OPTIONS, threshold: 0 });
     const [, other] = await grey('坚持统筹');
     expect(other).toBeDefined();

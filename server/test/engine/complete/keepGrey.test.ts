@@ -23,7 +23,7 @@ function kept(
 }
 
 describe('a grey text that is typed along', () => {
-  it('stands within a clause, whatever would be surer', () => {
+  it('stays within a clause, whatever would be surer', () => {
     const others = [['发展和安全，推进改革', 0.99]] as const;
     expect(kept('统筹', ['发展和安全', 0.1], others)).toBe('发展和安全');
     expect(kept('统筹发展和安', ['全', 0.5], others)).toBe('全');

@@ -37,11 +37,11 @@ function offered(marked: string, files = REPORTS): string[] {
 
 describe('a paragraph that is to be begun', () => {
   it.each([
-    ['behind the address', '西山工作报告\n各位代表：\n|', /^现在/u],
-    ['behind an item', '西山\n一是保供应。\n|', /^二是/u],
-    ['behind another item', '西山\n二是保供应。\n|', /^三是/u],
-    ['behind empty lines', '西山\n一是保供应。\n\n  \n|', /^二是/u],
-    ['behind a heading', '西山\n二、今年工作安排\n|', /^今年/u],
+    ['after the address', '西山工作报告\n各位代表：\n|', /^现在/u],
+    ['after an item', '西山\n一是保供应。\n|', /^二是/u],
+    ['after another item', '西山\n二是保供应。\n|', /^三是/u],
+    ['after empty lines', '西山\n一是保供应。\n\n  \n|', /^二是/u],
+    ['after a heading', '西山\n二、今年工作安排\n|', /^今年/u],
     ['in the middle', '西山\n一是保供应。\n|\n二是别的', /^二是/u],
   ])('is begun as in the sources: %s', (_where, marked, expected) => {
     expect(offered(marked)[0]).toMatch(expected);
@@ -98,7 +98,7 @@ describe('the beginnings of paragraphs', () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  it('are all that stand behind a paragraph that begins or ends alike', () => {
+  it('are all that come after a paragraph that begins or ends alike', () => {
     fc.assert(
       fc.property(
         fc.array(article, { minLength: 1, maxLength: 4 }),

@@ -19,7 +19,7 @@ function predictor(): Predictor {
 }
 
 describe('prepareCompletion', () => {
-  it('completes behind many beginnings of the corpus, and finds what goes on there', async () => {
+  it('completes after many beginnings of the corpus, and finds what goes on there', async () => {
     const asked = predictor();
     const complete = vi.spyOn(asked, 'completeNow');
     await prepareCompletion(asked, { aborted: false });

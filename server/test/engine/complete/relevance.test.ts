@@ -114,7 +114,7 @@ describe('items of an enumeration', () => {
     expect(await first([{ text }], marked)).toMatch(new RegExp(`^${offered}`, 'u'));
   });
 
-  it('proves such a guess by what stands in the corpus', async () => {
+  it('proves such a guess by what is in the corpus', async () => {
     const { articles } = await readSource(Buffer.from('一是聚焦重点任务。二是聚焦重点任务。'), 'a.txt');
     const index = indexOf([{ uri: 'file:///a.txt', format: 'txt', weight: 1, articles }]);
     const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });

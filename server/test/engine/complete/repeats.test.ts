@@ -13,7 +13,7 @@ describe('a continuation that says its sentence again', () => {
     ['统筹国内国际两个大局。统|筹国内国际两个大局，', false],
     ['加快发展，|统筹城乡，加快发展', true],
     ['加快发展，|统筹城乡。加快发展', false],
-    // One character is no member that would be missed.
+    // One character is not a member that would be missed.
     ['县、乡、|县级', false],
     ['省、市、|省、', false],
     ['没有说过的|话', false],

@@ -8,7 +8,7 @@ import { sharedCorpus } from '../../support/shared.ts';
 
 describe.skipIf(sharedCorpus('reports') === undefined)('completion from the real reports', () => {
   it.each(['坚持和发展新时代', '要坚持和发展新时代'])(
-    'goes on with a quoted name behind %s',
+    'continues with a quoted name after %s',
     async (text) => {
       const index = indexOf(await sharedSources('reports'));
       const { items } = await new Predictor({ index, lexicon: EMPTY_LEXICON }).complete(

@@ -105,7 +105,7 @@ describe('a list asked for by hand', () => {
   const others = (): boolean => true;
   const ways = ['城乡', '区域', '兼顾', '陆', '城乡'].map((text, number) => way(text, 0.3 - number / 20));
 
-  it('goes on behind the rows that save something, the likeliest first, each once', () => {
+  it('continues after the rows that save something, the likeliest first, each once', () => {
     expect(texts(choose(ways, { ...RULES, others, most: 20 }))).toEqual(['城乡', '区域', '兼顾', '陆']);
     expect(texts(choose(ways, { ...RULES, others, most: 3 }))).toEqual(['城乡', '区域', '兼顾']);
     expect(texts(choose(ways, { ...RULES, most: 20 }))).toEqual(['城乡']);
@@ -163,7 +163,7 @@ describe('the rows of a list', () => {
     expect(texts(choose(ways, { ...RULES, admits: ({ text }) => text !== '发展' }))).toEqual(['城乡']);
   });
 
-  it('that stood stay behind the others, each once', () => {
+  it('that were shown stay after the others, each once', () => {
     const choice = (text: string) => ({ continuation: way(text, 0.5), saving: 1 });
     const now = withStanding([choice('甲'), choice('乙丙丁'), choice('戊')], [choice('戊'), choice('己')]);
     expect(texts(now)).toEqual(['甲', '乙丙丁', '戊', '己']);
@@ -213,14 +213,14 @@ describe('where people stop', () => {
     ['before a unit', '项目 280| 个'],
     ['before a percent sign', '增长 6.2| %'],
     ['inside numerals', '投资 三十| 五 亿 元'],
-    ['behind a word that leads on', '发展 和| 安全'],
+    ['after a word that leads on', '发展 和| 安全'],
     ['inside a name', '在 江州| 市 召开'],
-    ['behind a quotation mark that opens', '新时代 “| 枫桥 经验“'],
+    ['after a quotation mark that opens', '新时代 “| 枫桥 经验“'],
   ])('not %s', (_where, marked) => {
     expect(stops(marked)).toBe(false);
   });
 
-  it('behind the mark that closes a quotation opened before', () => {
+  it('after the mark that closes a quotation opened before', () => {
     expect(stops('枫桥 经验 “| ，', '“')).toBe(true);
     expect(stops('枫桥 经验 “| ，')).toBe(false);
   });

@@ -41,7 +41,7 @@ describe('places visited outward', () => {
 });
 
 describe('what follows a context', () => {
-  it('is what stands after it in any text, as far as its places are few', () => {
+  it('is what is after it in any text, as far as its places are few', () => {
     fc.assert(
       fc.property(
         fc.array(run, { minLength: 1, maxLength: 4 }),

@@ -19,7 +19,7 @@ describe('numerals', () => {
     ['bracketed', 19, '⒆', '⒇'],
     ['pointed', 19, '⒚', '⒛'],
     ['bracketedChinese', 9, '㈨', '㈩'],
-  ])('%s: behind %i, %s, comes %s', (kind, value, numeral, next) => {
+  ])('%s: after %i, %s, comes %s', (kind, value, numeral, next) => {
     expect(writeNumeral(value, kind)).toBe(numeral);
     expect(readNumeral(numeral)).toEqual({ value, kind });
     expect(writeNumeral(value + 1, kind)).toBe(next);

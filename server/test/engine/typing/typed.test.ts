@@ -24,25 +24,25 @@ describe('letters that open a line', () => {
     ['12 zl|', undefined],
     ['$ zl|', undefined],
     ['--x zl|', undefined],
-  ])('%s', (marked, behind) => {
-    expect(at(marked)?.behind).toBe(behind);
+  ])('%s', (marked, after) => {
+    expect(at(marked)?.after).toBe(after);
   });
 
   // Time that doubled with every mark would not end before the test does.
-  it.each(['-', '> ', '#', '*', '+-', '1. ', '- 1) ', ' '])('behind 60,000 times “%s”', (mark) => {
+  it.each(['-', '> ', '#', '*', '+-', '1. ', '- 1) ', ' '])('after 60,000 times “%s”', (mark) => {
     const line = mark.repeat(60_000);
-    expect(at(`${line}zl|`)?.behind).toBe('nothing');
-    expect(at(`${line}$zl|`)?.behind).toBeUndefined();
+    expect(at(`${line}zl|`)?.after).toBe('nothing');
+    expect(at(`${line}$zl|`)?.after).toBeUndefined();
   });
 
-  it('behind any run of marks, digits and blanks', () => {
+  it('after any run of marks, digits and blanks', () => {
     const runs = fc.string({ unit: fc.constantFrom(...'->#*+ \t1.)　'), maxLength: 200 });
     fc.assert(
       fc.property(runs, (run) => {
         let rest = run;
         for (let mark = FIRST_MARK.exec(rest); mark; mark = FIRST_MARK.exec(rest))
           rest = rest.slice(mark[0].length);
-        expect(at(`${run}zl|`)?.behind === 'nothing').toBe(rest === '');
+        expect(at(`${run}zl|`)?.after === 'nothing').toBe(rest === '');
       }),
     );
   });

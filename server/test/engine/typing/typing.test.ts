@@ -57,7 +57,7 @@ async function complete(marked: string, languageId = 'plaintext', options = OPTI
   return items.map((item) => ({ ...item, typed: text.slice(item.replace.start, item.replace.end) }));
 }
 
-describe('letters that a composition leaves behind characters', () => {
+describe('letters that a composition leaves after characters', () => {
   it.each([
     ['必须坚持和f|', 'f', '发展'],
     ['必须坚持和fz|', 'fz', '发展'],
@@ -84,7 +84,7 @@ describe('letters that a composition leaves behind characters', () => {
     ['an apostrophe parts what is one syllable', "必须坚持和fa'zha'n|"],
     ['capitals', '必须坚持和F|'],
     ['in a word', '必须坚持和f|ix'],
-    ['behind a space', '必须坚持和 f|'],
+    ['after a space', '必须坚持和 f|'],
   ])('nothing: %s', async (_why, marked) => {
     expect((await complete(marked)).filter(({ typed }) => typed !== '')).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('letters alone', () => {
     ['no phrase', 'qqqq|'],
     ['an English word of the draft', 'tcfzhaq 是一个代号。\ntcf|'],
     ['an English sentence', 'we should tcfzhaq|'],
-    ['behind an English comma', 'Hello, tcfzhaq|'],
+    ['after an English comma', 'Hello, tcfzhaq|'],
     ['in capitals', 'TCFZHAQ|'],
     ['part of an identifier', 'x_tcfzhaq|'],
     ['an address', 'www.tcfzhaq|'],
@@ -193,9 +193,9 @@ describe('letters in Markdown', () => {
     ['a bullet', '- tcfzhaq|'],
     ['a number', '1. tcfzhaq|'],
     ['a quotation', '> tcfzhaq|'],
-    ['behind closed code', '```\ncode\n```\ntcfzhaq|'],
-    ['behind front matter', '---\ntitle: a\n---\ntcfzhaq|'],
-    ['behind a link', '[a](b)，tcfzhaq|'],
+    ['after closed code', '```\ncode\n```\ntcfzhaq|'],
+    ['after front matter', '---\ntitle: a\n---\ntcfzhaq|'],
+    ['after a link', '[a](b)，tcfzhaq|'],
   ])('stand for phrases in %s', async (_where, marked) => {
     expect((await complete(marked, 'markdown')).map(({ text }) => text)).toEqual(['统筹发展和安全']);
   });

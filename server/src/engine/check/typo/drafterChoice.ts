@@ -1,7 +1,7 @@
 import { isHan } from '../characters.ts';
 import type { KnownWords } from '../../text/knownWords.ts';
 import type { Exchanges } from '../exchanges.ts';
-import { type Edit, isExchange } from './edits.ts';
+import { type Edit, isExchange } from './edit.ts';
 
 /** Words of grammar, which come and go as the sentence wants them. */
 export const PARTICLES = '的地得了和与及同之也将更再又以在等';

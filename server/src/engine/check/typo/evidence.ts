@@ -1,7 +1,7 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { Run } from '../runs.ts';
 import type { Exchanges } from '../exchanges.ts';
-import { type Edit, isExchange } from './edits.ts';
+import { type Edit, isExchange } from './edit.ts';
 import { type Likelihood, LONGEST_CONTEXT } from './likelihood.ts';
 import { reachesOf } from './reaches.ts';
 
@@ -152,7 +152,7 @@ function fillingsOf(
   const end = at + right.length;
   const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
   const after = mended.slice(end, Math.min(reach.end, end + NEIGHBOURS_AFTER));
-  // At the edge of what the corpus holds nothing says what else might stand there.
+  // At the edge of what the corpus holds nothing says what else might be there.
   if (before === '' || after === '') return { chances: 0, fixed: 0 };
   const widest = Math.max(right.length, wrong.length) + 1;
   const fillings = matcher.between(before, after, widest, MOST_CHANCES);

@@ -1,7 +1,7 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import { isHan } from '../characters.ts';
 import { PARTICLES } from './drafterChoice.ts';
-import { type Edit, isExchange } from './edits.ts';
+import { type Edit, isExchange } from './edit.ts';
 import type { Closer, Evidence } from './evidence.ts';
 
 /** What an exchange is judged by, in the order of the weights; each about 1 where it says much. */
@@ -27,7 +27,7 @@ export const FEATURES = [
   /** The set phrase that is corrected: how many articles have it, how long it is. */
   'phrase',
   'phraseLength',
-  /** How fixed the place is: the share that what is corrected has of what stands there, over how many places, and the others. */
+  /** How fixed the place is: the share that what is corrected has of what is there, over how many places, and the others. */
   'share',
   'chances',
   'others',
@@ -64,7 +64,7 @@ export const FEATURES = [
   'movedReach',
   'movedShortReach',
   'movedShare',
-  /** Characters that stand in no word, those that are corrected and those that are left. */
+  /** Characters that are in no word, those that are corrected and those that are left. */
   'strays',
   'straysLeft',
   /** Words of the dictionary in which the draft's characters stand, and those corrected. */
@@ -201,7 +201,7 @@ function wordHolding(text: string, at: number, length: number, words: KnownWords
   return most;
 }
 
-/** Characters of {@link text}[from, to) that stand in no word of two units or more. */
+/** Characters of {@link text}[from, to) that are in no word of two units or more. */
 function strays(text: string, from: number, to: number, words: KnownWords | undefined): number {
   let alone = 0;
   if (words === undefined) return 0;

@@ -77,7 +77,7 @@ export class CorpusGrams {
   }
 
   /**
-   * The Han characters that may stand after the units {@link third}, {@link second} and {@link before} and before
+   * The Han characters that may be after the units {@link third}, {@link second} and {@link before} and before
    * {@link after}, ascending, but for a few that do not; 0 for one of them but {@link before} is any. An AND for each 32 units,
    * and a bit or two read for each that is left.
    */

@@ -1,4 +1,4 @@
-import { type Edit, isExchange } from './edits.ts';
+import { type Edit, isExchange } from './edit.ts';
 import { type Evidence, MOST_CHANCES } from './evidence.ts';
 import { CLOSER_FEATURES, FEATURES } from './features.ts';
 import { movedTrees } from './movedTrees.ts';

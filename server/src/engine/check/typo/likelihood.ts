@@ -25,7 +25,7 @@ export class Likelihood {
   }
 
   /**
-   * Natural logarithm of the chance of {@link text}[from, to) after what stands before it; where that is less than
+   * Natural logarithm of the chance of {@link text}[from, to) after what is before it; where that is less than
    * {@link least}, something less than it: each further unit makes it less, so the rest need not be looked at.
    */
   of(text: string, from: number, to: number, least = -Infinity): number {

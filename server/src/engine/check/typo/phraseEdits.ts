@@ -3,7 +3,7 @@ import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { standsAlone } from '../wordBorders.ts';
 import { soundLikeness, shapeLikeness } from './confusables.ts';
-import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edits.ts';
+import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.ts';
 
 /**
  * A wording that a source has may be that source's own slip: it stands for none where the set phrase has so many articles
@@ -86,7 +86,7 @@ function slipsBefore(phrase: string, text: string, end: number): Edit[] {
   return edits.filter((edit) => edit !== undefined);
 }
 
-/** Slips where {@link phrase} is whole at {@link begins} and its first unit or its last one stands there twice, and where each starts. */
+/** Slips where {@link phrase} is whole at {@link begins} and its first unit or its last one is there twice, and where each starts. */
 function doublesBeside(phrase: string, text: string, begins: number): { edit: Edit; start: number }[] {
   const end = begins + phrase.length;
   const first = text[begins - 1] === phrase[0] ? editOf('doubled', text, begins - 1, 1, '') : undefined;

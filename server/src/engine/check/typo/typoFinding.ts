@@ -4,7 +4,7 @@ import { isCharacter } from '../characters.ts';
 import { placesOf } from '../describeSources.ts';
 import type { Finding } from '../finding.ts';
 import type { Paragraph } from '../paragraph.ts';
-import { isExchange } from './edits.ts';
+import { isExchange } from './edit.ts';
 import { proofOf } from './proof.ts';
 import type { Typo } from './typos.ts';
 
@@ -52,7 +52,7 @@ export function typoFinding(
 
 /**
  * The run [{@link from}, {@link to}) of the draft by which it is known whether it writes so throughout, and what it is mended
- * to: where something is missing with a unit on either side, as `经` alone stands in each `经济`.
+ * to: where something is missing with a unit on either side, as `经` alone is in each `经济`.
  */
 function habitOf(
   folded: string,

@@ -4,7 +4,7 @@ import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import { areWords, isChoice, isListedName } from './drafterChoice.ts';
-import type { Edit } from './edits.ts';
+import type { Edit } from './edit.ts';
 import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import { leastScore, mostByCloser, scoreOf } from './judge.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
-import { type Edit, Edits, type Sources } from '../../../../src/engine/check/typo/edits.ts';
+import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
+import { Edits, type Sources } from '../../../../src/engine/check/typo/edits.ts';
 import { gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../../support/corpora.ts';
 
@@ -78,7 +79,7 @@ describe('an edit', () => {
     expect(mending(RIGHT.replace('运', '韵'))[0].shape).toBe(0);
   });
 
-  it('puts in any character for one that stands in no word, and for no other', () => {
+  it('puts in any character for one that is in no word, and for no other', () => {
     const wrong = RIGHT.replace('运', '们');
     expect(mending(wrong)).toEqual([]);
     expect(mending(wrong, true)).toMatchObject([{ kind: 'exchanged', right: '运', sound: 0, shape: 0 }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areWords, isChoice, isListedName } from '../../../../src/engine/check/typo/drafterChoice.ts';
-import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
+import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
 import { dictionaryOf } from '../../../support/dictionary.ts';

@@ -5,7 +5,7 @@ import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
 import { isOneWord } from '../../../../src/engine/check/wordBorders.ts';
 import { PhraseIndex } from '../../../../src/engine/check/phraseIndex.ts';
-import type { Edit } from '../../../../src/engine/check/typo/edits.ts';
+import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
 import { ARTICLES_FOR_A_SLIP, phraseEdits } from '../../../../src/engine/check/typo/phraseEdits.ts';
 import { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
 import { Lexicon } from '../../../../src/engine/phrases/lexicon.ts';
@@ -77,7 +77,7 @@ describe('phraseEdits', () => {
                 if (!now.startsWith(of, start) || slip.at < start + inside) continue;
                 if (slip.at + slip.right.length > end - inside) continue;
                 const draftEnd = end - slip.right.length + slip.wrong.length;
-                // What is a whole phrase from one of its ends on is no slip from there.
+                // A whole phrase from one of its ends on is not a slip from there.
                 if (text.startsWith(of, start) || text.slice(0, draftEnd).endsWith(of)) continue;
                 const head = text.startsWith(of.slice(0, key), start);
                 const tail = text.slice(0, draftEnd).endsWith(of.slice(-key));
@@ -135,7 +135,7 @@ describe('phraseEdits', () => {
     expect(editsOf('民民主专政制度', ['民主专政制度'], index)).toHaveLength(1);
   });
 
-  it('passes over what a source has, unless the phrase stands in so many articles for each place of it', () => {
+  it('passes over what a source has, unless the phrase is in so many articles for each place of it', () => {
     const index = indexOf([fileOf('a.txt', '甲\n统筹发站和安全')]);
     expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP - 1)).toEqual([]);
     expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP)).toHaveLength(1);
@@ -151,12 +151,12 @@ describe('phraseEdits', () => {
 /** {@link of} with a slip, by {@link seed}. */
 function slipped(of: string, seed: number): string {
   const at = seed % of.length;
-  const [before, here, behind] = [of.slice(0, at), of[at], of.slice(at + 1)];
+  const [before, here, after] = [of.slice(0, at), of[at], of.slice(at + 1)];
   return [
     of,
-    before + behind,
-    before + here + here + behind,
-    before + UNITS[(seed >> 4) % UNITS.length] + behind,
-    before + behind.slice(0, 1) + here + behind.slice(1),
+    before + after,
+    before + here + here + after,
+    before + UNITS[(seed >> 4) % UNITS.length] + after,
+    before + after.slice(0, 1) + here + after.slice(1),
   ][(seed >> 7) % 5];
 }

@@ -22,7 +22,7 @@ function corpusOf(...articles: readonly (readonly string[])[]) {
   );
 }
 
-/** The proof of what stands between bars in {@link marked}; that of the evidence lies between brackets. */
+/** The proof of what is between bars in {@link marked}; that of the evidence lies between brackets. */
 function proofIn(marked: string, index: ReturnType<typeof corpusOf>): string {
   const plain = marked.replaceAll(/[[\]|]/gu, '');
   const at = (mark: string): number =>
