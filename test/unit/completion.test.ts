@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isClosingMark, isSameMark } from '../../client/src/completion/marks.ts';
-import { endsInLetters, filterTextOf, goesOn, standsAlong } from '../../client/src/completion/rows.ts';
+import {
+  endsInLetters,
+  filterTextOf,
+  goesOn,
+  holdsFigure,
+  standsAlong,
+} from '../../client/src/completion/rows.ts';
 import { firstWord } from '../../client/src/completion/words.ts';
 
 describe('a row', () => {
@@ -24,6 +30,14 @@ describe('a row', () => {
     ['“枫桥经验”', '“'],
   ])('%j is typed along by %j', (text, typed) => {
     expect(goesOn(text, typed)).toBe(true);
+  });
+
+  test.each([
+    ['35.8万人，', true],
+    ['达到１２％', true],
+    ['十四五规划', false],
+  ])('with a figure is told from one without: %j', (text, expected) => {
+    expect(holdsFigure(text)).toBe(expected);
   });
 
   test('that is typed whole has nothing more to write', () => {

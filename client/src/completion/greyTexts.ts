@@ -3,7 +3,7 @@ import type { Proof } from 'yinju-language-server/protocol';
 import { activeDraft } from '../drafts.ts';
 import { type Caret, caretAt, isSameCaret } from './caret.ts';
 import type { Offer } from './offer.ts';
-import { endsInLetters } from './rows.ts';
+import { endsInLetters, holdsFigure } from './rows.ts';
 import { showIn } from './show.ts';
 import { detach } from '../detach.ts';
 
@@ -77,8 +77,7 @@ export class GreyTexts implements vscode.Disposable {
   ): Promise<vscode.InlineCompletionItem[] | undefined> {
     const show = showIn(document);
     if (show === 'list') return undefined;
-    // Beside a list the editor shows the text of the chosen row, if it is given that.
-    if (row) return show === 'both' ? [new vscode.InlineCompletionItem(row.text, row.range)] : undefined;
+    if (row) return show === 'both' ? besideList(row) : undefined;
     const caret = caretAt(document, position);
     // The editor keeps what it is given, and shows it the moment the letters turn into its characters.
     if (endsInLetters(caret.before)) return [...this.offer.underLetters(caret)];
@@ -167,6 +166,14 @@ export class GreyTexts implements vscode.Disposable {
       throw error;
     }
   }
+}
+
+/**
+ * The text of the row that is chosen in a list, which the editor shows beside it; of a row with a figure none, since the
+ * editor keeps it when a digit closes the list, and `Tab` would go on with the number being typed.
+ */
+function besideList({ text, range }: vscode.SelectedCompletionInfo): vscode.InlineCompletionItem[] {
+  return holdsFigure(text) ? [] : [new vscode.InlineCompletionItem(text, range)];
 }
 
 function rested(milliseconds: number): Promise<void> {

@@ -28,6 +28,11 @@ export function filterTextOf(text: string): string {
   return shown.toReversed().join('');
 }
 
+/** Whether {@link text} has a figure, which must not go on with a number that is typed. */
+export function holdsFigure(text: string): boolean {
+  return DIGIT.test(text);
+}
+
 /** Whether a row that writes {@link text} still has something to write once {@link typed} is there. */
 export function goesOn(text: string, typed: string): boolean {
   const filter = filterTextOf(text);

@@ -240,6 +240,15 @@ export function greySuite(stage: Stage): void {
       await workbench.suggestion(REST).waitFor();
       await workbench.accept(REST);
       await workbench.startsWith(PHRASE);
+      // A row's figure beside the list does not go on with the number typed.
+      await write('全年城镇新增就业');
+      await workbench.press('Alt+/');
+      await workbench.suggestion('35.8万人').waitFor();
+      await workbench.type('35');
+      await workbench.press('Tab');
+      await workbench.type('。');
+      await workbench.lineWith('。');
+      match((await workbench.lines())[0] ?? '', /^全年城镇新增就业35(?![\d.])/u);
     });
   });
 }
