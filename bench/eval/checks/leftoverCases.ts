@@ -1,4 +1,4 @@
-import { CorpusMatcher } from '../../../server/src/engine/check/corpusMatcher.ts';
+import { placeNamesOf } from '../../../server/src/engine/check/placeNames.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { Random } from './random.ts';
 
@@ -19,11 +19,11 @@ const LENGTH = 2500;
 /** {@link each} cases a report of {@link corpus} that names the place it is of. */
 export function makeLeftoverCases(corpus: Corpus, each: number, random: Random): LeftoverCase[] {
   const cases: LeftoverCase[] = [];
-  const matcher = new CorpusMatcher(corpus.index, 'draft:');
+  const names = placeNamesOf(corpus.index);
   for (const [shardNumber, shard] of corpus.index.shards.entries()) {
     for (let article = 0; article < shard.articleCount; article++) {
       const start = shard.passageStart(shard.columns.articlePassage[article]);
-      const home = matcher.homeOf({ shard, shardNumber, start, end: start + 1 });
+      const home = names.homeOf({ shard, shardNumber, start, end: start + 1 });
       if (home === undefined) continue;
       const text = textOf(shard, article);
       for (let made = 0; made < each; made++) {

@@ -67,7 +67,7 @@ interface Sighting {
 
 /** Where runs and their parts stand, but for those that stand in too many places. */
 function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Generator<Sighting> {
-  const placesOf = ({ start, end }: Run) => fewPlaces(matcher, folded.slice(start, end));
+  const placesOf = ({ start, end }: Run) => matcher.fewPlaces(folded.slice(start, end), MOST_PLACES);
   for (const run of runs) {
     if (run.end - run.start <= PART + 2) {
       yield* seen(run, placesOf(run));
@@ -96,16 +96,6 @@ function goesOn({ shard, start, end }: Place, folded: string, run: Run): boolean
     if (text[start + at] !== folded.charCodeAt(run.start + at)) return false;
   }
   return true;
-}
-
-/** Places of {@link phrase}; nothing when there are too many. */
-function fewPlaces(matcher: CorpusMatcher, phrase: string): Place[] | undefined {
-  const places: Place[] = [];
-  for (const place of matcher.places(phrase)) {
-    if (places.length === MOST_PLACES) return undefined;
-    places.push(place);
-  }
-  return places;
 }
 
 function unitsCovered(ascending: readonly Run[]): number {

@@ -1,8 +1,8 @@
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { isRecognized } from '../index/recognized.ts';
+import { Recent } from '../recent.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { gramHashes } from '../index/gramFilter.ts';
-import { homeOf, isPlaceName } from './names.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
 import type { Interval } from '../index/suffixes.ts';
 import { bitOf, type Counted, EVERYWHERE, type Holders } from './holders.ts';
@@ -22,13 +22,14 @@ export class CorpusMatcher {
   /** True where the draft is a file of the corpus. */
   readonly excludesDraft: boolean;
   readonly #searched: SearchedShard[] = [];
+  /** What stands anywhere most likely stands where there is most. */
+  readonly #largestFirst: readonly SearchedShard[];
   /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
   readonly #isSearched: Uint8Array;
+  readonly #articles = new Recent<string, number>(MOST_KEPT);
+  readonly #fewPlaces = new Recent<string, { readonly places: readonly Place[] | undefined }>(MOST_KEPT);
   /** One entry a shard: where the draft's own file stands, if it does. */
   readonly #own: (OwnRange | undefined)[];
-
-  readonly #isPlaceName = new Map<string, boolean>();
-  readonly #homes = new Map<number, string | undefined>();
 
   constructor(index: CorpusIndex, draftUri: string) {
     this.index = index;
@@ -42,6 +43,9 @@ export class CorpusMatcher {
         this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
       }
     }
+    this.#largestFirst = this.#searched.toSorted(
+      (a, b) => b.suffixes.positions.length - a.suffixes.positions.length,
+    );
     // A check searches thousands of times.
     for (const { suffixes } of this.#searched) suffixes.prepare();
     for (const { copies } of index.shards) copies.prepare();
@@ -92,37 +96,17 @@ export class CorpusMatcher {
     }
   }
 
-  /** The place that the article at {@link place} is of; see `names.ts`. Remembered. */
-  homeOf(place: Place): string | undefined {
-    const key = this.index.articleKey(place);
-    if (!this.#homes.has(key)) {
-      const { shard, start } = place;
-      this.#homes.set(
-        key,
-        homeOf(shard, shard.columns.passageArticle[shard.passageAt(start)], (base) => this.isPlaceName(base)),
-      );
-    }
-    return this.#homes.get(key);
-  }
-
-  /** True where {@link base} is the name of a place, its ending left off. Remembered. */
-  isPlaceName(base: string): boolean {
-    let answer = this.#isPlaceName.get(base);
-    if (answer === undefined) {
-      answer = isPlaceName(base, (text) => this.index.count(text));
-      this.#isPlaceName.set(base, answer);
-    }
-    return answer;
-  }
-
   /** Whether {@link phrase} stands anywhere but in the draft's own file. */
   holds(phrase: string): boolean {
     const hashes = gramsIn(phrase);
-    return this.#searched.some((searched) => {
-      if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) return false;
-      if (searched.to === searched.from) return searched.suffixes.holds(phrase);
-      return placesOutside(searched, searched.suffixes.find(phrase)) > 0;
-    });
+    for (const searched of this.#largestFirst) {
+      if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) continue;
+      const { suffixes, from, to } = searched;
+      const isHeld =
+        to === from ? suffixes.holds(phrase) : placesOutside(searched, suffixes.find(phrase)) > 0;
+      if (isHeld) return true;
+    }
+    return false;
   }
 
   /**
@@ -197,9 +181,19 @@ export class CorpusMatcher {
 
   /**
    * Articles that prove {@link phrase}, those that say nearly the same counted once, up to {@link enough}. What a program
-   * recognized in pictures proves nothing.
+   * recognized in pictures proves nothing. Remembered.
    */
   articles(phrase: string, enough: number): number {
+    const key = `${enough} ${phrase}`;
+    let articles = this.#articles.get(key);
+    if (articles === undefined) {
+      articles = this.#countArticles(phrase, enough);
+      this.#articles.set(key, articles);
+    }
+    return articles;
+  }
+
+  #countArticles(phrase: string, enough: number): number {
     const voices = new Set<number>();
     for (const place of this.places(phrase)) {
       if (isRecognized(place.shard, place.shard.articleAt(place.start))) continue;
@@ -239,6 +233,18 @@ export class CorpusMatcher {
     return found;
   }
 
+  /** {@link places} of {@link phrase}; nothing where there are more than {@link most}, the same at each call. Remembered. */
+  fewPlaces(phrase: string, most: number): readonly Place[] | undefined {
+    let known = this.#fewPlaces.get(phrase);
+    if (known === undefined) {
+      const places: Place[] = [];
+      for (const place of this.places(phrase)) if (places.push(place) > most) break;
+      known = { places: places.length > most ? undefined : places };
+      this.#fewPlaces.set(phrase, known);
+    }
+    return known.places;
+  }
+
   /**
    * Places of {@link phrase}, those in the draft's own file left out, in no promised order. Shards are searched
    * one after the other, as far as places are taken; copies, which are few, last.
@@ -263,6 +269,8 @@ export class CorpusMatcher {
   }
 }
 
+/** Phrases whose articles or places are remembered: those of a paragraph that is being written are asked for at each key. */
+const MOST_KEPT = 1000;
 const PARTS = ['distinct', 'copies'] as const;
 
 function opensWith(text: Uint16Array, at: number, pattern: string): boolean {

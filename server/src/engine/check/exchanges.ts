@@ -78,6 +78,11 @@ export class Exchanges {
     return rate;
   }
 
+  /** {@link rate} where it is remembered. */
+  knownRate(right: string, wrong: string): number | undefined {
+    return this.#rates.get(`${right} ${wrong}`);
+  }
+
   /**
    * {@link rate} in narrower surroundings, {@link NEAR_NEIGHBOURS} units on either side, and more of them: for runs of two or
    * three characters of which one may be missing, too much or another. Remembered; else two searches for each of

@@ -4,6 +4,7 @@ import type { CopiedPassage } from './copied.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { namesIn, PLACE_ENDS, type SourceName } from './names.ts';
 import type { PlacedParagraph } from './paragraph.ts';
+import { placeNamesOf } from './placeNames.ts';
 import { Replacing } from './replacing.ts';
 
 /** A copied passage where it stands in the draft. */
@@ -134,7 +135,8 @@ function namesOf(passage: CopiedPassage, matcher: CorpusMatcher): readonly Sourc
   let names = NAMES.get(passage);
   if (names === undefined) {
     const [best] = passage.places;
-    names = namesIn(best, matcher.homeOf(best), (base) => matcher.isPlaceName(base));
+    const placeNames = placeNamesOf(matcher.index);
+    names = namesIn(best, placeNames.homeOf(best), (base) => placeNames.isPlaceName(base));
     NAMES.set(passage, names);
   }
   return names;
@@ -143,7 +145,7 @@ function namesOf(passage: CopiedPassage, matcher: CorpusMatcher): readonly Sourc
 function isLeftover(name: SourceName, taken: Taken, matcher: CorpusMatcher): boolean {
   const still = occurrences(taken.draft, name.text);
   if (still > MOST_TIMES) return false;
-  if (name.kind === 'place' && matcher.homeOf(name.place) === name.base) return true;
+  if (name.kind === 'place' && placeNamesOf(matcher.index).homeOf(name.place) === name.base) return true;
   if (name.kind === 'place' && isTail(name, matcher)) return false;
   // What the segmenter takes for a body, and many articles share, is a common noun: `卫生院`, `新兴产业`.
   if (name.kind === 'organisation' && isKnownToAll(name, matcher)) return false;

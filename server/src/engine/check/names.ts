@@ -1,4 +1,4 @@
-import type { Place } from '../index/corpusIndex.ts';
+import type { CorpusIndex, Match, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import { firstAtOrAfter } from '../text/sorted.ts';
 import { SLOT_KINDS } from '../index/words.ts';
@@ -124,12 +124,39 @@ const OTHER_WORDS = new Set([
 /** Share of a name's places at which an ending of places follows, at least. Guess. */
 const LEAST_GOVERNED = 0.15;
 
+/** What follows a word at no more places than this is read at each of them: to search for all endings takes as long. */
+const MOST_READ = 1000;
+
 /** True where {@link base} is a place's name: endings of places follow it often. */
-export function isPlaceName(base: string, count: (text: string) => number): boolean {
+export function isPlaceName(base: string, index: Pick<CorpusIndex, 'matches' | 'count'>): boolean {
+  const matches = index.matches(base);
+  const places = matches.reduce((sum, { interval }) => sum + interval.hi - interval.lo, 0);
+  const governed =
+    places <= MOST_READ ? governedPlacesRead(matches, base.length) : governedPlacesFound(base, index);
+  return governed > 0 && governed >= LEAST_GOVERNED * places;
+}
+
+/** At how many of the places of a word an ending of places follows that does not begin another word. */
+function governedPlacesRead(matches: readonly Match[], length: number): number {
   let governed = 0;
-  for (const suffix of PLACE_SUFFIXES) governed += count(base + suffix);
-  for (const word of OTHER_WORDS) governed -= count(base + word);
-  return governed > 0 && governed >= LEAST_GOVERNED * count(base);
+  for (const { suffixes, interval } of matches) {
+    const { text, positions } = suffixes;
+    for (let rank = interval.lo; rank < interval.hi; rank++) {
+      const end = positions[rank] + length;
+      const next = String.fromCharCode(text[end]);
+      if (PLACE_SUFFIXES.has(next)) governed++;
+      if (text[end] !== 0 && OTHER_WORDS.has(next + String.fromCharCode(text[end + 1]))) governed--;
+    }
+  }
+  return governed;
+}
+
+/** The same where they are many. */
+function governedPlacesFound(base: string, index: Pick<CorpusIndex, 'count'>): number {
+  let governed = 0;
+  for (const suffix of PLACE_SUFFIXES) governed += index.count(base + suffix);
+  for (const word of OTHER_WORDS) governed -= index.count(base + word);
+  return governed;
 }
 
 interface Found {

@@ -3,6 +3,7 @@ import type { PlacedPassage, Replaced } from './leftover.ts';
 import { PLACE_ENDS, type SourceName } from './names.ts';
 import { type OwnName, ownNameOf, ownYearOf } from './ownName.ts';
 import type { PlacedParagraph } from './paragraph.ts';
+import { placeNamesOf } from './placeNames.ts';
 
 /** What a name of a place goes on with where it is part of another's name. */
 const ANOTHERS = /^\p{Script=Han}{0,6}?(?:大学|学院|银行|集团|公司|医院|铁路局|海关|机场|战役|会议)/u;
@@ -75,7 +76,7 @@ export class Replacing {
 
   /** The part of {@link name} that is the place its source is of. */
   #homeIn({ text, base, place }: SourceName): string | undefined {
-    const home = this.#matcher.homeOf(place);
+    const home = placeNamesOf(this.#matcher.index).homeOf(place);
     if (home !== undefined && text.includes(home)) return home;
     const facts = this.#matcher.index.article(place);
     return [facts.title, facts.place].some((fact) => fact.includes(base)) ? base : undefined;

@@ -94,16 +94,20 @@ function isFixed(
   exchanges: Exchanges,
 ): boolean {
   const wrongWording = folded.slice(start, end);
-  const most = Math.floor(phrase.articles / ARTICLES_AGAINST_ONE);
-  const exceptions = matcher.holds(wrongWording) ? matcher.articles(wrongWording, most + 1) : 0;
-  if (exceptions > most || !standsAlone(folded, start, end, matcher.index)) return false;
   const { right, wrong } =
     slip.right.length === slip.wrong.length
       ? wholeWords(phrase.text, wrongWording, slip, matcher.index)
       : slip;
-  const rate = exchanges.rate(right, wrong);
   const isFormulas = isFormula(phrase, matcher.index) && areConnectives(right, wrong);
-  const least = (isFormulas ? EXPECTED_OF_FORMULA : EXPECTED_VARIATIONS) + EXPECTED_FOR_EACH * exceptions;
+  const fewest = isFormulas ? EXPECTED_OF_FORMULA : EXPECTED_VARIATIONS;
+  // Most words are exchanged too seldom, and many of them are known.
+  const known = exchanges.knownRate(right, wrong);
+  if (known !== undefined && phrase.articles * known < fewest) return false;
+  const most = Math.floor(phrase.articles / ARTICLES_AGAINST_ONE);
+  const exceptions = matcher.holds(wrongWording) ? matcher.articles(wrongWording, most + 1) : 0;
+  if (exceptions > most || !standsAlone(folded, start, end, matcher.index)) return false;
+  const rate = exchanges.rate(right, wrong);
+  const least = fewest + EXPECTED_FOR_EACH * exceptions;
   if (phrase.articles * rate < least) return false;
   // A draft that lies in the corpus is one of the articles itself.
   const others = matcher.excludesDraft ? matcher.articles(phrase.text, phrase.articles) : phrase.articles;

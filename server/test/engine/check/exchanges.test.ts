@@ -29,7 +29,9 @@ describe('how freely the corpus exchanges two runs', () => {
       '要继续推进各类工程',
       '要继续推动各类工程',
     );
+    expect(alike.knownRate('推进', '推动')).toBeUndefined();
     expect(alike.rate('推进', '推动')).toBeCloseTo(0.5);
+    expect(alike.knownRate('推进', '推动')).toBeCloseTo(0.5);
     const near = exchangesIn('要全面推进各项改革', '但全面推动各项工作');
     expect(near.rate('推进', '推动')).toBe(0);
     expect(near.nearRate('推进', '推动')).toBeCloseTo(0.5);

@@ -1,8 +1,11 @@
 import type { FoundRuns } from '../foundRuns.ts';
 import { isHan } from '../characters.ts';
-import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { Doubts } from './edits.ts';
 import type { CorpusGrams } from './grams.ts';
+import type { PhraseCounts } from './phraseCounts.ts';
+
+/** Says which runs the corpus holds. */
+type Held = Pick<PhraseCounts, 'holds'>;
 
 /** What lies in a run of this many units that the corpus holds is right. */
 const TRUSTED_RUN = 4;
@@ -17,7 +20,7 @@ export function doubtsOf(
   text: string,
   attested: FoundRuns,
   grams: CorpusGrams,
-  matcher: CorpusMatcher,
+  counts: Held,
   from = 0,
   to = text.length + 1,
 ): Doubts {
@@ -30,23 +33,23 @@ export function doubtsOf(
     if (at > 0 && (unit[at] === 1 || unit[at - 1] === 1)) joint[at] = 1;
   }
   for (let at = first; at + TRUSTED_RUN <= Math.min(text.length, last + TRUSTED_RUN); at++) {
-    if (!isTrusted(text, at, attested, grams, matcher)) continue;
+    if (!isTrusted(text, at, attested, grams, counts)) continue;
     unit.fill(0, at, at + TRUSTED_RUN);
     joint[at + TRUSTED_RUN / 2] = 0;
   }
   for (let at = Math.max(1, first); at < last; at++)
-    if (joint[at] === 1 && isSmooth(text, at, grams, matcher)) joint[at] = 0;
+    if (joint[at] === 1 && isSmooth(text, at, grams, counts)) joint[at] = 0;
   return { text, unit, joint };
 }
 
 /** Whether the corpus may hold the joint before {@link at} with three units before it, and with three after it. */
-function isSmooth(text: string, at: number, grams: CorpusGrams, matcher: CorpusMatcher): boolean {
+function isSmooth(text: string, at: number, grams: CorpusGrams, counts: Held): boolean {
   // The filter lets one in seven through that no text holds.
   return (
     mayHold(text, at - 3, grams) &&
     mayHold(text, at - 1, grams) &&
-    matcher.holds(text.slice(at - 3, at + 1)) &&
-    matcher.holds(text.slice(at - 1, at + 3))
+    counts.holds(text, at - 3, at + 1) &&
+    counts.holds(text, at - 1, at + 3)
   );
 }
 
@@ -56,13 +59,7 @@ function mayHold(text: string, at: number, grams: CorpusGrams): boolean {
   return grams.mayHold(unit(0), unit(1), unit(2), unit(3));
 }
 
-function isTrusted(
-  text: string,
-  at: number,
-  attested: FoundRuns,
-  grams: CorpusGrams,
-  matcher: CorpusMatcher,
-): boolean {
+function isTrusted(text: string, at: number, attested: FoundRuns, grams: CorpusGrams, counts: Held): boolean {
   if (attested.from(at) >= TRUSTED_RUN) return true;
-  return mayHold(text, at, grams) && matcher.holds(text.slice(at, at + TRUSTED_RUN));
+  return mayHold(text, at, grams) && counts.holds(text, at, at + TRUSTED_RUN);
 }

@@ -27,6 +27,8 @@ export interface Sources {
   holds(run: string): boolean;
   /** Units that follow {@link context}, ascending, all that `holds` says so of among them; nothing where it stands at many places. */
   following(context: string): readonly number[] | undefined;
+  /** Whether the draft is among them: then `holds` may not say so of all that follows. */
+  readonly haveDraft: boolean;
 }
 
 /** Exchanges around one place of a text that make runs of three, over both borders, that the corpus may hold. */
@@ -77,8 +79,10 @@ export class Edits {
     }
     if (at < 2 || !this.#isStray(at)) return;
     const tried = new Set(confusablesOf(x).map(({ unit }) => unit)).add(x);
-    for (const unit of this.#between(at, at + 1)) {
-      if (tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2) || !this.#follows(unit, at)) continue;
+    const { units, areHeld } = this.#between(at, at + 1);
+    for (const unit of units) {
+      if (tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2)) continue;
+      if (!areHeld && !this.#follows(unit, at)) continue;
       yield this.#edit('exchanged', at, 1, [unit], 0, 0);
     }
   }
@@ -141,8 +145,9 @@ export class Edits {
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
     if (at < 2 || at >= text.length || !this.#arePairs(at - 2, at - 1) || !this.#arePairs(at, at + 1)) return;
-    for (const unit of this.#between(at, at)) {
-      if (!this.#reachesOver(at, 0, [unit], 2) || !this.#follows(unit, at)) continue;
+    const { units, areHeld } = this.#between(at, at);
+    for (const unit of units) {
+      if (!this.#reachesOver(at, 0, [unit], 2) || (!areHeld && !this.#follows(unit, at))) continue;
       yield this.#edit('dropped', at, 0, [unit], 0, 0);
     }
   }
@@ -150,9 +155,9 @@ export class Edits {
   /**
    * Characters that the corpus may have after what is before {@link at}, up to {@link CONTEXT} units of it, and before the
    * unit {@link next}. Looked up where what is before is rare, as most is; else decided by the filters alone: most of the thousands
-   * that follow a context somewhere go so.
+   * that follow a context somewhere go so. And whether it is known of all that they do stand there.
    */
-  #between(at: number, next: number): number[] {
+  #between(at: number, next: number): { readonly units: readonly number[]; readonly areHeld: boolean } {
     const [second, before, after] = [this.#unit(at - 2), this.#unit(at - 1), this.#unit(next)];
     const grams = this.#grams;
     const following = this.#sources.following(this.#before(at));
@@ -163,7 +168,10 @@ export class Edits {
           (after === 0 ||
             (grams.mayHoldPair(unit, after) && (second === 0 || grams.mayHold(second, before, unit, after)))),
       ) ?? grams.between(this.#unit(at - 3), second, before, after);
-    return units.filter((unit) => !NUMERALS.has(unit));
+    return {
+      units: units.filter((unit) => !NUMERALS.has(unit)),
+      areHeld: following !== undefined && !this.#sources.haveDraft,
+    };
   }
 
   /** Up to {@link CONTEXT} units before {@link at}. */

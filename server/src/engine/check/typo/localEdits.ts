@@ -1,3 +1,4 @@
+import { Recent } from '../../recent.ts';
 import type { KnownWords } from '../../text/knownWords.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { Exchanges } from '../exchanges.ts';
@@ -9,6 +10,7 @@ import { Edits } from './edits.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { gramsOf } from './grams.ts';
 import type { Likelihood } from './likelihood.ts';
+import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
 
 /** An exchange that the corpus speaks for, with what it says. */
 export interface Attested {
@@ -25,6 +27,8 @@ interface Sought extends Attested {
 const AROUND = 20;
 /** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. */
 const FEW_PLACES = 256;
+/** Contexts whose followers are remembered: those around an edit are asked for at each key. */
+const MOST_CONTEXTS = 500;
 
 /**
  * Exchanges that may correct a text and depend on what is near them alone. They are remembered, so that after an edit only
@@ -36,6 +40,8 @@ export class LocalEdits {
   readonly #likelihood: Likelihood;
   readonly #exchanges: Exchanges;
   readonly #earlier = new EarlierTexts<Sought>();
+  readonly #counts: PhraseCounts;
+  readonly #followers = new Recent<string, { readonly units: readonly number[] | undefined }>(MOST_CONTEXTS);
 
   constructor(
     matcher: CorpusMatcher,
@@ -47,6 +53,7 @@ export class LocalEdits {
     this.#words = words;
     this.#likelihood = likelihood;
     this.#exchanges = exchanges;
+    this.#counts = phraseCountsOf(matcher);
   }
 
   /** Those of {@link text} (folded), ascending by where they were sought. */
@@ -80,11 +87,12 @@ export class LocalEdits {
   #sought(text: string, attested: FoundRuns, from: number, to: number): Sought[] {
     const grams = gramsOf(this.#matcher.index);
     const edits = new Edits(
-      doubtsOf(text, attested, grams, this.#matcher, from, to),
+      doubtsOf(text, attested, grams, this.#counts, from, to),
       grams,
       {
-        holds: (run) => this.#matcher.holds(run),
-        following: (context) => this.#matcher.following(context, FEW_PLACES),
+        holds: (run) => this.#counts.holds(run, 0, run.length),
+        following: (context) => this.#following(context),
+        haveDraft: this.#matcher.excludesDraft,
       },
       (at) => this.#words?.holding(text, at) === 0,
       (word) => (this.#words?.familiarity(word, 0, word.length) ?? 0) > 0,
@@ -97,6 +105,16 @@ export class LocalEdits {
       }
     }
     return found;
+  }
+
+  /** Units that follow {@link context}, where it is rare. */
+  #following(context: string): readonly number[] | undefined {
+    let known = this.#followers.get(context);
+    if (known === undefined) {
+      known = { units: this.#matcher.following(context, FEW_PLACES) };
+      this.#followers.set(context, known);
+    }
+    return known.units;
   }
 }
 

@@ -17,6 +17,10 @@ const BASE = 0x85ebca6b;
 
 const NOWHERE: Counted = { places: 0, holders: 0 };
 
+/** Of a phrase of which nothing is known; and of one that stands at places that were not counted. */
+const UNKNOWN = -1;
+const HELD = 0xfffffffe;
+
 type KnownGrams = Pick<CorpusGrams, 'mayHold' | 'mayHoldPair'>;
 
 /** Counts by phrase: open addressing with linear probing over columns, so that no look-up makes a string. */
@@ -39,7 +43,7 @@ class CountTable {
     return this.#taken >= MOST_TAKEN * this.slots;
   }
 
-  /** The count of the key; -1 where it is not known. */
+  /** The count of the key, {@link HELD}, or {@link UNKNOWN}. */
   get(a: number, b: number, c: number): number {
     return this.#counts[this.#slotOf(a, b, c)] - 1;
   }
@@ -89,14 +93,14 @@ class CountTable {
  * sought, and the rest only where both of its parts, all but the last unit and all but the first, are known to stand or may.
  */
 export class PhraseCounts {
-  readonly #matcher: Pick<CorpusMatcher, 'countIn'>;
+  readonly #matcher: Pick<CorpusMatcher, 'countIn' | 'holds'>;
   readonly #buildGrams: () => KnownGrams;
   #grams: KnownGrams | undefined;
   #young = new CountTable(FEWEST_SLOTS);
   #old: CountTable | undefined;
 
   /** {@link grams} of the corpus of {@link matcher} are fetched when first needed: they take a while to build. */
-  constructor(matcher: Pick<CorpusMatcher, 'countIn'>, grams: () => KnownGrams) {
+  constructor(matcher: Pick<CorpusMatcher, 'countIn' | 'holds'>, grams: () => KnownGrams) {
     this.#matcher = matcher;
     this.#buildGrams = grams;
   }
@@ -108,19 +112,36 @@ export class PhraseCounts {
     const a = pair(text, from, to);
     const b = length > 2 ? pair(text, from + 2, to) : 0;
     const c = length > 4 ? pair(text, from + 4, to) : 0;
-    let count = this.#young.get(a, b, c);
-    if (count >= 0) return count;
-    count = this.#old?.get(a, b, c) ?? -1;
-    if (count >= 0) {
-      this.#remember(a, b, c, count, this.#old!.holders(a, b, c));
-      return count;
-    }
+    const count = this.#known(a, b, c);
+    if (count !== UNKNOWN && count !== HELD) return count;
     // The intervals of pairs are remembered by all suffix arrays.
     const among =
       length > 2 ? this.#holders(text, from, to - 1) & this.#holders(text, from + 1, to) : EVERYWHERE;
     const { places, holders } = this.#count(text.slice(from, to), among);
     this.#remember(a, b, c, places, holders);
     return places;
+  }
+
+  /** The count of the key, {@link HELD} or {@link UNKNOWN}. What is known of old is known of late from now on. */
+  #known(a: number, b: number, c: number): number {
+    const count = this.#young.get(a, b, c);
+    if (count !== UNKNOWN || this.#old === undefined) return count;
+    const before = this.#old.get(a, b, c);
+    if (before !== UNKNOWN) this.#remember(a, b, c, before, this.#old.holders(a, b, c));
+    return before;
+  }
+
+  /** Whether {@link text}[from, to), up to {@link LONGEST} units, stands anywhere; remembered, too. A search a shard at the most. */
+  holds(text: string, from: number, to: number): boolean {
+    const length = to - from;
+    const a = pair(text, from, to);
+    const b = length > 2 ? pair(text, from + 2, to) : 0;
+    const c = length > 4 ? pair(text, from + 4, to) : 0;
+    const count = this.#known(a, b, c);
+    if (count !== UNKNOWN) return count > 0;
+    const isHeld = this.#matcher.holds(text.slice(from, to));
+    this.#remember(a, b, c, isHeld ? HELD : 0, isHeld ? EVERYWHERE : 0);
+    return isHeld;
   }
 
   /** Who may hold {@link text}[from, to), as far as it is known. */

@@ -11,28 +11,33 @@ const text = fc.string({ unit: fc.constantFrom(...'发展和安〇，a'), minLen
 describe('Edits', () => {
   it('are the same whether what follows a context is looked up or sifted', () => {
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), text, (texts, draft) => {
-        const index = indexOf(
-          texts.map((one, i) => fileOf(`${i}.txt`, one)),
-          2,
-          unitSegmenter,
-        );
-        const matcher = new CorpusMatcher(index, 'draft:');
-        const editsWith = (following: Sources['following']): Edit[] => {
-          const everywhere = new Uint8Array(draft.length + 1).fill(1);
-          const edits = new Edits(
-            { text: draft, unit: everywhere, joint: everywhere },
-            gramsOf(index),
-            { holds: (run) => matcher.holds(run), following },
-            () => true,
-            () => true,
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 5 }),
+        text,
+        fc.boolean(),
+        (texts, draft, isOwn) => {
+          const index = indexOf(
+            texts.map((one, i) => fileOf(`${i}.txt`, one)),
+            2,
+            unitSegmenter,
           );
-          return Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
-        };
-        const sifted = editsWith(() => undefined);
-        expect(editsWith((context) => matcher.following(context, Infinity))).toEqual(sifted);
-        expect(editsWith((context) => matcher.following(context, 2))).toEqual(sifted);
-      }),
+          const matcher = new CorpusMatcher(index, isOwn ? 'file:///corpus/0.txt' : 'draft:');
+          const editsWith = (following: Sources['following']): Edit[] => {
+            const everywhere = new Uint8Array(draft.length + 1).fill(1);
+            const edits = new Edits(
+              { text: draft, unit: everywhere, joint: everywhere },
+              gramsOf(index),
+              { holds: (run) => matcher.holds(run), following, haveDraft: matcher.excludesDraft },
+              () => true,
+              () => true,
+            );
+            return Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
+          };
+          const sifted = editsWith(() => undefined);
+          expect(editsWith((context) => matcher.following(context, Infinity))).toEqual(sifted);
+          expect(editsWith((context) => matcher.following(context, 2))).toEqual(sifted);
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -49,7 +54,7 @@ describe('an edit', () => {
     const edits = new Edits(
       { text: draft, unit: everywhere, joint: everywhere },
       gramsOf(index),
-      { holds: (run) => matcher.holds(run), following: () => undefined },
+      { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
       () => isStray,
       (word) => knownWords.includes(word),
     );
@@ -92,7 +97,7 @@ describe('an edit', () => {
       const edits = new Edits(
         { text: draft, unit: everywhere, joint: everywhere },
         gramsOf(index),
-        { holds: (run) => matcher.holds(run), following: () => undefined },
+        { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
         () => false,
         (word) => knownWords.includes(word),
       );
@@ -125,7 +130,7 @@ describe('an edit', () => {
     const figures = indexOf([fileOf('one.txt', '题目\n学习贯彻二十届四中全会精神。')], 1, unitSegmenter);
     const draft = '学习贯彻二十届司中全会精神';
     const everywhere = new Uint8Array(draft.length + 1).fill(1);
-    const sources = { holds: () => true, following: () => undefined };
+    const sources = { holds: () => true, following: () => undefined, haveDraft: false };
     const doubts = { text: draft, unit: everywhere, joint: everywhere };
     const edits = new Edits(
       doubts,

@@ -8,6 +8,8 @@ import { EarlierTexts } from '../../../../src/engine/check/typo/earlierTexts.ts'
 import { gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import { Likelihood } from '../../../../src/engine/check/typo/likelihood.ts';
 import { type Attested, LocalEdits } from '../../../../src/engine/check/typo/localEdits.ts';
+import { phraseCountsOf } from '../../../../src/engine/check/typo/phraseCounts.ts';
+import { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
 
 const SENTENCES = [
@@ -54,7 +56,8 @@ describe('exchanges around an edit', () => {
 
   it('are sought around it alone', () => {
     let asked = 0;
-    const counting = new CorpusMatcher(index, 'draft:');
+    // Another index, of which nothing is remembered.
+    const counting = new CorpusMatcher(new CorpusIndex(index.shards), 'draft:');
     const holds = counting.holds.bind(counting);
     counting.holds = (phrase) => {
       asked++;
@@ -77,8 +80,9 @@ describe('exchanges around an edit', () => {
         const from = Math.min(a, text.length);
         const to = Math.min(text.length, from + length);
         const grams = gramsOf(index);
-        const all = doubtsOf(text, none(text), grams, matcher);
-        const some = doubtsOf(text, none(text), grams, matcher, from, to);
+        const counts = phraseCountsOf(matcher);
+        const all = doubtsOf(text, none(text), grams, counts);
+        const some = doubtsOf(text, none(text), grams, counts, from, to);
         expect(some.unit.slice(from, to + 1)).toEqual(all.unit.slice(from, to + 1));
         expect(some.joint.slice(from, to + 1)).toEqual(all.joint.slice(from, to + 1));
       }),

@@ -103,7 +103,7 @@ describe('PhraseCounts', () => {
 
   it('knows what was asked last after more than it has room for', () => {
     let asked = 0;
-    const matcher = { countIn: () => ({ places: asked++ % 7, holders: 1 }) };
+    const matcher = { countIn: () => ({ places: asked++ % 7, holders: 1 }), holds: () => true };
     const counts = new PhraseCounts(matcher, () => ({ mayHold: () => true, mayHoldPair: () => true }));
     const phrase = (n: number): string =>
       String.fromCharCode(0x4e00 + (n % 500), 0x5000 + Math.floor(n / 500));
