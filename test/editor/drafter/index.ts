@@ -1,4 +1,5 @@
 import { chromium } from 'playwright-core';
+import { patience } from '../support/patience.ts';
 import { runMocha } from '../support/runMocha.ts';
 import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
@@ -28,6 +29,9 @@ async function main(): Promise<void> {
       print,
       // A busy machine may take a key from the editor: twice more, and said so.
       retries: 2,
+      onTry: () => {
+        for (const context of browser.contexts()) context.setDefaultTimeout(patience());
+      },
     });
     process.exitCode = outcome.failed.length > 0 ? 1 : 0;
   } finally {

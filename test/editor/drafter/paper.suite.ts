@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { PATIENCE } from '../support/settled.ts';
+import { patience } from '../support/patience.ts';
 import { enter, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -70,7 +70,7 @@ export function paperSuite(stage: Stage): void {
       // The editor shows what would become of a drop, and takes it there.
       await workbench.page
         .locator('#monaco-workbench-editor-drop-overlay')
-        .waitFor({ timeout: PATIENCE / 3 });
+        .waitFor({ timeout: patience() / 2 });
       await mouse.move(x + 4, y + 4, { steps: 2 });
       await mouse.up();
     };

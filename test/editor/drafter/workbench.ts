@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
-import { PATIENCE } from '../support/settled.ts';
+import { patience } from '../support/patience.ts';
 
 /** A part of the screen in pixels. */
 export interface Clip {
@@ -58,7 +58,7 @@ export class Workbench {
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(patience());
     await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     const protocol = await context.newCDPSession(page);
@@ -151,8 +151,8 @@ export class Workbench {
    * milliseconds: a key that was lost is soon pressed again, and a slow machine gets its time.
    */
   private async persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
-    for (let timeout = PATIENCE / 40; ; timeout = Math.min(2 * timeout, PATIENCE / 6)) {
+    const deadline = Date.now() + patience();
+    for (let timeout = patience() / 20; ; timeout = Math.min(2 * timeout, patience() / 4)) {
       try {
         return await attempt(timeout);
       } catch (error) {
@@ -228,7 +228,7 @@ export class Workbench {
 
   /** Resolves once the first line of the active editor reads {@link text}, or one of several texts. */
   async firstLine(...texts: readonly string[]): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + patience();
     let shown = '';
     while (Date.now() < deadline) {
       [shown = ''] = await this.lines();
@@ -240,7 +240,7 @@ export class Workbench {
 
   /** Resolves once the first line of the active editor begins with {@link text}. */
   async startsWith(text: string): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + patience();
     let shown = '';
     while (Date.now() < deadline) {
       [shown = ''] = await this.lines();
@@ -254,7 +254,7 @@ export class Workbench {
 
   /** Resolves once a line of the active editor, the {@link number}-th, holds {@link text}. */
   async lineWith(text: string, number = 1): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + patience();
     let shown: string[] = [];
     while (Date.now() < deadline) {
       shown = await this.lines();
@@ -266,7 +266,7 @@ export class Workbench {
 
   /** Resolves once a line of the active editor, the {@link number}-th, begins with {@link text}. */
   async lineStarting(text: string, number: number): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + patience();
     let shown: string[] = [];
     while (Date.now() < deadline) {
       shown = await this.lines();
@@ -363,7 +363,7 @@ export class Workbench {
     await this.persist(async () => {
       await this.page.mouse.move(0, 0);
       await this.word(text).hover({ position: { x: 60, y: 8 } });
-      await this.hover.filter({ hasText: said }).waitFor({ timeout: PATIENCE / 12 });
+      await this.hover.filter({ hasText: said }).waitFor({ timeout: patience() / 6 });
     });
   }
 

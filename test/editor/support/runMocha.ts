@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { tried } from './patience.ts';
 
 /** What one mocha run came to, for the process that adds the runs up. */
 export interface Outcome {
@@ -29,9 +30,11 @@ export async function runMocha(
     readonly print: (line: string) => void;
     /** Times that a failed test is tried again, each of them printed. */
     readonly retries?: number;
+    /** Called when a test is tried, and between tests. */
+    readonly onTry?: () => void;
   },
 ): Promise<Outcome> {
-  const { print, retries = 0 } = options;
+  const { print, retries = 0, onTry = () => undefined } = options;
   const only = process.env['YINJU_TEST_ONLY'];
   const mocha = new Mocha({
     ui: 'tdd',
@@ -45,14 +48,24 @@ export async function runMocha(
   const outcome: Outcome = { passed: [], failed: [], failedSuites: [], figures };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
+    let before = 0;
+    const now = (times: number | undefined): void => {
+      tried(times);
+      onTry();
+    };
+    runner.on('test', () => now(retries > 0 ? before : undefined));
+    runner.on('test end', () => now(undefined));
     runner.on('pass', (test) => {
+      before = 0;
       outcome.passed.push(test.fullTitle());
       print(`  ✓ ${options.name}: ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on('retry', (test, error: Error) => {
+      before++;
       print(`  ↻ ${options.name}: ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
     runner.on('fail', (test, error: Error) => {
+      before = 0;
       outcome.failed.push(test.fullTitle());
       const suite = test.parent?.fullTitle() ?? '';
       if (!outcome.failedSuites.includes(suite)) outcome.failedSuites.push(suite);
