@@ -5,19 +5,23 @@ import { PATIENCE } from '../editor/support/settled.ts';
 
 afterEach(() => tried(undefined));
 
+function note(waits: number[]): void {
+  waits.push(patience());
+}
+
 describe('an editor test', () => {
   it('waits longer each time that it is tried again, and longest between tests', async () => {
     const waits: number[] = [];
     const outcome = await runMocha(
       () => {
         suite('one', () => {
-          suiteSetup(() => void waits.push(patience()));
+          suiteSetup(() => note(waits));
           test('fails twice', () => {
-            waits.push(patience());
+            note(waits);
             if (waits.length < 4) throw new Error('lost');
           });
-          test('passes', () => void waits.push(patience()));
-          suiteTeardown(() => void waits.push(patience()));
+          test('passes', () => note(waits));
+          suiteTeardown(() => note(waits));
         });
       },
       { name: 'two tests', print: () => undefined, retries: 2 },
@@ -28,7 +32,7 @@ describe('an editor test', () => {
 
   it('waits as long as it may where it is tried but once', async () => {
     const waits: number[] = [];
-    await runMocha(() => suite('one', () => test('passes', () => void waits.push(patience()))), {
+    await runMocha(() => suite('one', () => test('passes', () => note(waits))), {
       name: 'one test',
       print: () => undefined,
     });
