@@ -1,4 +1,9 @@
-/** Which lines of a PDF go on in the next: full ones, where indentation and distance are those of one paragraph. */
+/**
+ * Which lines of a PDF go on in the next: full ones, where indentation and distance are those of one paragraph.
+ *
+ * The numbers start from GB/T 9704 (first lines indented by two characters, 22 lines a page) and were tuned with
+ * `npm run eval -- pdf` on every other file of its folders; `docs/corpus.md` has the figures of the others.
+ */
 import { parseHeading } from '../../engine/text/headings.ts';
 import { type Edges, findEdges } from './pdfEdges.ts';
 import { HANGING, isAtRight, isFull, isSameSize } from './pdfFullness.ts';
