@@ -102,7 +102,7 @@ describe('the checks on the starter corpus, each report left out of its sources'
   }
   const isCopy = ({ finding }: (typeof found)[number]): boolean => finding.code.endsWith('copied');
 
-  it('find no wording, leftover, placeholder, numbering or repetition to mend', () => {
+  it('find no wording, leftover, placeholder, numbering or repetition to fix', () => {
     const others = found.filter((one) => !isCopy(one));
     expect(others.map(({ name, finding, text }) => `${name} ${finding.code} ${text}`)).toEqual(INTENDED);
   });

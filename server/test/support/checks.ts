@@ -7,7 +7,7 @@ import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import type { SourceFile } from '../../src/engine/model.ts';
 import { EMPTY_LEXICON, type Lexicon } from '../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../src/engine/signal.ts';
-import { sharedFiles } from './shared.ts';
+import { type CorpusName, sharedFiles } from './shared.ts';
 
 /** Options with one check alone switched on. */
 export const only: (check: CheckName) => CheckOptions = onlyChecks;
@@ -32,7 +32,7 @@ export function textOf(text: string, { span }: Pick<Finding, 'span'>): string {
 }
 
 /** Files of a shared corpus, read; none where it is absent. */
-export async function sharedSources(name: 'reports' | 'national'): Promise<SourceFile[]> {
+export async function sharedSources(name: CorpusName): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const { name: file, bytes } of sharedFiles(name)) {
     const { format, articles } = await readSource(bytes, file);

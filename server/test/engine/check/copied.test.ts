@@ -4,6 +4,7 @@ import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../../src/engine/signal.ts';
 import { draftOf, findingsOf, only, sharedSources, textOf } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
+import { CORPORA } from '../../support/shared.ts';
 import { levelOf } from '../../../src/settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/settings.ts';
 
@@ -186,17 +187,19 @@ describe('copied', () => {
   });
 });
 
-const reports = await sharedSources('reports');
-
-describe.skipIf(reports.length === 0)('copied, on the five reports', () => {
+describe.each(CORPORA)('copied, on %s', async (name) => {
+  const reports = await sharedSources(name);
   const index = indexOf(reports);
 
   it('finds each pasted passage once, over exactly its characters, with its source', async () => {
     const host = ['今早雾大，码头边的老张照旧支起了茶摊。', '他说这碗茶卖了四十年，连茶碗都换过三茬。'];
-    for (const file of reports) {
-      const article = file.articles[0];
-      const passage = article.passages.find(({ kind, text }) => kind === 'paragraph' && text.length > 200);
-      if (passage === undefined) throw new Error(`no long passage in ${file.uri}`);
+    const long = reports.flatMap((file) => {
+      const paragraphs = file.articles[0].passages.filter(({ kind }) => kind === 'paragraph');
+      const passage = paragraphs.find(({ text }) => text.length > 120);
+      return passage === undefined ? [] : [{ file, passage }];
+    });
+    expect(long.length).toBeGreaterThanOrEqual(5);
+    for (const { file, passage } of long) {
       const pasted = passage.text.slice(40, 100);
       const text = `${host[0]}${pasted}${host[1]}`;
       const [finding, ...others] = await findingsOf(index, text, copied);
@@ -206,6 +209,12 @@ describe.skipIf(reports.length === 0)('copied, on the five reports', () => {
       expect(finding.related[0]).toMatchObject({ uri: file.uri });
     }
   });
+});
+
+const real = await sharedSources('reports');
+
+describe.skipIf(real.length === 0)('copied, on the five reports', () => {
+  const index = indexOf(real);
 
   it('takes a phrase that 6 of the 14 articles share for a set phrase', async () => {
     const text = '国家安全是民族复兴的根基，社会稳定是国家强盛的前提';

@@ -81,11 +81,11 @@ describe('directives', () => {
     expect(await foundIn(text)).toEqual(['XX市']);
   });
 
-  it('are text where the draft is no Markdown', async () => {
+  it('are text where the draft is not Markdown', async () => {
     expect(await foundIn(`<!-- yinju-disable -->\n${XX}`, 'plaintext')).toEqual(['XX市']);
   });
 
-  it('that name no check silence none, and that is told', async () => {
+  it('that name no check silence none, and are reported', async () => {
     expect(await foundIn(`<!-- yinju-disable placeholdr -->\n\n${YY}`)).toEqual([
       'name: placeholdr',
       '××县',

@@ -5,9 +5,9 @@ import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { draftOf, sharedSources } from '../../support/checks.ts';
 import { indexOf } from '../../support/corpora.ts';
-import { sharedCorpus } from '../../support/shared.ts';
+import { CORPORA } from '../../support/shared.ts';
 
-const REQUESTS = 4_000;
+const REQUESTS = 1_000;
 
 /** Numbers in [0, n), the same each time: a linear congruential generator. */
 function numbers(seed: number): (n: number) => number {
@@ -18,9 +18,9 @@ function numbers(seed: number): (n: number) => number {
   };
 }
 
-describe.skipIf(sharedCorpus('reports') === undefined)('random requests', () => {
+describe.each(CORPORA)('random requests of %s', (name) => {
   it('get items that sources hold, balanced, that end where a word ends', async () => {
-    const files = await sharedSources('reports');
+    const files = await sharedSources(name);
     const index = indexOf(files);
     const predictor = new Predictor({ index, lexicon: EMPTY_LEXICON });
     const passages = files.flatMap(({ articles }) =>

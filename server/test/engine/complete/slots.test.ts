@@ -8,7 +8,7 @@ import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { draftOf, sharedSources } from '../../support/checks.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
-import { sharedCorpus } from '../../support/shared.ts';
+import { CORPORA } from '../../support/shared.ts';
 
 /** The snippet of what follows `|` in a source's sentence. {@link tagged} are words the segmenter took for names. */
 function snippet(source: string, draft = '', tagged: Record<string, TaggedName['kind']> = {}) {
@@ -148,10 +148,10 @@ describe('completion with slots', () => {
   });
 });
 
-describe.skipIf(sharedCorpus('reports') === undefined)('slots of the real reports', () => {
+describe.each(CORPORA)('slots of %s', (name) => {
   it('give the passages back when they are filled again', async () => {
     const seen = new Set<string>();
-    for (const { articles } of await sharedSources('reports')) {
+    for (const { articles } of await sharedSources(name)) {
       for (const { passages } of articles) {
         for (const { text } of passages) {
           const slots = findSlots('', text);

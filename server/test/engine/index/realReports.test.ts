@@ -7,9 +7,12 @@ import { sharedFiles } from '../../support/shared.ts';
 const SUBSTRINGS = 1000;
 const STRANGERS = 200;
 
-const files = [...sharedFiles('reports'), ...sharedFiles('national')];
+const corpora = [
+  { name: 'the starter corpus', files: sharedFiles('seeds') },
+  { name: 'real reports', files: [...sharedFiles('reports'), ...sharedFiles('national')] },
+].filter(({ files }) => files.length > 0);
 
-describe.skipIf(files.length === 0)('counts on real reports', () => {
+describe.each(corpora)('counts on $name', ({ files }) => {
   const texts = files.map(({ bytes }) => new TextDecoder().decode(bytes));
   const index = indexOf(
     texts.map((text, n) => fileOf(`${n}.txt`, text)),
