@@ -54,7 +54,7 @@ describe('Checker', () => {
     );
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is asked to', async () => {
     await expect(
       new Checker({ index, lexicon: EMPTY_LEXICON }).check(draftOf('一、甲'), EVERY_CHECK, {
         aborted: true,
@@ -82,7 +82,7 @@ describe('Checker', () => {
     expect(findings.map(({ span }) => span.start)).toEqual([moved.indexOf('XX')]);
   });
 
-  it('is silent in Markdown where it is told to be, in code and in comments', async () => {
+  it('is silent in Markdown where the draft asks for it, in code and in comments', async () => {
     const text = [
       '---',
       'title: XX市',
@@ -112,7 +112,7 @@ describe('Checker', () => {
     expect(found[0].span.start).toBeGreaterThan(text.indexOf('---', 4));
   });
 
-  it('tells of a redacted draft beside what is silent, not with it', async () => {
+  it('reports a redacted draft beside what is silent, not with it', async () => {
     const redacted = Array.from({ length: 10 }, (_, i) => `第${i}处XX县。`).join('\n');
     const text = `<!-- yinju-disable placeholder -->\nXX市\n<!-- yinju-enable -->\n${redacted}`;
     const checker = new Checker({ index, lexicon: EMPTY_LEXICON });

@@ -18,7 +18,7 @@ describe('how freely the corpus exchanges two runs', () => {
     expect(exchanges.nearRate('应', '应当')).toBeCloseTo(1 / 6);
   });
 
-  it('is told by two units on either side, or by three where whole words are exchanged', () => {
+  it('is recognized by two units on either side, or by three where whole words are exchanged', () => {
     const exchanges = exchangesIn('一个部门应当予以制止', '两个部门应予以制裁', '三家部门应当予以制裁');
     expect(exchanges.nearRate('应当', '应')).toBeGreaterThan(0);
     const words = exchangesIn('要全面推进各项改革', '要着力推动各项改革', '要大力推进各项改革');

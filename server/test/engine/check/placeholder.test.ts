@@ -76,7 +76,7 @@ describe('placeholder', () => {
     expect(findings[0].message).toEqual({ key: 'finding.placeholder.blank', args: ['亿斤'] });
   });
 
-  it('lists each where they are few, and tells once of a draft that is redacted throughout', async () => {
+  it('lists each where they are few, and reports once that a draft is redacted throughout', async () => {
     const lines = Array.from({ length: 8 }, (_, i) => `第${i}处xx市的情况。`);
     const few = await findingsOf(CorpusIndex.empty, `${lines.join('\n')}\n待补充。`, only('placeholder'));
     expect(few).toHaveLength(9);

@@ -66,7 +66,7 @@ describe('quotes and brackets', () => {
     }
   });
 
-  it('are told apart by what is open', () => {
+  it('differ by what is open', () => {
     expect(openBrackets('甲“乙《丙》')).toBe('“');
     expect(isBalanced('》', '')).toBe(false);
     expect(isBalanced('“甲', '')).toBe(false);

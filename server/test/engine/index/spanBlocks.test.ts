@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SpanBlocks } from '../../../src/engine/index/spanBlocks.ts';
 
 describe('SpanBlocks', () => {
-  it('tells the span of every position, whatever the blocks', () => {
+  it('gives the span of every position, whatever the blocks', () => {
     const lengths = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(lengths, fc.integer({ min: 0, max: 9 }), (spans, bits) => {

@@ -64,7 +64,7 @@ describe('twins', () => {
   const files = [...texts, ...texts.map(retouched)].map((text, n) => fileOf(`${n}.txt`, text));
   const pairs = texts.map((_, n) => [`${n}.txt`, `${n + texts.length}.txt`].sort().join(' ')).sort();
 
-  it('are told from articles that share set phrases, however the files are sharded and ordered', async () => {
+  it('are distinguished from articles that share set phrases, however the files are sharded and ordered', async () => {
     expect(groupsOf(await withTwins(indexOf(files)))).toEqual(pairs);
     expect(groupsOf(await withTwins(indexOf(files.toReversed(), 3)))).toEqual(pairs);
   });

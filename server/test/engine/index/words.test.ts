@@ -22,7 +22,7 @@ const pairsOfUnits: Segmenter = {
 const passages = fc.array(fc.string({ unit: fc.constantFrom(...'天地人'), minLength: 1, maxLength: 70 }));
 
 describe('cutWords', () => {
-  it('is told the same by words and by units, and no word reaches over a passage', () => {
+  it('is the same by words and by units, and no word reaches over a passage', () => {
     fc.assert(
       fc.property(passages, (texts) => {
         const units = unitsOf(texts.map((text) => `${text}\0`).join(''));

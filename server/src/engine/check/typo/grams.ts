@@ -90,7 +90,7 @@ export class CorpusGrams {
     });
   }
 
-  /** Enters the text of {@link shards} that is not in yet; false where too much of what is in has gone. 20 ns a unit. */
+  /** Enters the text of {@link shards} that is not in yet; false where too many of the files that are in were removed. 20 ns a unit. */
   enter(shards: readonly Shard[]): boolean {
     const there = new Set(shards.map(({ buffer }) => buffer));
     let gone = 0;

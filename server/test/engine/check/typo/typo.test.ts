@@ -159,7 +159,7 @@ describe('typo', () => {
     expect(await typosIn(`${'津方表示欢迎。'.repeat(5)}\n${text}`)).toEqual([]);
   });
 
-  it('is silent where the draft is told to be', async () => {
+  it('is silent where the draft asks for it', async () => {
     const text = '<!-- yinju-disable typo -->\n我们要建立联防联保工作机智并抓好落实。';
     const draft = { uri: 'draft:', text, languageId: 'markdown' };
     expect(await checker.check(draft, onlyChecks('typo'), NEVER)).toEqual([]);
