@@ -16,6 +16,8 @@ const OF_ITS_SUBJECT = 2;
  * of its words by chance. Guess.
  */
 const ELSEWHERE = 5;
+/** A shorter draft counts as one of so many units: in a sentence any character that it has twice would belong to its subject. */
+const FEWEST_UNITS = 1000;
 /** Times added to both counts: one place more says something of what the corpus hardly knows, nothing of a common character. Guess. */
 const DOUBT = 0.5;
 
@@ -44,7 +46,7 @@ export function withoutHabits(
     if (units === undefined) return true;
     const elsewhere = times(units.text) - times(wrong);
     if (units.isAdded && elsewhere < ELSEWHERE) return true;
-    return elsewhere + DOUBT < OF_ITS_SUBJECT * (units.share * length + DOUBT);
+    return elsewhere + DOUBT < OF_ITS_SUBJECT * (units.share * Math.max(FEWEST_UNITS, length) + DOUBT);
   });
 }
 

@@ -2,6 +2,7 @@ import { Recent } from '../recent.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
+import { figureSeeds } from './figureSeeds.ts';
 import { normalize, type Normalized } from './normalized.ts';
 import type { Run } from './runs.ts';
 
@@ -65,7 +66,7 @@ interface Sighting {
   readonly place: Place;
 }
 
-/** Where runs and their parts stand, but for those that stand in too many places. */
+/** Where runs and their parts stand, and what stands around figures, but for those that stand in too many places. */
 function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Generator<Sighting> {
   const placesOf = ({ start, end }: Run) => matcher.fewPlaces(folded.slice(start, end), MOST_PLACES);
   for (const run of runs) {
@@ -83,6 +84,8 @@ function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher
     const tail = { start: run.end - PART, end: run.end };
     if (ofRun) yield* seen(tail, placesOf(tail));
   }
+  for (const { run, places } of figureSeeds(folded, matcher))
+    if (places.length <= MOST_PLACES) yield* seen(run, places);
 }
 
 function* seen(run: Run, places: readonly Place[] | undefined): Generator<Sighting> {

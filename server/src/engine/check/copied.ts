@@ -5,6 +5,7 @@ import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './
 import { countCharacters, isCharacter, isDigit } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { attributedRuns, notExempt } from './exempt.ts';
+import { mayHaveSeeds } from './figureSeeds.ts';
 import { normalize, type Normalized, unitAt } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
@@ -99,7 +100,7 @@ export class CopyFinder {
     const shortest = Math.min(seedLength(this.#matcher.index), minLength);
     const runs = maximalRuns(paragraph, shortest, this.#matcher);
     this.#runs.set(paragraph, runs);
-    if (runs.length === 0) return [];
+    if (runs.length === 0 && !mayHaveSeeds(paragraph.units)) return [];
     const attributed = attributedRuns(paragraph, runs);
     if (attributed.length === 0) return this.#findIn(paragraph, paragraph, runs, minLength);
     const own = without(paragraph, attributed);

@@ -44,7 +44,7 @@ export function normalize(units: Uint16Array, from: number, to: number): Normali
 }
 
 /** A mark inside a number: `1.86`, `1，234` as folded. */
-function isPoint(unit: number): boolean {
+export function isPoint(unit: number): boolean {
   return unit === 0x2e || unit === 0xff0c || unit === 0xb7;
 }
 

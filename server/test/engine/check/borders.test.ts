@@ -209,4 +209,16 @@ describe('findings beside each other', () => {
     expect(kept('玻方玻利维亚', 0)).toBe(0);
     expect(kept('玻方玻方', 0)).toBe(1);
   });
+
+  it('a draft of fewer than a thousand characters counts as one of so many', () => {
+    const kept = (length: number, share: number): number => {
+      const text = '玻方玻利维亚';
+      const exchange = { wrong: '玻方', right: '中方', units: { text: '玻', share, isAdded: false } };
+      const rest = filler(length - text.length);
+      return withoutHabits([finding('typo', 0, 2, { exchange })], paragraphsOf(text + rest)).length;
+    };
+    expect([6, 999].map((length) => kept(length, 0.251 / 1000))).toEqual([1, 1]);
+    expect([6, 999].map((length) => kept(length, 0.25 / 1000))).toEqual([0, 0]);
+    expect(kept(1100, 0.24 / 1000)).toBe(1);
+  });
 });

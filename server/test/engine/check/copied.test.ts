@@ -25,6 +25,24 @@ describe('a copy in which only figures changed', () => {
   });
 });
 
+describe('a copy in which figures changed that stand close together', () => {
+  const SOURCE = '生铁93万吨，增产7%，原煤2.7亿吨，增产4%，原油58万吨';
+  const index = indexOf([fileOf('a.txt', `甲年公报\n${SOURCE}，都有增加。`)]);
+
+  it.each([
+    // No run between two figures has seven characters.
+    ['其中生铁49万吨，增产3%，原煤1.4亿吨，增产8%，原油17万吨。', true],
+    ['其中生铁1,049万吨，增产12.5%，原煤3亿吨，增产8%，原油17万吨。', true],
+    // 13 characters and figures, and 12.
+    ['其中生铁49万吨，增产3%，原煤1.4亿吨。', true],
+    ['其中铁49万吨，增产3%，原煤1.4亿吨。', false],
+    ['其中生铁若干万吨，增产三成，原煤几亿吨，增产八成，原油几十万吨。', false],
+  ])('%s', async (text, isFound) => {
+    const codes = (await findingsOf(index, text, copied)).map(({ code }) => code);
+    expect(codes).toEqual(isFound ? ['near-copied'] : []);
+  });
+});
+
 describe('a copy in which only figures changed, made of set phrases for the most part', () => {
   const shared = ['甲', '乙', '丙', '丁', '戊'].map((of) =>
     fileOf(`${of}.txt`, `${of}市总结\n${of}地居民消费价格总水平回落。`),

@@ -1,7 +1,7 @@
-import { isHan } from '../characters.ts';
 import type { KnownWords } from '../../text/knownWords.ts';
 import type { Exchanges } from '../exchanges.ts';
-import { type Edit, isExchange } from './edit.ts';
+import { isDigit, isHan } from '../characters.ts';
+import { type Edit, isExchange, NUMERALS } from './edit.ts';
 
 /** Words of grammar, which come and go as the sentence wants them. */
 export const PARTICLES = '的地得了和与及同之也将更再又以在等';
@@ -24,6 +24,8 @@ const CONJUNCTIONS = '和与及同或';
  * two.
  */
 const FREE_PARTICLE = 0.03;
+/** The same share of a word that has a short form (`应` for `应当`, `按` for `按照`). Of 44 alarms in texts to develop on seven are so. */
+const FREE_SHORT = 0.005;
 
 /**
  * True where the drafter may choose, whatever speaks against what stands there: the corpus has both in the same surroundings
@@ -34,6 +36,20 @@ export function isChoice(text: string, edit: Edit, exchanges: Pick<Exchanges, 'n
   const { wrong, right } = edit;
   if (isExchange(edit)) return isEach(wrong + right, CONJUNCTIONS) || freeness(text, edit, exchanges) >= FREE;
   return isEach(wrong + right, PARTICLES) && freeness(text, edit, exchanges) >= FREE_PARTICLE;
+}
+
+/** True where what seems to be missing is the second half of a word that the corpus writes with the first alone, too. */
+export function isShortForm(
+  text: string,
+  { kind, at, right }: Edit,
+  exchanges: Pick<Exchanges, 'nearRate'>,
+  words: KnownWords | undefined,
+): boolean {
+  if (kind !== 'dropped' || at === 0) return false;
+  const short = text[at - 1];
+  const word = short + right;
+  const isWord = (words?.familiarity(word, 0, word.length) ?? 0) > 0;
+  return isWord && exchanges.nearRate(word, short) >= FREE_SHORT;
 }
 
 function isEach(text: string, among: string): boolean {
@@ -68,6 +84,40 @@ export function isListedName(text: string, { kind, at, wrong, phrase }: Edit): b
   return isBefore || isAfter;
 }
 
+/** What provinces are called for short, and the levels of those that are governed: each has its own `科教兴豫` beside `科教兴国`. */
+const OWN_PLACES =
+  '京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕秦甘陇青宁新藏蒙港澳台省市县区州盟旗镇乡村';
+
+/** True where a wording says a place of its own that neither sounds nor looks like what others have there. */
+export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
+  return kind === 'exchanged' && sound === 0 && shape === 0 && OWN_PLACES.includes(wrong);
+}
+
+/** What stands between members of a list. */
+const JOINERS = '、和与及或';
+
+/** True where the word that would be made stands beside itself in a list already: of `水利、水力枢纽` both are meant. */
+export function isOtherMember(text: string, edit: Edit): boolean {
+  if (!isExchange(edit)) return false;
+  const { at, wrong, right } = edit;
+  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const end = at + right.length;
+  const isTwice = (start: number, length: number): boolean => {
+    const word = mended.slice(start, start + length);
+    const after = start + length;
+    return (
+      (start > length &&
+        JOINERS.includes(mended[start - 1]) &&
+        mended.startsWith(word, start - 1 - length)) ||
+      (after < mended.length && JOINERS.includes(mended[after]) && mended.startsWith(word, after + 1))
+    );
+  };
+  for (let length = 2; length <= LONGEST_WORD; length++)
+    for (let start = Math.max(0, end - length); start <= at; start++)
+      if (start + length <= mended.length && isTwice(start, length)) return true;
+  return false;
+}
+
 /** Where the first ending of a place's name is from {@link from} on, no farther away than a name is long. */
 function placeEnding(text: string, from: number): number | undefined {
   for (let at = from; at < from + LONGEST_NAME && isHan(text.charCodeAt(at)); at++)
@@ -83,8 +133,8 @@ function nameStart(text: string, at: number): number {
 }
 
 /**
- * True where a character stands twice because one word ends with it and the next begins with it (`国际主义义务`), or in one word
- * (`蓬蓬勃勃`). Nothing is too many there, however rare the words are; but a set phrase shows what its words are, and
+ * True where a character stands twice because one word ends with it and the next begins with it (`国际主义义务`), or a measure
+ * after its figure (`220处处于`), or a conjunction is one itself (`互利和和平共处`), or in one word (`蓬蓬勃勃`). Nothing is too many there, however rare the words are; but a set phrase shows what its words are, and
  * a dictionary finds words across them by chance.
  */
 export function areWords(
@@ -92,9 +142,14 @@ export function areWords(
   { kind, at, wrong, phrase }: Pick<Edit, 'kind' | 'at' | 'wrong' | 'phrase'>,
   words: KnownWords | undefined,
 ): boolean {
-  if (phrase !== undefined || kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
+  if (kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
   const isWord = (from: number, to: number): boolean => words.familiarity(text, from, to) > 0;
   const lengths = Array.from({ length: LONGEST_WORD - 1 }, (_, i) => i + 2);
+  const begins = (): boolean =>
+    lengths.some((length) => at + length <= text.length && isWord(at, at + length));
+  // A set phrase that begins with the word says nothing of what joins it.
+  if (CONJUNCTIONS.includes(wrong) && begins()) return true;
+  if (phrase !== undefined) return false;
   const isInside = LONG_WORDS.some((length) =>
     Array.from({ length: length - 1 }, (_, i) => at - 1 - i).some(
       (from) => from >= 0 && from + length <= text.length && isWord(from, from + length),
@@ -102,7 +157,13 @@ export function areWords(
   );
   return (
     isInside ||
-    (lengths.some((length) => at >= length && isWord(at - length, at)) &&
-      lengths.some((length) => at + length <= text.length && isWord(at, at + length)))
+    ((isMeasure(text, at - 1) || lengths.some((length) => at >= length && isWord(at - length, at))) &&
+      begins())
   );
+}
+
+/** Whether the unit at {@link at} is what a figure before it counts. */
+function isMeasure(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return isDigit(before) || NUMERALS.has(before);
 }

@@ -138,8 +138,10 @@ export class Edits {
       this.#reachesOver(at, 2, [], 2)
     )
       yield this.#edit('doubled', at, 2, [], 0, 0);
-    if (x === this.#unit(at + 1) || !this.#reachesOver(at, 1, [], 2)) return;
-    yield this.#edit(x === this.#unit(at - 1) ? 'doubled' : 'added', at, 1, [], 0, 0);
+    if (x === this.#unit(at + 1)) return;
+    const isTwice = at > 0 && text[at] === text[at - 1];
+    if (!this.#reachesOver(at, 1, [], isTwice ? 1 : 2)) return;
+    yield this.#edit(isTwice ? 'doubled' : 'added', at, 1, [], 0, 0);
   }
 
   *dropped(at: number): Generator<Edit> {

@@ -28,6 +28,12 @@ const LEAST_SCORES_MOVED = { swapped: -1.5, doubled: -1.2, added: 0.2, dropped: 
 /** By how much more where no set phrase says that the place is fixed: 1 in 300 slips in set phrases, three of 23 alarms. */
 const MORE_OUTSIDE_PHRASES = 0.6;
 
+/**
+ * The same of a character that stands twice and of which the corpus has two for a thousand of one at most: no way to write.
+ */
+const LEAST_SCORE_TWICE = -2.5;
+const RARELY_TWICE = 1 / 1000;
+
 /** The logarithm of the odds that {@link edit} corrects a slip; {@link features} are those of `FEATURES`. */
 export function scoreOf(edit: Pick<Edit, 'kind'>, features: Float64Array): number {
   if (!isExchange(edit)) return movedTrees().sum(features);
@@ -58,10 +64,11 @@ const IS_CLOSER = FEATURES.map((name) => CLOSER_FEATURES.has(name));
 
 /** The score from which on a slip is reported. */
 export function leastScore(
-  { kind, phrase }: Pick<Edit, 'kind' | 'phrase'>,
-  { heart }: Pick<Evidence, 'heart'>,
+  { kind, phrase, wrong }: Pick<Edit, 'kind' | 'phrase' | 'wrong'>,
+  { heart, pairBefore, own }: Pick<Evidence, 'heart' | 'pairBefore' | 'own'>,
 ): number {
   if (kind === 'word exchanged') return LEAST_SCORE_OF_WORD;
+  if (kind === 'doubled' && wrong.length === 1 && pairBefore <= RARELY_TWICE * own) return LEAST_SCORE_TWICE;
   if (kind !== 'exchanged')
     return LEAST_SCORES_MOVED[kind] + (phrase === undefined ? MORE_OUTSIDE_PHRASES : 0);
   if (heart === 1) return LEAST_SCORE_ONCE;

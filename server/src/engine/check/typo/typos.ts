@@ -3,7 +3,7 @@ import type { FoundRuns } from '../foundRuns.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
-import { areWords, isChoice, isListedName } from './drafterChoice.ts';
+import { areWords, isChoice, isListedName, isOtherMember, isOwnPlace, isShortForm } from './drafterChoice.ts';
 import type { Edit } from './edit.ts';
 import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
 import { featuresOf } from './features.ts';
@@ -57,8 +57,10 @@ export class TypoFinder {
     const taken: Typo[] = [];
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
     return taken
-      .filter(({ edit }) => !isListedName(text, edit) && !areWords(text, edit, this.#words))
+      .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
+      .filter(({ edit }) => !areWords(text, edit, this.#words))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
+      .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))
       .sort((a, b) => a.edit.at - b.edit.at);
   }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { areWords, isChoice, isListedName } from '../../../../src/engine/check/typo/drafterChoice.ts';
+import {
+  areWords,
+  isChoice,
+  isListedName,
+  isOtherMember,
+  isOwnPlace,
+  isShortForm,
+} from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
@@ -24,7 +31,25 @@ describe('a slip is reported from a score on', () => {
     ['missing in one', { kind: 'dropped', wrong: '', phrase: phraseOf(5) }, 2, -0.5],
     ['twice in one', { kind: 'doubled', wrong: '机', phrase: phraseOf(5) }, 2, -1.2],
   ] as const)('%s', (_, edit, heart, least) => {
-    expect(leastScore(edit, { heart })).toBeCloseTo(least);
+    expect(leastScore(edit, { heart, pairBefore: 1, own: 999 })).toBeCloseTo(least);
+  });
+});
+
+describe('a character that stands twice, though the corpus hardly ever has it so', () => {
+  const doubled = { kind: 'doubled', wrong: '护' } as const;
+
+  it.each([
+    ['is reported sooner', 1, 1000, -2.5],
+    ['is one like others where it is a little more frequent', 2, 1999, -0.6],
+    ['is reported sooner where both are more frequent', 2, 2000, -2.5],
+  ])('%s', (_, pairBefore, own, least) => {
+    expect(leastScore(doubled, { heart: 2, pairBefore, own })).toBeCloseTo(least);
+  });
+
+  it('is a matter of one character that stands twice', () => {
+    const rare = { heart: 2, pairBefore: 0, own: 9999 };
+    expect(leastScore({ kind: 'doubled', wrong: '保护' }, rare)).toBeCloseTo(-0.6);
+    expect(leastScore({ kind: 'added', wrong: '护' }, rare)).toBeCloseTo(0.8);
   });
 });
 
@@ -68,6 +93,76 @@ describe('what the drafter may choose', () => {
   });
 });
 
+describe('a short form', () => {
+  const dropped: Edit = { kind: 'dropped', at: 3, wrong: '', right: '当', sound: 0, shape: 0 };
+  const isShort = (rate: number, change: Partial<Edit> = {}, known = ['应当']): boolean =>
+    isShortForm(
+      '部门应及时',
+      { ...dropped, ...change },
+      { nearRate: (right, wrong) => (right === '应当' && wrong === '应' ? rate : 0) },
+      dictionaryOf(known),
+    );
+
+  it('is what the corpus writes for the word in one of two hundred places', () => {
+    expect(isShort(0.005)).toBe(true);
+    expect(isShort(0.0049)).toBe(false);
+  });
+
+  it('is that of a word, and has its first character', () => {
+    expect(isShort(1, {}, ['应急'])).toBe(false);
+    expect(isShort(1, { at: 2 })).toBe(false);
+    expect(isShort(1, { at: 0 })).toBe(false);
+    expect(isShort(1, { kind: 'added', wrong: '及', right: '' })).toBe(false);
+  });
+});
+
+describe('a place of its own', () => {
+  const unlike: Edit = { kind: 'exchanged', at: 3, wrong: '豫', right: '国', sound: 0, shape: 0 };
+
+  it('is called as no slip is', () => {
+    expect(isOwnPlace(unlike)).toBe(true);
+    expect(isOwnPlace({ ...unlike, wrong: '省' })).toBe(true);
+    expect(isOwnPlace({ ...unlike, wrong: '郭' })).toBe(false);
+  });
+
+  it('may be a slip where it sounds or looks like what is meant', () => {
+    expect(isOwnPlace({ ...unlike, sound: 0.4 })).toBe(false);
+    expect(isOwnPlace({ ...unlike, shape: 0.2 })).toBe(false);
+    expect(isOwnPlace({ ...unlike, kind: 'added' })).toBe(false);
+  });
+});
+
+describe('another member of a list', () => {
+  const isOther = (marked: string, right: string, kind: Edit['kind'] = 'exchanged'): boolean => {
+    const at = marked.indexOf('|');
+    const wrong = marked[at + 1];
+    return isOtherMember(marked.replace('|', ''), { kind, at, wrong, right, sound: 1, shape: 0 });
+  };
+
+  it.each([
+    ['大型水利、水|力枢纽', '利'],
+    ['水|力、水利枢纽', '利'],
+    ['权利和权|力', '利'],
+    ['制|订或制定', '定'],
+    ['大型水利枢纽与水|力枢纽', '利'],
+  ])('is meant as well: %s', (marked, right) => {
+    expect(isOther(marked, right)).toBe(true);
+  });
+
+  it.each([
+    ['大型水库、水|力枢纽', '利'],
+    ['大型水利水|力枢纽', '利'],
+    ['大型水利，水|力枢纽', '利'],
+    ['水|力枢纽', '利'],
+  ])('is not there: %s', (marked, right) => {
+    expect(isOther(marked, right)).toBe(false);
+  });
+
+  it('is a matter of characters that stand for others', () => {
+    expect(isOther('大型水利、水|力枢纽', '利', 'swapped')).toBe(false);
+  });
+});
+
 describe('a character that stands twice', () => {
   const words = dictionaryOf(['主义', '义务', '各方', '国际主义', '民主生活', '蓬蓬勃勃', '整整']);
   const isFree = (text: string, at: number, kind: Edit['kind'] = 'doubled', wrong = text[at]): boolean =>
@@ -79,6 +174,25 @@ describe('a character that stands twice', () => {
 
   it('stands twice in one word', () => {
     expect(isFree('才能蓬蓬勃勃发展', 5)).toBe(true);
+  });
+
+  it('joins two words and begins the second', () => {
+    const joined = (text: string, known: readonly string[]): boolean => {
+      const edit = { kind: 'doubled', at: 3, wrong: text[3] } as const;
+      return areWords(text, { ...edit, phrase: phraseOf(9) }, dictionaryOf(known));
+    };
+    expect(joined('互利和和平共处', ['和平'])).toBe(true);
+    expect(joined('互利和和平共处', ['平共'])).toBe(false);
+    expect(joined('互利平平等共处', ['平等'])).toBe(false);
+  });
+
+  it('ends a measure and begins a word', () => {
+    const measured = (text: string, at: number): boolean =>
+      areWords(text, { kind: 'doubled', at, wrong: text[at] }, dictionaryOf(['处于']));
+    expect(measured('其中220处处于', 6)).toBe(true);
+    expect(measured('其中三处处于', 4)).toBe(true);
+    expect(measured('其中已处处于', 4)).toBe(false);
+    expect(measured('其中三处处理', 4)).toBe(false);
   });
 
   it.each([
