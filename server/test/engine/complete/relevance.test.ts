@@ -48,6 +48,19 @@ describe('what a place’s surroundings say', () => {
   });
 
   it.each([
+    // After the word `通知`, as those two places have it, its last unit begins no other word.
+    [['印发通知后落实到位', '下发通知后报送情况'], '根据上级通知|', '后'],
+    // One place is not enough to know; and where the units before are no word with it, it begins one.
+    [['印发通知后落实到位'], '根据上级通知|', '识产权'],
+    [['加强知识管理工作', '加强知识传播工作'], '切实加强知|', '识'],
+  ])('whether the context is inside a word: %j', async (others, marked, start) => {
+    const texts = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map(
+      (one) => `${one}县保护知识产权成效明显。`,
+    );
+    await expectFirst([...texts, ...others.map((text) => `各地${text}。`)], marked, start);
+  });
+
+  it.each([
     ['责任', '全市情况\n各地要压实安全生产|', 'prose goes on as prose does, not as titles'],
     ['责任', '各地认真部署，要压实安全生产|', 'the same in a first line that is no title'],
     ['工作', '全市安全生产|', 'titles as titles'],
