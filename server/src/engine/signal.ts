@@ -1,4 +1,4 @@
-/** Tells a query to stop. An `AbortSignal` is one; the language server makes one of LSP's cancellation tokens. */
+/** Asks a query to stop. An `AbortSignal` is one; the language server makes one of LSP's cancellation tokens. */
 export interface CancelSignal {
   readonly aborted: boolean;
 }
