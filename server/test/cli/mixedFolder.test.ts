@@ -5,13 +5,13 @@ import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 import { ofdOf } from '../support/ofdWriter.ts';
 import { bookOf, slideShape, slidesOf } from '../support/officeWriters.ts';
 import { scanOf } from '../support/scans.ts';
+import { pdfOf } from '../support/pdfWriter.ts';
+import { docOf } from '../support/docWriter.ts';
 import {
-  docOf,
   epubOf,
   htmlOf,
   mhtOf,
   odtOf,
-  pdfOf,
   rtfOf,
   wordParagraphs,
   wordPartsOf,

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { encodeText } from '../support/encoders.ts';
-import { docOf, epubOf, odtOf, pdfOf, rtfOf, setPages, zipOf } from '../support/writers.ts';
+import { pdfOf, setPages } from '../support/pdfWriter.ts';
+import { docOf } from '../support/docWriter.ts';
+import { epubOf, odtOf, rtfOf, zipOf } from '../support/writers.ts';
 
 const TYPES = 'http://schemas.openxmlformats.org';
 const escape = (text: string) =>

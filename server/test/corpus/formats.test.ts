@@ -19,18 +19,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { encodeText } from '../support/encoders.ts';
-import {
-  docOf,
-  epubOf,
-  htmlOf,
-  mhtOf,
-  odtOf,
-  oleOf,
-  pdfOf,
-  rtfOf,
-  setPages,
-  zipOf,
-} from '../support/writers.ts';
+import { pdfOf, setPages } from '../support/pdfWriter.ts';
+import { docOf, oleOf } from '../support/docWriter.ts';
+import { epubOf, htmlOf, mhtOf, odtOf, rtfOf, zipOf } from '../support/writers.ts';
 import { REPORT } from '../support/sampleReport.ts';
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim());

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { ofdOf } from '../support/ofdWriter.ts';
-import {
-  docOf,
-  htmlOf,
-  mhtOf,
-  odtOf,
-  pdfOf,
-  rtfOf,
-  setPages,
-  wordParagraphs,
-  wordPartsOf,
-  zipOf,
-} from '../support/writers.ts';
+import { pdfOf, setPages } from '../support/pdfWriter.ts';
+import { docOf } from '../support/docWriter.ts';
+import { htmlOf, mhtOf, odtOf, rtfOf, wordParagraphs, wordPartsOf, zipOf } from '../support/writers.ts';
 
 const TEXT = '今年以来，云溪县坚持把群众满意作为标准，稳步推进各项改革，城乡面貌发生了新的变化。';
 const TITLE = '云溪县水利局关于印发春灌方案的通知';

@@ -3,7 +3,8 @@ import { extractSource } from '../../src/corpus/formats/extract.ts';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { mutate, randomOf } from '../support/mutations.ts';
 import { ofdOf, ofdText } from '../support/ofdWriter.ts';
-import { type DrawnLine, pdfOf, PDF_EM, setPages, zipOf } from '../support/writers.ts';
+import { type DrawnLine, pdfOf, PDF_EM, setPages } from '../support/pdfWriter.ts';
+import { zipOf } from '../support/writers.ts';
 
 const LONG =
   '今年以来，青林县紧扣全年目标任务，统筹推进乡村建设和产业发展，各项工作取得新的成效，群众的获得感、幸福感、安全感不断增强。';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
-import { pdfOf, setPages } from '../support/writers.ts';
+import { pdfOf, setPages } from '../support/pdfWriter.ts';
 import { REPORT } from '../support/sampleReport.ts';
 
 describe('pdf', () => {

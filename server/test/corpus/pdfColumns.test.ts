@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
-import { type DrawnLine, PDF_EM, pdfOf } from '../support/writers.ts';
+import { type DrawnLine, PDF_EM, pdfOf } from '../support/pdfWriter.ts';
 
 const PARAGRAPHS = [
   '坚持统筹发展和安全，把矛盾纠纷化解在基层，完善社会治安防控体系，建设更高水平的平安中国，让群众的获得感更加充实。',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
-import { type DrawnLine, PDF_EM, pdfOf } from '../support/writers.ts';
+import { type DrawnLine, PDF_EM, pdfOf } from '../support/pdfWriter.ts';
 
 const PARAGRAPHS = [
   '今年以来，云溪县坚持把群众满意作为标准，稳步推进各项改革，城乡面貌发生了新的变化，为下一步发展打下了坚实基础。',

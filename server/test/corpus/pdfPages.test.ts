@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
-import { type DrawnLine, PDF_EM, type PdfRuling, pdfOf } from '../support/writers.ts';
+import { type DrawnLine, PDF_EM, type PdfRuling, pdfOf } from '../support/pdfWriter.ts';
 
 const TITLE = '云溪县水利工作报告';
 const TEXT = [

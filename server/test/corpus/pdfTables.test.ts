@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { ofdOf } from '../support/ofdWriter.ts';
 import { convertWord, hasOffice } from '../support/office.ts';
-import { type DrawnLine, PDF_EM, type PdfRuling, pdfOf } from '../support/writers.ts';
+import { type DrawnLine, PDF_EM, type PdfRuling, pdfOf } from '../support/pdfWriter.ts';
 
 /** A cell's lines, as a page shows them. */
 type Lines = readonly string[];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { encodeText } from '../support/encoders.ts';
 import { bookOf } from '../support/officeWriters.ts';
-import { oleOf, zipOf } from '../support/writers.ts';
+import { oleOf } from '../support/docWriter.ts';
+import { zipOf } from '../support/writers.ts';
 
 const ROWS = [
   ['2023年青林县主要经济指标'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { encodeText } from '../support/encoders.ts';
+import { docOfParagraphs } from '../support/docWriter.ts';
 import {
-  docOfParagraphs,
   flatWordOf,
   htmlOf,
   mhtOf,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noticesFor } from '../../src/messages/notices.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
-import { docOf, rtfOf, zipOf } from '../support/writers.ts';
+import { docOf } from '../support/docWriter.ts';
+import { rtfOf, zipOf } from '../support/writers.ts';
 
 const REPORT = ['关于平安建设的报告', '坚持统筹发展和安全，把矛盾纠纷化解在基层。'];
 const chinese = noticesFor('zh-cn');

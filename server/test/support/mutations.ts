@@ -1,17 +1,7 @@
 /** Files of every format, and ways to break them: the same for the same seed. */
-import {
-  docOf,
-  type DrawnLine,
-  epubOf,
-  htmlOf,
-  mhtOf,
-  odtOf,
-  pdfOf,
-  type PdfRuling,
-  rtfOf,
-  setPages,
-  zipOf,
-} from './writers.ts';
+import { type DrawnLine, pdfOf, type PdfRuling, setPages } from './pdfWriter.ts';
+import { docOf } from './docWriter.ts';
+import { epubOf, htmlOf, mhtOf, odtOf, rtfOf, zipOf } from './writers.ts';
 import { encodeText } from './encoders.ts';
 import { bookOf, slideParts, slideShape, slidesOf } from './officeWriters.ts';
 import { ofdOf, ofdParts } from './ofdWriter.ts';

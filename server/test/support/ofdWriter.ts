@@ -1,5 +1,6 @@
 /** A writer of small OFD files (GB/T 33190). */
-import { type DrawnLine, PDF_EM, zipOf } from './writers.ts';
+import { type DrawnLine, PDF_EM } from './pdfWriter.ts';
+import { zipOf } from './writers.ts';
 
 const POINT = 25.4 / 72;
 const HEIGHT = 842;
