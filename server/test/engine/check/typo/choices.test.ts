@@ -14,10 +14,14 @@ const SHARED = [
   '其余火点均已处于可控状态之中',
 ];
 /** Said by too few for a set phrase. */
-const RARE = ['对淮河、沂河、沭河等支流进行治理', '坚持社会主义务必解放和发展生产力'];
-const FEW = 2;
+const RARE = [
+  '对淮河、沂河、沭河等支流进行治理',
+  ...['整治', '疏浚', '管护', '巡查', '开发'].map((what) => `要对淮河、沂河、沭河等支流${what}`),
+  '坚持社会主义务必解放和发展生产力',
+];
+const FEW = 4;
 const VARIED = ['公民应遵守法律', '公民应当遵守法律', '机关做出决定后', '机关作出决定后'];
-const OPENERS = [...'甲乙丙丁戊己庚辛壬癸子丑'];
+const OPENERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天玄黄宇宙洪荒盈昃宿列张寒来暑往秋收冬藏'];
 const index = indexOf(
   OPENERS.map((opener, i) =>
     fileOf(
@@ -55,7 +59,7 @@ describe('what looks like a slip, beside one', () => {
     ],
     [
       'a name among others of its kind',
-      '对淮河、沂河、洣河等支流进行治理',
+      '对淮河、沂河、述河等支流进行治理',
       '对淮河、沂河、沭河等支硫进行治理',
     ],
     ['a short form', '有关部门应及时办理有关手续', '有关部门当及时办理有关手续'],
