@@ -1,5 +1,6 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import type { Exchanges } from '../exchanges.ts';
+import type { Evidence } from './evidence.ts';
 import { isDigit, isHan } from '../characters.ts';
 import { type Edit, isExchange, NUMERALS } from './edit.ts';
 
@@ -91,6 +92,17 @@ const OWN_PLACES =
 /** True where a wording says a place of its own that neither sounds nor looks like what others have there. */
 export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
   return kind === 'exchanged' && sound === 0 && shape === 0 && OWN_PLACES.includes(wrong);
+}
+
+/** Places that the corpus must have of a word with what it is put before. Guess. */
+const FEWEST_PUT_BEFORE = 5;
+
+/**
+ * True where what seems to be too much is put before what follows elsewhere, too: `前总统`, `齐参与`. Words of grammar stand before
+ * everything.
+ */
+export function isPutBefore({ kind, wrong }: Edit, { twoAfter }: Pick<Evidence, 'twoAfter'>): boolean {
+  return kind === 'added' && !PARTICLES.includes(wrong) && twoAfter >= FEWEST_PUT_BEFORE;
 }
 
 /** What stands between members of a list. */

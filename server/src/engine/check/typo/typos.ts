@@ -3,7 +3,15 @@ import type { FoundRuns } from '../foundRuns.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
-import { areWords, isChoice, isListedName, isOtherMember, isOwnPlace, isShortForm } from './drafterChoice.ts';
+import {
+  areWords,
+  isChoice,
+  isListedName,
+  isOtherMember,
+  isOwnPlace,
+  isPutBefore,
+  isShortForm,
+} from './drafterChoice.ts';
 import type { Edit } from './edit.ts';
 import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
 import { featuresOf } from './features.ts';
@@ -58,6 +66,7 @@ export class TypoFinder {
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
     return taken
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
+      .filter(({ edit, evidence }) => !isPutBefore(edit, evidence))
       .filter(({ edit }) => !areWords(text, edit, this.#words))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))

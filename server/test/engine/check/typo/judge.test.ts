@@ -5,6 +5,7 @@ import {
   isListedName,
   isOtherMember,
   isOwnPlace,
+  isPutBefore,
   isShortForm,
 } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
@@ -129,6 +130,20 @@ describe('a place of its own', () => {
     expect(isOwnPlace({ ...unlike, sound: 0.4 })).toBe(false);
     expect(isOwnPlace({ ...unlike, shape: 0.2 })).toBe(false);
     expect(isOwnPlace({ ...unlike, kind: 'added' })).toBe(false);
+  });
+});
+
+describe('what is put before other words', () => {
+  const added: Edit = { kind: 'added', at: 3, wrong: '前', right: '', sound: 0, shape: 0 };
+
+  it('stands so at five places of the corpus', () => {
+    expect(isPutBefore(added, { twoAfter: 5 })).toBe(true);
+    expect(isPutBefore(added, { twoAfter: 4 })).toBe(false);
+  });
+
+  it('is no word of grammar, and is one too many', () => {
+    expect(isPutBefore({ ...added, wrong: '的' }, { twoAfter: 99 })).toBe(false);
+    expect(isPutBefore({ ...added, kind: 'doubled' }, { twoAfter: 99 })).toBe(false);
   });
 });
 
