@@ -1,10 +1,11 @@
 import { fileNameOf } from '../fileName.ts';
 import * as vscode from 'vscode';
-import type { ArticleEntry, IndexStatus } from 'yinju-language-server/protocol';
+import type { ArticleEntry, ArticlesResult, IndexStatus } from 'yinju-language-server/protocol';
 import { articles } from '../requests.ts';
 import type { Server } from '../server.ts';
 import { corpusCounts } from '../status.ts';
 import { troubleOf, troubleText } from '../corpusTrouble.ts';
+import { detach } from '../detach.ts';
 import { articlesOf, charactersOf } from '../text/sayings.ts';
 import { withoutLinks } from '../text/plain.ts';
 import { byFolder, filePathOf, type Folder } from './folders.ts';
@@ -22,10 +23,14 @@ type Node = Folder | ArticleEntry | Skipped | SkippedFile;
 export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** The state of the corpus that is followed, and whether its lines are still to be requested. */
   #shownFor = '';
-  /** What was listed last: it stays while the corpus is indexed again. */
+  #isStale = false;
+  /** The lines at the top: they stay while the corpus is indexed again, and until the next ones are there. */
   #listed: readonly Node[] = [];
+  /** Times that lines were requested or taken away: only the last counts. */
+  #listings = 0;
   /** Descriptions of files, by URI. */
   #about = new Map<string, readonly string[]>();
   /** Articles that share their file with others. */
@@ -38,7 +43,10 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    this.#subscription = server.onDidChange(() => this.#refresh());
+    this.#subscriptions = [
+      server.onDidChange(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(() => this.#refresh()),
+    ];
     this.#refresh();
   }
 
@@ -57,24 +65,14 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return this.#parts.has(node) ? 'part' : 'article';
   }
 
-  async getChildren(node?: Node): Promise<Node[]> {
-    if (node && 'skipped' in node) return [...node.skipped];
-    if (node) return isFolder(node) ? this.#childrenOf(node) : [];
-    const { status } = this.server;
-    if (status?.state !== 'ready') return [...this.#whileIndexing()];
-    const listed = await this.server.request(articles, undefined);
-    this.#about = new Map(listed.files.map(({ uri, about }) => [uri, about]));
-    const { skipped, skippedFiles } = status;
-    const nodes = [
-      ...this.#childrenOf(byFolder(listed.articles)),
-      ...(skippedFiles > 0 ? [{ skipped, skippedFiles }] : []),
-    ];
-    this.#listed = nodes;
-    return [...nodes];
+  getChildren(node?: Node): Node[] {
+    if (!node) return [...this.#listed];
+    if ('skipped' in node) return [...node.skipped];
+    return isFolder(node) ? this.#childrenOf(node) : [];
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }
@@ -84,12 +82,34 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return [...folder.folders, ...folder.articles];
   }
 
-  /** What the tree shows while nothing can be listed: where a folder is missing nothing, so that the view says so. */
-  #whileIndexing(): readonly Node[] {
-    return troubleOf(this.server.status) ? [] : this.#listed;
+  /**
+   * Requests the lines of the corpus as {@link status} describes it, and has the tree read again when they are there:
+   * between that and the reading, a folder that is being opened has no lines, and stays open without any.
+   */
+  async #list({ skipped, skippedFiles }: Skipped): Promise<void> {
+    const listing = ++this.#listings;
+    const { articles: listed, files } = await this.#requestArticles();
+    if (listing !== this.#listings) return;
+    this.#about = new Map(files.map(({ uri, about }) => [uri, about]));
+    const left = skippedFiles > 0 ? [{ skipped, skippedFiles }] : [];
+    this.#show([...this.#childrenOf(byFolder(listed)), ...left]);
   }
 
-  /** Reads the tree again when the corpus has changed; the status changes far more often. */
+  async #requestArticles(): Promise<ArticlesResult> {
+    try {
+      return await this.server.request(articles, undefined);
+    } catch (error) {
+      this.#isStale = true;
+      throw error;
+    }
+  }
+
+  #show(nodes: readonly Node[]): void {
+    this.#listed = nodes;
+    this.#changed.fire();
+  }
+
+  /** Follows the corpus where it has changed; the status changes far more often. */
   #refresh(): void {
     const { status } = this.server;
     const now = status
@@ -102,8 +122,24 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
           status.missing,
         ].join()
       : '';
-    if (now === this.#shownFor) return;
-    this.#shownFor = now;
+    if (now !== this.#shownFor) {
+      this.#shownFor = now;
+      this.#showHead(status);
+      this.#isStale = true;
+    }
+    // Nobody waits for lines that are not seen.
+    if (!this.#isStale || !this.#view.visible) return;
+    this.#isStale = false;
+    if (troubleOf(status) && status?.sourceFiles === 0) {
+      // There are no lines, so that the view says why.
+      this.#listings++;
+      this.#show([]);
+    } else if (status?.state === 'ready') {
+      detach(this.#list(status));
+    }
+  }
+
+  #showHead(status: IndexStatus | undefined): void {
     const ready = status?.state === 'ready';
     this.#view.description =
       ready && status.sourceFiles > 0 ? corpusCounts(status) : (status?.missing.join(' ') ?? '');
@@ -115,8 +151,6 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     else
       this.#view.message =
         ready && status.starter ? vscode.l10n.t('Using the built-in starter corpus only') : '';
-    // A tree that is read again takes the lines from under a folder that is just being opened.
-    if (ready || this.#whileIndexing().length === 0) this.#changed.fire();
   }
 }
 
