@@ -69,6 +69,8 @@ export async function measureServer(
     const corpus = new OfficeCorpus({ url, index: INDEX });
     const kinds = await askAll(corpus, source, plan);
     await corpus.close();
+    // The office's machines are others than the one that is typed on.
+    for (const node of cluster.nodes) node.standBack();
     const local = await measureLocalPath(source, plan, `${url}/${INDEX}`);
     return { nodes, characters, pushRate, bytesPerCharacter: bytes / characters, kinds, local };
   } finally {

@@ -9,6 +9,7 @@ import { Link } from '../host/link.ts';
 import { loadWordTables, segmenterOf } from '../host/segmenter.ts';
 import { SharedShards } from '../host/sharedShards.ts';
 import { ShardViews } from '../host/shardViews.ts';
+import { letTypingGoFirst } from '../host/threadPriority.ts';
 import { OfficeError } from './errors.ts';
 import { Fetcher } from './fetcher.ts';
 import { Gate } from './gate.ts';
@@ -21,6 +22,7 @@ const LOOK_BUDGET = 10_000;
 
 /** Main function of the office's thread: asks the server, and keeps passages at hand as shards. */
 export function serveOffice(port: MessagePort, { address }: OfficeOptions): void {
+  letTypingGoFirst();
   const corpus = new OfficeCorpus(address);
   const views = new ShardViews();
   const shared = new SharedShards();

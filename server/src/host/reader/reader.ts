@@ -1,5 +1,4 @@
 import { NoticeError } from '../../engine/text/notice.ts';
-import { setPriority } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { CorpusIndex } from '../../engine/index/corpusIndex.ts';
 import { ShardBuilder } from '../../engine/index/shardBuilder.ts';
@@ -25,19 +24,16 @@ import { segmenterOf } from '../segmenter.ts';
 import { ShardViews } from '../shardViews.ts';
 import { CorpusBounds } from './corpusBounds.ts';
 import { readFile } from './readFile.ts';
+import { letTypingGoFirst } from '../threadPriority.ts';
 
 /** Thousandths of a batch's work that are done once its files are read, its suffixes sorted, its words cut: as measured. */
 const DONE = { read: 410, sort: 710, cut: 890 };
-
-/** Niceness of a reader's thread: typing goes first. */
-const NICE = 10;
 
 type Keeper = Link<ReaderMethods, ReaderHostMethods>;
 
 /** Main function of a reader's thread: turns files into shards, one batch at a time. */
 export function serveReader(port: MessagePort, options: ReaderOptions): void {
-  // Only Linux has a priority for each thread; elsewhere this would slow the whole server down.
-  if (process.platform === 'linux') setPriority(NICE);
+  letTypingGoFirst();
   const progress = new Int32Array(options.progress);
   let cutting: { readonly segmenter: Segmenter; readonly revision: number | undefined } | undefined;
   const keeper: Keeper = new Link<ReaderMethods, ReaderHostMethods>(threadChannel(port), {
