@@ -30,7 +30,7 @@ const LEAST_RECALL = 0.95;
  * counts of phrases, copied passages found. Needs OpenSearch (Java and Maven, or `YINJU_OPENSEARCH=URL`).
  *
  *   --millions 1     characters of the corpus: reports, news before July 2024, laws, and what is made after them
- *   --articles 2     reports and as many bulletins that are written again, none of which anything was tuned on
+ *   --articles 2     reports and as many bulletins that are written again; no fetching was tuned on them
  *   --characters 400 of each
  *   --phrases 500    that are counted
  *   --cases 3        copied passages of every kind and length
