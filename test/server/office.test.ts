@@ -4,6 +4,8 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Corpus } from '../../server/src/engine/corpus.ts';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { EVERY_CHECK } from '../../server/src/engine/check/finding.ts';
+import { CorpusIndex } from '../../server/src/engine/index/corpusIndex.ts';
+import { EMPTY_LEXICON } from '../../server/src/engine/phrases/lexicon.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { foldText } from '../../server/src/engine/text/fold.ts';
 import { SourceReader } from '../../server/src/host/sourceReader.ts';
@@ -54,6 +56,26 @@ describe.skipIf(reason !== '')('an office’s corpus on OpenSearch', () => {
     service.configure({ url, index });
     return { engine, service };
   }
+
+  it('has drafts checked on what their checks asked for, not on what is fetched at each word', async () => {
+    await push(SEEDS, INDEX);
+    const forChecks: boolean[] = [];
+    const service = new OfficeService({
+      workerFile: OFFICE_WORKER,
+      onState: () => undefined,
+      onCorpus: (_, isForChecks) => forChecks.push(isForChecks),
+      log: () => undefined,
+    });
+    service.configure({ url, index: INDEX });
+    service.useOwn({ index: CorpusIndex.empty, lexicon: EMPTY_LEXICON });
+    expect(forChecks).toEqual([true, true]);
+    expect(await service.phrase(foldText('统筹发展和安全'), 20, BUDGET)).toEqual({ answer: null });
+    expect(forChecks).toEqual([true, true, false]);
+    const draft = { uri: 'untitled:draft', text: '某市工作报告\n坚持统筹发展和安全，守住安全底线。\n' };
+    expect(await service.checking(draft, BUDGET)).toEqual({ answer: null });
+    expect(forChecks).toEqual([true, true, false, true]);
+    await service.dispose();
+  });
 
   it('serves an empty folder: continuations, counts, sources and their texts, copies', async () => {
     await push(SEEDS, INDEX);

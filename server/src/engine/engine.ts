@@ -72,12 +72,13 @@ export class Engine implements CorpusQueries {
     const { index, lexicon } = this.#corpus;
     const { own } = corpus.index;
     this.#corpus = corpus;
-    this.#lessons = new DraftLessons(corpus.index);
+    // What is fetched while someone types must not cost what was built over everything else.
+    const isSame = haveSameShards(index.own, own);
+    if (isSame) this.#lessons.use(corpus.index);
+    else this.#lessons = new DraftLessons(corpus.index);
     this.#predictor = new Predictor(corpus, TUNING, this.#offers, this.#lessons);
     this.#typedCompleter = new TypedCompleter(corpus, this.#predictor);
     this.#checker = undefined;
-    // What is fetched while someone types must not cost what was built over everything else.
-    const isSame = haveSameShards(index.own, own);
     if (!isSame || lexicon !== corpus.lexicon) this.#finder = new PhraseFinder({ ...corpus, index: own });
     this.#fetched =
       corpus.index === own ? undefined : new RelatedPassages(new CorpusIndex(corpus.index.fetched));

@@ -113,7 +113,6 @@ class Session {
         texts.forget();
         firstCorpus.came(next.index.shards.length);
         warmUp.came(next.index.shards.length);
-        this.#diagnostics.refresh();
       },
       onStages: (times) => status.logStages(times),
       log: (message) => connection.console.log(message),
@@ -124,8 +123,9 @@ class Session {
       onState: (state) => desk.onState(state),
       onCorpus: (next, isForChecks) => {
         engine.use(next);
+        if (!isForChecks) return;
         checks.use(next);
-        if (isForChecks) this.#diagnostics.refresh();
+        this.#diagnostics.refresh();
       },
       log: (message) => connection.console.warn(message),
     });

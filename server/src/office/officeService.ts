@@ -28,7 +28,10 @@ export interface OfficeServiceOptions {
   readonly workerFile: URL;
   /** Told how the office's corpus stands; nothing where none is set. */
   readonly onState: (state: OfficeState | undefined) => void;
-  /** This machine's corpus with what was fetched; hand it to the engine. */
+  /**
+   * This machine's corpus with what was fetched; hand it to the engine. Drafts are checked on it only where
+   * {@link isForChecks}: what is fetched at each word of a sentence would have whole drafts checked anew.
+   */
   readonly onCorpus: (corpus: Corpus, isForChecks: boolean) => void;
   readonly log: (message: string) => void;
 }
@@ -81,7 +84,7 @@ export class OfficeService {
   useOwn(corpus: Corpus): void {
     this.#own = corpus;
     this.#sendOwn();
-    this.#tell(false);
+    this.#tell(true);
   }
 
   /** Someone writes at {@link offset}. Cheap enough for each key; never waits. */

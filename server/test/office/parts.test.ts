@@ -167,6 +167,17 @@ describe('passages at hand', () => {
     expect(all.shownCounts('没有这样的话')).toEqual({ places: 0, articles: 0 });
   });
 
+  it('are beside a corpus that stays the same, and are all there is where that is empty', async () => {
+    const passages = await passagesOf('a.txt', '报告\n坚持统筹发展和安全。\n守住安全底线。\n');
+    const shards = new ShelfShards(new Shelf(1e6, 1e6), { host: 'h', index: 'i' }, intlSegmenter());
+    shards.add(passages, CorpusIndex.empty);
+    const own = new CorpusIndex(shards.shards);
+    expect(own.withFetched(shards.shards).steady).toBe(own);
+    expect(own.steady).toBe(own);
+    const alone = CorpusIndex.empty.withFetched(shards.shards);
+    expect(alone.steady).toBe(alone);
+  });
+
   it('make the text again in which their ranges count', () => {
     fc.assert(
       fc.property(

@@ -49,7 +49,7 @@ export class RelatedPassages {
 
   constructor(index: CorpusIndex) {
     this.#index = index;
-    this.#borders = new WordBorders(index);
+    this.#borders = WordBorders.of(index.steady);
   }
 
   /** Indexes the passages where the corpus is small enough; other work runs between. Ends early, without an index, when disposed. */

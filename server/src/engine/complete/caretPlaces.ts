@@ -25,7 +25,7 @@ export class CaretPlaces {
   constructor(index: CorpusIndex, tuning: Tuning) {
     this.#index = index;
     this.#tuning = tuning;
-    this.draft = new DraftSource(new WordBorders(index));
+    this.draft = new DraftSource(WordBorders.of(index.steady));
     this.#sources = [...index.shards.map(shardSource), this.draft];
     this.#relevance = new Relevance(index, tuning.relevance);
   }

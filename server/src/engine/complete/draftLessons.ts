@@ -39,7 +39,7 @@ interface Learnt {
  */
 export class DraftLessons {
   readonly #drafts = new Map<string, Learnt>();
-  readonly #index: CorpusIndex;
+  #index: CorpusIndex;
   readonly #tuning: Tuning;
   /** Made when the first lesson begins: corpora come and go while files are read. */
   #places: CaretPlaces | undefined;
@@ -53,6 +53,13 @@ export class DraftLessons {
   ) {
     this.#index = index;
     this.#tuning = tuning;
+  }
+
+  /** Goes on learning from {@link index}, which has other passages beside what stays; what was learnt by then stays too. */
+  use(index: CorpusIndex): void {
+    this.#index = index;
+    this.#places = undefined;
+    this.#search = undefined;
   }
 
   /**

@@ -67,7 +67,7 @@ export class Predictor {
   ) {
     this.#offers = offers;
     this.#lessons = lessons;
-    this.#sample = corpus.index.beginning(SAMPLE);
+    this.#sample = corpus.index.steady.beginning(SAMPLE);
     this.#caretPlaces = new CaretPlaces(corpus.index, tuning);
     this.#search = new ContinuationSearch(tuning);
   }

@@ -30,7 +30,7 @@ export class Topic {
    * million units of the corpus.
    */
   read(units: Uint16Array, caret: number): void {
-    const rarity = (this.#rarity ??= rarityOf(this.#index));
+    const rarity = (this.#rarity ??= rarityIn(this.#index.steady));
     this.#said.fill(0);
     for (let at = Math.max(0, caret - WINDOW) + 1; at < caret; at++) {
       if (units[at] === 0 || units[at - 1] === 0) continue;
@@ -50,6 +50,15 @@ export class Topic {
     }
     return Math.log2(1 + said);
   }
+}
+
+const RARITIES = new WeakMap<CorpusIndex, Float32Array>();
+
+/** {@link rarityOf}, counted once an index. */
+function rarityIn(index: CorpusIndex): Float32Array {
+  let rarity = RARITIES.get(index);
+  if (!rarity) RARITIES.set(index, (rarity = rarityOf(index)));
+  return rarity;
 }
 
 /** For each pair its information: 0 for the common ones, about 1 for those seen a few times in a million. */

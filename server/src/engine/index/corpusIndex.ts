@@ -51,6 +51,8 @@ const COUNTS_KEPT = 4096;
 export class CorpusIndex {
   static readonly empty = new CorpusIndex([]);
 
+  /** By the number of their last shard. */
+  readonly #beginnings = new Map<number, CorpusIndex>();
   /** Counted when first needed. */
   #articleCount: number | undefined;
   readonly #counts = new Recent<string, number>(COUNTS_KEPT);
@@ -74,6 +76,14 @@ export class CorpusIndex {
     return shards.length === 0 ? this : new CorpusIndex([...this.shards, ...shards], this);
   }
 
+  /**
+   * The part that stays while passages are fetched, from which the language at large is learnt: all of it where nothing lies
+   * on this machine.
+   */
+  get steady(): CorpusIndex {
+    return this.own.shards.length === 0 ? this : this.own;
+  }
+
   /** Passages fetched from elsewhere. */
   get fetched(): readonly Shard[] {
     return this.shards.slice(this.own.shards.length);
@@ -87,13 +97,20 @@ export class CorpusIndex {
       : counts;
   }
 
-  /** The first shards that have {@link suffixes} suffixes together, as an index of their own; this one where it has no more. */
+  /**
+   * The first shards that have {@link suffixes} suffixes together, as an index of their own; this one where it has no more.
+   * The same index each time: what it remembers of its phrases stays.
+   */
   beginning(suffixes: number): CorpusIndex {
     let held = 0;
     const last = this.shards.findIndex(({ distinct }) => (held += distinct.positions.length) >= suffixes);
-    return last < 0 || last === this.shards.length - 1
-      ? this
-      : new CorpusIndex(this.shards.slice(0, last + 1));
+    if (last < 0 || last === this.shards.length - 1) return this;
+    let beginning = this.#beginnings.get(last);
+    if (!beginning) {
+      beginning = new CorpusIndex(this.shards.slice(0, last + 1));
+      this.#beginnings.set(last, beginning);
+    }
+    return beginning;
   }
 
   /** Articles of files that are there. */

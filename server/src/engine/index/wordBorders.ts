@@ -23,6 +23,13 @@ export class WordBorders {
   readonly #electorate: CorpusIndex;
   readonly #known = new Recent<string, boolean>(MEMORY);
 
+  /** The borders of {@link index}, with all that was answered before: passages come and go beside a corpus that stays. */
+  static of(index: CorpusIndex): WordBorders {
+    let borders = BORDERS.get(index);
+    if (!borders) BORDERS.set(index, (borders = new WordBorders(index)));
+    return borders;
+  }
+
   /** Voters are looked for in the first shards that have {@link electorate} suffixes together. */
   constructor(index: CorpusIndex, electorate = ELECTORATE) {
     this.#electorate = index.beginning(electorate);
@@ -71,3 +78,5 @@ export class WordBorders {
     return votes === 0 ? undefined : balance > 0;
   }
 }
+
+const BORDERS = new WeakMap<CorpusIndex, WordBorders>();

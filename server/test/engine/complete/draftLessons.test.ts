@@ -63,6 +63,19 @@ describe('lessons of a draft', () => {
     expect(lessons.before(draftOf(`${text}统筹`), text.length + 2) !== NO_SHIFTS).toBe(heeded);
   });
 
+  it('stay where passages come beside the corpus, and go on with them', () => {
+    const [first, second] = [`${LINES[0]}\n`, `${LINES[0]}\n${LINES[1]}\n`];
+    const other = indexOf([fileOf('c.txt', LINES[1])]);
+    const lessons = lessonsOf();
+    Array.from(lessons.steps(draftOf(first), first.length));
+    lessons.use(index.withFetched(other.shards));
+    expect([...lessons.before(draftOf(first), first.length)]).toEqual(learnt(first));
+    Array.from(lessons.steps(draftOf(second), second.length));
+    const known = [...lessons.before(draftOf(second), second.length)];
+    expect(known).not.toEqual(learnt(first));
+    expect(known).not.toEqual(learnt(second));
+  });
+
   it('are none of a draft that nothing was learnt from', () => {
     const text = `${LINES[0]}\n`;
     expect(new DraftLessons(index).before(draftOf(text), text.length)).toBe(NO_SHIFTS);
