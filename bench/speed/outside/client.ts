@@ -7,7 +7,13 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { INDEX_STATUS, type IndexStatus, SERVER_ENVIRONMENT } from '../../../server/src/protocol/index.ts';
-import { memoryOf, processorTimeOf, type ProcessMemory, threadTimeOf } from './serverProcess.ts';
+import {
+  answeringTimeOf,
+  memoryOf,
+  processorTimeOf,
+  type ProcessMemory,
+  threadTimeOf,
+} from './serverProcess.ts';
 
 const SERVER = fileURLToPath(new URL('./main.js', import.meta.url));
 
@@ -98,6 +104,11 @@ export class OutsideClient {
   /** Milliseconds, ended threads included, in steps of ten. */
   get processorTime(): number | undefined {
     return processorTimeOf(this.#child.pid!);
+  }
+
+  /** Milliseconds that the thread which answers has run. */
+  get answeringTime(): number | undefined {
+    return answeringTimeOf(this.#child.pid!);
   }
 
   /** Milliseconds of the threads that live. */

@@ -38,6 +38,15 @@ export function threadTimeOf(pid: number): number | undefined {
   }
 }
 
+/**
+ * Milliseconds that the first thread of {@link pid} has run, to the microsecond: the one that answers. How busy the
+ * machine is does not show in it. Linux.
+ */
+export function answeringTimeOf(pid: number): number | undefined {
+  const [nanoseconds] = read(`/proc/${pid}/task/${pid}/schedstat`)?.split(' ') ?? [];
+  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
+}
+
 function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

@@ -8,11 +8,14 @@ import { type OutsideClient, type Position, positionAt } from './client.ts';
 export interface Asked extends Latency {
   /** Milliseconds of processor time of the whole server a question, on the average; absent where it cannot be measured. */
   readonly processor?: number;
+  /** Milliseconds of processor time of the thread that answers; absent where it cannot be measured. */
+  readonly answering?: Latency;
 }
 
 /** Gathers latencies of one kind of question. */
 export class Questions {
   readonly #times: number[] = [];
+  readonly #answering: number[] = [];
   #processor = 0;
   readonly #client: OutsideClient;
 
@@ -22,18 +25,22 @@ export class Questions {
 
   async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     const before = this.#client.threadTime;
+    const ranBefore = this.#client.answeringTime;
     const start = performance.now();
     const answer = await question();
     this.#times.push(performance.now() - start);
+    const ranAfter = this.#client.answeringTime;
     const after = this.#client.threadTime;
+    if (ranBefore !== undefined && ranAfter !== undefined) this.#answering.push(ranAfter - ranBefore);
     if (before !== undefined && after !== undefined) this.#processor += Math.max(0, after - before);
     return answer;
   }
 
   get asked(): Asked {
     const latency = latencyOf(this.#times);
+    if (this.#answering.length === 0) return latency;
     const processor = this.#processor / Math.max(1, this.#times.length);
-    return this.#client.threadTime === undefined ? latency : { ...latency, processor };
+    return { ...latency, processor, answering: latencyOf(this.#answering) };
   }
 }
 

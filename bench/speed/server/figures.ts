@@ -1,3 +1,4 @@
+import type { Latency } from '../percentiles.ts';
 import type { ServerMeasured } from './measure.ts';
 
 /** Characters of the corpora that figures are computed for. */
@@ -30,9 +31,10 @@ export function serverTable(all: readonly ServerMeasured[]): string {
     ['the same beside the office’s corpus', 'withOffice'],
   ] as const) {
     const values = all.map(({ local }) => local[of]);
+    rows.push([`${name}, p50 / p99 ms`, ...values.map(quantiles)]);
     rows.push([
-      `${name}, p50 / p99 ms`,
-      ...values.map(({ p50, p99 }) => `${p50.toFixed(1)} / ${p99.toFixed(1)}`),
+      '… processor time of the thread that answers',
+      ...values.map(({ answering }) => quantiles(answering)),
     ]);
   }
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -57,4 +59,8 @@ function computed(all: readonly ServerMeasured[]): string[] {
     const hours = characters / largest.pushRate / 3600;
     return `computed for ${characters.toExponential(0)} characters: ${shards} shards and a replica of each, ${(copy / 1e9).toFixed(0)} GB a copy, ${nodes} nodes of ${NODE_MEMORY / 1e9} GB, ${hours.toFixed(0)} hours to push at the rate measured by one machine`;
   });
+}
+
+function quantiles(latency: Latency | undefined): string {
+  return latency ? `${latency.p50.toFixed(1)} / ${latency.p99.toFixed(1)}` : '–';
 }
