@@ -75,6 +75,7 @@ export async function withCorpus<T>(
       status = next;
     },
     onCorpus: (next) => office.useOwn(next),
+    onDictionary: (dictionary) => checks.useDictionary(dictionary),
     log: () => undefined,
     watch: false,
   });

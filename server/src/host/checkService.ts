@@ -8,7 +8,7 @@ import { CheckThread } from './checkThread.ts';
 import { EndedChecks } from './endedChecks.ts';
 import { reportFailure } from './failures.ts';
 import { LinkError, SharedSignal } from './link.ts';
-import type { CheckerMethods } from './threadProtocol.ts';
+import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 
 /** How often a signal is looked at while a check runs elsewhere, in milliseconds. */
 const POLL_INTERVAL = 4;
@@ -60,6 +60,7 @@ export class CheckService {
   readonly #ended: EndedChecks;
   #corpus: Corpus = EMPTY_CORPUS;
   #words: readonly OwnWord[] = NO_WORDS;
+  #dictionary: SharedDictionary | undefined;
   #thread: CheckThread | undefined;
   /** Resolves when all that was requested before has had its turn. */
   #turns: Promise<void> = Promise.resolve();
@@ -78,6 +79,11 @@ export class CheckService {
   /** Checks from now on are made against {@link corpus}. */
   use(corpus: Corpus): void {
     this.#corpus = corpus;
+  }
+
+  /** What the thread that cuts words has read: then the checking thread need not. */
+  useDictionary(dictionary: SharedDictionary): void {
+    this.#dictionary = dictionary;
   }
 
   /** Words that come to the dictionary, in place of those before; they count from the next corpus on. */
@@ -193,6 +199,7 @@ export class CheckService {
   #readyThread(): CheckThread {
     if (this.#thread === undefined || this.#thread.hasEnded) this.#thread = new CheckThread(this.#workerFile);
     this.#thread.useWords(this.#words);
+    if (this.#dictionary) this.#thread.useDictionary(this.#dictionary);
     this.#thread.use(this.#corpus);
     return this.#thread;
   }

@@ -6,7 +6,7 @@ import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { threadChannel } from './channels.ts';
 import { YOUNG_HEAP } from './heap.ts';
 import { Link, type SharedSignal } from './link.ts';
-import type { CheckerMethods, CheckerOptions } from './threadProtocol.ts';
+import type { CheckerMethods, CheckerOptions, SharedDictionary } from './threadProtocol.ts';
 import { SharedShards } from './sharedShards.ts';
 
 /** One thread that checks drafts, over the memory that all threads share. */
@@ -17,6 +17,7 @@ export class CheckThread {
   #corpus: Corpus = EMPTY_CORPUS;
   #lexicon: Lexicon = EMPTY_LEXICON;
   #words: readonly OwnWord[] = NO_WORDS;
+  #dictionary: SharedDictionary | undefined;
   #hasStarted = false;
   #hasEnded = false;
 
@@ -63,8 +64,15 @@ export class CheckThread {
     this.#words = words;
   }
 
+  /** A dictionary that has been read; it is used where its own words are those of the thread. */
+  useDictionary(dictionary: SharedDictionary): void {
+    if (dictionary === this.#dictionary) return;
+    this.#link.tell('dictionary', dictionary);
+    this.#dictionary = dictionary;
+  }
+
   /** Rejects with `LinkError` when the thread ends first. */
-  call<Name extends Exclude<keyof CheckerMethods, 'use' | 'words'>>(
+  call<Name extends Exclude<keyof CheckerMethods, 'use' | 'words' | 'dictionary'>>(
     method: Name,
     ask: CheckerMethods[Name]['ask'],
     flag?: SharedSignal,

@@ -7,13 +7,14 @@ import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
 import { heapBytes } from './heap.ts';
 import { serve } from './link.ts';
-import type { CheckerMethods } from './threadProtocol.ts';
+import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
 /** Main function of the checking thread: an engine of its own over the shared shards. */
 export function serveChecks(port: MessagePort): void {
   let own: readonly OwnWord[] = [];
-  const engine = new Engine({ words: () => knownWords(own) });
+  let read: SharedDictionary | undefined;
+  const engine = new Engine({ words: () => knownWords(own, read) });
   const views = new ShardViews();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {
@@ -26,6 +27,9 @@ export function serveChecks(port: MessagePort): void {
     prepare: (_, signal) => engine.prepareChecks(signal),
     words: (words) => {
       own = words;
+    },
+    dictionary: (dictionary) => {
+      read = dictionary;
     },
     heap: heapBytes,
   });

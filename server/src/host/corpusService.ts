@@ -19,6 +19,7 @@ import type {
   KeeperMethods,
   KeeperOptions,
   MainMethods,
+  SharedDictionary,
   Snapshot,
   StageTimes,
 } from './threadProtocol.ts';
@@ -38,6 +39,8 @@ export interface CorpusServiceOptions {
   readonly onCorpus: (corpus: Corpus) => void;
   /** Time spent in the stages of indexing since the start; called after each step. */
   readonly onStages?: (times: StageTimes) => void;
+  /** The words by which texts are cut, once they have been read. */
+  readonly onDictionary?: (dictionary: SharedDictionary) => void;
   readonly log: (message: string) => void;
   /** Reader threads; as many as cores, 4 at most, where it is not set. */
   readonly workers?: number;
@@ -95,6 +98,7 @@ export class CorpusService implements CorpusOwner {
       },
       corpus: (snapshot) => this.#use(snapshot),
       stages: (times) => options.onStages?.(times),
+      dictionary: (dictionary) => options.onDictionary?.(dictionary),
       log: (message) => options.log(message),
     });
     this.#worker.on('error', (error) => this.#failed(error));

@@ -1,18 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KnownWords } from '../engine/text/knownWords.ts';
 import { NO_WORDS, type OwnWord } from '../engine/text/ownWords.ts';
 import { WordTrie } from '../engine/text/wordTrie.ts';
 import { loadWordTables } from './segmenter.ts';
+import type { SharedDictionary } from './threadProtocol.ts';
 
-let loaded: { readonly own: readonly OwnWord[]; readonly words: KnownWords | undefined } | undefined;
+interface Loaded {
+  readonly own: readonly OwnWord[];
+  readonly read: SharedDictionary | undefined;
+  readonly words: KnownWords | undefined;
+}
+
+let loaded: Loaded | undefined;
 
 /**
- * The words of jieba's dictionary with {@link own}; nothing where it is not there. Read at the first call of a thread, and where
- * {@link own} is another list than at the last: a fifth of a second, 11 MB.
+ * The words of jieba's dictionary with {@link own}; nothing where it is not there. Those that another thread has {@link read},
+ * where it did with the same own words; else they are read at the first call of a thread, and where {@link own} is another list
+ * than at the last: a fifth of a second, 11 MB.
  */
-export function knownWords(own: readonly OwnWord[] = NO_WORDS): KnownWords | undefined {
-  if (loaded?.own !== own) {
-    const { jieba } = loadWordTables(own);
-    loaded = { own, words: jieba && new KnownWords(new WordTrie(jieba.trie)) };
-  }
+export function knownWords(
+  own: readonly OwnWord[] = NO_WORDS,
+  read?: SharedDictionary,
+): KnownWords | undefined {
+  if (loaded?.own !== own || loaded.read !== read) loaded = { own, read, words: wordsOf(own, read) };
   return loaded.words;
+}
+
+function wordsOf(own: readonly OwnWord[], read: SharedDictionary | undefined): KnownWords | undefined {
+  const trie =
+    read !== undefined && isDeepStrictEqual(read.own, own) ? read.trie : loadWordTables(own).jieba?.trie;
+  return trie && new KnownWords(new WordTrie(trie));
 }

@@ -10,6 +10,7 @@ import type { Notice } from '../engine/text/notice.ts';
 import type { IndexStatus, SkippedFile } from '../protocol/index.ts';
 import type { OcrPackages } from './ocr/ocrPackages.ts';
 import type { WordTables } from './segmenter.ts';
+import type { TrieColumns } from '../engine/text/wordTrie.ts';
 import type { DroppedLine } from '../corpus/source.ts';
 import type { CorpusReport, FileSummary } from './corpusReport.ts';
 
@@ -26,6 +27,12 @@ export interface CorpusSettings {
   readonly unusable?: readonly SkippedFile<Notice>[];
   /** Folders whose `.yinju/corpus.json`, and those below them, say nothing: nobody has said that they may be trusted. */
   readonly untrusted?: readonly string[];
+}
+
+/** The words of the dictionary with {@link own} as one thread has read them: others need not read them again. */
+export interface SharedDictionary {
+  readonly own: readonly OwnWord[];
+  readonly trie: TrieColumns;
 }
 
 /** A shard as it travels between threads. */
@@ -125,6 +132,8 @@ export interface MainMethods {
   readonly corpus: { ask: Snapshot; answer: void };
   /** Time spent in the stages since the keeper was started; sent after each pass and each mining. */
   readonly stages: { ask: StageTimes; answer: void };
+  /** What words are cut by, once it has been read. */
+  readonly dictionary: { ask: SharedDictionary; answer: void };
   readonly log: { ask: string; answer: void };
 }
 
@@ -230,6 +239,8 @@ export interface CheckerMethods {
   readonly prepare: { ask: null; answer: void };
   /** Words that come to the dictionary, in place of those before; they count from the next corpus on. */
   readonly words: { ask: readonly OwnWord[]; answer: void };
+  /** What another thread has read, for these words or others. */
+  readonly dictionary: { ask: SharedDictionary; answer: void };
   /** Bytes that its heap takes. */
   readonly heap: { ask: null; answer: number };
 }

@@ -114,6 +114,7 @@ class Session {
         firstCorpus.came(next.index.shards.length);
         warmUp.came(next.index.shards.length);
       },
+      onDictionary: (dictionary) => checks.useDictionary(dictionary),
       onStages: (times) => status.logStages(times),
       log: (message) => connection.console.log(message),
     });

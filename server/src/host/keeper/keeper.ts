@@ -4,7 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
 import { heapBytes } from '../heap.ts';
 import type { CorpusReport } from '../corpusReport.ts';
-import type { CorpusSettings, KeeperOptions, Snapshot, StageTimes } from '../threadProtocol.ts';
+import type {
+  CorpusSettings,
+  KeeperOptions,
+  SharedDictionary,
+  Snapshot,
+  StageTimes,
+} from '../threadProtocol.ts';
 import { detach } from '../../engine/detach.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import { Changes } from './changes.ts';
@@ -29,6 +35,7 @@ export interface KeeperListener {
   onSnapshot(snapshot: Snapshot): void;
   /** Time spent in the stages so far; called after each pass and each mining. */
   onStages(times: StageTimes): void;
+  onDictionary(dictionary: SharedDictionary): void;
   log(message: string): void;
 }
 
@@ -72,10 +79,14 @@ export class Keeper {
           this.#changes.reach,
         )
       : undefined;
-    this.#words = new WordSource(options.plainWords, (name, reason) => {
-      listener.log(`${name} cuts words, because ${reason}`);
-      this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
-    });
+    this.#words = new WordSource(
+      options.plainWords,
+      (name, reason) => {
+        listener.log(`${name} cuts words, because ${reason}`);
+        this.#status.update({ ...keepMessage(this.#status.current), segmenter: name });
+      },
+      (dictionary) => listener.onDictionary(dictionary),
+    );
     this.#ingestion = new Ingestion({
       ...options,
       within: () => this.#corpus.settings.paths,

@@ -10,6 +10,7 @@ export function serveKeeper(port: MessagePort, options: KeeperOptions): void {
   const keeper = new Keeper(options, {
     onStatus: (status) => main.tell('status', status),
     onSnapshot: (snapshot) => main.tell('corpus', snapshot),
+    onDictionary: (dictionary) => main.tell('dictionary', dictionary),
     onStages: (times) => main.tell('stages', times),
     log: (message) => main.tell('log', message),
   });
