@@ -30,12 +30,14 @@ export function withoutHabits(
   paragraphs: readonly PlacedParagraph[],
 ): readonly Finding[] {
   const length = paragraphs.reduce((sum, { paragraph }) => sum + paragraph.folded.length, 0);
+  // No wording goes over the end of a paragraph.
+  let text: string | undefined;
   const known = new Map<string, number>();
-  const times = (text: string): number => {
-    let count = known.get(text);
+  const times = (wording: string): number => {
+    let count = known.get(wording);
     if (count === undefined) {
-      count = paragraphs.reduce((sum, { paragraph }) => sum + occurrences(paragraph.folded, text), 0);
-      known.set(text, count);
+      text ??= paragraphs.map(({ paragraph }) => paragraph.folded).join('\n');
+      known.set(wording, (count = occurrences(text, wording)));
     }
     return count;
   };

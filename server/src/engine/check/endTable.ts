@@ -9,6 +9,8 @@ const SPREAD = 0x9e3779b1;
 const BASE = FNV_PRIME;
 /** Bits, small enough for the processor's cache, that say that no phrase has a key: a power of two, several for each key. */
 const FILTER_BITS = 1 << 20;
+/** The same that say that none has a key that begins so: where one has none, no longer one need be looked for. */
+const PREFIX_BITS = 1 << 21;
 
 /**
  * Units at an end by which a phrase of {@link length} units is found: a slip of a word's length leaves one of the two
@@ -31,6 +33,7 @@ export class EndTable {
   readonly #direction: 1 | -1;
   #longestKey = 0;
   readonly #filter = new Uint32Array(FILTER_BITS >>> 5);
+  readonly #prefixes = new Uint32Array(PREFIX_BITS >>> 5);
   /** By slot: number of a key, from 1 on; 0 where the slot is free. */
   readonly #slots: Uint32Array;
   readonly #mask: number;
@@ -63,6 +66,7 @@ export class EndTable {
         this.#slots[slot] = samples.push(number);
         counts.push(0);
         this.#filter[(hash & (FILTER_BITS - 1)) >>> 5] |= 1 << (hash & 31);
+        this.#enterPrefixes(number);
       }
       keys[entry] = this.#slots[slot] - 1;
       counts[keys[entry]]++;
@@ -98,8 +102,10 @@ export class EndTable {
     let sum = 0;
     for (let key = 1; key <= longest; key++) {
       sum = grown(sum, text.charCodeAt(first + this.#direction * (key - 1)));
-      if (key < SHORTEST_KEY || longestWith(key) < least) continue;
+      if (key < SHORTEST_KEY) continue;
       const hash = spread(sum, key);
+      if (((this.#prefixes[(hash & (PREFIX_BITS - 1)) >>> 5] >>> (hash & 31)) & 1) === 0) return;
+      if (longestWith(key) < least) continue;
       if (((this.#filter[(hash & (FILTER_BITS - 1)) >>> 5] >>> (hash & 31)) & 1) === 0) continue;
       this.#visitKey(hash, key, text, first, least, visit);
     }
@@ -205,6 +211,17 @@ export class EndTable {
     if (key !== keyOf(this.#length(b))) return false;
     for (let at = 0; at < key; at++) if (this.#unit(a, at) !== this.#unit(b, at)) return false;
     return true;
+  }
+
+  #enterPrefixes(number: number): void {
+    const longest = keyOf(this.#length(number));
+    let sum = 0;
+    for (let key = 1; key <= longest; key++) {
+      sum = grown(sum, this.#unit(number, key - 1));
+      if (key < SHORTEST_KEY) continue;
+      const hash = spread(sum, key);
+      this.#prefixes[(hash & (PREFIX_BITS - 1)) >>> 5] |= 1 << (hash & 31);
+    }
   }
 
   #hashOf(number: number): number {

@@ -30,12 +30,13 @@ interface Sentence {
   readonly characters: number;
   readonly normalized: Normalized;
   /** Every second run of {@link GRAM} units: where it begins there, and its hash. */
-  readonly grams: readonly Gram[];
+  readonly grams: Grams;
 }
 
-interface Gram {
-  readonly at: number;
-  readonly hash: number;
+/** Runs as columns: a draft has thousands of them, which each edit has compared again. */
+interface Grams {
+  readonly starts: Uint32Array;
+  readonly hashes: Uint32Array;
 }
 
 /**
@@ -48,16 +49,17 @@ export function findNearRepeated(
 ): NearRepetition[] {
   const repeats = new Repeats();
   for (const { paragraph } of paragraphs)
-    for (const { grams } of sentencesOf(paragraph)) for (const { hash } of grams) repeats.add(hash);
+    for (const { grams } of sentencesOf(paragraph)) repeats.addAll(grams.hashes);
   const firsts = new FirstSentences();
   const found: NearRepetition[] = [];
   for (const placed of paragraphs) {
     for (const sentence of sentencesOf(placed.paragraph)) {
       const tried = new Set<Sentence>();
       let isRepeated = false;
-      for (const gram of sentence.grams) {
-        if (!repeats.mayHold(gram.hash)) continue;
-        const other = firsts.enter(gram, sentence, placed);
+      const { starts, hashes } = sentence.grams;
+      for (let gram = 0; gram < hashes.length; gram++) {
+        if (!repeats.mayHold(hashes[gram])) continue;
+        const other = firsts.enter(starts[gram], hashes[gram], sentence, placed);
         if (other === undefined || isRepeated || other.sentence === sentence) continue;
         if (tried.has(other.sentence)) continue;
         tried.add(other.sentence);
@@ -95,19 +97,30 @@ function sentencesOf(paragraph: Paragraph): readonly Sentence[] {
   return sentences;
 }
 
-function gramsOf({ units }: Normalized): Gram[] {
-  const grams: Gram[] = [];
-  for (let at = 0; at + GRAM <= units.length; at++) {
-    const gram = units.subarray(at, at + GRAM);
+function gramsOf({ units }: Normalized): Grams {
+  const most = Math.max(0, units.length - GRAM + 1);
+  const starts = new Uint32Array(most);
+  const hashes = new Uint32Array(most);
+  let count = 0;
+  // Units since the last number.
+  let words = 0;
+  for (let end = 1; end <= units.length; end++) {
+    words = units[end - 1] === NUMBER ? 0 : words + 1;
+    const at = end - GRAM;
     // Half of all grams, chosen by what they are, so that both sentences choose the same.
-    if ((gram[0] ^ gram[GRAM - 1]) & 1 || gram.includes(NUMBER)) continue;
-    grams.push({ at, hash: gram.reduce((hash, unit) => (Math.imul(hash, FNV_PRIME) ^ unit) >>> 0, 0) });
+    if (words < GRAM || (units[at] ^ units[end - 1]) & 1) continue;
+    let hash = 0;
+    for (let i = at; i < end; i++) hash = Math.imul(hash, FNV_PRIME) ^ units[i];
+    starts[count] = at;
+    hashes[count++] = hash;
   }
-  return grams;
+  return { starts: starts.subarray(0, count), hashes: hashes.subarray(0, count) };
 }
 
 /** The sentence and paragraph that a gram was met in first. */
-interface First extends Gram {
+interface First {
+  readonly at: number;
+  readonly hash: number;
   readonly sentence: Sentence;
   readonly placed: PlacedParagraph;
 }
@@ -118,14 +131,14 @@ class FirstSentences {
   /** By slot: one more than the number of its gram in {@link #firsts}; 0 where the slot is free. */
   #slots = new Uint32Array(1 << 8);
 
-  /** Enters a gram of {@link sentence} that has not been met; else where it has. */
-  enter(gram: Gram, sentence: Sentence, placed: PlacedParagraph): First | undefined {
-    let slot = this.#slotOf(gram.hash);
+  /** Enters the gram at {@link at} of {@link sentence} where none like it has been met; else says where it has. */
+  enter(at: number, hash: number, sentence: Sentence, placed: PlacedParagraph): First | undefined {
+    let slot = this.#slotOf(hash);
     for (; this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
       const first = this.#firsts[this.#slots[slot] - 1];
-      if (isSame(first, sentence, gram.at)) return first;
+      if (isSame(first, sentence, at)) return first;
     }
-    this.#slots[slot] = this.#firsts.push({ sentence, placed, at: gram.at, hash: gram.hash });
+    this.#slots[slot] = this.#firsts.push({ sentence, placed, at, hash });
     if (2 * this.#firsts.length > this.#slots.length) this.#makeRoom();
     return undefined;
   }

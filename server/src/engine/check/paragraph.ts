@@ -119,11 +119,13 @@ export class ParagraphCache {
 const MOST_DRAFTS = 16;
 
 function* lines(text: string): Generator<[start: number, end: number]> {
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
-    if (unit !== 0x0a && unit !== 0x0d) continue;
-    if (i > start) yield [start, i];
-    start = i + 1;
+  let nextReturn = text.indexOf('\r');
+  for (let start = 0; start < text.length;) {
+    const nextFeed = text.indexOf('\n', start);
+    let end = nextFeed < 0 ? text.length : nextFeed;
+    if (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);
+    if (nextReturn >= 0) end = Math.min(end, nextReturn);
+    if (end > start) yield [start, end];
+    start = end + 1;
   }
 }

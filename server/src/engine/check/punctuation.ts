@@ -16,6 +16,7 @@ export interface PunctuationFault {
 const DOUBLED = /[，、；：。]{2,}[！？]?|[，、；：][！？]/gu;
 const HALF_WIDTH =
   /(?<=[\p{Script=Han}”》）])[,;:?!](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）]{8})\.(?=[\p{Script=Han}“《])/gu;
+const HALF_WIDTH_MARK = /[,;:?!.]/u;
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -143,6 +144,8 @@ function markMeant(marks: string): string | undefined {
 }
 
 function halfWidth(text: string): PunctuationFault[] {
+  // Looking back at every unit takes long.
+  if (!HALF_WIDTH_MARK.test(text)) return [];
   return Array.from(text.matchAll(HALF_WIDTH), (match) => ({
     kind: 'half-width',
     span: { start: match.index, end: match.index + 1 },

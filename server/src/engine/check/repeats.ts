@@ -14,6 +14,10 @@ export class Repeats {
     this.#once[place >>> 5] |= bit;
   }
 
+  addAll(hashes: Uint32Array): void {
+    for (let i = 0; i < hashes.length; i++) this.add(hashes[i]);
+  }
+
   /** Whether {@link hash} may have been added more than once; true where it has been. */
   mayHold(hash: number): boolean {
     const place = placeOf(hash);

@@ -11,13 +11,15 @@ const DEEPEST_RANK = 5;
 /** Section path of each paragraph (`三/（一）`), empty before the first heading. Linear. */
 export function sectionPaths(paragraphs: readonly PlacedParagraph[]): string[] {
   const open: { rank: number; marker: string }[] = [];
+  let path = '';
   return paragraphs.map(({ paragraph }) => {
     const marker = markersOf(paragraph)[0];
     if (marker !== undefined && marker.rank <= DEEPEST_RANK && marker.opensParagraph) {
       while (open.length > 0 && open[open.length - 1].rank >= marker.rank) open.pop();
       open.push({ rank: marker.rank, marker: bareMarker(marker.text) });
+      path = open.map((heading) => heading.marker).join('/');
     }
-    return open.map((heading) => heading.marker).join('/');
+    return path;
   });
 }
 
@@ -44,6 +46,15 @@ const LONGEST_TOPIC = 24;
  * is used as one (`积极稳妥推进城镇化。坚持走……`, `第二，质量问题。` on its own line).
  */
 export function topicLength(paragraph: Paragraph): number {
+  let length = TOPICS.get(paragraph);
+  if (length === undefined) TOPICS.set(paragraph, (length = measuredTopic(paragraph)));
+  return length;
+}
+
+/** Asked of every clause that is said again. */
+const TOPICS = new WeakMap<Paragraph, number>();
+
+function measuredTopic(paragraph: Paragraph): number {
   const heading = headingLength(paragraph);
   if (heading > 0) return heading;
   const { folded } = paragraph;

@@ -278,6 +278,14 @@ export class Edits {
   }
 }
 
+/** By unit; what {@link alikeAt} says. */
+const ALIKE = new Map<number, readonly Confusable[]>();
+
 function alikeAt(unit: number): readonly Confusable[] {
-  return soundAlikesOf(unit).filter((other) => !NUMERALS.has(other.unit));
+  let alike = ALIKE.get(unit);
+  if (alike === undefined) {
+    alike = soundAlikesOf(unit).filter((other) => !NUMERALS.has(other.unit));
+    ALIKE.set(unit, alike);
+  }
+  return alike;
 }
