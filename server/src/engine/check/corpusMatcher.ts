@@ -2,16 +2,14 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { isRecognized } from '../index/recognized.ts';
 import { Recent } from '../recent.ts';
 import { decodeUnits } from '../text/fold.ts';
-import { gramHashes } from '../index/gramFilter.ts';
+import { gramHashes, gramsIn } from '../index/gramFilter.ts';
 import { type OwnRange, ownRange } from './ownFile.ts';
-import type { Interval } from '../index/suffixes.ts';
+import type { Interval, Suffixes } from '../index/suffixes.ts';
 import { bitOf, type Counted, EVERYWHERE, type Holders } from './holders.ts';
-import { longestIn, type SearchedSuffixes } from './longestRun.ts';
-import { boundsOf, gramsIn, mayHoldAll, type RunBounds } from './runBounds.ts';
-
-interface SearchedShard extends SearchedSuffixes {
-  readonly shardNumber: number;
-}
+import { type KnownTriples, TRIPLE, triplesOf } from './knownTriples.ts';
+import { longestIn } from './longestRun.ts';
+import { placesOutside, type SearchedShard } from './searchedShard.ts';
+import { boundsOf, mayHoldAll, type RunBounds } from './runBounds.ts';
 
 /**
  * Finds what of a draft stands in a corpus. A draft that is itself a file of the corpus is not matched with
@@ -26,6 +24,7 @@ export class CorpusMatcher {
   readonly #largestFirst: readonly SearchedShard[];
   /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
   readonly #isSearched: Uint8Array;
+  readonly #triples: KnownTriples;
   readonly #articles = new Recent<string, number>(MOST_KEPT);
   readonly #fewPlaces = new Recent<string, { readonly places: readonly Place[] | undefined }>(MOST_KEPT);
   /** One entry a shard: where the draft's own file stands, if it does. */
@@ -37,11 +36,12 @@ export class CorpusMatcher {
     this.excludesDraft = this.#own.some((range) => range !== undefined);
     for (const [number, shard] of index.shards.entries()) {
       const { from, to } = this.#own[number] ?? NOWHERE;
-      this.#searched.push({ shardNumber: number, suffixes: shard.distinct, from, to });
+      const search = (suffixes: Suffixes): void => {
+        this.#searched.push({ number: this.#searched.length, shardNumber: number, suffixes, from, to });
+      };
+      search(shard.distinct);
       // A passage of the draft's own file may be the one that counts, with its copies in other files.
-      if (this.excludesDraft && shard.copies.positions.length > 0) {
-        this.#searched.push({ shardNumber: number, suffixes: shard.copies, from, to });
-      }
+      if (this.excludesDraft && shard.copies.positions.length > 0) search(shard.copies);
     }
     this.#largestFirst = this.#searched.toSorted(
       (a, b) => b.suffixes.positions.length - a.suffixes.positions.length,
@@ -50,6 +50,7 @@ export class CorpusMatcher {
     for (const { suffixes } of this.#searched) suffixes.prepare();
     for (const { copies } of index.shards) copies.prepare();
     this.#isSearched = new Uint8Array(this.#searched.length);
+    this.#triples = triplesOf(index, this.#searched.length, this.excludesDraft);
   }
 
   /**
@@ -101,12 +102,29 @@ export class CorpusMatcher {
     const hashes = gramsIn(phrase);
     for (const searched of this.#largestFirst) {
       if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) continue;
-      const { suffixes, from, to } = searched;
       const isHeld =
-        to === from ? suffixes.holds(phrase) : placesOutside(searched, suffixes.find(phrase)) > 0;
+        searched.to === searched.from
+          ? this.#isIn(searched, phrase)
+          : placesOutside(searched, this.#find(searched, phrase)) > 0;
       if (isHeld) return true;
     }
     return false;
+  }
+
+  #isIn(searched: SearchedShard, phrase: string): boolean {
+    const known = this.#triples.get(phrase, searched.number);
+    if (known === undefined) return searched.suffixes.holds(phrase);
+    const { lo, hi } = searched.suffixes.findWithin(phrase, known, TRIPLE, TRIPLE);
+    return lo < hi;
+  }
+
+  /** The suffixes that open with {@link phrase}: sought among those that open with its first three units, where these are known. */
+  #find({ number, suffixes }: SearchedShard, phrase: string): Interval {
+    const known = this.#triples.get(phrase, number);
+    if (known !== undefined) return suffixes.findWithin(phrase, known, TRIPLE, TRIPLE);
+    const interval = suffixes.find(phrase);
+    if (phrase.length === TRIPLE) this.#triples.set(phrase, number, interval);
+    return interval;
   }
 
   /**
@@ -128,7 +146,7 @@ export class CorpusMatcher {
       const bit = bitOf(number);
       if ((holders & bit) === 0) continue;
       if (!mayHoldAll(this.index.shards[searched.shardNumber].grams, hashes)) continue;
-      const interval = searched.suffixes.find(phrase);
+      const interval = this.#find(searched, phrase);
       if (interval.lo === interval.hi) continue;
       holding |= bit;
       places += placesOutside(searched, interval);
@@ -143,9 +161,9 @@ export class CorpusMatcher {
   following(context: string, most: number): number[] | undefined {
     const units: number[] = [];
     let places = 0;
-    for (const { suffixes } of this.#searched) {
-      const { text, positions } = suffixes;
-      const { lo, hi } = suffixes.find(context);
+    for (const searched of this.#searched) {
+      const { text, positions } = searched.suffixes;
+      const { lo, hi } = this.#find(searched, context);
       places += hi - lo;
       if (places > most) return undefined;
       // They ascend, so that equal ones come one after another.
@@ -164,7 +182,8 @@ export class CorpusMatcher {
   isInVoices(phrase: string, least: number): boolean {
     const hashes = gramsIn(phrase);
     const { shards } = this.index;
-    const voices = new Set<number>();
+    // A few at the most.
+    const voices: number[] = [];
     for (const part of PARTS) {
       for (let shardNumber = 0; shardNumber < shards.length; shardNumber++) {
         const shard = shards[shardNumber];
@@ -172,8 +191,9 @@ export class CorpusMatcher {
         const { from, to } = this.#own[shardNumber] ?? NOWHERE;
         const isEnough = shard[part].somePlace(phrase, (start) => {
           if (start >= from && start < to) return false;
-          voices.add(this.index.voiceKey({ shard, shardNumber, start, end: start + phrase.length }));
-          return voices.size >= least;
+          const voice = this.index.voiceKey({ shard, shardNumber, start, end: start + phrase.length });
+          if (!voices.includes(voice)) voices.push(voice);
+          return voices.length >= least;
         });
         if (isEnough) return true;
       }
@@ -281,16 +301,3 @@ function opensWith(text: Uint16Array, at: number, pattern: string): boolean {
 }
 
 const NOWHERE = { from: 0, to: 0 };
-/** More places than this are not looked at one by one. Guess. */
-const FEW_PLACES = 64;
-
-/** Ranks of an interval whose places lie outside of the draft's own file; all of them where there are many. */
-function placesOutside({ suffixes, from, to }: SearchedShard, { lo, hi }: Interval): number {
-  if (to === from || hi - lo > FEW_PLACES) return hi - lo;
-  let places = 0;
-  for (let rank = lo; rank < hi; rank++) {
-    const at = suffixes.positions[rank];
-    if (at < from || at >= to) places++;
-  }
-  return places;
-}

@@ -1,5 +1,5 @@
 import { FNV_PRIME } from '../text/fnv.ts';
-import type { Lexicon } from '../phrases/lexicon.ts';
+import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
 import { isHan } from './characters.ts';
 import { LONGEST_REGION } from './slips.ts';
 
@@ -27,6 +27,7 @@ function longestWith(key: number): number {
 
 /** Phrases by the units at one of their ends: a hash table over columns. */
 export class EndTable {
+  readonly #lexicon: Lexicon;
   readonly #units: Uint16Array;
   readonly #starts: Uint32Array;
   /** In which phrases are read from that end. */
@@ -48,6 +49,7 @@ export class EndTable {
   /** Takes the phrases of these {@link numbers}, read from their beginning (1) or their end (-1). Linear. */
   constructor(lexicon: Lexicon, numbers: readonly number[], direction: 1 | -1) {
     const { units, starts } = lexicon.columns;
+    this.#lexicon = lexicon;
     this.#units = units;
     this.#starts = starts;
     this.#direction = direction;
@@ -94,7 +96,7 @@ export class EndTable {
    * there within a slip, or with a unit doubled at one of their ends; those left out that lie, a slip included, in
    * the {@link known} units from there on.
    */
-  visit(text: string, first: number, known: number, visit: (number: number) => void): void {
+  visit(text: string, first: number, known: number, visit: (phrase: SetPhrase) => void): void {
     const room = this.#direction === 1 ? text.length - first : first + 1;
     const longest = Math.min(this.#longestKey, room);
     const isDoubled = text.charCodeAt(first - this.#direction) === text.charCodeAt(first);
@@ -117,7 +119,7 @@ export class EndTable {
     text: string,
     first: number,
     least: number,
-    visit: (number: number) => void,
+    visit: (phrase: SetPhrase) => void,
   ): void {
     for (let slot = hash & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask) {
       const of = this.#slots[slot] - 1;
@@ -126,7 +128,7 @@ export class EndTable {
       for (let entry = this.#firsts[of]; entry < this.#firsts[of + 1]; entry++) {
         if (this.#lengths[entry] < least) continue;
         if (this.#mayBeNear(entry, key, text, first) && this.#isNear(entry, key, text, first))
-          visit(this.#numbers[entry]);
+          visit(this.#lexicon.phrase(this.#numbers[entry]));
       }
       return;
     }

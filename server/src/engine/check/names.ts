@@ -128,11 +128,13 @@ const LEAST_GOVERNED = 0.15;
 const MOST_READ = 1000;
 
 /** True where {@link base} is a place's name: endings of places follow it often. */
-export function isPlaceName(base: string, index: Pick<CorpusIndex, 'matches' | 'count'>): boolean {
+export function isPlaceName(base: string, index: Pick<CorpusIndex, 'matches'>): boolean {
   const matches = index.matches(base);
   const places = matches.reduce((sum, { interval }) => sum + interval.hi - interval.lo, 0);
   const governed =
-    places <= MOST_READ ? governedPlacesRead(matches, base.length) : governedPlacesFound(base, index);
+    places <= MOST_READ
+      ? governedPlacesRead(matches, base.length)
+      : governedPlacesFound(matches, base.length);
   return governed > 0 && governed >= LEAST_GOVERNED * places;
 }
 
@@ -151,11 +153,17 @@ function governedPlacesRead(matches: readonly Match[], length: number): number {
   return governed;
 }
 
-/** The same where they are many. */
-function governedPlacesFound(base: string, index: Pick<CorpusIndex, 'count'>): number {
+/** The same where they are many: each ending is sought among the places of the word. */
+function governedPlacesFound(matches: readonly Match[], length: number): number {
   let governed = 0;
-  for (const suffix of PLACE_SUFFIXES) governed += index.count(base + suffix);
-  for (const word of OTHER_WORDS) governed -= index.count(base + word);
+  for (const { suffixes, interval } of matches) {
+    const placesWith = (ending: string): number => {
+      const { lo, hi } = suffixes.findWithin(ending, interval, length);
+      return hi - lo;
+    };
+    for (const suffix of PLACE_SUFFIXES) governed += placesWith(suffix);
+    for (const word of OTHER_WORDS) governed -= placesWith(word);
+  }
   return governed;
 }
 

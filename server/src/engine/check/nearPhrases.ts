@@ -16,9 +16,17 @@ export interface NearPhrase {
  */
 export function nearPhrases(text: string, phrases: PhraseIndex, attested: FoundRuns): NearPhrase[] {
   const found: NearPhrase[] = [];
-  for (let at = 0; at <= text.length; at++) {
-    phrases.beginningAt(text, at, attested.from(at), (phrase) => found.push({ phrase, at, side: 'begins' }));
-    phrases.endingAt(text, at, attested.upTo(at), (phrase) => found.push({ phrase, at, side: 'ends' }));
+  let at = 0;
+  // Ends of the text are many: no function for each.
+  const onBeginning = (phrase: SetPhrase): void => {
+    found.push({ phrase, at, side: 'begins' });
+  };
+  const onEnd = (phrase: SetPhrase): void => {
+    found.push({ phrase, at, side: 'ends' });
+  };
+  for (; at <= text.length; at++) {
+    phrases.beginningAt(text, at, attested.from(at), onBeginning);
+    phrases.endingAt(text, at, attested.upTo(at), onEnd);
   }
   return found;
 }

@@ -8,7 +8,6 @@ const SHORTEST_PHRASE = 6;
 
 /** The set phrases of a lexicon by how they begin and how they end. */
 export class PhraseIndex {
-  readonly #lexicon: Lexicon;
   readonly #heads: EndTable;
   readonly #tails: EndTable;
 
@@ -19,7 +18,6 @@ export class PhraseIndex {
 
   /** Takes the phrases that at least {@link fewestArticles} articles share. Linear in the lexicon: 0.2 µs a phrase. */
   constructor(lexicon: Lexicon, fewestArticles: number) {
-    this.#lexicon = lexicon;
     this.fewestArticles = fewestArticles;
     const { units, starts, articles } = lexicon.columns;
     const worded: number[] = [];
@@ -40,12 +38,12 @@ export class PhraseIndex {
    * is looked for in them.
    */
   beginningAt(text: string, at: number, known: number, visit: (phrase: SetPhrase) => void): void {
-    this.#heads.visit(text, at, known, (number) => visit(this.#lexicon.phrase(number)));
+    this.#heads.visit(text, at, known, visit);
   }
 
   /** The same of phrases that end like {@link text} up to {@link end}, of which {@link known} units are known. */
   endingAt(text: string, end: number, known: number, visit: (phrase: SetPhrase) => void): void {
-    this.#tails.visit(text, end - 1, known, (number) => visit(this.#lexicon.phrase(number)));
+    this.#tails.visit(text, end - 1, known, visit);
   }
 }
 

@@ -1,5 +1,4 @@
-import { GRAM, type GramFilter, gramHashes } from '../index/gramFilter.ts';
-import { unitsOf } from '../text/units.ts';
+import { GRAM, type GramFilter } from '../index/gramFilter.ts';
 
 /** Of each unit of a text, how long a run that begins there may stand in the corpus. */
 export interface RunBounds {
@@ -20,14 +19,8 @@ export function boundsOf(hashes: Int32Array, length: number, filter: GramFilter)
   return bounds;
 }
 
-const NO_GRAMS = new Int32Array(0);
-
-/** Hashes of the runs of {@link phrase} that filters know: mostly none, as most phrases looked up are shorter. */
-export function gramsIn(phrase: string): Int32Array {
-  return phrase.length < GRAM ? NO_GRAMS : gramHashes(unitsOf(phrase), phrase.length);
-}
-
-export function mayHoldAll(filter: GramFilter, hashes: Int32Array): boolean {
-  for (const hash of hashes) if (!filter.mayHold(hash)) return false;
+/** Whether a text may hold all runs of these hashes: see `gramsIn`. */
+export function mayHoldAll(filter: GramFilter, hashes: readonly number[]): boolean {
+  for (let i = 0; i < hashes.length; i++) if (!filter.mayHold(hashes[i])) return false;
   return true;
 }

@@ -1,6 +1,9 @@
 import { FNV_PRIME } from '../text/fnv.ts';
-/** Units of the runs that a filter knows: the longer they are the fewer texts hold, but nothing is known of shorter runs. */
-export const GRAM = 7;
+/**
+ * Units of the runs that a filter knows: the longer they are the fewer texts hold, but nothing is known of shorter runs. As many as
+ * the pieces of which set phrases are told (`check/setPhrases.ts`), for which a third of the searches of a whole check was with seven.
+ */
+export const GRAM = 6;
 /** Bits a unit of the text: of runs that a text does not hold, one in six or fewer is let through. */
 const BITS_PER_UNIT = 4;
 const FEWEST_BITS = 10;
@@ -61,6 +64,20 @@ export function fillFilter(text: Uint16Array, bits: Uint32Array): void {
     bits[bit >>> 5] |= 1 << (bit & 31);
   }
 }
+
+/** {@link gramHashes} of a phrase: of most, which are short, none or a few. */
+export function gramsIn(phrase: string): readonly number[] {
+  if (phrase.length < GRAM) return NO_GRAMS;
+  let hash = gramHash(phrase, 0);
+  const hashes = [hash];
+  for (let at = GRAM; at < phrase.length; at++) {
+    hash = rolled(hash, phrase.charCodeAt(at), phrase.charCodeAt(at - GRAM));
+    hashes.push(hash);
+  }
+  return hashes;
+}
+
+const NO_GRAMS: readonly number[] = [];
 
 /** Hashes of all runs of {@link GRAM} of the first {@link length} units of {@link units}; none for fewer. */
 export function gramHashes(units: ArrayLike<number>, length: number): Int32Array {

@@ -46,6 +46,34 @@ export class Suffixes {
     };
   }
 
+  /**
+   * Of the suffixes of {@link within}, which have their first {@link shared} units in common, those that go on with {@link rest} from
+   * its unit {@link from} on. Logarithmic in their number alone, which is small where a few units are known.
+   */
+  findWithin(rest: string, { lo, hi }: Interval, shared: number, from = 0): Interval {
+    let first = lo;
+    let end = hi;
+    for (let at = from; at < rest.length && first < end; at++) {
+      const unit = rest.charCodeAt(at);
+      first = this.#border(shared + at - from, unit, first, end);
+      end = this.#border(shared + at - from, unit + 1, first, end);
+    }
+    return { lo: first, hi: end };
+  }
+
+  /** The first rank of [{@link lo}, {@link hi}), whose suffixes share {@link at} units, that goes on with {@link unit} or a greater one. */
+  #border(at: number, unit: number, lo: number, hi: number): number {
+    const { text, positions } = this;
+    let low = lo;
+    let high = hi;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (text[positions[middle] + at] < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Whether a suffix opens with {@link pattern} (folded). Half the cost of {@link find}, or less. */
   holds(pattern: string): boolean {
     return pattern.length === 0 ? this.positions.length > 0 : this.#hit(pattern) !== undefined;

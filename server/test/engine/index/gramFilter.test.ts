@@ -7,6 +7,7 @@ import {
   GRAM,
   GramFilter,
   gramHashes,
+  gramsIn,
 } from '../../../src/engine/index/gramFilter.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
@@ -47,6 +48,7 @@ describe('GramFilter', () => {
         const all = gramHashes(codes, codes.length);
         const ends = all.length > 1 ? [all[0], all[all.length - 1]] : [...all];
         expect(endGrams(phrase)).toEqual(ends);
+        expect(gramsIn(phrase)).toEqual([...all]);
       }),
     );
     expect(endGrams('天'.repeat(GRAM - 1))).toHaveLength(0);

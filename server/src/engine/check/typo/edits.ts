@@ -93,15 +93,18 @@ export class Edits {
     const seconds = alikeAt(this.#unit(at + 1));
     const before = this.#unit(at - 1);
     const after = this.#unit(at + 2);
-    const fitting = new Set(
-      seconds.filter(({ unit }) => after === 0 || this.#grams.mayHoldPair(unit, after)),
-    );
+    const isFitting = seconds.map(({ unit }) => after === 0 || this.#grams.mayHoldPair(unit, after));
+    // Thousands of pairs are tried at a place: one array for all.
+    const right = [0, 0];
     for (const first of firsts) {
       const fits = before === 0 || this.#grams.mayHoldPair(before, first.unit);
-      for (const second of fits ? seconds : fitting) {
+      for (let i = 0; i < seconds.length; i++) {
+        if (!fits && !isFitting[i]) continue;
+        const second = seconds[i];
         if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
-        const right = [first.unit, second.unit];
-        const isBetween = fits && fitting.has(second) && this.#suits(at, 2, right);
+        right[0] = first.unit;
+        right[1] = second.unit;
+        const isBetween = fits && isFitting[i] && this.#suits(at, 2, right);
         if (!isBetween && !this.#isWordBeside(at, right)) continue;
         yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
       }
@@ -110,13 +113,15 @@ export class Edits {
 
   /** Whether a word, {@link right}, may stand after the two units before {@link at}, or before the two after the next. */
   #isWordBeside(at: number, [first, second]: readonly number[]): boolean {
-    const mayHold = (a: number, b: number, c: number, d: number): boolean =>
-      isHan(a) && isHan(b) && isHan(c) && isHan(d) && this.#grams.mayHold(a, b, c, d);
     return (
-      (mayHold(this.#unit(at - 2), this.#unit(at - 1), first, second) ||
-        mayHold(first, second, this.#unit(at + 2), this.#unit(at + 3))) &&
+      (this.#mayHoldWord(this.#unit(at - 2), this.#unit(at - 1), first, second) ||
+        this.#mayHoldWord(first, second, this.#unit(at + 2), this.#unit(at + 3))) &&
       this.#isKnown(String.fromCharCode(first, second))
     );
+  }
+
+  #mayHoldWord(a: number, b: number, c: number, d: number): boolean {
+    return isHan(a) && isHan(b) && isHan(c) && isHan(d) && this.#grams.mayHold(a, b, c, d);
   }
 
   *swapped(at: number): Generator<Edit> {

@@ -23,8 +23,11 @@ interface Sought extends Attested {
   readonly from: number;
 }
 
-/** Units on either side of a place that all depends on that is known of an exchange there: twice as many as are looked at. */
-const AROUND = 20;
+/**
+ * Units on either side of a place that all depends on that is known of an exchange there, and a few more: of two units that are
+ * wrong what they are spanned by is looked for up to nine units from their beginning (`reaches.ts`), and seven before it.
+ */
+const AROUND = 12;
 /** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. */
 const FEW_PLACES = 256;
 /** Contexts whose followers are remembered: those around an edit are asked for at each key. */
