@@ -1,6 +1,7 @@
 import { FEATURES } from '../../../server/src/engine/check/typo/features.ts';
 import { isExchange } from '../../../server/src/engine/check/typo/edit.ts';
 import { WORD_WEIGHTS } from '../../../server/src/engine/check/typo/weights.ts';
+import { loadReadings } from '../../../server/src/engine/text/pinyin.ts';
 import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { fieldData, furtherFolds, hasFieldData, strangers } from '../checks/field.ts';
@@ -16,7 +17,9 @@ const SLIPS_EACH = 250;
 const SLIPS_EACH_FURTHER = 60;
 /** Features that only the one kind of slips has, or that only the other is judged by. */
 const OF_EXCHANGED: ReadonlySet<string> = new Set(['bias', 'sound', 'shape', 'unlike']);
-const OF_WORDS: ReadonlySet<string> = new Set(['written', 'wordSound', 'beside', 'lesserSide']);
+const OF_WORDS: ReadonlySet<string> = new Set(['written', 'wordSound']);
+/** What both kinds of characters that stand for others are judged by, and those that are moved are not. */
+const OF_SIDES: ReadonlySet<string> = new Set(['beside', 'lesserSide']);
 /** What two characters that stand for two are judged by: there are few of them, and all else says no more of them. */
 const WORDS_BY: ReadonlySet<string> = new Set(Object.keys(WORD_WEIGHTS));
 const OF_MOVED: ReadonlySet<string> = new Set(
@@ -42,6 +45,8 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
+  // Slips of the ear are looked for.
+  await loadReadings();
   const segmenter = segmenterOf(loadWordTables());
   const data = await fieldData(segmenter);
   const dictionary = knownWords();
@@ -78,7 +83,7 @@ export async function fitTypo(args: readonly string[]): Promise<number> {
   const { base, lines } = fitBoosted(
     moved,
     FEATURES,
-    (name) => !OF_EXCHANGED.has(name) && !OF_WORDS.has(name),
+    (name) => !OF_EXCHANGED.has(name) && !OF_WORDS.has(name) && !OF_SIDES.has(name),
   );
   console.log(`${base}\n${lines.join('\n')}`);
   return 0;

@@ -4,6 +4,8 @@ import type { SetPhrase } from '../phrases/lexicon.ts';
 interface Series {
   readonly phrase: SetPhrase;
   readonly members: readonly string[];
+  /** Whether each of its members has a quoted term. */
+  readonly isQuoted: boolean;
 }
 
 /** A run of a text that lists the members of a series in another order, or all but one of them. */
@@ -38,7 +40,7 @@ export class SeriesIndex {
     const isQuoted = members.every((member) => member.includes('“'));
     if (!isQuoted && !areAlike(members)) return;
     if (phrase.articles < (isQuoted ? FEWEST_QUOTED : FEWEST_PLAIN)) return;
-    const series = { phrase, members };
+    const series = { phrase, members, isQuoted };
     for (const member of members) this.#members.add(member);
     this.#enter(members, series);
     if (!isQuoted && members.length < FEWEST_TO_MISS) return;
@@ -75,13 +77,14 @@ export class SeriesIndex {
     for (const head of this.#heads(first.text)) {
       for (const tail of this.#tails(last.text)) {
         const listed = [head, ...inner, tail];
-        for (const { phrase, members } of this.#byMembers.get(keyOf(listed)) ?? []) {
+        for (const { phrase, members, isQuoted } of this.#byMembers.get(keyOf(listed)) ?? []) {
           if (isListed(listed, members, sentence)) continue;
           const start = first.end - head.length;
           const end = last.start + tail.length;
           // Clauses, unlike the members of a list, may be as many as one likes.
           const isList = !sentence.slice(start - from, end - from).includes('，');
           if (listed.length < members.length && !isList) continue;
+          if (!isQuoted && isPartOfList(sentence, start - from, end - from)) continue;
           return { start, end, phrase };
         }
       }
@@ -109,6 +112,11 @@ export class SeriesIndex {
     if (known) known.push(series);
     else this.#byMembers.set(key, [series]);
   }
+}
+
+/** Whether a list goes on before or after what it is part of: it is another one, in an order of its own (`公正、公平、公开、文明`). */
+function isPartOfList(sentence: string, start: number, end: number): boolean {
+  return sentence[start - 1] === '、' || sentence[end] === '、';
 }
 
 interface Item {

@@ -53,6 +53,13 @@ describe('a series in another order', () => {
     expect(slips(all.join('、'), 10, [second, first, ...rest].join('、'))).toHaveLength(found);
   });
 
+  it('is another one where the list goes on, unless its members are quoted', () => {
+    expect(slips(PLAIN, 10, '抓发展、抓改革、抓稳定、抓民生，抓生态')).toHaveLength(1);
+    expect(slips(PLAIN, 10, '抓发展、抓改革、抓稳定、抓民生、抓生态')).toEqual([]);
+    expect(slips(PLAIN, 10, '抓生态、抓发展、抓改革、抓稳定、抓民生')).toEqual([]);
+    expect(slips(QUOTED, 10, `${turned}、勇于担当`)).toHaveLength(1);
+  });
+
   it('has members of two units and more', () => {
     expect(slips('“甲”、“乙”、“丙”', 3, '“乙”、“甲”、“丙”')).toHaveLength(1);
     expect(slips('抓、抓乙、抓丙', 10, '抓乙、抓、抓丙')).toEqual([]);

@@ -111,7 +111,7 @@ describe('wording', () => {
     expect(await times(3)).toBe(0);
   });
 
-  it('takes a wording for fixed where the corpus would have varied it three times, and not before', async () => {
+  it('takes a connective for fixed where the corpus would have varied it ten times, and not before', async () => {
     const corpusOf = (articles: number) =>
       indexOf(
         Array.from({ length: 2 * articles }, (_, i) => {
@@ -132,9 +132,9 @@ describe('wording', () => {
       const of = corpusOf(articles);
       return findingsOf(of, '我们要统筹发展与安全两件大事。', wording, await mineLexicon(of));
     };
-    // In three of four surroundings half of the distinct places have the other: 8 × 3/4 × 1/2 = 3.
-    expect(await alarms(7)).toEqual([]);
-    expect(await alarms(8)).toHaveLength(1);
+    // In three of four surroundings half of the distinct places have the other: 27 × 3/4 × 1/2 = 10.
+    expect(await alarms(26)).toEqual([]);
+    expect(await alarms(27)).toHaveLength(1);
   });
 
   it('does not take the draft for a source of its own wording, nor for an article that shares the other', async () => {

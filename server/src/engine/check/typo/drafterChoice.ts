@@ -94,8 +94,11 @@ export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
   return kind === 'exchanged' && sound === 0 && shape === 0 && OWN_PLACES.includes(wrong);
 }
 
-/** Places that the corpus must have of a word with what it is put before. Guess. */
-const FEWEST_PUT_BEFORE = 5;
+/**
+ * Places that the corpus must have of a word with what it is put before. Of characters too many in set phrases of the tuned half two in 146
+ * are so.
+ */
+const FEWEST_PUT_BEFORE = 2;
 
 /**
  * True where what seems to be too much is put before what follows elsewhere, too: `前总统`, `齐参与`. Words of grammar stand before
@@ -103,6 +106,24 @@ const FEWEST_PUT_BEFORE = 5;
  */
 export function isPutBefore({ kind, wrong }: Edit, { twoAfter }: Pick<Evidence, 'twoAfter'>): boolean {
   return kind === 'added' && !PARTICLES.includes(wrong) && twoAfter >= FEWEST_PUT_BEFORE;
+}
+
+/**
+ * True where what is put in makes no word, and no set phrase either: then it is a name, or part of one, and what the corpus calls
+ * another says nothing of it (`罗塞芙` beside `罗塞夫`). Of slips in the tuned half 2 in 100 are so, of alarms 22.
+ */
+export function isOtherName(
+  text: string,
+  { kind, at, wrong, right, phrase }: Edit,
+  words: KnownWords | undefined,
+): boolean {
+  if (kind !== 'exchanged' || phrase !== undefined || words === undefined) return false;
+  return words.holding(text.slice(0, at) + right + text.slice(at + wrong.length), at) === 0;
+}
+
+/** True where the corpus has what the draft has with two units before it, and with two after it: both are ways to write. */
+export function isAttested({ kind }: Pick<Edit, 'kind'>, { ownLess }: Pick<Evidence, 'ownLess'>): boolean {
+  return (kind === 'swapped' || isExchange({ kind })) && ownLess > 0;
 }
 
 /** What stands between members of a list. */

@@ -2,6 +2,7 @@ import { isHan } from '../characters.ts';
 import { type Confusable, confusablesOf, soundAlikesOf } from './confusables.ts';
 import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.ts';
 import type { CorpusGrams } from './grams.ts';
+import { type Around, isPartBeside, isWordBeside, makesWord } from './wordBeside.ts';
 
 /** A text with which of its units no run of the corpus explains. */
 export interface Doubts {
@@ -16,6 +17,8 @@ export interface Doubts {
 const SHORTEST_REACH = 5;
 /** The same where one character or two stand for others that sound or look like them. */
 const EXCHANGED_REACH = 4;
+/** The same where it makes a word. */
+const WORD_REACH = 3;
 /** Units of the runs that the filter of the corpus knows. */
 const FOUR = 4;
 /** Units of context after which what is missing is sought. */
@@ -40,8 +43,7 @@ export class Edits {
   readonly #sources: Sources;
   /** Whether the unit at a place is known to stand in no word. */
   readonly #isStray: (at: number) => boolean;
-  /** Whether two units are known to be a word. */
-  readonly #isKnown: (word: string) => boolean;
+  readonly #around: Around;
 
   constructor(
     doubts: Doubts,
@@ -54,7 +56,7 @@ export class Edits {
     this.#grams = grams;
     this.#sources = sources;
     this.#isStray = isStray;
-    this.#isKnown = isKnown;
+    this.#around = { unitAt: (at) => this.#unit(at), grams, isKnown };
   }
 
   /** Exchanges that begin at {@link at}. */
@@ -73,16 +75,25 @@ export class Edits {
   /** Another character for one: those confused with it; where it stands in no word, any that the corpus has there. */
   *exchanged(at: number): Generator<Edit> {
     const x = this.#unit(at);
+    const isStray = this.#isStray(at);
+    // A hundred are tried at a place: one array for all.
+    const right = [0];
     for (const { unit, sound, shape } of confusablesOf(x)) {
-      if (NUMERALS.has(unit) || !this.#suits(at, 1, [unit])) continue;
+      if (NUMERALS.has(unit)) continue;
+      right[0] = unit;
+      if (
+        !this.#suits(at, 1, right, EXCHANGED_REACH) &&
+        !(this.#suits(at, 1, right, WORD_REACH) && makesWord(this.#around, at, unit)) &&
+        !(isStray && isPartBeside(this.#around, at, unit))
+      )
+        continue;
       yield this.#edit('exchanged', at, 1, [unit], sound, shape);
     }
-    if (at < 2 || !this.#isStray(at)) return;
+    if (at < 1 || !isStray) return;
     const tried = new Set(confusablesOf(x).map(({ unit }) => unit)).add(x);
-    const { units, areHeld } = this.#between(at, at + 1);
-    for (const unit of units) {
-      if (tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2)) continue;
-      if (!areHeld && !this.#follows(unit, at)) continue;
+    const after = this.#unit(at + 1);
+    for (const unit of this.#grams.between(0, this.#unit(at - 2), this.#unit(at - 1), after)) {
+      if (NUMERALS.has(unit) || tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2)) continue;
       yield this.#edit('exchanged', at, 1, [unit], 0, 0);
     }
   }
@@ -104,24 +115,11 @@ export class Edits {
         if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
         right[0] = first.unit;
         right[1] = second.unit;
-        const isBetween = fits && isFitting[i] && this.#suits(at, 2, right);
-        if (!isBetween && !this.#isWordBeside(at, right)) continue;
+        const isBetween = fits && isFitting[i] && this.#suits(at, 2, right, EXCHANGED_REACH);
+        if (!isBetween && !isWordBeside(this.#around, at, right)) continue;
         yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
       }
     }
-  }
-
-  /** Whether a word, {@link right}, may stand after the two units before {@link at}, or before the two after the next. */
-  #isWordBeside(at: number, [first, second]: readonly number[]): boolean {
-    return (
-      (this.#mayHoldWord(this.#unit(at - 2), this.#unit(at - 1), first, second) ||
-        this.#mayHoldWord(first, second, this.#unit(at + 2), this.#unit(at + 3))) &&
-      this.#isKnown(String.fromCharCode(first, second))
-    );
-  }
-
-  #mayHoldWord(a: number, b: number, c: number, d: number): boolean {
-    return isHan(a) && isHan(b) && isHan(c) && isHan(d) && this.#grams.mayHold(a, b, c, d);
   }
 
   *swapped(at: number): Generator<Edit> {
@@ -198,12 +196,12 @@ export class Edits {
   }
 
   /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */
-  #suits(at: number, removed: number, right: readonly number[]): boolean {
+  #suits(at: number, removed: number, right: readonly number[], reach: number): boolean {
     const before = this.#unit(at - 1);
     const after = this.#unit(at + removed);
     if (before !== 0 && !this.#grams.mayHoldPair(before, right[0])) return false;
     if (after !== 0 && !this.#grams.mayHoldPair(right[right.length - 1], after)) return false;
-    return this.#reachesOver(at, removed, right, 0, EXCHANGED_REACH);
+    return this.#reachesOver(at, removed, right, 0, reach);
   }
 
   /**

@@ -35,7 +35,10 @@ export interface Evidence {
   readonly wideArticles: number;
   /** Whether it is a word that the corpus has on one side of it, or on either, and never on both at once. */
   readonly isBeside: boolean;
-  /** Of two characters for two: places of what is corrected with two units before it, and with two after it; the fewer. */
+  /**
+   * Of two characters for two, and of one that the corpus has on one side alone: places of what is corrected with two units before it, and
+   * with two after it; the fewer.
+   */
   readonly lesserSide: number;
   /** Places of what the draft has there by itself, and of what is put there. */
   readonly own: number;
@@ -208,7 +211,7 @@ function heartOf(
   const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));
   const before = (): number => (at < 2 ? 0 : likelihood.count(mended.slice(at - 2, end)));
   const after = (): number => (end + 2 > mended.length ? 0 : likelihood.count(mended.slice(at, end + 2)));
-  if (kind === 'word exchanged') {
+  if (kind === 'word exchanged' || (kind === 'exchanged' && places === 0 && phrase === undefined)) {
     const sides = [before(), after()];
     const isBeside = places === 0;
     return { isBeside, lesserSide: Math.min(...sides), places: isBeside ? Math.max(...sides) : places };

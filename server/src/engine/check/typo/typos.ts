@@ -5,8 +5,10 @@ import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import {
   areWords,
+  isAttested,
   isChoice,
   isListedName,
+  isOtherName,
   isOtherMember,
   isOwnPlace,
   isPutBefore,
@@ -66,7 +68,8 @@ export class TypoFinder {
     for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
     return taken
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
-      .filter(({ edit, evidence }) => !isPutBefore(edit, evidence))
+      .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
+      .filter(({ edit }) => !isOtherName(text, edit, this.#words))
       .filter(({ edit }) => !areWords(text, edit, this.#words))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))

@@ -90,6 +90,47 @@ describe('an edit', () => {
     expect(mending(wrong, true)).toMatchObject([{ kind: 'exchanged', right: '运', sound: 0, shape: 0 }]);
   });
 
+  it('puts in any character from the second on', () => {
+    expect(mending(RIGHT.replace('动', '们'), true)).toMatchObject([{ kind: 'exchanged', right: '动' }]);
+    expect(mending(RIGHT.replace('推', '们'), true)).toEqual([]);
+  });
+
+  /** Whether it puts in 运 for 韵 in {@link draft}. */
+  function puts(draft: string, knownWords: readonly string[], isStray: boolean): boolean {
+    const everywhere = new Uint8Array(draft.length + 1).fill(1);
+    const edits = new Edits(
+      { text: draft, unit: everywhere, joint: everywhere },
+      gramsOf(index),
+      { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
+      () => isStray,
+      (word) => knownWords.includes(word),
+    );
+    return [...edits.at(draft.indexOf('韵'))].some(({ right }) => right === '运');
+  }
+
+  it.each([
+    ['four units', '大类命韵共同小', [], true],
+    ['three with which it makes a word', '大类命韵共小', ['命运'], true],
+    ['three with which it makes another', '大类命韵共小', ['运共'], true],
+    ['three with which it makes none', '大类命韵共小', [], false],
+    ['two with which it makes a word', '大命韵共小', ['命运'], false],
+  ] as const)('puts in a character that the corpus has with %s', (_, draft, knownWords, isPut) => {
+    expect(puts(draft, knownWords, false)).toBe(isPut);
+  });
+
+  it.each([
+    ['ends a word', '人类命韵大小', ['命运'], true, true],
+    ['ends one of three', '人类命韵大小', ['类命运'], true, true],
+    ['ends none', '人类命韵大小', ['运共'], true, false],
+    ['stands for one that is in a word', '人类命韵大小', ['命运'], false, false],
+    ['has too little before it', '大类命韵大小', ['命运'], true, false],
+    ['begins a word', '大小韵共同体', ['运共'], true, true],
+    ['begins one of three', '大小韵共同体', ['运共同'], true, true],
+    ['has too little after it', '大小韵共同小', ['运共'], true, false],
+  ] as const)('puts in one that on one side alone %s', (_, draft, knownWords, isStray, isPut) => {
+    expect(puts(draft, knownWords, isStray)).toBe(isPut);
+  });
+
   it('puts in a word where the corpus has it on one side alone, if it is one', () => {
     const draft = '构建人类名云，各国';
     const found = (knownWords: readonly string[]): Edit[] => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   areWords,
+  isAttested,
   isChoice,
   isListedName,
+  isOtherName,
   isOtherMember,
   isOwnPlace,
   isPutBefore,
@@ -17,8 +19,10 @@ const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
 
 describe('a slip is reported from a score on', () => {
   it.each([
-    ['one character for another', { kind: 'exchanged', wrong: '智' }, 2, 0.4],
-    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 1, 0.7],
+    ['one character for another', { kind: 'exchanged', wrong: '智', sound: 1 }, 2, 0.4],
+    ['one that looks so', { kind: 'exchanged', wrong: '智', shape: 1 }, 2, 0.4],
+    ['one that neither sounds nor looks so', { kind: 'exchanged', wrong: '智' }, 2, 1],
+    ['a word for another', { kind: 'word exchanged', wrong: '机智' }, 1, 0.3],
     ['one in a phrase of seven articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(7) }, 2, 0.4],
     ['one in a phrase of eight articles', { kind: 'exchanged', wrong: '智', phrase: phraseOf(8) }, 2, -0.5],
     ['what one place has', { kind: 'exchanged', wrong: '智' }, 1, 1.5],
@@ -32,12 +36,14 @@ describe('a slip is reported from a score on', () => {
     ['missing in one', { kind: 'dropped', wrong: '', phrase: phraseOf(5) }, 2, -0.5],
     ['twice in one', { kind: 'doubled', wrong: '机', phrase: phraseOf(5) }, 2, -1.2],
   ] as const)('%s', (_, edit, heart, least) => {
-    expect(leastScore(edit, { heart, pairBefore: 1, own: 999 })).toBeCloseTo(least);
+    expect(leastScore({ sound: 0, shape: 0, ...edit }, { heart, pairBefore: 1, own: 999 })).toBeCloseTo(
+      least,
+    );
   });
 });
 
 describe('a character that stands twice, though the corpus hardly ever has it so', () => {
-  const doubled = { kind: 'doubled', wrong: '护' } as const;
+  const doubled = { kind: 'doubled', wrong: '护', sound: 0, shape: 0 } as const;
 
   it.each([
     ['is reported sooner', 1, 1000, -2.5],
@@ -49,8 +55,8 @@ describe('a character that stands twice, though the corpus hardly ever has it so
 
   it('is a matter of one character that stands twice', () => {
     const rare = { heart: 2, pairBefore: 0, own: 9999 };
-    expect(leastScore({ kind: 'doubled', wrong: '保护' }, rare)).toBeCloseTo(-0.6);
-    expect(leastScore({ kind: 'added', wrong: '护' }, rare)).toBeCloseTo(0.8);
+    expect(leastScore({ ...doubled, wrong: '保护' }, rare)).toBeCloseTo(-0.6);
+    expect(leastScore({ ...doubled, kind: 'added' }, rare)).toBeCloseTo(0.8);
   });
 });
 
@@ -136,14 +142,43 @@ describe('a place of its own', () => {
 describe('what is put before other words', () => {
   const added: Edit = { kind: 'added', at: 3, wrong: '前', right: '', sound: 0, shape: 0 };
 
-  it('stands so at five places of the corpus', () => {
-    expect(isPutBefore(added, { twoAfter: 5 })).toBe(true);
-    expect(isPutBefore(added, { twoAfter: 4 })).toBe(false);
+  it('stands so at two places of the corpus', () => {
+    expect(isPutBefore(added, { twoAfter: 2 })).toBe(true);
+    expect(isPutBefore(added, { twoAfter: 1 })).toBe(false);
   });
 
   it('is no word of grammar, and is one too many', () => {
     expect(isPutBefore({ ...added, wrong: '的' }, { twoAfter: 99 })).toBe(false);
     expect(isPutBefore({ ...added, kind: 'doubled' }, { twoAfter: 99 })).toBe(false);
+  });
+});
+
+describe('another name', () => {
+  const exchanged: Edit = { kind: 'exchanged', at: 3, wrong: '芙', right: '夫', sound: 1, shape: 0 };
+  const isOther = (known: readonly string[], change: Partial<Edit> = {}): boolean =>
+    isOtherName('罗赛纳芙人', { ...exchanged, ...change }, dictionaryOf(known));
+
+  it('is what makes no word where the corpus has another character', () => {
+    expect(isOther(['夫子', '赛纳'])).toBe(true);
+    expect(isOther(['夫人'])).toBe(false);
+    expect(isOther(['赛纳夫'])).toBe(false);
+  });
+
+  it('is one character for another, in no set phrase, by a dictionary', () => {
+    expect(isOther([], { phrase: phraseOf(5) })).toBe(false);
+    expect(isOther([], { kind: 'swapped' })).toBe(false);
+    expect(isOtherName('罗赛纳芙人', exchanged, undefined)).toBe(false);
+  });
+});
+
+describe('what the corpus has on either side', () => {
+  it('is one way to write, of characters that are as many as there should be', () => {
+    expect(isAttested({ kind: 'exchanged' }, { ownLess: 1 })).toBe(true);
+    expect(isAttested({ kind: 'exchanged' }, { ownLess: 0 })).toBe(false);
+    expect(isAttested({ kind: 'swapped' }, { ownLess: 1 })).toBe(true);
+    expect(isAttested({ kind: 'word exchanged' }, { ownLess: 1 })).toBe(true);
+    expect(isAttested({ kind: 'added' }, { ownLess: 1 })).toBe(false);
+    expect(isAttested({ kind: 'dropped' }, { ownLess: 1 })).toBe(false);
   });
 });
 
