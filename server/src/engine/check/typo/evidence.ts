@@ -91,7 +91,7 @@ const LONGEST_HELD = 6;
 export function evidenceFor(
   text: string,
   edit: Edit,
-  likelihood: Likelihood,
+  likelihood: Pick<Likelihood, 'of' | 'ofDraft' | 'count' | 'share'>,
   matcher: CorpusMatcher,
   exchanges: Pick<Exchanges, 'nearRate'>,
 ): Evidence | undefined {
@@ -205,7 +205,7 @@ function heldLength(isHeld: (length: number) => boolean): number {
 function heartOf(
   mended: string,
   { at, right, phrase, kind }: Edit,
-  likelihood: Likelihood,
+  likelihood: Pick<Likelihood, 'count'>,
 ): Pick<Evidence, 'isBeside' | 'lesserSide'> & { readonly places: number } {
   const end = at + right.length;
   const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));
