@@ -4,7 +4,7 @@ import type { Corpus } from '../../server/src/engine/corpus.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { Stopwatch, type Timed, timeEach } from './percentiles.ts';
 import { type Caret, questionsOf } from './questions.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { OPTIONS, type Running } from './running.ts';
 
 /** What is asked of Yinju, while it indexes and after. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { diskFiles } from '../../server/src/files/diskFiles.ts';
 import { listFiles } from '../../server/src/files/listFiles.ts';
 import { readSource } from '../../server/src/corpus/readSource.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 
 export interface CorpusPlan {
   readonly characters: number;

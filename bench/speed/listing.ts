@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PeakMemory } from './memory.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { Running, type ServiceFiles } from './running.ts';
 import { type Stall, Stalls } from './stalls.ts';
 

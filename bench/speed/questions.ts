@@ -1,5 +1,5 @@
 import type { Draft } from '../../server/src/engine/draft.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 
 export interface Caret {
   readonly draft: Draft;

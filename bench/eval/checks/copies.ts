@@ -8,7 +8,7 @@ import type { Span } from '../../../server/src/engine/draft.ts';
 import { type CopyCase, makeCopyCases } from './copyCases.ts';
 import { foreignSentences } from './material.ts';
 import { type CopyScore, type Detected, scoreOf } from './plagdet.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 
 /** One line of the table of copied text. */
 export interface CopyRow extends CopyScore {

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../server/src/engine/model.ts';
 import { foldText } from '../../../server/src/engine/text/fold.ts';
 import type { Segmenter } from '../../../server/src/engine/text/segmenter.ts';
 import type { Span } from '../../../server/src/engine/draft.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 
 /** A draft with one passage taken from the corpus. */
 export interface CopyCase {

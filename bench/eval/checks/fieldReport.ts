@@ -13,7 +13,7 @@ import {
   type UnseenReport,
 } from './field.ts';
 import { phraseSlips, scorePhraseSlips } from './phraseSlips.ts';
-import { Random } from './random.ts';
+import { Random } from '../../random.ts';
 import { scoreRealSlips } from './realSlips.ts';
 import { countFalseAlarms } from './unseen.ts';
 

@@ -1,6 +1,6 @@
 import { placeNamesOf } from '../../../server/src/engine/check/placeNames.ts';
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 
 /** A report adapted to another place in which its own place was left standing once. */
 export interface LeftoverCase {

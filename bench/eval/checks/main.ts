@@ -21,7 +21,7 @@ import { slipsFound } from './fixed.ts';
 import { dolosDetector } from './dolosPeer.ts';
 import { exactRunDetector } from './peers.ts';
 import { TINY_FILES, TINY_FOLDER, withoutTiny } from '../tiny.ts';
-import { Random } from './random.ts';
+import { Random } from '../../random.ts';
 import { makeSlipCases, type SlipCase } from './slipCases.ts';
 
 /** One article in this many is left out of the corpus that it is checked against. */

@@ -3,7 +3,7 @@ import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { UnseenReport } from './field.ts';
 import { fixedBy, slipsFound } from './fixed.ts';
 import { draftTextOf } from './material.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import { materialOf, phrasesToSlipIn, SLIPS } from './slipCases.ts';
 
 /** Articles that share the phrases which slips are put into, and their fewest and most characters. */

@@ -3,7 +3,7 @@ import { countCharacters, isHan } from '../../../server/src/engine/check/charact
 import type { Corpus } from '../../../server/src/engine/corpus.ts';
 import type { SetPhrase } from '../../../server/src/engine/phrases/lexicon.ts';
 import { readings } from '../../../server/src/engine/text/pinyin.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 
 /** A draft in which one set phrase has one slip. */
 export interface SlipCase {

@@ -10,7 +10,7 @@ import { NEVER } from '../../../server/src/engine/signal.ts';
 import type { Fetcher } from '../../../server/src/office/fetcher.ts';
 import { OfficeError } from '../../../server/src/office/errors.ts';
 import { COPIED_ONLY, checkerDetector, copyCasesOf, scoreCopies } from '../checks/copies.ts';
-import { Random } from '../checks/random.ts';
+import { Random } from '../../random.ts';
 import { cachedSegmenter, indexFiles } from '../keystrokes/folders.ts';
 import { type Effort, KEEN, total, writing } from '../keystrokes/simulate.ts';
 import { withoutTiny } from '../tiny.ts';

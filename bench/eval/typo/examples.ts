@@ -12,7 +12,7 @@ import type { KnownWords } from '../../../server/src/engine/text/knownWords.ts';
 import type { RealSentence, UnseenReport } from '../checks/field.ts';
 import { draftTextOf } from '../checks/material.ts';
 import { phraseSlips } from '../checks/phraseSlips.ts';
-import type { Random } from '../checks/random.ts';
+import type { Random } from '../../random.ts';
 import type { Weighed } from './boosted.ts';
 
 /** What an exchange is judged by, whether it is right, how much it counts, and of which kind. */

@@ -5,7 +5,7 @@ import { loadReadings } from '../../../server/src/engine/text/pinyin.ts';
 import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { fieldData, furtherFolds, hasFieldData, strangers } from '../checks/field.ts';
-import { Random } from '../checks/random.ts';
+import { Random } from '../../random.ts';
 import { withoutTiny } from '../tiny.ts';
 import { fitBoosted } from './boosted.ts';
 import { ExampleMaker, type TypoExample } from './examples.ts';

@@ -1,5 +1,5 @@
 import { FIND_PHRASE, SOURCES } from '../../../server/src/protocol/index.ts';
-import { Random } from '../random.ts';
+import { Random } from '../../random.ts';
 import { type OutsideClient, positionAt } from './client.ts';
 import type { Material } from './material.ts';
 import { type Asked, pull, Questions, typeOn } from './typing.ts';

@@ -4,7 +4,7 @@ import { diskFiles } from '../../../server/src/files/diskFiles.ts';
 import { listFiles } from '../../../server/src/files/listFiles.ts';
 import { readSource } from '../../../server/src/corpus/readSource.ts';
 import { literalPattern } from '../literalPattern.ts';
-import { Random } from '../random.ts';
+import { Random } from '../../random.ts';
 
 /** What a corpus is asked about: drafts that it does not hold, and phrases that it does. */
 export interface Material {

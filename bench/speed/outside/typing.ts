@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Latency } from '../percentiles.ts';
 import { latencyOf } from '../percentiles.ts';
-import { Random } from '../random.ts';
+import { Random } from '../../random.ts';
 import { type OutsideClient, type Position, positionAt } from './client.ts';
 
 /** Latencies as the client sees them, from the request written to the answer read. */

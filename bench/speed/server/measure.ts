@@ -13,7 +13,7 @@ import { pushFolder } from '../../../server/src/office/pushFolder.ts';
 import { OfficeCorpus } from '../../../server/src/office/questions.ts';
 import { type Latency, timeEach } from '../percentiles.ts';
 import { type CorpusPlan, ReportMaker, writeCorpus } from '../generate.ts';
-import { Random } from '../random.ts';
+import { Random } from '../../random.ts';
 import { type LocalPath, measureLocalPath } from './localPath.ts';
 
 /** Run as it stands, beside its Java source: it is not part of the bundle. */

@@ -41,8 +41,8 @@ async function main(): Promise<void> {
 
 /** Suites of keys, which do the same in every language; and suites of words on the screen, which are read in each. */
 const SUITES = {
-  keys: [greySuite, typingSuite, listsSuite],
-  words: [corpusSuite, citingSuite, checkingSuite, keyboardSuite, hourSuite, officeSuite, paperSuite],
+  keys: [greySuite, typingSuite, listsSuite, keyboardSuite, officeSuite, paperSuite],
+  words: [corpusSuite, citingSuite, checkingSuite, hourSuite],
 };
 
 function declare(stage: Stage): void {

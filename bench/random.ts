@@ -1,4 +1,4 @@
-/** A seeded source of chance: the same seed gives the same corpus and the same questions on every machine. */
+/** A seeded source of chance: the same seed gives the same corpus, cases and questions on every machine. */
 export class Random {
   #state: number;
 
@@ -30,12 +30,18 @@ export class Random {
     return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
   }
 
-  /** {@link items} in another order, each as likely as any: Fisher and Yates. The array itself is changed. */
-  shuffled<T>(items: T[]): T[] {
-    for (let i = items.length - 1; i > 0; i--) {
+  /** One of {@link values}, each as likely as any. */
+  pick<T>(values: readonly T[]): T {
+    return values[this.below(values.length)];
+  }
+
+  /** {@link values} in another order, each as likely as any: Fisher and Yates. */
+  shuffled<T>(values: readonly T[]): T[] {
+    const mixed = [...values];
+    for (let i = mixed.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
-      [items[i], items[j]] = [items[j], items[i]];
+      [mixed[i], mixed[j]] = [mixed[j], mixed[i]];
     }
-    return items;
+    return mixed;
   }
 }
