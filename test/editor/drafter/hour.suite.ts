@@ -102,6 +102,26 @@ export function hourSuite(stage: Stage): void {
       await workbench.press('Escape');
     });
 
+    test('a source that F12 leads to is no draft: nothing is underlined or offered, and it takes no keys', async () => {
+      await goTo(2, 10);
+      await workbench.press('F12');
+      await workbench.page.locator('.tab.active', { hasText: /^20\d\d_/u }).waitFor();
+      await workbench.press('Alt+/');
+      await workbench.persist(async (timeout) => {
+        await workbench.type('坚持');
+        // The editor says that it cannot be changed.
+        await workbench.page.locator('.monaco-editor-overlaymessage').waitFor({ timeout });
+      });
+      equal(await workbench.page.locator('.tab.active.dirty').count(), 0);
+      equal(await workbench.editor.locator('[class*="squiggly-"]').count(), 0);
+      equal(await workbench.page.locator('.suggest-widget.visible .monaco-list-row').count(), 0);
+      await goTo(2, 10);
+      await workbench.press('Shift+F12');
+      await workbench.page.locator('.peekview-widget .monaco-list-row').nth(1).waitFor();
+      await workbench.press('Escape');
+      await workbench.page.locator('.peekview-widget').waitFor({ state: 'detached' });
+    });
+
     test('a place left over is replaced by the draft’s own, and no two fixes are called the same', async () => {
       await goTo(3, 1);
       const squiggle = workbench.editor.locator('.squiggly-warning').first();

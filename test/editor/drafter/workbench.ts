@@ -150,7 +150,7 @@ export class Workbench {
    * Tries again, after Escape, what the editor took the keys from. Each attempt is given a longer timeout, in
    * milliseconds: a key that was lost is soon pressed again, and a slow machine gets its time.
    */
-  private async persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
+  async persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
     const deadline = Date.now() + patience();
     for (let timeout = patience() / 20; ; timeout = Math.min(2 * timeout, patience() / 4)) {
       try {
