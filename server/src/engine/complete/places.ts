@@ -43,7 +43,7 @@ export class PlaceList {
   voice = new Int32Array(1024);
   /** The same counted from 0 in the order of the places. Filled by {@link numberVoices}. */
   voiceNumber = new Uint16Array(1024);
-  /** End of the table cell that the place is in; unbounded elsewhere. Filled by `Relevance.read`. */
+  /** End of the table cell, or of the part of a title or heading, that the place is in; unbounded elsewhere. Filled by `Relevance.read`. */
   limit = new Uint32Array(1024);
 
   readonly #voiceNumbers = new Map<number, number>();

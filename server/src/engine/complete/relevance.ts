@@ -175,6 +175,7 @@ export class Relevance {
       const kind = shard.kind(passage);
       if (kind === 'title' && !isInTitle) features[row + TITLE] = 1;
       if (kind === 'table') limit[i] = shard.cellEnd(at[i]);
+      if (kind === 'title' || kind === 'heading') limit[i] = shard.headlineEnd(at[i]);
     }
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
       if (source[i] === draft) continue;

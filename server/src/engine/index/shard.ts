@@ -1,5 +1,6 @@
 import { PASSAGE_KINDS, type PassageKind } from '../model.ts';
 import { decodeUnits } from '../text/fold.ts';
+import { parseHeading } from '../text/headings.ts';
 import { firstAtOrAfter } from '../text/sorted.ts';
 import { articleDate, type ArticleFacts, articleFacts, type FileFacts, fileFacts, fileUri } from './facts.ts';
 import { articlesOfFrequent, FREQUENT } from './frequent.ts';
@@ -97,6 +98,22 @@ export class Shard {
     const next = firstAtOrAfter(gapAt, position);
     const end = this.passageEnd(this.passageAt(position));
     return next < gapAt.length ? Math.min(gapAt[next], end) : end;
+  }
+
+  /**
+   * Where the part of a title or a heading ends that holds {@link position}: at the next white space that folding left out,
+   * which stands for a comma there, or at its end. White space after a number of the heading, and where a line was broken,
+   * ends none. Logarithmic.
+   */
+  headlineEnd(position: number): number {
+    const { text, gapAt, gapLines } = this.columns;
+    const passage = this.passageAt(position);
+    const [start, end] = [this.passageStart(passage), this.passageEnd(passage)];
+    for (let gap = firstAtOrAfter(gapAt, position); gap < gapAt.length && gapAt[gap] < end; gap++) {
+      const at = gapAt[gap];
+      if (at > start && gapLines[gap] === 0 && !isNumber(decodeUnits(text, start, at))) return at;
+    }
+    return end;
   }
 
   /** Whether a cell of a table row begins at {@link position} after another. Logarithmic. */
@@ -256,4 +273,9 @@ export class Shard {
     starts[this.articleCount] = passageStart[this.passageCount];
     return starts;
   }
+}
+
+/** Whether the {@link beginning} of a heading (folded) is its number or its marks alone. */
+function isNumber(beginning: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(beginning) || parseHeading(beginning)?.marker === beginning;
 }

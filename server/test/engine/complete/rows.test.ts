@@ -274,6 +274,28 @@ describe('rows of tables', () => {
   });
 });
 
+describe('rows of headlines', () => {
+  it.each([
+    ['召开会议', []],
+    ['研究部', ['署经济', '署经济工作']],
+    ['第一章', ['总则']],
+    ['（一）', ['强化监督', '强化']],
+  ])('are not run together over white space: after %s', async (text, expected) => {
+    const sources = await Promise.all(
+      [1, 2, 3].map(async (n) => {
+        const page = `${n}号简报\n\n### 政治局召开会议 研究部署经济工作 主持会议\n\n第一章　总则\n\n（一） 强化监督\n`;
+        const bytes = new TextEncoder().encode(page);
+        return { uri: `file:///${n}.md`, weight: 1, ...(await readSource(bytes, `${n}.md`)) };
+      }),
+    );
+    const predictor = new Predictor({ index: indexOf(sources), lexicon: EMPTY_LEXICON });
+    const options = { maxItems: 5, threshold: 0, slots: true, pinyin: false };
+    const draft = { uri: 'untitled:a', text, languageId: 'plaintext' };
+    const { items } = predictor.completeNow({ draft, offset: text.length, options, asked: true });
+    expect(items.map((item) => item.text)).toEqual(expected);
+  });
+});
+
 describe('chances', () => {
   it('are lower for one article’s word, higher for what the draft says too', () => {
     expect(calibrated(0.5, 1, false)).toBeLessThan(calibrated(0.5, 2, false));
