@@ -1,5 +1,6 @@
 import { SHORTEST_AMONG } from '../../../server/src/engine/complete/blend.ts';
 import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
+import { countedDepth } from '../../../server/src/engine/complete/trust.ts';
 import type { Parameters } from './parameters.ts';
 import type { Step } from './steps.ts';
 import { TERMS, termsOf } from './terms.ts';
@@ -46,7 +47,7 @@ export function lossOf(step: Step, parameters: Parameters, slope?: Slope): numbe
   let chance = UNSEEN;
   for (let level = 1; level < count; level++) {
     terms[level] = termsOf(step.situation, {
-      length: level + step.situation.depth,
+      length: level + countedDepth(step.situation.depth),
       seen: seen[level],
       different: different[level],
       voices: voices[level],

@@ -1,5 +1,6 @@
 import {
   COEFFICIENTS,
+  countedDepth,
   endsClause,
   type Evidence,
   opensPhrase,
@@ -27,7 +28,7 @@ export function termsOf(
     wordStart,
     clauses: Math.min(clauses, 2),
     guessed: depth > 0 ? 1 : 0,
-    logDepth: Math.log(1 + depth),
+    logDepth: Math.log(1 + countedDepth(depth)),
     afterClause: endsClause(previous) ? 1 : 0,
     afterOpening: opensPhrase(previous) ? 1 : 0,
     logVoices: Math.log(voices),

@@ -1,6 +1,6 @@
 import { type ContextShifts, learnFrom, type Moved, NO_SHIFTS, shiftOf, UNSEEN } from './contextShifts.ts';
 import { OwnBlend } from './ownBlend.ts';
-import type { Evidence, Trust } from './trust.ts';
+import { countedDepth, type Evidence, type Trust } from './trust.ts';
 import { VoicesByLength } from './voices.ts';
 
 /** Longest context that is distinguished, in units: one more than the longest that is looked up. */
@@ -139,7 +139,7 @@ export class Blend {
   #shareOf(level: number, depth: number, situation: number): number {
     const evidence = this.#evidence;
     const seen = this.#seen[level];
-    evidence.length = level + depth;
+    evidence.length = level + countedDepth(depth);
     evidence.seen = seen;
     evidence.different = this.#different[level];
     evidence.voices = this.#voices.atLeast(level);
