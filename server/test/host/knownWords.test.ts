@@ -3,7 +3,8 @@ import type { OwnWord } from '../../src/engine/text/ownWords.ts';
 import { knownWords } from '../../src/host/knownWords.ts';
 import { trieOf } from '../support/dictionary.ts';
 
-const WORD = '甲乙丙丁';
+/** In no dictionary. */
+const WORD = '甴叵曱敕';
 const trie = trieOf([WORD]);
 
 function isKnown(own: readonly OwnWord[], read?: Parameters<typeof knownWords>[1]): boolean {
