@@ -27,27 +27,27 @@ export class KnownTriples {
   /** Of the suffixes of the array of this number those that open with the first three units of {@link phrase}; nothing where that is not known. */
   get(phrase: string, array: number): Interval | undefined {
     if (phrase.length < TRIPLE) return undefined;
-    const slot = slotOf(phrase);
-    if (!this.#has(slot, phrase)) return undefined;
+    const head = headOf(phrase);
+    const third = phrase.charCodeAt(2);
+    const slot = slotOf(head, third);
+    if (this.#keys[2 * slot] !== head || this.#keys[2 * slot + 1] !== third) return undefined;
     const at = 2 * (slot * this.#arrays + array);
     const lo = this.#bounds[at];
     return lo === UNKNOWN ? undefined : { lo, hi: this.#bounds[at + 1] };
   }
 
   set(phrase: string, array: number, { lo, hi }: Interval): void {
-    const slot = slotOf(phrase);
+    const head = headOf(phrase);
+    const third = phrase.charCodeAt(2);
+    const slot = slotOf(head, third);
     const first = 2 * slot * this.#arrays;
-    if (!this.#has(slot, phrase)) {
-      this.#keys[2 * slot] = headOf(phrase);
-      this.#keys[2 * slot + 1] = phrase.charCodeAt(2);
+    if (this.#keys[2 * slot] !== head || this.#keys[2 * slot + 1] !== third) {
+      this.#keys[2 * slot] = head;
+      this.#keys[2 * slot + 1] = third;
       this.#bounds.fill(UNKNOWN, first, first + 2 * this.#arrays);
     }
     this.#bounds[first + 2 * array] = lo;
     this.#bounds[first + 2 * array + 1] = hi;
-  }
-
-  #has(slot: number, phrase: string): boolean {
-    return this.#keys[2 * slot] === headOf(phrase) && this.#keys[2 * slot + 1] === phrase.charCodeAt(2);
   }
 }
 
@@ -55,8 +55,8 @@ function headOf(phrase: string): number {
   return ((phrase.charCodeAt(0) << 16) | phrase.charCodeAt(1)) >>> 0;
 }
 
-function slotOf(phrase: string): number {
-  const mixed = Math.imul(Math.imul(headOf(phrase), BASE) ^ phrase.charCodeAt(2), SPREAD);
+function slotOf(head: number, third: number): number {
+  const mixed = Math.imul(Math.imul(head, BASE) ^ third, SPREAD);
   return (mixed ^ (mixed >>> 16)) & (SLOTS - 1);
 }
 

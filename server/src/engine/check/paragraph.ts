@@ -119,13 +119,12 @@ export class ParagraphCache {
 const MOST_DRAFTS = 16;
 
 function* lines(text: string): Generator<[start: number, end: number]> {
-  let nextReturn = text.indexOf('\r');
-  for (let start = 0; start < text.length;) {
-    const nextFeed = text.indexOf('\n', start);
-    let end = nextFeed < 0 ? text.length : nextFeed;
-    if (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);
-    if (nextReturn >= 0) end = Math.min(end, nextReturn);
-    if (end > start) yield [start, end];
-    start = end + 1;
+  let start = 0;
+  for (const { index } of text.matchAll(LINE_END)) {
+    if (index > start) yield [start, index];
+    start = index + 1;
   }
+  if (text.length > start) yield [start, text.length];
 }
+
+const LINE_END = /[\r\n]/gu;
