@@ -76,23 +76,27 @@ export class Edits {
   *exchanged(at: number): Generator<Edit> {
     const x = this.#unit(at);
     const isStray = this.#isStray(at);
+    const [before, after] = [this.#unit(at - 1), this.#unit(at + 1)];
     // A hundred are tried at a place: one array for all.
     const right = [0];
     for (const { unit, sound, shape } of confusablesOf(x)) {
       if (NUMERALS.has(unit)) continue;
       right[0] = unit;
-      if (
-        !this.#suits(at, 1, right, EXCHANGED_REACH) &&
-        !(this.#suits(at, 1, right, WORD_REACH) && makesWord(this.#around, at, unit)) &&
-        !(isStray && isPartBeside(this.#around, at, unit))
-      )
-        continue;
+      // Nearly all end here: of what makes no pair nothing else is asked.
+      const isAfter = before === 0 || this.#grams.mayHoldPair(before, unit);
+      const isBefore = after === 0 || this.#grams.mayHoldPair(unit, after);
+      if (!isAfter && !isBefore) continue;
+      const suits =
+        isAfter &&
+        isBefore &&
+        this.#reachesOver(at, 1, right, 0, WORD_REACH) &&
+        (makesWord(this.#around, at, unit) || this.#reachesOver(at, 1, right, 0, EXCHANGED_REACH));
+      if (!suits && !(isStray && isPartBeside(this.#around, at, unit))) continue;
       yield this.#edit('exchanged', at, 1, [unit], sound, shape);
     }
     if (at < 1 || !isStray) return;
     const tried = new Set(confusablesOf(x).map(({ unit }) => unit)).add(x);
-    const after = this.#unit(at + 1);
-    for (const unit of this.#grams.between(0, this.#unit(at - 2), this.#unit(at - 1), after)) {
+    for (const unit of this.#grams.between(0, this.#unit(at - 2), before, after)) {
       if (NUMERALS.has(unit) || tried.has(unit) || !this.#reachesOver(at, 1, [unit], 2)) continue;
       yield this.#edit('exchanged', at, 1, [unit], 0, 0);
     }
@@ -115,7 +119,7 @@ export class Edits {
         if (!this.#grams.mayHoldPair(first.unit, second.unit)) continue;
         right[0] = first.unit;
         right[1] = second.unit;
-        const isBetween = fits && isFitting[i] && this.#suits(at, 2, right, EXCHANGED_REACH);
+        const isBetween = fits && isFitting[i] && this.#suits(at, 2, right);
         if (!isBetween && !isWordBeside(this.#around, at, right)) continue;
         yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
       }
@@ -196,12 +200,12 @@ export class Edits {
   }
 
   /** Whether the corpus may hold what is put there with each of its neighbours, and in a longer run. */
-  #suits(at: number, removed: number, right: readonly number[], reach: number): boolean {
+  #suits(at: number, removed: number, right: readonly number[]): boolean {
     const before = this.#unit(at - 1);
     const after = this.#unit(at + removed);
     if (before !== 0 && !this.#grams.mayHoldPair(before, right[0])) return false;
     if (after !== 0 && !this.#grams.mayHoldPair(right[right.length - 1], after)) return false;
-    return this.#reachesOver(at, removed, right, 0, reach);
+    return this.#reachesOver(at, removed, right, 0, EXCHANGED_REACH);
   }
 
   /**
