@@ -8,7 +8,7 @@ import { RestartPolicy } from './restartPolicy.ts';
 import { detach } from './detach.ts';
 
 /** The state of the server process, besides the status of its index. */
-export type ServerState = 'starting' | 'running' | 'crashed' | 'stopped';
+type ServerState = 'starting' | 'running' | 'crashed' | 'stopped';
 
 /** The server was given up after repeated crashes, or never started: only the user can bring it back. */
 class ServerDownError extends Error {

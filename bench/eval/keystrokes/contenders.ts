@@ -3,7 +3,7 @@ import { DraftLessons } from '../../../server/src/engine/complete/draftLessons.t
 import { Offers } from '../../../server/src/engine/complete/offers.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
 import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
-import { wittenBell } from '../../../server/src/engine/complete/trust.ts';
+import type { Trust } from '../../../server/src/engine/complete/trust.ts';
 import { type Tuning, TUNING } from '../../../server/src/engine/complete/tuning.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import type { Preferences } from '../../../server/src/engine/complete/preferences.ts';
@@ -15,6 +15,11 @@ import { Habits } from './withMemory.ts';
 
 /** The threshold that ships: `yinju.completion.threshold`. */
 const SHIPPED_THRESHOLD = DEFAULT_SETTINGS.completion.threshold;
+
+/** Witten and Bell's trust, with different units weighted by {@link escape}: the baseline for the fitted one. */
+function wittenBell(escape: number): Trust {
+  return (_situation, { seen, different }) => seen / (seen + escape * different);
+}
 
 const LESSONS = new WeakMap<CorpusIndex, DraftLessons>();
 

@@ -10,7 +10,7 @@ import { noteDone } from '../walkthrough.ts';
 import { firstWord } from './words.ts';
 
 /** Messages from completion to the server, beside its requests for lists. */
-export interface CompletionServer {
+interface CompletionServer {
   readonly grey: AskForGrey;
   /** The offer at a caret was dismissed. */
   readonly wavedOff: (document: vscode.TextDocument, position: vscode.Position) => void;

@@ -4,7 +4,7 @@ import { type Caret, typedSince } from './caret.ts';
 import { withoutLetters } from './rows.ts';
 
 /** A grey text that the editor was given. */
-export interface GreyText {
+interface GreyText {
   /** Text that accepting it inserts at the caret. */
   readonly text: string;
   readonly proof: Proof;
@@ -13,7 +13,7 @@ export interface GreyText {
 }
 
 /** The rest of a grey text that is after the caret. */
-export interface StandingText extends GreyText {
+interface StandingText extends GreyText {
   readonly document: vscode.TextDocument;
 }
 

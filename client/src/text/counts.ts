@@ -1,5 +1,5 @@
 /** How to write large numbers in one language. */
-export type NumberStyle = 'zh' | 'en';
+type NumberStyle = 'zh' | 'en';
 
 /** The style for a BCP 47 tag: Chinese counts by ten thousands, English by thousands. */
 export function numberStyleOf(locale: string): NumberStyle {

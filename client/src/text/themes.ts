@@ -1,5 +1,5 @@
 /** Answers of the finder under one heading of the list. */
-export interface ThemeGroup<T> {
+interface ThemeGroup<T> {
   /** Empty for the best answers, whatever their theme, and for the rest without a shared theme. */
   readonly theme: string;
   readonly answers: readonly T[];

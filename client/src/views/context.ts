@@ -1,7 +1,7 @@
 import type { Source } from 'yinju-language-server/protocol';
 
 /** A line of a concordance: the phrase with its surroundings, and its position in the line. */
-export interface ContextLine {
+interface ContextLine {
   readonly text: string;
   /** UTF-16 code units from the start of {@link text}. */
   readonly highlight: readonly [start: number, end: number];

@@ -18,7 +18,7 @@ const PIPED_COLUMNS = 100;
  * What the commands write to, and the only place that writes. What it is given may come from a corpus, a draft or the
  * name of a file: nothing of it moves the cursor, changes the terminal or turns the direction of writing.
  */
-export class Output {
+class Output {
   readonly #stream: NodeJS.WriteStream;
   readonly #styled: boolean;
 

@@ -11,8 +11,8 @@ import { extractRecognized, type RecognizedPage } from './recognized.ts';
 import { type DroppedLine, type ExtractedSource, SkippedSourceError, type SourceReading } from './source.ts';
 import { readStructure } from './structure/structure.ts';
 
-export { SKIP_REASONS, SkippedSourceError } from './source.ts';
-export type { DroppedLine, SkippedPart, SkipReason, SourceReading } from './source.ts';
+export { SkippedSourceError } from './source.ts';
+export type { SourceReading } from './source.ts';
 
 export interface ReadSourceOptions {
   /** Largest file read, in bytes; {@link MAX_SOURCE_BYTES} where it is not set. */

@@ -5,7 +5,7 @@ import { linesOf } from './formats/pdfLines.ts';
 import { type ExtractedText } from './source.ts';
 
 /** A line of writing on a page, in points from the page's lower left corner. */
-export interface RecognizedLine {
+interface RecognizedLine {
   readonly text: string;
   readonly x: number;
   /** The base line. */

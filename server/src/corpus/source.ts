@@ -4,7 +4,7 @@ import { type Article } from '../engine/model.ts';
 import { type PaperFacts } from './structure/pageFacts.ts';
 
 /** Why a file was left out of the corpus. */
-export const SKIP_REASONS = [
+const SKIP_REASONS = [
   'empty',
   'binary',
   'unsupported',

@@ -32,7 +32,7 @@ import { greyAt } from './typing/grey.ts';
 import { typedAt } from './typing/typed.ts';
 
 /** What an engine is given from outside. */
-export interface EngineOptions {
+interface EngineOptions {
   /** Called with failures of what nobody waits for: an answer is then found in a slower way. */
   readonly onProblem?: (problem: unknown) => void;
   /** The words of a dictionary, requested when the first slip is looked for. */

@@ -8,7 +8,7 @@ export const PASSAGE_KINDS = ['title', 'heading', 'paragraph', 'table', 'footnot
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
 /** The first {@link length} units of a passage are a heading of this {@link level} (see `text/headings.ts`). */
-export interface HeadingSpan {
+interface HeadingSpan {
   readonly level: number;
   readonly length: number;
 }

@@ -6,7 +6,7 @@
 const TWIPS_PER_MM = 1440 / 25.4;
 
 /** Millimetres as twips. */
-export function mm(length: number): number {
+function mm(length: number): number {
   return Math.round(length * TWIPS_PER_MM);
 }
 

@@ -3,12 +3,12 @@ import { loadReadings, readingsInContext } from '../engine/text/pinyin.ts';
 
 /** Formats of phrase books, by the input methods that import them. */
 export const PHRASE_BOOKS = ['text', 'rime', 'gboard'] as const;
-export type PhraseBookFormat = (typeof PHRASE_BOOKS)[number];
+type PhraseBookFormat = (typeof PHRASE_BOOKS)[number];
 
 /** Input methods accept words of Han characters only, and few accept longer ones. */
 const WRITABLE = /^\p{Script=Han}{2,20}$/u;
 
-export interface PhraseBook {
+interface PhraseBook {
   readonly content: string;
   readonly entries: number;
 }

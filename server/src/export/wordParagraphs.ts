@@ -12,7 +12,7 @@ export interface TextPiece {
 }
 
 /** The run that a piece is in. Offsets into the part. */
-export interface RunSpan {
+interface RunSpan {
   /** `<w:r>` up to and with `</w:r>`. */
   readonly from: number;
   readonly to: number;

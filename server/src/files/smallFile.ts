@@ -4,7 +4,7 @@ import { fsPath } from './filePath.ts';
 import { SmallFileError } from './fileSource.ts';
 
 /** A file's text, and what the text does not show of its writing. */
-export interface SmallFile {
+interface SmallFile {
   /** Without byte order mark. */
   readonly text: string;
   readonly hasMark: boolean;

@@ -25,7 +25,7 @@ export interface CheckLimits {
 /** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. */
 const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
 
-export interface CheckServiceOptions {
+interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
   readonly onEnded?: (draft: Draft) => void;
   readonly limits?: CheckLimits;

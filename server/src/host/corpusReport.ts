@@ -29,7 +29,7 @@ export interface FileReport extends FileSummary {
 }
 
 /** A file inside of an archive or a document that was left out. */
-export interface SkippedPartReport {
+interface SkippedPartReport {
   /** Its path there. */
   readonly name: string;
   readonly reason: Notice;

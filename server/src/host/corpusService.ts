@@ -25,7 +25,7 @@ import type {
 } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
 
-export type { CorpusSettings, StageTimes } from './threadProtocol.ts';
+export type { StageTimes } from './threadProtocol.ts';
 
 export interface CorpusServiceOptions {
   /** Where the index is kept between runs. */

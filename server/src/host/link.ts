@@ -13,7 +13,7 @@ interface Method {
   readonly answer: unknown;
 }
 
-export type Methods<M> = { readonly [Name in keyof M]: Method };
+type Methods<M> = { readonly [Name in keyof M]: Method };
 
 /** What answers the methods {@link M}. The signal is raised when the caller has lost interest. */
 export type Handlers<M extends Methods<M>> = {

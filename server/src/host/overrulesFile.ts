@@ -4,7 +4,7 @@ import { KeptFile } from './keptFile.ts';
 import { workspacePlace } from './workspaceFolder.ts';
 
 /** Rules for one file, or for everything in a folder. */
-export interface Overrule {
+interface Overrule {
   /** A title of its own; an empty one gives the text's title back. */
   readonly title?: string;
   /** 1 is neutral, 0 last. */

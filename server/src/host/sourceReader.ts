@@ -6,7 +6,7 @@ import { ReaderPool } from './keeper/readerPool.ts';
 import { SharedSignal } from './link.ts';
 
 /** A file to read for an index elsewhere. */
-export interface SourceToRead {
+interface SourceToRead {
   readonly file: ListedFile;
   /** Corpus paths: nothing outside of them is read. */
   readonly within: readonly string[];
@@ -16,7 +16,7 @@ export interface SourceToRead {
   readonly knownHash?: string | undefined;
 }
 
-export type ReadSource =
+type ReadSource =
   | { readonly kind: 'same' }
   | { readonly kind: 'skipped'; readonly reason: Notice }
   | {

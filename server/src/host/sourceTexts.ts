@@ -16,7 +16,7 @@ const LONGEST_NAME = 60;
 /** Folders that this file makes; whatever else lies beside them stays. */
 const FOLDER = /^[0-9a-f]{16}$/u;
 
-export interface SourceTextOptions {
+interface SourceTextOptions {
   readonly cacheDir: string;
   /** The text of a source, in which its ranges count. Rejects where it cannot be read. */
   readonly read: (uri: string) => Promise<string>;

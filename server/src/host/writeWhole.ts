@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-export interface WholeOptions {
+interface WholeOptions {
   /** Permissions of a file that is made; those of one that stands are kept. */
   readonly mode?: number;
   /** Asked last: where it says no, the file is left as it is. */

@@ -33,7 +33,7 @@ export type ServerConnection = Omit<
 };
 
 /** The client's answer to a request. */
-export type ClientAnswer<T> = { readonly given: true; readonly value: T } | { readonly given: false };
+type ClientAnswer<T> = { readonly given: true; readonly value: T } | { readonly given: false };
 
 const NOT_GIVEN = { given: false } as const;
 

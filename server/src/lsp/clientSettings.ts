@@ -9,7 +9,7 @@ const SECTION = 'yinju';
 const LONGEST_WAIT = 5000;
 
 /** Where settings come from. */
-export interface SettingsSource {
+interface SettingsSource {
   readonly port: Pick<ClientPort, 'configuration'>;
   /** Whether the client can be asked. */
   readonly canBeAsked: boolean;

@@ -32,7 +32,7 @@ const DOCUMENTATION = new URL('../../docs/', import.meta.url).href;
 const PUSH_DELAY = 300;
 
 /** Findings of a document at one moment, kept for the quick fixes that are requested next. */
-export interface CheckedDocument {
+interface CheckedDocument {
   /** As it was checked: the spans of {@link findings} count in it. */
   readonly document: TextDocument;
   readonly findings: readonly Finding[];

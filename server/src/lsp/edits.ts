@@ -5,7 +5,7 @@ import type { ClientAbilities } from './abilities.ts';
 import { rangeOf } from './locations.ts';
 
 /** A change of a draft: its span counts in the draft that it was found in. */
-export interface DraftEdit {
+interface DraftEdit {
   readonly span: Span;
   readonly text: string;
 }

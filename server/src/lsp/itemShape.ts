@@ -40,7 +40,7 @@ const ENDS_SYMBOL =
   /[\s!"#(),.:;?@[\\\]^`{}~\u00a0\u00a1\u00a7\u00ab\u00bb\u00bf\u2000-\u2026\u202f-\u2038\u203b-\u2043\u2045-\u2051\u2053-\u205f\u2116\u3000-\u3003\u3008-\u3011\u3014-\u301b\u30fb\ufe35-\ufe44\uff01-\uff03\uff05-\uff0a\uff0c-\uff0f\uff1b\uff1f\uff20\uff3b\uff3d\uff3f\uff40\uff5b\uff5d\uff5f-\uff65]/u;
 
 /** The text by which the client shows an item and filters it. */
-export type ShapedItem = Pick<CompletionItem, 'label' | 'filterText'>;
+type ShapedItem = Pick<CompletionItem, 'label' | 'filterText'>;
 
 /**
  * An item that writes {@link text} in place of {@link typed}, the end of {@link before}, which is what is before the

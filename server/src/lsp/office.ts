@@ -25,7 +25,7 @@ const SOURCES_OF_HOVER = 6;
 const RELATED = 20;
 
 /** Dependencies of the office's desk. */
-export interface OfficeDeskParts {
+interface OfficeDeskParts {
   readonly service: OfficeService;
   /** Drafts that are open. */
   readonly drafts: () => readonly Draft[];

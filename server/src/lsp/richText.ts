@@ -18,7 +18,7 @@ export type Inline =
 export type Line = readonly Inline[];
 
 /** A paragraph, or a list whose items have one or more lines. */
-export type Block = Line | { readonly items: readonly (readonly Line[])[] };
+type Block = Line | { readonly items: readonly (readonly Line[])[] };
 
 /** What a hover or an item's documentation says, free of any format: text that a client shows in the format it knows. */
 export type RichText = readonly Block[];

@@ -6,7 +6,7 @@ import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
 /** Reports of {@link WorkspaceWords}. */
-export interface WordsListener {
+interface WordsListener {
   /** The words of some folder are others now. */
   onChange(): void;
   /** A file cannot be read as what it should be; once for each state of it. */

@@ -6,7 +6,7 @@ const STRETCH = 40;
 const STRETCH_END = /[。；！？\n]/u;
 
 /** A stretch of a draft, folded, and its fingerprints. */
-export interface Stretch {
+interface Stretch {
   readonly text: string;
   readonly prints: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { type Notice, NoticeError } from '../engine/text/notice.ts';
 
 /** Why the office's server gave no answer. */
-export type OfficeFault = 'unreachable' | 'late' | 'refused' | 'no-index' | 'other-version' | 'failed';
+type OfficeFault = 'unreachable' | 'late' | 'refused' | 'no-index' | 'other-version' | 'failed';
 
 /** A fault of the office's server; the notice says what to do. */
 export class OfficeError extends NoticeError {

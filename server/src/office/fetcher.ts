@@ -37,7 +37,7 @@ const MINED_AGAIN = 0.25;
 const REMEMBERED = 2000;
 
 /** Dependencies of the fetcher. */
-export interface FetcherParts {
+interface FetcherParts {
   readonly corpus: OfficeCorpus;
   readonly gate: Gate;
   readonly segmenter: Segmenter;

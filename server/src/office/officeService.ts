@@ -23,7 +23,7 @@ import type {
 import type { OfficeCount } from './questions.ts';
 import { fileOfUri } from './sourceUri.ts';
 
-export interface OfficeServiceOptions {
+interface OfficeServiceOptions {
   /** The bundled `officeWorker.js`. */
   readonly workerFile: URL;
   /** Told how the office's corpus stands; nothing where none is set. */

@@ -4,7 +4,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { CheckLevel } from '../engine/check/checkTable.ts';
 
 /** A place in a draft. Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
-export interface ReportRange {
+interface ReportRange {
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
@@ -34,7 +34,7 @@ export interface DraftReport {
 }
 
 /** What the writers need to know beside the findings. */
-export interface ReportContext {
+interface ReportContext {
   readonly levelOf: (finding: Finding) => ReportLevel;
   readonly messageOf: (finding: Finding) => string;
 }

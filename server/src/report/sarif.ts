@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<ReportLevel, 'none' | 'note' | 'warning'>> = {
 };
 
 /** What SARIF says about the tool. */
-export interface SarifTool {
+interface SarifTool {
   readonly version: string;
   /** The name of each kind of finding, and a sentence on the check that looks for it. */
   readonly describe: (code: FindingCode) => { readonly name: string; readonly about: string };

@@ -63,7 +63,7 @@ function serverOf(value: unknown): string | undefined {
 }
 
 /** Initialization options of the right shape, with whole settings. */
-export interface ServerOptions extends Pick<
+interface ServerOptions extends Pick<
   InitializationOptions,
   'briefDetails' | 'cacheDir' | 'commandLinks' | 'trusted'
 > {

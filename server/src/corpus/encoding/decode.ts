@@ -6,13 +6,13 @@
 import { foldUnit } from '../../engine/text/fold.ts';
 import { SkippedSourceError } from '../source.ts';
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   /** Label as `TextDecoder` takes it. */
   readonly encoding: Encoding;
 }
 
-export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
 /** Bytes looked at to recognize the encoding. */
 const SAMPLE_BYTES = 1 << 17;

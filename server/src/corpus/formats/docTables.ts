@@ -2,13 +2,13 @@
 import { type Bytes } from '../bytes.ts';
 
 /** A range of the table stream. */
-export interface TableRange {
+interface TableRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** How many units each story of the text has, in the order in which they stand. */
-export interface Stories {
+interface Stories {
   readonly main: number;
   readonly footnotes: number;
   readonly headers: number;

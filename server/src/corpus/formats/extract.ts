@@ -47,7 +47,7 @@ export function holdsDocument(bytes: Uint8Array): boolean {
 }
 
 /** How a source file is to be taken. */
-export interface ExtractOptions {
+interface ExtractOptions {
   readonly budget?: Budget;
   /** True where its name says nothing of it: a document is read, an archive of files or a text is not. */
   readonly documentsOnly?: boolean;

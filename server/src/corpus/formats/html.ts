@@ -36,7 +36,7 @@ const BULLETS = /^(?:none|disc|circle|square)$/u;
 const NUMBERED =
   /^[\s\u3000]*(?:[（(]?[\d０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]|[①-⑳])/u;
 
-export interface HtmlOptions {
+interface HtmlOptions {
   /** Facts known about the lines of a block element. */
   readonly hintFor?: (block: Element) => LineHint;
   /** Elements to leave out with all that is in them. */

@@ -54,7 +54,7 @@ function parse(text: string, options: ParserOptions): Document {
   return handler.root;
 }
 
-export interface Visitor {
+interface Visitor {
   /** Called before an element's children; false leaves them out, and {@link leave} is not called. */
   enter?(element: Element): boolean | undefined;
   leave?(element: Element): void;

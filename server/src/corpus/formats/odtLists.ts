@@ -16,7 +16,7 @@ interface Level {
 
 type ListStyle = ReadonlyMap<number, Level>;
 
-export interface OdtStyle {
+interface OdtStyle {
   readonly isTitle: boolean;
   /** Outline level, from 1. */
   readonly outline: number | undefined;

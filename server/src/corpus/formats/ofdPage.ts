@@ -15,7 +15,7 @@ export interface OfdItem extends TextItem {
 }
 
 /** Where a graphic of the document's resources is put on a page: text may be in it. */
-export interface OfdUse {
+interface OfdUse {
   readonly resource: string;
   readonly x: number;
   readonly y: number;
@@ -28,7 +28,7 @@ export interface OfdContent {
   readonly uses: OfdUse[];
 }
 
-export interface OfdPage extends OfdContent {
+interface OfdPage extends OfdContent {
   /** Width and height in millimetres; undefined where the page does not say. */
   readonly size: readonly [width: number, height: number] | undefined;
   /** Graphics that a file of resources defines, by their numbers. */

@@ -10,7 +10,7 @@ import { type ChildNode, type Element, findFirst, isTag, textOf, walk } from './
 import { isUnlikely, ownInk } from './pageMain.ts';
 
 /** Facts about the text in a page's head. */
-export interface PageHead {
+interface PageHead {
   /** Titles that it gives, the likeliest first; parts that name the site are left out. */
   readonly titles: readonly string[];
   /** Name of the site, where it is given. */

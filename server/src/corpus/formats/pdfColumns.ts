@@ -12,7 +12,7 @@ interface Row<T> {
 }
 
 /** What is read in one go; {@link column} is set where it is in one. */
-export interface Part<T> {
+interface Part<T> {
   readonly items: readonly T[];
   readonly column?: Column;
 }

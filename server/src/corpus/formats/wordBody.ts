@@ -21,16 +21,16 @@ export interface WordContext {
   readonly chunks: ReadonlyMap<string, readonly WordBlock[]>;
 }
 
-export type NoteKind = 'footnote' | 'endnote';
+type NoteKind = 'footnote' | 'endnote';
 
 /** A reference to a note that is in another part. */
-export interface NoteReference {
+interface NoteReference {
   readonly kind: NoteKind;
   readonly id: string;
 }
 
 /** A note that is in the part itself. */
-export interface WordNote extends NoteReference {
+interface WordNote extends NoteReference {
   readonly blocks: readonly WordBlock[];
 }
 

@@ -5,7 +5,7 @@ import { type Element, isTag, parseXml, walk } from './markup.ts';
 import { usualPrefixes } from './wordPrefixes.ts';
 
 /** Where a paragraph or a style is in a list; parts that are not said come from the style. */
-export interface ListPlace {
+interface ListPlace {
   readonly numId?: string;
   /** From 0, the outermost. */
   readonly level?: number;

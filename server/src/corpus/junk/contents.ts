@@ -26,7 +26,7 @@ const MOST_BEFORE = 200;
 const FEWEST_ENTRIES = 3;
 
 /** A line of a table of contents. */
-export interface Entry {
+interface Entry {
   /** Without leaders and page. */
   readonly text: string;
   readonly page?: number;

@@ -7,7 +7,7 @@
 import { isPageLine } from './pageWords.ts';
 
 /** A run of junk inside a block. Offsets are UTF-16 code units of the block's text. */
-export interface JunkRange {
+interface JunkRange {
   readonly start: number;
   readonly end: number;
   readonly rule: string;

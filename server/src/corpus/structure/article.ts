@@ -13,7 +13,7 @@ import { type Recurs } from './titleChoice.ts';
 import { readSignOff } from './signOff.ts';
 import { deriveTitle, isPaperTitle, isTitleLike, isTitleStem, stemOf } from './titles.ts';
 
-export interface BuiltArticle {
+interface BuiltArticle {
   readonly article: Article;
   /** Blocks of this article that turned out to be junk by their place, with the rule's name. */
   readonly dropped: readonly { readonly block: CleanBlock; readonly rule: string }[];
@@ -23,7 +23,7 @@ export interface BuiltArticle {
 const LONGEST_TAIL = 6;
 
 /** Facts known about an article beside its blocks. */
-export interface ArticleContext {
+interface ArticleContext {
   /** Name of the file. */
   readonly name: string;
   /** Lines that no rule drops. */

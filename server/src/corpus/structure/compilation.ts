@@ -8,7 +8,7 @@ import { readOrganisation } from './organisations.ts';
 import { breaksOff, isLabel, isOccasion, isPaperTitle, isTitleLike } from './titles.ts';
 
 /** The role of a block in the file as a whole: undefined for blocks that are somebody's text. */
-export type IsJunk = (index: number) => boolean;
+type IsJunk = (index: number) => boolean;
 
 /** Fewest units of text that an article of a compilation holds. */
 const SHORTEST_ARTICLE = 200;

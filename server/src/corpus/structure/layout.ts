@@ -8,7 +8,7 @@ import { type HeadPart, readHead } from './head.ts';
 import { isPaperTitle, isTitleLike } from './titles.ts';
 
 /** `file-title` names a compilation, `annex` is the label over an attachment. */
-export type BlockPart = HeadPart | 'text' | 'contents' | 'file-title' | 'annex';
+type BlockPart = HeadPart | 'text' | 'contents' | 'file-title' | 'annex';
 
 export interface PlacedBlock {
   readonly part: BlockPart;

@@ -106,7 +106,7 @@ const SOURCE_AND_DATE = new RegExp(
 );
 
 /** A line of labels and values. */
-export interface FactsLine {
+interface FactsLine {
   readonly facts: PaperFacts;
   /** True where one of the labels is one that only registers have, or two labels are on the line. */
   readonly isSure: boolean;

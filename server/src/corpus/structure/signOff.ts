@@ -4,7 +4,7 @@ import { DATED_YEAR } from './dateDigits.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { readOrganisation } from './organisations.ts';
 
-export interface SignOff {
+interface SignOff {
   readonly date: string;
   /** The organisations that sign, as they stand, a space between them. */
   readonly body?: string;

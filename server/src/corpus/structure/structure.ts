@@ -14,7 +14,7 @@ import { isTitleLike } from './titles.ts';
 import { openingOf } from './openings.ts';
 
 /** What a folder and its owner say of a file's lines, above the rules. */
-export interface LineRules {
+interface LineRules {
   /** Lines that no rule drops. */
   readonly keeps: MatchesLine;
   /** Lines that are dropped wherever they stand. */
@@ -31,7 +31,7 @@ const NO_RULES: LineRules = { keeps: () => false, drops: () => false, edgeJunk: 
 const EDGE_BLOCKS = 8;
 const LONGEST_EDGE_JUNK = 200;
 
-export interface Structure {
+interface Structure {
   readonly articles: readonly Article[];
   readonly dropped: readonly DroppedLine[];
 }

@@ -11,7 +11,7 @@ export interface Attributions {
 }
 
 /** Where the text ends that a source follows, and whether a clause ends there too. */
-export interface SourceMark {
+interface SourceMark {
   readonly at: number;
   readonly closesClause: boolean;
 }

@@ -14,7 +14,7 @@ const NEXT_FIGURE = 12;
 const MOST_PLACES = 200;
 
 /** A run of the draft with a figure in it, and the places where it stands with any figure. */
-export interface FigureSeed {
+interface FigureSeed {
   readonly run: Run;
   readonly places: readonly Place[];
 }

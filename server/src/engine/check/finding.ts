@@ -21,7 +21,7 @@ export type RelatedPlace =
     };
 
 /** A message before it is put into the reader's language: a key of the message table and its arguments. */
-export interface Message {
+interface Message {
   readonly key: string;
   readonly args: readonly (string | number)[];
 }

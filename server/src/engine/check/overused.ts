@@ -42,7 +42,7 @@ const LEAST_RATE = 4;
 const TIMES_USUAL = 3;
 
 /** What a draft overuses, and how long it is. */
-export interface Overuse {
+interface Overuse {
   /** The most frequent first. */
   readonly words: readonly OverusedWord[];
   /** Folded units of the draft. */

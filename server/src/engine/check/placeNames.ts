@@ -6,7 +6,7 @@ import { homeOf, isPlaceName } from './names.ts';
 const MOST_KEPT = 10_000;
 
 /** Which words of a corpus are names of places, and which place each of its articles is of. Remembered for all drafts. */
-export class PlaceNames {
+class PlaceNames {
   readonly #index: CorpusIndex;
   readonly #isPlaceName = new Recent<string, boolean>(MOST_KEPT);
   readonly #homes = new Recent<number, { readonly home: string | undefined }>(MOST_KEPT);

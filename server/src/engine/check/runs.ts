@@ -52,7 +52,7 @@ export function disjointRuns(folded: string, runs: readonly Run[], minLength: nu
 }
 
 /** The longer piece of {@link run} that is left beside the runs that are {@link taken}. */
-export function outside(run: Run, taken: readonly Run[]): Run | undefined {
+function outside(run: Run, taken: readonly Run[]): Run | undefined {
   let { start, end } = run;
   for (const other of taken) {
     if (other.end <= start || other.start >= end) continue;

@@ -4,7 +4,7 @@ import { draftOutline } from '../markdown/outline.ts';
 import type { Section } from '../text/headings.ts';
 
 /** A heading of the draft with the passages under it that were taken from the corpus. */
-export interface SectionReuse {
+interface SectionReuse {
   /** The heading. */
   readonly heading: Span;
   /** Copied passages in the section, those of its subsections included. */

@@ -9,7 +9,7 @@ interface Series {
 }
 
 /** A run of a text that lists the members of a series in another order, or all but one of them. */
-export interface SeriesSlip {
+interface SeriesSlip {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;

@@ -10,7 +10,7 @@ import { firstWhere } from '../text/sorted.ts';
 export type Silencer = (code: FindingCode, span: Span) => boolean;
 
 /** What a draft says of the checks themselves. */
-export interface Silence {
+interface Silence {
   readonly isSilent: Silencer;
   /** Directives that say nothing that Yinju knows; they silence nothing. */
   readonly faults: readonly Finding[];

@@ -1,7 +1,7 @@
 import { isHan } from './characters.ts';
 
 /** How a wording deviates from its set phrase: another word, a series listed otherwise, another number. */
-export type SlipKind = 'word' | 'series' | 'number';
+type SlipKind = 'word' | 'series' | 'number';
 
 /** A difference between a set phrase and a draft. Offsets in folded units. */
 export interface Slip {

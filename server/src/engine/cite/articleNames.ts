@@ -5,7 +5,7 @@ import { isRecognized, RECOGNIZED_MARK } from '../index/recognized.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 
 /** What an article is called. */
-export interface ArticleName {
+interface ArticleName {
   /** Distinct from every other: the title, and where that is short or shared, what else distinguishes it: `政府工作报告（2026_河南省）`. */
   readonly shown: string;
   /** A title that a reader can look up, for a citation in a draft: `2026年河南省政府工作报告`. */

@@ -13,7 +13,7 @@ import { type CitedSource, CONTEXT, citedSource } from './source.ts';
  * first; by the words left of the match, read from it outwards; by the words right of it.
  */
 export const CONCORDANCE_ORDERS = ['best', 'article', 'date', 'left', 'right'] as const;
-export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
+type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
 
 export interface ConcordanceOptions {
   readonly order: ConcordanceOrder;

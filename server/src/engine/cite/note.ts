@@ -4,7 +4,7 @@ import type { Draft, Span } from '../draft.ts';
 import type { CitedSource } from './source.ts';
 
 /** A change of the draft: {@link text} in place of {@link span}. */
-export interface NoteEdit {
+interface NoteEdit {
   readonly span: Span;
   readonly text: string;
 }

@@ -20,7 +20,7 @@ const MOST_LENGTHENING = 1;
 const LEAST_LENGTHENED = 2;
 
 /** How a list is made. */
-export interface ListRules {
+interface ListRules {
   /** Rows at most. */
   readonly most: number;
   /** Whether a continuation may be a row; called only for those that would be chosen. */

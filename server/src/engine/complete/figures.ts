@@ -49,7 +49,7 @@ export const FIGURE_OR_DATE = new RegExp(
 );
 
 /** A number of a text: offsets in UTF-16 units. */
-export interface NumberSpan {
+interface NumberSpan {
   readonly start: number;
   readonly end: number;
   readonly kind: 'figure' | 'date';

@@ -20,7 +20,7 @@ export const OWN_COEFFICIENTS = {
 const NEAR = 50;
 
 /** Evidence on how far to trust the draft's own words after a context. */
-export interface OwnEvidence {
+interface OwnEvidence {
   /** Units of the context, and of the guess after it so far. */
   readonly length: number;
   readonly depth: number;

@@ -6,7 +6,7 @@ export interface PhraseRules {
   readonly confidential: readonly PhraseRule[];
 }
 
-export interface PhraseRule {
+interface PhraseRule {
   readonly text: string;
   /** Why, for the colleagues who read it; may be empty. */
   readonly reason: string;

@@ -73,11 +73,6 @@ const OPENINGS = unitSet('、“《（');
  */
 export type Trust = (situation: number, evidence: Readonly<Evidence>) => number;
 
-/** Witten and Bell's trust, with different units weighted by {@link escape}: the baseline for the fitted one. */
-export function wittenBell(escape: number): Trust {
-  return (_situation, { seen, different }) => seen / (seen + escape * different);
-}
-
 /** The part of {@link trust} that does not depend on a context's counts. */
 export function situationTerm({ depth, wordStart, previous, clauses }: Situation): number {
   let term =

@@ -5,7 +5,7 @@ const LONGEST = 80;
 const LETTER_A = 'a'.charCodeAt(0);
 
 /** Where a pattern matched: units of the text, end exclusive. */
-export interface PatternMatch {
+interface PatternMatch {
   readonly start: number;
   readonly end: number;
 }

@@ -18,7 +18,7 @@ export type ColumnsOf<Types extends ColumnTypes> = {
 export type LengthsOf<Types extends ColumnTypes> = { readonly [Name in keyof Types]: number };
 
 /** Thrown when a buffer does not hold the columns that it should. */
-export class ColumnFormatError extends Error {
+class ColumnFormatError extends Error {
   override readonly name = 'ColumnFormatError';
 }
 

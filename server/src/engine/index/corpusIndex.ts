@@ -30,7 +30,7 @@ export interface Attestation {
 }
 
 /** An article and where it begins. */
-export interface ListedArticle extends ArticleFacts {
+interface ListedArticle extends ArticleFacts {
   readonly shard: Shard;
   /** Its number there. */
   readonly number: number;

@@ -9,7 +9,7 @@ import type { Columns } from './layout.ts';
 import type { Numbers } from './numbers.ts';
 
 /** A place in a source file. Lines and columns count from 0, columns in UTF-16 code units. */
-export interface SourcePosition {
+interface SourcePosition {
   readonly line: number;
   readonly character: number;
 }

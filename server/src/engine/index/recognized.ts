@@ -3,7 +3,7 @@ import type { CorpusIndex } from './corpusIndex.ts';
 import type { Shard } from './shard.ts';
 
 /** Ends the format of a file whose text was recognised: `pdf/ocr`. */
-export const RECOGNIZED = '/ocr';
+const RECOGNIZED = '/ocr';
 /** Stands beside the name of such an article wherever it is shown. */
 export const RECOGNIZED_MARK = '识别文本';
 

@@ -41,7 +41,7 @@ const NUMBER_COLUMNS = [
 type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
 /** The report of {@link ShardBuilder.add} on a file. */
-export interface AddedFile {
+interface AddedFile {
   /** Folded units indexed. */
   readonly characters: number;
   /** The same for files whose passages are the same. */

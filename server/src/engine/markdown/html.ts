@@ -1,7 +1,7 @@
 import type { Span } from '../draft.ts';
 
 /** A piece of HTML that is not text. */
-export interface HtmlPiece extends Span {
+interface HtmlPiece extends Span {
   readonly kind: 'tag' | 'comment' | 'script';
   /** False for one that has no end: it goes on to the end of what was looked at. */
   readonly isClosed: boolean;

@@ -17,7 +17,7 @@ import {
 } from './wellFormed.ts';
 import { firstWhere } from '../text/sorted.ts';
 
-export interface MiningOptions {
+interface MiningOptions {
   /** Least number of articles that share a phrase; copies of an article count once. */
   readonly minArticles: number;
   /** Phrases kept: those that save the most typing over all articles that contain them. */

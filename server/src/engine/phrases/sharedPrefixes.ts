@@ -16,7 +16,7 @@ export interface SharedPrefix {
 }
 
 /** Visits a prefix after all longer ones that begin with it; returns the value that {@link fold} merges into the outer one. */
-export type Visit<T> = (prefix: SharedPrefix, postings: Postings, inner: T | undefined) => T | undefined;
+type Visit<T> = (prefix: SharedPrefix, postings: Postings, inner: T | undefined) => T | undefined;
 
 const BREATH = 1 << 16;
 

@@ -5,7 +5,7 @@
  */
 
 /** A name at UTF-16 offsets of its text; {@link level} is the suffix that names its administrative level. */
-export interface AdministrativeName {
+interface AdministrativeName {
   readonly start: number;
   readonly end: number;
   readonly level: string;

@@ -5,7 +5,7 @@ import { isHigh, isLow } from './units.ts';
  */
 
 /** Units of a text, by offset. */
-export type Units = string | ArrayLike<number>;
+type Units = string | ArrayLike<number>;
 
 /** Whether {@link at} parts the two units of one character. */
 export function splitsCharacter(units: Units, at: number): boolean {

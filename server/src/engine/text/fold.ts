@@ -16,7 +16,7 @@ export function foldUnit(unit: number): number {
 }
 
 /** A text folded, with the way back. */
-export interface Folded {
+interface Folded {
   readonly text: string;
   /**
    * For each folded unit the offset of its original unit, and at `text.length` the offset just past the last

@@ -7,10 +7,10 @@ import { foldUnit } from './fold.ts';
 import { BRACKETED, BRACKETED_CHINESE, CHINESE_NUMERALS, CIRCLED, POINTED } from './numerals.ts';
 import { unified } from './unified.ts';
 
-export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
+type HeadingLevel = 1 | 2 | 3 | 4 | 5;
 
 /** What opens a line that is a heading, or that begins with one. */
-export interface ParsedHeading {
+interface ParsedHeading {
   /** The marker as it stands: `一、`, `（一）`, `1.`, `一是`, `首先，`; `##` where Markdown has nothing else. */
   readonly marker: string;
   /**
@@ -81,7 +81,7 @@ const MARKDOWN_RANKS = 6;
 const BLANK = /[\s\u3000\ufeff]/u;
 
 /** A heading with its place among others. */
-export interface RankedHeading extends ParsedHeading {
+interface RankedHeading extends ParsedHeading {
   /**
    * How headings nest: one is under the nearest before it with a smaller rank. Ranks follow the marker's style
    * (`第一章` over `一、` over `（一）` …), Markdown's `#` before all.

@@ -5,7 +5,7 @@
 export type Notice = string | FilledNotice;
 
 /** A sentence with gaps, and what fills them. A plain value: it is sent between threads and kept in files. */
-export interface FilledNotice {
+interface FilledNotice {
   readonly key: string;
   readonly args: readonly (string | number | FilledNotice)[];
 }

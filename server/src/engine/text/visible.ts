@@ -4,7 +4,7 @@ import { INVISIBLE_PLANE } from './foldTable.ts';
 import { characterOf, compatibilityAt, foldedTogether } from './unified.ts';
 
 /** A text without what no reader sees in it, each of its characters as long as it is compared, with the way back. */
-export interface Visible {
+interface Visible {
   readonly text: string;
   /** Where a span of {@link text} is in the original. What is invisible around it stays outside. */
   original(span: Span): Span;

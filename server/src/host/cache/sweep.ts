@@ -8,7 +8,7 @@ const VERSION = /^\d+-[0-9a-f]{12}$/u;
 const FILE = /^(?:[0-9a-f]{64}|[0-9a-f]{32}\.(?:corpus|phrases))(?:\.[0-9a-f]{12}\.part)?$/u;
 
 /** What {@link sweep} keeps. Sizes in bytes, times in milliseconds. */
-export interface SweepLimits {
+interface SweepLimits {
   /** All files together, as far as {@link SweepLimits.grace} allows. */
   readonly bytes: number;
   /** What was written or used this recently may belong to a server that runs: it stays. */

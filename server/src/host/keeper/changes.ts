@@ -12,7 +12,7 @@ const SETTLE_TIME = 200;
 /** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
 const RETURN_INTERVAL = 2_000;
 
-export interface ChangesOptions {
+interface ChangesOptions {
   /** Yinju's own files, which come and go while it works, are in this folder. */
   readonly cacheDir: string;
   /** False: only what is {@link Changes.add}ed is looked at. */

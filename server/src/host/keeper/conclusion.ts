@@ -6,7 +6,7 @@ import { problemOf } from './folders.ts';
 import type { Holdings } from './holdings.ts';
 
 /** The state at the end of a pass. */
-export interface Concluded {
+interface Concluded {
   readonly held: Holdings;
   readonly settings: CorpusSettings;
   /** Corpus paths that are not there. */

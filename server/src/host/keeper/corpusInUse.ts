@@ -7,7 +7,7 @@ import type { Persistence } from './persistence.ts';
 import type { StatusReporter } from './statusReporter.ts';
 
 /** Dependencies of {@link CorpusInUse}. */
-export interface CorpusInUseParts {
+interface CorpusInUseParts {
   /** Absent where nothing is kept between runs. */
   readonly persistence: Persistence | undefined;
   readonly miner: Miner;

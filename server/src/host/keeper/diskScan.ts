@@ -23,7 +23,7 @@ export interface DiskScan {
 }
 
 /** Where to look, and what is never looked at: see `ownFiles`. */
-export interface ScanScope {
+interface ScanScope {
   readonly reach: Reach;
   isOwn(path: string): boolean;
 }

@@ -44,7 +44,7 @@ async function isEmpty(folder: string): Promise<boolean> {
 }
 
 /** What is to be said of the folders once they are indexed. */
-export interface Problem {
+interface Problem {
   readonly failed: boolean;
   readonly message?: Notice;
 }

@@ -17,7 +17,7 @@ const STATUS_INTERVAL = 250;
 const MOST_PATHS = 500;
 
 /** Dependencies of an {@link IndexUpdater}. */
-export interface IndexUpdaterParts {
+interface IndexUpdaterParts {
   readonly ingestion: Ingestion;
   readonly changes: Changes;
   readonly miner: Miner;
@@ -25,13 +25,13 @@ export interface IndexUpdaterParts {
   readonly status: StatusReporter;
 }
 
-export interface IndexUpdaterListener {
+interface IndexUpdaterListener {
   /** Holdings show something else than before; so many files of them were just read. */
   onStep(held: Holdings, filesRead: number): void;
 }
 
 /** The scope of a scan. */
-export interface Wanted {
+interface Wanted {
   readonly settings: CorpusSettings;
   /** Paths; nothing for all files. */
   readonly changed?: ReadonlySet<string> | undefined;
@@ -40,7 +40,7 @@ export interface Wanted {
 }
 
 /** Outcome of a scan of the disk. */
-export interface Kept {
+interface Kept {
   /** Corpus paths that are not there. */
   readonly missing: readonly string[];
   /** False where the disk was as the holdings were. */

@@ -28,7 +28,7 @@ interface BatchUnderWay {
   claim?: { readonly hashes: Uint32Array; readonly isCopy: Uint8Array };
 }
 
-export interface IngestionListener {
+interface IngestionListener {
   /** A batch of these files is in the holdings. */
   onBatch(files: readonly ListedFile[]): void;
   /** A file of this many characters has come or gone. */

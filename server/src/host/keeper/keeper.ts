@@ -30,7 +30,7 @@ import { IndexUpdater } from './indexUpdater.ts';
 import { WordSource } from './wordSource.ts';
 
 /** Reports of the keeper. */
-export interface KeeperListener {
+interface KeeperListener {
   onStatus(status: IndexStatus<Notice>): void;
   onSnapshot(snapshot: Snapshot): void;
   /** Time spent in the stages so far; called after each pass and each mining. */

@@ -5,7 +5,7 @@ import { findOcrPackages, type OcrPackages } from '../ocr/ocrPackages.ts';
 
 const MEGABYTE = 1e6;
 
-export interface OcrSupplyListener {
+interface OcrSupplyListener {
   /** A sentence about the packages that are on their way. */
   onProgress(message: Notice): void;
   /** {@link OcrSupply.packages} are there, or {@link OcrSupply.problem} says why not. */

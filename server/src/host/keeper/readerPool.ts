@@ -26,7 +26,7 @@ const WORTH_SHARING = 1_000_000;
 /** Of a shard's buffer, about. */
 const BYTES_PER_UNIT = 7;
 
-export interface ReaderPoolOptions {
+interface ReaderPoolOptions {
   readonly workerFile: URL | string;
   readonly size: number;
   /** What readers ask for while they make a batch. */

@@ -9,7 +9,7 @@ import type { FileRecord, FileRecords } from './records.ts';
 import { type Scan, Scans } from './scans.ts';
 import type { StatusReporter } from './statusReporter.ts';
 
-export interface RecognitionOptions {
+interface RecognitionOptions {
   readonly workerFile: string;
   readonly cacheDir: string;
   readonly status: StatusReporter;

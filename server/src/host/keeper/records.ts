@@ -11,7 +11,7 @@ import { Duplicates } from './duplicates.ts';
 import type { FilePlace } from './shardStore.ts';
 
 /** What was learnt when a file was read and is not in its record otherwise. */
-export type ReadFacts = Omit<Extract<FileOutcome, { kind: 'read' }>, 'kind' | 'uri' | 'size' | 'mtimeMs'>;
+type ReadFacts = Omit<Extract<FileOutcome, { kind: 'read' }>, 'kind' | 'uri' | 'size' | 'mtimeMs'>;
 
 /** Facts known about one file of the corpus. */
 export interface FileRecord {

@@ -1,5 +1,5 @@
 /** How often to look at all files. */
-export interface Pace {
+interface Pace {
   /** Milliseconds between two looks. */
   readonly interval: number;
   /** The part of the time, 0 to 1, that is spent on looking at most: looks that take long come seldomer. */

@@ -19,7 +19,7 @@ export interface Scan {
   readonly hash: string;
 }
 
-export interface ScansListener {
+interface ScansListener {
   /** So many of so many files are done, {@link page} of the next one, if it has several. */
   onProgress(done: number, files: number, page: string): void;
   /** The models cannot be loaded: nothing more is recognised until it is wanted again. */

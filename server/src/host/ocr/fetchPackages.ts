@@ -58,7 +58,7 @@ const PUBLIC_REGISTRY = ['https://registry', 'npmjs', 'org'].join('.');
 const PATIENCE = 60_000;
 const ALWAYS_KEPT = /^(?:package\.json|licen[cs]e(?:\.\w+)?)$/iu;
 
-export interface FetchOptions {
+interface FetchOptions {
   /** Bytes that have come, of how many. */
   readonly onProgress: (bytes: number, of: number) => void;
   readonly signal: AbortSignal;

@@ -9,7 +9,7 @@ const MOST_BYTES = 100_000_000;
 /** Types of entries that are files. */
 const FILES = new Set(['0', '\0']);
 
-export interface TarFile {
+interface TarFile {
   /** Its path in the package, whose folder goes. */
   readonly name: string;
   readonly bytes: Buffer;

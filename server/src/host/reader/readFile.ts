@@ -21,7 +21,7 @@ import type { FileOutcome, FileToRead } from '../threadProtocol.ts';
 import type { CorpusBounds } from './corpusBounds.ts';
 
 /** A file that has been read, as the index takes it and as the report shows it. */
-export interface ReadFile {
+interface ReadFile {
   readonly outcome: FileOutcome;
   /** Set where the outcome's kind is `read`. */
   readonly source?: SourceFile;

@@ -6,7 +6,7 @@ const END = 10;
 const MOST_TEXTS = 512;
 
 /** What a text has in common with an earlier one. */
-export interface Likeness<T> {
+interface Likeness<T> {
   readonly earlier: string;
   /** What was found in the earlier text. */
   readonly found: readonly T[];

@@ -75,7 +75,7 @@ export const NO_CLOSER: Closer = {
   freeAfter: 0,
 };
 
-export const ENOUGH = 30;
+const ENOUGH = 30;
 /** Less than this is no gain: nothing further is asked. */
 const LEAST_GAIN = 6;
 /** Units of the run shown on either side of what is corrected. */
