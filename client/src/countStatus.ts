@@ -3,7 +3,7 @@ import { detach } from './detach.ts';
 import { activeDraft } from './drafts.ts';
 import { countCharacters } from './text/counts.ts';
 
-/** How long the draft and the cursor must rest before counting, in milliseconds. */
+/** How long the draft and the cursor must rest before counting, in milliseconds. Guess. */
 const REST = 200;
 
 /** Character counts in the status bar: of the selection, the section and the whole draft. */

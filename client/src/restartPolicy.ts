@@ -1,6 +1,6 @@
-/** Waits before the first, second … restart, in milliseconds. */
+/** Waits before the first, second … restart, in milliseconds. Guess. */
 const DELAYS = [200, 1_000, 5_000, 20_000];
-/** A server that ran this long, in milliseconds, counts as healthy: earlier crashes are forgotten. */
+/** A server that ran this long, in milliseconds, counts as healthy: earlier crashes are forgotten. Guess. */
 const HEALTHY_AFTER = 180_000;
 
 /**

@@ -4,9 +4,9 @@ import { exportSources as request, sourcesAt } from '../requests.ts';
 import type { Server } from '../server.ts';
 import type { Arrangement } from '../views/arrangement.ts';
 
-/** Lines exported at most; a spreadsheet with more is of no use. */
+/** Lines exported at most; a spreadsheet with more is of no use. Guess. */
 const LIMIT = 20_000;
-/** Characters of the phrase in the name of a file. */
+/** Characters of the phrase in the name of a file. Guess. */
 const NAME_LENGTH = 20;
 
 /**

@@ -9,6 +9,7 @@ import { withoutIcons } from '../text/plain.ts';
 import { byTheme } from '../text/themes.ts';
 import { detach } from '../detach.ts';
 
+/** Phrases requested, and titles shown of each theme. Guesses. */
 const LIMIT = 50;
 const TITLES_SHOWN = 3;
 /** Context key: the finder is open. */

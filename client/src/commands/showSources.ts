@@ -5,6 +5,7 @@ import { sources, sourcesAt } from '../requests.ts';
 import { noteDone } from '../walkthrough.ts';
 import type { Server } from '../server.ts';
 
+/** Sources requested. Guess. */
 const LIMIT = 200;
 
 /** A position in the draft, as given by the link of a hover; menus pass other values. */

@@ -6,7 +6,7 @@ import { detach } from '../detach.ts';
  * must not insert blanks into the sentence.
  */
 const OFFERED = 'yinju.offered';
-/** Milliseconds by which a `Tab` may be late: people react to what they saw within that time, or not at all. */
+/** Milliseconds by which a `Tab` may be late: people react to what they saw within that time, or not at all. Guess. */
 const LATE = 600;
 
 /** Context key for the key bindings: whether something was offered a moment ago. */

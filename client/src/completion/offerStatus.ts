@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Offer } from './offer.ts';
 
-/** Characters of the sources' text shown in the tooltip. */
+/** Characters of the sources' text shown in the tooltip. Guess. */
 const SHOWN = 60;
 
 /** Shows in the status bar how many places and articles have the current grey text. */

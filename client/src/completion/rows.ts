@@ -48,7 +48,7 @@ export function standsAlong(rows: readonly string[], typed: string): boolean {
 }
 
 const LETTER = /[A-Za-z']/u;
-/** Most letters of one composition. */
+/** Most letters of one composition. Guess. */
 const LONGEST_COMPOSITION = 64;
 
 /** {@link typed} without the letters at its end, which an input method may still turn into characters. */

@@ -3,7 +3,7 @@ import { activeDraft } from '../drafts.ts';
 import { isClosingMark, isSameMark } from './marks.ts';
 import { detach } from '../detach.ts';
 
-/** Something else may be typed at the moment of an edit, which then fails. */
+/** Something else may be typed at the moment of an edit, which then fails. Guess. */
 const ATTEMPTS = 5;
 
 /** Carets after text just accepted that ends in a punctuation mark. */

@@ -5,9 +5,9 @@ interface ThemeGroup<T> {
   readonly answers: readonly T[];
 }
 
-/** The best answers stay together at the top. */
+/** The best answers stay together at the top. Guess. */
 const BEST = 5;
-/** Answers of one theme that make a group. */
+/** Answers of one theme that make a group. Guess. */
 const FEWEST = 2;
 
 /** Groups answers, best first, by their theme: the best by themselves, then the themes as they come, then the rest. */

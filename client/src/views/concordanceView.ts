@@ -10,10 +10,11 @@ import { placesInArticles, placesOf } from '../text/sayings.ts';
 import { noteDone } from '../walkthrough.ts';
 import { detach } from '../detach.ts';
 
+/** Sources requested. Guess. */
 const LIMIT = 200;
-/** Characters of the phrase shown above its sources. */
+/** Characters of the phrase shown above its sources. Guess. */
 const PHRASE_SHOWN = 40;
-/** How long the cursor must rest before the view follows it, in milliseconds. */
+/** How long the cursor must rest before the view follows it, in milliseconds. Guess. */
 const REST = 150;
 
 /** The places of a phrase in one article. */

@@ -29,7 +29,7 @@ const FORMATS = ['text', 'json', 'sarif', 'html'] as const;
 type Format = (typeof FORMATS)[number];
 const LEVELS = ['hint', 'information', 'warning'] as const satisfies readonly CheckLevel[];
 
-/** Milliseconds that the office's server may take over one draft. */
+/** Milliseconds that the office's server may take over one draft. Guess. */
 const SERVER_BUDGET = 120_000;
 
 interface CheckCommandOptions extends CorpusOptions {

@@ -8,10 +8,7 @@ import { UsageError } from './errors.ts';
 import { localeOf } from './locale.ts';
 import { oneOf, wholeNumber } from './options.ts';
 import { err, out } from './output.ts';
-import { heard, type CorpusOptions, serverOption, withCorpus } from './session.ts';
-
-/** Milliseconds that the office's server may take over a question. */
-const SERVER_BUDGET = 30_000;
+import { heard, type CorpusOptions, SERVER_BUDGET, serverOption, withCorpus } from './session.ts';
 
 interface CompleteOptions extends CorpusOptions {
   readonly limit: string;

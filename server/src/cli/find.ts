@@ -13,11 +13,8 @@ import { countsLine } from '../messages/countsLine.ts';
 import type { OfficeService } from '../office/officeService.ts';
 import type { OfficeCount } from '../office/questions.ts';
 import { foldText } from '../engine/text/fold.ts';
-import { heard, type CorpusOptions, serverOption, withCorpus } from './session.ts';
+import { heard, type CorpusOptions, SERVER_BUDGET, serverOption, withCorpus } from './session.ts';
 import { out } from './output.ts';
-
-/** Milliseconds that the office's server may take over a question. */
-const SERVER_BUDGET = 30_000;
 
 interface FindOptions extends CorpusOptions {
   readonly limit: string;

@@ -11,7 +11,7 @@ type Format = Parameters<typeof styleText>[0];
 /** A part of a line: text, or text in a style where the output has styles. */
 export type Part = string | { readonly text: string; readonly style: Format };
 
-/** Cells of a line where the output is not a terminal. */
+/** Cells of a line where the output is not a terminal. Guess. */
 const PIPED_COLUMNS = 100;
 
 /**

@@ -114,7 +114,7 @@ function printSummary(
   for (const { path, reason } of skipped) out.line(`  ${path}: ${say(reason)}`);
 }
 
-/** Milliseconds between two readings of the meter. */
+/** Milliseconds between two readings of the meter. Guess. */
 const METER_INTERVAL = 200;
 
 /** How far a push is, on the terminal's last line. */

@@ -113,6 +113,9 @@ export function serverOption(): Option {
   );
 }
 
+/** Milliseconds that the office's server may take over a question. Guess. */
+export const SERVER_BUDGET = 30_000;
+
 /**
  * The answer of the office's server. Where there is none this machine's goes on alone: the user is shown why, and the exit
  * code says that it is not the whole.

@@ -35,7 +35,7 @@ export class OverrulesError extends NoticeError {
   override readonly name = 'OverrulesError';
 }
 
-/** Heaviest weight: more would let one folder drown all others. */
+/** Heaviest weight: more would let one folder drown all others. Guess. */
 const HEAVIEST = 100;
 /** Beside these a `version` may stand, as in the other files of a workspace. */
 const KEYS = ['keep', 'drop', 'title', 'weight', 'exclude'];

@@ -27,7 +27,7 @@ export interface ReadSourceOptions {
   readonly edgeJunk?: readonly string[];
 }
 
-/** Files larger than this (64 MB) are left out: 20 million characters in one file are not a report. */
+/** Files larger than this (64 MB) are left out: 20 million characters in one file are not a report. Guess. */
 export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 
 /**

@@ -29,10 +29,10 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   產: '产',
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'gu');
-/** Boxes are cut unevenly: edges this near to the page's margin, in ems, are on it. */
+/** Boxes are cut unevenly: edges this near to the page's margin, in ems, are on it. Guesses. */
 const NEAR_LEFT = 0.7;
 const NEAR_RIGHT = 1.7;
-/** Lines whose height differs by less than this part are set in one size. */
+/** Lines whose height differs by less than this part are set in one size. Guess. */
 const SAME_SIZE = 0.3;
 
 /** The lines of {@link pages} as paragraphs, joined as those of PDFs are. */

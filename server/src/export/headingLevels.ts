@@ -1,7 +1,7 @@
 import { parseHeading } from '../engine/text/headings.ts';
 import type { PaperLevel } from './document.ts';
 
-/** Longest heading, in units; text with a sentence in it is a paragraph from {@link LONGEST_WITH_SENTENCE} on. */
+/** Longest heading, in units; text with a sentence in it is a paragraph from {@link LONGEST_WITH_SENTENCE} on. Guesses. */
 const LONGEST = 120;
 const LONGEST_WITH_SENTENCE = 60;
 

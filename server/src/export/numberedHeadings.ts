@@ -4,7 +4,7 @@ import { paperLevel } from './headingLevels.ts';
 
 /** A number in parts, and a title after a blank. */
 const NUMBERED = /^(?<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[\s\u3000]+(?=[\u3400-\u9fffA-Za-z“《（])/u;
-/** Longest heading, in units. */
+/** Longest heading, in units. Guess. */
 const LONGEST = 40;
 const SENTENCE = /[。；！？，：]$|[。；！？]/u;
 

@@ -3,9 +3,9 @@ import type { ExtractedText } from '../corpus/source.ts';
 import { isTitleLike } from '../corpus/structure/titles.ts';
 import { HeadingLevels, markedLevel, mayBeHeading } from './headingLevels.ts';
 
-/** Lines of a document among which a heading may be its title. */
+/** Lines of a document among which a heading may be its title. Guess. */
 const LONGEST_HEAD = 12;
-/** Most `#` that a heading has. */
+/** Most `#` that a heading has. CommonMark, 4.2. */
 const MOST_SIGNS = 6;
 
 interface StyledHeading {

@@ -8,7 +8,7 @@ import { type Revision, type RevisionAuthor, reviseWord } from './wordRevisions.
 const USUAL_MAIN_PART = 'word/document.xml';
 /** Formats of word processors, whatever the file name: Word's and WPS's, old and new, RTF, OpenDocument. */
 const WORD_FORMATS: ReadonlySet<string> = new Set(['docx', 'doc', 'rtf', 'odt']);
-/** Most bytes that a Word file may unpack to before it is rewritten. */
+/** Most bytes that a Word file may unpack to before it is rewritten. Guess. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
 /** A Word file with revisions, and the outcome of the changes. */

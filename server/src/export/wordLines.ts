@@ -1,7 +1,7 @@
 /** Where the lines of a Word file's text are in its main part. */
 import type { TextPiece, WordParagraph } from './wordParagraphs.ts';
 
-/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条`, or the marks of a heading. */
+/** Units that the number of a list may take before the paragraph's own text: `第一百二十三条`, or the marks of a heading. Guess. */
 const LONGEST_NUMBER = 16;
 
 /** What a line shows of a paragraph: all of it, or what is between two breaks of lines. */

@@ -25,9 +25,9 @@ export interface RevisionAuthor {
   readonly date: string;
 }
 
-/** Ids of revisions must be unique within a document; Word's own are small. */
+/** Ids of revisions must be unique within a document; Word's own are small. Guess. */
 const FIRST_ID = 900_000_000;
-/** Paragraphs longer than this, in units, are only compared as whole lines: comparing is quadratic in the change. */
+/** Paragraphs longer than this, in units, are only compared as whole lines: comparing is quadratic in the change. Guess. */
 const LONGEST_COMPARED = 20_000;
 
 /**

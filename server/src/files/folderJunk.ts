@@ -1,9 +1,9 @@
 /** Lines of a seller or a site, recognized by how many files of a folder have them at their edges. */
 import { dirname } from 'node:path';
 
-/** Files of a folder in which a line must recur, at least. */
+/** Files of a folder in which a line must recur, at least. Guess. */
 const FEWEST_FILES = 5;
-/** Share of the files in which it must recur. */
+/** Share of the files in which it must recur. Guess. */
 const SMALLEST_SHARE = 0.05;
 
 interface Counts {

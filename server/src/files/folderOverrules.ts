@@ -10,7 +10,7 @@ import {
 } from '../corpus/overrules.ts';
 import { type FileSource, SmallFileError } from './fileSource.ts';
 
-/** Largest `.yinju/corpus.json` read, in bytes. */
+/** Largest `.yinju/corpus.json` read, in bytes. Guess. */
 const LARGEST = 1024 * 1024;
 
 /** One folder's rules for the files in it. */

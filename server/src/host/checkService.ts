@@ -10,9 +10,9 @@ import { reportFailure } from './failures.ts';
 import { LinkError, SharedSignal } from './link.ts';
 import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 
-/** How often a signal is looked at while a check runs elsewhere, in milliseconds. */
+/** How often a signal is looked at while a check runs elsewhere, in milliseconds. Guess. */
 const POLL_INTERVAL = 4;
-/** Most of the time between two looks that counts: the machine may have slept. */
+/** Most of the time between two looks that counts: the machine may have slept. Guess. */
 const LONGEST_STEP = 100;
 
 /** How long a check may take, in milliseconds, before it is ended with its thread. */
@@ -22,7 +22,7 @@ export interface CheckLimits {
   readonly cancelled: number;
 }
 
-/** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. */
+/** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. Guess. */
 const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
 
 interface CheckServiceOptions {

@@ -6,7 +6,7 @@ import { detach } from '../engine/detach.ts';
 import { KeptFile, type KeptFormat } from './keptFile.ts';
 
 const VERSION = 1;
-/** Milliseconds that what was passed over may wait to be written. */
+/** Milliseconds that what was passed over may wait to be written. Guess. */
 const WRITE_DELAY = 2000;
 
 /** A file of choices: its records, and what else is in it. */

@@ -56,8 +56,9 @@ export interface CorpusServiceOptions {
   readonly memory?: number;
 }
 
+/** Readers at most, however many processors there are. Guess. */
 const MOST_WORKERS = 4;
-/** The keeper hears of typing at most this often, in milliseconds. */
+/** The keeper hears of typing at most this often, in milliseconds. Guess. */
 const TYPING_INTERVAL = 1000;
 
 /**

@@ -1,9 +1,12 @@
 import type { Draft } from '../engine/draft.ts';
 
-/** Milliseconds for which a draft is left alone after its check had to be ended; twice as many after each further time. */
+/**
+ * Milliseconds for which a draft is left alone after its check had to be ended; twice as many after each further time.
+ * Guesses.
+ */
 const REST = 30_000;
 const LONGEST_REST = 16 * REST;
-/** Drafts that are remembered. */
+/** Drafts that are remembered. Guess. */
 const MOST_DRAFTS = 64;
 
 /**

@@ -5,5 +5,5 @@ export function heapBytes(): number {
   return getHeapStatistics().total_physical_size;
 }
 
-/** Room for what threads make and drop again; left to itself, each takes up to 48 MB for that and keeps them. */
+/** Room for what threads make and drop again; left to itself, each takes up to 48 MB for that and keeps them. Guess. */
 export const YOUNG_HEAP = { maxYoungGenerationSizeMb: 12 } as const;

@@ -2,9 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { readSmallFile, stampOf } from '../files/smallFile.ts';
 import { writeWhole } from './writeWhole.ts';
 
-/** Bytes of the largest file that is read. */
+/** Bytes of the largest file that is read. Guess. */
 const LARGEST = 16 * 1024 * 1024;
-/** How often a change is made again because someone else changed the file at the same moment. */
+/** How often a change is made again because someone else changed the file at the same moment. Guess. */
 const MOST_ATTEMPTS = 5;
 
 /** How a kept file says what it says. */

@@ -2,7 +2,7 @@ import { freemem, totalmem } from 'node:os';
 
 /** Bytes of an index for a byte of text files: 7 a character, which takes three bytes in UTF-8. */
 const INDEX_BYTES = 7 / 3;
-/** The index may take this share of the memory that is free. */
+/** The index may take this share of the memory that is free. Guess. */
 const LARGEST_SHARE = 0.5;
 
 /** Bytes that the server may still take: what is free on the machine, or what its container leaves. */

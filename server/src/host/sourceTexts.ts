@@ -9,9 +9,9 @@ import { inertLine } from '../engine/text/inert.ts';
 import { privateFolder, putFile } from './cache/files.ts';
 
 const DAY = 86_400_000;
-/** Milliseconds after which a text that nobody opened goes. */
+/** Milliseconds after which a text that nobody opened goes. Guess. */
 const UNUSED = 30 * DAY;
-/** Characters of a source's name kept in that of its text: names of files are bounded. */
+/** Characters of a source's name kept in that of its text: names of files are bounded. Guess. */
 const LONGEST_NAME = 60;
 /** Folders that this file makes; whatever else lies beside them stays. */
 const FOLDER = /^[0-9a-f]{16}$/u;

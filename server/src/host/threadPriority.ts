@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 
-/** Niceness of a thread that works in the background: typing goes first. */
+/** Niceness of a thread that works in the background: typing goes first. Guess. */
 const NICE = 10;
 
 /**

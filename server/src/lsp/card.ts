@@ -7,7 +7,7 @@ import type { OfficeCounts } from '../protocol/index.ts';
 import { countsLine } from '../messages/countsLine.ts';
 import { type LinkedSources, renderSource, renderSources } from './sources.ts';
 
-/** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. */
+/** Characters of a phrase shown in the card's first line; the range of the hover shows the rest. Guess. */
 const LONGEST_PHRASE = 40;
 
 /**

@@ -8,7 +8,7 @@ import { foldText } from '../engine/text/fold.ts';
 import type { ChoiceStore } from '../host/choiceStore.ts';
 import type { WorkspacePhrases } from './workspacePhrases.ts';
 
-/** UTF-16 units before the caret that must still be there for a list to be judged by what was typed. */
+/** UTF-16 units before the caret that must still be there for a list to be judged by what was typed. Guess. */
 const SURROUNDINGS = 20;
 
 /** A list as it was shown. */

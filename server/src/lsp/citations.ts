@@ -10,7 +10,7 @@ import { contentOf } from './richText.ts';
 
 /** Going to the definition opens the best source at once; references list all. */
 const DEFINITIONS = 1;
-/** References given at most: the hover says how many there are in all, the sources view sorts and filters them. */
+/** References given at most: the hover says how many there are in all, the sources view sorts and filters them. Guess. */
 const REFERENCES = 2000;
 
 /** Hover, definition and references: where the phrase under the cursor comes from. */

@@ -5,7 +5,7 @@ import type { Folder, WorkspaceFolders } from './workspaceFolders.ts';
 
 const SECTION = 'yinju';
 
-/** Milliseconds that the server waits for the client's settings before it goes on with what it has. */
+/** Milliseconds that the server waits for the client's settings before it goes on with what it has. Guess. */
 const LONGEST_WAIT = 5000;
 
 /** Where settings come from. */

@@ -19,6 +19,7 @@ import { HOVER_BUDGET } from './office.ts';
 import { contentOf, type RichText } from './richText.ts';
 import { inBrief, renderSources } from './sources.ts';
 
+/** Sources named beside an item. Guess. */
 const SOURCES_SHOWN = 3;
 /** Punctuation after which a writer wants to be continued; words trigger by themselves, and a full stop may end it all. */
 export const TRIGGER_CHARACTERS = [...'，、；：“（《'];

@@ -28,7 +28,7 @@ const SEVERITIES: Record<Exclude<CheckLevel, 'off'>, DiagnosticSeverity> = {
 /** The pages beside the server. */
 const DOCUMENTATION = new URL('../../docs/', import.meta.url).href;
 
-/** Milliseconds of quiet before a client that cannot pull is sent findings. */
+/** Milliseconds of quiet before a client that cannot pull is sent findings. Guess. */
 const PUSH_DELAY = 300;
 
 /** Findings of a document at one moment, kept for the quick fixes that are requested next. */

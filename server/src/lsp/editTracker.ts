@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../engine/draft.ts';
 
-/** Milliseconds after which an edit counts as finished though the caret may still be there. */
+/** Milliseconds after which an edit counts as finished though the caret may still be there. Guess. */
 export const SETTLING = 2000;
 
 const CLAUSE_ENDS = '，。；：！？\n';

@@ -13,7 +13,7 @@ import { clipped } from '../engine/text/clip.ts';
 import type { OpenDraft, ServerContext } from './context.ts';
 import { workspaceEdit } from './edits.ts';
 
-/** Characters of what was found in the title of an action. */
+/** Characters of what was found in the title of an action. Guess. */
 const LONGEST_SUBJECT = 12;
 
 /** A finding and how the client heard of it. */

@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { IndexStatus } from '../protocol/index.ts';
 
-/** Milliseconds that an asked-for list waits for something to be drawn from. */
+/** Milliseconds that an asked-for list waits for something to be drawn from. Guess. */
 const LONGEST_WAIT = 3000;
 
 /**

@@ -32,7 +32,7 @@ export function itemShapeFor({
   return isEglot ? 'word' : 'range';
 }
 
-/** Longest label in characters: what fits VS Code's list without being cut at its edge. */
+/** Longest label in characters: what fits VS Code's list without being cut at its edge. Guess. */
 const LABEL_LENGTH = 28;
 
 /** What ends a symbol in Emacs' text mode (28 to 30), among what reports are written with. */

@@ -12,14 +12,14 @@ import type { OfficeService } from '../office/officeService.ts';
 import { isOfficeUri } from '../office/sourceUri.ts';
 import type { OfficeCounts, OfficeStatus } from '../protocol/index.ts';
 
-/** Milliseconds that a hover, or an item's details, wait for the office's server: more is felt as slow. */
+/** Milliseconds that a hover, or an item's details, wait for the office's server: more is felt as slow. Guess. */
 export const HOVER_BUDGET = 600;
-/** The same for a list of sources, and for the text of one. */
+/** The same for a list of sources, and for the text of one. Guesses. */
 const SOURCES_BUDGET = 2000;
 const TEXT_BUDGET = 15_000;
-/** Milliseconds that a draft's passages for its checks may take, in the background. */
+/** Milliseconds that a draft's passages for its checks may take, in the background. Guess. */
 const CHECK_BUDGET = 30_000;
-/** Milliseconds that a draft rests before what its checks should see is fetched. */
+/** Milliseconds that a draft rests before what its checks should see is fetched. Guess. */
 const REST = 600;
 const SOURCES_OF_HOVER = 6;
 const RELATED = 20;

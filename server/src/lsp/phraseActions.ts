@@ -5,7 +5,7 @@ import { clipped } from '../engine/text/clip.ts';
 import type { ServerContext } from './context.ts';
 import type { PhraseInDraft } from './phraseInDraft.ts';
 
-/** Longest selection that is taken for a phrase, and longest text of it in a title; characters. */
+/** Longest selection that is taken for a phrase, and longest text of it in a title; characters. Guesses. */
 const LONGEST_PHRASE = 60;
 const LONGEST_IN_TITLE = 20;
 

@@ -26,6 +26,7 @@ import { answerOn, answerOrFail, type ServerContext } from './context.ts';
 import { rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
+/** Sources and phrases given where a request names no number. Guesses. */
 const DEFAULT_LIMIT = 100;
 const DEFAULT_FOUND = 20;
 

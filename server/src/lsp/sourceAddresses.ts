@@ -8,7 +8,7 @@ import { openableUri, SOURCE_SCHEME } from './locations.ts';
 
 type AddressAbilities = Pick<ClientAbilities, 'commandLinks' | 'sourceDocuments' | 'readOnlySources'>;
 
-/** Texts written for one answer: each is read again from its source, some tens of milliseconds each. */
+/** Texts written for one answer: each is read again from its source, some tens of milliseconds each. Guess. */
 const MOST_WRITTEN = 50;
 
 /**

@@ -7,7 +7,7 @@ import type { OfficeCounts, Source } from '../protocol/index.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 import type { Line, RichText } from './richText.ts';
 
-/** Characters of a passage on each side of a match, where it is shown in short. */
+/** Characters of a passage on each side of a match, where it is shown in short. Guess. */
 const WORDS_AROUND = 24;
 
 /** Where links to sources lead. */

@@ -13,6 +13,7 @@ import { answerOrFail, draftOf, type ServerContext } from './context.ts';
 import { rangeOf } from './locations.ts';
 import type { SourceAddresses } from './sourceAddresses.ts';
 
+/** Phrases given as symbols. Guess. */
 const SYMBOLS_SHOWN = 50;
 
 /** The draft's headings as an outline, its sections as folding ranges, and the corpus' phrases as symbols. */

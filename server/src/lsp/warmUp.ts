@@ -4,7 +4,7 @@ import { CancelledError } from '../engine/signal.ts';
 import type { CheckService } from '../host/checkService.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 
-/** Milliseconds that a corpus must rest, ready, before anything is built ahead: files arrive in bursts. */
+/** Milliseconds that a corpus must rest, ready, before anything is built ahead: files arrive in bursts. Guess. */
 const REST = 3000;
 
 type PreparedEngine = Pick<Engine, 'prepareCompletion' | 'prepareCiting' | 'prepareFinding'>;

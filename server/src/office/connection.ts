@@ -4,7 +4,7 @@ import { checkedUrl, type OfficeAddress } from './address.ts';
 import { OfficeError } from './errors.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
-/** Milliseconds after which a question of its own counts as unanswered. */
+/** Milliseconds after which a question of its own counts as unanswered. Guess. */
 const PATIENCE = 30_000;
 
 export const LATE = 'The office’s server did not answer in time.';

@@ -16,24 +16,24 @@ import type { PassageDocument } from './schema.ts';
 import { Shelf } from './shelf.ts';
 import { ShelfShards } from './shelfShards.ts';
 
-/** Folded units kept at hand: some 20 MB as shards, half a second to build. */
+/** Folded units kept at hand: some 20 MB as shards, half a second to build. Guess. */
 const CAPACITY = 800_000;
-/** Milliseconds after which a passage that was not fetched again goes. */
+/** Milliseconds after which a passage that was not fetched again goes. Guess. */
 const LONGEST_KEPT = 3_600_000;
-/** Passages fetched at once for a caret, for what a draft speaks of, and for each stretch that may be copied. */
+/** Passages fetched at once for a caret, for what a draft speaks of, and for each stretch that may be copied. Guesses. */
 const AROUND = 60;
 const ON_TITLE = 250;
 const ON_SENTENCE = 40;
 const SHARING = 12;
-/** Stretches fetched in one request. */
+/** Stretches fetched in one request. Guess. */
 const STRETCHES = 50;
-/** Milliseconds that a question in the background may take. */
+/** Milliseconds that a question in the background may take. Guess. */
 const BUDGET = 3000;
-/** The same for one that a check waits for: a cold server takes its time over many fingerprints. */
+/** The same for one that a check waits for: a cold server takes its time over many fingerprints. Guess. */
 const CHECK_BUDGET = 15_000;
-/** Share of the passages that must be new before set phrases are mined again. */
+/** Share of the passages that must be new before set phrases are mined again. Guess. */
 const MINED_AGAIN = 0.25;
-/** Questions remembered: what was asked is not asked again. */
+/** Questions remembered: what was asked is not asked again. Guess. */
 const REMEMBERED = 2000;
 
 /** Dependencies of the fetcher. */

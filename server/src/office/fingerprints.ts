@@ -6,7 +6,7 @@ import { fnv, FNV_BASIS } from '../engine/text/fnv.ts';
 
 /** Folded units of a gram. */
 const GRAM = 7;
-/** Grams of a window: every run of GRAM + WINDOW - 1 = 12 shared units has a fingerprint in common. */
+/** Grams of a window: every run of GRAM + WINDOW - 1 = 12 shared units has a fingerprint in common. Guess. */
 const WINDOW = 6;
 /** Shortest shared run that is surely found, in folded units. */
 export const SURELY_FOUND = GRAM + WINDOW - 1;

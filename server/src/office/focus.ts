@@ -11,14 +11,14 @@ export interface Focus {
   readonly sentence: string;
 }
 
-/** Units of context looked for: shorter ones are everywhere. */
+/** Units of context looked for: shorter ones are everywhere. Guess. */
 const CONTEXTS = [12, 8, 6, 4, 3, 2] as const;
-/** Units of the text before the caret that are looked at for its sentence. */
+/** Units of the text before the caret that are looked at for its sentence. Guess. */
 const LONGEST_SENTENCE = 80;
-/** Lines before the caret looked at for headings, and units of a heading or title that are asked with. */
+/** Lines before the caret looked at for headings, and units of a heading or title that are asked with. Guesses. */
 const MOST_LINES = 400;
 const LONGEST_TITLE = 60;
-/** Units at the beginning of a draft in which its title stands. */
+/** Units at the beginning of a draft in which its title stands. Guess. */
 const MOST_BEFORE_TITLE = 2000;
 const SENTENCE_END = /[。！？；]/u;
 

@@ -3,10 +3,10 @@ import type { OfficeError } from './errors.ts';
 import type { OfficeState } from './threadProtocol.ts';
 import { CancelledError } from '../engine/signal.ts';
 
-/** Pauses after a fault until the server is asked again, in milliseconds: the first, and the longest. */
+/** Pauses after a fault until the server is asked again, in milliseconds: the first, and the longest. Guesses. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
-/** Answers in a row that may be late before it counts as a fault: one question may be a hard one. */
+/** Answers in a row that may be late before it counts as a fault: one question may be a hard one. Guess. */
 const MOST_LATE = 3;
 
 /**

@@ -36,9 +36,9 @@ interface OfficeServiceOptions {
   readonly log: (message: string) => void;
 }
 
-/** Milliseconds between two carets that are reported. */
+/** Milliseconds between two carets that are reported. Guess. */
 const WRITING_INTERVAL = 100;
-/** Milliseconds that an answer may come after its budget: the thread may be building a shard. */
+/** Milliseconds that an answer may come after its budget: the thread may be building a shard. Guess. */
 const GRACE = 100;
 const OFF: Answered<never> = { fault: 'The office’s server is not set.' };
 const LATE: Answered<never> = { fault: 'The office’s server did not answer in time.' };

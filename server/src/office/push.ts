@@ -12,11 +12,11 @@ import type { SourceFile } from '../engine/model.ts';
 const BULK_BYTES = 5_000_000;
 /** Most files whose old passages are removed by one request: OpenSearch takes 1,024 clauses, three a file. */
 const FILES_AT_ONCE = 200;
-/** How often what the server did not take is sent again, and the first pause before that, in milliseconds. */
+/** How often what the server did not take is sent again, and the first pause before that, in milliseconds. Guesses. */
 const MOST_RETRIES = 8;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
-/** File documents requested at once. */
+/** File documents requested at once. Guess. */
 const PAGE = 5000;
 
 /** Facts known about a file of the index. */

@@ -10,9 +10,9 @@ import type { SourceReader } from '../host/sourceReader.ts';
 import type { FileState } from './documents.ts';
 import type { KnownFile, PushTarget, PutFile } from './push.ts';
 
-/** Files that are read side by side, and groups of them that are sent. */
+/** Files that are read side by side, and groups of them that are sent. Guess. */
 const AT_ONCE = 4;
-/** Units of text in the sources, and files, after which a group is sent. */
+/** Units of text in the sources, and files, after which a group is sent. Guesses. */
 const GROUP_UNITS = 300_000;
 const GROUP_FILES = 200;
 

@@ -16,11 +16,11 @@ export interface OfficeCount {
 
 /** Up to so many articles are counted exactly. */
 const COUNTED_EXACTLY = 40_000;
-/** Longest phrase requested, in folded units: longer ones are found by their fingerprints. */
+/** Longest phrase requested, in folded units: longer ones are found by their fingerprints. Guess. */
 const LONGEST_PHRASE = 200;
 /** Pairs of a topic that a passage on it holds at least. */
 const LEAST_OF_TOPIC = '30%';
-/** What a unit of shared context counts beside the score of a topic's pairs, some 3 each. */
+/** What a unit of shared context counts beside the score of a topic's pairs, some 3 each. Guess. */
 const CONTEXT_BOOST = 20;
 /** Fingerprints requested at once: OpenSearch takes 1,024 clauses. */
 const MOST_PRINTS = 1000;

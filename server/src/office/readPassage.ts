@@ -1,9 +1,9 @@
 import { PASSAGE_KINDS } from '../engine/model.ts';
 import type { PassageDocument } from './schema.ts';
 
-/** Units of a passage, at most: longer ones are not paragraphs. */
+/** Units of a passage, at most: longer ones are not paragraphs. Guess. */
 const LONGEST = 200_000;
-/** Headings over a passage, at most. */
+/** Headings over a passage, at most. Guess. */
 const MOST_HEADINGS = 12;
 
 /**

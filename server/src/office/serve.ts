@@ -17,7 +17,7 @@ import type { Answered, OfficeMainMethods, OfficeMethods, OfficeOptions } from '
 import { OfficeCorpus } from './questions.ts';
 import { textOf } from './sourceText.ts';
 
-/** Milliseconds within which a server is asked at first, and again after a fault. */
+/** Milliseconds within which a server is asked at first, and again after a fault. Guess. */
 const LOOK_BUDGET = 10_000;
 
 /** Main function of the office's thread: asks the server, and keeps passages at hand as shards. */

@@ -11,7 +11,7 @@ import type { PassageDocument } from './schema.ts';
 import type { Shelf } from './shelf.ts';
 import { type Origin, sourcesOf } from './shelfSources.ts';
 
-/** Folded units of new passages up to which they are a shard of their own beside the others': some 50 ms of work. */
+/** Folded units of new passages up to which they are a shard of their own beside the others': some 50 ms of work. Guess. */
 const MOST_NEW = 60_000;
 
 /**

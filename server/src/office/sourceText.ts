@@ -1,6 +1,6 @@
 import type { PassageDocument } from './schema.ts';
 
-/** Empty lines between two passages are kept up to so many: what was dropped as junk leaves no desert. */
+/** Empty lines between two passages are kept up to so many: what was dropped as junk leaves no desert. Guess. */
 const MOST_LINES = 1_000_000;
 
 /**

@@ -9,9 +9,9 @@ export interface Piece {
 const [OWN, SAME, MOVED] = [0, 1, 2];
 const KINDS = ['own', 'same', 'moved'] as const;
 
-/** Longest text compared unit by unit; of longer ones only equal beginnings and ends are shown. */
+/** Longest text compared unit by unit; of longer ones only equal beginnings and ends are shown. Guess. */
 const LONGEST = 2000;
-/** Shortest piece, in units, that is said to have moved, and how many of them are looked for. */
+/** Shortest piece, in units, that is said to have moved, and how many of them are looked for. Guesses. */
 const SHORTEST_MOVED = 3;
 const MOST_MOVED = 12;
 

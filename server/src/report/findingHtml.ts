@@ -13,7 +13,7 @@ type DraftPlace = Extract<RelatedPlace, { in: 'draft' }>;
 
 /** Findings that speak of the draft as a whole: the line that they are on is not what they mean. */
 const OF_THE_WHOLE = new Set(['finding.overused', 'finding.cut']);
-/** Other places of the draft that are spelled out. */
+/** Other places of the draft that are spelled out. Guess. */
 const MOST_PLACES = 5;
 /** Headings deeper than this open sentences, and are not part of a section's path. */
 const DEEPEST = 4;

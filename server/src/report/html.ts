@@ -5,7 +5,7 @@ import { findingsBySection } from './findingHtml.ts';
 import type { DraftReport } from './draftReport.ts';
 import { STYLE } from './style.ts';
 
-/** Sources listed by share. */
+/** Sources listed by share. Guess. */
 const MOST_SOURCES = 20;
 
 /**

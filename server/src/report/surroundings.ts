@@ -13,9 +13,9 @@ export interface Surroundings {
   readonly cutAfter: boolean;
 }
 
-/** UTF-16 units kept on either side. */
+/** UTF-16 units kept on either side. Guess. */
 const MOST_AROUND = 40;
-/** Of a place longer than this, its beginning is shown. */
+/** Of a place longer than this, its beginning is shown. Guess. */
 const LONGEST = 200;
 const ENDS_SENTENCE = /[。！？\r\n]/u;
 const ENDS_CLAUSE = /[，；：、。！？]/u;

@@ -7,7 +7,7 @@ import {
 } from '../engine/check/checkTable.ts';
 import { type InitializationOptions, type Settings, SHOWS } from '../protocol/index.ts';
 
-/** UTF-16 units of a path or glob; picomatch throws at longer ones than 65,536. */
+/** UTF-16 units of a path or glob; picomatch throws at longer ones than 65,536. Guess. */
 const LONGEST_ENTRY = 4096;
 
 const { minCopiedLength } = CHECKS.copied.options;

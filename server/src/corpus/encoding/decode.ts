@@ -14,9 +14,9 @@ interface DecodedText {
 
 type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
-/** Bytes looked at to recognize the encoding. */
+/** Bytes looked at to recognize the encoding. Guess. */
 const SAMPLE_BYTES = 1 << 17;
-/** Score under which a decoding is not text at all; right ones of real text score above 0.5. */
+/** Score under which a decoding is not text at all; right ones of real text score above 0.5. Guess. */
 const WORST_TEXT = 0.1;
 
 /**

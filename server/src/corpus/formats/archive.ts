@@ -13,10 +13,11 @@ export interface ArchiveEntry {
   readonly isEncrypted: boolean;
 }
 
+/** Flag of an entry, and the two methods that are read: PKWARE's APPNOTE, 4.4. */
 const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
-/** Packed bytes that are unpacked at once: they may become a thousand times as many. */
+/** Packed bytes that are unpacked at once: they may become a thousand times as many. Guess. */
 const STEP = 8 * 1024;
 
 /** An open archive. Entries are unpacked when they are needed. */
@@ -134,6 +135,7 @@ export async function openArchive(bytes: Uint8Array, budget: Budget): Promise<Ar
   }
 }
 
+/** Flag of an entry: PKWARE's APPNOTE, 4.4.4. */
 const UTF8_NAMES = 0x800;
 
 function decodeName(bytes: Uint8Array, flags: number): string {

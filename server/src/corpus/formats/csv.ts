@@ -7,11 +7,11 @@ import { LineWriter } from './lineWriter.ts';
 /** Columns by their usual names. */
 const TITLE = /^(?:标题|题目|题名|篇名|名称|title|name|subject)$/iu;
 const TEXT = /^(?:正文|内容|全文|文本|text|content|body|article|passage)$/iu;
-/** Mean length, in units, from which on a column is one of texts. */
+/** Mean length, in units, from which on a column is one of texts. Guess. */
 const TEXT_LENGTH = 30;
-/** Units parsed at a time. */
+/** Units parsed at a time. Guess. */
 const CHUNK = 1 << 20;
-/** Chunks that one row may fill. */
+/** Chunks that one row may fill. Guesses. */
 const LONGEST_ROW = 3;
 const MOST_CELLS = 2_000_000;
 

@@ -13,7 +13,7 @@ import { firstWhere } from '../../engine/text/sorted.ts';
 const PAGE = 512;
 const PIECE_BYTES = 8;
 const PARAGRAPH_BYTES = 13;
-/** What all pieces may say, against the file's own size: a piece's text may be used again, but not without end. */
+/** What all pieces may say, against the file's own size: a piece's text may be used again, but not without end. Guess. */
 const MOST_UNITS = 4;
 
 interface Piece {

@@ -1,5 +1,5 @@
 /** The lists of old Word files: how their levels count. Layout after Microsoft's [MS-DOC]. */
-import { ListCounter, type ListLevel, type NumberedList } from './listCounter.ts';
+import { LIST_LEVELS, ListCounter, type ListLevel, type NumberedList } from './listCounter.ts';
 import { type Bytes } from '../bytes.ts';
 
 /** Names of number formats by Word's old codes. */
@@ -33,7 +33,6 @@ const FORMATS: Readonly<Record<number, string>> = {
 const LIST_BYTES = 28;
 const LEVEL_BYTES = 28;
 const OVERRIDE_BYTES = 16;
-const LEVELS = 9;
 
 /** Name of the number format with Word's old code {@link code}; that of plain digits where it is unknown. */
 export function formatOf(code: number): string {
@@ -85,7 +84,7 @@ function readDefinitions(table: Bytes, lists: number): Map<number, Map<number, L
     const record = lists + 2 + i * LIST_BYTES;
     const isSimple = (table.uint8(record + 26) & 1) === 1;
     const levels = new Map<number, ListLevel>();
-    for (let number = 0; number < (isSimple ? 1 : LEVELS); number++) {
+    for (let number = 0; number < (isSimple ? 1 : LIST_LEVELS); number++) {
       const { level, end } = readLevel(table, at);
       levels.set(number, level);
       at = end;

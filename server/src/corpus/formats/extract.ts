@@ -25,7 +25,7 @@ const BINARY_OPENINGS = [
   'ID3',
 ];
 
-/** Bytes that {@link holdsDocument} needs to see. */
+/** Bytes that {@link holdsDocument} needs to see. Guess. */
 export const OPENING_BYTES = 2048;
 
 /**

@@ -1,12 +1,11 @@
 /** Rows of HTML tables: those of data, and those that only lay a page out. */
 import { type ChildNode, type Element, walk } from './markup.ts';
+import { ENOUGH_TEXT, isRunningText } from './runningText.ts';
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 const PARTS_LINES: ReadonlySet<string> = new Set(
   'p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote pre'.split(' '),
 );
-/** A line of this many units that ends a sentence is one of running text. */
-const LONG_LINE = 40;
 
 /** Facts known about a row while it is open. */
 interface Row {
@@ -52,7 +51,7 @@ export function findLayoutRows(root: { readonly children: readonly ChildNode[] }
     },
     text(data) {
       const row = open.at(-1);
-      if (row !== undefined && row.line.length <= LONG_LINE * 4) row.line += data.trim();
+      if (row !== undefined && row.line.length <= ENOUGH_TEXT) row.line += data.trim();
     },
   });
   return layout;
@@ -70,7 +69,7 @@ function markAll(open: readonly Row[]): void {
 function endLine(row: Row): void {
   if (row.line === '') return;
   row.lines++;
-  if (row.line.length >= LONG_LINE && /[。！？；]/u.test(row.line)) row.longLines++;
+  if (isRunningText(row.line)) row.longLines++;
   row.line = '';
   if (row.lines >= 2 && row.longLines >= 1) row.isLayout = true;
 }

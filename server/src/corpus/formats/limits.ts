@@ -1,15 +1,15 @@
 /** Bounds for files that were made to hurt: what a reader may spend on one source file, whatever is packed in it. */
 import { SkippedSourceError } from '../source.ts';
 
-/** Bytes that the archives of one source file may unpack to, nested ones together. */
+/** Bytes that the archives of one source file may unpack to, nested ones together. Guess. */
 const MOST_UNPACKED = 192 * 1024 * 1024;
-/** Bytes of one packed XML or HTML part: a tree of it takes many times its size. */
+/** Bytes of one packed XML or HTML part: a tree of it takes many times its size. Guess. */
 export const MOST_MARKUP = 24 * 1024 * 1024;
-/** Units of one file's text: markup can say one character a thousand times. */
+/** Units of one file's text: markup can say one character a thousand times. Guess. */
 export const MOST_UNITS = 40_000_000;
-/** Entries in the archives of one source file. */
+/** Entries in the archives of one source file. Guess. */
 const MOST_ENTRIES = 20_000;
-/** Archives in archives. */
+/** Archives in archives. Guess. */
 const DEEPEST = 3;
 
 /** The remaining budget on one source file; shared by the archives in it. */

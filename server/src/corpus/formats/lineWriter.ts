@@ -1,11 +1,10 @@
 import { type LineHint } from '../source.ts';
 import { MOST_UNITS, tooLarge } from './limits.ts';
+import { laysOut } from './runningText.ts';
 
 /** Between the cells of the open row, and between the paragraphs of a cell. */
 const CELL = '\u2028';
 const PARAGRAPH = '\u2029';
-/** A paragraph of this many units that ends a sentence is running text. */
-const LONG_TEXT = 40;
 /** Signs that are not at a line's end. */
 const TRAILING = new Set([' ', '\t', '\u00a0', CELL, PARAGRAPH]);
 
@@ -43,12 +42,7 @@ export class LineWriter {
   endRow(): void {
     const cells = this.#open.split(CELL).filter((cell) => cell.trim() !== '');
     const paragraphs = cells.map((cell) => cell.split(PARAGRAPH).filter((text) => text.trim() !== ''));
-    const isLayout =
-      cells.length === 1 ||
-      paragraphs.some(
-        (texts) =>
-          texts.length > 1 && texts.some((text) => text.length >= LONG_TEXT && /[。！？；]/u.test(text)),
-      );
+    const isLayout = cells.length === 1 || paragraphs.some(laysOut);
     if (!isLayout) {
       this.mark({ kind: 'table' });
       this.endLine();

@@ -23,7 +23,8 @@ export interface NumberedList {
   readonly starts: ReadonlyMap<number, number>;
 }
 
-const LEVELS = 9;
+/** Levels of a list in Word: [MS-DOC], and `w:abstractNum` of ECMA-376. */
+export const LIST_LEVELS = 9;
 
 /** Where each list of one text has come to: asked in the text's order. */
 export class ListCounter {
@@ -52,7 +53,7 @@ export class ListCounter {
     for (let above = 0; above < level; above++) counts[above] ??= startOf(above);
     const last = counts[level];
     counts[level] = last === undefined ? startOf(level) : last + 1;
-    for (let deeper = level + 1; deeper < LEVELS; deeper++) {
+    for (let deeper = level + 1; deeper < LIST_LEVELS; deeper++) {
       const restart = list.levels.get(deeper)?.restart;
       if (restart === undefined || level < restart) counts[deeper] = undefined;
     }

@@ -7,10 +7,10 @@ import { tooLarge } from './limits.ts';
 export type { ChildNode, Document, Element };
 export { isTag, isText };
 
-/** Most elements on a path to the root: the parser's time grows with the square of the depth. */
+/** Most elements on a path to the root: the parser's time grows with the square of the depth. Guess. */
 export const DEEPEST = 3000;
 
-/** Elements of one tree: some 300 bytes each. */
+/** Elements of one tree: some 300 bytes each. Guess. */
 const MOST_ELEMENTS = 700_000;
 
 class BoundedHandler extends DomHandler {

@@ -6,7 +6,7 @@ import { readPage } from './page.ts';
 const LATIN = new TextDecoder('windows-1252');
 /** Byte of each character of that encoding: it gives every byte one. */
 const BYTES = new Map(Array.from({ length: 256 }, (_, byte) => [LATIN.decode(Uint8Array.of(byte)), byte]));
-/** From that many characters on that do not decode, the archive names the wrong encoding, or none. */
+/** From that many characters on that do not decode, the archive names the wrong encoding, or none. Guess. */
 const MOST_WRONG = 3;
 
 /** Reads the page of a web archive. */

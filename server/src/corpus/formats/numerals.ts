@@ -1,4 +1,5 @@
 /** How list numbers are written: the formats of Word (`w:numFmt`) by their names there. */
+import { wide } from '../../engine/text/numerals.ts';
 
 const DIGITS = '〇一二三四五六七八九';
 const LEGAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';
@@ -96,7 +97,7 @@ function digitByDigit(value: number): string {
 }
 
 function fullWidth(value: number): string {
-  return Array.from(String(value), (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0)).join('');
+  return wide(String(value));
 }
 
 function oneOf(names: string, value: number): string {

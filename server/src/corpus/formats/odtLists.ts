@@ -48,6 +48,7 @@ const SERIES: Readonly<Record<string, string>> = {
   i: 'lowerRoman',
   I: 'upperRoman',
 };
+/** Styles that inherit from each other, at most (a guess), and levels of a list, as LibreOffice has them. */
 const LONGEST_CHAIN = 16;
 const LEVELS = 10;
 /** Name under which the numbering of headings is kept. */

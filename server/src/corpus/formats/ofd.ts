@@ -8,7 +8,7 @@ import { type Archive } from './archive.ts';
 import { MOST_MARKUP } from './limits.ts';
 import { decodeXml, type Document, type Element, parseXml, textOf, walk } from './markup.ts';
 import { itemsIn } from './ofdGraphics.ts';
-import { sizeOf } from './ofdMatrix.ts';
+import { POINTS, sizeOf } from './ofdMatrix.ts';
 import { localName, type OfdContent, type OfdItem, readOfdPage } from './ofdPage.ts';
 import { titleObjects } from './ofdTags.ts';
 import { layOut } from './pdfLayout.ts';
@@ -17,12 +17,11 @@ import { hasGaps, linesOf } from './pdfLines.ts';
 import type { Ruling } from './rulings.ts';
 import type { PdfLine } from './pdfPage.ts';
 
-/** Pages read of one document. */
+/** Pages read of one document. Guess. */
 const MOST_PAGES = 3000;
-/** Units of text of one document. */
+/** Units of text of one document. Guess. */
 const MOST_UNITS = 20_000_000;
 const A4 = 297;
-const POINTS = 72 / 25.4;
 
 /** Reads the documents of an OFD file. Throws {@link SkippedSourceError} for those without text. */
 export async function readOfd(archive: Archive, name: string): Promise<ExtractedSource> {

@@ -1,9 +1,9 @@
 import { apply, isAskew, type OfdMatrix, POINTS } from './ofdMatrix.ts';
 import type { OfdContent, OfdItem } from './ofdPage.ts';
 
-/** Graphics in graphics, at most. */
+/** Graphics in graphics, at most. Guess. */
 const DEEPEST_USE = 4;
-/** Pieces of one page, those of its graphics among them. */
+/** Pieces of one page, those of its graphics among them. Guess. */
 const MOST_ITEMS = 200_000;
 
 /** All text of {@link content}, that of the {@link graphics} it uses in their places. */

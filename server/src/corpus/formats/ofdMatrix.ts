@@ -6,7 +6,7 @@ export type OfdMatrix = readonly [number, number, number, number, number, number
 /** Points of a millimetre. */
 export const POINTS = 72 / 25.4;
 const IDENTITY: OfdMatrix = [1, 0, 0, 1, 0, 0];
-/** Text turned by more than this, as the sine of the angle, and less than upright again, is a watermark. */
+/** Text turned by more than this, as the sine of the angle, and less than upright again, is a watermark. Guess. */
 const ASKEW = 0.03;
 
 /** How an object's attributes say it is turned and scaled; not at all where they say nothing. */

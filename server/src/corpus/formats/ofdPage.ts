@@ -58,13 +58,13 @@ interface TextCode {
   text: string;
 }
 
-/** Alpha, of 255, below which text is a watermark. */
+/** Alpha, of 255, below which text is a watermark. Guess. */
 const FAINT = 128;
-/** An advance of this many widths of the character parts what comes after it: the columns of a table. */
+/** An advance of this many widths of the character parts what comes after it: the columns of a table. Guess. */
 const PARTED = 1.6;
 /** Line ends of the markup, and signs of symbol fonts: bullets. */
 const UNREAD = /[\r\n\ue000-\uf8ff]+/gu;
-/** Units of text of one page. */
+/** Units of text of one page. Guess. */
 const MOST_UNITS = 500_000;
 
 /** Reads the XML of a page, or of a file of resources. Throws where elements nest too deeply. Linear. */
@@ -212,7 +212,7 @@ function textCode(attribs: Attributes, object: TextObject): TextCode {
   };
 }
 
-/** Most advances of one piece: `g 1000000000 5` says a billion in few characters. */
+/** Most advances of one piece: `g 1000000000 5` says a billion in few characters. Guess. */
 const MOST_ADVANCES = 100_000;
 
 /** Advances from character to character: numbers, or `g n v` for n times v. */

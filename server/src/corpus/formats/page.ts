@@ -13,7 +13,7 @@ import { findText, type PageText } from './pageMain.ts';
 import { findHeading, hasBlocks, readPageHead, squeeze } from './pageNames.ts';
 
 const CHROME = 'page-chrome';
-/** Lines under the heading in which a date alone is that of the page. */
+/** Lines under the heading in which a date alone is that of the page. Guess. */
 const MOST_DATE_LINES = 3;
 
 /** Reads a page of the web. */

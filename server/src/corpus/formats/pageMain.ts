@@ -15,32 +15,32 @@ const UNLIKELY =
 const LIKELY =
   /(?:^|[-_\s\d])(?:content|article|art|text|txt|zoom|editor|detail|main|body|con|cont|zw|zhengwen|nr|neirong|news|post|entry|read|view|wz|wenzhang)(?:$|[-_\s\d])|TRS|UCAP|pages_content|js_content|xl_con|article|content|zoom|zhengwen/iu;
 
-/** What a line of a sentence counts at most, and one without, in units. */
+/** What a line of a sentence counts at most, and one without, in units. Guesses. */
 const MOST_SENTENCE = 400;
 const MOST_WORDS = 30;
-/** What a line without a sentence is worth, of its units. */
+/** What a line without a sentence is worth, of its units. Guess. */
 const WORDS = 0.3;
-/** The rest of a line's worth where a name of an element around it speaks against it. */
+/** The rest of a line's worth where a name of an element around it speaks against it. Guess. */
 const DOUBTED = 0.1;
-/** What furniture counts, in units. */
+/** What furniture counts, in units. Guess. */
 const FURNITURE = -20;
-/** What a line counts for the elements around it, from the nearest on. */
+/** What a line counts for the elements around it, from the nearest on. Guess. */
 const SHARES = [1, 0.8, 0.45, 0.25, 0.12, 0.06] as const;
-/** What an element that is called text is worth more, and one that follows the page's heading closely. */
+/** What an element that is called text is worth more, and one that follows the page's heading closely. Guesses. */
 const CALLED_TEXT = 1.25;
 const AFTER_HEADING = 1.8;
 const BEFORE_HEADING = 0.3;
-/** Elements between a heading and the text under it. */
+/** Elements between a heading and the text under it. Guess. */
 const NEAR = 4;
-/** An element around the text holds text too, where it holds so much more of it, in parts that are alike. */
+/** An element around the text holds text too, where it holds so much more of it, in parts that are alike. Guess. */
 const SPREAD = 0.25;
-/** Share of a text's characters that are links. */
+/** Share of a text's characters that are links. Guess. */
 const MOST_LINKS = 0.3;
-/** Share of a page's sentences that its text holds. */
+/** Share of a page's sentences that its text holds. Guess. */
 const LEAST_SHARE = 0.5;
-/** Furniture in a text holds no more than this share of its characters. */
+/** Furniture in a text holds no more than this share of its characters. Guess. */
 const FURNITURE_SHARE = 0.3;
-/** Least worth of a page's text, in units. */
+/** Least worth of a page's text, in units. Guess. */
 const LEAST = 12;
 
 interface Tally {

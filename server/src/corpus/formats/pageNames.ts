@@ -20,18 +20,19 @@ interface PageHead {
 
 type Root = { readonly children: readonly ChildNode[] };
 
+/** Units of a title, at most and at least. Guesses. */
 const LONGEST_TITLE = 120;
 const SHORTEST_TITLE = 4;
 /** Names under which pages say when they were published. */
 const DATES = ['pubdate', 'publishdate', 'publishtime', 'article:published_time', 'og:release_date'];
-/** Units that two texts must share for one to be the other cut short. */
+/** Units that two texts must share for one to be the other cut short. Guess. */
 const SHORTEST_CUT = 8;
 /** Where a site appends its own name to a page's title: `标题_某某政府网`, `标题-某市人民政府`. */
 const PARTS = /[_|｜]|\s[-–—]\s|——|--|-(?=[^-]*(?:网|网站|政府|门户|平台|频道|日报|专栏)$)/u;
 const SITE = /(?:网|网站|门户|平台|频道|日报|晚报|专栏|栏目|首页|新闻|详情|正文|信息公开|政府)$/u;
 const TITLE_NAMES =
   /(?:^|[-_\s])(?:(?:art(?:icle)?|news|page|content|info|detail|rich_media)?[-_]?(?:tit(?:le)?|bt|biaoti|headline|h1)|hd|t)(?:$|[-_\s\d])/iu;
-/** Weights of signs in the choice of the heading; less than {@link LEAST} is none. */
+/** Weights of signs in the choice of the heading; less than {@link LEAST} is none. Guess. */
 const WORTH = {
   named: 5,
   cut: 3,
@@ -46,7 +47,7 @@ const WORTH = {
   doubted: -2,
 } as const;
 const LEAST = 3;
-/** Blocks under a heading in which who published it and when is looked for. */
+/** Blocks under a heading in which who published it and when is looked for. Guess. */
 const FOLLOWING = 3;
 
 /** Reads `<title>` and the `<meta>`s that sites of the state have by rule (`ArticleTitle`, `PubDate`, `SiteName`). */

@@ -11,9 +11,9 @@ import { mayUseNegativeSize } from './pdfScan.ts';
 import { type PagePieces, upright } from './pdfUpright.ts';
 import type { PdfLine } from './pdfPage.ts';
 
-/** Pages read; what has more is not a report. */
+/** Pages read; what has more is not a report. Guess. */
 const MOST_PAGES = 3000;
-/** Units of text of one file: a page can draw the same text without end. */
+/** Units of text of one file: a page can draw the same text without end. Guess. */
 const MOST_UNITS = 20_000_000;
 /** Characters of the private use area are glyphs without a meaning: a font that does not say which characters it has. */
 const PRIVATE = /[\ue000-\uf8ff\ufffd]/gu;

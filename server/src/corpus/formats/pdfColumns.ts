@@ -17,27 +17,27 @@ interface Part<T> {
   readonly column?: Column;
 }
 
-/** Narrowest space between columns, in ems. */
+/** Narrowest space between columns, in ems. Guess. */
 const GUTTER = 0.9;
-/** The space between columns is sought in this part of the width around the middle. */
+/** The space between columns is sought in this part of the width around the middle. Guess. */
 const MIDDLE = [0.35, 0.65] as const;
-/** Places looked at there. */
+/** Places looked at there. Guess. */
 const PLACES = 160;
-/** Fragments wider than this share of the page's text run over both columns, as titles do. */
+/** Fragments wider than this share of the page's text run over both columns, as titles do. Guess. */
 const WIDE = 0.6;
-/** Lines of each column at least, and characters of most of them. */
+/** Lines of each column at least, and characters of most of them. Guesses. */
 const FEWEST_LINES = 6;
 const FEWEST_CHARACTERS = 8;
-/** Share of a column's lines that fill it from edge to edge. */
+/** Share of a column's lines that fill it from edge to edge. Guess. */
 const FILLED = 0.55;
-/** How far a filled line may begin right of the left edge (an indent) and end before the right, in ems. */
+/** How far a filled line may begin right of the left edge (an indent) and end before the right, in ems. Guesses. */
 const INDENT = 2.5;
 const RAGGED = 1.5;
-/** How near to the right column's edge its lines begin, in points. */
+/** How near to the right column's edge its lines begin, in points. Guess. */
 const HANGING = 1;
-/** A column is no narrower than this share of the other. */
+/** A column is no narrower than this share of the other. Guess. */
 const LEAST_WIDTH = 0.6;
-/** Share of the fragments that may be in the way of the space, as headings in the middle do. */
+/** Share of the fragments that may be in the way of the space, as headings in the middle do. Guess. */
 const MOST_CROSSING = 0.15;
 
 /**

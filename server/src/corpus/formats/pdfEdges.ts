@@ -12,22 +12,25 @@ export interface Edges {
   readonly right: number;
 }
 
-/** Lines that end within so many ems of each other keep to one edge. */
+/** Lines that end within so many ems of each other keep to one edge. Guess. */
 const SAME_EDGE = 0.7;
-/** Lines that show a page's right edge by themselves, and of a block's. */
+/** Lines that show a page's right edge by themselves, and of a block's. Guesses. */
 const SUPPORT = 3;
 const BLOCK_SUPPORT = 2;
-/** A block of its own has so many lines at least, none nearer to the page's edge than this, and is so wide, in ems. */
+/**
+ * A block of its own has so many lines at least, none nearer to the page's edge than this, and is so wide, in ems.
+ * Guesses.
+ */
 const SHORTEST_BLOCK = 3;
 const APART = 1;
 const NARROWEST_BLOCK = 8;
-/** Blocks with which shorter ones are compared. */
+/** Blocks with which shorter ones are compared. Guess. */
 const MOST_KNOWN = 20;
-/** Width, in ems, of a page whose lines share no edge. */
+/** Width, in ems, of a page whose lines share no edge. Guess. */
 const NARROWEST_PAGE = 20;
-/** How far a full stop may hang over an edge, in ems. */
+/** How far a full stop may hang over an edge, in ems. Guess. */
 const HANGING = 1.2;
-/** Deepest indentation of a whole page, in ems. */
+/** Deepest indentation of a whole page, in ems. Guess. */
 const DEEPEST = 8;
 
 /** A page, or a column of it. */

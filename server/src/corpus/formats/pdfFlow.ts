@@ -23,40 +23,43 @@ const SENTENCE_END = /[。！？；：…”’）」』.!?;:]$/u;
 const MARKER = /^(?:[●■◆▪•○◇□▲★※·➢✓]|第[一二三四五六七八九十百千零\d]{1,6}条)/u;
 /** A line of a table of contents. */
 const CONTENTS_LINE = /(?:[.．·…⋯‥_—-]{3}|…)\s*[-—(（]?[\divxIVX]{1,5}[-—)）]?$/u;
-/** What a stretched line may lack, in ems; lines that show whether lines are stretched, and how many of them are. */
+/**
+ * What a stretched line may lack, in ems; lines that show whether lines are stretched, and how many of them are.
+ * Guesses.
+ */
 const AT_EDGE = 0.2;
 const FEWEST_STRETCHED = 4;
 const MOST_STRETCHED = 0.9;
-/** An indentation is more than this, and no more than that, in ems. */
+/** An indentation is more than this, and no more than that, in ems. Guesses. */
 const INDENT = 0.7;
 const DEEPEST = 12;
-/** First lines are indented by two characters, as a rule. */
+/** First lines are indented by two characters, as a rule. Guess. */
 const USUAL_INDENT = 2.6;
 /**
  * Distances of base lines that part paragraphs, in the largest that lines nearby keep: after a whole sentence, elsewhere
- * where all nearby are as far apart as {@link EVEN} lets them be, and ever.
+ * where all nearby are as far apart as {@link EVEN} lets them be, and ever. Guesses.
  */
 const PARTED = 1.06;
 const PARTED_EVEN = 1.25;
 const EVEN = 1.02;
 const FAR = 1.6;
-/** The same in ems, where nothing nearby shows it. */
+/** The same in ems, where nothing nearby shows it. Guess. */
 const FARTHEST = 4;
-/** Lines in which the distance nearby is looked for. */
+/** Lines in which the distance nearby is looked for. Guess. */
 const NEAR = 12;
-/** Distances that are compared with, before a pair of lines and after it. */
+/** Distances that are compared with, before a pair of lines and after it. Guess. */
 const NEAR_LEADINGS = 3;
-/** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. */
+/** Lines before and after, in which the use of indentations is looked for: lists and annexes have their own. Guess. */
 const NEAR_TURNS = 40;
-/** Ends of paragraphs that show that a distance parts them, and how many of those nearby have it. */
+/** Ends of paragraphs that show that a distance parts them, and how many of those nearby have it. Guesses. */
 const FEWEST_ENDS = 3;
 const MOST_PARTED = 0.9;
-/** What distances that are the same may differ by, in points. */
+/** What distances that are the same may differ by, in points. Guess. */
 const HAIR = 0.3;
-/** Turns back to the edge for each turn to the same indentation, from which on that is one of first lines. */
+/** Turns back to the edge for each turn to the same indentation, from which on that is one of first lines. Guesses. */
 const FIRST_LINES = 4;
 const FEWEST_FIRST = 2;
-/** First lines of items hang out by this much at most, in halves of an em. */
+/** First lines of items hang out by this much at most, in halves of an em. Guess. */
 const HUNG = 6;
 
 /** Tells, of two lines of {@link pages} (running text only) that follow each other, whether one paragraph holds both. */

@@ -2,11 +2,11 @@
 import type { Edges } from './pdfEdges.ts';
 import type { PdfLine } from './pdfPage.ts';
 
-/** Lines of one paragraph differ in size by less than this share. */
+/** Lines of one paragraph differ in size by less than this share. Guess. */
 const SAME_SIZE = 0.15;
-/** Where lines set to the right begin, as a share of the width. */
+/** Where lines set to the right begin, as a share of the width. Guess. */
 const RIGHT_HALF = 0.4;
-/** What a justified line may lack, in ems. */
+/** What a justified line may lack, in ems. Guess. */
 const SLACK = 0.6;
 
 /** A full-width sign at the end of a line. */

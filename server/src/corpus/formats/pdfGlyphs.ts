@@ -52,11 +52,11 @@ interface Glyph {
   readonly isSpace: boolean;
 }
 
-/** Units of a glyph's width to the em. */
+/** Units of a glyph's width to the em. ISO 32000, 9.2.4. */
 const GLYPH_UNITS = 1000;
-/** A shift between glyphs of this share of an em parts them: the gap may be a space. */
+/** A shift between glyphs of this share of an em parts them: the gap may be a space. Guess. */
 const GAP = 0.15;
-/** States saved in each other. */
+/** States saved in each other. Guess. */
 const DEEPEST = 1000;
 
 /** True where a font is used at a negative size. */

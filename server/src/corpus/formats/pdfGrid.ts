@@ -25,14 +25,14 @@ export interface Grid {
   readonly places: readonly number[];
 }
 
-/** Ends of lines may miss the line that they meet by so much, and lines nearer than this are one border. */
+/** Ends of lines may miss the line that they meet by so much, and lines nearer than this are one border. Guess. */
 const NEAR = 3;
-/** Places and columns of a grid looked at: more is a drawing. */
+/** Places and columns of a grid looked at: more is a drawing. Guesses. */
 const MOST_PLACES = 5000;
 const MOST_COLUMNS = 100;
-/** Tables of a page. */
+/** Tables of a page. Guess. */
 const MOST_GRIDS = 100;
-/** Lines of a page looked at. */
+/** Lines of a page looked at. Guess. */
 const MOST_RULINGS = 6000;
 
 /**

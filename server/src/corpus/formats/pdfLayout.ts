@@ -11,9 +11,9 @@ import { findRunning } from './pdfRunning.ts';
 import { joinTables } from './pdfTableBreaks.ts';
 import type { PdfLine, TableRow } from './pdfPage.ts';
 
-/** Notes are set in a font smaller than this share of the text's. */
+/** Notes are set in a font smaller than this share of the text's. Guess. */
 const NOTE_SIZE = 0.9;
-/** What follows a page filled less than this share begins on a page of its own. */
+/** What follows a page filled less than this share begins on a page of its own. Guess. */
 const FILLED = 0.7;
 
 /** The text of {@link pages}, a paragraph a line; headers, footers and page numbers marked as junk. */

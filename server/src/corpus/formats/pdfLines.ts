@@ -46,9 +46,9 @@ function linesIn(items: readonly TextItem[]): PdfLine[] {
     .filter(({ text }) => text.trim() !== '');
 }
 
-/** Gaps on a page, and lines that begin far from its edge, from which on it may hold a table. */
+/** Gaps on a page, and lines that begin far from its edge, from which on it may hold a table. Guess. */
 const FEWEST_GAPS = 2;
-/** Width of such a gap, in ems, and of the way from the edge. */
+/** Width of such a gap, in ems, and of the way from the edge. Guesses. */
 const CELL_GAP = 0.4;
 const FAR_LEFT = 5;
 
@@ -120,19 +120,19 @@ function plain(text: string): string {
   return text.replaceAll('\u22ef', '…').replace(/[\u2e80-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }
 
-/** Items smaller than this share of their line, and raised by so many ems, are marks of notes, or powers. */
+/** Items smaller than this share of their line, and raised by so many ems, are marks of notes, or powers. Guesses. */
 const SMALLER = 0.9;
 const LEAST_RISE = 0.15;
 const MOST_RISE = 0.75;
 /** Marks of notes. */
 const MARK = /^(?:[\d,，*†‡①-⑳]{1,5}|[[［（(〔][\d①-⑳]{1,3}[\]］）)〕]|注\d?)$/u;
-/** An item that reaches back by this much, in ems, may be drawn over what is there. */
+/** An item that reaches back by this much, in ems, may be drawn over what is there. Guess. */
 const LEAST_OVERLAP = 0.5;
-/** Gaps from this width on, in ems, part the columns of a table. */
+/** Gaps from this width on, in ems, part the columns of a table. Guess. */
 const COLUMN_GAP = 2;
-/** Digits drawn one by one, as wide as Chinese characters, are this far apart at most, in ems. */
+/** Digits drawn one by one, as wide as Chinese characters, are this far apart at most, in ems. Guess. */
 const SPREAD = 0.7;
-/** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. */
+/** A gap up to this width, in ems, between Chinese and other characters is the program's own, and no space. Guess. */
 const OWN_GAP = 0.35;
 const LATIN = /[A-Za-z0-9%]/u;
 const CHINESE = /[\u2e80-\u9fff\uf900-\uffef]/u;

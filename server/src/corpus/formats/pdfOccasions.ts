@@ -10,7 +10,7 @@ const OCCASION_END =
 const PASSED = /^[（(]?\d{4}年\d{1,2}月\d{1,2}日.{4,60}(?:通过|批准|公布|发布|施行|修正|修订)[）)]?$/u;
 /** What may be left of an occasion. */
 const REST = /^(?:(?:第.{1,4}次)?会?议?上|[通批]?[过准])[）)]?$/u;
-/** How far the middles of centred lines are from each other at most, in ems. */
+/** How far the middles of centred lines are from each other at most, in ems. Guess. */
 const SAME_MIDDLE = 0.6;
 
 /** True where {@link text} is all of an occasion, or of what a law says of its adoption, as {@link next} does not go on. */

@@ -9,25 +9,28 @@ import type { Ruling } from './rulings.ts';
 import { rowLine, textOf } from './pdfTables.ts';
 import { median } from './quantiles.ts';
 
-/** Space between columns at least, in ems; and in most rows, where there are two columns. */
+/** Space between columns at least, in ems; and in most rows, where there are two columns. Guesses. */
 const GUTTER = 0.7;
 const WIDE_GUTTER = 2;
-/** Lines farther apart than this, in ems, are not of one table. */
+/** Lines farther apart than this, in ems, are not of one table. Guess. */
 const FARTHEST = 4;
-/** Columns narrower than this, in ems, do not break their text; of those that do one is at least as wide as the other. */
+/**
+ * Columns narrower than this, in ems, do not break their text; of those that do one is at least as wide as the other.
+ * Guesses.
+ */
 const NARROWEST = 4;
 const BREAKING = 6;
-/** Rows with something in every column go on only where all columns are so wide, in ems. */
+/** Rows with something in every column go on only where all columns are so wide, in ems. Guess. */
 const WIDE_COLUMN = 8;
-/** A line that leaves less than this, in ems, fills its column. */
+/** A line that leaves less than this, in ems, fills its column. Guess. */
 const FULL = 1.6;
-/** The edge of a column is where its longest line ends, give or take so much, in ems. */
+/** The edge of a column is where its longest line ends, give or take so much, in ems. Guess. */
 const EDGE = -0.1;
-/** Lines of one cell are no farther apart than this share of the least distance. */
+/** Lines of one cell are no farther apart than this share of the least distance. Guess. */
 const PARTED = 1.35;
-/** Lines of one table on a page. */
+/** Lines of one table on a page. Guess. */
 const MOST_LINES = 300;
-/** Lines between rows that show where every row ends; fewer may be under the head alone. */
+/** Lines between rows that show where every row ends; fewer may be under the head alone. Guess. */
 const FEWEST_RULINGS = 3;
 /** What numbers an item of a list: such a column beside another is a hanging list. */
 const MARKER =

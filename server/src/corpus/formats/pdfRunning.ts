@@ -2,16 +2,16 @@
 import { median } from './quantiles.ts';
 import type { PdfLine } from './pdfPage.ts';
 
-/** Lines at a page's top and bottom that may be running headers or footers. */
+/** Lines at a page's top and bottom that may be running headers or footers. Guess. */
 const EDGE_LINES = 2;
-/** Pages from which on a line that recurs on half of them is recognized by that alone. */
+/** Pages from which on a line that recurs on half of them is recognized by that alone. Guess. */
 const FEWEST_PAGES = 3;
 /** Of two pages a line must be at one height, in points, and apart from the text: */
 const SAME_HEIGHT = 2;
-/** by a gap of so many line distances, or by a font of this share of the text's. */
+/** by a gap of so many line distances, or by a font of this share of the text's. Guesses. */
 const APART = 1.6;
 const SMALLER = 0.9;
-/** What is larger than the others of its wording by this share is not one of them. */
+/** What is larger than the others of its wording by this share is not one of them. Guess. */
 const LARGER = 0.85;
 const NUMBER =
   /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:[,，/／]\s*)?(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/u;

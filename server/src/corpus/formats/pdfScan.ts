@@ -6,12 +6,12 @@ import { indexOfWord, joined, latin1 } from '../bytes.ts';
 const NEGATIVE_SIZE = /\s-[\d.]{1,24}\s{1,4}Tf\b/u;
 /** Streams that are not packed by the usual filter: what is in them is not seen here. */
 const OTHERWISE_PACKED = /\/Encrypt\b|\/(?:LZW|ASCII85|ASCIIHex|RunLength)Decode\b/u;
-/** Bytes of a packed stream that are looked at: a page sets its fonts early. */
+/** Bytes of a packed stream that are looked at: a page sets its fonts early. Guesses. */
 const MOST_BYTES = 24 * 1024;
 const MOST_UNPACKED = 512 * 1024;
 const MOST_STREAMS = 50_000;
 const ZLIB = 0x78;
-/** Packed bytes that are unpacked at once: they may become a thousand times as many. */
+/** Packed bytes that are unpacked at once: they may become a thousand times as many. Guess. */
 const STEP = 4096;
 const STREAM = 'stream';
 

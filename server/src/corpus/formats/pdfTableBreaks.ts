@@ -3,9 +3,9 @@ import { roomIsFor } from './pdfFullness.ts';
 import { joinLines, rowLine } from './pdfTables.ts';
 import type { Column, PdfLine, RowCell, TableRow } from './pdfPage.ts';
 
-/** A column of one table lies over the same column on the next page by this share of the narrower at least. */
+/** A column of one table lies over the same column on the next page by this share of the narrower at least. Guess. */
 const SAME_COLUMN = 0.5;
-/** Rows of a head, at most. */
+/** Rows of a head, at most. Guess. */
 const MOST_HEADS = 3;
 /** A cell that is a figure: its row is not a heading. */
 const FIGURE = /(?:^|\t)[\d.,%]+(?:\t|$)/u;

@@ -4,9 +4,9 @@ import { isLatinJoint, roomIsFor } from './pdfFullness.ts';
 import { type Column, cutAt, type PdfLine, type RowCell, type TextItem } from './pdfPage.ts';
 import { extent } from './rulings.ts';
 
-/** Most that a cell keeps free at its sides, in ems. */
+/** Most that a cell keeps free at its sides, in ems. Guess. */
 const WIDEST_PADDING = 0.9;
-/** Cells with text that make a table of borders. */
+/** Cells with text that make a table of borders. Guess. */
 const FEWEST_CELLS = 2;
 
 /**

@@ -12,7 +12,7 @@ import { readSlide, type Slide, type SlideShape } from './slideText.ts';
 /** What is on every slide, and says nothing of it. */
 const FURNITURE = new Set(['sldNum', 'ftr', 'dt', 'hdr', 'sldImg']);
 const TITLES = new Set(['title', 'ctrTitle']);
-/** Slides read; what has more is not a talk. */
+/** Slides read; what has more is not a talk. Guess. */
 const MOST_SLIDES = 2000;
 
 /** Reads a presentation. Linear in its text. */

@@ -9,6 +9,7 @@ import { spaced } from './numerals.ts';
 import { RtfFonts } from './rtfFonts.ts';
 import { CHARACTERS, SKIPPED } from './rtfWords.ts';
 
+/** Groups in each other; what is deeper is not read. Guess. */
 const MOST_GROUPS = 10_000;
 
 interface GroupState {
@@ -34,7 +35,10 @@ interface GroupState {
   fallback: number;
 }
 
-/** Letters of a control word that are read, and figures and sign of its number: more would not be one. */
+/**
+ * Letters of a control word that are read, and figures and sign of its number: more would not be one. Words: the RTF
+ * specification. Figures: those of 32 bits.
+ */
 const LONGEST_WORD = 32;
 const LONGEST_NUMBER = 11;
 

@@ -1,7 +1,7 @@
 import { decodeWestern } from '../encoding/western.ts';
 import { CHARSETS, CODE_PAGES } from './rtfWords.ts';
 
-/** The character set of fonts whose letters are signs: bullets. */
+/** The character set of fonts whose letters are signs: bullets. `\fcharset` of the RTF specification. */
 const SYMBOLS = 2;
 const WESTERN = 1252;
 

@@ -28,5 +28,5 @@ export const CODE_PAGES: Readonly<Record<number, string>> = {
   54936: 'gb18030',
   65001: 'utf-8',
 };
-/** Code pages by the character set of a font. */
+/** Code pages by the character set of a font. `\fcharset` of the RTF specification. */
 export const CHARSETS: Readonly<Record<number, number>> = { 128: 932, 129: 949, 134: 936, 136: 950, 0: 1252 };

@@ -8,15 +8,15 @@ export interface Ruling {
   readonly to: number;
 }
 
-/** A filled shape no thicker than this is a line. */
+/** A filled shape no thicker than this is a line. Guess. */
 const THICKEST = 3;
-/** A line may be off the axis by so much. */
+/** A line may be off the axis by so much. Guess. */
 const ASKEW = 0.5;
-/** Pieces of one line, in points: dashes lie so near each other, and double borders. */
+/** Pieces of one line, in points: dashes lie so near each other, and double borders. Guess. */
 const JOINT = 3;
-/** Shorter ones border no cell. */
+/** Shorter ones border no cell. Guess. */
 const SHORTEST = 5;
-/** Pieces looked at on a page: maps and diagrams are drawn with more. */
+/** Pieces looked at on a page: maps and diagrams are drawn with more. Guess. */
 const MOST_PIECES = 60_000;
 
 export type Point = readonly [x: number, y: number];

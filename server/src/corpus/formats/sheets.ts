@@ -13,12 +13,12 @@ import { joinLines } from '../../engine/text/joinLines.ts';
 // For files of Excel 95 and of programs that write as it did.
 set_cptable(codePages);
 
-/** Cells of an old workbook: the library takes 0.8 KB for each. One of XML may hold as much markup as other files. */
+/** Cells of an old workbook: the library takes 0.8 KB for each. One of XML may hold as much markup as other files. Guess. */
 const MOST_OLD_CELLS = 400_000;
 /** The parts of a package that cells are made of, whatever their size. */
 const CELLS = /(?:^|\/)(?:workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml$/iu;
 const MARKUP = /\.(?:xml|rels)$/iu;
-/** Other parts are handed over up to this many bytes; the library wants all to be there that the package lists. */
+/** Other parts are handed over up to this many bytes; the library wants all to be there that the package lists. Guess. */
 const SMALL = 64 * 1024;
 const EMPTY = new TextEncoder().encode('<x/>');
 /** Names that Excel gives sheets itself. */

@@ -33,7 +33,7 @@ const NUMBERS: readonly (readonly [name: RegExp, format: string])[] = [
   [/^romanLc/u, 'lowerRoman'],
   [/^romanUc/u, 'upperRoman'],
 ];
-/** Units of text of one slide. */
+/** Units of text of one slide. Guess. */
 const MOST_UNITS = 2_000_000;
 
 /** Reads the XML of a slide, of its notes, or of a diagram. Linear. Throws where elements nest too deeply. */

@@ -1,13 +1,11 @@
 /** The structures that a Word file's text is gathered into: paragraphs, rows, and what parts them. */
 import { type LineHint } from '../source.ts';
 import { type LineWriter } from './lineWriter.ts';
+import { laysOut } from './runningText.ts';
 
 /** Inside a paragraph's text: no XML holds them. */
 const LINE_BREAK = '\v';
 const PAGE_BREAK = '\f';
-/** A paragraph of a cell with this many units that ends a sentence is running text. */
-const LONG_TEXT = 40;
-const SENTENCE_END = /[。！？；]/u;
 
 export type WordBlock =
   /** A paragraph; its text may hold line and page breaks. */
@@ -95,7 +93,7 @@ export class WordPiece {
         block.kind === 'paragraph' ? lines(block.text).filter((text) => text.trim() !== '') : [],
       ),
     );
-    if (isLayout || cells.length === 1 || texts.some(isRunningText)) {
+    if (isLayout || cells.length === 1 || texts.some(laysOut)) {
       for (const blocks of cells) this.append([...blocks]);
       return;
     }
@@ -138,12 +136,6 @@ function writeParagraph(text: string, hint: LineHint, writer: LineWriter): void 
 
 function lines(text: string): string[] {
   return text.split(/[\v\f]/u);
-}
-
-function isRunningText(paragraphs: readonly string[]): boolean {
-  return (
-    paragraphs.length > 1 && paragraphs.some((text) => text.length >= LONG_TEXT && SENTENCE_END.test(text))
-  );
 }
 
 /** Paragraphs of a cell in one line; a line break inside of one only makes a narrow cell fit. */

@@ -36,7 +36,7 @@ interface WordNote extends NoteReference {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** Paragraphs of one part; those of cells are among them. */
+/** Paragraphs of one part; those of cells are among them. Guess. */
 const MOST_PARAGRAPHS = 2_000_000;
 
 /** Takes the events of an XML parser, elements by their usual prefixes, and gathers blocks. */

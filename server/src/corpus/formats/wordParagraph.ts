@@ -4,7 +4,7 @@ import { spaced } from './numerals.ts';
 import { type ParagraphStyle, type WordLists } from './wordStyles.ts';
 import { isDeletion } from './wordVisibility.ts';
 
-/** Outline levels that are headings. */
+/** Outline levels that are headings. Word has nine; HTML and Markdown, too, end at six. */
 const DEEPEST_HEADING = 6;
 
 /** A paragraph that is open. */

@@ -21,7 +21,7 @@ export interface ParagraphStyle extends ListPlace {
 }
 
 const LEVELS = 9;
-/** Styles that inherit from each other, at most. */
+/** Styles that inherit from each other, at most. Guess. */
 const LONGEST_CHAIN = 16;
 
 /** Paragraph styles of `styles.xml`, by their identifiers. */

@@ -17,7 +17,7 @@ export interface PartReader {
 
 /** Folders of macOS, hidden files, lock files of Office: nothing that anyone put there to be read. */
 const HIDDEN = /(?:^|\/)(?:\.|__MACOSX|~\$|thumbs\.db$|desktop\.ini$)/iu;
-/** Files named as skipped, of one archive. */
+/** Files named as skipped, of one archive. Guess. */
 const MOST_SKIPPED = 1000;
 
 /** Reads all files of an archive; what cannot be read is named, not thrown. */

@@ -21,7 +21,7 @@ const PAGE = new RegExp(`(?:\\t|\\s{2,})${AFTER_LEADERS}`, 'u');
 /** An entry may be counted by a number alone, which opens no heading. */
 const NUMBER = /^[\d０-９]{1,3}\s+/u;
 const LONGEST_ENTRY = 120;
-/** Blocks in which a table of contents without its label is looked for, and entries that make one. */
+/** Blocks in which a table of contents without its label is looked for, and entries that make one. Guesses. */
 const MOST_BEFORE = 200;
 const FEWEST_ENTRIES = 3;
 

@@ -10,11 +10,11 @@ import { isCrumbEnd, type PageKind, pageKindOf, readFoot } from './pageWords.ts'
 const LONGEST_LINK = 80;
 /** Rule that drops furniture of pages. */
 const RULE = 'page-chrome';
-/** Blocks looked at on each side of the text. */
+/** Blocks looked at on each side of the text. Guess. */
 const MOST_EDGE_BLOCKS = 80;
-/** So many words of buttons in a row are a bar of buttons, wherever they stand. */
+/** So many words of buttons in a row are a bar of buttons, wherever they stand. Guess. */
 const SHORTEST_BAR = 4;
-/** A line this long that ends a sentence is text. */
+/** A line this long that ends a sentence is text. Guess. */
 const LONG_TEXT = 30;
 
 /** The properties of a block that are used here. */

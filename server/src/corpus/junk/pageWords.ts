@@ -30,9 +30,9 @@ const CRUMB_HOME = /(?:首页|主页|首 页|门户|网|网站|政府网|Home)$/
 const CRUMB_END = /^(?:正文|详情|详细内容|内容|列表|文章|信息详情|文件详情|正文页)$/u;
 /** How often a page was seen, beside its label. */
 const COUNT = /^[\d,]{1,9}\s*(?:次|人次|条)?$/u;
-/** Longest row of buttons, in units. */
+/** Longest row of buttons, in units. Guess. */
 const LONGEST_BAR = 120;
-/** Parts of a breadcrumb are names of columns. */
+/** Parts of a breadcrumb are names of columns. Guess. */
 const LONGEST_CRUMB = 24;
 
 /** Whole lines that only pages have, whatever is around them. */

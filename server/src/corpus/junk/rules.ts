@@ -13,7 +13,7 @@ interface JunkRange {
   readonly rule: string;
 }
 
-/** Longest block that a whole-line rule looks at, in units: a paragraph longer than this is text. */
+/** Longest block that a whole-line rule looks at, in units: a paragraph longer than this is text. Guess. */
 const LONGEST_JUNK_LINE = 500;
 
 interface MarkRule {

@@ -3,9 +3,9 @@ import { foldText } from '../../engine/text/fold.ts';
 import { type SourceReading } from '../source.ts';
 import { openingLine } from '../structure/openings.ts';
 
-/** Passages at each end of a file that are its edge. */
+/** Passages at each end of a file that are its edge. Guess. */
 const EDGE_PASSAGES = 3;
-/** Longest line that is looked at, in units. */
+/** Longest line that is looked at, in units. Guess. */
 const LONGEST_LINE = 160;
 
 /**

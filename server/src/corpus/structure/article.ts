@@ -19,7 +19,7 @@ interface BuiltArticle {
   readonly dropped: readonly { readonly block: CleanBlock; readonly rule: string }[];
 }
 
-/** Last lines in which by-lines and contacts are looked for. */
+/** Last lines in which by-lines and contacts are looked for. Guess. */
 const LONGEST_TAIL = 6;
 
 /** Facts known about an article beside its blocks. */

@@ -36,9 +36,9 @@ const SENTENCE_END = /[。！？；：!?;:…”’）)》】]$/u;
  */
 const LOST_BREAK =
   /(?<!\u3000)(?:(?<!(?:^|[\s\u3000])[\u4e00-\u9fff])\u3000{2,}|\u3000{2,}(?![\u3000\u4e00-\u9fff]{1,2}[\s\u3000]?[:：]))/gu;
-/** Most blocks of one text: what has more is a table or a list, and would take more memory than a report is worth. */
+/** Most blocks of one text: what has more is a table or a list, and would take more memory than a report is worth. Guess. */
 const MOST_BLOCKS = 200_000;
-/** Lines at least this long are run-together paragraphs rather than columns set with spaces. */
+/** Lines at least this long are run-together paragraphs rather than columns set with spaces. Guess. */
 const RUN_TOGETHER = 120;
 
 /**

@@ -10,7 +10,7 @@ import { breaksOff, isLabel, isOccasion, isPaperTitle, isTitleLike } from './tit
 /** The role of a block in the file as a whole: undefined for blocks that are somebody's text. */
 type IsJunk = (index: number) => boolean;
 
-/** Fewest units of text that an article of a compilation holds. */
+/** Fewest units of text that an article of a compilation holds. Guess. */
 const SHORTEST_ARTICLE = 200;
 /** Title by which a file says that it holds several articles. */
 const COMPILATION_TITLE =

@@ -14,7 +14,7 @@ const ALONE = new RegExp(
   `^[（(【[]?\\s*(?:公元)?(?:(?:19|20)\\d{2}年(?:${BLANK}月(?:${BLANK}[日号])?)?|(?:19|20)\\d{2}([-./])\\d{1,2}\\1\\d{1,2})(?:[\\sT,，]*${WEEKDAY})?(?:[\\sT,，]*[上下]午)?(?:[\\sT,，]*${TIME})?\\s*[）)】\\]]?$`,
   'u',
 );
-/** Longest line that is a date, in units. */
+/** Longest line that is a date, in units. Guess. */
 const LONGEST = 40;
 
 /**

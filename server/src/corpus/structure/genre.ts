@@ -8,7 +8,7 @@ const OPENING =
   /我(?:代表|受)(?<body>[\u4e00-\u9fff、]{1,24}?)(?:的?委托)?[，,]?(?:现在)?[，,]?向(?:大会|本次大会|本次会议|会议|各位代表|代表大会)(?:作|做|提交|汇报|报告)(?:政府|常委会|法院|检察)?工作(?:报告)?/u;
 /** The congress that an occasion names: `在某省第十四届人民代表大会第四次会议上`. */
 const CONGRESS = /在(?<place>[\u4e00-\u9fff]{2,24}?)第[一二三四五六七八九十百\d]{1,4}届人民代表大会/u;
-/** Paragraphs in which the opening is looked for. */
+/** Paragraphs in which the opening is looked for. Guess. */
 const MOST_PARAGRAPHS = 12;
 
 /** A report's title by what it says of itself, with its year and place as far as it says them; else undefined. */

@@ -38,9 +38,9 @@ export interface HeadLine {
   readonly published?: string | undefined;
 }
 
-/** Most lines before the text; boxes of facts, a line a label and a value, take many. */
+/** Most lines before the text; boxes of facts, a line a label and a value, take many. Guess. */
 const LONGEST_HEAD = 60;
-/** Most lines that may be the title. */
+/** Most lines that may be the title. Guess. */
 const MOST_CANDIDATES = 12;
 /** `机密★1年`, `特急`, `签发人：张三`, `000012`, `第12号`, `（第3号）`. */
 const MARK =

@@ -80,7 +80,7 @@ const OPENING = new RegExp(
   `^[【[（(]?\\s*(?:(?:${WORDS})[】\\]）)]?${BLANK}(?:[:：\\t]|$|(?<=】))|[12][09]\\d\\d[-年/.])`,
   'u',
 );
-/** Longest line that is looked at, and longest value of it, in units. */
+/** Longest line that is looked at, and longest value of it, in units. Guesses. */
 const LONGEST_LINE = 400;
 const LONGEST_SOURCE = 50;
 const LONGEST_VALUE = 80;
@@ -172,7 +172,7 @@ function take(facts: OpenFacts, fact: Fact, value: string): void {
   else if (fact === 'none') facts.published ??= /\d{1,2}:\d{2}/u.test(shown) ? readDate(shown) : undefined;
 }
 
-/** Lines of a box, labels and values by turns. */
+/** Lines of a box, labels and values by turns. Guess. */
 const LONGEST_BOX = 60;
 
 /** Lines of facts from {@link at} on, as many as are together; undefined where there is none. */

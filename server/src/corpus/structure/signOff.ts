@@ -10,13 +10,14 @@ interface SignOff {
   readonly body?: string;
 }
 
+/** Longest line that may sign an article, in units. Guess. */
 const LONGEST_LINE = 80;
 /** Bodies that may sign one paper. */
 const MOST_BODIES = 6;
 /** What may follow a date that ends a paper. */
 const AFTER =
   /^(?:[（(]?(?:此件|本文|公开|主动公开|依申请公开|联系人|附[件：:])|附件|附[:：]|附表|抄送|主题词|主送|报送|分送|印发)/u;
-/** Last blocks of an article in which a date alone is the one that signs it. */
+/** Last blocks of an article in which a date alone is the one that signs it. Guess. */
 const TAIL = 6;
 
 /**

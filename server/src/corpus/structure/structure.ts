@@ -27,7 +27,7 @@ interface LineRules {
 
 const NO_RULES: LineRules = { keeps: () => false, drops: () => false, edgeJunk: new Set() };
 
-/** Blocks at each end of a file where lines that recur in its folder are looked for. */
+/** Blocks at each end of a file where lines that recur in its folder are looked for. Guesses. */
 const EDGE_BLOCKS = 8;
 const LONGEST_EDGE_JUNK = 200;
 

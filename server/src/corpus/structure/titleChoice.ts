@@ -29,11 +29,11 @@ export interface ChosenTitle {
   readonly isWeak: boolean;
 }
 
-/** Most lines of one title, and its greatest length in units. */
+/** Most lines of one title, and its greatest length in units. Guesses. */
 const MOST_TITLE_LINES = 5;
 const LONGEST_JOINED = 160;
 const FEWEST_PASSAGES_TITLED = 2;
-/** Weights of signs in the choice of a title. */
+/** Weights of signs in the choice of a title. Guess. */
 const WORTH = {
   styled: 4,
   paper: 4,
@@ -44,9 +44,9 @@ const WORTH = {
   later: -0.6,
   heading: 1,
 } as const;
-/** A later line is the title only where it is better by more than this: titles come first. */
+/** A later line is the title only where it is better by more than this: titles come first. Guess. */
 const MARGIN = 1;
-/** A title that is worth no more than this is the name of something else. */
+/** A title that is worth no more than this is the name of something else. Guess. */
 const WEAK = -1;
 /** True for a line that opens many files of the folder: the name of a series, of a site, of a column. */
 export type Recurs = (line: string) => boolean;

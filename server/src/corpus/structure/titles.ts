@@ -7,7 +7,7 @@ import { readOrganisation, unspaced } from './organisations.ts';
 /** Longest line that can be a title, in units; one that reads like a paper's may be longer. */
 const LONGEST_TITLE = 60;
 const LONGEST_PAPER_TITLE = 120;
-/** Longest title derived from an article's first sentence, in units. */
+/** Longest title derived from an article's first sentence, in units. Guess. */
 const LONGEST_DERIVED = 30;
 /** Last words of titles: what kind of paper it is. */
 const PAPER =

@@ -16,7 +16,10 @@ const OF_ITS_SUBJECT = 2;
  * of its words by chance. Guess.
  */
 const ELSEWHERE = 5;
-/** A shorter draft counts as one of so many units: in a sentence any character that it has twice would belong to its subject. */
+/**
+ * A shorter draft counts as one of so many units: in a sentence any character that it has twice would belong to its
+ * subject. Guess.
+ */
 const FEWEST_UNITS = 1000;
 /** Times added to both counts: one place more says something of what the corpus hardly knows, nothing of a common character. Guess. */
 const DOUBT = 0.5;

@@ -22,7 +22,7 @@ import { sampleText } from '../index/sampleText.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 import { silenceOf } from './silence.ts';
 
-/** Folded units analysed before other work gets its turn. */
+/** Folded units analysed before other work gets its turn. Guess. */
 const TURN = 4000;
 /** Findings of one draft at most. Guess. */
 export const MOST_FINDINGS = 100;

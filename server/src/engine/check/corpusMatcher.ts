@@ -291,7 +291,10 @@ export class CorpusMatcher {
   }
 }
 
-/** Phrases whose articles or places are remembered: those of a paragraph that is being written are asked for at each key. */
+/**
+ * Phrases whose articles or places are remembered: those of a paragraph that is being written are asked for at each key.
+ * Guess.
+ */
 const MOST_KEPT = 1000;
 const PARTS = ['distinct', 'copies'] as const;
 

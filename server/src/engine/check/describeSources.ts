@@ -6,7 +6,7 @@ import type { RelatedPlace } from './finding.ts';
 
 /** Places of the corpus spelled out in one finding. Guess. */
 export const MOST_SOURCES = 5;
-/** Places of a phrase among which those are chosen. */
+/** Places of a phrase among which those are chosen. Guess. */
 const MOST_LOOKED_AT = 4 * MOST_SOURCES;
 
 /** Places of {@link phrase} (folded): the newest article first, one of each. */

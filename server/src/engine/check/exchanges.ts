@@ -12,10 +12,10 @@ const CONNECTIVES_RATE = 0.2;
  * stand: 305 alarms in 35,000 clauses of unseen text, between three and three 2.
  */
 const NEIGHBOURS = 3;
-/** Surroundings of a word that are looked at, spread over its places. */
+/** Surroundings of a word that are looked at, spread over its places. Guesses. */
 const MOST_SURROUNDINGS = 48;
 const MOST_PLACES_PASSED = 4096;
-/** Surroundings that must have both: one may be a source's own slip, or another thing that is meant. */
+/** Surroundings that must have both: one may be a source's own slip, or another thing that is meant. Guess. */
 const FEWEST_WITH_BOTH = 2;
 /**
  * The same of two characters and what is between them: of what is missing or too much in unseen text by a slip, the corpus

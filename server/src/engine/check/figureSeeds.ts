@@ -4,13 +4,19 @@ import type { CorpusMatcher } from './corpusMatcher.ts';
 import { isPoint } from './normalized.ts';
 import type { Run } from './runs.ts';
 
-/** Units before a figure that are looked up, at least and at most: what is copied with other figures has few more between them. */
+/**
+ * Units before a figure that are looked up, at least and at most: what is copied with other figures has few more between
+ * them. Guesses.
+ */
 const SHORTEST = 3;
 const LONGEST = 6;
-/** Units after the figure that must be the same too, and how near the next figure must be: elsewhere runs are long enough to be found. */
+/**
+ * Units after the figure that must be the same too, and how near the next figure must be: elsewhere runs are long enough
+ * to be found. Guesses.
+ */
 const ALIKE_AFTER = 2;
 const NEXT_FIGURE = 12;
-/** Places that are looked at: what stands at more says little by itself. */
+/** Places that are looked at: what stands at more says little by itself. Guess. */
 const MOST_PLACES = 200;
 
 /** A run of the draft with a figure in it, and the places where it stands with any figure. */

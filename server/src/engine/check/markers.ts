@@ -8,6 +8,7 @@ import {
   readNumeral,
   writeNumeral,
 } from '../text/numerals.ts';
+import { WORDS } from '../text/headings.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** Ways of numbering. Smaller `rank` stands over larger; the styles of one rank do not nest in each other. */
@@ -44,8 +45,6 @@ const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
 const DIGITS = '\\d{1,3}|[０-９]{1,3}';
 const BEFORE = '^([\\s#*]*)';
 const ENDS_MARKER = '(?=[\\s：:、]|$)';
-/** `一、二线城市`: no heading but words. */
-const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
 
 /** Each pattern captures what precedes the numeral, and the numeral. */
 const HEADINGS: readonly MarkerStyle[] = [

@@ -124,7 +124,10 @@ const OTHER_WORDS = new Set([
 /** Share of a name's places at which an ending of places follows, at least. Guess. */
 const LEAST_GOVERNED = 0.15;
 
-/** What follows a word at no more places than this is read at each of them: to search for all endings takes as long. */
+/**
+ * What follows a word at no more places than this is read at each of them: to search for all endings takes as long.
+ * Guess.
+ */
 const MOST_READ = 1000;
 
 /** True where {@link base} is a place's name: endings of places follow it often. */

@@ -20,7 +20,7 @@ const SHORTEST = 28;
 /** Share of both sentences that is the same, at least. Guess. */
 const LEAST_ALIKE = 0.8;
 const FIGURE = /\d+(?:[.，]\d+)*|百分之|[一二三四五六七八九十百千万亿]{2,}/gu;
-/** Units of the runs by which sentences find each other. */
+/** Units of the runs by which sentences find each other. Guess. */
 const GRAM = 8;
 
 interface Sentence {

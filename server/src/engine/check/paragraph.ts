@@ -115,7 +115,7 @@ export class ParagraphCache {
   }
 }
 
-/** Drafts whose paragraphs are kept. */
+/** Drafts whose paragraphs are kept. Guess. */
 const MOST_DRAFTS = 16;
 
 function* lines(text: string): Generator<[start: number, end: number]> {

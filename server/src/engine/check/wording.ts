@@ -147,7 +147,7 @@ function seriesFaults(folded: string, phrases: PhraseIndex, matcher: CorpusMatch
 
 const NUMBERED = /“([一二两三四五六七八九十])(个|项|大|化|有|条)([^“，。；：、]{1,6})“/gu;
 const NUMBERS = [...'一二两三四五六七八九十'];
-/** Units before a numbered term that the sources must have before it, too. */
+/** Units before a numbered term that the sources must have before it, too. Guess. */
 const NUMBERED_LEAD = 2;
 
 /** `“四个维护”` where every source says `“两个维护”`. */

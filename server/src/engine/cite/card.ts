@@ -23,6 +23,7 @@ export interface HoverCard extends DraftCitation {
   readonly longer?: { readonly text: string } & Attestation;
 }
 
+/** Most of each kind on a card. Guesses. */
 const SOURCES = 3;
 const VARIANTS = 3;
 const FOLLOWING = 3;

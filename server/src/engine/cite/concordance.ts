@@ -40,8 +40,9 @@ export interface Concordance {
   readonly lines: readonly CitedSource[];
 }
 
+/** Places from which those of a list are chosen, where it is sorted or filtered. Guess. */
 const MOST_CONSIDERED = 20_000;
-/** Milliseconds of work after which other work may run, and steps between two looks at the clock. */
+/** Milliseconds of work after which other work may run, and steps between two looks at the clock. Guesses. */
 const SLICE = 3;
 const STEPS = 32;
 

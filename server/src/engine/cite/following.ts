@@ -10,6 +10,7 @@ export interface Following {
   readonly places: number;
 }
 
+/** Places looked at, and units of a continuation at most. Guesses. */
 const SAMPLED = 300;
 const LONGEST = 16;
 /** A lone `的`, or a mark and `为`, says nothing. Guess. */

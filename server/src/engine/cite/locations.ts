@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { corpusNumber } from '../index/corpusNumber.ts';
 import type { FileFacts } from '../index/facts.ts';
 import type { SourceRange } from '../index/originals.ts';
 import { samplePlaces } from '../index/sampling.ts';
@@ -20,11 +21,9 @@ export function locate(index: CorpusIndex, phrase: string, limit: number): Locat
     .sort((a, b) => a.shardNumber - b.shardNumber || a.start - b.start)
     .map(({ shard, shardNumber, start, end }) => {
       const file = shard.columns.articleFile[shard.articleAt(start)];
-      const key = shardNumber * FILES_PER_SHARD + file;
+      const key = corpusNumber(shardNumber, file);
       let facts = files.get(key);
       if (!facts) files.set(key, (facts = shard.file(file)));
       return { uri: facts.uri, format: facts.format, range: shard.range(start, end) };
     });
 }
-
-const FILES_PER_SHARD = 0x1000000;

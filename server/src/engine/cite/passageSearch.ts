@@ -3,11 +3,11 @@ import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import { breathe, type CancelSignal, throwIfCancelled } from '../signal.ts';
 
-/** Units of a corpus up to which its passages are indexed by their words. */
+/** Units of a corpus up to which its passages are indexed by their words. Guess. */
 const LARGEST_CORPUS = 3_000_000;
 /** Passages shorter than this say too little to be shown. Guess. */
 const SHORTEST_PASSAGE = 16;
-/** Milliseconds of indexing after which other work may run, and passages between two looks at the clock. */
+/** Milliseconds of indexing after which other work may run, and passages between two looks at the clock. Guesses. */
 const SLICE = 6;
 const BETWEEN_LOOKS = 4;
 /** Stands between words where a text is handed to MiniSearch; no passage holds it. */

@@ -11,6 +11,7 @@ export interface Variant {
   readonly places: number;
 }
 
+/** Units of a phrase of which other wordings are looked for. Guesses. */
 const SHORTEST = 4;
 const LONGEST = 30;
 /** Places of each half looked at. Guess. */

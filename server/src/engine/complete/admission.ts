@@ -25,7 +25,7 @@ const PARTICLES = new Set(
 const LONGEST_WORD = 8;
 /** What is not marks alone. */
 const WORDS = /[\p{L}\p{N}]/u;
-/** Units beside its slots, marks left out, of a row that saves some typing. */
+/** Units beside its slots, marks left out, of a row that saves some typing. Guess. */
 const LEAST_WORDS = 2;
 /** Ends of clauses and of sentences before the last unit. */
 const OVER_CLAUSE = /[，；：](?=.)/u;

@@ -1,10 +1,8 @@
 import { type ContextShifts, learnFrom, type Moved, NO_SHIFTS, shiftOf, UNSEEN } from './contextShifts.ts';
 import { OwnBlend } from './ownBlend.ts';
 import { countedDepth, type Evidence, type Trust } from './trust.ts';
-import { VoicesByLength } from './voices.ts';
+import { LEVELS, VoicesByLength } from './voices.ts';
 
-/** Longest context that is distinguished, in units: one more than the longest that is looked up. */
-const LEVELS = 64;
 const NONE = 0xffff;
 /** Least context, in units, that a place in the draft must share to count beside those of the corpus. Guess. */
 export const SHORTEST_AMONG = 2;

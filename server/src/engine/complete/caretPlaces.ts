@@ -9,7 +9,7 @@ import { Relevance } from './relevance.ts';
 import { shardSource, type Source } from './source.ts';
 import type { Tuning } from './tuning.ts';
 
-/** Places of each context length examined when letters are matched: few of them pass. */
+/** Places of each context length examined when letters are matched: few of them pass. Guess. */
 const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
 
 /** The places in the corpus and in the draft that show how a draft may continue at a caret, and the weight of each. One caret at a time. */

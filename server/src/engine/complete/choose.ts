@@ -16,7 +16,7 @@ type Gain = (text: string) => number;
 export const KEYS_PER_CHARACTER = 3.55;
 /** How many rows of a list may extend another. Guess. */
 const MOST_LENGTHENING = 1;
-/** Units by which it does at least where the list comes by itself: one is typed as fast as the other row is read. */
+/** Units by which it does at least where the list comes by itself: one is typed as fast as the other row is read. Guess. */
 const LEAST_LENGTHENED = 2;
 
 /** How a list is made. */

@@ -4,7 +4,7 @@
  */
 export type ContextShifts = Float64Array;
 
-/** Lengths that are distinguished, and ranges of how often a context was seen. */
+/** Lengths that are distinguished, and ranges of how often a context was seen. Guesses. */
 const LENGTHS = 6;
 const OFTEN = [1.5, 8, 60];
 const OF_CORPUS = LENGTHS * (OFTEN.length + 1);
@@ -39,7 +39,7 @@ export interface Moved {
   readonly gain: number;
 }
 
-/** The chance of a unit that no context attests. */
+/** The chance of a unit that no context attests. Guess. */
 export const UNSEEN = 1 / 5000;
 /**
  * Step by which a unit moves the shifts. Chosen on national reports of 2005, 2008 and 2011 and news of January to June 2024: with 0.05,

@@ -8,7 +8,7 @@ import { type ContextShifts, newShifts, NO_SHIFTS } from './contextShifts.ts';
 import { ContinuationSearch } from './continuations.ts';
 import { type Tuning, TUNING } from './tuning.ts';
 
-/** Drafts whose lessons are kept. */
+/** Drafts whose lessons are kept. Guess. */
 const DRAFTS = 8;
 /** Paragraphs of a draft to learn from: the first ones that have text. Guess. */
 const MOST_PARAGRAPHS = 400;

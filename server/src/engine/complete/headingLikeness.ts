@@ -1,9 +1,9 @@
 import { pairOf } from '../text/units.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { corpusNumber } from '../index/corpusNumber.ts';
 
 /** Pairs of units added to each heading's own, so that the shortest headings do not weigh most. Guess. */
 const PAIRS_MORE = 4;
-const SHARD = 0x1000000;
 
 /** How similar the headings over a place are to those over the caret. Each is compared once while the caret's stay the same. */
 export class HeadingLikeness {
@@ -39,7 +39,7 @@ export class HeadingLikeness {
     const runsIn = headingLevel[passage] > 0 && shard.kind(passage) !== 'heading';
     const heading = runsIn ? passage : passageParent[passage];
     if (heading < 0) return 0;
-    const key = shardNumber * SHARD + heading;
+    const key = corpusNumber(shardNumber, heading);
     let likeness = this.#likeness.get(key);
     if (likeness === undefined) {
       likeness = this.#compare(shardNumber, heading);

@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold.ts';
 import { endsClause } from './trust.ts';
 
-/** Drafts whose last offers are remembered. */
+/** Drafts whose last offers are remembered. Guess. */
 const DRAFTS = 16;
 /** UTF-16 units before a caret that must be unchanged for an offer to stay valid. Guess. */
 const SURROUNDINGS = 40;

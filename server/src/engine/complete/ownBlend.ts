@@ -1,8 +1,6 @@
 import { type ContextShifts, ownShiftOf } from './contextShifts.ts';
 import { ownTrust } from './ownTrust.ts';
-
-/** Longest context that is distinguished, in units. */
-const LEVELS = 64;
+import { LEVELS } from './voices.ts';
 
 /** The draft's own evidence on the unit that may come next, to be blended with that of the corpus. */
 export class OwnBlend {

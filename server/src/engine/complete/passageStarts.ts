@@ -4,11 +4,11 @@ import type { Shard } from '../index/shard.ts';
 import { ECHO_WEIGHT, type PlaceList } from './places.ts';
 import { firstWhere } from '../text/sorted.ts';
 
-/** Units at the end of a paragraph that are compared. */
+/** Units at the end of a paragraph that are compared. Guess. */
 const LAST = 4;
 /** Of these, units looked up first; where that finds few, a single unit is looked up. Guess. */
 const LAST_LOOKED_UP = 3;
-/** Units at its beginning that are compared: `一是`, `二、`, a mark of Markdown. */
+/** Units at its beginning that are compared: `一是`, `二、`, a mark of Markdown. Guess. */
 const FIRST = 2;
 /** Paragraphs taken by their ends, for each length looked up. Guess. */
 const MOST_BY_END = 256;

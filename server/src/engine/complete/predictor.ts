@@ -41,7 +41,10 @@ const SHARED_WITH_CLAUSE = 3;
 const ROWS_ASKED_FOR = 20;
 /** Units of context required of rows that save nothing: a single unit may be the end of any word. Guess. */
 const LEAST_ASKED = 2;
-/** Suffixes in which to count words that occur together: words that go together in this much text go together in more of it. */
+/**
+ * Suffixes in which to count words that occur together: words that go together in this much text go together in more of
+ * it. Guess.
+ */
 const SAMPLE = 4_000_000;
 /** Units of context tried to find a displayed grey text in the corpus. Guess. */
 const LONGEST_PROOF = 8;

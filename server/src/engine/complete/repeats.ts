@@ -1,9 +1,9 @@
 /** Ends of the members of a series, and of clauses and sentences. */
 const MEMBER_END = /[，、；：。！？]/u;
 const SENTENCE_END = /[。！？]/u;
-/** Units before the caret that are looked at for the sentence. */
+/** Units before the caret that are looked at for the sentence. Guess. */
 const REACH = 120;
-/** Units of a member from which on saying it twice is not an accident of grammar. */
+/** Units of a member from which on saying it twice is not an accident of grammar. Guess. */
 const LEAST_MEMBER = 2;
 
 /**

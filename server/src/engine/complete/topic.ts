@@ -2,9 +2,9 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 
 /** Folded units before a caret or a place that show its subject. Guess. */
 const WINDOW = 64;
-/** Bits of the hash of a pair of units: of the hundreds in a window, few collide. */
+/** Bits of the hash of a pair of units: of the hundreds in a window, few collide. Guess. */
 const BITS = 14;
-/** Units of the corpus read to learn which pairs are common. */
+/** Units of the corpus read to learn which pairs are common. Guess. */
 const READ = 1 << 20;
 /** The binary logarithm of a pair's rarity from which on it counts, and how much more counts twice as much. Guess. */
 const COMMON = 6;

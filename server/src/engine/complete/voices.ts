@@ -1,5 +1,5 @@
-/** Longest context that is distinguished, in units. */
-const LEVELS = 64;
+/** Longest context that is distinguished, in units: one more than the longest that is looked up. */
+export const LEVELS = 64;
 
 /** How many articles have the context of each length, for one node at a time; nothing is allocated per node. */
 export class VoicesByLength {

@@ -4,7 +4,7 @@ import { breathe, type CancelSignal } from '../signal.ts';
 import type { Findables } from './findable.ts';
 
 const UNITS = 0x10000;
-/** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. */
+/** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. Guesses. */
 const SLICE = 6;
 const BETWEEN_LOOKS = 512;
 /** A unit that no entry holds weighs as much as one that an eighth of them hold. Guess. */

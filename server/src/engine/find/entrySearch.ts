@@ -4,7 +4,7 @@ import { piecesOf } from './closeness.ts';
 import type { Findables } from './findable.ts';
 import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
 
-/** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. */
+/** Milliseconds of indexing after which other work may run, and entries between two looks at the clock. Guesses. */
 const SLICE = 6;
 const BETWEEN_LOOKS = 32;
 /** A pair of neighbours says more than the two characters by themselves. Guess. */

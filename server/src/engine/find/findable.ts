@@ -13,7 +13,7 @@ export type FindableKind = 'phrase' | 'title' | 'heading';
 const MAX_NAMES = 100_000;
 /** Names longer than this are not names but sentences. Guess. */
 const LONGEST_NAME = 60;
-/** Milliseconds of collecting after which other work may run. */
+/** Milliseconds of collecting after which other work may run. Guess. */
 const SLICE = 4;
 
 /** Everything that the finder finds, one entry a text: set phrases, titles, headings, folded in one array. */

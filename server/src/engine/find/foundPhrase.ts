@@ -23,8 +23,9 @@ export interface FoundPhrase {
   readonly sources: readonly CitedSource[];
 }
 
+/** Sources of a phrase that is found. Guess. */
 const SOURCES_SHOWN = 3;
-/** Milliseconds of counting after which other work may run. */
+/** Milliseconds of counting after which other work may run. Guess. */
 const BREATH = 8;
 
 /**

@@ -1,6 +1,7 @@
 import { isWritten } from '../text/charClass.ts';
 import { readings } from '../text/pinyin.ts';
 
+/** Characters of a query that are matched. Guess. */
 const LONGEST = 80;
 const LETTER_A = 'a'.charCodeAt(0);
 

@@ -36,6 +36,7 @@ export class PassageCounts {
   }
 }
 
+/** Bits of a key that choose its table. Guess. */
 const TABLE_BITS = 6;
 
 /** Open addressing with linear probing. A key whose count fell to 0 keeps its slot until the table grows. */

@@ -1,5 +1,6 @@
 import { Recent } from '../recent.ts';
 import { countArticles } from './articleCount.ts';
+import { corpusNumber } from './corpusNumber.ts';
 import { endGrams } from './gramFilter.ts';
 import type { ArticleFacts } from './facts.ts';
 import type { SourceRange } from './originals.ts';
@@ -40,7 +41,6 @@ interface ListedArticle extends ArticleFacts {
 /** A key that is the same for all places in one article of one index. */
 export type ArticleKey = number;
 
-const ARTICLES_PER_SHARD = 0x1000000;
 /** Phrases whose counts are remembered: while one is being typed, the same are requested at each key. Guess. */
 const COUNTS_KEPT = 4096;
 
@@ -255,7 +255,7 @@ export class CorpusIndex {
 
   articleKey(place: Place): ArticleKey {
     const article = place.shard.articleAt(place.start);
-    return place.shardNumber * ARTICLES_PER_SHARD + article;
+    return corpusNumber(place.shardNumber, article);
   }
 
   /** Like {@link articleKey}, but one key for all articles that say nearly the same. */

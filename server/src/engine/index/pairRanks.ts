@@ -5,7 +5,7 @@ import type { SuffixSamples } from './suffixSamples.ts';
  * half of them the same as the check before.
  */
 const MOST = 32_768;
-/** Pairs that there is room for at first. */
+/** Pairs that there is room for at first. Guess. */
 const FEWEST = 512;
 const SPREAD = 0x9e3779b1;
 /** No pair of units that texts hold: 0 closes passages. */

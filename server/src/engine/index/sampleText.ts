@@ -1,6 +1,6 @@
 import type { CorpusIndex } from './corpusIndex.ts';
 
-/** Passages of a sample, and units of each. */
+/** Passages of a sample, and units of each. Guesses. */
 const PASSAGES = 40;
 const LONGEST = 120;
 const SHORTEST = 20;

@@ -10,7 +10,7 @@ import { FNV_PRIME } from '../text/fnv.ts';
 const SHINGLE = 8;
 /** Bytes of a signature, one an entry: a power of two, and whole bands of four. */
 export const SIGNATURE_BYTES = 128;
-/** Articles with fewer folded units are not distinguished from each other by their runs: they have no signature. */
+/** Articles with fewer folded units are not distinguished from each other by their runs: they have no signature. Guess. */
 const SHORTEST = 100;
 
 const BIN_SHIFT = 32 - Math.log2(SIGNATURE_BYTES);

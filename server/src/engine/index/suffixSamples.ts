@@ -1,6 +1,6 @@
 /**
- * Ranks of a suffix array from one sample to the next. A search goes through the samples, which the processor's cache holds in part,
- * and then to the text itself for seven steps, not for thirty: there each waits for memory.
+ * Ranks of a suffix array from one sample to the next. A search goes through the samples, which the processor's cache
+ * holds in part, and then to the text itself for seven steps, not for thirty: there each waits for memory. Guess.
  */
 const STEP = 128;
 

@@ -12,7 +12,7 @@ const ECHO_SHARE = 0.8;
 const ECHO_RUN = 4;
 /** Four entries of a signature, compared at once: articles that share 70 % of their runs meet in one of 32. */
 const BANDS = SIGNATURE_BYTES / 4;
-/** Groups between two breaths. */
+/** Groups between two breaths. Guess. */
 const BREATH = 64;
 
 /** Facts known about the twins in one shard. Shared memory, so that threads pass it by reference. */

@@ -2,15 +2,15 @@ import { Recent } from '../recent.ts';
 import type { CorpusIndex } from './corpusIndex.ts';
 import { splitsCharacter } from '../text/characters.ts';
 
-/** Units on either side of a border that are looked up in the corpus. */
+/** Units on either side of a border that are looked up in the corpus. Guess. */
 const SIDES = [2, 1];
 /** Places asked for their opinion. Guess. */
 const VOTERS = 9;
 /** Answers kept before all are forgotten. Guess. */
 const MEMORY = 25_000;
 /**
- * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller corpus.
- * Most runs of four units are nowhere, and each further shard is searched for nothing.
+ * Suffixes among which voters are looked for: what so much text does not hold is cut by fewer units, as in a smaller
+ * corpus. Most runs of four units are nowhere, and each further shard is searched for nothing. Guess.
  */
 const ELECTORATE = 4_000_000;
 

@@ -22,7 +22,7 @@ export function parseMarkdown(text: string): MarkdownDocument {
 }
 
 const CACHED = new Map<string, Parsed>();
-/** Drafts that are kept read. */
+/** Drafts that are kept read. Guess. */
 const MOST_DRAFTS = 16;
 
 /**

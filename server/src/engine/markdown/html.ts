@@ -64,7 +64,7 @@ function pieceAt(
   return tagAt(text, start, end);
 }
 
-/** Longest tag, in units: `a<b` begins none. */
+/** Longest tag, in units: `a<b` begins none. Guess. */
 const LONGEST_TAG = 2000;
 
 /** The tag at {@link start}, if it is one: quoted values may hold anything, else another one ends it. */

@@ -15,7 +15,7 @@ const DEEPEST = 40;
 
 /**
  * Steps that the marks inside one paragraph may take: the parser may look from each of them to the paragraph's end. A
- * real page stays a hundred times below; what is above is text without marks.
+ * real page stays a hundred times below; what is above is text without marks. Guess.
  */
 const MOST_STEPS = 2_000_000;
 

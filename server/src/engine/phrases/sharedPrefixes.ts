@@ -18,6 +18,7 @@ export interface SharedPrefix {
 /** Visits a prefix after all longer ones that begin with it; returns the value that {@link fold} merges into the outer one. */
 type Visit<T> = (prefix: SharedPrefix, postings: Postings, inner: T | undefined) => T | undefined;
 
+/** Steps between two breaths. Guess. */
 const BREATH = 1 << 16;
 
 interface Open<T> {

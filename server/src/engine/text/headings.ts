@@ -44,7 +44,7 @@ export interface Section {
   readonly children: readonly Section[];
 }
 
-/** Longest heading, in units without the white space around it. Real ones stay under 50. */
+/** Longest heading, in units without the white space around it. Real ones stay under 50. Guess. */
 export const LONGEST_HEADING = 60;
 
 const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
@@ -52,8 +52,8 @@ const CHAPTER = `第(?:${CHINESE}|[\\d０-９]{1,4})`;
 const AFTER_CHAPTER = '(?=[\\s：:、]|$)[\\s：:、]*';
 /** In a text that is known to be a heading, words may follow a chapter's number at once. */
 const KNOWN_CHAPTER = new RegExp(`^${CHAPTER}(?:章|编|篇|部分|节)[\\s：:、]*`, 'u');
-/** `一、二线城市`: no heading but words. */
-const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
+/** `一、二线城市`: words, not a heading. After the beginning of a line. */
+export const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
 
 /** How styles of markers nest, outermost first; Markdown's come before all others, by their number of `#`. */
 const STYLES: readonly { readonly level: HeadingLevel; readonly pattern: RegExp }[] = [

@@ -14,7 +14,7 @@ export interface HiddenModel {
 const STATES = 4;
 const END = 1;
 const SINGLE = 3;
-/** Logarithm of what never happens. */
+/** Logarithm of what never happens. `MIN_FLOAT` of jieba. */
 export const NEVER_SEEN = -3.14e100;
 
 /** Characters (code points) of the least and of the most letters and digits, which stay together. */

@@ -1,6 +1,6 @@
 import type { WordTrie } from './wordTrie.ts';
 
-/** Longest word that is looked for, in units. */
+/** Longest word that is looked for, in units. Guess. */
 const LONGEST = 4;
 
 /** Where words come from: nothing where there is no dictionary. */

@@ -114,7 +114,8 @@ function chineseNumeral(value: number): string {
   return ones > 0 ? numeral + DIGITS[ones] : numeral;
 }
 
-function wide(digits: string): string {
+/** {@link digits} as wide as Chinese characters. */
+export function wide(digits: string): string {
   return digits.replaceAll(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 

@@ -29,7 +29,7 @@ export class OwnWordsError extends Error {
 
 /** Units of the longest word: names of bodies written out in full are shorter. A guess. */
 const LONGEST = 16;
-/** Room in the dictionary beside its own words. */
+/** Room in the dictionary beside its own words. Guesses. */
 const MOST = 10_000;
 const MOST_FREQUENT = 1_000_000_000;
 

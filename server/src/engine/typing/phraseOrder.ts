@@ -4,7 +4,7 @@ import { loadReadings, readings, readingsInContext } from '../text/pinyin.ts';
 import { breathe, type CancelSignal } from '../signal.ts';
 import { Letters } from '../text/letters.ts';
 
-/** Milliseconds of looking readings up after which other work may run. */
+/** Milliseconds of looking readings up after which other work may run. Guess. */
 const SLICE = 4;
 /** Best matches whose pinyin is read in context; more would cost time and change nothing seen. Guess. */
 const READ_IN_CONTEXT = 8;

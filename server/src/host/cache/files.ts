@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Bytes of one read or write: large enough to be fast, small enough to let others in between. */
+/** Bytes of one read or write: large enough to be fast, small enough to let others in between. Guess. */
 const CHUNK = 8 << 20;
 
 /** SHA-256 of {@link bytes}, hexadecimal. Takes shared memory too. */

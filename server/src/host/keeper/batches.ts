@@ -12,9 +12,9 @@ const SHARD_BYTES = 48_000_000;
  * these figures.
  */
 const TAPER = 0.25;
-/** The first shard of a large corpus: answers come from it while the rest is read. */
+/** The first shard of a large corpus: answers come from it while the rest is read. Guess. */
 const FIRST_BYTES = 4_000_000;
-/** Below this a batch is not worth a reader of its own. */
+/** Below this a batch is not worth a reader of its own. Guesses. */
 const LEAST_BYTES = 1_500_000;
 const MOST_FILES = 20_000;
 

@@ -5,11 +5,11 @@ import { ownFiles } from '../paths.ts';
 import { Reach } from './folders.ts';
 import { PACE, RescanSchedule } from './rescanSchedule.ts';
 
-/** Changes this near to each other are looked at together, in milliseconds. */
+/** Changes this near to each other are looked at together, in milliseconds. Guess. */
 const GATHER_TIME = 50;
-/** A file changed less than this ago may still be being written, in milliseconds. */
+/** A file changed less than this ago may still be being written, in milliseconds. Guess. */
 const SETTLE_TIME = 200;
-/** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. */
+/** Corpus paths out of reach, as on a network drive, are tried again this often, in milliseconds. Guess. */
 const RETURN_INTERVAL = 2_000;
 
 interface ChangesOptions {

@@ -10,10 +10,9 @@ import type { Miner } from './miner.ts';
 import { Progress } from './progress.ts';
 import type { FileRecord } from './records.ts';
 import type { StageTimer } from './stageTimer.ts';
-import type { StatusReporter } from './statusReporter.ts';
+import { STATUS_INTERVAL, type StatusReporter } from './statusReporter.ts';
 
-const STATUS_INTERVAL = 250;
-/** More paths than this are not looked at one by one. */
+/** More paths than this are not looked at one by one. Guess. */
 const MOST_PATHS = 500;
 
 /** Dependencies of an {@link IndexUpdater}. */

@@ -6,11 +6,11 @@ import { Pace } from './progress.ts';
 import type { ReaderPool } from './readerPool.ts';
 import type { StageTimer } from './stageTimer.ts';
 
-/** Below this many characters phrases are mined after every change. */
+/** Below this many characters phrases are mined after every change. Guess. */
 const SMALL_CORPUS = 4_000_000;
-/** Milliseconds between two reports of how far mining has come, and before the first. */
+/** Milliseconds between two reports of how far mining has come, and before the first. Guess. */
 const REPORT_EVERY = 1000;
-/** Above it, after this part of the corpus has changed. */
+/** Above it, after this part of the corpus has changed. Guess. */
 const CHANGED_PART = 0.05;
 
 /**

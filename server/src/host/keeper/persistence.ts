@@ -13,14 +13,14 @@ import type { MinedPhrases, MiningMark } from './miner.ts';
 import type { FileRecords } from './records.ts';
 import type { StoredShard } from './shardStore.ts';
 
-/** While a corpus is read, it is saved whenever this part of its files is not in the cache yet, */
+/** While a corpus is read, it is saved whenever this part of its files is not in the cache yet,. Guess. */
 const UNSAVED_PART = 0.1;
-/** and at least so many files. */
+/** and at least so many files. Guess. */
 const LEAST_UNSAVED = 100;
 
 /**
  * Milliseconds between two snapshots while shards come out of the cache: each has findings and tables of all that was
- * there rebuilt.
+ * there rebuilt. Guess.
  */
 const RESTORED_STEP = 1000;
 

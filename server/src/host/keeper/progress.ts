@@ -4,7 +4,10 @@ import { bytesOf } from './batches.ts';
 import type { PoolProgress } from './readerPool.ts';
 import type { Totals } from './records.ts';
 
-/** Before this many milliseconds, and before this share is done, a rate says nothing: threads start, code is compiled. */
+/**
+ * Before this many milliseconds, and before this share is done, a rate says nothing: threads start, code is compiled.
+ * Guesses.
+ */
 const SETTLING = 2000;
 const LEAST_SHARE = 0.02;
 
@@ -66,7 +69,7 @@ export class Progress {
   }
 }
 
-/** What must have been done since the first look before a pace can be read off. */
+/** What must have been done since the first look before a pace can be read off. Guess. */
 const LEAST_ADVANCE = 0.05;
 
 /**

@@ -12,16 +12,16 @@ import type {
 } from '../threadProtocol.ts';
 import { ReaderLostError, ReaderThread, skipped } from './readerThread.ts';
 
-/** A file that takes longer than this to read (milliseconds) is given up. */
+/** A file that takes longer than this to read (milliseconds) is given up. Guess. */
 const FILE_TIME_LIMIT = 30_000;
 /**
- * Characters, and files, after which a reader that falls idle is replaced: the memory that large batches took is
- * given back by the thread's end only.
+ * Characters, and files, after which a reader that falls idle is replaced: the memory that large batches took is given
+ * back by the thread's end only. Guesses.
  */
 const READER_CHARACTERS = 1_000_000;
 const READER_FILES = 5_000;
 
-/** Below this many units the work on all shards is over before another thread has started. */
+/** Below this many units the work on all shards is over before another thread has started. Guess. */
 const WORTH_SHARING = 1_000_000;
 /** Of a shard's buffer, about. */
 const BYTES_PER_UNIT = 7;

@@ -13,8 +13,9 @@ import type {
   ReaderOptions,
 } from '../threadProtocol.ts';
 
+/** Milliseconds between two looks at what a reader is doing. Guess. */
 const WATCH_INTERVAL = 500;
-/** Heap of one reader; a file that needs more ends its reader, not the server. */
+/** Heap of one reader; a file that needs more ends its reader, not the server. Guess. */
 const READER_HEAP_MB = 1024;
 
 /** Thrown where a reader ended under its work; {@link culprit} is the file it was reading, if any. */

@@ -40,7 +40,7 @@ export interface Totals {
   readonly skippedFiles: number;
 }
 
-/** Files named in each status: it is sent four times a second, and a folder may hold 100,000 pictures. */
+/** Files named in each status: it is sent four times a second, and a folder may hold 100,000 pictures. Guess. */
 const MOST_SKIPPED = 500;
 
 /** The files of the corpus as they were last seen, by URI. */

@@ -6,9 +6,9 @@ interface Pace {
   readonly mostTime: number;
 }
 
-/** Changes that systems do not report, as on network drives, are found in minutes, for nearly nothing. */
+/** Changes that systems do not report, as on network drives, are found in minutes, for nearly nothing. Guess. */
 export const PACE: Pace = { interval: 5 * 60_000, mostTime: 1 / 200 };
-/** A look waits until no one has typed for so many milliseconds. */
+/** A look waits until no one has typed for so many milliseconds. Guess. */
 const QUIET_TIME = 10_000;
 
 /** Times that can be replaced in tests. */

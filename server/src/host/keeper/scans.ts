@@ -5,11 +5,11 @@ import type { OcrHostMethods, OcrMethods, OcrOptions } from '../threadProtocol.t
 import type { OcrPackages } from '../ocr/ocrPackages.ts';
 import { writeRecognition } from '../ocr/ocrStore.ts';
 
-/** A page that takes longer than this (milliseconds) is given up with its file. */
+/** A page that takes longer than this (milliseconds) is given up with its file. Guess. */
 const PAGE_TIME_LIMIT = 180_000;
-/** Files after which what was recognised is read; the last ones when nothing is left. */
+/** Files after which what was recognised is read; the last ones when nothing is left. Guess. */
 const READ_EVERY = 10;
-/** Heap of the thread; the models lie beside it. */
+/** Heap of the thread; the models lie beside it. Guess. */
 const HEAP_MB = 512;
 
 /** A file whose pages are pictures. */

@@ -5,15 +5,15 @@ import { Shard } from '../../engine/index/shard.ts';
 import type { ShardTwins } from '../../engine/index/twins.ts';
 import type { SharedShard } from '../threadProtocol.ts';
 
-/** Small shards of one tier that are merged into one; a tier's sizes differ by {@link TIER_GROWTH} at most. */
+/** Small shards of one tier that are merged into one; a tier's sizes differ by {@link TIER_GROWTH} at most. Guesses. */
 const TIER = 8;
 const TIER_GROWTH = 4;
-/** Units below which a shard is of the lowest tier, and above which it is left alone. */
+/** Units below which a shard is of the lowest tier, and above which it is left alone. Guesses. */
 const LEAST_TIER = 4096;
 const MOST_MERGED = 4_000_000;
-/** Units that a merge makes at the most: what sorting them takes is the memory of one reader. */
+/** Units that a merge makes at the most: what sorting them takes is the memory of one reader. Guess. */
 const LARGEST_MERGE = 16_000_000;
-/** A shard of which less than this part is left is rebuilt. */
+/** A shard of which less than this part is left is rebuilt. Guess. */
 const LEAST_LIVE = 0.5;
 
 /** Other threads know shards by number, of whatever store they are. */

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Notice } from '../../engine/text/notice.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 
-/** Least time between two statuses of the same state, in milliseconds: 4 a second. */
-const INTERVAL = 250;
+/** Least time between two statuses of the same state, in milliseconds: 4 a second. Guess. */
+export const STATUS_INTERVAL = 250;
 
 /** Before anything is known. */
 export const INITIAL_STATUS: IndexStatus<Notice> = {
@@ -24,7 +24,7 @@ export const INITIAL_STATUS: IndexStatus<Notice> = {
 export class StatusReporter {
   readonly #send: (status: IndexStatus<Notice>) => void;
   #status = INITIAL_STATUS;
-  #sentAt = -INTERVAL;
+  #sentAt = -STATUS_INTERVAL;
   #sent: IndexStatus<Notice> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #awaiting: (() => void)[] = [];
@@ -47,7 +47,7 @@ export class StatusReporter {
       ...rest
     } = this.#status;
     this.#status = { ...rest, ...change };
-    const wait = this.#sentAt + INTERVAL - performance.now();
+    const wait = this.#sentAt + STATUS_INTERVAL - performance.now();
     const isTurn = this.#status.state !== this.#sent?.state || this.#status.answers !== this.#sent?.answers;
     if (isTurn || wait <= 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), wait);

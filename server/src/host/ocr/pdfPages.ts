@@ -2,7 +2,15 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { loadLibrary } from '../../corpus/formats/pdf.ts';
 import { luminance } from './png.ts';
-import { blankPage, draw, LONGER_SIDE, type Matrix, type Picture, type Raster } from './raster.ts';
+import {
+  blankPage,
+  draw,
+  LONGER_SIDE,
+  type Matrix,
+  MOST_PIXELS,
+  type Picture,
+  type Raster,
+} from './raster.ts';
 
 type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
@@ -13,9 +21,6 @@ interface Decoded {
   readonly kind?: number;
   readonly data?: Uint8ClampedArray | Uint8Array | string | undefined;
 }
-
-/** Pixels of one picture: A4 at 600 dots to the inch. */
-const MOST_PIXELS = 40_000_000;
 
 /** The pages of a PDF, one after the other; {@link PdfPages.close} gives the memory back. */
 export class PdfPages {

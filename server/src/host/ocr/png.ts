@@ -1,11 +1,9 @@
 /** PNG pictures in grey. The format is small enough to be read here: Node has its compression. */
 import { inflateSync } from 'node:zlib';
-import type { Picture } from './raster.ts';
+import { MOST_PIXELS, type Picture } from './raster.ts';
 
 /** Samples a pixel by colour type: grey, RGB, palette, grey with alpha, RGB with alpha. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-/** Pixels of one picture: A4 at 600 dots to the inch. */
-const MOST_PIXELS = 40_000_000;
 
 /** Decodes a PNG. Throws `Error` with a sentence for people where it cannot. */
 export function decodePng(bytes: Uint8Array): Picture {

@@ -24,10 +24,12 @@ export type Matrix = readonly number[];
  * 2.9 %), and take as long.
  */
 export const LONGER_SIDE = 1754;
+/** Pixels of one picture at most: A4 at 600 dots to the inch, and a little more. */
+export const MOST_PIXELS = 40_000_000;
 /** Points of an A4 page's longer side: what a picture that says nothing of its size is taken for. */
 const A4_LONGER = 842;
 const WHITE = 255;
-/** Samples of the picture for a pixel of the page, each way: scans at 600 dots come down to 150. */
+/** Samples of the picture for a pixel of the page, each way: scans at 600 dots come down to 150. Guess. */
 const MOST_SAMPLES = 4;
 
 /** An empty page. */

@@ -37,11 +37,14 @@ const COMPILED_ONCE = '--liftoff-only';
 /** Nothing is kept for the next page, whose lines are of other lengths; fusing all that can be fused costs 40 MB. */
 const SPARING = { enableCpuMemArena: false, enableMemPattern: false, graphOptimizationLevel: 'basic' };
 
-/** Pages recognised of one file. */
+/** Pages recognised of one file. Guess. */
 const MOST_PAGES = 500;
-/** Lines that the models are less sure of are spots. */
+/** Lines that the models are less sure of are spots. Guess. */
 const LEAST_CONFIDENCE = 0.5;
-/** Of the height of a line's box, which is cut generously: the font's, and how far the base line stands from below. */
+/**
+ * Of the height of a line's box, which is cut generously: the font's, and how far the base line stands from below.
+ * Guesses.
+ */
 const FONT = 0.7;
 const BELOW = 0.22;
 

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 
 /** The unit of the format, in bytes. */
 const BLOCK = 512;
-/** Bytes of one file that is taken out of an archive. */
+/** Bytes of one file that is taken out of an archive. Guess. */
 const MOST_BYTES = 100_000_000;
 /** Types of entries that are files. */
 const FILES = new Set(['0', '\0']);

@@ -7,7 +7,7 @@ import type { PhraseCounts } from './phraseCounts.ts';
 /** Says which runs the corpus holds. */
 type Held = Pick<PhraseCounts, 'holds'>;
 
-/** What lies in a run of this many units that the corpus holds is right. */
+/** What lies in a run of this many units that the corpus holds is right. Guess. */
 const TRUSTED_RUN = 4;
 
 /**

@@ -1,8 +1,8 @@
 import { Recent } from '../../recent.ts';
 
-/** Units at either end of a text by which the one that it was before an edit is known. */
+/** Units at either end of a text by which the one that it was before an edit is known. Guess. */
 const END = 10;
-/** Texts that are remembered at least: the paragraphs of a draft. */
+/** Texts that are remembered at least: the paragraphs of a draft. Guess. */
 const MOST_TEXTS = 512;
 
 /** What a text has in common with an earlier one. */

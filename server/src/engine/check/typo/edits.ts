@@ -15,13 +15,13 @@ export interface Doubts {
 
 /** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. */
 const SHORTEST_REACH = 5;
-/** The same where one character or two stand for others that sound or look like them. */
+/** The same where one character or two stand for others that sound or look like them. Guess. */
 const EXCHANGED_REACH = 4;
 /** The same where it makes a word. */
 const WORD_REACH = 3;
 /** Units of the runs that the filter of the corpus knows. */
 const FOUR = 4;
-/** Units of context after which what is missing is sought. */
+/** Units of context after which what is missing is sought. Guess. */
 const CONTEXT = 3;
 
 /** What the corpus says of runs of the text. */

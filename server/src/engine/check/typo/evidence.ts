@@ -76,15 +76,15 @@ export const NO_CLOSER: Closer = {
 };
 
 const ENOUGH = 30;
-/** Less than this is no gain: nothing further is asked. */
+/** Less than this is no gain: nothing further is asked. Guess. */
 const LEAST_GAIN = 6;
-/** Units of the run shown on either side of what is corrected. */
+/** Units of the run shown on either side of what is corrected. Guess. */
 const SHOWN = 4;
 /** Units on either side of what is corrected that a filling is sought between, and places looked at. */
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
 export const MOST_CHANCES = 400;
-/** Longer runs around what is corrected say no more. */
+/** Longer runs around what is corrected say no more. Guess. */
 const LONGEST_HELD = 6;
 
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */

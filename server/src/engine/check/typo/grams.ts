@@ -7,7 +7,7 @@ const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
-/** Share of the units entered that may be of removed files before everything is entered again. */
+/** Share of the units entered that may be of removed files before everything is entered again. Guess. */
 const MOST_GONE = 0.1;
 
 /**

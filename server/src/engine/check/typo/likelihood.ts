@@ -1,11 +1,11 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
 
-/** Units of context that a unit's chance depends on at most. */
+/** Units of context that a unit's chance depends on at most. Guess. */
 export const LONGEST_CONTEXT = 4;
-/** Places that a shorter context counts for beside those of a longer one. */
+/** Places that a shorter context counts for beside those of a longer one. Guess. */
 const ESCAPE = 4;
-/** Characters that might follow where nothing is known. */
+/** Characters that might follow where nothing is known. Guess. */
 const ALPHABET = 6000;
 
 /**

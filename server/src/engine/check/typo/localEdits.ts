@@ -30,7 +30,7 @@ interface Sought extends Attested {
 const AROUND = 12;
 /** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. */
 const FEW_PLACES = 256;
-/** Contexts whose followers are remembered: those around an edit are asked for at each key. */
+/** Contexts whose followers are remembered: those around an edit are asked for at each key. Guess. */
 const MOST_CONTEXTS = 500;
 
 /**

@@ -10,7 +10,7 @@ const FOUR = 4;
 /** Slots of a table at first and at the most, powers of two; 20 bytes each. A check of 10,000 characters asks for 40,000 phrases. */
 const FEWEST_SLOTS = 1 << 12;
 const MOST_SLOTS = 1 << 17;
-/** Share of the slots that may be taken. */
+/** Share of the slots that may be taken. Guess. */
 const MOST_TAKEN = 0.7;
 const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;

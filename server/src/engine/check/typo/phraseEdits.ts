@@ -6,8 +6,8 @@ import { soundLikeness, shapeLikeness } from './confusables.ts';
 import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.ts';
 
 /**
- * A wording that a source has may be that source's own slip: it stands for none where the set phrase has so many articles
- * for each place of it.
+ * A wording that a source has may be that source's own slip: it stands for none where the set phrase has so many
+ * articles for each place of it. Guess.
  */
 export const ARTICLES_FOR_A_SLIP = 50;
 

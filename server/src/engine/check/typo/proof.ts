@@ -6,7 +6,7 @@ import type { Typo } from './typos.ts';
 const CLAUSE_MARKS = '，。；：！？…';
 /** Units that a clause must have for its own to prove anything. Guess. */
 const FEWEST_UNITS = 4;
-/** Units that a proof grows by, at either end, to where a word begins. */
+/** Units that a proof grows by, at either end, to where a word begins. Guess. */
 const LONGEST_WORD = 4;
 /** Of the articles that have the shorter run, the share that must have the longer one. Guess. */
 const LEAST_SHARE = 0.5;

@@ -3,7 +3,7 @@ import type { RunBounds } from '../runBounds.ts';
 import type { Run } from '../runs.ts';
 import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
 
-/** Units on either side of a place that are looked at. */
+/** Units on either side of a place that are looked at. Guess. */
 const FARTHEST = 6;
 
 /** The longest runs over places of a text that the corpus holds. */

@@ -8,7 +8,7 @@ import { isExchange } from './edit.ts';
 import { proofOf } from './proof.ts';
 import type { Typo } from './typos.ts';
 
-/** Longest word that a slip is shown in, in units. */
+/** Longest word that a slip is shown in, in units. Guess. */
 const LONGEST_WORD = 4;
 
 /** A slip in {@link paragraph}; offsets count from its beginning. */
