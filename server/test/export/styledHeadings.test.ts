@@ -13,7 +13,6 @@ import {
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/corpus/readSource.ts';
 import { outline, parseHeading, type Section } from '../../src/engine/text/headings.ts';
 import { readPaper } from '../../src/export/readDraft.ts';
 import { withHeadingMarks } from '../../src/export/styledHeadings.ts';
@@ -21,6 +20,7 @@ import { reviseWordFile, wordText } from '../../src/export/wordDraft.ts';
 import { wordFile } from '../../src/export/wordFile.ts';
 import type { LineHint } from '../../src/corpus/source.ts';
 import { wordSegmenter } from '../support/corpora.ts';
+import { exported } from '../support/exportedHeadings.ts';
 import { convertWord, hasOffice } from '../support/office.ts';
 
 const AUTHOR = { name: 'Yinju', date: '2026-03-01T00:00:00Z' };
@@ -50,13 +50,6 @@ const packed = (
 const wordOf = (headings: readonly Made[]) =>
   packed(headings.flatMap(([level, text]) => [styled(level, text), new Paragraph(TEXT)]));
 
-/** The headings of a draft, exported: title as level 0. */
-function exported(text: string, languageId = 'gongwen'): [number, string][] {
-  return readPaper({ text, languageId }).blocks.flatMap((block): [number, string][] => {
-    if (block.kind === 'title') return [[0, block.lines.join('')]];
-    return block.kind === 'heading' ? [[block.level, block.runs.map((run) => run.text).join('')]] : [];
-  });
-}
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== TEXT);
 const nested = (sections: readonly Section[]): unknown[] =>
   sections.map(({ title, children }) => (children.length === 0 ? title : [title, nested(children)]));
@@ -316,32 +309,4 @@ describe.skipIf(!hasOffice)('headings in styles, in files of other kinds', () =>
     );
     expect(Object.fromEntries(texts)).toEqual({ doc: lines, odt: lines, rtf: lines, docx: lines });
   }, 300_000);
-});
-
-describe('marks of headings in a draft', () => {
-  it('make headings of the paper, and are not printed', async () => {
-    const text = `${TITLE}\n# 总体情况\n${TEXT}\n## （一）供水\n${TEXT}\n#标签不是标题，是正文。\n`;
-    expect(exported(text)).toEqual([
-      [0, TITLE],
-      [1, '总体情况'],
-      [2, '（一）供水'],
-    ]);
-    const word = Buffer.from(await wordFile(readPaper({ text, languageId: 'gongwen' }), wordSegmenter));
-    const { text: shown } = await readSource(word, 'a.docx');
-    expect(shown).not.toMatch(/^#+ /mu);
-    expect(shown).toContain('#标签不是标题');
-  });
-
-  it('say which heading is the title where it is the only one of its rank', () => {
-    expect(exported(`# ${TITLE}\n## 总体情况\n${TEXT}\n## 下步打算\n${TEXT}`)).toEqual([
-      [0, TITLE],
-      [1, '总体情况'],
-      [1, '下步打算'],
-    ]);
-    expect(exported(`# ${TITLE}\n# 总体情况\n${TEXT}\n## 供水\n${TEXT}`)).toEqual([
-      [0, TITLE],
-      [1, '总体情况'],
-      [2, '供水'],
-    ]);
-  });
 });
