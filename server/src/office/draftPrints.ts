@@ -2,7 +2,7 @@ import { foldText } from '../engine/text/fold.ts';
 import { fingerprints } from './fingerprints.ts';
 
 /**
- * Folded units of a stretch, at least: a short run in a long paragraph is not outdone by what the rest of it shares.
+ * Folded units of a stretch, at least: a short run in a long paragraph is not outranked by the rest of what it shares.
  * Guess.
  */
 const STRETCH = 40;

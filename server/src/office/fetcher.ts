@@ -33,7 +33,7 @@ const BUDGET = 3000;
 const CHECK_BUDGET = 15_000;
 /** Share of the passages that must be new before set phrases are mined again. Guess. */
 const MINED_AGAIN = 0.25;
-/** Questions remembered: what was asked is not asked again. Guess. */
+/** Questions remembered, so that none is asked twice. Guess. */
 const REMEMBERED = 2000;
 
 /** Dependencies of the fetcher. */
@@ -46,7 +46,7 @@ interface FetcherParts {
 }
 
 /**
- * Has at hand, as shards, what passages of the office's corpus may matter to the drafts being written. One question
+ * Keeps at hand, as shards, the passages of the office's corpus that may matter to the drafts being written. One question
  * after another; while one is under way, only the latest caret is remembered.
  */
 export class Fetcher {
@@ -79,7 +79,7 @@ export class Fetcher {
     return (this.#merged ??= mergedLexicon(this.#ownLexicon, this.#mined));
   }
 
-  /** What lies on this machine. */
+  /** The text on this machine. */
   useOwn(index: CorpusIndex, lexicon: Lexicon | undefined): void {
     this.#own = index;
     if (!lexicon) return;
@@ -93,7 +93,7 @@ export class Fetcher {
     this.#asked.clear();
   }
 
-  /** Someone writes. Resolves when what may matter is at hand, or cannot be had. */
+  /** Someone is writing. Resolves when the passages that may matter are at hand, or cannot be had. */
   async writing(draft: DraftText & { readonly offset: number }): Promise<void> {
     this.#next = draft;
     if (this.#isRunning) return;

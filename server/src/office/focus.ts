@@ -3,9 +3,9 @@ import { readHeading } from '../engine/text/headings.ts';
 
 /** A query to the server about a caret; all of it folded. */
 export interface Focus {
-  /** What is before the caret in its line, by length, the longest first: what goes on alike continues it. */
+  /** What is before the caret in its line, by length, the longest first: a passage with the same text may continue it. */
   readonly contexts: readonly string[];
-  /** What the draft speaks of there: its title, the headings over the caret, the sentence being written. */
+  /** The subject of the draft there: its title, the headings over the caret, the sentence being written. */
   readonly title: string;
   readonly headings: readonly string[];
   readonly sentence: string;
@@ -58,7 +58,7 @@ function headingsOver(before: string): string[] {
 
 function lastSentence(line: string): string {
   for (let at = line.length - 1; at > 0; at--) {
-    // One that was just ended is still what is being written of.
+    // A sentence that was just ended still names the subject.
     if (SENTENCE_END.test(line[at - 1]) && line.length - at > 4) return line.slice(at);
   }
   return line;

@@ -30,7 +30,7 @@ interface OfficeServiceOptions {
   readonly onState: (state: OfficeState | undefined) => void;
   /**
    * This machine's corpus with what was fetched; hand it to the engine. Drafts are checked on it only where
-   * {@link isForChecks}: what is fetched at each word of a sentence would have whole drafts checked anew.
+   * {@link isForChecks}: what is fetched at each word of a sentence would have whole drafts checked again.
    */
   readonly onCorpus: (corpus: Corpus, isForChecks: boolean) => void;
   readonly log: (message: string) => void;
@@ -118,7 +118,7 @@ export class OfficeService {
     return this.#ask('phrase', { folded, limit, budget }, budget);
   }
 
-  /** Fetches passages that speak of what {@link folded} speaks of; resolves as {@link phrase} does. */
+  /** Fetches passages on the subject of {@link folded}; resolves as {@link phrase} does. */
   topic(folded: string, limit: number, budget: number): Promise<Answered<null>> {
     return this.#ask('topic', { folded, limit, budget }, budget);
   }

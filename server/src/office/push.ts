@@ -12,7 +12,7 @@ import type { SourceFile } from '../engine/model.ts';
 const BULK_BYTES = 5_000_000;
 /** Most files whose old passages are removed by one request: OpenSearch takes 1,024 clauses, three a file. */
 const FILES_AT_ONCE = 200;
-/** How often what the server did not take is sent again, and the first pause before that, in milliseconds. Guesses. */
+/** How often documents that the server did not take are sent again, and the first pause before that, in milliseconds. Guesses. */
 const MOST_RETRIES = 8;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
@@ -35,7 +35,7 @@ export interface PutFile {
 type Entry = readonly [id: string, document: OfficeDocument];
 
 /**
- * One index on one server, as those who fill it see it. Every step may be repeated: documents have ids made of the
+ * One index on one server, as its writers see it. Every step may be repeated: documents have ids made of the
  * folder's name, the path and their number, so a file sent twice, or by two machines, is there once; a file
  * counts as sent when its file document stands, which is written last.
  */
@@ -120,7 +120,7 @@ export class PushTarget {
     await this.#removePassages([[file, 0]]);
   }
 
-  /** Makes what was sent be found at once. */
+  /** Makes the documents sent so far searchable at once. */
   async finish(): Promise<void> {
     await this.#patiently(() => this.#client.indices.refresh({ index: this.#index }));
   }
@@ -184,7 +184,7 @@ export class PushTarget {
     }
   }
 
-  /** Asks again, with growing pauses, what a busy server or a lost connection left unanswered. */
+  /** Repeats, with growing pauses, requests that a busy server or a lost connection left unanswered. */
   async #patiently<T>(ask: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       throwIfCancelled(this.#signal);

@@ -27,7 +27,7 @@ export interface PushSummary {
 }
 
 export interface PushProgress {
-  /** Files looked at, of so many; bytes of them, of so many. */
+  /** Files looked at, and how many there are; the same in bytes. */
   readonly files: number;
   readonly of: number;
   readonly bytes: number;
@@ -36,7 +36,7 @@ export interface PushProgress {
 
 /**
  * Makes the index have the files of {@link folder}, under its name or {@link name}: new and changed ones are read by
- * the readers of the local index and sent, those that are gone are removed, others are left alone. May be broken off
+ * the readers of the local index and sent, those that are gone are removed, others are left alone. May be interrupted
  * anywhere and begun again. Rejects with `OfficeError`, `CancelledError`.
  */
 export async function pushFolder(
@@ -68,7 +68,7 @@ class FolderPush {
   readonly #junk = new FolderJunk();
   /** Of the files that were read, now or for the index as it is: their edges. */
   readonly #edges = new Map<ListedFile, Pick<FileState, 'edges' | 'edgeJunk'>>();
-  /** What was read and is still to be sent. */
+  /** Files that were read and are still to be sent. */
   #group: PutFile[] = [];
   #units = 0;
   readonly #folder: string;
@@ -92,7 +92,7 @@ class FolderPush {
     for await (const file of listFiles(diskFiles, [this.#folder], { exclude, onSkipped })) files.push(file);
     const known = await target.known(this.#name);
     await this.#all(files, known);
-    // A file that is sent again replaces what can be seen of it.
+    // A file that is sent again replaces the version that can be seen.
     await target.finish();
     await this.#again();
     const there = new Set(files.map(({ path }) => this.#below(path)));
@@ -167,7 +167,7 @@ class FolderPush {
     return state;
   }
 
-  /** Sends what was read. */
+  /** Sends the files that were read. */
   async #send(): Promise<void> {
     const group = this.#group;
     this.#group = [];

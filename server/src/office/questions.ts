@@ -20,15 +20,15 @@ const COUNTED_EXACTLY = 40_000;
 const LONGEST_PHRASE = 200;
 /** Pairs of a topic that a passage on it holds at least. */
 const LEAST_OF_TOPIC = '30%';
-/** What a unit of shared context counts beside the score of a topic's pairs, some 3 each. Guess. */
+/** How much a unit of shared context counts; the pairs of a topic score some 3 each. Guess. */
 const CONTEXT_BOOST = 20;
 /** Fingerprints requested at once: OpenSearch takes 1,024 clauses. */
 const MOST_PRINTS = 1000;
-/** What an answer needs of a passage: all but its fingerprints. */
+/** The fields of a passage that an answer needs: all but its fingerprints. */
 const SOURCE = { excludes: ['prints', 'readers'] };
 
 /**
- * An office's corpus as those who ask it see it. What leaves this machine is what the methods are given: phrases,
+ * An office's corpus, as its readers see it. What leaves this machine is what the methods are given: phrases,
  * titles and fingerprints. Every method rejects with `OfficeError` or `CancelledError`, and at the end of its budget.
  */
 export class OfficeCorpus {
@@ -217,7 +217,7 @@ export class OfficeCorpus {
     throwIfCancelled(signal);
   }
 
-  /** Whatever was wrong, what the index is has to be asked again. */
+  /** After any fault, the server has to be asked again what its index is. */
   #failure(error: unknown): Error {
     if (error instanceof CancelledError) return error;
     this.#checked = undefined;

@@ -1,4 +1,4 @@
-/** A set that forgets what was added longest ago beyond {@link most} entries. */
+/** A set of at most {@link most} entries: the one added longest ago is forgotten first. */
 export class Recent {
   readonly #entries = new Set<string>();
 

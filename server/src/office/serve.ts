@@ -88,7 +88,7 @@ export function serveOffice(port: MessagePort, { address }: OfficeOptions): void
   );
 }
 
-/** What a question to the server comes to, with its fault as a sentence. */
+/** The outcome of a question to the server, its fault as a sentence. */
 async function answered<T>(question: () => Promise<T>): Promise<Answered<T>> {
   try {
     return { answer: await question() };

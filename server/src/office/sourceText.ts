@@ -1,6 +1,6 @@
 import type { PassageDocument } from './schema.ts';
 
-/** Empty lines between two passages are kept up to so many: what was dropped as junk leaves no desert. Guess. */
+/** Empty lines between two passages are kept up to so many: text dropped as junk does not leave a long gap. Guess. */
 const MOST_LINES = 1_000_000;
 
 /**

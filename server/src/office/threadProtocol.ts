@@ -45,7 +45,7 @@ export interface OfficeMethods {
   readonly count: { ask: { folded: string; budget: number }; answer: Answered<OfficeCount> };
   /** Fetches passages that hold a phrase; resolves when they are at hand. */
   readonly phrase: { ask: { folded: string; limit: number; budget: number }; answer: Answered<null> };
-  /** Fetches passages that speak of what a text speaks of. */
+  /** Fetches passages on the subject of a text. */
   readonly topic: { ask: { folded: string; limit: number; budget: number }; answer: Answered<null> };
   readonly text: { ask: { file: string; budget: number }; answer: Answered<string> };
   readonly dispose: { ask: null; answer: void };

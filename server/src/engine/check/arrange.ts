@@ -59,7 +59,7 @@ export function withoutHabits(
 const MINOR_COPY = 30;
 const NEAR_COPY = 60;
 
-/** {@link findings} with those copies marked as minor that are short and stand by themselves. Quadratic in neighbours only. */
+/** {@link findings} with those copies marked as minor that are short and alone. Quadratic in neighbours only. */
 export function withMinorCopies(findings: readonly Finding[]): readonly Finding[] {
   const copies = findings
     .filter(({ copy }) => copy !== undefined)

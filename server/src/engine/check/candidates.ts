@@ -66,7 +66,7 @@ interface Sighting {
   readonly place: Place;
 }
 
-/** Where runs and their parts stand, and what stands around figures, but for those that stand in too many places. */
+/** The places of runs, of their parts and of the text around figures, except those at too many places. */
 function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher): Generator<Sighting> {
   const placesOf = ({ start, end }: Run) => matcher.fewPlaces(folded.slice(start, end), MOST_PLACES);
   for (const run of runs) {
@@ -77,7 +77,7 @@ function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher
     const head = { start: run.start, end: run.start + PART };
     const ofHead = placesOf(head);
     yield* seen(head, ofHead);
-    // A run stands where its head does; where the head stands in too many places it is looked up itself.
+    // A run is where its head is; where the head is at too many places, the run itself is looked up.
     const ofRun = ofHead ? ofHead.filter((place) => goesOn(place, folded, run)) : placesOf(run);
     yield* seen(run, ofRun);
     // Its tail stands wherever the run does, and so in too many places too.
@@ -92,7 +92,7 @@ function* seen(run: Run, places: readonly Place[] | undefined): Generator<Sighti
   for (const place of places ?? []) yield { run, place };
 }
 
-/** Whether the whole {@link run} stands at a place of its head. */
+/** Whether the whole {@link run} is at a place of its head. */
 function goesOn({ shard, start, end }: Place, folded: string, run: Run): boolean {
   const { text } = shard.columns;
   for (let at = end - start; at < run.end - run.start; at++) {

@@ -34,7 +34,7 @@ export const CHECKS = {
     codes: ['copied', 'near-copied'],
     level: 'information',
     importance: 6,
-    // 13: of the runs of 13 characters in provincial reports 96 % stand in no other.
+    // 13: of the runs of 13 characters in provincial reports 96 % are in no other.
     options: { minCopiedLength: { default: 13, least: 5, most: 1000 } },
   },
   repeated: { codes: ['repeated'], level: 'information', importance: 7 },

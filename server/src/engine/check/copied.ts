@@ -44,7 +44,7 @@ const MOST_PLACES = 200;
 /** A cluster with its source, in folded offsets of the draft. */
 interface Found extends Run {
   readonly matched: number;
-  /** Units that it shares, a number counted as one, and how many of them are no numbers. */
+  /** Units that it shares, a number counted as one, and how many of them are not numbers. */
   readonly units: number;
   readonly words: number;
   readonly blocks: readonly Run[];
@@ -107,7 +107,7 @@ export class CopyFinder {
     return this.#findIn(paragraph, own, maximalRuns(own, shortest, this.#matcher), minLength);
   }
 
-  /** {@link find} in the text {@link own} of the paragraph, of which {@link runs} stand in the corpus. */
+  /** {@link find} in the text {@link own} of the paragraph, of which {@link runs} are in the corpus. */
   #findIn(
     paragraph: Paragraph,
     { folded, units }: OwnText,
@@ -260,7 +260,7 @@ function foldedLength(draft: Normalized, block: Block): number {
   return length;
 }
 
-/** Joins neighbouring pieces whose best sources stand in one article. */
+/** Joins neighbouring pieces whose best sources are in one article. */
 function merged(passages: readonly Piece[], matcher: CorpusMatcher): Piece[] {
   const joined: Piece[] = [];
   for (const passage of passages.toSorted((a, b) => a.start - b.start)) {

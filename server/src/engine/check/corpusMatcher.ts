@@ -12,7 +12,7 @@ import { placesOutside, type SearchedShard } from './searchedShard.ts';
 import { boundsOf, mayHoldAll, type RunBounds } from './runBounds.ts';
 
 /**
- * Finds what of a draft stands in a corpus. A draft that is itself a file of the corpus is not matched with
+ * Finds the parts of a draft that are in a corpus. A draft that is itself a file of the corpus is not matched with
  * itself.
  */
 export class CorpusMatcher {
@@ -54,7 +54,7 @@ export class CorpusMatcher {
   }
 
   /**
-   * Length of the longest prefix of {@link units} (closed by a 0) from {@link from} on that stands in the
+   * Length of the longest prefix of {@link units} (closed by a 0) from {@link from} on that is in the
    * corpus. One binary search a shard.
    */
   longest(units: Uint16Array, from: number): number {
@@ -63,7 +63,7 @@ export class CorpusMatcher {
     return longest;
   }
 
-  /** How long what stands at each unit of {@link units} may be, by shard: what the filters of the shards leave. */
+  /** How long a run at each unit of {@link units} may be, by shard: what the filters of the shards leave. */
   bounds(units: Uint16Array, length: number): RunBounds {
     const hashes = gramHashes(units, length);
     const longest = new Uint32Array(length);
@@ -155,8 +155,8 @@ export class CorpusMatcher {
   }
 
   /**
-   * Units that follow {@link context} in the corpus, ascending, where it stands at no more than {@link most} places; nothing
-   * where it stands at more. The draft's own file is not left out.
+   * Units that follow {@link context} in the corpus, ascending, where it is at no more than {@link most} places; nothing
+   * where it is at more. The draft's own file is not left out.
    */
   following(context: string, most: number): number[] | undefined {
     const units: number[] = [];

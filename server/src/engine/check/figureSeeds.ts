@@ -16,7 +16,7 @@ const LONGEST = 6;
  */
 const ALIKE_AFTER = 2;
 const NEXT_FIGURE = 12;
-/** Places that are looked at: what stands at more says little by itself. Guess. */
+/** Places that are looked at: a text at more of them says little by itself. Guess. */
 const MOST_PLACES = 200;
 
 /** A run of the draft with a figure in it, and the places where it stands with any figure. */
@@ -78,7 +78,7 @@ function figureEnd(start: number, unit: (at: number) => number): number {
   return end;
 }
 
-/** Whether what stands at {@link place} goes on with a figure, and then as {@link folded} does from {@link from} up to {@link to}. */
+/** Whether the text at {@link place} continues with a figure, and then as {@link folded} does from {@link from} up to {@link to}. */
 function goesOn({ shard, end }: Place, folded: string, from: number, to: number): boolean {
   const { text } = shard.columns;
   if (!isDigit(text[end])) return false;

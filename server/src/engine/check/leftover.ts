@@ -7,7 +7,7 @@ import type { PlacedParagraph } from './paragraph.ts';
 import { placeNamesOf } from './placeNames.ts';
 import { Replacing } from './replacing.ts';
 
-/** A copied passage where it stands in the draft. */
+/** A copied passage at its place in the draft. */
 export interface PlacedPassage {
   readonly paragraph: PlacedParagraph;
   readonly passage: CopiedPassage;
@@ -37,7 +37,7 @@ export interface Replaced {
   readonly text: string;
 }
 
-/** Most times that a name which was left in by oversight stands in a draft. Guess. */
+/** Most times that a name that was left in by oversight appears in a draft. Guess. */
 const MOST_TIMES = 2;
 /** Share of a name's aligned places at which the draft still has it, at most, when the others were changed. Guess. */
 const STILL_THERE = 0.4;

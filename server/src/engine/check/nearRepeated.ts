@@ -125,7 +125,7 @@ interface First {
   readonly placed: PlacedParagraph;
 }
 
-/** Where each gram of a draft that may stand in it twice was met first: a hash table. */
+/** Where each gram of a draft that may be in it twice was met first: a hash table. */
 class FirstSentences {
   readonly #firsts: First[] = [];
   /** By slot: one more than the number of its gram in {@link #firsts}; 0 where the slot is free. */

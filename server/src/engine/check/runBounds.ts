@@ -1,6 +1,6 @@
 import { GRAM, type GramFilter } from '../index/gramFilter.ts';
 
-/** Of each unit of a text, how long a run that begins there may stand in the corpus. */
+/** Of each unit of a text, how long a run that begins there and is in the corpus may be. */
 export interface RunBounds {
   /** By the number of the shard. */
   readonly byShard: readonly Uint32Array[];

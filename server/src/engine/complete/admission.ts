@@ -23,9 +23,9 @@ const PARTICLES = new Set(
 );
 /** Units of a word that are looked at. Guess. */
 const LONGEST_WORD = 8;
-/** What is not marks alone. */
+/** Text that is more than marks. */
 const WORDS = /[\p{L}\p{N}]/u;
-/** Units beside its slots, marks left out, of a row that saves some typing. Guess. */
+/** Units outside its slots, without marks, that a row needs to save some typing. Guess. */
 const LEAST_WORDS = 2;
 /** Ends of clauses and of sentences before the last unit. */
 const OVER_CLAUSE = /[，；：](?=.)/u;

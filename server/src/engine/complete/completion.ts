@@ -1,7 +1,7 @@
 import type { Draft, Span } from '../draft.ts';
 import type { Preferences } from './preferences.ts';
 
-/** What the writer wants of the list; mirrors the settings `yinju.completion.*`. */
+/** How the writer wants the list; mirrors the settings `yinju.completion.*`. */
 export interface CompletionOptions {
   readonly maxItems: number;
   /**

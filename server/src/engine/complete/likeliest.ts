@@ -3,7 +3,7 @@ interface Likely {
   readonly probability: number;
 }
 
-/** A heap that gives the likeliest first. Adding and taking are logarithmic in what it holds. */
+/** A heap that gives the likeliest first. Adding and taking are logarithmic in its size. */
 export class Likeliest<Item extends Likely> {
   readonly #items: Item[] = [];
 

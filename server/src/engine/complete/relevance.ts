@@ -14,7 +14,7 @@ export type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
 const [TOPIC, SECTION, AGE, PARALLEL, BORDER, WORD, TITLE, CUT] = FEATURES.keys();
 
-/** Places that share more than one unit from which on they tell whether the last unit is inside a word. Guess. */
+/** Places that share more than one unit from which on they show whether the last unit is inside a word. Guess. */
 const LEAST_LONGER = 2;
 /** Share of them at which it may begin one all the same: words are not always cut alike. Guess. */
 const MOST_BEGUN = 0.1;

@@ -25,7 +25,7 @@ export function countedDepth(depth: number): number {
   return Math.min(depth, MOST_GUESSED);
 }
 
-/** What follows a context. */
+/** The units that follow a context. */
 export interface Evidence {
   /** Units of the context, and of the guess after it so far by {@link countedDepth}. */
   length: number;

@@ -17,7 +17,7 @@ const BASE = 0x85ebca6b;
 
 const NOWHERE: Counted = { places: 0, holders: 0 };
 
-/** Of a phrase of which nothing is known; and of one that stands at places that were not counted. */
+/** Of a phrase of which nothing is known; and of one at places that were not counted. */
 const UNKNOWN = -1;
 const HELD = 0xfffffffe;
 
