@@ -34,7 +34,7 @@ import { contentsOf } from './wordContents.ts';
 import { STYLES } from './wordPaperStyles.ts';
 
 const STYLES_PART = 'word/styles.xml';
-/** Characters left free to the right of the date. */
+/** Characters left free to the right of the date: GB/T 9704, 7.3.5. */
 const RIGHT_OF_DATE = 4;
 
 /**

@@ -4,7 +4,8 @@ import { exportLabels } from '../messages/exportLabels.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { ExportSourcesParams, SourcesParams } from '../protocol/index.ts';
 
-const DEFAULT_LIMIT = 100;
+/** Sources given where a request names no number. Guess. */
+export const DEFAULT_LIMIT = 100;
 
 /** A client's request for a concordance, as options of the engine. */
 export function concordanceOptions(params: SourcesParams): ConcordanceOptions {

@@ -21,13 +21,12 @@ import {
 import { fileNameOf } from '../engine/text/fileNames.ts';
 import type { CitedSource } from '../engine/cite/source.ts';
 import { fileLines } from '../messages/fileLines.ts';
-import { concordanceOptions, exportSources } from './concordance.ts';
+import { concordanceOptions, DEFAULT_LIMIT, exportSources } from './concordance.ts';
 import { answerOn, answerOrFail, type ServerContext } from './context.ts';
 import { rangeOf, sourceUriOf } from './locations.ts';
 import { toProtocolSource } from './sources.ts';
 
-/** Sources and phrases given where a request names no number. Guesses. */
-const DEFAULT_LIMIT = 100;
+/** Phrases given where a request names no number. Guess. */
 const DEFAULT_FOUND = 20;
 
 /** Yinju's own requests. */

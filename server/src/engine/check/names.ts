@@ -25,6 +25,7 @@ const NO_START = /^(?:[的了在是与及不对到从向把被将让使以为每
 const COMMON_WORDS = new Set(['宜居', '人民政府']);
 /** Persons are named with what they are. */
 const TITLES = '同志|书记|市长|县长|区长|省长|主任|局长|部长|厅长|主席|院长|校长|总理|先生|女士|委员';
+/** Units of the name of a place. Guesses. */
 const SHORTEST_PLACE = 2;
 const LONGEST_PLACE = 5;
 /** Times that an article names the place it is of, at least. Guess. */

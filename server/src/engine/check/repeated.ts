@@ -121,7 +121,7 @@ function keyOf(clause: string): string {
 const NUMERALS = '零〇一二三四五六七八九十百千万亿点分年月日';
 /** A note in brackets: applause, a reference. */
 const NOTE = /^（[^（）]*）$/u;
-/** Words that lead from one statement to the next: a time, a basis, who is speaking. */
+/** Words that lead from one statement to the next: a time, a basis, who is speaking. The length is a guess. */
 const FRAME =
   /^(?:在|从|当|为了|由于|根据|按照|随着|通过|对于|关于|作为).*[期间来时中后上下前里比较内外]$|(?:期间|以来|相比|比较|同时|之后|之前|规定|提出|指出|强调|要求|认为|表示|表明|证明)$/u;
 const LONGEST_FRAME = 16;

@@ -32,6 +32,7 @@ export interface MiningPart {
 
 const WHOLE: MiningPart = { part: 0, of: 1 };
 
+/** Articles that make a set phrase, and set phrases kept. Guesses. */
 export const MINING_DEFAULTS: MiningOptions = { minArticles: 3, maxPhrases: 200_000 };
 
 const UNITS = 0x10000;

@@ -27,7 +27,7 @@ const DANGLING_TAIL_WORDS = pairs(
 const DANGLING_HEAD_WORDS = pairs('以及 并且 而且 但是 不仅 同志');
 /** Prepositions that a phrase may begin with only if their noun is followed by a localizer. */
 const LEADING = unitSet('在从当自');
-/** Words that introduce an object: a phrase that begins with one needs room for the verb, too. */
+/** Words that introduce an object: a phrase that begins with one needs room for the verb, too. The length is a guess. */
 const OBJECT_LEADING = unitSet('把对将使让给被');
 const SHORTEST_WITH_OBJECT = 8;
 const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');

@@ -38,8 +38,8 @@ const BEFORE_NAME =
 const BEFORE_NAME_WORDS = /(?:中共|关于|来自|位于|地处|包括|其中|根据|按照)$/u;
 
 const HAN = /^\p{Script=Han}+$/u;
+/** Units of a name before its level. Guesses. */
 const SHORTEST_STEM = 2;
-/** Units of a name before its level. Guess. */
 export const LONGEST_STEM = 3;
 
 /** Names in {@link text}, ascending and apart; {@link before} is what is in front of it. Linear. */

@@ -127,6 +127,7 @@ export function decodeUnits(units: Uint16Array, start: number, end: number): str
 }
 
 const fromUnits = String.fromCharCode;
+/** Units from which on spreading pays. Guess. */
 const LONG_RUN = 512;
 
 function isHalf(unit: number): boolean {

@@ -37,6 +37,7 @@ const SIGNS: readonly {
 ];
 
 const DIGITS = '零一二三四五六七八九';
+/** Largest numeral that is read or written: no list is longer. Guess. */
 const LARGEST = 999;
 
 /** What {@link numeral} counts and how it is written; undefined where it is not a numeral between 1 and 999. */

@@ -11,6 +11,7 @@ export interface Confusable {
   readonly shape: number;
 }
 
+/** How alike two characters sound by their usual readings, by another one, and but for a sound that is often mixed up. Guesses. */
 const USUAL = 1;
 const SOME_READING = 0.6;
 const NEAR = 0.4;
