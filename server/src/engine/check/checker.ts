@@ -54,7 +54,9 @@ export class Checker {
     const read = { ...draft, text: unified(seen.text) };
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
     const findings = await this.#findings(read, paragraphs, options, signal);
-    return inOrder(mostImportant(findings, paragraphs)).map((finding) => placed(finding, seen.original));
+    const shown = inOrder(mostImportant(findings, paragraphs));
+    // Nothing was invisible, as in nearly all drafts.
+    return seen.text === draft.text ? shown : shown.map((finding) => placed(finding, seen.original));
   }
 
   /** All findings, however many, and how much of the draft the corpus holds. */

@@ -1,7 +1,7 @@
-import { administrativeNames } from '../text/administrative.ts';
+import { type AdministrativeName, administrativeNames } from '../text/administrative.ts';
 import { fileNameOf } from '../text/fileNames.ts';
 import { foldText } from '../text/fold.ts';
-import type { PlacedParagraph } from './paragraph.ts';
+import type { Paragraph, PlacedParagraph } from './paragraph.ts';
 
 /** The place that a draft is of, as the draft itself calls it. */
 export interface OwnName {
@@ -39,21 +39,38 @@ export function ownNameOf(
     if (level !== '') known.levels.set(level, (known.levels.get(level) ?? 0) + 1);
     names.set(stem, known);
   };
-  const addAll = (text: string, score: number, counts: (at: number) => boolean): void => {
-    for (const { start, end, level } of administrativeNames(text)) {
+  const addAll = (
+    text: string,
+    found: readonly AdministrativeName[],
+    score: number,
+    counts: (at: number) => boolean,
+  ): void => {
+    for (const { start, end, level } of found) {
       if (counts(start)) add(text.slice(start, end - level.length), level, score);
     }
     const bare = BARE_TITLE.exec(text)?.[1];
     if (score > 1 && bare !== undefined && !NO_PLACE.test(bare)) add(bare, '', score - 1);
   };
   for (const [number, placed] of paragraphs.entries()) {
-    addAll(placed.paragraph.folded, number === 0 ? IN_TITLE : 1, (at) => isOwn(placed, at));
+    const { paragraph } = placed;
+    addAll(paragraph.folded, namesOf(paragraph), number === 0 ? IN_TITLE : 1, (at) => isOwn(placed, at));
   }
-  if (!uri.startsWith('untitled:')) addAll(foldText(fileNameOf(uri)), IN_FILE_NAME, () => true);
+  if (!uri.startsWith('untitled:')) {
+    const name = foldText(fileNameOf(uri));
+    addAll(name, administrativeNames(name), IN_FILE_NAME, () => true);
+  }
   const [best] = [...names].sort(([, a], [, b]) => b.score - a.score);
   if (best === undefined || best[1].score < LEAST) return undefined;
   const [stem, { levels }] = best;
   return { stem, full: stem + (mostFrequent(levels) ?? levelIn(paragraphs) ?? '') };
+}
+
+const NAMES = new WeakMap<Paragraph, readonly AdministrativeName[]>();
+
+function namesOf(paragraph: Paragraph): readonly AdministrativeName[] {
+  let names = NAMES.get(paragraph);
+  if (names === undefined) NAMES.set(paragraph, (names = administrativeNames(paragraph.folded)));
+  return names;
 }
 
 /** What the draft calls itself where its name does not say it: `我县`, `全市`. */

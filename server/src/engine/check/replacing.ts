@@ -16,6 +16,7 @@ export class Replacing {
   readonly #paragraphs: readonly PlacedParagraph[];
   readonly #matcher: CorpusMatcher;
   #own: OwnName | null | undefined;
+  #year: { readonly own: string | undefined } | undefined;
 
   constructor(
     uri: string,
@@ -35,12 +36,14 @@ export class Replacing {
    */
   instead(name: SourceName, found: string): string | undefined {
     if (name.kind === 'year') {
-      const year = ownYearOf(this.#paragraphs);
-      return year === name.text ? undefined : year;
+      this.#year ??= { own: ownYearOf(this.#paragraphs) };
+      const { own } = this.#year;
+      return own === name.text ? undefined : own;
     }
     const home = this.#homeIn(name);
+    if (home === undefined) return undefined;
     const own = this.#ownName();
-    if (home === undefined || !own || own.stem === home) return undefined;
+    if (!own || own.stem === home) return undefined;
     const at = found.indexOf(home);
     if (at < 0) return undefined;
     const ending = endingAt(found, at + home.length);

@@ -2,7 +2,7 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 11;
+export const SHARD_VERSION = 12;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {

@@ -5,7 +5,7 @@
  */
 
 /** A name at UTF-16 offsets of its text; {@link level} is the suffix that names its administrative level. */
-interface AdministrativeName {
+export interface AdministrativeName {
   readonly start: number;
   readonly end: number;
   readonly level: string;
@@ -60,8 +60,11 @@ export function administrativeNames(text: string, before = ''): AdministrativeNa
   return names;
 }
 
+const FIRSTS = new Set(LEVELS.map((level) => level.charCodeAt(0)));
+
 /** The level that {@link text} names at {@link at}. */
 export function levelAt(text: string, at: number): string | undefined {
+  if (!FIRSTS.has(text.charCodeAt(at))) return undefined;
   return LEVELS.find((level) => text.startsWith(level, at));
 }
 

@@ -41,6 +41,13 @@ describe('GramFilter', () => {
     expect(others.filter((hash) => grams.mayHold(hash)).length).toBeLessThan(others.length / 4);
   });
 
+  it('takes half a byte a unit, and at least 128 bytes', () => {
+    expect(filterLength(17_000_000) * 4).toBe(8_500_000);
+    expect(filterLength(257)).toBe(33);
+    expect(filterLength(256)).toBe(32);
+    expect(filterLength(0)).toBe(32);
+  });
+
   it('is asked about the first and the last run of a phrase, and about none of a shorter one', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'天地人和'), maxLength: 20 }), (phrase) => {
