@@ -115,11 +115,6 @@ export function hourSuite(stage: Stage): void {
       equal(await workbench.page.locator('.tab.active.dirty').count(), 0);
       equal(await workbench.editor.locator('[class*="squiggly-"]').count(), 0);
       equal(await workbench.page.locator('.suggest-widget.visible .monaco-list-row').count(), 0);
-      await goTo(2, 10);
-      await workbench.press('Shift+F12');
-      await workbench.page.locator('.peekview-widget .monaco-list-row').nth(1).waitFor();
-      await workbench.press('Escape');
-      await workbench.page.locator('.peekview-widget').waitFor({ state: 'detached' });
     });
 
     test('a place left over is replaced by the draft’s own, and no two fixes are called the same', async () => {

@@ -85,6 +85,9 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
+    // The tab is active before the editor has left the file that it showed: a key would go there.
+    const shown = `.editor-group-container.active .monaco-editor[role=code][data-uri$="/${encodeURIComponent(name)}"]`;
+    await this.page.locator(shown).waitFor();
     await this.page.keyboard.press('Control+Home');
     return asked;
   }
