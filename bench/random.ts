@@ -30,12 +30,12 @@ export class Random {
     return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
   }
 
-  /** One of {@link values}, each as likely as any. */
+  /** One of {@link values}, all equally likely. */
   pick<T>(values: readonly T[]): T {
     return values[this.below(values.length)];
   }
 
-  /** {@link values} in another order, each as likely as any: Fisher and Yates. */
+  /** {@link values} in another order, all equally likely: Fisher and Yates. */
   shuffled<T>(values: readonly T[]): T[] {
     const mixed = [...values];
     for (let i = mixed.length - 1; i > 0; i--) {
