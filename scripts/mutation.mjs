@@ -1,10 +1,12 @@
-// `npm run mutation -- ROOM [FILE…] [--tests NAME…]`: changes the code of a room bit by bit (StrykerJS) and runs the room's
-// own tests on each mutant. FILE narrows it down to some files of the room, NAME to some of its test files, both without
-// their endings, `FILE:10-20` to some lines; the score of a room is that of all of its files and tests. Hours for all, minutes for a file.
+// `npm run mutation -- ROOM [FILE…] [--tests NAME…] [--sample N [SEED]]`: changes the code of a room bit by bit (StrykerJS)
+// and runs the room's own tests on each mutant. FILE narrows it down to some files of the room, NAME to some of its test
+// files, both without their endings, `FILE:10-20` to some lines. All of a room takes hours, a file minutes; with `--sample`,
+// N mutants, drawn evenly over all of its files, estimate the score of the room. Another SEED (1) draws others.
 
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import { drawMutants, intervalOf } from './mutation-sample.mjs';
 
 /** Where the code of a room is, and its tests. */
 const ROOMS = {
@@ -13,33 +15,70 @@ const ROOMS = {
   find: { code: 'server/src/engine/find', tests: ['server/test/engine/find/**/*.test.ts'] },
   junk: { code: 'server/src/corpus/junk', tests: ['server/test/corpus/junk*.test.ts'] },
 };
+/** The score below which a run fails. */
+const LEAST = 0.8;
+/** Tables that are generated have no tests of their own. */
+const GENERATED = 'shapes.ts';
+/** What Stryker says of a mutant that tests notice, and of one that they do not. */
+const FOUND = new Set(['Killed', 'Timeout']);
+const MISSED = new Set(['Survived', 'NoCoverage']);
 
 const [name, ...others] = process.argv.slice(2);
-const split = others.includes('--tests') ? others.indexOf('--tests') : others.length;
-const files = others.slice(0, split);
-const tests = others.slice(split + 1);
+const { files, tests, sample } = wishesOf(others);
 const room = ROOMS[name];
 if (!room) {
   process.stderr.write(
-    `name a room: npm run mutation -- ${Object.keys(ROOMS).join(' | ')} [FILE…] [--tests NAME…]\n`,
+    `name a room: npm run mutation -- ${Object.keys(ROOMS).join(' | ')} [FILE…] [--tests NAME…] [--sample N [SEED]]\n`,
   );
   process.exit(2);
 }
-// Tables that are generated have no tests of their own.
-const mutate =
-  files.length > 0
-    ? files.map((file) =>
-        // Lines can be named of one file only, not of a pattern.
-        file.includes(':') ? `${room.code}/${file.replace(':', '.ts:')}` : `${room.code}/**/${file}.ts`,
-      )
-    : [`${room.code}/**/*.ts`, '!**/shapes.ts'];
-const stryker = dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json'));
-const { status } = spawnSync(
-  process.execPath,
-  [join(stryker, 'bin/stryker.js'), 'run', '--mutate', mutate.join(',')],
-  { stdio: 'inherit', env: { ...process.env, YINJU_MUTATION_TESTS: testsOf(room).join(',') } },
+process.env.YINJU_MUTATION_TESTS = testsOf(room).join(',');
+const drawn =
+  sample.length > 0 ? await drawMutants(filesOf(room), Number(sample[0]), Number(sample[1] ?? 1)) : '';
+const results = await new Stryker({ mutate: patternsOf(room) }).runMutationTest();
+const found = results.filter(({ status }) => FOUND.has(status)).length;
+const count = found + results.filter(({ status }) => MISSED.has(status)).length;
+const late = results.filter(({ status }) => status === 'Timeout').length;
+const [least, most] = intervalOf(found, count);
+process.stdout.write(
+  `${name}: ${(found / count).toFixed(2)} of ${count} mutants, ${late} of them found by running out of time${drawn}` +
+    (drawn && `; 95 %: ${least.toFixed(2)} to ${most.toFixed(2)}`) +
+    '\n',
 );
-process.exitCode = status ?? 1;
+if (found / count < LEAST) process.exitCode = 1;
+
+/**
+ * What follows the room: names up to the first option are files.
+ * @param {string[]} args
+ * @returns {Record<'files' | 'tests' | 'sample', string[]>}
+ */
+function wishesOf(args) {
+  const wishes = { files: [], tests: [], sample: [] };
+  let given = wishes.files;
+  for (const arg of args) {
+    if (arg === '--tests') given = wishes.tests;
+    else if (arg === '--sample') given = wishes.sample;
+    else given.push(arg);
+  }
+  return wishes;
+}
+
+function patternsOf({ code }) {
+  if (files.length === 0) return [`${code}/**/*.ts`, `!**/${GENERATED}`];
+  return files.map((file) =>
+    // Lines can be named of one file only, not of a pattern.
+    file.includes(':') ? `${code}/${file.replace(':', '.ts:')}` : `${code}/**/${file}.ts`,
+  );
+}
+
+/** All files that {@link patternsOf} names, in order. */
+function filesOf({ code }) {
+  return readdirSync(code, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && basename(path) !== GENERATED)
+    .filter((path) => files.length === 0 || files.includes(basename(path, '.ts')))
+    .sort()
+    .map((path) => `${code}/${path}`);
+}
 
 function testsOf({ tests: all }) {
   if (tests.length === 0) return all;

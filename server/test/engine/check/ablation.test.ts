@@ -26,7 +26,17 @@ const index = indexOf([
 ]);
 const lexicon = await mineLexicon(index);
 
-/** One fault for each check. */
+/** One fault at least for each of these codes. */
+const FOUND: readonly FindingCode[] = [
+  'copied',
+  'leftover',
+  'near-copied',
+  'placeholder',
+  'repeated',
+  'structure',
+  'typo',
+  'wording',
+];
 const DRAFT = [
   '晋中市2024年工作总结',
   '一、工作情况',
@@ -37,12 +47,15 @@ const DRAFT = [
 ].join('\n');
 
 describe('each check finds what no other does', () => {
+  it('all together', async () => {
+    const all = await findingsOf(index, DRAFT, EVERY_CHECK, lexicon);
+    expect([...new Set(all.map(({ code }) => code))].sort()).toEqual(FOUND);
+  });
+
   it.each(CHECK_NAMES)('%s', async (name) => {
     const codes: readonly FindingCode[] = CHECKS[name].codes;
     const all = await findingsOf(index, DRAFT, EVERY_CHECK, lexicon);
     const without = await findingsOf(index, DRAFT, { ...EVERY_CHECK, [name]: false }, lexicon);
-    expect([...new Set(all.map(({ code }) => code))]).toEqual(expect.arrayContaining([...codes]));
     expect(without).toEqual(all.filter(({ code }) => !codes.includes(code)));
-    expect(without.length).toBeLessThan(all.length);
   });
 });

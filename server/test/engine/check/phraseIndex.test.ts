@@ -74,6 +74,23 @@ describe('PhraseIndex', () => {
     expect(found).toBeGreaterThan(50);
   });
 
+  it.each([
+    ['甲', '乙', 2],
+    ['a', 'b', 0],
+    ['a', '甲', 0],
+    ['甲', 'a', 0],
+    ['甲', '8', 0],
+    ['甲', '，', 0],
+  ])('visits for %s with %s in its place from so many ends: %i', (right, wrong, ends) => {
+    const of = `大力推进${right}级景区建设`;
+    const index = new PhraseIndex(Lexicon.of([{ text: of, original: of, places: 9, articles: 9 }]), 3);
+    const draft = of.replace(right, wrong);
+    let visits = 0;
+    index.beginningAt(draft, 0, 0, () => visits++);
+    index.endingAt(draft, draft.length, 0, () => visits++);
+    expect(visits).toBe(ends);
+  });
+
   it('visits few others', () => {
     const all = Array.from({ length: 300 }, (_, n) => {
       const of = `发展和安全${String.fromCharCode(0x4e10 + n).repeat(8)}的底线`;

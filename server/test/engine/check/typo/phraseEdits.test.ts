@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FoundRuns } from '../../../../src/engine/check/foundRuns.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
-import { nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
+import { type NearPhrase, nearPhrases } from '../../../../src/engine/check/nearPhrases.ts';
 import { isOneWord } from '../../../../src/engine/check/wordBorders.ts';
 import { PhraseIndex } from '../../../../src/engine/check/phraseIndex.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
@@ -139,6 +139,22 @@ describe('phraseEdits', () => {
     const index = indexOf([fileOf('a.txt', '甲\n统筹发站和安全')]);
     expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP - 1)).toEqual([]);
     expect(editsOf('统筹发站和安全', ['统筹发展和安全'], index, ARTICLES_FOR_A_SLIP)).toHaveLength(1);
+  });
+
+  it.each([
+    ['乙', '甲', 1],
+    ['a', 'b', 0],
+    ['甲', 'b', 0],
+    ['a', '甲', 0],
+    ['', 'b', 0],
+    ['a', '', 0],
+  ])('takes %j for a slip of %j in a phrase so often: %i', (wrong, right, count) => {
+    const text = `大力推进${right}级景区建设`;
+    const near: NearPhrase[] = [
+      { phrase: { text, original: text, places: 9, articles: 9 }, at: 0, side: 'begins' },
+    ];
+    const matcher = new CorpusMatcher(CorpusIndex.empty, 'draft:');
+    expect(phraseEdits(`大力推进${wrong}级景区建设`, near, matcher)).toHaveLength(count);
   });
 
   it('leaves numbers and punctuation alone', () => {
