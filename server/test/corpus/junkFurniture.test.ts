@@ -41,6 +41,15 @@ describe('at the edges of a text', () => {
     const after = Array.from({ length: 90 }, (_, n) => `第${n}行`);
     expect(furniture([...after, row, '下载', ...after])).toEqual([]);
     expect(furniture([...after, TEXT, '下载'])).toEqual(['下载']);
+    expect(furniture([row, '下载', TEXT])).toEqual(['下载']);
+  });
+
+  it('a file without text is all edge, up to eighty lines from either end', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, n) => `第${n}行`);
+    expect(furniture(['下载', '打印'])).toEqual(['下载', '打印']);
+    expect(furniture([...names(79), '下载', ...names(80)])).toEqual(['下载']);
+    expect(furniture([...names(80), '下载', ...names(80)])).toEqual([]);
+    expect(furniture([...names(80), '下载', ...names(79)])).toEqual(['下载']);
   });
 
   it('eighty lines are looked at', () => {
@@ -64,6 +73,13 @@ describe('a breadcrumb over several lines', () => {
     ['where it opens with a colon or a sign', ['首页 >', '政务公开', '>', '标题'], 4],
   ])('is furniture %s', (_, lines, count) => {
     expect(furniture([...lines, TEXT])).toEqual(lines.slice(0, count));
+  });
+
+  it('has its parts after it, not before', () => {
+    const crumb = ['您现在的位置：', '首页', '>', '政务'];
+    expect(furniture(['这是一句话。', ...crumb, TEXT])).toEqual(crumb);
+    // Another line that ends in a colon opens none.
+    expect(furniture(['会议时间：', '正文', TEXT])).toEqual([]);
   });
 
   it('ends at a sentence', () => {
