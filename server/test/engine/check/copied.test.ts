@@ -25,6 +25,22 @@ describe('a copy in which only figures changed', () => {
   });
 });
 
+describe('a copy says how it is like its source', () => {
+  const SOURCE = '全市上下担当作为，发展的基础更加牢固，群众的获得感、幸福感不断提升，完成年度任务128项';
+  const files = ['甲', '乙'].map((of) => fileOf(`${of}.txt`, `${of}市总结\n${of}地的话。\n${SOURCE}。`));
+
+  it.each([
+    ['copied', SOURCE],
+    ['same-words', SOURCE.replace('128', '95')],
+    ['near-copied', SOURCE.replace('牢固', '牢靠').replace('不断', '持续')],
+  ])('%s', async (key, text) => {
+    const one = await findingsOf(indexOf(files.slice(0, 1)), `今年${text}。`, copied);
+    expect(one.map(({ message }) => message.key)).toEqual([`finding.${key}`]);
+    const two = await findingsOf(indexOf(files), `今年${text}。`, copied);
+    expect(two.map(({ message }) => [message.key, message.args[3]])).toEqual([[`finding.${key}.more`, 1]]);
+  });
+});
+
 describe('a copy in which figures changed that stand close together', () => {
   const SOURCE = '生铁93万吨，增产7%，原煤2.7亿吨，增产4%，原油58万吨';
   const index = indexOf([fileOf('a.txt', `甲年公报\n${SOURCE}，都有增加。`)]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusMatcher } from '../../../src/engine/check/corpusMatcher.ts';
 import { Paragraph } from '../../../src/engine/check/paragraph.ts';
-import { maximalRuns } from '../../../src/engine/check/runs.ts';
+import { disjointRuns, maximalRuns } from '../../../src/engine/check/runs.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
 describe('maximalRuns', () => {
@@ -26,6 +26,94 @@ describe('maximalRuns', () => {
       ),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('disjointRuns', () => {
+  const runsOf = (text: string, runs: readonly (readonly [number, number])[], least: number): string[] =>
+    disjointRuns(
+      text,
+      runs.map(([start, end]) => ({ start, end })),
+      least,
+    ).map(({ start, end }) => text.slice(start, end));
+  const TEXT = '甲乙丙丁戊己庚辛壬癸';
+
+  it.each([
+    [
+      'none that overlaps',
+      [
+        [0, 4],
+        [5, 9],
+      ],
+      ['甲乙丙丁', '己庚辛壬'],
+    ],
+    [
+      'of those that overlap the longest',
+      [
+        [0, 5],
+        [3, 10],
+      ],
+      ['甲乙丙', '丁戊己庚辛壬癸'],
+    ],
+    [
+      'of two that are as long the first',
+      [
+        [0, 6],
+        [4, 10],
+      ],
+      ['甲乙丙丁戊己', '庚辛壬癸'],
+    ],
+    [
+      'nothing inside of another',
+      [
+        [0, 9],
+        [2, 6],
+      ],
+      ['甲乙丙丁戊己庚辛壬'],
+    ],
+    [
+      'nothing of which too little is left',
+      [
+        [0, 4],
+        [2, 10],
+      ],
+      ['丙丁戊己庚辛壬癸'],
+    ],
+    [
+      'none too short',
+      [
+        [0, 2],
+        [3, 6],
+      ],
+      ['丁戊己'],
+    ],
+    [
+      'the longer of two pieces',
+      [
+        [3, 9],
+        [0, 5],
+        [1, 6],
+      ],
+      ['甲乙丙', '丁戊己庚辛壬'],
+    ],
+  ] as const)('are %s', (_, runs, expected) => {
+    expect(runsOf(TEXT, runs, 3)).toEqual(expected);
+  });
+
+  it.each([
+    ['，甲乙丙丁、', '甲乙丙丁'],
+    ['《甲乙丙丁》，', '《甲乙丙丁》'],
+    // One or two characters that a mark parts from the rest matched by chance.
+    ['的，甲乙丙丁', '甲乙丙丁'],
+    ['的话，甲乙丙丁', '甲乙丙丁'],
+    ['说的话，甲乙丙丁', '说的话，甲乙丙丁'],
+    ['甲乙丙丁。全', '甲乙丙丁'],
+    ['甲乙丙丁。全市', '甲乙丙丁'],
+    ['甲乙丙丁。全市上', '甲乙丙丁。全市上'],
+    // Where too little would be left, the marks at its ends go alone.
+    ['，的，甲乙，', '的，甲乙'],
+  ])('begin and end with what did not match by chance: %s', (text, expected) => {
+    expect(runsOf(text, [[0, text.length]], 3)).toEqual([expected]);
   });
 });
 

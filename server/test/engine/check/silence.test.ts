@@ -112,6 +112,10 @@ describe('directives', () => {
     ['Structure', 'structure'],
     ['wordign', 'wording'],
     ['nearcopied', 'near-copied'],
+    ['wordnig', 'wording'],
+    ['tpyo', 'typo'],
+    ['tpoy', 'typo'],
+    ['ktpp', undefined],
     ['check', undefined],
     ['拼写', undefined],
   ])('offer the name that was meant: %s', async (name, meant) => {
@@ -120,6 +124,18 @@ describe('directives', () => {
     const [edit] = fixes.flatMap(({ edits }) => edits);
     expect(edit?.text).toBe(meant);
     if (edit) expect(text.slice(edit.span.start, edit.span.end)).toBe(name);
+  });
+
+  it.each([
+    ['yinju-disabel', 'yinju-disable'],
+    ['yinju-enabled', 'yinju-enable'],
+    ['yinju-off', undefined],
+  ])('offer the command that was meant: %s', async (command, meant) => {
+    const text = `<!-- ${command} typo -->`;
+    const [{ fixes }] = await checker.check(draftOf(text, 'markdown'), EVERY_CHECK, NEVER);
+    const edits = fixes.flatMap((fix) => fix.edits);
+    expect(edits.map((edit) => edit.text)).toEqual(meant === undefined ? [] : [meant]);
+    for (const { span } of edits) expect(text.slice(span.start, span.end)).toBe(command);
   });
 
   it('may be many', async () => {

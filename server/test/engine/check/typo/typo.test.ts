@@ -129,6 +129,34 @@ describe('typo', () => {
     expect(finding.message.args.slice(0, 2)).toEqual([wrong, right]);
   });
 
+  it.each([
+    ['保障重要民商品供给稳定有序', '民', '民生', '保障重要民生商品供给', [8, 8, '生']],
+    ['各地认真好总结评估工作', '好', '做好', '各地认真做好总结评估', [7, 7, '做']],
+    ['当前世此界百年变局加速演进', '世此界', '世界', '当前世界百年变局', [6, 7, '']],
+    // The word must reach over what is taken away; else it is shown with its neighbours.
+    ['中共的中央政治局常委会召开会议', '共的中', '共中', '中共中央政治局', [5, 6, '']],
+    ['各地认真做好总结总结评估工作', '结总结评', '结评', '做好总结评估工作', [11, 13, '']],
+    ['推动构建人类命罔共同体走深走实', '命罔', '命运', '建人类命运共同体走', [10, 11, '运']],
+    ['以中国式现代化全面进推强国建设', '进推', '推进', '现代化全面推进强国建设', [12, 14, '推进']],
+    ['各地认真做好总结平菇工作', '平菇', '评估', '做好总结评估工作', [11, 13, '评估']],
+  ] as const)(
+    'shows the slip of %s in its words, with a proof of whole ones',
+    async (wrong, was, is, proof, edit) => {
+      const text = `我们要${wrong}。`;
+      const [{ span, message, fixes }] = await typosIn(text);
+      expect(text.slice(span.start, span.end)).toBe(was);
+      expect(message.args.slice(0, 3)).toEqual([was, is, proof]);
+      const [start, end, right] = edit;
+      expect(fixes).toEqual([
+        {
+          title: { key: 'fix.typo', args: [is] },
+          edits: [{ span: { start, end }, text: right }],
+          preferred: true,
+        },
+      ]);
+    },
+  );
+
   it('says what, shows the proof with its places, and mends nothing else', async () => {
     const text = '我们要建立联防联保工作机智并抓好落实。';
     const [finding] = await typosIn(text);
