@@ -71,6 +71,14 @@ export function* writeByTime(folder: Folder, from: string, stride: number): Gene
   }
 }
 
+/** Those of {@link leftOut} whose files are named for an odd day. */
+export function* ofOddDays(leftOut: Iterable<LeftOut>): Generator<LeftOut> {
+  for (const one of leftOut) {
+    const day = /(\d\d)\.txt$/u.exec(one.uri)?.[1];
+    if (Number(day) % 2 === 1) yield one;
+  }
+}
+
 const cuts = new Map<string, TaggedWord[]>();
 let segmenter: Segmenter | undefined;
 

@@ -1,6 +1,6 @@
 import type { Continuation } from './continuations.ts';
-import { savedAfter, savedLater } from './later.ts';
 import { isNearCopy } from './nearCopies.ts';
+import { type GainOf, type Later, Prospects } from './prospects.ts';
 
 /** A continuation at its rank in the list. */
 export interface Choice {
@@ -8,9 +8,6 @@ export interface Choice {
   /** Expected saving that it adds to the choices above it, in characters. */
   readonly saving: number;
 }
-
-/** What accepting a text saves the writer, in units of the cost of reading one rank down. */
-type Gain = (text: string) => number;
 
 /** Keys that an input method takes for a character, on average of Chinese text. Guess. */
 export const KEYS_PER_CHARACTER = 3.55;
@@ -25,8 +22,8 @@ interface ListRules {
   readonly most: number;
   /** Whether a continuation may be a row; called only for those that would be chosen. */
   readonly admits: (continuation: Continuation) => boolean;
-  /** Whether to leave out rows that typing one more character would bring sooner. */
-  readonly brief: boolean;
+  /** How far later lists are relied on: rows that these bring as soon are left out; absent where none come. */
+  readonly later?: Later;
   /** Which others to append after those that save something, the likeliest first; absent for none. */
   readonly others?: (continuation: Continuation) => boolean;
   /** The least that a row must add if it extends or shortens another, in characters. */
@@ -43,10 +40,10 @@ export const LEAST_ALIKE = 0.1;
 /**
  * The list that saves most: greedily, the continuation that adds most to the expected saving of those
  * already chosen, where reading down to rank r (from 1) costs r. At most one row extends another, and none nearly repeats
- * one above. Quadratic in the rows.
+ * one above.
  */
 export function choose(continuations: readonly Continuation[], rules: ListRules): Choice[] {
-  const choices = chooseBy(continuations, rules, ({ length }) => length);
+  const choices = chooseBy(continuations, rules, (length) => length);
   const { others } = rules;
   return others ? [...choices, ...likeliestOf(continuations.filter(others), choices, rules)] : choices;
 }
@@ -68,8 +65,8 @@ function likeliestOf(
 
 /** The same after {@link letters} were typed: an item saves the keys of its characters except those. */
 export function chooseTyped(continuations: readonly Continuation[], letters: number, most: number): Choice[] {
-  const keysLeft: Gain = (text) => text.length * KEYS_PER_CHARACTER - letters;
-  const rules = { most, admits: () => true, brief: false, leastAlike: 0 };
+  const keysLeft: GainOf = (length) => length * KEYS_PER_CHARACTER - letters;
+  const rules = { most, admits: () => true, leastAlike: 0 };
   return chooseBy(continuations, rules, keysLeft).map(({ continuation, saving }) => ({
     continuation,
     saving: saving / KEYS_PER_CHARACTER,
@@ -78,35 +75,57 @@ export function chooseTyped(continuations: readonly Continuation[], letters: num
 
 function chooseBy(
   continuations: readonly Continuation[],
-  { most, admits, brief, leastAlike }: ListRules,
-  gain: Gain,
+  { most, admits, later, leastAlike }: ListRules,
+  gainOf: GainOf,
 ): Choice[] {
+  const prospects = new Prospects(continuations, gainOf, later);
   const chosen: Choice[] = [];
-  const later = brief ? savedLater(continuations) : undefined;
-  const refused = new Set<Continuation>();
+  // Rows only become more: what does not fit among them once never will.
+  const seen = new Set<number>();
   while (chosen.length < most) {
-    const rank = chosen.length + 1;
-    let best: Continuation | undefined;
-    let bestSaving = 0;
-    for (const [number, continuation] of continuations.entries()) {
-      const saving = addedSaving(continuation, rank, chosen, gain, later?.[number]);
-      if (saving > bestSaving && !refused.has(continuation)) {
-        best = continuation;
-        bestSaving = saving;
-      }
-    }
-    if (!best) break;
-    const { text } = best;
-    const alike = chosen.filter(({ continuation }) => isAlike(continuation.text, text));
-    const addsEnough =
-      alike.length === 0 ||
-      leastAlike === 0 ||
-      (bestSaving >= leastAlike && alike.every((other) => lengthens(text, other.continuation.text)));
-    if (addsEnough && fitsAmong(best, chosen) && admits(best))
-      chosen.push({ continuation: best, saving: bestSaving });
-    else refused.add(best);
+    const savings = continuations.map((_, number) => (seen.has(number) ? 0 : prospects.addedBy(number)));
+    const number = takeLargest(savings, (one, saving) => {
+      seen.add(one);
+      const continuation = continuations[one];
+      return (
+        addsEnough(continuation, saving, chosen, leastAlike) &&
+        fitsAmong(continuation, chosen) &&
+        admits(continuation)
+      );
+    });
+    if (number === undefined) break;
+    chosen.push({ continuation: continuations[number], saving: prospects.addedBy(number) });
+    prospects.take(number);
   }
   return chosen;
+}
+
+/** The number of the largest of {@link values} over 0 that {@link fits}; those before it are set to 0. */
+function takeLargest(values: number[], fits: (number: number, value: number) => boolean): number | undefined {
+  for (;;) {
+    let largest = -1;
+    let most = 0;
+    for (const [number, value] of values.entries()) {
+      if (value <= most) continue;
+      largest = number;
+      most = value;
+    }
+    if (largest < 0) return undefined;
+    if (fits(largest, most)) return largest;
+    values[largest] = 0;
+  }
+}
+
+/** Whether a row that saves {@link saving} more differs by enough from those of {@link chosen} that it lengthens or shortens. */
+function addsEnough(
+  { text }: Continuation,
+  saving: number,
+  chosen: readonly Choice[],
+  leastAlike: number,
+): boolean {
+  const alike = chosen.filter(({ continuation }) => isAlike(continuation.text, text));
+  if (alike.length === 0 || leastAlike === 0) return true;
+  return saving >= leastAlike && alike.every((other) => lengthens(text, other.continuation.text));
 }
 
 function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
@@ -116,41 +135,6 @@ function fitsAmong({ text }: Continuation, chosen: readonly Choice[]): boolean {
   const before = texts.filter((one, row) => texts.slice(0, row).some((above) => isAlike(one, above))).length;
   if (ofThis > 0 && ofThis + before > MOST_LENGTHENING) return false;
   return !texts.some((other) => isNearCopy(other, text));
-}
-
-/** What this item gains at {@link rank} for a writer who accepts the best match and would save {@link later} without it (absent: would not type on). */
-function addedSaving(
-  { text, probability }: Continuation,
-  rank: number,
-  chosen: readonly Choice[],
-  gain: Gain,
-  later: number | undefined,
-): number {
-  const gained = gain(text) - rank;
-  if (gained <= 0 || probability === 0) return 0;
-  let had = later ?? 0;
-  let served = 0;
-  for (const [index, { continuation: other }] of chosen.entries()) {
-    if (text.startsWith(other.text)) {
-      if (text.length === other.text.length) return 0;
-      const rest = later === undefined ? 0 : savedAfter(text.length - other.text.length);
-      had = Math.max(had, gain(other.text) - index - 1 + rest);
-    } else if (other.text.startsWith(text) && isOutermost(other.text, text, chosen)) {
-      served += other.probability;
-    }
-  }
-  return Math.max(0, probability - served) * Math.max(0, gained - had);
-}
-
-/** Whether no other choice is between {@link inner} and {@link outer}, its beginning. */
-function isOutermost(inner: string, outer: string, chosen: readonly Choice[]): boolean {
-  return !chosen.some(
-    ({ continuation: { text } }) =>
-      text.length < inner.length &&
-      text.length > outer.length &&
-      inner.startsWith(text) &&
-      text.startsWith(outer),
-  );
 }
 
 /**

@@ -25,6 +25,7 @@ import { goesOnWithNumber } from './numbers.ts';
 import { Caret } from './caret.ts';
 import { Offers } from './offers.ts';
 import type { PlaceList } from './places.ts';
+import { EVERY_LIST, SURE_LISTS } from './prospects.ts';
 import { provingPhrase } from './provingPhrase.ts';
 import { render, withHeadingBlank } from './render.ts';
 import { goesOnWithMarks, saysAgain } from './repeats.ts';
@@ -98,7 +99,7 @@ export class Predictor {
     const choices = choose(wanted, {
       most: asked ? Math.max(options.maxItems, ROWS_ASKED_FOR) : options.maxItems,
       admits: (one) => (asked || admission.savesWords(one)) && admission.toList(one, options.slots),
-      brief: !asked,
+      ...(!asked && { later: options.threshold === 0 ? EVERY_LIST : SURE_LISTS }),
       ...(asked && { others: (one) => isWordAhead(one, left.text) }),
       leastAlike: asked || options.threshold === 0 ? 0 : LEAST_ALIKE,
     });

@@ -9,13 +9,14 @@ import { Admission } from '../../../src/engine/complete/admission.ts';
 import { PlaceList } from '../../../src/engine/complete/places.ts';
 import { shardSource } from '../../../src/engine/complete/source.ts';
 import { Predictor } from '../../../src/engine/complete/predictor.ts';
+import { EVERY_LIST, SURE_LISTS } from '../../../src/engine/complete/prospects.ts';
 import { EMPTY_LEXICON } from '../../../src/engine/phrases/lexicon.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
 function way(text: string, probability: number) {
   return { text, probability, place: 0, shared: 4, voices: 2, inDraft: false };
 }
-const RULES = { most: 5, admits: () => true, brief: false, leastAlike: 0 };
+const RULES = { most: 5, admits: () => true, leastAlike: 0 };
 const texts = (choices: ReturnType<typeof choose>) => choices.map(({ continuation }) => continuation.text);
 
 /** The list after {@link written}, of a corpus of {@link sources}, one article each. */
@@ -145,7 +146,15 @@ describe('the rows of a list', () => {
   it('leave out what is had sooner by typing a character, if they are to be brief', () => {
     const ways = [way('甲乙丙丁', 0.3), way('子丑寅卯', 0.25), way('天地玄黄', 0.2)];
     expect(choose(ways, RULES)).toHaveLength(3);
-    expect(choose(ways, { ...RULES, brief: true }).length).toBeLessThan(3);
+    expect(choose(ways, { ...RULES, later: EVERY_LIST }).length).toBeLessThan(3);
+  });
+
+  it('may be shorter where the next list goes on from them', () => {
+    const ways = [way('甲乙', 0.8), way('甲乙丙丁戊', 0.25), way('甲乙己庚辛', 0.2)];
+    const firstOf = (rules: Parameters<typeof choose>[1]) => texts(choose(ways, rules))[0];
+    // The longer one saves four characters in one case of four, the shorter one in four of five cases, and is gone on from.
+    expect(firstOf(RULES)).toBe('甲乙丙丁戊');
+    expect(firstOf({ ...RULES, later: SURE_LISTS })).toBe('甲乙');
   });
 
   it('lengthen one another only where that adds enough', () => {
