@@ -5,7 +5,7 @@ export interface ClusterNode {
   start(): Promise<void>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
-  /** Has it take the processor only where nobody else wants it, as if it were another machine. Linux; else nothing. */
+  /** Has it take the processor only where nobody else wants it, as if it were another machine. Linux with util-linux; else nothing. */
   standBack(): void;
 }
 

@@ -61,10 +61,10 @@ function columnsOf({ index }: Corpus) {
     suffixes += columns.distinct.byteLength + columns.copies.byteLength;
     all += buffer.byteLength + (twins ? twins.groups.byteLength + twins.echoes.byteLength : 0);
     // Where files were deleted others stand in for the shard's own.
-    for (const { positions } of [distinct, copies]) {
-      if (positions.buffer === buffer) continue;
-      suffixes += positions.byteLength;
-      all += positions.byteLength;
+    for (const { bytes } of [distinct.positions, copies.positions]) {
+      if (bytes.buffer === buffer) continue;
+      suffixes += bytes.byteLength;
+      all += bytes.byteLength;
     }
   }
   const mega = (bytes: number) => bytes / 1e6;

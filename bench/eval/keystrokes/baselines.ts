@@ -30,7 +30,7 @@ function followers(index: CorpusIndex, context: string): Map<string, number> {
   let taken = 0;
   for (const { shard, suffixes, interval } of index.distinctMatches(context)) {
     for (let rank = interval.lo; rank < interval.hi && taken < MOST_PLACES; rank++, taken++) {
-      const at = suffixes.positions[rank] + context.length;
+      const at = suffixes.positions.at(rank) + context.length;
       const end = shard.passageEnd(shard.passageAt(at - 1));
       let word = at + 1;
       while (word < end && !shard.isWordStart(word)) word++;

@@ -31,7 +31,7 @@ export function serverTable(all: readonly ServerMeasured[]): string {
     ['the same beside the office’s corpus', 'withOffice'],
   ] as const) {
     const values = all.map(({ local }) => local[of]);
-    rows.push([`${name}, p50 / p99 ms`, ...values.map(quantiles)]);
+    rows.push([`${name}, p50 / p95 / p99 ms`, ...values.map(quantiles)]);
     rows.push([
       '… processor time of the thread that answers',
       ...values.map(({ answering }) => quantiles(answering)),
@@ -39,7 +39,7 @@ export function serverTable(all: readonly ServerMeasured[]): string {
   }
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, ...values]) =>
-    [name.padEnd(width), ...values.map((value) => value.padStart(14))].join(' '),
+    [name.padEnd(width), ...values.map((value) => value.padStart(19))].join(' '),
   );
   return `${lines.join('\n')}\n\n${computed(all).join('\n')}\n`;
 }
@@ -62,5 +62,6 @@ function computed(all: readonly ServerMeasured[]): string[] {
 }
 
 function quantiles(latency: Latency | undefined): string {
-  return latency ? `${latency.p50.toFixed(1)} / ${latency.p99.toFixed(1)}` : '–';
+  if (!latency) return '–';
+  return [latency.p50, latency.p95, latency.p99].map((time) => time.toFixed(1)).join(' / ');
 }

@@ -17,7 +17,7 @@ export class SharedShards {
     return {
       id,
       buffer,
-      ...(removed && { distinct: distinct.positions, copies: copies.positions, removed }),
+      ...(removed && { distinct: distinct.positions.bytes, copies: copies.positions.bytes, removed }),
       ...(twins && { twins }),
     };
   }

@@ -41,8 +41,8 @@ export interface SharedShard {
   readonly id: number;
   readonly buffer: SharedArrayBuffer;
   /** Set where files were deleted, or passages changed their part, since the shard was built. */
-  readonly distinct?: Uint32Array;
-  readonly copies?: Uint32Array;
+  readonly distinct?: Uint8Array;
+  readonly copies?: Uint8Array;
   readonly removed?: Uint8Array;
   /** Set where articles of the shard say nearly the same as others of the corpus. */
   readonly twins?: ShardTwins;

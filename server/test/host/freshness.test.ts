@@ -84,7 +84,7 @@ function rankedWeight(index: CorpusIndex, phrase: string): number {
   let weight = 0;
   for (const { shard, suffixes, interval } of index.distinctMatches(phrase)) {
     for (let rank = interval.lo; rank < interval.hi; rank++) {
-      weight += shard.isEcho(suffixes.positions[rank]) ? 0.01 : 1;
+      weight += shard.isEcho(suffixes.positions.at(rank)) ? 0.01 : 1;
     }
   }
   return Math.round(weight * 100);

@@ -169,7 +169,7 @@ export class CorpusMatcher {
       // They ascend, so that equal ones come one after another.
       let last = 0;
       for (let rank = lo; rank < hi; rank++) {
-        const unit = text[positions[rank] + context.length];
+        const unit = text[positions.at(rank) + context.length];
         if (unit !== last) units.push(unit);
         last = unit;
       }
@@ -239,7 +239,7 @@ export class CorpusMatcher {
     for (const { searched, lo, hi } of intervals) {
       const { text, positions } = searched.suffixes;
       for (; next < first + hi - lo; next += step) {
-        const position = positions[lo + Math.floor(next) - first];
+        const position = positions.at(lo + Math.floor(next) - first);
         if (position >= searched.from && position < searched.to) continue;
         const at = position + before.length;
         for (let width = 0; width <= widest; width++) {
@@ -282,7 +282,7 @@ export class CorpusMatcher {
         const { from, to } = this.#own[shardNumber] ?? NOWHERE;
         const { lo, hi } = shard[part].find(phrase);
         for (let rank = lo; rank < hi; rank++) {
-          const start = positions[rank];
+          const start = positions.at(rank);
           if (start >= from && start < to) continue;
           yield { shard, shardNumber, start, end: start + phrase.length };
         }

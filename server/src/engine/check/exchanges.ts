@@ -134,7 +134,7 @@ export class Exchanges {
     const step = Math.max(1, Math.floor(Math.min(all, passed) / most));
     for (const { shard, suffixes, interval } of matches) {
       for (let rank = interval.lo; rank < interval.hi && found.size < most; rank += step) {
-        const at = suffixes.positions[rank];
+        const at = suffixes.positions.at(rank);
         const passage = shard.passageAt(at);
         const from = at - width;
         const to = at + word.length + width;

@@ -14,16 +14,16 @@ export function longestIn(
   from: number,
 ): number {
   const { text, positions } = suffixes;
-  const isOwn = (rank: number): boolean => positions[rank] >= ownFrom && positions[rank] < ownTo;
+  const isOwn = (rank: number): boolean => positions.at(rank) >= ownFrom && positions.at(rank) < ownTo;
   let { low, high, lowShared, highShared, first, last } = borderOf(suffixes, units, from);
   if (ownTo > ownFrom) {
     while (low >= first && isOwn(low)) {
       low--;
-      if (low >= first) lowShared = Math.min(lowShared, sharedLength(text, positions[low], units, from));
+      if (low >= first) lowShared = Math.min(lowShared, sharedLength(text, positions.at(low), units, from));
     }
     while (high < last && isOwn(high)) {
       high++;
-      if (high < last) highShared = Math.min(highShared, sharedLength(text, positions[high], units, from));
+      if (high < last) highShared = Math.min(highShared, sharedLength(text, positions.at(high), units, from));
     }
   }
   return Math.max(low >= first ? lowShared : 0, high < last ? highShared : 0);
@@ -56,7 +56,7 @@ function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border 
   let highShared = lowShared;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    const at = positions[middle];
+    const at = positions.at(middle);
     let shared = Math.min(lowShared, highShared);
     while (units[from + shared] !== 0 && text[at + shared] === units[from + shared]) shared++;
     if (units[from + shared] !== 0 && text[at + shared] < units[from + shared]) {

@@ -148,7 +148,7 @@ function governedPlacesRead(matches: readonly Match[], length: number): number {
   for (const { suffixes, interval } of matches) {
     const { text, positions } = suffixes;
     for (let rank = interval.lo; rank < interval.hi; rank++) {
-      const end = positions[rank] + length;
+      const end = positions.at(rank) + length;
       const next = String.fromCharCode(text[end]);
       if (PLACE_SUFFIXES.has(next)) governed++;
       if (text[end] !== 0 && OTHER_WORDS.has(next + String.fromCharCode(text[end + 1]))) governed--;

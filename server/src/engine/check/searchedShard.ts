@@ -16,7 +16,7 @@ export function placesOutside({ suffixes, from, to }: SearchedShard, { lo, hi }:
   if (to === from || hi - lo > FEW_PLACES) return hi - lo;
   let places = 0;
   for (let rank = lo; rank < hi; rank++) {
-    const at = suffixes.positions[rank];
+    const at = suffixes.positions.at(rank);
     if (at < from || at >= to) places++;
   }
   return places;

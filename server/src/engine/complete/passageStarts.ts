@@ -104,7 +104,7 @@ function atPassageEnds(length: number): (match: Match) => Match {
   return (match) => {
     const { suffixes, interval } = match;
     const { text, positions } = suffixes;
-    const hi = firstWhere(interval.lo, interval.hi, (rank) => text[positions[rank] + length] !== 0);
+    const hi = firstWhere(interval.lo, interval.hi, (rank) => text[positions.at(rank) + length] !== 0);
     return { ...match, interval: { lo: interval.lo, hi } };
   };
 }

@@ -185,7 +185,7 @@ function gatherOrder(
   for (const { shard, shardNumber, suffixes, interval } of matches) {
     const size = interval.hi - interval.lo;
     for (; next < base + size; next += stride) {
-      const start = suffixes.positions[interval.lo + Math.floor(next - base)];
+      const start = suffixes.positions.at(interval.lo + Math.floor(next - base));
       const isLonger = start > 0 && suffixes.text[start - 1] === longerUnit;
       if (!isLonger) places.add(shardNumber, start + k, k, shard.isEcho(start) ? ECHO_WEIGHT : 1);
     }

@@ -206,7 +206,7 @@ export class Predictor {
     for (let shared = Math.min(LONGEST_PROOF, tail.text.length); shared > 0; shared--) {
       const [match] = this.corpus.index.distinctMatches(tail.text.slice(-shared) + text);
       if (!match) continue;
-      const at = match.suffixes.positions[match.interval.lo] + shared;
+      const at = match.suffixes.positions.at(match.interval.lo) + shared;
       const place = this.#places.length;
       this.#places.add(match.shardNumber, at, shared, 1);
       return { text, probability: 0, place, shared, voices: 1, inDraft: false };

@@ -15,7 +15,7 @@ export function countArticles(
   let articles = 0;
   for (const { suffixes, interval } of found) {
     for (let rank = interval.lo; rank < interval.hi; rank++) {
-      const article = shard.articleAt(suffixes.positions[rank]);
+      const article = shard.articleAt(suffixes.positions.at(rank));
       if (few) few.add(article);
       else if (seen[article] === 0) {
         seen[article] = 1;

@@ -193,7 +193,7 @@ export class CorpusIndex {
         const suffixes = suffixesOf(shard);
         const { lo, hi } = suffixes.find(phrase);
         for (let rank = lo; rank < hi; rank++) {
-          const start = suffixes.positions[rank];
+          const start = suffixes.positions.at(rank);
           yield { shard, shardNumber, start, end: start + phrase.length };
         }
       }
@@ -244,7 +244,7 @@ export class CorpusIndex {
       for (const suffixes of [shard.distinct, shard.copies]) {
         const { lo, hi } = suffixes.find(phrase);
         for (let rank = lo; rank < hi; rank++) {
-          articles.add(shard.articleAt(suffixes.positions[rank]));
+          articles.add(shard.articleAt(suffixes.positions.at(rank)));
           if (known + articles.size >= least) return true;
         }
       }

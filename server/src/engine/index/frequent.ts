@@ -27,7 +27,7 @@ export function frequentPhrases(shard: Shard, least = FREQUENT): { phrase: strin
     // Among so many neighbours one is looked at.
     for (let rank = 0; rank < positions.length; rank += least) {
       if (rank < passed) continue;
-      const phrase = decodeUnits(text, positions[rank], positions[rank] + length);
+      const phrase = decodeUnits(text, positions.at(rank), positions.at(rank) + length);
       if (phrase.length < length || phrase.includes('\0')) continue;
       const interval = shard.distinct.find(phrase);
       passed = interval.hi;

@@ -2,16 +2,16 @@ import { ColumnFormat, type ColumnsOf, type LengthsOf } from './columns.ts';
 
 const MAGIC = 0x4a4e4959; // 'YINJ'
 /** Raised whenever a column or the folding changes, so that older cache files are rebuilt. */
-export const SHARD_VERSION = 12;
+export const SHARD_VERSION = 13;
 
 /** A shard is columns in one SharedArrayBuffer. */
 const COLUMNS = {
   /** Folded passages, each closed by a 0 unit. */
   text: Uint16Array,
-  /** Suffixes of the passages that count for ranking: of equal passages only one is here. */
-  distinct: Uint32Array,
+  /** Suffixes of the passages that count for ranking, as `Positions`: of equal passages only one is here. */
+  distinct: Uint8Array,
   /** Suffixes of the others: another passage has their text too, or they are not prose. */
-  copies: Uint32Array,
+  copies: Uint8Array,
   /** One bit a unit: a word starts here. */
   wordStarts: Uint32Array,
   /** Which runs the text may hold: see `gramFilter.ts`. */

@@ -1,3 +1,4 @@
+import type { Positions } from './positions.ts';
 import type { SuffixSamples } from './suffixSamples.ts';
 
 /**
@@ -18,7 +19,7 @@ const FREE = 0;
  */
 export class PairRanks {
   readonly #text: Uint16Array;
-  readonly #positions: Uint32Array;
+  readonly #positions: Positions;
   /** Ranks at which the suffixes of a unit begin. */
   readonly #rankOfUnit: (unit: number) => number;
   /** Where the suffixes have been sampled, what spares most of a search. */
@@ -32,7 +33,7 @@ export class PairRanks {
 
   constructor(
     text: Uint16Array,
-    positions: Uint32Array,
+    positions: Positions,
     rankOfUnit: (unit: number) => number,
     samples: () => SuffixSamples | undefined,
   ) {
@@ -118,7 +119,7 @@ export class PairRanks {
    */
   #end(unit: number, low: number, high: number): number {
     let step = 1;
-    while (low + step < high && this.#text[this.#positions[low + step - 1] + 1] === unit) step *= 2;
+    while (low + step < high && this.#text[this.#positions.at(low + step - 1) + 1] === unit) step *= 2;
     return this.#border(unit + 1, low + (step >> 1), Math.min(high, low + step));
   }
 
@@ -128,7 +129,7 @@ export class PairRanks {
     let to = high;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (this.#text[this.#positions[middle] + 1] < unit) from = middle + 1;
+      if (this.#text[this.#positions.at(middle) + 1] < unit) from = middle + 1;
       else to = middle;
     }
     return from;

@@ -1,4 +1,5 @@
 import { PARTS } from './parts.ts';
+import type { Positions } from './positions.ts';
 import type { Words } from './words.ts';
 
 /** Of {@link suffixes}, order kept, those that begin a word. */
@@ -27,13 +28,13 @@ export function countApart(suffixes: Uint32Array, apart: Uint32Array): number {
 export function partition(
   suffixes: Uint32Array,
   apart: Uint32Array,
-  distinct: Uint32Array,
-  copies: Uint32Array,
+  distinct: Positions,
+  copies: Positions,
 ): void {
   let d = 0;
   let c = 0;
   for (const at of suffixes) {
-    if (((apart[at >>> 5] >>> (at & 31)) & 1) === 1) copies[c++] = at;
-    else distinct[d++] = at;
+    if (((apart[at >>> 5] >>> (at & 31)) & 1) === 1) copies.set(c++, at);
+    else distinct.set(d++, at);
   }
 }

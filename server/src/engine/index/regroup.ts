@@ -1,3 +1,4 @@
+import { Positions } from './positions.ts';
 import { isAmongCopies, isDistinct, PARTS } from './parts.ts';
 import { Shard } from './shard.ts';
 import type { Suffixes } from './suffixes.ts';
@@ -17,8 +18,8 @@ export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, rem
   const copies = split(shard, shard.copies, isAmongCopies, before, after);
   return new Shard(
     shard.buffer,
-    merge(text, distinct.kept, copies.moved),
-    merge(text, copies.kept, distinct.moved),
+    merge(text, distinct.kept, copies.moved).bytes,
+    merge(text, copies.kept, distinct.moved).bytes,
     removed,
     shard.twins,
   );
@@ -26,7 +27,7 @@ export function regroup(shard: Shard, before: Uint8Array, after: Uint8Array, rem
 
 interface Split {
   /** Suffixes that stay, in shared memory. */
-  readonly kept: Uint32Array;
+  readonly kept: Positions;
   /** Those that come to the other part, in their order. */
   readonly moved: Uint32Array;
 }
@@ -51,7 +52,7 @@ function split(
     units < positions.length * FEW
       ? searchRanks(shard, positions, leaving)
       : scanRanks(shard, positions, leaving);
-  const moved = ranks.map((rank) => positions[rank]);
+  const moved = ranks.map((rank) => positions.at(rank));
   return {
     kept: without(positions, ranks),
     moved: moved.filter((position) => after[shard.passageAt(position)] !== PARTS.gone),
@@ -59,35 +60,35 @@ function split(
 }
 
 /** {@link positions}, in shared memory, but those at {@link ranks}. */
-function without(positions: Uint32Array, ranks: Uint32Array): Uint32Array {
-  const kept = shared(positions.length - ranks.length);
+function without(positions: Positions, ranks: Uint32Array): Positions {
+  const kept = Positions.shared(positions.length - ranks.length, positions.units);
   const isDense = ranks.length > positions.length * FEW;
   let from = 0;
   let target = 0;
   for (const rank of ranks) {
     // Many short runs cost less one by one.
-    if (isDense) for (let i = from; i < rank; i++) kept[target + i - from] = positions[i];
-    else kept.set(positions.subarray(from, rank), target);
+    if (isDense) for (let i = from; i < rank; i++) kept.set(target + i - from, positions.at(i));
+    else kept.copy(positions, from, rank, target);
     target += rank - from;
     from = rank + 1;
   }
-  kept.set(positions.subarray(from), target);
+  kept.copy(positions, from, positions.length, target);
   return kept;
 }
 
 /** Ascending ranks of the suffixes of {@link passages}, each found by a search. */
-function searchRanks(shard: Shard, positions: Uint32Array, passages: readonly number[]): Uint32Array {
+function searchRanks(shard: Shard, positions: Positions, passages: readonly number[]): Uint32Array {
   const { text } = shard.columns;
   const ranks: number[] = [];
   for (const passage of passages) {
     for (let position = shard.passageStart(passage); position < shard.passageEnd(passage); position++) {
       // Suffixes that are equal up to the ends of their passages are in any order.
       for (let rank = insertionRank(text, positions, position, 0); rank < positions.length; rank++) {
-        if (positions[rank] === position) {
+        if (positions.at(rank) === position) {
           ranks.push(rank);
           break;
         }
-        if (isLess(text, position, positions[rank])) break;
+        if (isLess(text, position, positions.at(rank))) break;
       }
     }
   }
@@ -95,7 +96,7 @@ function searchRanks(shard: Shard, positions: Uint32Array, passages: readonly nu
 }
 
 /** The same, found by looking at every suffix. */
-function scanRanks(shard: Shard, positions: Uint32Array, passages: readonly number[]): Uint32Array {
+function scanRanks(shard: Shard, positions: Positions, passages: readonly number[]): Uint32Array {
   const leaves = new Uint8Array(shard.columns.text.length);
   let units = 0;
   for (const passage of passages) {
@@ -105,43 +106,39 @@ function scanRanks(shard: Shard, positions: Uint32Array, passages: readonly numb
   const ranks = new Uint32Array(units);
   let found = 0;
   for (let rank = 0; rank < positions.length; rank++)
-    if (leaves[positions[rank]] === 1) ranks[found++] = rank;
+    if (leaves[positions.at(rank)] === 1) ranks[found++] = rank;
   return ranks.subarray(0, found);
 }
 
-function shared(length: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(length * 4));
-}
-
 /** Two ascending lists of suffixes as one, in shared memory. Fast where one is much shorter. */
-function merge(text: Uint16Array, long: Uint32Array, short: Uint32Array): Uint32Array {
+function merge(text: Uint16Array, long: Positions, short: Uint32Array): Positions {
   if (short.length === 0) return long;
-  const merged = shared(long.length + short.length);
+  const merged = Positions.shared(long.length + short.length, long.units);
   let from = 0;
   let target = 0;
   for (const position of short) {
     const to = insertionRank(text, long, position, from);
-    merged.set(long.subarray(from, to), target);
+    merged.copy(long, from, to, target);
     target += to - from;
-    merged[target++] = position;
+    merged.set(target++, position);
     from = to;
   }
-  merged.set(long.subarray(from), target);
+  merged.copy(long, from, long.length, target);
   return merged;
 }
 
 /** First rank from {@link from} on whose suffix is not less than the one at {@link position}; found by galloping. */
-function insertionRank(text: Uint16Array, sorted: Uint32Array, position: number, from: number): number {
+function insertionRank(text: Uint16Array, sorted: Positions, position: number, from: number): number {
   let low = from;
   let step = 1;
-  while (low + step < sorted.length && isLess(text, sorted[low + step], position)) {
+  while (low + step < sorted.length && isLess(text, sorted.at(low + step), position)) {
     low += step;
     step *= 2;
   }
   let high = Math.min(sorted.length, low + step);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isLess(text, sorted[middle], position)) low = middle + 1;
+    if (isLess(text, sorted.at(middle), position)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -18,7 +18,7 @@ export function samplePlaces(matches: readonly Match[], length: number, limit: n
   for (const { shard, shardNumber, suffixes, interval } of matches) {
     const size = interval.hi - interval.lo;
     while (next < passed + size) {
-      const start = suffixes.positions[interval.lo + Math.floor(next) - passed];
+      const start = suffixes.positions.at(interval.lo + Math.floor(next) - passed);
       places.push({ shard, shardNumber, start, end: start + length });
       next += step;
     }

@@ -8,6 +8,7 @@ import { GramFilter } from './gramFilter.ts';
 import { type Columns, isWordsOnly, viewColumns } from './layout.ts';
 import { originalRange, originalText, type SourceRange, spacedText } from './originals.ts';
 import { PARTS } from './parts.ts';
+import { Positions } from './positions.ts';
 import { SpanBlocks } from './spanBlocks.ts';
 import { Suffixes } from './suffixes.ts';
 import type { ShardTwins } from './twins.ts';
@@ -42,8 +43,8 @@ export class Shard {
 
   constructor(
     readonly buffer: SharedArrayBuffer,
-    distinct?: Uint32Array,
-    copies?: Uint32Array,
+    distinct?: Uint8Array,
+    copies?: Uint8Array,
     /** One entry a file; 1 where the file is gone. */
     readonly removed: Uint8Array | undefined = undefined,
     /** Set where some of its articles say nearly the same as others of the corpus. */
@@ -51,8 +52,9 @@ export class Shard {
   ) {
     this.columns = viewColumns(buffer);
     this.#wordsOnly = isWordsOnly(buffer);
-    this.distinct = new Suffixes(this.columns.text, distinct ?? this.columns.distinct);
-    this.copies = new Suffixes(this.columns.text, copies ?? this.columns.copies);
+    const { text } = this.columns;
+    this.distinct = new Suffixes(text, new Positions(distinct ?? this.columns.distinct, text.length));
+    this.copies = new Suffixes(text, new Positions(copies ?? this.columns.copies, text.length));
     this.grams = new GramFilter(this.columns.grams);
   }
 

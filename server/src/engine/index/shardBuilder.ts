@@ -9,6 +9,7 @@ import { allocateColumns, type ColumnName } from './layout.ts';
 import { Numbers } from './numbers.ts';
 import { recordChanges } from './originals.ts';
 import { PARTS } from './parts.ts';
+import { Positions, positionWidth } from './positions.ts';
 import { countApart, partition, unitsApart, wordSuffixes } from './partition.ts';
 import { Shard } from './shard.ts';
 import { SIGNATURE_BYTES, signatureOf } from './signature.ts';
@@ -129,11 +130,12 @@ export class ShardBuilder {
     const apart = unitsApart(text.length, columns.passageStart.view, parts);
     const copies = countApart(indexed, apart);
     const lengths = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, columns[name].length]));
+    const width = positionWidth(text.length);
     const room = {
       ...(lengths as Record<NumberColumn, number>),
       text: text.length,
-      distinct: indexed.length - copies,
-      copies,
+      distinct: (indexed.length - copies) * width,
+      copies: copies * width,
       wordStarts: words.starts.length,
       grams: filterLength(text.length),
       frequent: frequentLength(indexed.length - copies),
@@ -148,7 +150,8 @@ export class ShardBuilder {
     const { buffer, columns: target } = allocateColumns(room, wordsOnly);
     target.text.set(text);
     // Straight to where they stay: at this moment memory is at its fullest.
-    partition(indexed, apart, target.distinct, target.copies);
+    const { length } = text;
+    partition(indexed, apart, new Positions(target.distinct, length), new Positions(target.copies, length));
     this.#suffixes = undefined;
     target.fileWeight.set(this.#fileWeights);
     target.passagePart.set(parts);

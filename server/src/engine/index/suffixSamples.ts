@@ -1,3 +1,5 @@
+import type { Positions } from './positions.ts';
+
 /**
  * Ranks of a suffix array from one sample to the next. A search goes through the samples, which the processor's cache
  * holds in part, and then to the text itself for seven steps, not for thirty: there each waits for memory. Guess.
@@ -10,7 +12,7 @@ const STEP = 128;
  */
 export class SuffixSamples {
   readonly #text: Uint16Array;
-  readonly #positions: Uint32Array;
+  readonly #positions: Positions;
   readonly #step: number;
   /** By sample: its first two units as a number, and its next two. */
   readonly #heads: Uint32Array;
@@ -20,7 +22,7 @@ export class SuffixSamples {
   high = 0;
 
   /** Reads the text at each sample: about 0.1 s for 90 million suffixes. */
-  constructor(text: Uint16Array, positions: Uint32Array, step = STEP) {
+  constructor(text: Uint16Array, positions: Positions, step = STEP) {
     this.#text = text;
     this.#positions = positions;
     this.#step = step;
@@ -28,7 +30,7 @@ export class SuffixSamples {
     this.#heads = new Uint32Array(samples);
     this.#tails = new Uint32Array(samples);
     for (let sample = 0; sample < samples; sample++) {
-      const at = positions[sample * step];
+      const at = positions.at(sample * step);
       const second = text[at + 1];
       const third = second === 0 ? 0 : text[at + 2];
       this.#heads[sample] = joined(text[at], second);
@@ -61,7 +63,7 @@ export class SuffixSamples {
     let to = Math.min(this.#positions.length, sample * this.#step);
     while (from < to) {
       const middle = (from + to) >>> 1;
-      const at = this.#positions[middle];
+      const at = this.#positions.at(middle);
       if (joined(this.#text[at], this.#text[at + 1]) < pair) from = middle + 1;
       else to = middle;
     }

@@ -1,4 +1,5 @@
 import { PairRanks } from './pairRanks.ts';
+import type { Positions } from './positions.ts';
 import { SuffixSamples } from './suffixSamples.ts';
 
 /** Ranks [lo, hi) of a suffix array: the suffixes that open with one string. Empty when `lo === hi`. */
@@ -19,7 +20,7 @@ export class Suffixes {
 
   constructor(
     readonly text: Uint16Array,
-    readonly positions: Uint32Array,
+    readonly positions: Positions,
   ) {}
 
   /**
@@ -68,7 +69,7 @@ export class Suffixes {
     let high = hi;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (text[positions[middle] + at] < unit) low = middle + 1;
+      if (text[positions.at(middle) + at] < unit) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -88,18 +89,18 @@ export class Suffixes {
     if (hit === undefined) return false;
     const { positions } = this;
     const opens = (rank: number, known: number): boolean =>
-      this.#shared(positions[rank], pattern, known) === pattern.length;
+      this.#shared(positions.at(rank), pattern, known) === pattern.length;
     let low = hit.rank;
     let high = hit.rank + 1;
     // Never the one side to its end before the other: either may be long.
     while (low > hit.low || high < hit.high) {
       if (low > hit.low) {
         if (!opens(low, hit.lowShared)) low = hit.low;
-        else if (visit(positions[low--])) return true;
+        else if (visit(positions.at(low--))) return true;
       }
       if (high < hit.high) {
         if (!opens(high, hit.highShared)) high = hit.high;
-        else if (visit(positions[high++])) return true;
+        else if (visit(positions.at(high++))) return true;
       }
     }
     return false;
@@ -152,7 +153,7 @@ export class Suffixes {
     let highShared = known;
     while (high - low > 1) {
       const rank = (low + high) >>> 1;
-      const at = positions[rank];
+      const at = positions.at(rank);
       const shared = this.#shared(at, pattern, Math.min(lowShared, highShared));
       if (shared === pattern.length) return { rank, low, high, lowShared, highShared };
       if (this.text[at + shared] < pattern.charCodeAt(shared)) {
@@ -173,7 +174,7 @@ export class Suffixes {
     let shared = known;
     while (Math.abs(edge - beyond) > 1) {
       const middle = (edge + beyond) >>> 1;
-      const now = this.#shared(this.positions[middle], pattern, shared);
+      const now = this.#shared(this.positions.at(middle), pattern, shared);
       if (now === pattern.length) {
         edge = middle;
       } else {
@@ -207,7 +208,7 @@ export class Suffixes {
   #aheadOf(rank: number, unit: number): number {
     const { positions } = this;
     let step = 1;
-    while (rank + step < positions.length && this.text[positions[rank + step]] < unit) step *= 2;
+    while (rank + step < positions.length && this.text[positions.at(rank + step)] < unit) step *= 2;
     return this.#between(unit, rank + (step >> 1), Math.min(positions.length, rank + step));
   }
 
@@ -216,7 +217,7 @@ export class Suffixes {
     let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.text[this.positions[middle]] < unit) low = middle + 1;
+      if (this.text[this.positions.at(middle)] < unit) low = middle + 1;
       else high = middle;
     }
     return low;

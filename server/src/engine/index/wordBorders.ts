@@ -71,7 +71,7 @@ export class WordBorders {
       const step = Math.max(1, Math.ceil((interval.hi - interval.lo) / VOTERS));
       for (let rank = interval.lo; rank < interval.hi && votes < VOTERS; rank += step) {
         votes++;
-        balance += shard.isWordStart(suffixes.positions[rank] + border) ? 1 : -1;
+        balance += shard.isWordStart(suffixes.positions.at(rank) + border) ? 1 : -1;
       }
       if (votes === VOTERS) break;
     }

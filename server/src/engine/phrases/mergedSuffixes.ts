@@ -75,7 +75,7 @@ export class MergedSuffixes {
       return false;
     }
     this.stream = this.#winner;
-    this.position = this.#streams[this.stream].suffixes.positions[this.#ranks[this.stream]];
+    this.position = this.#streams[this.stream].suffixes.positions.at(this.#ranks[this.stream]);
     this.commonPrefix = key >>> UNIT_BITS;
     // The smallest unit, 0, ends a passage: the suffix before, which is not greater, ends there too.
     this.isTied = this.commonPrefix === this.#cap || (key & UNIT_MASK) === UNIT_MASK;
@@ -87,15 +87,15 @@ export class MergedSuffixes {
     const { suffixes, from, to } = this.#streams[stream];
     const { text, positions } = suffixes;
     const hasBegun = this.#ranks[stream] !== NOT_BEGUN;
-    const before = hasBegun ? positions[this.#ranks[stream]] : -1;
+    const before = hasBegun ? positions.at(this.#ranks[stream]) : -1;
     let rank = hasBegun ? this.#ranks[stream] + 1 : from;
-    while (rank < to && !this.#streams[stream].accepts(positions[rank])) rank++;
+    while (rank < to && !this.#streams[stream].accepts(positions.at(rank))) rank++;
     this.#ranks[stream] = rank;
     if (rank >= to) {
       this.#keys[stream] = SPENT;
       return;
     }
-    const at = positions[rank];
+    const at = positions.at(rank);
     let shared = 0;
     if (before >= 0) {
       while (shared < this.#cap && text[before + shared] === text[at + shared] && text[at + shared] !== 0)
@@ -131,8 +131,8 @@ export class MergedSuffixes {
     if (keys[a] === SPENT) return a;
     const textA = this.#streams[a].suffixes.text;
     const textB = this.#streams[b].suffixes.text;
-    const atA = this.#streams[a].suffixes.positions[this.#ranks[a]];
-    const atB = this.#streams[b].suffixes.positions[this.#ranks[b]];
+    const atA = this.#streams[a].suffixes.positions.at(this.#ranks[a]);
+    const atB = this.#streams[b].suffixes.positions.at(this.#ranks[b]);
     let shared = keys[a] >>> UNIT_BITS;
     while (shared < this.#cap && textA[atA + shared] === textB[atB + shared] && textA[atA + shared] !== 0)
       shared++;

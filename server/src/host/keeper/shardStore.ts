@@ -175,7 +175,7 @@ export class ShardStore {
     for (const [number, stored] of this.#shards.entries()) {
       if (sameTwins(stored.shard.twins, found[number])) continue;
       const { buffer, distinct, copies, removed } = stored.shard;
-      stored.shard = new Shard(buffer, distinct.positions, copies.positions, removed, found[number]);
+      stored.shard = new Shard(buffer, distinct.positions.bytes, copies.positions.bytes, removed, found[number]);
       stored.id = nextId++;
       changed = true;
     }
@@ -188,8 +188,8 @@ export class ShardStore {
       id,
       buffer: shard.buffer,
       ...(shard.removed && {
-        distinct: shard.distinct.positions,
-        copies: shard.copies.positions,
+        distinct: shard.distinct.positions.bytes,
+        copies: shard.copies.positions.bytes,
         removed: shard.removed,
       }),
       ...(shard.twins && { twins: shard.twins }),

@@ -96,7 +96,7 @@ describe('words that always stand together', () => {
     const list = new PlaceList();
     list.clear(index.shards.map(shardSource));
     const [{ suffixes, interval }] = index.distinctMatches('特色');
-    list.add(0, suffixes.positions[interval.lo], 4, 1);
+    list.add(0, suffixes.positions.at(interval.lo), 4, 1);
     expect(new Admission(index, index, list, '', '').toList(way('特色', 0.5), false)).toBe(stops);
     expect(new Admission(index, index, list, '', '').toList(way('特色社会主义', 0.5), false)).toBe(true);
   });

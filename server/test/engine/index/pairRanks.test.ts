@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Positions } from '../../../src/engine/index/positions.ts';
 import { Suffixes } from '../../../src/engine/index/suffixes.ts';
 
 /** More pairs than are remembered, each of many units with each. */
@@ -19,7 +20,7 @@ function sortedSuffixes(text: Uint16Array): Uint32Array {
 
 describe('the suffixes of a pair', () => {
   it('are those that a scan counts, however many pairs were asked for before', () => {
-    const suffixes = new Suffixes(TEXT, sortedSuffixes(TEXT));
+    const suffixes = new Suffixes(TEXT, Positions.of(sortedSuffixes(TEXT), TEXT.length));
     const counts = new Map<string, number>();
     for (let at = 0; at + 2 < TEXT.length; at++) {
       const pair = String.fromCharCode(TEXT[at], TEXT[at + 1]);
@@ -32,7 +33,7 @@ describe('the suffixes of a pair', () => {
           const { lo, hi } = suffixes.find(pair);
           if (hi - lo !== (counts.get(pair) ?? 0))
             expect(`${round} ${pair} ${hi - lo}`).toBe(counts.get(pair));
-          if (hi > lo) expect(TEXT[suffixes.positions[lo] + 1]).toBe(0x4e00 + second);
+          if (hi > lo) expect(TEXT[suffixes.positions.at(lo) + 1]).toBe(0x4e00 + second);
         }
       }
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Positions } from '../../../src/engine/index/positions.ts';
 import { Suffixes } from '../../../src/engine/index/suffixes.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
@@ -8,8 +9,8 @@ const run = fc.string({ unit: fc.constantFrom(...UNITS), minLength: 1, maxLength
 
 /** Ranks of the suffixes that open with {@link phrase}, the slow way. */
 function ranksOf({ text, positions }: Suffixes, phrase: string): number[] {
-  return Array.from(positions.keys()).filter((rank) =>
-    Array.from(phrase).every((unit, i) => text[positions[rank] + i] === unit.charCodeAt(0)),
+  return Array.from({ length: positions.length }, (_, rank) => rank).filter((rank) =>
+    Array.from(phrase).every((unit, i) => text[positions.at(rank) + i] === unit.charCodeAt(0)),
   );
 }
 
@@ -50,7 +51,7 @@ describe('sampled suffixes', () => {
   });
 
   it('may be none at all', () => {
-    const none = new Suffixes(Uint16Array.of(0), new Uint32Array(0));
+    const none = new Suffixes(Uint16Array.of(0), Positions.of([], 1));
     none.prepare();
     for (const phrase of ['甲', '甲乙', '甲乙丙', '甲乙丙丁戊']) {
       expect(none.holds(phrase)).toBe(false);

@@ -32,7 +32,7 @@ async function withTwins(index: CorpusIndex): Promise<CorpusIndex> {
   const found = await findTwins(index.shards);
   return new CorpusIndex(
     index.shards.map(({ buffer, distinct, copies, removed }, number) => {
-      return new Shard(buffer, distinct.positions, copies.positions, removed, found[number]);
+      return new Shard(buffer, distinct.positions.bytes, copies.positions.bytes, removed, found[number]);
     }),
   );
 }
