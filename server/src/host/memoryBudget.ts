@@ -1,7 +1,7 @@
 import { freemem, totalmem } from 'node:os';
 
-/** Bytes of an index for a byte of text files: 7 a character, which takes three bytes in UTF-8. */
-const INDEX_BYTES = 7 / 3;
+/** Bytes of an index for a byte of text files: 6 a character, which takes three bytes in UTF-8. */
+const INDEX_BYTES = 6 / 3;
 /** The index may take this share of the memory that is free. Guess. */
 const LARGEST_SHARE = 0.5;
 

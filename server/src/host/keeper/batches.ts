@@ -7,7 +7,7 @@ import type { ListedFile } from '../../files/listFiles.ts';
 const SHARD_BYTES = 48_000_000;
 /**
  * How much larger than the average the first large shards are, and how much smaller the last: sorting takes some 15
- * bytes a character beside the shards that are there already, 7 a character, so that the peak comes with the last
+ * bytes a character beside the shards that are there already, 6 a character, so that the peak comes with the last
  * ones. At 87 million characters, three rounds of two readers, it is a tenth lower so than with shards of one size, by
  * these figures.
  */
