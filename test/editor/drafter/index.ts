@@ -39,10 +39,11 @@ async function main(): Promise<void> {
   }
 }
 
-/** Suites of keys, which do the same in every language; and suites of words on the screen, which are read in each. */
+/** What a drafter tries: keys, and words on the screen; or of these an hour that goes through all views. */
 const SUITES = {
   keys: [greySuite, typingSuite, listsSuite, keyboardSuite, officeSuite, paperSuite],
   words: [corpusSuite, citingSuite, checkingSuite, hourSuite],
+  hour: [hourSuite],
 };
 
 function declare(stage: Stage): void {

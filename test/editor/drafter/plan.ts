@@ -10,8 +10,8 @@ export interface Plan {
   /** Where the workbench listens. */
   readonly origin: string;
   readonly locale: Locale;
-  /** Which suites run: those of keys, or those of words on the screen. */
-  readonly suites: 'keys' | 'words';
+  /** Which suites run: those of keys, those of words on the screen, or of these a drafter's hour alone. */
+  readonly suites: 'keys' | 'words' | 'hour';
   /** A new folder in which the drafts are. */
   readonly folder: string;
   /** The user settings of the workbench, a file. */
