@@ -214,6 +214,11 @@ export class Engine implements CorpusQueries {
     await this.#finder.prepare();
   }
 
+  /** Builds the tables of checks that grow with the corpus; other work runs between. */
+  async loadChecks(signal: CancelSignal): Promise<void> {
+    await (await this.#checkerOfCorpus()).load(signal);
+  }
+
   /** Builds what the first check would wait for, by checking a little of the corpus. */
   async prepareChecks(signal: CancelSignal): Promise<void> {
     await (await this.#checkerOfCorpus()).prepare(signal);

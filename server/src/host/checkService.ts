@@ -25,6 +25,12 @@ export interface CheckLimits {
 /** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. Guess. */
 const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
 
+/**
+ * Milliseconds that building the tables of a corpus may take: two seconds at 87 million characters where nothing else runs,
+ * eighteen at load 9, and a thread that is ended would begin again. Guess.
+ */
+const LOADING = 600_000;
+
 interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
   readonly onEnded?: (draft: Draft) => void;
@@ -159,7 +165,7 @@ export class CheckService {
     return turn;
   }
 
-  /** Asks the thread and ends it where no answer comes in time. */
+  /** Asks the thread, once its tables are built, and ends it where no answer comes in time. */
   async #watched<Name extends Asked>(
     method: Name,
     draft: Draft,
@@ -171,17 +177,15 @@ export class CheckService {
     const uri = await this.#spelling(draft.uri);
     throwIfCancelled(signal);
     const thread = this.#readyThread();
-    const flag = new SharedSignal();
-    const stopWatching = watch(signal, this.#limits, this.#now, {
-      // A thread that is still being loaded cannot hear of it.
-      onCancelled: () => {
-        flag.raise();
-        return thread.hasStarted;
-      },
-      onTooLong: () => detach(thread.end(), reportFailure),
-    });
     try {
-      const answer = await thread.call(method, { draft: { ...draft, uri }, options }, flag);
+      if (!thread.hasLoaded) {
+        const loading = { ...this.#limits, answer: LOADING };
+        await within(thread, loading, this.#now, signal, (flag) => thread.load(flag));
+      }
+      const asked = { draft: { ...draft, uri }, options };
+      const answer = await within(thread, this.#limits, this.#now, signal, (flag) =>
+        thread.call(method, asked, flag),
+      );
       this.#ended.forget(draft);
       return answer;
     } catch (error) {
@@ -190,8 +194,6 @@ export class CheckService {
       this.#ended.add(draft);
       this.#onEnded(draft);
       throw new CheckEndedError();
-    } finally {
-      stopWatching();
     }
   }
 
@@ -214,6 +216,30 @@ function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; 
     }, POLL_INTERVAL);
   });
   return { promise, stop: () => clearInterval(timer) };
+}
+
+/** Resolves with what {@link ask} of a thread answers; ends the thread where that takes longer than {@link limits}. */
+async function within<Answer>(
+  thread: CheckThread,
+  limits: CheckLimits,
+  now: () => number,
+  signal: CancelSignal,
+  ask: (flag: SharedSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const flag = new SharedSignal();
+  const stopWatching = watch(signal, limits, now, {
+    // A thread that is still being loaded cannot hear of it.
+    onCancelled: () => {
+      flag.raise();
+      return thread.hasStarted;
+    },
+    onTooLong: () => detach(thread.end(), reportFailure),
+  });
+  try {
+    return await ask(flag);
+  } finally {
+    stopWatching();
+  }
 }
 
 /**

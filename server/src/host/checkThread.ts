@@ -18,6 +18,8 @@ export class CheckThread {
   #lexicon: Lexicon = EMPTY_LEXICON;
   #words: readonly OwnWord[] = NO_WORDS;
   #dictionary: SharedDictionary | undefined;
+  /** The corpus whose tables are built. */
+  #loaded: Corpus | undefined;
   #hasStarted = false;
   #hasEnded = false;
 
@@ -55,6 +57,18 @@ export class CheckThread {
     this.#link.tell('use', { shards, ...(lexicon !== this.#lexicon && { lexicon: lexicon.buffer }) });
     this.#corpus = corpus;
     this.#lexicon = lexicon;
+  }
+
+  /** Whether the tables that the first check on the current corpus needs are built. */
+  get hasLoaded(): boolean {
+    return this.#loaded === this.#corpus;
+  }
+
+  /** Builds them; other calls may be answered meanwhile. Rejects as {@link call} does. */
+  async load(flag: SharedSignal): Promise<void> {
+    const corpus = this.#corpus;
+    await this.call('load', null, flag);
+    this.#loaded = corpus;
   }
 
   /** Words that come to the dictionary from the next corpus on. */

@@ -22,6 +22,7 @@ export function serveChecks(port: MessagePort): void {
       if (mined) lexicon = new Lexicon(mined);
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
+    load: (_, signal) => engine.loadChecks(signal),
     check: ({ draft, options }, signal) => engine.check(draft, options, signal),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),

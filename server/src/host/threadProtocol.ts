@@ -234,6 +234,8 @@ export interface ReaderOptions {
 /** The checking thread, as the main thread sees it. */
 export interface CheckerMethods {
   readonly use: { ask: Snapshot; answer: void };
+  /** Builds the tables that the first check on a corpus needs. */
+  readonly load: { ask: null; answer: void };
   readonly check: { ask: { draft: Draft; options: CheckOptions }; answer: readonly Finding[] };
   readonly review: { ask: { draft: Draft; options: CheckOptions }; answer: Review };
   readonly prepare: { ask: null; answer: void };

@@ -18,6 +18,7 @@ import { type CheckOptions, EVERY_CHECK, type Finding, moved, placed, type Revie
 import { isAttributedAround } from './neighbours.ts';
 import { firstLine, ParagraphCache, type PlacedParagraph } from './paragraph.ts';
 import { phraseIndexOf } from './phraseIndex.ts';
+import { prepareGrams } from './typo/grams.ts';
 import { sampleText } from '../index/sampleText.ts';
 import { setPhraseThreshold } from './setPhrases.ts';
 import { silenceOf } from './silence.ts';
@@ -86,6 +87,16 @@ export class Checker {
     return { findings: shown, characters, copiedCharacters, knownCharacters, known };
   }
 
+  /**
+   * Builds the tables that grow with the corpus, which the first check would wait for: how long that takes says nothing of a
+   * draft. Other work runs between.
+   */
+  async load(signal: CancelSignal): Promise<void> {
+    // Slips of the ear are looked for.
+    await loadReadings();
+    await prepareGrams(this.corpus.index, signal);
+  }
+
   /** Checks a text made of the corpus, for nothing but that the first draft finds tables built and code compiled. */
   async prepare(signal: CancelSignal): Promise<void> {
     for (let round = 0; round < SAMPLES; round++) {
@@ -102,8 +113,7 @@ export class Checker {
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<readonly Finding[]> {
-    // Slips of the ear are looked for.
-    await loadReadings();
+    if (options.typo || options.wording) await this.load(signal);
     // What many places are named by in one finding is silenced place by place.
     const { isSilent, faults } = silenceOf(draft, paragraphs);
     const matcher = this.#matcherFor(draft.uri);

@@ -175,7 +175,13 @@ export class ShardStore {
     for (const [number, stored] of this.#shards.entries()) {
       if (sameTwins(stored.shard.twins, found[number])) continue;
       const { buffer, distinct, copies, removed } = stored.shard;
-      stored.shard = new Shard(buffer, distinct.positions.bytes, copies.positions.bytes, removed, found[number]);
+      stored.shard = new Shard(
+        buffer,
+        distinct.positions.bytes,
+        copies.positions.bytes,
+        removed,
+        found[number],
+      );
       stored.id = nextId++;
       changed = true;
     }

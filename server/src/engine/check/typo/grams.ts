@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 import type { Shard } from '../../index/shard.ts';
+import { breathe, type CancelSignal } from '../../signal.ts';
 import { Neighbours } from './neighbours.ts';
 
 /** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
@@ -9,6 +10,8 @@ const SPREAD = 0x9e3779b1;
 const BASE = 0x85ebca6b;
 /** Share of the units entered that may be of removed files before everything is entered again. Guess. */
 const MOST_GONE = 0.1;
+/** Units entered before other work gets its turn: some 20 ms. */
+const STEP = 1_000_000;
 
 /**
  * Bits of which some are set, two for each hash (Bloom 1970): it is not in where one of them is not. Both lie in one line of
@@ -58,10 +61,14 @@ export class CorpusGrams {
   readonly #neighbours = new Neighbours();
   readonly #fours: Bits;
   readonly #room: number;
+  /** How many units of each text have been entered. */
   readonly #entered = new Map<SharedArrayBuffer, number>();
 
-  /** With room for {@link units} of text. */
-  constructor(units: number) {
+  /** With room for {@link units} of text; entered {@link step} units at a time, which is for tests. */
+  constructor(
+    units: number,
+    readonly step = STEP,
+  ) {
     this.#fours = new Bits(bitsFor(units * BITS_PER_UNIT));
     this.#room = 2 * units + 2 ** FEWEST_BITS;
   }
@@ -90,28 +97,57 @@ export class CorpusGrams {
     });
   }
 
-  /** Enters the text of {@link shards} that is not in yet; false where too many of the files that are in were removed. 20 ns a unit. */
+  /**
+   * Enters the text of {@link shards} that is not in yet; false, and nothing entered, where too many of the files that are in were
+   * removed, or there is no room. 20 ns a unit.
+   */
   enter(shards: readonly Shard[]): boolean {
+    if (!this.hasRoomFor(shards)) return false;
+    const steps = this.entering(shards);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return true;
+  }
+
+  /** Whether {@link enter} would enter them. */
+  hasRoomFor(shards: readonly Shard[]): boolean {
     const there = new Set(shards.map(({ buffer }) => buffer));
     let gone = 0;
     let all = 0;
     for (const [buffer, units] of this.#entered) {
+      if (there.has(buffer)) continue;
+      gone += units;
       all += units;
-      if (!there.has(buffer)) gone += units;
     }
-    for (const shard of shards) if (!this.#entered.has(shard.buffer)) all += shard.columns.text.length;
-    if (gone > MOST_GONE * all || all > this.#room) return false;
-    const come = shards.filter(({ buffer }) => !this.#entered.has(buffer));
-    for (const shard of come) this.#enter(shard);
-    if (come.length > 0) this.#neighbours.compact();
-    return true;
+    for (const { columns } of shards) all += columns.text.length;
+    return gone <= MOST_GONE * all && all <= this.#room;
   }
 
-  #enter({ buffer, columns: { text } }: Shard): void {
-    this.#entered.set(buffer, text.length);
-    // Units of the passage up to here, four at the most.
+  /**
+   * {@link enter} in steps, between which other work may have its turn; what one caller has left, or not reached yet, another
+   * goes on with. Takes for granted that there is room.
+   */
+  *entering(shards: readonly Shard[]): Generator<number, void> {
+    let hasCome = false;
+    for (const shard of shards) {
+      const { length } = shard.columns.text;
+      for (;;) {
+        const from = this.#entered.get(shard.buffer) ?? 0;
+        if (from === length) break;
+        hasCome = true;
+        const to = Math.min(length, from + this.step);
+        this.#enter(shard, from, to);
+        this.#entered.set(shard.buffer, to);
+        yield to - from;
+      }
+    }
+    if (hasCome) this.#neighbours.compact();
+  }
+
+  #enter({ columns: { text } }: Shard, from: number, to: number): void {
+    // Units of the passage up to here, four at the most: those before are entered, and those over the border with them.
     let length = 0;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = Math.max(0, from - 3); at < to; at++) {
       length = text[at] === 0 ? 0 : Math.min(4, length + 1);
       if (length < 2) continue;
       this.#neighbours.add(text[at - 1], text[at]);
@@ -135,9 +171,20 @@ let latest: CorpusGrams | undefined;
 
 /** The grams of {@link index}: what is new is entered into those that there are. */
 export function gramsOf(index: CorpusIndex): CorpusGrams {
-  if (latest?.enter(index.shards) === true) return latest;
-  const units = index.shards.reduce((sum, { columns }) => sum + columns.text.length, 0);
-  latest = new CorpusGrams(units);
-  latest.enter(index.shards);
+  const grams = gramsWithRoom(index);
+  grams.enter(index.shards);
+  return grams;
+}
+
+/** Has {@link gramsOf} find everything entered; other work runs between. At 87 million units some two seconds. */
+export async function prepareGrams(index: CorpusIndex, signal: CancelSignal): Promise<void> {
+  const steps = gramsWithRoom(index).entering(index.shards);
+  while (steps.next().done !== true) await breathe(signal);
+}
+
+/** Those made last, or new ones where these do not suit {@link index}. */
+function gramsWithRoom({ shards }: CorpusIndex): CorpusGrams {
+  if (latest?.hasRoomFor(shards) !== true)
+    latest = new CorpusGrams(shards.reduce((sum, { columns }) => sum + columns.text.length, 0));
   return latest;
 }

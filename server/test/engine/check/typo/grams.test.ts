@@ -34,6 +34,43 @@ describe('the filter of twos and fours', () => {
     );
   });
 
+  it('is the same whatever the steps, and when two enter the same text by turns', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 9 }),
+        (texts, step) => {
+          const { shards } = indexOf(
+            texts.map((content, n) => fileOf(`${n}.txt`, content)),
+            texts.length,
+          );
+          const whole = new CorpusGrams(1000);
+          whole.enter(shards);
+          const stepped = new CorpusGrams(1000, step);
+          const callers = [stepped.entering(shards), stepped.entering(shards)];
+          let units = 0;
+          for (let turn = 0; callers.length > 0; turn++) {
+            const at = turn % callers.length;
+            const { done, value } = callers[at].next();
+            if (done === true) callers.splice(at, 1);
+            else units += value;
+          }
+          // Each unit once, not once for each of them.
+          expect(units).toBe(shards.reduce((sum, { columns }) => sum + columns.text.length, 0));
+          const all = [...'发展和的工作，。1a'].map((unit) => unit.charCodeAt(0));
+          for (const a of all)
+            for (const b of all) {
+              expect(stepped.mayHoldPair(a, b)).toBe(whole.mayHoldPair(a, b));
+              expect(stepped.between(0, 0, a, b)).toEqual(whole.between(0, 0, a, b));
+              for (const c of all)
+                for (const d of all) expect(stepped.mayHold(a, b, c, d)).toBe(whole.mayHold(a, b, c, d));
+            }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('offers no character that no text has, and hears of new text', () => {
     const first = indexOf([fileOf('a.txt', '发展')], 1);
     const grams = new CorpusGrams(1000);
