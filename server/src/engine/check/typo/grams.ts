@@ -11,7 +11,7 @@ const BASE = 0x85ebca6b;
 /** Share of the units entered that may be of removed files before everything is entered again. Guess. */
 const MOST_GONE = 0.1;
 /** Units entered before other work gets its turn: some 20 ms. */
-const STEP = 1_000_000;
+const STEP = 1 << 18;
 
 /**
  * Bits of which some are set, two for each hash (Bloom 1970): it is not in where one of them is not. Both lie in one line of
@@ -26,11 +26,19 @@ class Bits {
     this.#shift = 32 - bits;
   }
 
-  add(hash: number): void {
-    const bit = hash >>> this.#shift;
-    const mixed = other(hash);
-    this.#words[bit >>> 5] |= 1 << (bit & 31);
-    this.#words[beside(bit >>> 5, mixed)] |= 1 << (mixed >>> 27);
+  /**
+   * Sets the bits of {@link hashes}, part of the array after part, each of which the processor's cache holds: one after
+   * another they would wait for memory each time.
+   */
+  addAll(hashes: Uint32Array): void {
+    const sorted = byTopBits(hashes);
+    for (let i = 0; i < sorted.length; i++) {
+      const hash = sorted[i];
+      const bit = hash >>> this.#shift;
+      const mixed = other(hash);
+      this.#words[bit >>> 5] |= 1 << (bit & 31);
+      this.#words[beside(bit >>> 5, mixed)] |= 1 << (mixed >>> 27);
+    }
   }
 
   has(hash: number): boolean {
@@ -39,6 +47,20 @@ class Bits {
     const mixed = other(hash);
     return ((this.#words[beside(bit >>> 5, mixed)] >>> (mixed >>> 27)) & 1) === 1;
   }
+}
+
+/** Of a filter of 16 MB, as for 90 million units, each of so many parts is 128 KB. */
+const PART_BITS = 7;
+
+/** {@link hashes} in the order of their first bits. Linear. */
+function byTopBits(hashes: Uint32Array): Uint32Array {
+  const shift = 32 - PART_BITS;
+  const ends = new Uint32Array(1 << PART_BITS);
+  for (let i = 0; i < hashes.length; i++) ends[hashes[i] >>> shift]++;
+  for (let part = 1; part < ends.length; part++) ends[part] += ends[part - 1];
+  const sorted = new Uint32Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) sorted[--ends[hashes[i] >>> shift]] = hashes[i];
+  return sorted;
 }
 
 /** Words of 32 bits in a line of the cache. */
@@ -147,13 +169,16 @@ export class CorpusGrams {
   #enter({ columns: { text } }: Shard, from: number, to: number): void {
     // Units of the passage up to here, four at the most: those before are entered, and those over the border with them.
     let length = 0;
+    const fours = new Uint32Array(to - from + 3);
+    let count = 0;
     for (let at = Math.max(0, from - 3); at < to; at++) {
       length = text[at] === 0 ? 0 : Math.min(4, length + 1);
       if (length < 2) continue;
       this.#neighbours.add(text[at - 1], text[at]);
       if (length < 4) continue;
-      this.#fours.add(grown(grown(grown(text[at - 3], text[at - 2]), text[at - 1]), text[at]));
+      fours[count++] = grown(grown(grown(text[at - 3], text[at - 2]), text[at - 1]), text[at]);
     }
+    this.#fours.addAll(fours.subarray(0, count));
   }
 }
 
