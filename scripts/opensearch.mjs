@@ -259,7 +259,9 @@ class ClusterNode {
    * else nothing.
    */
   standBack() {
-    spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(this.#process?.pid)], { stdio: 'ignore' });
+    spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(this.#process?.pid)], {
+      stdio: 'ignore',
+    });
   }
 
   /** Ends the node at once, as a power cut would. */
