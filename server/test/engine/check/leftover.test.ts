@@ -47,6 +47,12 @@ describe('leftover', () => {
   it('lets stand what the rest of the draft speaks of, and what was not copied', async () => {
     expect(await leftIn(`晋中市学习邢台市经验\n我们到邢台市考察。${SOURCE[1]}`)).toEqual([]);
     expect(await leftIn('晋中市总结\n我们学习邢台市的做法，收获很大。')).toEqual([]);
+    // Before a copied passage in its paragraph, between two, and after it.
+    const visited = '我们到邢台市考察。';
+    expect(await leftIn(`晋中市总结\n${visited}${SOURCE[1]}`)).toEqual([]);
+    expect(await leftIn(`晋中市总结\n${SOURCE[1]}${visited}${SOURCE[3]}`)).toEqual([]);
+    expect(await leftIn(`晋中市总结\n${SOURCE[1]}${visited}`)).toEqual([]);
+    expect(await leftIn(`晋中市总结\n我们到外地考察。${SOURCE[1]}`)).toEqual(['邢台市']);
     expect(await leftIn(SOURCE.join('\n'))).toEqual([]);
   });
 
