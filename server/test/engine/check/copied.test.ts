@@ -36,6 +36,13 @@ describe('a copy says how it is like its source', () => {
   ])('%s', async (key, text) => {
     const one = await findingsOf(indexOf(files.slice(0, 1)), `今年${text}。`, copied);
     expect(one.map(({ message }) => message.key)).toEqual([`finding.${key}`]);
+    const [{ fixes, span }] = one;
+    expect(fixes.map(({ edits }) => edits)).toEqual([
+      [
+        { span: { start: span.start, end: span.start }, text: '“' },
+        { span: { start: span.end, end: span.end }, text: '”（引自《甲市总结》）' },
+      ],
+    ]);
     const two = await findingsOf(indexOf(files), `今年${text}。`, copied);
     expect(two.map(({ message }) => [message.key, message.args[3]])).toEqual([[`finding.${key}.more`, 1]]);
   });

@@ -11,6 +11,7 @@ const TAGGED: Readonly<Record<string, string>> = {
   李: 'nr',
   甲集团: 'nt',
   人民政府: 'nt',
+  某人民医院: 'nt',
   宜居: 'ns',
 };
 const segmenter: Segmenter = {
@@ -34,6 +35,7 @@ describe('the names in a run of a source', () => {
   it.each([
     ['邢台市的工作', ['place 邢台市 邢台', 'place 邢台 邢台']],
     ['邢台的工作', ['place 邢台 邢台']],
+    ['，云岭县和某人民医院', ['organisation 某人民医院 某人民', 'place 云岭县 云岭']],
     ['2023年和2035年，1850年，12023年', ['year 2023 2023', 'year 2035 2035']],
     ['甲集团的工作', ['organisation 甲集团 甲集团']],
     // Common words that the segmenter takes for names.

@@ -6,6 +6,8 @@ describe('what a wording has for a word of a set phrase', () => {
     ['统筹发展和安全', '统筹发展与安全', { at: 4, right: '和', wrong: '与' }],
     ['统筹发展和安全', '统筹发展安全', { at: 4, right: '和', wrong: '' }],
     ['统筹发展安全', '统筹发展和安全', { at: 4, right: '', wrong: '和' }],
+    ['统筹发展安全', '统筹发展安全和', { at: 6, right: '', wrong: '和' }],
+    ['统筹发展安全', '统筹发展安', { at: 5, right: '全', wrong: '' }],
     ['推进从严治党', '推动从严治党', { at: 1, right: '进', wrong: '动' }],
     ['从严治党推进', '从严治党推动', { at: 5, right: '进', wrong: '动' }],
     ['要推进从严治党', '要抓好从严治党', { at: 1, right: '推进', wrong: '抓好' }],

@@ -104,6 +104,13 @@ describe('wording', () => {
     expect(await findingsOf(index, text, wording, lexicon)).toEqual([]);
   });
 
+  it('is looked for up to the end of a line', async () => {
+    const text = '我们要统筹发展与安全两件大事';
+    const [finding] = await findingsOf(index, text, wording, lexicon);
+    expect(finding.span.end).toBe(text.length);
+    expect(finding.fixes[0].edits).toEqual([{ span: { start: 7, end: 8 }, text: '和' }]);
+  });
+
   it('leaves alone what the draft writes throughout', async () => {
     const times = async (count: number) =>
       (await findingsOf(index, '我们要统筹发展与安全两件大事。\n'.repeat(count), wording, lexicon)).length;
@@ -222,6 +229,15 @@ describe('wording', () => {
       ['left out', '统筹发展安全', '和'],
     ])('a connective that none of five varies is %s', async (_, wrong, right) => {
       expect(await findings(5, wrong)).toEqual([[wrong, 5, '统筹发展和安全', right]]);
+    });
+
+    it('a connective is put in where it was left out', async () => {
+      const few = indexOf(
+        SAID.slice(0, 5).map((sentence, i) => fileOf(`${i}.txt`, `第${i}篇\n${sentence}。`)),
+      );
+      const text = '我们要统筹发展安全，抓好落实。';
+      const [finding] = await findingsOf(few, text, wording, await mineLexicon(few));
+      expect(finding.fixes[0].edits).toEqual([{ span: { start: 7, end: 7 }, text: '和' }]);
     });
 
     it('four articles are too few, however freely they vary it elsewhere', async () => {

@@ -37,6 +37,16 @@ describe('what the corpus says of an exchange', () => {
     expect(evidence(9, sides)).toMatchObject({ heart: 5, isBeside: true, lesserSide: 2 });
     expect(evidence(9, sides, { kind: 'added', right: '' })).toBeUndefined();
   });
+
+  it('is what it has inside of a set phrase that begins or ends there', () => {
+    const sides = (run: string): number => ({ 类命运: 5, 运共同: 2 })[run] ?? 0;
+    const within = (start: number, length: number) =>
+      evidence(9, sides, { phrase: { articles: 9, start, length } })?.heart;
+    expect(within(7, 4)).toBe(2);
+    expect(within(4, 4)).toBe(5);
+    expect(within(4, 5)).toBeUndefined();
+    expect(evidence(9, sides, { phrase: { articles: 9, start: 7, length: 4 } })?.isBeside).toBe(false);
+  });
 });
 
 describe('how alike two characters sound', () => {

@@ -139,6 +139,10 @@ describe('a closer look', () => {
     expect(dropped.closer).toMatchObject({ heldBefore: 6, heldAfter: 4 });
     const short = look('甲类命共同乙', { kind: 'dropped', at: 3, right: '运' });
     expect(short.closer).toMatchObject({ heldBefore: 3, heldAfter: 3 });
+    const first = look('类命共同乙', { kind: 'dropped', at: 2, right: '运' });
+    expect(first.closer).toMatchObject({ heldBefore: 3, heldAfter: 3 });
+    const last = look('甲类命共同', { kind: 'dropped', at: 3, right: '运' });
+    expect(last.closer).toMatchObject({ heldBefore: 3, heldAfter: 3 });
     const added = look('甲类命的运共乙', { kind: 'added', at: 3, wrong: '的' });
     expect(added.closer).toMatchObject({ heldBefore: 3, heldAfter: 3 });
   });

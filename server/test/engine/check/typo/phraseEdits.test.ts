@@ -102,6 +102,8 @@ describe('phraseEdits', () => {
 
   it.each([
     ['exchanged', '统筹发站和安全', '统筹发展和安全'],
+    // Beside the same one, but in place of another.
+    ['exchanged', '统筹发发和安全', '统筹发展和安全'],
     ['swapped', '统筹展发和安全', '统筹发展和安全'],
     ['swapped', '推进项三改革工作', '推进三项改革工作'],
     ['dropped', '统筹发和安全', '统筹发展和安全'],
