@@ -101,8 +101,8 @@ export class CheckService {
    * As `Engine.check`. Rejects with `CancelledError` soon after {@link signal} is raised, and with
    * {@link CheckEndedError} where the check had to be ended, or was ended before and would be again.
    */
-  check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    return this.#ask('check', draft, options, signal);
+  async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
+    return JSON.parse(await this.#ask('check', draft, options, signal)) as readonly Finding[];
   }
 
   /** As `Engine.review`; rejects as {@link check} does. */

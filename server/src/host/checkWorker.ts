@@ -23,7 +23,7 @@ export function serveChecks(port: MessagePort): void {
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     load: (_, signal) => engine.loadChecks(signal),
-    check: ({ draft, options }, signal) => engine.check(draft, options, signal),
+    check: async ({ draft, options }, signal) => JSON.stringify(await engine.check(draft, options, signal)),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),
     words: (words) => {
