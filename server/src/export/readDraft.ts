@@ -15,7 +15,7 @@ import { lineBlock } from './lineBlock.ts';
 
 /** Longest line, in units, that may be a by-line, a signature or the name of an attachment. Guess. */
 const SHORT_LINE = 60;
-/** Most bodies that sign a paper together. */
+/** Most bodies that sign a paper together. Guess. */
 const MOST_SIGNATURES = 6;
 /** Rows with tabs that make a table; one alone is a line with a tab in it. Guess. */
 const FEWEST_ROWS = 2;

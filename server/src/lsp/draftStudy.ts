@@ -3,7 +3,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError } from '../engine/signal.ts';
 
-/** Milliseconds without a message from the client before the draft is learnt from: nobody waits for it. */
+/** Milliseconds without a message from the client before the draft is learnt from: nobody waits for it. Guess. */
 const REST = 1000;
 
 /** What is to be learnt from. */

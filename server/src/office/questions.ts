@@ -14,7 +14,7 @@ export interface OfficeCount {
   readonly articles: number;
 }
 
-/** Up to so many articles are counted exactly. */
+/** Up to so many articles are counted exactly. Guess. */
 const COUNTED_EXACTLY = 40_000;
 /** Longest phrase requested, in folded units: longer ones are found by their fingerprints. Guess. */
 const LONGEST_PHRASE = 200;

@@ -6,7 +6,7 @@ import type { PdfLine } from './pdfPage.ts';
 const EDGE_LINES = 2;
 /** Pages from which on a line that recurs on half of them is recognized by that alone. Guess. */
 const FEWEST_PAGES = 3;
-/** Of two pages a line must be at one height, in points, and apart from the text: */
+/** Of two pages a line must be at one height, in points, and apart from the text: guess. */
 const SAME_HEIGHT = 2;
 /** by a gap of so many line distances, or by a font of this share of the text's. Guesses. */
 const APART = 1.6;

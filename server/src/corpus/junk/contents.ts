@@ -20,6 +20,7 @@ const LEADERS = new RegExp(`(?:[${LEADER_SIGNS}]{2,}|[…⋯‥])${AFTER_LEADERS
 const PAGE = new RegExp(`(?:\\t|\\s{2,})${AFTER_LEADERS}`, 'u');
 /** An entry may be counted by a number alone, which opens no heading. */
 const NUMBER = /^[\d０-９]{1,3}\s+/u;
+/** Units of the longest line that is an entry. Guess. */
 const LONGEST_ENTRY = 120;
 /** Blocks in which a table of contents without its label is looked for, and entries that make one. Guesses. */
 const MOST_BEFORE = 200;

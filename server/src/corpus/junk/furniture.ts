@@ -6,7 +6,7 @@ import { textAt } from '../structure/blocks.ts';
  */
 import { isCrumbEnd, type PageKind, pageKindOf, readFoot } from './pageWords.ts';
 
-/** Titles of other papers are no longer, in units. */
+/** Titles of other papers are no longer, in units. Guess. */
 const LONGEST_LINK = 80;
 /** Rule that drops furniture of pages. */
 const RULE = 'page-chrome';

@@ -24,7 +24,7 @@ const LABELLED = /^附件?\s*[\d０-９一二三四五六七八九十]{1,3}(?:\s
 const IN_BRACKETS = /^[（(][^（）()]{1,20}[）)]$/u;
 /** A paragraph this long is text, in units. Guess. */
 const LONG_TEXT = 40;
-/** Fewest lines of a table of contents: drafts of two headings alone are none. */
+/** Fewest lines of a table of contents: drafts of two headings alone are none. Guess. */
 const FEWEST_ENTRIES = 2;
 
 /**

@@ -12,7 +12,7 @@ interface SignOff {
 
 /** Longest line that may sign an article, in units. Guess. */
 const LONGEST_LINE = 80;
-/** Bodies that may sign one paper. */
+/** Bodies that may sign one paper. Guess. */
 const MOST_BODIES = 6;
 /** What may follow a date that ends a paper. */
 const AFTER =

@@ -4,7 +4,7 @@ import { wholeCharacters } from '../../engine/text/characters.ts';
 import { parseHeading } from '../../engine/text/headings.ts';
 import { readOrganisation, unspaced } from './organisations.ts';
 
-/** Longest line that can be a title, in units; one that reads like a paper's may be longer. */
+/** Longest line that can be a title, in units; one that reads like a paper's may be longer. Guess. */
 const LONGEST_TITLE = 60;
 const LONGEST_PAPER_TITLE = 120;
 /** Longest title derived from an article's first sentence, in units. Guess. */

@@ -7,9 +7,9 @@ import { LONGEST_REGION } from './slips.ts';
 const SHORTEST_KEY = 3;
 const SPREAD = 0x9e3779b1;
 const BASE = FNV_PRIME;
-/** Bits, small enough for the processor's cache, that say that no phrase has a key: a power of two, several for each key. */
+/** Bits, small enough for the processor's cache, that say that no phrase has a key: a power of two, several for each key. Guess. */
 const FILTER_BITS = 1 << 20;
-/** The same that say that none has a key that begins so: where one has none, no longer one need be looked for. */
+/** The same that say that none has a key that begins so: where one has none, no longer one need be looked for. Guess. */
 const PREFIX_BITS = 1 << 21;
 
 /**

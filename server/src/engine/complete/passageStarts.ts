@@ -16,7 +16,7 @@ const MOST_BY_END = 256;
 const MOST_BY_BEGINNING = 1024;
 /** The mark that Markdown begins a heading with. Pages saved as text keep it. */
 const HEADING_MARK = '#'.charCodeAt(0);
-/** Similarity of any two paragraphs of which one follows the other. */
+/** Similarity of any two paragraphs of which one follows the other. Guess. */
 const ANY = 1;
 
 /** The paragraph before the caret's, and the draft that it is in, folded. */

@@ -1,7 +1,7 @@
 import type { Shard } from './shard.ts';
 import type { Interval, Suffixes } from './suffixes.ts';
 
-/** Fewer places than this are counted in a set: cheaper than a mark for every article of the shard. */
+/** Fewer places than this are counted in a set: cheaper than a mark for every article of the shard. Guess. */
 const FEW_PLACES = 256;
 
 /** Different articles of the places of some intervals of {@link shard}. About 3 ns a place. */

@@ -3,7 +3,7 @@ import { isAmongCopies, isDistinct, PARTS } from './parts.ts';
 import { Shard } from './shard.ts';
 import type { Suffixes } from './suffixes.ts';
 
-/** Of a shard of which a smaller share moves, the suffixes that do are searched instead of looking at all. */
+/** Of a shard of which a smaller share moves, the suffixes that do are searched instead of looking at all. Guess. */
 const FEW = 1 / 64;
 
 /**

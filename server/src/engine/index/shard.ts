@@ -14,7 +14,7 @@ import { Suffixes } from './suffixes.ts';
 import type { ShardTwins } from './twins.ts';
 import { SLOT_KINDS, type SlotKind } from './words.ts';
 
-/** A paragraph of a report is about twice as long as 64 units; few articles are shorter than 512. */
+/** A paragraph of a report is about twice as long as 64 units; few articles are shorter than 512. Guess. */
 const PASSAGE_BITS = 6;
 const ARTICLE_BITS = 9;
 

@@ -23,8 +23,8 @@ const READER_FILES = 5_000;
 
 /** Below this many units the work on all shards is over before another thread has started. Guess. */
 const WORTH_SHARING = 1_000_000;
-/** Of a shard's buffer, about. */
-const BYTES_PER_UNIT = 7;
+/** Of a shard's buffer, about: three for a suffix, two for the text, and filter and tables. */
+const BYTES_PER_UNIT = 6;
 
 interface ReaderPoolOptions {
   readonly workerFile: URL | string;

@@ -24,7 +24,7 @@ export type Matrix = readonly number[];
  * 2.9 %), and take as long.
  */
 export const LONGER_SIDE = 1754;
-/** Pixels of one picture at most: A4 at 600 dots to the inch, and a little more. */
+/** Pixels of one picture at most: A4 at 600 dots to the inch, and a little more. Guess. */
 export const MOST_PIXELS = 40_000_000;
 /** Points of an A4 page's longer side: what a picture that says nothing of its size is taken for. */
 const A4_LONGER = 842;

@@ -22,7 +22,7 @@ let tables:
   | undefined;
 const known = new Map<number, readonly Confusable[]>();
 const alike = new Map<number, readonly Confusable[]>();
-/** Characters of one sound that are tried for each of two: `技` is far down among the hundred of its sound. */
+/** Characters of one sound that are tried for each of two: `技` is far down among the hundred of its sound. Guess. */
 const MOST_ALIKE = 160;
 
 /**

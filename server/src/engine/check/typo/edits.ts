@@ -13,11 +13,11 @@ export interface Doubts {
   readonly joint: Uint8Array;
 }
 
-/** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. */
+/** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. Guess. */
 const SHORTEST_REACH = 5;
 /** The same where one character or two stand for others that sound or look like them. Guess. */
 const EXCHANGED_REACH = 4;
-/** The same where it makes a word. */
+/** The same where it makes a word. Guess. */
 const WORD_REACH = 3;
 /** Units of the runs that the filter of the corpus knows. */
 const FOUR = 4;

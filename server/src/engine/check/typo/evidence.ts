@@ -75,12 +75,13 @@ export const NO_CLOSER: Closer = {
   freeAfter: 0,
 };
 
+/** Articles from which on more prove no more. Guess. */
 const ENOUGH = 30;
 /** Less than this is no gain: nothing further is asked. Guess. */
 const LEAST_GAIN = 6;
 /** Units of the run shown on either side of what is corrected. Guess. */
 const SHOWN = 4;
-/** Units on either side of what is corrected that a filling is sought between, and places looked at. */
+/** Units on either side of what is corrected that a filling is sought between, and places looked at. Guesses. */
 const NEIGHBOURS = 3;
 const NEIGHBOURS_AFTER = 2;
 export const MOST_CHANCES = 400;

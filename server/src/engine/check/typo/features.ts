@@ -185,7 +185,7 @@ export function featuresOf(
   return Float64Array.from(FEATURES, (name) => values[name]);
 }
 
-/** Places of what is half as rare as what has none. */
+/** Places of what is half as rare as what has none. Guess. */
 const RARE = 20;
 
 /** A rate of exchanges such that the lowest that are seen differ. */

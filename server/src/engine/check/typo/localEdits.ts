@@ -28,7 +28,7 @@ interface Sought extends Attested {
  * wrong what they are spanned by is looked for up to nine units from their beginning (`reaches.ts`), and seven before it.
  */
 const AROUND = 12;
-/** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. */
+/** Places of a context whose followers are looked up one by one: a look at each costs what one at a filter does. Guess. */
 const FEW_PLACES = 256;
 /** Contexts whose followers are remembered: those around an edit are asked for at each key. Guess. */
 const MOST_CONTEXTS = 500;
