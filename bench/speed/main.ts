@@ -103,7 +103,14 @@ async function main(): Promise<void> {
       for (const millions of sizesOf(values.sizes)) {
         for (const nodes of values.tiny ? [1] : CLUSTERS) {
           process.stderr.write(`${millions} million characters on ${nodes} …\n`);
-          measured.push(await measureServer(source, planOf(madeOf(values, millions, folder)), nodes));
+          measured.push(
+            await measureServer(
+              source,
+              planOf(madeOf(values, millions, folder)),
+              nodes,
+              values.tiny ? 1 : undefined,
+            ),
+          );
         }
       }
       process.stdout.write(serverTable(measured));

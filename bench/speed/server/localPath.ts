@@ -27,7 +27,12 @@ const SEED = 17;
  * Types at the speed of a quick typist, with checks after each key, over two servers with the same folder, one of which
  * asks the office's corpus at {@link office} too.
  */
-export async function measureLocalPath(source: string, plan: CorpusPlan, office: string): Promise<LocalPath> {
+export async function measureLocalPath(
+  source: string,
+  plan: CorpusPlan,
+  office: string,
+  rounds = ROUNDS,
+): Promise<LocalPath> {
   const own = await mkdtemp(join(tmpdir(), 'yinju-bench-local-'));
   const folder = join(own, 'corpus');
   await mkdir(folder);
@@ -46,7 +51,7 @@ export async function measureLocalPath(source: string, plan: CorpusPlan, office:
       await client.until(({ state }) => state === 'ready');
       await typeOn(client, planOf(drafts, WARM_UP, 0));
     }
-    for (let round = 1; round <= ROUNDS; round++) {
+    for (let round = 1; round <= rounds; round++) {
       for (const { client, questions } of both)
         await typeOn(client, planOf(drafts, CARETS, round), questions);
     }

@@ -37,11 +37,15 @@ export interface ServerMeasured {
   readonly local: LocalPath;
 }
 
-/** Pushes a corpus that is made after {@link source} to a cluster of {@link nodes}, and asks it all that the editor asks. */
+/**
+ * Pushes a corpus that is made after {@link source} to a cluster of {@link nodes}, and asks it all that the editor asks;
+ * {@link rounds} of typing over a folder.
+ */
 export async function measureServer(
   source: string,
   plan: CorpusPlan,
   nodes: number,
+  rounds?: number,
 ): Promise<ServerMeasured> {
   const { ensureOpenSearch, startCluster } = (await import(SCRIPT)) as typeof OpenSearch;
   const missing = ensureOpenSearch();
@@ -71,7 +75,7 @@ export async function measureServer(
     await corpus.close();
     // The office's machines are others than the one that is typed on.
     for (const node of cluster.nodes) node.standBack();
-    const local = await measureLocalPath(source, plan, `${url}/${INDEX}`);
+    const local = await measureLocalPath(source, plan, `${url}/${INDEX}`, rounds);
     return { nodes, characters, pushRate, bytesPerCharacter: bytes / characters, kinds, local };
   } finally {
     await reader.dispose();
