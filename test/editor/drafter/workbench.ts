@@ -98,8 +98,12 @@ export class Workbench {
     await this.page.reload();
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    await this.command('Developer: Show Running Extensions');
-    await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor();
+    // One that is opened before they run may stay empty: another is opened.
+    await this.persist(async (timeout) => {
+      await this.command('View: Close All Editors');
+      await this.command('Developer: Show Running Extensions');
+      await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor({ timeout });
+    });
     await this.command('View: Close All Editors');
   }
 
