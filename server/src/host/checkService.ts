@@ -29,7 +29,7 @@ const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
  * Milliseconds that building the tables of a corpus may take: two seconds at 87 million characters where nothing else runs,
  * eighteen at load 9, and a thread that is ended would begin again. Guess.
  */
-const LOADING = 600_000;
+const LOADING = 120_000;
 
 interface CheckServiceOptions {
   /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */

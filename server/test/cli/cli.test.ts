@@ -150,8 +150,11 @@ describe('yinju', () => {
     const hangs = folder.write(
       'hangs.mjs',
       `import { parentPort, workerData } from 'node:worker_threads';
-       if (workerData?.role === 'checker')
-         parentPort.on('message', (message) => { while (JSON.stringify(message).includes('不再回来')); });`,
+       if (workerData?.role === 'checker') {
+         const { on } = parentPort;
+         const look = (listener) => (message) => { while (JSON.stringify(message).includes('不再回来')); listener(message); };
+         parentPort.on = (name, listener) => on.call(parentPort, name, name === 'message' ? look(listener) : listener);
+       }`,
     );
     folder.write('stuck.txt', '报告\n\n不再回来。\n');
     const env = { NODE_OPTIONS: `--import ${pathToFileURL(hangs).href}` };
