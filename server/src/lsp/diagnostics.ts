@@ -10,7 +10,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AcceptedEntry } from '../engine/check/accepted.ts';
 import type { CheckLevel } from '../engine/check/checkTable.ts';
-import type { Finding, RelatedPlace } from '../engine/check/finding.ts';
+import { type Finding, nameOfPlace, type RelatedPlace } from '../engine/check/finding.ts';
 import { detach } from '../engine/detach.ts';
 import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { Settings } from '../protocol/index.ts';
@@ -218,13 +218,10 @@ export class Diagnostics {
   #toRelated(place: RelatedPlace, document: TextDocument): DiagnosticRelatedInformation {
     if (place.in === 'draft') {
       const location = { uri: document.uri, range: rangeOf(document, place.span) };
-      return { location, message: place.section === '' ? document.getText(location.range) : place.section };
+      return { location, message: nameOfPlace(place) || document.getText(location.range) };
     }
-    const message = [place.title, place.section].filter((part) => part !== '').join(' · ');
-    return {
-      location: { uri: this.#context.addresses.uriOf(place.uri, place.format), range: place.range },
-      message,
-    };
+    const uri = this.#context.addresses.uriOf(place.uri, place.format);
+    return { location: { uri, range: place.range }, message: nameOfPlace(place) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fix, RelatedPlace } from '../engine/check/finding.ts';
+import { type Fix, nameOfPlace, type RelatedPlace } from '../engine/check/finding.ts';
 import type { Draft } from '../engine/draft.ts';
 import { draftOutline } from '../engine/markdown/outline.ts';
 import { sectionPath } from '../engine/text/headings.ts';
@@ -55,7 +55,7 @@ function sideBySide(text: string, source: CorpusPlace, translate: Translate): st
   const compared = difference(text, source.text);
   return `<div class="pair">
 <div><h5>${escape(translate('report.draft'))}</h5><p>${marked(compared.a, 'ins')}</p></div>
-<div><h5>${escape(labelOf(source))}</h5><p>${marked(compared.b, 'del')}</p></div>
+<div><h5>${escape(nameOfPlace(source))}</h5><p>${marked(compared.b, 'del')}</p></div>
 </div>`;
 }
 
@@ -118,7 +118,7 @@ function mended(fix: Fix, around: Surroundings, draft: Draft, translate: Transla
 function otherPlaces(places: readonly DraftPlace[], draft: Draft, translate: Translate): string {
   const items = places.slice(0, MOST_PLACES).map((place) => {
     const line = translate('report.line', relatedRange(draft, place).startLine);
-    const where = [line, place.section].filter(Boolean).join(' · ');
+    const where = [line, nameOfPlace(place)].filter((part) => part !== '').join(' · ');
     return `<li><span class="label">${escape(where)}</span> ${quoted(surroundingsOf(draft.text, place.span), 'strong')}</li>`;
   });
   const more = places.length - items.length;
@@ -132,7 +132,7 @@ function sources({ finding }: ReportFinding, translate: Translate): string {
   const places = finding.related.slice(isCopy ? 1 : 0).filter(isInCorpus);
   if (places.length === 0) return '';
   const label = translate(isCopy ? 'report.further' : 'report.from');
-  return `<p class="further">${escape(label)} ${places.map((place) => escape(labelOf(place))).join(' ／ ')}</p>`;
+  return `<p class="further">${escape(label)} ${places.map((place) => escape(nameOfPlace(place))).join(' ／ ')}</p>`;
 }
 
 function isInCorpus(place: RelatedPlace): place is CorpusPlace {
@@ -141,8 +141,4 @@ function isInCorpus(place: RelatedPlace): place is CorpusPlace {
 
 function isInDraft(place: RelatedPlace): place is DraftPlace {
   return place.in === 'draft';
-}
-
-function labelOf({ title, section }: CorpusPlace): string {
-  return section === '' ? title : `${title} · ${section}`;
 }

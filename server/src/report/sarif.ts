@@ -1,7 +1,7 @@
 import { fnv, FNV_BASIS } from '../engine/text/fnv.ts';
 import { acceptedEntryOf } from '../engine/check/accepted.ts';
 import { FINDING_CODES, type FindingCode } from '../engine/check/checkTable.ts';
-import type { RelatedPlace } from '../engine/check/finding.ts';
+import { nameOfPlace, type RelatedPlace } from '../engine/check/finding.ts';
 import { type DraftReport, relatedRange, type ReportFinding, type ReportLevel } from './draftReport.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -113,8 +113,7 @@ function result(
 
 function location(draft: DraftReport['draft'], place: RelatedPlace, id: number, addresses: Addresses) {
   const isSource = place.in === 'corpus';
-  const parts = isSource ? [place.title, place.section] : [place.section];
-  const text = parts.filter((part) => part !== '').join(' · ');
+  const text = nameOfPlace(place);
   return {
     id,
     ...(text !== '' && { message: { text } }),

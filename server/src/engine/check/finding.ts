@@ -20,6 +20,12 @@ export type RelatedPlace =
       readonly text: string;
     };
 
+/** How a place is named: by its article and section, or by its section of the draft; empty where it has none. */
+export function nameOfPlace(place: RelatedPlace): string {
+  const parts = place.in === 'corpus' ? [place.title, place.section] : [place.section];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 /** A message before it is put into the reader's language: a key of the message table and its arguments. */
 interface Message {
   readonly key: string;
