@@ -3,14 +3,14 @@ import { detach } from './detach.ts';
 import { activeDraft } from './drafts.ts';
 import { countCharacters } from './text/counts.ts';
 
-/** How long the draft and the cursor must rest before counting, in milliseconds. Guess. */
-const REST = 200;
+/** Milliseconds between two counts: while someone writes without a rest, the numbers follow all the same. Guess. */
+const INTERVAL = 300;
 
 /** Character counts in the status bar: of the selection, the section and the whole draft. */
 export class CountStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('yinju.counts', vscode.StatusBarAlignment.Right, 99);
   readonly #disposables: readonly vscode.Disposable[];
-  #rest: NodeJS.Timeout | undefined;
+  #next: NodeJS.Timeout | undefined;
 
   constructor() {
     this.#item.name = vscode.l10n.t('Yinju: Character Counts');
@@ -28,13 +28,15 @@ export class CountStatus implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#next);
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
   #follow(): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => detach(this.#show()), REST);
+    this.#next ??= setTimeout(() => {
+      this.#next = undefined;
+      detach(this.#show());
+    }, INTERVAL);
   }
 
   async #show(): Promise<void> {

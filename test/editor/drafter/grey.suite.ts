@@ -1,4 +1,4 @@
-import { deepEqual, match } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { figures } from '../support/runMocha.ts';
 import { changeSettings, enter, leave, openEmpty, type Stage } from './stage.ts';
@@ -249,6 +249,19 @@ export function greySuite(stage: Stage): void {
       await workbench.type('。');
       await workbench.lineWith('。');
       match((await workbench.lines())[0] ?? '', /^全年城镇新增就业35(?![\d.])/u);
+    });
+
+    test('the count of characters follows while someone writes without a rest', async () => {
+      await openEmpty(stage, workbench, NAMES[0]);
+      const count = workbench.page.locator('[id="yinju.yinju.yinju.counts"]');
+      const counted = async (): Promise<number> => Number(/\d+/.exec((await count.textContent()) ?? '')?.[0]);
+      let typed = 0;
+      for (; typed < 100 && !((await counted()) > 0 && typed > 5); typed++) {
+        await workbench.type('写');
+        // The pace of a writer: what is tried is that it needs no rest.
+        await workbench.page.waitForTimeout(50);
+      }
+      ok(typed < 100, 'it was not counted before the writer rested');
     });
   });
 }
