@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { CancelledError, NEVER } from '../../src/engine/signal.ts';
@@ -69,5 +73,29 @@ describe('check service', () => {
     signal.aborted = true;
     await expect(stopped).rejects.toThrow(CancelledError);
     expect(await checks.check(draft, EVERY_CHECK, NEVER)).not.toEqual([]);
+  });
+
+  it('does not count the building of tables as time of the check', async () => {
+    // Its tables take 500 looks at the clock, each of which counts 100 ms; a check may take 200 of them.
+    const worker = `import { parentPort } from 'node:worker_threads';
+      const answers = { heap: 0, load: null, check: '[]' };
+      parentPort.on('message', ({ id, method }) => {
+        if (id === 0) return;
+        const answer = () => parentPort.postMessage({ kind: 'answer', id, answer: answers[method] });
+        if (method === 'load') setTimeout(answer, 2000);
+        else answer();
+      });`;
+    const folder = await mkdtemp(join(tmpdir(), 'yinju-tables-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, 'worker.mjs');
+    await writeFile(file, worker);
+    let time = 0;
+    const checks = new CheckService(pathToFileURL(file), {
+      limits: { answer: 20_000, cancelled: 20_000 },
+      now: () => (time += 100),
+    });
+    onTestFinished(() => checks.dispose());
+    expect(await checks.check(draft, EVERY_CHECK, NEVER)).toEqual([]);
+    expect(time).toBeGreaterThan(20_000);
   });
 });
