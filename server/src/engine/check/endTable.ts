@@ -46,7 +46,7 @@ export class EndTable {
   readonly #next: Uint16Array;
   readonly #far: Uint16Array;
 
-  /** Takes the phrases of these {@link numbers}, read from their beginning (1) or their end (-1). Linear. */
+  /** Takes the phrases of these {@link numbers}, each of six units at least, read from their beginning (1) or their end (-1). Linear. */
   constructor(lexicon: Lexicon, numbers: readonly number[], direction: 1 | -1) {
     const { units, starts } = lexicon.columns;
     this.#lexicon = lexicon;
@@ -134,10 +134,12 @@ export class EndTable {
     }
   }
 
-  /** What rules out most phrases for a text without a look at them: thousands share a key in a large corpus. */
+  /**
+   * What rules out most phrases for a text without a look at them: thousands share a key in a large corpus. Of a phrase of
+   * six units, the shortest there is here, three follow the key, of a longer one more: one of them is beyond any slip.
+   */
   #mayBeNear(entry: number, key: number, text: string, first: number): boolean {
     const length = this.#lengths[entry];
-    if (length - key <= LONGEST_REGION) return true;
     const d = this.#direction;
     if (text.charCodeAt(first + d * key) === this.#next[entry]) return true;
     const far = this.#far[entry];

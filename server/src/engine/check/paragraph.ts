@@ -2,7 +2,8 @@ import { putUnits } from '../text/units.ts';
 import type { Span } from '../draft.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
-import { countCharacters, isCharacter } from './characters.ts';
+import { withoutMarksAtEnds } from './bareRun.ts';
+import { countCharacters } from './characters.ts';
 
 /** A clause of a paragraph: folded offsets, punctuation around it left out. */
 export interface Clause {
@@ -70,12 +71,7 @@ function cutClauses(folded: string): Clause[] {
   let from = 0;
   for (let i = 0; i <= folded.length; i++) {
     if (i < folded.length && !CLAUSE_ENDS.includes(folded[i])) continue;
-    let start = from;
-    let end = i;
-    while (start < end && !isCharacter(folded.charCodeAt(start)) && !'“‘《（'.includes(folded[start]))
-      start++;
-    while (end > start && !isCharacter(folded.charCodeAt(end - 1)) && !'”’》）%'.includes(folded[end - 1]))
-      end--;
+    const { start, end } = withoutMarksAtEnds(folded, from, i);
     if (end > start) clauses.push({ start, end, characters: countCharacters(folded, start, end) });
     from = i + 1;
   }

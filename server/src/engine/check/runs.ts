@@ -1,4 +1,5 @@
-import { countCharacters, isCharacter } from './characters.ts';
+import { withoutMarksAtEnds } from './bareRun.ts';
+import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -43,7 +44,7 @@ export function disjointRuns(folded: string, runs: readonly Run[], minLength: nu
     if (candidate.end - candidate.start < minLength) break;
     const free = outside(candidate, taken);
     if (free === undefined) continue;
-    const run = [trimChance(folded, free), trimMarks(folded, free)].find(
+    const run = [trimChance(folded, free), withoutMarksAtEnds(folded, free.start, free.end)].find(
       ({ start, end }) => countCharacters(folded, start, end) >= minLength,
     );
     if (run !== undefined) taken.push(run);
@@ -69,28 +70,10 @@ const BREAKS = '，。；：！？…、';
 
 /** Takes away punctuation at both ends, and one or two characters that punctuation parts from the rest. */
 function trimChance(folded: string, run: Run): Run {
-  const { start, end } = trimMarks(folded, run);
+  const { start, end } = withoutMarksAtEnds(folded, run.start, run.end);
   let from = start;
   for (let i = start; i < end && i - start <= CHANCE; i++) if (BREAKS.includes(folded[i])) from = i;
   let to = end;
   for (let i = end - 1; i >= from && end - i - 1 <= CHANCE; i--) if (BREAKS.includes(folded[i])) to = i;
-  return trimMarks(folded, { start: from, end: to });
-}
-
-/** Takes away punctuation at both ends; marks that belong to a pair stay. */
-function trimMarks(folded: string, { start, end }: Run): Run {
-  const from = skipForward(folded, start, end);
-  return { start: from, end: skipBack(folded, from, end) };
-}
-
-function skipForward(folded: string, start: number, end: number): number {
-  let from = start;
-  while (from < end && !isCharacter(folded.charCodeAt(from)) && !'“‘《（'.includes(folded[from])) from++;
-  return from;
-}
-
-function skipBack(folded: string, start: number, end: number): number {
-  let to = end;
-  while (to > start && !isCharacter(folded.charCodeAt(to - 1)) && !'”’》）%'.includes(folded[to - 1])) to--;
-  return to;
+  return withoutMarksAtEnds(folded, from, to);
 }

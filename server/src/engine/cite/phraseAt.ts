@@ -1,6 +1,7 @@
 import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { wholeCharacters } from '../text/characters.ts';
+import { closesAt, lastOpenerBefore, opensAt } from '../text/balance.ts';
 import { fold } from '../text/fold.ts';
 import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from '../index/sampling.ts';
@@ -124,15 +125,21 @@ function trimWords(place: Place, [start, end]: Run): Run {
   return [start + from, start + to];
 }
 
+/** Without the marks at its ends that belong to no pair inside the run. */
 function trimPunctuation(text: string, [start, end]: Run): Run {
   let from = start;
   let to = end;
-  while (from < to && LOOSE_PUNCTUATION.includes(text[from])) from++;
-  while (to > from && LOOSE_PUNCTUATION.includes(text[to - 1])) to--;
+  while (from < to && (LOOSE_PUNCTUATION.includes(text[from]) || closesAt(text, from))) from++;
+  while (to > from && isLooseAtEnd(text, to - 1, from)) to--;
   return [from, to];
 }
 
-const LOOSE_PUNCTUATION = '，。；：、！？…—）》〕 ';
+function isLooseAtEnd(text: string, at: number, from: number): boolean {
+  if (LOOSE_PUNCTUATION.includes(text[at]) || opensAt(text, at)) return true;
+  return closesAt(text, at) && lastOpenerBefore(text, at) < from;
+}
+
+const LOOSE_PUNCTUATION = '，。；：、！？…— ';
 
 function foldedPosition(offsets: Uint32Array, length: number, original: number): number {
   let position = 0;

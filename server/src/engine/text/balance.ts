@@ -32,12 +32,40 @@ export function isBalanced(text: string, open = ''): boolean {
 /** For each unit of {@link text} whether it is a quote that closes. */
 export function closingQuotes(text: string, open: string): boolean[] {
   let now = open;
-  return Array.from(text, (character) => {
-    const next = step(now, character) ?? now;
-    const closes = QUOTES.includes(character) && next.length < now.length;
+  return Array.from({ length: text.length }, (_, at) => {
+    const next = step(now, text[at]) ?? now;
+    const closes = QUOTES.includes(text[at]) && next.length < now.length;
     now = next;
     return closes;
   });
+}
+
+/**
+ * Whether the unit at {@link at} of {@link text} (folded, from its paragraph's start) opens a quotation or a bracket.
+ * Constant, but for a quote: linear in the text before it.
+ */
+export function opensAt(text: string, at: number): boolean {
+  if (QUOTES.includes(text[at])) return !isAfterOpenQuote(text, at);
+  return OPENERS.includes(text[at]);
+}
+
+/** The same of a unit that closes one. */
+export function closesAt(text: string, at: number): boolean {
+  if (QUOTES.includes(text[at])) return isAfterOpenQuote(text, at);
+  return CLOSERS.includes(text[at]);
+}
+
+/** Where the mark is that the one at {@link at}, which closes, may close: the last before it that opens its kind; -1 without. */
+export function lastOpenerBefore(text: string, at: number): number {
+  const opener = OPENERS[CLOSERS.indexOf(text[at])] ?? text[at];
+  return at === 0 ? -1 : text.lastIndexOf(opener, at - 1);
+}
+
+/** Quotes of one kind open and close in turns. */
+function isAfterOpenQuote(text: string, at: number): boolean {
+  let isOpen = false;
+  for (let i = text.indexOf(text[at]); i < at; i = text.indexOf(text[at], i + 1)) isOpen = !isOpen;
+  return isOpen;
 }
 
 /** Whether {@link character} closes {@link opener}. */

@@ -50,6 +50,13 @@ describe('the clauses of a paragraph', () => {
     ['、一句、二句、，', ['一句、二句']],
     ['《一句》，（二句）', ['《一句》', '（二句）']],
     ['增长5%，', ['增长5%']],
+    // A closing quote stays at the end of a clause, an opening one at its beginning, and neither at the other.
+    ['做到“两个维护”，', ['做到“两个维护”']],
+    ['做到‘两个维护’，', ['做到‘两个维护’']],
+    ['他说：“一句。”二句，', ['他说', '“一句', '二句']],
+    ['一句“，二句”', ['一句', '二句”']],
+    ['按国发〔2024〕，', ['按国发〔2024〕']],
+    ['【一句】，［二句］', ['【一句】', '［二句］']],
     ['，。！？……', []],
   ])('of %s', (text, clauses) => {
     const paragraph = new Paragraph(text);

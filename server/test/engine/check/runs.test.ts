@@ -103,6 +103,10 @@ describe('disjointRuns', () => {
   it.each([
     ['，甲乙丙丁、', '甲乙丙丁'],
     ['《甲乙丙丁》，', '《甲乙丙丁》'],
+    ['，“甲乙丙丁“。', '“甲乙丙丁“'],
+    ['‘甲乙丙丁‘、', '‘甲乙丙丁‘'],
+    ['甲乙丙丁〔戊〕，', '甲乙丙丁〔戊〕'],
+    ['甲乙丙丁，“', '甲乙丙丁'],
     // One or two characters that a mark parts from the rest matched by chance.
     ['的，甲乙丙丁', '甲乙丙丁'],
     ['的话，甲乙丙丁', '甲乙丙丁'],
@@ -114,6 +118,20 @@ describe('disjointRuns', () => {
     ['，的，甲乙，', '的，甲乙'],
   ])('begin and end with what did not match by chance: %s', (text, expected) => {
     expect(runsOf(text, [[0, text.length]], 3)).toEqual([expected]);
+  });
+});
+
+describe('a run inside a paragraph', () => {
+  const TEXT = '言“甲乙丙丁“戊己庚“辛';
+
+  it('keeps the quote that closes at its end, not one that opens there', () => {
+    expect(disjointRuns(TEXT, [{ start: 2, end: 7 }], 3)).toEqual([{ start: 2, end: 7 }]);
+    expect(disjointRuns(TEXT, [{ start: 7, end: 11 }], 3)).toEqual([{ start: 7, end: 10 }]);
+  });
+
+  it('keeps the quote that opens at its beginning, not one that closes there', () => {
+    expect(disjointRuns(TEXT, [{ start: 1, end: 6 }], 3)).toEqual([{ start: 1, end: 6 }]);
+    expect(disjointRuns(TEXT, [{ start: 6, end: 10 }], 3)).toEqual([{ start: 7, end: 10 }]);
   });
 });
 

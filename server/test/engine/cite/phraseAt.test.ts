@@ -49,6 +49,24 @@ describe('a phrase around the cursor', () => {
     expect(shownBy(phraseAt, index, marked)).toBe(shown);
   });
 
+  it.each([
+    ['无“统筹|发展”无', '无[“统筹发展”]无'],
+    ['无《统筹|安全》无', '无[《统筹安全》]无'],
+    // Half of a pair goes, on whichever side it is.
+    ['“无统筹|发展”无', '“无[统筹发展]”无'],
+    ['无》统筹|安全》无', '无》[统筹安全]》无'],
+    ['无甲|乙“无', '无[甲乙]“无'],
+    ['“无”甲|乙', '“无”[甲乙]'],
+    ['无丙|丁《无', '无[丙丁]《无'],
+  ])('keeps the marks of a pair that it holds: %j is %j', (marked, shown) => {
+    const own = indexOf(
+      [fileOf('a.txt', '题\n“统筹发展”\n《统筹安全》\n”甲乙”、丙丁《戊')],
+      1,
+      unitSegmenter,
+    );
+    expect(shownBy(phraseAt, own, marked)).toBe(shown);
+  });
+
   it('has two units at least', () => {
     expect(shownBy(phraseAt, index, '无统|无')).toBeUndefined();
     expect(shownBy(phraseAt, index, '无统筹|无')).toBe('无[统筹]无');
@@ -142,6 +160,9 @@ describe('the clause around the cursor', () => {
     ['甲：|乙！', '甲：[乙]！'],
     ['甲？乙、|丙\n丁', '甲？[乙、丙]\n丁'],
     ['甲\n|乙', '甲\n[乙]'],
+    // As typed, before it is folded.
+    ['甲,乙|丙?丁', '甲,[乙丙]?丁'],
+    ['甲､乙｡|丙\r\n丁', '甲､乙｡[丙]\r\n丁'],
   ])('of %j is %j', (marked, shown) => {
     const text = marked.replace('|', '');
     const { start, end } = clauseAround(text, marked.indexOf('|'));
