@@ -23,7 +23,13 @@ import { runInExtensionHost } from './editor-host.mjs';
 import { writeChineseCore } from './editor-language-pack.mjs';
 import { PartOutcome } from './editor-outcomes.mjs';
 import { runInVSCode } from './editor-vscode.mjs';
-import { ensureWorkbench, prepareProfile, root, startWorkbench } from './editor-workbench.mjs';
+import {
+  ensureWorkbench,
+  PLAIN_SETTINGS,
+  prepareProfile,
+  root,
+  startWorkbench,
+} from './editor-workbench.mjs';
 import { pack } from './package.mjs';
 
 const args = process.argv.slice(2);
@@ -39,7 +45,14 @@ const REPORT = {
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** Windows at once. They keep two cores busy, as the processor draws them: three were no quicker. */
+const start = Date.now();
+/** Says a point that the run has reached, and when. */
+const after = (point) => say(`– ${point}: after ${Math.round((Date.now() - start) / 1000)} s`);
+
+/**
+ * Windows at once, each of which goes through the suites of a part. They keep two cores busy, as the processor draws them:
+ * three were no quicker.
+ */
 const AT_ONCE = 2;
 
 /** The parts of this run. */
@@ -129,7 +142,6 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
       pictures: picturesOf(locale),
       failures: join(work, 'failures'),
       origin: server.origin,
-      settings: join(profile, 'data', 'User', 'settings.json'),
       extensions: join(profile, 'extensions'),
     };
     const env = {
@@ -139,7 +151,10 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
       YINJU_TEST_ONLY: only,
     };
     const child = spawn(process.execPath, [bundle], { env, stdio: 'inherit' });
+    const end = () => child.kill();
+    process.once('exit', end);
     await new Promise((resolve) => child.once('exit', resolve));
+    process.off('exit', end);
   } finally {
     await server.stop();
   }
@@ -154,12 +169,17 @@ async function inWorkbench(vsix, bundles) {
   const languagePack = join(work, 'zh-cn.i18n.json');
   writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
   // Else the editor takes what contrast the machine asks for.
-  const settings = theme
-    ? { 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false }
-    : undefined;
+  const settings = {
+    ...(screenshots ? {} : PLAIN_SETTINGS),
+    ...(theme ? { 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false } : {}),
+  };
+  // What is installed is installed once: it takes the editor's own program some seconds.
+  const installed = join(work, 'profile');
+  prepareProfile(installed, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench, settings });
+  after('the package is installed');
   const profileFor = (name) => {
     const profile = join(work, `profile-${name}`);
-    prepareProfile(profile, { locale: 'zh-cn', languagePack, vsix: [vsix], workbench, settings });
+    cpSync(installed, profile, { recursive: true });
     return profile;
   };
 
@@ -212,11 +232,10 @@ async function runSideBySide(waiting) {
 }
 
 async function main() {
-  const start = Date.now();
   clean();
   const bundles = await bundleTests();
   const { file, bytes } = pack();
-  say(`package: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
+  after(`package: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
   const given = process.env.YINJU_VSCODE;
   if (given) {
     await runPart('host', 'extension host', async (name) => {
@@ -227,11 +246,12 @@ async function main() {
   } else {
     await inWorkbench(file, bundles);
   }
+  after('every suite has run');
   await runFailedAgain();
-  say(`after ${Math.round((Date.now() - start) / 1000)} s`);
+  after('the end');
 }
 
-// An ended run takes its workbench with it.
+// An ended run takes its workbenches and drafters with it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 let broken = 0;

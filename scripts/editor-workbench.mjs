@@ -95,6 +95,16 @@ export const QUIET_SETTINGS = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
+/** What costs the workbench time and is not Yinju's, where nobody looks at it: without pictures. */
+export const PLAIN_SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'git.enabled': false,
+  'json.schemaDownload.enable': false,
+  'workbench.localHistory.enabled': false,
+};
+
 /**
  * Lays out what one workbench keeps on disk: settings, a language pack for {@link locale}, installed packages.
  * @param {string} folder - rebuilt

@@ -99,7 +99,7 @@ function stripped(manifest) {
 }
 
 /** vsce's program, installed on its own: as a dependency it would bring 250 packages into every `npm ci`. */
-function ensureVsce() {
+export function ensureVsce() {
   const home = join(root, '.cache', 'vsce');
   const program = join(home, 'node_modules', '@vscode', 'vsce', 'vsce');
   const manifest = join(home, 'node_modules', '@vscode', 'vsce', 'package.json');
@@ -120,7 +120,7 @@ function megabytes(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { file, bytes } = pack();
   process.stdout.write(`${file}: ${megabytes(bytes)}\n`);
 }

@@ -2,8 +2,9 @@ import { match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, exit, leave, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
+import { shown } from './waits.ts';
 
 const SLIP = '措辞.gw';
 const SAMPLE = '年度工作总结.gw';
@@ -23,13 +24,13 @@ export function checkingSuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     test('a wrong character is underlined with a message in the user’s language', async () => {
-      await workbench.editor.locator('.squiggly-warning').first().waitFor();
+      await shown(workbench.editor.locator('.squiggly-warning').first());
       await workbench.word('统筹发展').hover({ position: { x: 60, y: 8 } });
       const message = workbench.hover.locator('.marker, .hover-row', { hasText: '统筹发展和安全' }).first();
-      await message.waitFor();
+      await shown(message);
       const text = (await message.textContent()) ?? '';
       if (words.locale === 'zh-cn') match(text, /疑为|应为/);
       ok(text.includes('yinju'), text);
@@ -40,12 +41,12 @@ export function checkingSuite(stage: Stage): void {
     test('the quick fix puts the usual wording', async () => {
       // The editor looks for fixes by itself a moment after the cursor moved, and ends what was requested before:
       // the light bulb says that it has looked.
-      await workbench.page.locator('.lightBulbWidget').waitFor();
+      await shown(workbench.page.locator('.lightBulbWidget'));
       await workbench.press('Control+.');
       const action = workbench.page.locator('.action-widget .monaco-list-row.action', {
         hasText: words.locale === 'en' ? 'Write “' : '改为“',
       });
-      await action.first().waitFor();
+      await shown(action.first());
       await workbench.picture('quick-fix');
       await action.first().click();
       await workbench.firstLine('统筹发展和安全，确保大局稳定。');
@@ -53,11 +54,11 @@ export function checkingSuite(stage: Stage): void {
 
     test('the sample draft shows its faults, and the report sums them up', async () => {
       await workbench.openFile(SAMPLE);
-      await workbench.editor.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+      await shown(workbench.editor.locator('.squiggly-info, .squiggly-warning').first());
       await workbench.picture('sample');
       await workbench.command(words.manifest('command.openReport'));
       const frame = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
-      await frame.locator('body', { hasText: /\p{Script=Han}/u }).waitFor();
+      await shown(frame.locator('body', { hasText: /\p{Script=Han}/u }));
       await workbench.picture('report');
     });
   });

@@ -1,6 +1,7 @@
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, exit, leave, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
+import { hidden, shown } from './waits.ts';
 
 const NAME = '出处.gw';
 
@@ -19,13 +20,13 @@ export function citingSuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     test('a hover names the sources', async () => {
       await workbench.word('全县信访').hover({ position: { x: 40, y: 8 } });
-      await workbench.hover.locator('text=松岭县2022年信访工作总结').first().waitFor();
+      await shown(workbench.hover.locator('text=松岭县2022年信访工作总结').first());
       // The editor looks for fixes of the warning there by itself.
-      await workbench.hover.locator('text=Checking for quick fixes').waitFor({ state: 'hidden' });
+      await hidden(workbench.hover.locator('text=Checking for quick fixes'));
       await workbench.picture('hover', { name: 'source', clip: EDITOR });
       await workbench.press('Escape');
     });
@@ -35,7 +36,7 @@ export function citingSuite(stage: Stage): void {
       const row = workbench.page.locator('.sidebar .monaco-list-row', { hasText: '经验”' }).first();
       await workbench.openFile(NAME);
       await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');
-      await row.waitFor();
+      await shown(row);
       await workbench.picture('sources-view');
     });
 
@@ -44,10 +45,9 @@ export function citingSuite(stage: Stage): void {
       await workbench.page.keyboard.press('Control+Home');
       for (let step = 0; step < 8; step++) await workbench.page.keyboard.press('Shift+ArrowRight');
       await workbench.command(words.manifest('command.showSources'));
-      await workbench.page
-        .locator('.peekview-widget .monaco-list-row', { hasText: '全县信访' })
-        .first()
-        .waitFor();
+      await shown(
+        workbench.page.locator('.peekview-widget .monaco-list-row', { hasText: '全县信访' }).first(),
+      );
       await workbench.picture('peek');
       await workbench.press('Escape');
     });
@@ -57,7 +57,7 @@ export function citingSuite(stage: Stage): void {
       await workbench.press('ArrowRight', 'ArrowRight', 'F12');
       const tab = workbench.page.locator('.tab.active', { hasText: '.txt' });
       const peek = workbench.page.locator('.peekview-widget .monaco-list-row', { hasText: '.txt' });
-      await tab.or(peek).first().waitFor();
+      await shown(tab.or(peek).first());
     });
   });
 }

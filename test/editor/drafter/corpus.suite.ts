@@ -2,8 +2,9 @@ import { deepEqual, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { changeSettings, enter, leave, type Stage } from './stage.ts';
+import { changeSettings, enter, exit, leave, type Stage } from './stage.ts';
 import { SIDE_BAR, type Workbench } from './workbench.ts';
+import { gone, shown } from './waits.ts';
 
 const DRAFT = '年度工作总结.gw';
 
@@ -18,14 +19,14 @@ export function corpusSuite(stage: Stage): void {
       const sample = readFileSync(join(plan.root, 'samples/draft.gw'), 'utf8');
       workbench = await enter(stage, { [DRAFT]: sample }, {});
       await workbench.openFile(DRAFT);
+      await workbench.status(words.client('Using the built-in starter corpus only'));
     });
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     test('the status invites while only the starter corpus is used', async () => {
-      await workbench.status(words.client('Using the built-in starter corpus only'));
       await workbench.openStatus();
       await workbench.picture('status');
       await workbench.page.mouse.move(400, 400, { steps: 5 });
@@ -36,11 +37,10 @@ export function corpusSuite(stage: Stage): void {
       const said = workbench.page.locator('.sidebar .message:not(.hide)', {
         hasText: words.client('Using the built-in starter corpus only'),
       });
-      await said.waitFor();
-      await changeSettings(stage, workbench, { 'yinju.corpus.paths': [plan.corpus] });
-      await said.waitFor({ state: 'detached' });
-      await changeSettings(stage, workbench, {});
-      await said.waitFor();
+      for (const paths of [[], [plan.corpus], []]) {
+        await changeSettings(stage, workbench, { 'yinju.corpus.paths': paths });
+        await (paths.length > 0 ? gone(said) : shown(said));
+      }
       await workbench.press('Control+Shift+E');
       await workbench.openFile(DRAFT);
     });
@@ -59,7 +59,7 @@ export function corpusSuite(stage: Stage): void {
       const link = words.client('Show Skipped Files');
       await workbench.page.locator('.hover-language-status a', { hasText: link }).click();
       const row = workbench.quickInput.locator('.monaco-list-row', { hasText: '损坏.docx' });
-      await row.waitFor();
+      await shown(row);
       if (words.locale === 'zh-cn') match((await row.textContent()) ?? '', /损坏\.docx.*\p{Script=Han}/u);
       await workbench.picture('skipped');
       await workbench.press('Escape');
@@ -72,10 +72,10 @@ export function corpusSuite(stage: Stage): void {
       const row = workbench.page.locator('.sidebar .monaco-list-row', {
         hasText: '松岭县2022年信访工作总结',
       });
-      await row.waitFor();
+      await shown(row);
       await workbench.picture('corpus', { name: 'corpus', clip: SIDE_BAR });
       await row.click();
-      await workbench.page.locator('.tab.active', { hasText: '松岭县2022年信访工作总结.txt' }).waitFor();
+      await shown(workbench.page.locator('.tab.active', { hasText: '松岭县2022年信访工作总结.txt' }));
     });
 
     test('the tree shows what is known of each file, and why files were skipped', async () => {
@@ -84,7 +84,7 @@ export function corpusSuite(stage: Stage): void {
       await workbench.page.mouse.move(700, 700);
       await article.hover();
       const hover = workbench.page.locator('.workbench-hover:visible', { hasText: 'utf-8' });
-      await hover.waitFor();
+      await shown(hover);
       match((await hover.textContent()) ?? '', /松岭县2022年信访工作总结\.txt.*txt utf-8/su);
       await workbench.page.mouse.move(700, 700);
 
@@ -92,7 +92,7 @@ export function corpusSuite(stage: Stage): void {
       match((await skipped.getAttribute('aria-label')) ?? '', /1$/);
       await skipped.click();
       const broken = workbench.rows('损坏.docx');
-      await broken.waitFor();
+      await shown(broken);
       const reason = words.locale === 'en' ? /cannot be unpacked/ : /已损坏，无法解压/u;
       match((await broken.getAttribute('aria-label')) ?? '', reason);
       await workbench.picture('tree');
@@ -102,15 +102,17 @@ export function corpusSuite(stage: Stage): void {
       await workbench.rows(`word${words.client('1 article')}`).click();
       await workbench.rows('白水县2021年信访工作总结').click();
       const lens = workbench.editor.locator('.codelens-decoration a');
-      await lens.filter({ hasText: '白水县2021年信访工作总结.docx' }).waitFor();
-      await lens.filter({ hasText: words.client('Open the original file') }).waitFor();
+      await shown(lens.filter({ hasText: '白水县2021年信访工作总结.docx' }));
+      await shown(lens.filter({ hasText: words.client('Open the original file') }));
       await workbench.picture('word-source');
       // The same without a mouse.
       await workbench.press('F1');
       await workbench.page.keyboard.type(words.manifest('command.openOriginal'));
-      await workbench.quickInput
-        .locator('.monaco-list-row.focused', { hasText: words.manifest('command.openOriginal') })
-        .waitFor();
+      await shown(
+        workbench.quickInput.locator('.monaco-list-row.focused', {
+          hasText: words.manifest('command.openOriginal'),
+        }),
+      );
       await workbench.press('Escape');
       await workbench.openFile(DRAFT);
     });
@@ -119,8 +121,8 @@ export function corpusSuite(stage: Stage): void {
       await workbench.command('Extensions: Show Installed Extensions');
       await workbench.page.locator('.extension-list-item', { hasText: 'Yinju' }).first().click();
       const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
-      await page.locator('h2', { hasText: 'The first five minutes' }).waitFor();
-      await page.locator('h2', { hasText: '头五分钟' }).waitFor();
+      await shown(page.locator('h2', { hasText: 'The first five minutes' }));
+      await shown(page.locator('h2', { hasText: '头五分钟' }));
       deepEqual(await page.locator('img').count(), 0);
       await workbench.picture('extension');
       await workbench.press('Control+W');
@@ -131,13 +133,13 @@ export function corpusSuite(stage: Stage): void {
       await workbench.press('Control+B');
       await workbench.command('Open Walkthrough');
       await workbench.quickInput.locator('input[type=text]').fill(words.manifest('walkthrough.title'));
-      await workbench.quickInput
-        .locator('.monaco-list-row', { hasText: words.manifest('walkthrough.title') })
-        .waitFor();
+      await shown(
+        workbench.quickInput.locator('.monaco-list-row', { hasText: words.manifest('walkthrough.title') }),
+      );
       await workbench.press('Enter');
       for (const step of ['corpus', 'type', 'source', 'warning']) {
         const title = words.manifest(`walkthrough.${step}.title`);
-        await workbench.page.locator('.getting-started-step', { hasText: title }).first().waitFor();
+        await shown(workbench.page.locator('.getting-started-step', { hasText: title }).first());
       }
       await workbench.page.waitForFunction(
         'document.querySelector(".getting-started-media img")?.naturalWidth > 0',

@@ -1,8 +1,9 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { figures } from '../support/runMocha.ts';
-import { changeSettings, enter, leave, openEmpty, type Stage } from './stage.ts';
+import { changeSettings, enter, exit, leave, openEmpty, type Stage } from './stage.ts';
 import { EDITOR, type Workbench } from './workbench.ts';
+import { gone, hidden, shown } from './waits.ts';
 
 const NAMES = ['公文.gw', 'note.md', 'note.txt'];
 /** A phrase that every report has, as far as it is typed, and how it goes on. */
@@ -10,7 +11,7 @@ const TYPED = '因地制宜';
 const REST = '发展新质生产力';
 const PHRASE = TYPED + REST;
 /** Times that grey text is waited for to see how soon it comes. */
-const ROUNDS = 20;
+const ROUNDS = 10;
 
 /** Grey text as shipped, with nothing set but the corpus. */
 export function greySuite(stage: Stage): void {
@@ -28,7 +29,7 @@ export function greySuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     /** Writes {@link text} alone into the open draft. */
     const write = async (text: string): Promise<void> => {
@@ -42,7 +43,7 @@ export function greySuite(stage: Stage): void {
       test(`appears after the caret in ${name}, and Tab takes it`, async () => {
         await workbench.openFile(name);
         await write(TYPED);
-        await workbench.grey(REST).waitFor();
+        await shown(workbench.grey(REST));
         deepEqual(await listed(), 0);
         if (name === NAMES[0]) await workbench.picture('grey-text', { name: 'type', clip: EDITOR });
         await workbench.press('Tab');
@@ -52,7 +53,7 @@ export function greySuite(stage: Stage): void {
       test(`is not taken by Enter in ${name}`, async () => {
         await workbench.openFile(name);
         await write(TYPED);
-        await workbench.grey(REST).waitFor();
+        await shown(workbench.grey(REST));
         await workbench.press('Enter');
         await workbench.type('二');
         await workbench.lineWith('二', 2);
@@ -64,9 +65,9 @@ export function greySuite(stage: Stage): void {
         await write('');
         await workbench.compose('yin', '因');
         await workbench.compose('dizhi', '地制宜');
-        await workbench.grey(REST).waitFor();
+        await shown(workbench.grey(REST));
         await workbench.compose('fa', '发');
-        await workbench.grey('展新质').waitFor();
+        await shown(workbench.grey('展新质'));
         await workbench.press('Tab');
         await workbench.startsWith(PHRASE);
       });
@@ -90,7 +91,7 @@ export function greySuite(stage: Stage): void {
     test('stays without a gap while its text is being typed', async () => {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       await workbench.type('发');
       deepEqual(await workbench.grey('展新质').count(), 1);
     });
@@ -100,7 +101,7 @@ export function greySuite(stage: Stage): void {
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         await write('说');
-        await workbench.grey().waitFor({ state: 'detached' });
+        await gone(workbench.grey());
         times.push(await workbench.untilGrey('因'));
       }
       const [median] = times.sort((a, b) => a - b).slice(ROUNDS / 2);
@@ -110,19 +111,19 @@ export function greySuite(stage: Stage): void {
     test('says in the status bar how many places and articles say so, as long as it stands', async () => {
       await openEmpty(stage, workbench, '状态.gw');
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       const counts = words.locale === 'en' ? '4 places · 4 articles' : '4 处 · 4 篇';
-      await workbench.proof.filter({ hasText: counts }).waitFor();
+      await shown(workbench.proof.filter({ hasText: counts }));
       await workbench.press('Escape');
-      await workbench.proof.waitFor({ state: 'hidden' });
+      await hidden(workbench.proof);
     });
 
     test('is taken word by word', async () => {
       await workbench.openFile(NAMES[0]);
       await write(`${TYPED}发展`);
-      await workbench.grey(/^新质生产力/u).waitFor();
+      await shown(workbench.grey(/^新质生产力/u));
       await workbench.press('Control+ArrowRight');
-      await workbench.grey(/^生产力/u).waitFor();
+      await shown(workbench.grey(/^生产力/u));
       deepEqual(await workbench.lines(), [`${TYPED}发展新质`]);
     });
 
@@ -135,43 +136,43 @@ export function greySuite(stage: Stage): void {
         ['Alt+[', /^新增就业/u, 4],
       ] as const) {
         if (key) await workbench.press(key);
-        await workbench.grey(text).waitFor();
-        await workbench.proof.filter({ hasText: new RegExp(`\\b${places} \\D+4 `) }).waitFor();
+        await shown(workbench.grey(text));
+        await shown(workbench.proof.filter({ hasText: new RegExp(`\\b${places} \\D+4 `) }));
       }
     });
 
     test('gives way to the list of all there is, and stands again when that is closed', async () => {
       await openEmpty(stage, workbench, '列表.gw');
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       await workbench.press('Alt+/');
-      await workbench.suggestion(REST).waitFor();
+      await shown(workbench.suggestion(REST));
       await workbench.picture('grey-list');
       await workbench.press('Escape');
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       deepEqual(await listed(), 0);
     });
 
     test('stays away to the end of the clause once it was sent away, but for the list asked for', async () => {
       await openEmpty(stage, workbench, '挥退.gw');
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       await workbench.press('Escape');
-      await workbench.grey().waitFor({ state: 'detached' });
+      await gone(workbench.grey());
       await workbench.type('发');
       await workbench.press('Alt+/');
-      await workbench.suggestion('展新质').waitFor();
+      await shown(workbench.suggestion('展新质'));
       deepEqual(await workbench.grey().count(), 0);
       await workbench.press('Escape');
       // Another phrase: what the draft itself says after the same words is offered too.
       await workbench.type('，持续改善生态');
-      await workbench.grey('环境质量').waitFor();
+      await shown(workbench.grey('环境质量'));
     });
 
     test('swallows the comma typed after one that it wrote', async () => {
       await workbench.openFile(NAMES[0]);
       await write('因地制宜发展新质生产');
-      await workbench.grey('力，').waitFor();
+      await shown(workbench.grey('力，'));
       await workbench.press('Tab');
       await workbench.startsWith('因地制宜发展新质生产力，');
       await workbench.type('，持');
@@ -181,7 +182,7 @@ export function greySuite(stage: Stage): void {
     test('leaves the mark that the editor closed by itself to be typed over', async () => {
       await workbench.openFile(NAMES[0]);
       await write('认真执行《政府信息公');
-      await workbench.grey(/^开条例/u).waitFor();
+      await shown(workbench.grey(/^开条例/u));
       await workbench.press('Tab');
       await workbench.startsWith('认真执行《政府信息公开条例》');
       await workbench.type('》，');
@@ -191,7 +192,7 @@ export function greySuite(stage: Stage): void {
     test('leaves no blanks when it went an instant before Tab', async () => {
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       await workbench.type('饕');
       await workbench.press('Tab');
       await workbench.type('餮');
@@ -203,7 +204,7 @@ export function greySuite(stage: Stage): void {
       await write('');
       await workbench.press('Enter', 'Control+Home', 'Shift+Alt+ArrowDown');
       await workbench.type(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       await workbench.press('Tab');
       await workbench.lineWith(PHRASE, 1);
       await workbench.lineWith(PHRASE, 2);
@@ -216,9 +217,9 @@ export function greySuite(stage: Stage): void {
       const said = workbench.page.locator('.sidebar .message:not(.hide)');
       await workbench.openFile(NAMES[0]);
       await write(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       // The caret is after the characters typed; the text of the sources is further on.
-      await said.filter({ hasText: PHRASE }).waitFor();
+      await shown(said.filter({ hasText: PHRASE }));
       await workbench.picture('grey-sources');
       await workbench.press('Control+Shift+E');
     });
@@ -230,20 +231,20 @@ export function greySuite(stage: Stage): void {
       });
       await openEmpty(stage, workbench, '两样.gw');
       await workbench.type(TYPED);
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.grey(REST));
       deepEqual(await listed(), 0);
       await workbench.press('Alt+/');
-      await workbench.suggestion(REST).waitFor();
-      await workbench.grey(REST).waitFor();
+      await shown(workbench.suggestion(REST));
+      await shown(workbench.grey(REST));
       await workbench.press('Escape');
       await workbench.page.keyboard.type('fzx');
-      await workbench.suggestion(REST).waitFor();
+      await shown(workbench.suggestion(REST));
       await workbench.accept(REST);
       await workbench.startsWith(PHRASE);
       // A row's figure beside the list does not go on with the number typed.
       await write('全年城镇新增就业');
       await workbench.press('Alt+/');
-      await workbench.suggestion('35.8万人').waitFor();
+      await shown(workbench.suggestion('35.8万人'));
       await workbench.type('35');
       await workbench.press('Tab');
       await workbench.type('。');

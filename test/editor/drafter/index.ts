@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 
 /** What a drafter tries: keys, and words on the screen; or of these an hour that goes through all views. */
 const SUITES = {
-  keys: [greySuite, typingSuite, listsSuite, keyboardSuite, officeSuite, paperSuite],
+  keys: [greySuite, listsSuite, typingSuite, keyboardSuite, officeSuite, paperSuite],
   words: [corpusSuite, citingSuite, checkingSuite, hourSuite],
   hour: [hourSuite],
 };

@@ -2,8 +2,9 @@ import { equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, exit, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
+import { gone, shown } from './waits.ts';
 
 const DRAFT = '键盘.gw';
 /** Its second line is in no source. */
@@ -29,12 +30,12 @@ export function keyboardSuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     test('the sources view is reached, walked through, and opens a source', async () => {
       await workbench.press('ArrowRight', 'ArrowRight');
       await workbench.runByKeys(`Focus on ${words.manifest('view.concordance')} View`);
-      await workbench.rows('经验”').first().waitFor();
+      await shown(workbench.rows('经验”').first());
       // The view was still empty when it got the focus.
       await workbench.runByKeys(`Focus on ${words.manifest('view.concordance')} View`);
       await workbench.press('Home');
@@ -43,19 +44,19 @@ export function keyboardSuite(stage: Stage): void {
       match(await workbench.focusedLabel(), /枫桥经验.*, \S*202\d/u);
       await workbench.picture('sources-keyboard');
       await workbench.press('Enter');
-      await workbench.page.locator('.tab.active', { hasText: '.txt' }).waitFor();
+      await shown(workbench.page.locator('.tab.active', { hasText: '.txt' }));
     });
 
     test('what is above the lines follows the cursor too', async () => {
       const said = workbench.page.locator('.sidebar .message:not(.hide)').first();
       await workbench.openFile(DRAFT);
       for (const phrase of ['枫桥经验', '统筹发展和安全']) {
-        await said.filter({ hasText: phrase }).waitFor();
+        await shown(said.filter({ hasText: phrase }));
         await workbench.press('ArrowDown', 'ArrowRight');
       }
-      await said.waitFor({ state: 'detached' });
+      await gone(said);
       await workbench.press('ArrowUp');
-      await said.filter({ hasText: '统筹发展和安全' }).waitFor();
+      await shown(said.filter({ hasText: '统筹发展和安全' }));
     });
 
     test('its lines are sorted and filtered, and grouped by article or not', async () => {
@@ -63,15 +64,15 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.press('ArrowRight', 'ArrowRight');
       await workbench.runByKeys(words.manifest('command.sortSources'));
       await workbench.pickByKeys(words.client('By the words after the phrase'));
-      await workbench.articleRows().first().waitFor({ state: 'detached' });
+      await gone(workbench.articleRows().first());
       await workbench.runByKeys(words.manifest('command.sortSources'));
       await workbench.pickByKeys(words.client('By article'));
-      await workbench.articleRows().first().waitFor();
+      await shown(workbench.articleRows().first());
       await workbench.runByKeys(words.manifest('command.filterSources'));
-      await workbench.quickInput.waitFor();
+      await shown(workbench.quickInput);
       await workbench.page.keyboard.type('2023');
       await workbench.press('Enter');
-      await workbench.articleRows('2024').first().waitFor({ state: 'detached' });
+      await gone(workbench.articleRows('2024').first());
       ok(await workbench.articleRows('2023').first().isVisible());
       const counts = words.client(
         '{0} in {1}',
@@ -79,18 +80,18 @@ export function keyboardSuite(stage: Stage): void {
         words.client('{0} articles', 5),
       );
       const said = words.client('{0}, {1} shown: {2}', counts, 3, '');
-      await workbench.page.locator('.sidebar .message', { hasText: said }).waitFor();
+      await shown(workbench.page.locator('.sidebar .message', { hasText: said }));
       await workbench.runByKeys(words.manifest('command.filterSources'));
-      await workbench.quickInput.waitFor();
+      await shown(workbench.quickInput);
       await workbench.press('Control+A', 'Delete', 'Enter');
-      await workbench.articleRows('2024').first().waitFor();
+      await shown(workbench.articleRows('2024').first());
     });
 
     test('what the view shows is exported', async () => {
       await workbench.openFile(DRAFT);
       await workbench.press('ArrowRight', 'ArrowRight');
       await workbench.runByKeys(words.manifest('command.filterSources'));
-      await workbench.quickInput.waitFor();
+      await shown(workbench.quickInput);
       await workbench.page.keyboard.type(SOURCE);
       await workbench.press('Enter');
       await workbench.runByKeys(words.manifest('command.exportSources'));
@@ -99,12 +100,12 @@ export function keyboardSuite(stage: Stage): void {
         `document.querySelector('.quick-input-widget input[type=text]')?.value.endsWith(${JSON.stringify(file)})`,
       );
       await workbench.press('Enter');
-      await workbench.page.locator('.tab.active', { hasText: file }).waitFor();
+      await shown(workbench.page.locator('.tab.active', { hasText: file }));
       const exported = readFileSync(join(plan.folder, file), 'utf8');
       ok(exported.includes(SOURCE), exported);
       ok(!exported.includes('2024'), exported);
       await workbench.runByKeys(words.manifest('command.filterSources'));
-      await workbench.quickInput.waitFor();
+      await shown(workbench.quickInput);
       await workbench.press('Control+A', 'Delete', 'Enter');
     });
 
@@ -113,24 +114,21 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.openFile(FINDER);
       for (const key of ['Enter', 'Control+Enter']) {
         await workbench.press('Control+Alt+/');
-        await workbench.quickInput.waitFor();
+        await shown(workbench.quickInput);
         await workbench.page.keyboard.type('tcfzhaq');
-        await found.waitFor();
+        await shown(found);
         await workbench.press(key);
         if (key === 'Enter') await workbench.firstLine('统筹发展和安全');
       }
-      await workbench.page.locator('.tab.active', { hasText: '.txt' }).waitFor();
+      await shown(workbench.page.locator('.tab.active', { hasText: '.txt' }));
       await workbench.runByKeys('View: Close All Editor Groups');
-      await workbench.page.locator('.tab').first().waitFor({ state: 'detached' });
+      await gone(workbench.page.locator('.tab').first());
     });
 
     test('a hover is opened, and its links are reached', async () => {
       await workbench.openFile(DRAFT);
       await workbench.press('ArrowRight', 'ArrowRight', 'Control+K', 'Control+I');
-      await workbench.hover
-        .locator('a', { hasText: /\d{4}年.+(?:总结|报告|汇报)/u })
-        .first()
-        .waitFor();
+      await shown(workbench.hover.locator('a', { hasText: /\d{4}年.+(?:总结|报告|汇报)/u }).first());
       await workbench.press('Control+K', 'Control+I');
       const reached: string[] = [];
       for (let step = 0; step < 12; step++) {
@@ -144,10 +142,10 @@ export function keyboardSuite(stage: Stage): void {
 
     test('warnings are walked through and mended', async () => {
       await workbench.openFile(SAMPLE);
-      await workbench.editor.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+      await shown(workbench.editor.locator('.squiggly-info, .squiggly-warning').first());
       await workbench.press('F8');
       const zone = workbench.page.locator('.zone-widget .marker-widget, .zone-widget .message').first();
-      await zone.waitFor();
+      await shown(zone);
       match((await zone.textContent()) ?? '', /统筹发展与安全/);
       await workbench.picture('warning-keyboard');
       await workbench.press('Escape', 'F8', 'Escape');
@@ -159,7 +157,7 @@ export function keyboardSuite(stage: Stage): void {
       await workbench.openFile(SAMPLE);
       await workbench.runByKeys(words.manifest('command.openReport'));
       const frame = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
-      await frame.locator('h1').waitFor();
+      await shown(frame.locator('h1'));
       await workbench.page.waitForFunction('document.activeElement?.tagName === "IFRAME"');
       equal(await frame.locator('html').getAttribute('lang'), words.locale === 'en' ? 'en' : 'zh-cn');
     });

@@ -1,8 +1,9 @@
 import { ok } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { FakeOffice } from '../../../server/test/support/fakeOffice.ts';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, exit, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
+import { gone, shown } from './waits.ts';
 
 const NAME = '单位语料.gw';
 const PASSWORD = 'writer:a secret of three words';
@@ -36,7 +37,7 @@ export function officeSuite(stage: Stage): void {
       return leave(stage, workbench, this.currentTest);
     });
     suiteTeardown(async () => {
-      await workbench.close();
+      await exit(stage, workbench);
       await office.close();
     });
 
@@ -48,7 +49,7 @@ export function officeSuite(stage: Stage): void {
       await workbench.status(refused());
       await workbench.openStatus();
       const said = words.locale === 'en' ? 'rejected the password' : '不接受此密码';
-      await workbench.page.locator('.hover-language-status', { hasText: said }).first().waitFor();
+      await shown(workbench.page.locator('.hover-language-status', { hasText: said }).first());
       await workbench.picture('office-refused');
       await workbench.press('Escape');
     });
@@ -65,7 +66,7 @@ export function officeSuite(stage: Stage): void {
         'Phrases and fingerprints of drafts go to {0}, and nowhere else',
         `127.0.0.1:${office.port}`,
       );
-      await workbench.page.locator('.hover-language-status', { hasText: sends }).first().waitFor();
+      await shown(workbench.page.locator('.hover-language-status', { hasText: sends }).first());
       await workbench.press('Escape');
       ok(office.authorizations.at(-1)?.startsWith('Basic '));
     });
@@ -79,9 +80,9 @@ export function officeSuite(stage: Stage): void {
       await workbench.press('Escape');
       for (let step = 0; step < 8; step++) await workbench.press('ArrowRight');
       await workbench.press('F12');
-      await workbench.page.locator('.tab.active', { hasText: '2025年平安建设工作报告' }).waitFor();
+      await shown(workbench.page.locator('.tab.active', { hasText: '2025年平安建设工作报告' }));
       await workbench.type('甲');
-      await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+      await gone(workbench.page.locator('.tab.active.dirty'));
     });
 
     test('a password that is forgotten is used no more', async () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { patience } from '../support/patience.ts';
-import { enter, leave, type Stage } from './stage.ts';
+import { enter, exit, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
+import { gone, shown } from './waits.ts';
 
 const DRAFT = '平安建设报告.gw';
 /** One place that is not filled in, one slip. */
@@ -31,7 +32,7 @@ export function paperSuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     const dialog = () => workbench.page.locator('.monaco-dialog-box');
     const button = (text: string) => dialog().locator('.monaco-button', { hasText: text }).first();
@@ -39,16 +40,16 @@ export function paperSuite(stage: Stage): void {
     const said = async (text: string): Promise<void> => {
       await workbench.command('Notifications: Show Notifications');
       const item = workbench.page.locator('.notifications-center .notification-list-item', { hasText: text });
-      await item.first().waitFor();
+      await shown(item.first());
       await workbench.command('Notifications: Clear All Notifications');
-      await item.first().waitFor({ state: 'detached' });
+      await gone(item.first());
     };
 
     /** Answers the editor's own file dialog, which opens in the folder, with {@link name}. */
     const choose = async (name: string): Promise<void> => {
       // It takes what is filled in once it has looked through the folder.
       const { quickInput } = workbench;
-      await quickInput.locator('.monaco-list-row', { hasText: WORD_FILE }).first().waitFor();
+      await shown(quickInput.locator('.monaco-list-row', { hasText: WORD_FILE }).first());
       const input = quickInput.locator('input[type=text]');
       await input.fill(at(name));
       await input.press('Enter');
@@ -76,19 +77,19 @@ export function paperSuite(stage: Stage): void {
     };
     const exportTo = async (name: string): Promise<void> => {
       await workbench.openFile(DRAFT);
-      await workbench.editor.locator('.squiggly-warning').first().waitFor();
+      await shown(workbench.editor.locator('.squiggly-warning').first());
       await workbench.command(words.manifest('command.exportDraft'));
       await choose(name);
     };
 
     test('what is left to do is counted before anything is written, and no is an answer', async () => {
       await exportTo('报告.docx');
-      await dialog().waitFor();
+      await shown(dialog());
       const question = words.client('The draft is not finished: unfilled places {0}, warnings {1}.', 1, 1);
       match((await dialog().textContent()) ?? '', new RegExp(question, 'u'));
       await workbench.picture('export-question');
       await workbench.press('Escape');
-      await dialog().waitFor({ state: 'detached' });
+      await gone(dialog());
       equal(existsSync(at('报告.docx')), false);
     });
 

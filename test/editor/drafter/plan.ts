@@ -14,8 +14,6 @@ export interface Plan {
   readonly suites: 'keys' | 'words' | 'hour';
   /** A new folder in which the drafts are. */
   readonly folder: string;
-  /** The user settings of the workbench, a file. */
-  readonly settings: string;
   /** Where the workbench keeps what is installed in it, a folder. */
   readonly extensions: string;
   /** A corpus of five reports. */

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Plan } from './plan.ts';
 import { Workbench } from './workbench.ts';
@@ -10,27 +10,39 @@ export interface Stage {
   readonly plan: Plan;
   readonly browser: Browser;
   readonly words: Words;
+  /** The window that the suites share, one after the other: opening one costs as much as ten tests. */
+  window?: Workbench | undefined;
 }
 
-/** Ends {@link test}: a failed one leaves a picture in the folder of the run. */
-export async function leave(
-  { plan }: Stage,
-  workbench: Workbench,
-  test: Mocha.Test | undefined,
-): Promise<void> {
-  if (test?.state === 'failed') await workbench.failure(`${plan.locale}-${test.title}`, plan.failures);
+/** Ends {@link test}: a failed one leaves a picture in the folder of the run, and its window to nobody. */
+export async function leave(stage: Stage, workbench: Workbench, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return;
+  stage.window = undefined;
+  await workbench.failure(`${stage.plan.locale}-${test.title}`, stage.plan.failures);
 }
 
-/** A window of the workbench over {@link files}, written from scratch, with {@link settings} for the user. */
+/** Ends a suite in {@link workbench}, whose window the next one takes unless a test failed in it. */
+export async function exit(stage: Stage, workbench: Workbench | undefined): Promise<void> {
+  if (workbench !== stage.window) await workbench?.close();
+}
+
+/**
+ * A window of the workbench with no editor open, over {@link files}, written from scratch, with {@link settings} for the
+ * workspace.
+ */
 export async function enter(
-  { plan, browser }: Stage,
+  stage: Stage,
   files: Readonly<Record<string, string>>,
-  settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [plan.corpus] },
+  settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [stage.plan.corpus] },
 ): Promise<Workbench> {
-  writeFileSync(plan.settings, JSON.stringify(withYinju(plan, settings), null, 2));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(plan.folder, name), text);
+  const { plan, browser } = stage;
   const { origin, folder, pictures } = plan;
-  return Workbench.open(browser, { origin, folder, pictures });
+  await stage.window?.clear();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const title = writeSettings(plan, settings);
+  stage.window ??= await Workbench.open(browser, { origin, folder, pictures });
+  await stage.window.titled(title);
+  return stage.window;
 }
 
 /** How often a window was opened with an empty draft of a name. */
@@ -50,27 +62,26 @@ export async function openEmpty({ plan }: Stage, workbench: Workbench, name: str
   await workbench.openFile(fresh);
 }
 
-/** Changes Yinju's user settings to {@link settings} in the open {@link workbench}, by its settings file. */
+/** Changes Yinju's settings to {@link settings}; the open {@link workbench} has them when this resolves. */
 export async function changeSettings(
   { plan }: Stage,
   workbench: Workbench,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const tab = '[data-resource-name="settings.json"]';
-  await workbench.commandUntil(
-    'Preferences: Open User Settings (JSON)',
-    workbench.page.locator(`.tab.active${tab}`),
-  );
-  await workbench.replaceAll(JSON.stringify(withYinju(plan, settings)));
-  await workbench.press('Control+S');
-  await workbench.page.locator(`.tab.active.dirty${tab}`).waitFor({ state: 'detached' });
-  await workbench.command('View: Close Editor');
-  await workbench.page.locator(`.tab${tab}`).waitFor({ state: 'detached' });
+  await workbench.titled(writeSettings(plan, settings));
 }
 
-/** The user settings as they stand, with Yinju's own replaced. */
-function withYinju(plan: Plan, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const before = JSON.parse(readFileSync(plan.settings, 'utf8')) as Record<string, unknown>;
-  const others = Object.entries(before).filter(([key]) => !key.startsWith('yinju.'));
-  return { ...Object.fromEntries(others), ...settings };
+/** Times that settings were written: the number is in the window's title, by which they are seen to be in force. */
+let written = 0;
+
+/**
+ * Puts {@link settings} in place of those of the workspace, and returns the title that they give a window. An open window
+ * takes up the settings of its workspace when the file changes, those of its user only when it wrote them itself.
+ */
+function writeSettings({ folder }: Plan, settings: Readonly<Record<string, unknown>>): string {
+  const title = `${basename(folder)} ${++written}`;
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  const all = { ...settings, 'window.title': title };
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all, null, 2));
+  return title;
 }

@@ -1,8 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { languageServers } from '../support/processes.ts';
-import { enter, leave, openEmpty, type Stage } from './stage.ts';
+import { enter, exit, leave, openEmpty, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
+import { shown } from './waits.ts';
 
 const TYPED = '坚持和发展新时代';
 const SET_PHRASE = '坚持和发展新时代“枫桥经验”';
@@ -25,14 +26,14 @@ export function typingSuite(stage: Stage): void {
     teardown(function () {
       return leave(stage, workbench, this.currentTest);
     });
-    suiteTeardown(() => workbench.close());
+    suiteTeardown(() => exit(stage, workbench));
 
     test('the writing settings go to Markdown and plain text after asking', async () => {
       await workbench.command(words.manifest('command.applyWritingDefaults'));
       const button = words.client('Write to the Settings');
       await workbench.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
       const done = words.client('Yinju: the settings have been written');
-      await workbench.page.locator('.statusbar-item', { hasText: done }).waitFor();
+      await shown(workbench.page.locator('.statusbar-item', { hasText: done }));
     });
 
     for (const name of ['公文.gw', 'note.md', 'note.txt']) {
@@ -40,7 +41,7 @@ export function typingSuite(stage: Stage): void {
         await openEmpty(stage, workbench, name);
         await workbench.type(TYPED);
         // A row that is there in full goes: it would be the one chosen.
-        await workbench.chosen(REST).waitFor();
+        await shown(workbench.chosen(REST));
         if (name === '公文.gw') await workbench.picture('completion');
         await workbench.accept(REST);
         await workbench.firstLine(SET_PHRASE);
@@ -69,7 +70,7 @@ export function typingSuite(stage: Stage): void {
     test('Enter stays a new line while the list is open', async () => {
       await openEmpty(stage, workbench, '换行.gw');
       await workbench.type(TYPED);
-      await workbench.suggestion(REST).waitFor();
+      await shown(workbench.suggestion(REST));
       await workbench.press('Enter');
       await workbench.type('二');
       await workbench.firstLine(TYPED);
@@ -82,7 +83,7 @@ export function typingSuite(stage: Stage): void {
       await workbench.command(words.manifest('command.findPhrase'));
       await workbench.quickInput.locator('input[type=text]').fill('tcfzhaq');
       const row = workbench.quickInput.locator('.monaco-list-row', { hasText: '统筹发展和安全' }).first();
-      await row.waitFor();
+      await shown(row);
       await workbench.picture('find-phrase');
       await row.click();
       await workbench.firstLine('要统筹发展和安全');
@@ -96,7 +97,7 @@ export function typingSuite(stage: Stage): void {
         if (command.includes(plan.extensions)) process.kill(id, 'SIGKILL');
       }
       const said = words.client('Yinju: the language server stopped unexpectedly and was restarted.');
-      await workbench.page.locator('.statusbar-item', { hasText: said }).waitFor();
+      await shown(workbench.page.locator('.statusbar-item', { hasText: said }));
       await workbench.status(ready);
       await workbench.type(TYPED.slice(-1));
       await workbench.accept(REST);

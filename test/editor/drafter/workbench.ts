@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import { patience } from '../support/patience.ts';
+import { PATIENCE } from '../support/settled.ts';
+import { gone, hidden, shown } from './waits.ts';
 
 /** A part of the screen in pixels. */
 export interface Clip {
@@ -60,7 +62,7 @@ export class Workbench {
     const page = await context.newPage();
     context.setDefaultTimeout(patience());
     await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
-    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await shown(page.locator('.monaco-workbench .part.statusbar'));
     const protocol = await context.newCDPSession(page);
     return new Workbench(page, context, protocol, pictures);
   }
@@ -69,50 +71,82 @@ export class Workbench {
     await this.context.close();
   }
 
+  /** Closes what is open in the window, so that it is as at its start: the files of the folder beside no editor. */
+  async clear(): Promise<void> {
+    await this.press('Escape', 'Escape');
+    await this.command('View: Close All Editors');
+    await gone(this.page.locator('.tab').first());
+    await this.command('View: Show Explorer');
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** Resolves once the window has the title {@link title}. */
+  async titled(title: string): Promise<void> {
+    await this.page.waitForFunction(`document.title === ${JSON.stringify(title)}`, undefined, {
+      polling: POLL,
+    });
+  }
+
   /**
    * Opens a file of the folder by its name, and waits until its editor takes keys. Resolves with the moment that it was
    * asked for, as `performance.now()` has it.
    */
   async openFile(name: string): Promise<number> {
-    const input = this.quickInput.locator('input[type=text]');
-    await this.persist(async (timeout) => {
-      await this.page.keyboard.press('Control+P');
-      await input.fill(name, { timeout });
-      // By Enter: the list still moves when it first shows the file.
-      await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor({ timeout });
-    });
-    const asked = performance.now();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-    await this.editor.waitFor();
     // The tab is active before the editor has left the file that it showed: a key would go there.
-    const shown = `.editor-group-container.active .monaco-editor[role=code][data-uri$="/${encodeURIComponent(name)}"]`;
-    await this.page.locator(shown).waitFor();
+    const filled = this.page.locator(
+      `.editor-group-container.active .monaco-editor[role=code][data-uri$="/${encodeURIComponent(name)}"]`,
+    );
+    const input = this.quickInput.locator('input[type=text]');
+    let asked = performance.now();
+    const tab = this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
+    if ((await tab.isVisible()) && (await filled.isVisible())) {
+      await this.page.keyboard.press('Control+1');
+    } else {
+      await this.persist(async (timeout) => {
+        await this.page.keyboard.press('Control+P');
+        await input.fill(name, { timeout });
+        // By Enter: the list still moves when it first shows the file.
+        await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor({ timeout });
+      });
+      asked = performance.now();
+      await this.page.keyboard.press('Enter');
+      await shown(tab);
+    }
+    await shown(filled.and(this.page.locator('.focused')));
     await this.page.keyboard.press('Control+Home');
     return asked;
   }
 
-  /** Opens the same window again, with no file open, and waits until extensions run in it. */
+  /** Opens the same window again, with no file open, and waits until it shows the files. */
   async reopen(): Promise<void> {
     await this.command('View: Close All Editors');
+    await gone(this.page.locator('.tab').first());
+    await this.command('View: Show Explorer');
     await this.page.reload();
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    // One that is opened before they run may stay empty: another is opened.
-    await this.persist(async (timeout) => {
-      await this.command('View: Close All Editors');
-      await this.command('Developer: Show Running Extensions');
-      await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor({ timeout });
-    });
-    await this.command('View: Close All Editors');
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** As {@link openFile}, by a double click in the explorer: files are found by name only once extensions run. */
+  async openRow(name: string): Promise<number> {
+    const asked = performance.now();
+    await this.rows(name).first().dblclick();
+    await shown(this.page.locator(`.tab.active[data-resource-name="${name}"]`));
+    await this.editor.and(this.page.locator('.focused')).waitFor({ timeout: PATIENCE });
+    return asked;
   }
 
   /** Asks for the list at the caret until it holds {@link text}. */
   async listWith(text: string): Promise<void> {
-    await this.persist(async () => {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
       await this.page.keyboard.press('Alt+/');
-      await this.suggestion(text).waitFor({ timeout: 200 });
-    });
+      try {
+        return await this.suggestion(text).waitFor({ timeout: 200 });
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Runs a command by its title in the palette; one that the editor took the keys from is opened again. */
@@ -177,9 +211,9 @@ export class Workbench {
 
   /** Types {@link text} into the list that is open, and takes the row that this leads to. */
   async pickByKeys(text: string): Promise<void> {
-    await this.quickInput.locator('input[type=text]').waitFor();
+    await shown(this.quickInput.locator('input[type=text]'));
     await this.page.keyboard.type(text);
-    await this.quickInput.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+    await shown(this.quickInput.locator('.monaco-list-row.focused', { hasText: text }));
     await this.page.keyboard.press('Enter');
   }
 
@@ -196,7 +230,7 @@ export class Workbench {
   /** What a screen reader says of the row of the side bar that has the focus. */
   async focusedLabel(): Promise<string> {
     const row = this.page.locator('.sidebar .monaco-list:focus .monaco-list-row.focused');
-    await row.waitFor();
+    await shown(row);
     return (await row.getAttribute('aria-label')) ?? '';
   }
 
@@ -207,7 +241,10 @@ export class Workbench {
 
   /** Opens a view container by its name in the activity bar. */
   async openView(name: string): Promise<void> {
-    await this.page.locator(`.activitybar [aria-label^="${name}"]`).first().click();
+    const icon = `[aria-label^="${name}"]`;
+    // A click on the view that is shown hides it.
+    if ((await this.page.locator(`.activitybar .checked ${icon}`).count()) > 0) return;
+    await this.page.locator(`.activitybar ${icon}`).first().click();
   }
 
   /** The widget behind the palette and every quick pick. */
@@ -223,64 +260,47 @@ export class Workbench {
   async lines(): Promise<string[]> {
     const lines = this.editor.locator('.view-lines .view-line');
     // A view keeps its lines in no particular order: their positions give it.
-    const shown = await lines.evaluateAll((nodes) =>
+    const words = await lines.evaluateAll((nodes) =>
       nodes.map((node) => {
-        const words = node.cloneNode(true);
-        for (const grey of words.querySelectorAll('.ghost-text-decoration, .ghost-text')) grey.remove();
-        return { top: node.getBoundingClientRect().top, text: words.textContent ?? '' };
+        const copy = node.cloneNode(true);
+        for (const grey of copy.querySelectorAll('.ghost-text-decoration, .ghost-text')) grey.remove();
+        return { top: node.getBoundingClientRect().top, text: copy.textContent ?? '' };
       }),
     );
-    return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
+    return words.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
   }
 
   /** Resolves once the first line of the active editor reads {@link text}, or one of several texts. */
-  async firstLine(...texts: readonly string[]): Promise<void> {
-    const deadline = Date.now() + patience();
-    let shown = '';
-    while (Date.now() < deadline) {
-      [shown = ''] = await this.lines();
-      if (texts.includes(shown)) return;
-      await this.page.waitForTimeout(POLL);
-    }
-    throw new Error(`the first line reads ${JSON.stringify(shown)}, not ${JSON.stringify(texts)}`);
+  firstLine(...texts: readonly string[]): Promise<void> {
+    return this.linesFit(`the first reads ${JSON.stringify(texts)}`, ([first = '']) => texts.includes(first));
   }
 
   /** Resolves once the first line of the active editor begins with {@link text}. */
-  async startsWith(text: string): Promise<void> {
-    const deadline = Date.now() + patience();
-    let shown = '';
-    while (Date.now() < deadline) {
-      [shown = ''] = await this.lines();
-      if (shown.startsWith(text)) return;
-      await this.page.waitForTimeout(POLL);
-    }
-    throw new Error(
-      `the first line reads ${JSON.stringify(shown)}, and does not begin with ${JSON.stringify(text)}`,
-    );
+  startsWith(text: string): Promise<void> {
+    return this.lineStarting(text, 1);
   }
 
   /** Resolves once a line of the active editor, the {@link number}-th, holds {@link text}. */
-  async lineWith(text: string, number = 1): Promise<void> {
-    const deadline = Date.now() + patience();
-    let shown: string[] = [];
-    while (Date.now() < deadline) {
-      shown = await this.lines();
-      if (shown[number - 1]?.includes(text)) return;
-      await this.page.waitForTimeout(POLL);
-    }
-    throw new Error(`line ${number} of ${JSON.stringify(shown)} does not hold ${JSON.stringify(text)}`);
+  lineWith(text: string, number = 1): Promise<void> {
+    const wanted = `line ${number} holds ${JSON.stringify(text)}`;
+    return this.linesFit(wanted, (lines) => lines[number - 1]?.includes(text) ?? false);
   }
 
   /** Resolves once a line of the active editor, the {@link number}-th, begins with {@link text}. */
-  async lineStarting(text: string, number: number): Promise<void> {
+  lineStarting(text: string, number: number): Promise<void> {
+    const wanted = `line ${number} begins with ${JSON.stringify(text)}`;
+    return this.linesFit(wanted, (lines) => lines[number - 1]?.startsWith(text) ?? false);
+  }
+
+  private async linesFit(wanted: string, fit: (lines: string[]) => boolean): Promise<void> {
     const deadline = Date.now() + patience();
-    let shown: string[] = [];
+    let lines: string[] = [];
     while (Date.now() < deadline) {
-      shown = await this.lines();
-      if (shown[number - 1]?.startsWith(text)) return;
+      lines = await this.lines();
+      if (fit(lines)) return;
       await this.page.waitForTimeout(POLL);
     }
-    throw new Error(`line ${number} of ${JSON.stringify(shown)} does not begin with ${JSON.stringify(text)}`);
+    throw new Error(`of the lines ${JSON.stringify(lines)} it does not hold that ${wanted}`);
   }
 
   /** Commits {@link text} one character after the other, as an input method does that composes elsewhere. */
@@ -350,14 +370,14 @@ export class Workbench {
   /** Moves to the suggestion that holds {@link text} and takes it with Tab. */
   async accept(text: string): Promise<void> {
     const row = this.suggestion(text);
-    await row.waitFor();
+    await shown(row);
     const rows = await this.page.locator('.suggest-widget.visible .monaco-list-row').count();
     for (let step = 0; step < rows; step++) {
       if ((await row.getAttribute('class'))?.includes('focused')) break;
       await this.page.keyboard.press('ArrowDown');
     }
     await this.page.keyboard.press('Tab');
-    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+    await hidden(this.page.locator('.suggest-widget.visible'));
   }
 
   /** The hover that is open. */
@@ -382,13 +402,13 @@ export class Workbench {
   /** Resolves once the language status says {@link expected}. */
   async status(expected: string): Promise<void> {
     const item = this.page.locator('[id="status.languageStatus"]');
-    await item.locator(`xpath=descendant-or-self::*[contains(@aria-label, "${expected}")]`).first().waitFor();
+    await shown(item.locator(`xpath=descendant-or-self::*[contains(@aria-label, "${expected}")]`).first());
   }
 
   /** Opens the pop-up of the language status. */
   async openStatus(): Promise<void> {
     await this.page.locator('[id="status.languageStatus"]').hover();
-    await this.page.locator('.hover-language-status').first().waitFor();
+    await shown(this.page.locator('.hover-language-status').first());
   }
 
   /** Saves the screen as {@link name} when pictures are wanted; a part of it for a {@link step} of the walkthrough. */

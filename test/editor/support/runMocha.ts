@@ -16,6 +16,26 @@ export interface Outcome {
 /** Leaves the printing to the listeners of the run. */
 class Silent extends Mocha.reporters.Base {}
 
+/** How long a suite takes, and how long until its first test. */
+class SuiteClock {
+  #started = 0;
+  #begun = 0;
+
+  start(): void {
+    this.#started = performance.now();
+    this.#begun = 0;
+  }
+
+  begin(): void {
+    this.#begun ||= performance.now();
+  }
+
+  stop(): string {
+    const seconds = (until: number): string => ((until - this.#started) / 1000).toFixed(1);
+    return `${seconds(performance.now())} s, its first test after ${seconds(this.#begun)} s`;
+  }
+}
+
 /** Figures that suites measure along the way. */
 export const figures: Record<string, number> = {};
 
@@ -53,7 +73,15 @@ export async function runMocha(
       tried(times);
       onTry();
     };
-    runner.on('test', () => now(retries > 0 ? before : undefined));
+    const clock = new SuiteClock();
+    runner.on('suite', () => clock.start());
+    runner.on('suite end', ({ root, title }) => {
+      if (!root) print(`  – ${options.name}: ${title}, ${clock.stop()}`);
+    });
+    runner.on('test', () => {
+      clock.begin();
+      now(retries > 0 ? before : undefined);
+    });
     runner.on('test end', () => now(undefined));
     runner.on('pass', (test) => {
       before = 0;
