@@ -137,7 +137,7 @@ async function reportPhraseSlips(
     rows.push({ half, kind: 'all', ...all });
     if (half === 'tuned on') continue;
     reach('slips in set phrases found', all.found / all.cases, 0.9);
-    reach('slips in set phrases mended rightly', all.right / Math.max(1, all.found), 0.97);
+    reach('slips in set phrases corrected rightly', all.right / Math.max(1, all.found), 0.97);
   }
   console.table(rows);
 }

@@ -164,21 +164,21 @@ async function slips(
   for (const slip of cases) {
     const row = (table[slip.kind] ??= { cases: 0, found: 0, right: 0 });
     row.cases++;
-    const mended = await mend(checker, slip);
-    if (mended === undefined) continue;
+    const corrected = await correct(checker, slip);
+    if (corrected === undefined) continue;
     row.found++;
-    if (mended.includes(slip.right)) row.right++;
+    if (corrected.includes(slip.right)) row.right++;
   }
   console.log(`\nOne slip in a set phrase of 8 characters or more, ${cases.length} cases`);
   console.table(table);
   const sum = (field: 'cases' | 'found' | 'right') =>
     Object.values(table).reduce((total, row) => total + row[field], 0);
   reach('slips found', sum('found') / sum('cases'), 0.9);
-  reach('slips mended rightly', sum('right') / sum('found'), 0.97);
+  reach('slips corrected rightly', sum('right') / sum('found'), 0.97);
 }
 
 /** The draft after the quick fix of what was found at the slip; nothing where it was not found. */
-async function mend(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
+async function correct(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
   const findings = await slipsFound(checker, text);
   const hit = findings.find(({ span }) => span.start < start + wrong.length && start < span.end);
   const edit = hit?.fixes[0]?.edits[0];

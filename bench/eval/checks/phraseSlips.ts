@@ -53,7 +53,7 @@ export function phraseSlips(
   return slips;
 }
 
-/** How {@link slips} are found and mended; {@link report} is given each that is not mended. */
+/** How {@link slips} are found and corrected; {@link report} is given each that is not corrected. */
 export async function scorePhraseSlips(
   checker: Checker,
   slips: readonly PhraseSlip[],

@@ -25,7 +25,7 @@ const WORDS_BY: ReadonlySet<string> = new Set(Object.keys(WORD_WEIGHTS));
 const OF_MOVED: ReadonlySet<string> = new Set(
   (
     'swapped doubled added dropped movedReach movedShortReach movedShare joinedFamiliarity partedFamiliarity freeBefore ' +
-    'freeAfter free isFree rare own mended twoBefore twoAfter attestedLess heldBefore heldAfter heldLess'
+    'freeAfter free isFree rare own corrected twoBefore twoAfter attestedLess heldBefore heldAfter heldLess'
   ).split(' '),
 );
 const RIDGE = 1;

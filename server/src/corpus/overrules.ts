@@ -37,7 +37,7 @@ export class OverrulesError extends NoticeError {
 
 /** Heaviest weight: more would let one folder drown all others. Guess. */
 const HEAVIEST = 100;
-/** Beside these a `version` may stand, as in the other files of a workspace. */
+/** A `version` may be given beside these, as in the other files of a workspace. */
 const KEYS = ['keep', 'drop', 'title', 'weight', 'exclude'];
 
 /** Reads the content of `.yinju/corpus.json`. Throws {@link OverrulesError}. */

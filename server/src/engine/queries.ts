@@ -71,7 +71,7 @@ export interface CorpusQueries {
    */
   cardAt(draft: Draft, offset: number, signal: CancelSignal): Promise<HoverCard | undefined>;
 
-  /** Where the phrase that the writer means at {@link offset} stands, at most {@link limit} places. */
+  /** Where the phrase that the writer means at {@link offset} occurs, at most {@link limit} places. */
   locationsAt(
     draft: Draft,
     offset: number,

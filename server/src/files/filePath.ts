@@ -1,6 +1,6 @@
 /**
  * Paths as strings, whatever bytes the system has for them. On Linux a name may be any bytes, such as the GBK of an
- * old archive; Node's strings lose those that are not UTF-8. Here such a byte stands as a lone surrogate, U+DC00 plus
+ * old archive; Node's strings lose those that are not UTF-8. Here such a byte is written as a lone surrogate, U+DC00 plus
  * the byte (as Python's `surrogateescape`, PEP 383, does), so that a path goes through strings, maps and JSON and
  * comes out as the same bytes.
  */

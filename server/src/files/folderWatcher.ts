@@ -90,7 +90,7 @@ export class FolderWatcher {
     if (stats?.isDirectory() && !this.#watches.has(path)) {
       await this.#tree(path, order);
       if (order !== this.#order) return;
-      // What was put into it before the watch stood would be missed.
+      // What was put into it before the watch began would be missed.
       this.#onChange(path);
     } else if (!stats && this.#watches.has(path)) {
       this.#forget(path);

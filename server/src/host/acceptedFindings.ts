@@ -5,7 +5,7 @@ import { FINDING_CODES } from '../engine/check/checkTable.ts';
 import { KeptFile, type KeptFormat } from './keptFile.ts';
 import { workspacePlace } from './workspaceFolder.ts';
 
-/** Where a workspace keeps what its drafters said may stand. */
+/** Where a workspace keeps what its drafters accepted. */
 export const ACCEPTED_FILE = join('.yinju', 'accepted.json');
 
 const VERSION = 1;

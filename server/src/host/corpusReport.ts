@@ -20,7 +20,7 @@ export interface FileSummary {
 
 /** One source file as `yinju corpus` and the editor's tree show it. */
 export interface FileReport extends FileSummary {
-  /** URI of an earlier file with the same passages, or in which all of this one's articles stand nearly the same. */
+  /** URI of an earlier file with the same passages, or in which all of this one's articles are nearly the same. */
   readonly duplicateOf?: string;
   /** Where only some of its articles do: how many, and the earlier file that has the most of them. */
   readonly repeated?: { readonly articles: number; readonly uri: string };

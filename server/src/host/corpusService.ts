@@ -142,7 +142,7 @@ export class CorpusService implements CorpusOwner {
     return this.#keeper.call('sourceText', uri);
   }
 
-  /** Bytes that the heaps of the threads behind this service take. */
+  /** Bytes that the heaps of this service's threads take. */
   heap(): Promise<number> {
     return this.#keeper.call('heap', null);
   }

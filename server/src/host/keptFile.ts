@@ -23,7 +23,7 @@ export interface KeptPlace {
   readonly path: string;
   /** Has the folder of the file made where it is not there. */
   readonly prepare: () => Promise<unknown>;
-  /** Permissions of a file that is made; those of one that stands are kept. */
+  /** Permissions of a file that is created; those of one that exists are kept. */
   readonly mode?: number;
 }
 
@@ -76,7 +76,7 @@ export class KeptFile<T> {
 
   /**
    * Writes what {@link edit} makes of what the file says now; nothing where that is the same value. Rejects where the
-   * file stands and cannot be used, and where it cannot be written: it is then as it was.
+   * file exists and cannot be used, and where it cannot be written: it is then as it was.
    */
   change(edit: (value: T) => T): Promise<void> {
     return this.#next(async () => {
@@ -121,7 +121,7 @@ export class KeptFile<T> {
     return file === undefined ? this.#format.empty : this.#format.parse(file.text);
   }
 
-  /** False, and nothing written, where the file is another by now than the one that was read. */
+  /** False, and nothing written, where the file is no longer the one that was read. */
   async #write(text: string): Promise<boolean> {
     await this.#place.prepare();
     const { hasMark, lineEnd } = this.#style;

@@ -40,7 +40,7 @@ export class OverrulesFile {
 
   /**
    * Has {@link overrule} hold for what lies at {@link path}, an absolute path below the folder. Rejects where the file
-   * stands and cannot be read as one, or cannot be written.
+   * exists and cannot be read as one, or cannot be written.
    */
   put(path: string, { title, weight, exclude }: Overrule): Promise<void> {
     const pattern = patternFor(pathBelow(this.#root, path));

@@ -44,7 +44,7 @@ export class PhrasesFile {
 
   /**
    * Puts {@link text} into a list of the file, and out of the other; makes the file where there is none. Rejects
-   * where the file stands but cannot be read as one, or cannot be written.
+   * where the file exists but cannot be read as one, or cannot be written.
    */
   put(text: string, list: PhraseList): Promise<void> {
     return this.#file.change((rules) => withPhrase(rules, text, list));

@@ -3,7 +3,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 interface WholeOptions {
-  /** Permissions of a file that is made; those of one that stands are kept. */
+  /** Permissions of a file that is created; those of one that exists are kept. */
   readonly mode?: number;
   /** Asked last: where it says no, the file is left as it is. */
   readonly isStill?: () => Promise<boolean>;

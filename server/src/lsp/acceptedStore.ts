@@ -7,7 +7,7 @@ import type { WorkspaceFolders } from './workspaceFolders.ts';
 import type { WorkspaceTrust } from './workspaceTrust.ts';
 
 /**
- * What drafters said may stand, by the folder of the workspace that holds the draft. A draft outside of all folders
+ * What drafters accepted, by the folder of the workspace that holds the draft. A draft outside of all folders
  * goes with the first one; where no folder is open, nothing is written and it is remembered until the server ends. A
  * workspace that is not trusted has no say, and is not written to.
  */

@@ -17,7 +17,7 @@ interface Progress {
   message: string;
 }
 
-/** Tells the client how indexing stands: Yinju's own notification, and LSP's progress beside it. */
+/** Reports the state of indexing to the client: Yinju's own notification, and LSP's progress beside it. */
 export class ClientStatus {
   #progress: Progress | undefined;
   #runs = 0;
@@ -40,7 +40,7 @@ export class ClientStatus {
     if (this.client.progress) this.#reportProgress(sent);
   }
 
-  /** How the office's corpus stands; nothing where no server is set. */
+  /** The state of the office's corpus; nothing where no server is set. */
   reportOffice(status: OfficeStatus<Notice> | undefined): void {
     this.#office = status && officeStatusText(status, this.say);
     this.#send();
@@ -62,7 +62,7 @@ export class ClientStatus {
     };
   }
 
-  /** All files answer by now: what is still waited for has a name of its own. */
+  /** All files can be searched: the work still to be done has a name of its own. */
   #withMining(status: IndexStatus): IndexStatus {
     if (status.answers !== 'all' || status.message !== undefined) return status;
     const { mining } = status;

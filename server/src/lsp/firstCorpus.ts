@@ -15,7 +15,7 @@ export class FirstCorpus {
   /** {@link longestWait}: milliseconds. */
   constructor(readonly longestWait = LONGEST_WAIT) {}
 
-  /** Takes in how indexing stands: there is nothing to wait for once it has ended, well or badly. */
+  /** Takes in the state of indexing: there is nothing to wait for once it has ended, well or badly. */
   onStatus({ state }: Pick<IndexStatus, 'state'>): void {
     if (state !== 'indexing') this.#open();
   }

@@ -28,7 +28,7 @@ export function isSourceAddress(uri: string): boolean {
   return uri.startsWith('file:') || uri.startsWith(`${SOURCE_SCHEME}:`);
 }
 
-/** The URI of the source file behind one that {@link openableUri} gave. */
+/** The URI of the source file that {@link openableUri} made one for. */
 export function sourceUriOf(openable: string): string {
   if (!openable.startsWith('yinju-source:')) return openable;
   return decodeURIComponent(openable.slice(openable.indexOf('?') + 1));

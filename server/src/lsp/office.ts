@@ -65,7 +65,7 @@ export class OfficeDesk {
     }
   }
 
-  /** Takes in how the server stands. */
+  /** Takes in the state of the server. */
   onState(state: OfficeState | undefined): void {
     if (!state || !this.#address) return this.#parts.onStatus(undefined);
     this.#parts.onStatus({ server: hostOf(this.#address), index: this.#address.index, ...state });

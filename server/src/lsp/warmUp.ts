@@ -33,7 +33,7 @@ export class WarmUp {
     this.#onProblem = onProblem;
   }
 
-  /** Takes in how indexing stands. */
+  /** Takes in the state of indexing. */
   onStatus({ state }: Pick<IndexStatus, 'state'>): void {
     this.#isReady = state === 'ready';
     this.#begin();

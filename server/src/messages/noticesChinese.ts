@@ -123,7 +123,7 @@ export const NOTICES_CHINESE: Readonly<Record<string, string>> = {
   'a number from 0 to {0}': ' 0 到 {0} 之间的数',
   'This is not the path of a file or folder on this machine; correct it in yinju.corpus.paths.':
     '这不是本机文件或文件夹的路径，请在 yinju.corpus.paths 中改正。',
-  // How the corpus as a whole stands.
+  // The state of the corpus as a whole.
   'No corpus path can be used: {0}. Choose a folder of reports in yinju.corpus.paths.':
     '语料路径均不可用：{0}。请在 yinju.corpus.paths 中选择文稿文件夹。',
   'Unreachable: {0}. What was read there before is still used.':

@@ -81,7 +81,7 @@ function originalOf({ text, drops = [] }: Passage): string {
   return kept + text.slice(at);
 }
 
-/** Where its first kept unit stands. */
+/** Where its first kept unit is. */
 function position({ text, line, column }: Passage, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
   const breaks = before.split('\n').length - 1;

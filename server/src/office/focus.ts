@@ -18,7 +18,7 @@ const LONGEST_SENTENCE = 80;
 /** Lines before the caret looked at for headings, and units of a heading or title that are asked with. Guesses. */
 const MOST_LINES = 400;
 const LONGEST_TITLE = 60;
-/** Units at the beginning of a draft in which its title stands. Guess. */
+/** Units at the beginning of a draft in which its title is. Guess. */
 const MOST_BEFORE_TITLE = 2000;
 const SENTENCE_END = /[。！？；]/u;
 

@@ -11,7 +11,7 @@ const MOST_LATE = 3;
 
 /**
  * Lets questions through to the server, and after a fault none for a while, so that a server that is away costs nobody
- * anything. Says how it stands whenever that changes.
+ * anything. Reports its state whenever that changes.
  */
 export class Gate {
   readonly #onState: (state: OfficeState) => void;

@@ -26,7 +26,7 @@ import { fileOfUri } from './sourceUri.ts';
 interface OfficeServiceOptions {
   /** The bundled `officeWorker.js`. */
   readonly workerFile: URL;
-  /** Told how the office's corpus stands; nothing where none is set. */
+  /** Receives the state of the office's corpus; nothing where none is set. */
   readonly onState: (state: OfficeState | undefined) => void;
   /**
    * This machine's corpus with what was fetched; hand it to the engine. Drafts are checked on it only where

@@ -37,7 +37,7 @@ type Entry = readonly [id: string, document: OfficeDocument];
 /**
  * One index on one server, as its writers see it. Every step may be repeated: documents have ids made of the
  * folder's name, the path and their number, so a file sent twice, or by two machines, is there once; a file
- * counts as sent when its file document stands, which is written last.
+ * counts as sent once its file document, which is written last, is there.
  */
 export class PushTarget {
   readonly #client: Client;

@@ -9,7 +9,7 @@ export interface Origin {
 }
 
 /**
- * Passages as the files and articles that they are parts of. Over each stand its headings: those that were not fetched
+ * Passages as the files and articles that they are parts of. Each has its headings above it: those that were not fetched
  * themselves are put where the first passage under them begins.
  */
 export function sourcesOf(passages: readonly PassageDocument[], { host, index }: Origin): SourceFile[] {

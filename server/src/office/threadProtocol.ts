@@ -4,7 +4,7 @@ import type { SharedShard, Snapshot } from '../host/threadProtocol.ts';
 import type { OfficeAddress } from './address.ts';
 import type { OfficeCount } from './questions.ts';
 
-/** How the office's corpus stands. */
+/** The state of the office's corpus. */
 export interface OfficeState {
   readonly state: 'connecting' | 'ready' | 'fault';
   /** The problem, and what to do about it. */

@@ -78,7 +78,7 @@ function inItsSentence({ finding }: ReportFinding, draft: Draft, translate: Tran
   const others = finding.related.filter(isInDraft);
   return [
     `<blockquote>${quoted(around, 'mark')}</blockquote>`,
-    fix === undefined ? '' : mended(fix, around, draft, translate),
+    fix === undefined ? '' : corrected(fix, around, draft, translate),
     others.length === 0 ? '' : otherPlaces(others, draft, translate),
   ].join('');
 }
@@ -98,7 +98,7 @@ function ellipses(
 }
 
 /** What the sentence reads like after {@link fix}; edits elsewhere are counted. */
-function mended(fix: Fix, around: Surroundings, draft: Draft, translate: Translate): string {
+function corrected(fix: Fix, around: Surroundings, draft: Draft, translate: Translate): string {
   const { start, end } = around;
   const inSight = fix.edits.filter(({ span }) => span.start >= start && span.end <= end);
   if (inSight.length === 0) return '';

@@ -26,7 +26,7 @@ function meaning(content: Uint8Array): Record<string, string> {
 }
 
 /** {@link text} with another character in its first wording. */
-function mended(text: string): string {
+function corrected(text: string): string {
   const at = WORDING.exec(text)?.index ?? 0;
   return `${text.slice(0, at + 2)}饕${text.slice(at + 3)}`;
 }
@@ -34,7 +34,7 @@ function mended(text: string): string {
 describe.skipIf(FILES.length === 0)('Word files beside the project', () => {
   it.each(FILES)('%s takes one wording back, and nothing else changes', async (name) => {
     const content = readFileSync(FOLDER + name);
-    const now = mended(await wordText(content));
+    const now = corrected(await wordText(content));
     const { content: revised, placed, unplaced } = await reviseWordFile(content, now, AUTHOR);
     expect(meaning(revised)).toEqual(meaning(content));
     if (FOREIGN.test(meaning(content)['word/document.xml'])) {

@@ -74,7 +74,7 @@ describe('a finding that is no copy', () => {
     expect(html).toMatch(/<mark>[^<]*统筹发展与安全<\/mark>，压实&lt;责任&gt;。<\/blockquote>/);
   });
 
-  it('shows its sentence mended, and how much is mended elsewhere', async () => {
+  it('shows its sentence corrected, and how much is corrected elsewhere', async () => {
     const html = await htmlOf('zh-cn');
     expect(html).toMatch(/改后：<\/span> [^<]*统筹发展<ins>和<\/ins>安全，压实&lt;责任&gt;。<\/p>/);
     expect(html).toContain('<ins>二</ins>、打算 （另有 1 处）</p>');

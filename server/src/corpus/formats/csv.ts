@@ -25,7 +25,7 @@ export async function readCsv(bytes: Uint8Array): Promise<ExtractedText> {
   const rows: string[][] = [];
   let cells = 0;
   let emptyChunks = 0;
-  // In chunks, as the library keeps a note of every quote that stands wrong. Its types know them for files only.
+  // In chunks, as the library keeps a note of every misplaced quote. Its types allow chunks for files only.
   const chunked = {
     skipEmptyLines: 'greedy' as const,
     delimitersToGuess: [',', '\t', ';', '|'],

@@ -135,7 +135,7 @@ class DocReader {
   #shown(start: number, end: number): string {
     const { text, hidden } = this.#source;
     let shown = '';
-    /** Fields open: true while their code stands. */
+    /** Open fields: true while inside their code. */
     const fields: boolean[] = [];
     for (let at = start; at < end; at++) {
       const unit = text[at];

@@ -1,5 +1,5 @@
 /**
- * Old Word files: where their text stands, and what is said of each character and paragraph. Text lies in pieces;
+ * Old Word files: where their text is, and the properties of each character and paragraph. Text lies in pieces;
  * properties are kept by the place of the text in the file, in pages of 512 bytes. Layout after Microsoft's [MS-DOC].
  * Reads past the end throw `RangeError`.
  */

@@ -7,7 +7,7 @@ interface TableRange {
   readonly end: number;
 }
 
-/** How many units each story of the text has, in the order in which they stand. */
+/** How many units each story of the text has, in the order of the file. */
 interface Stories {
   readonly main: number;
   readonly footnotes: number;

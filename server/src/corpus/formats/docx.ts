@@ -12,7 +12,7 @@ import { readWordEvents } from './wordEvents.ts';
 /** Reads a part of another format that was put in whole. */
 export type ReadChunk = (bytes: Uint8Array, name: string) => Promise<DocumentText>;
 
-/** Files in which a Word file keeps parts of another format: {@link readDocx} reads so many of them. Guess. */
+/** Files in which a Word file keeps parts of another format: {@link readDocx} reads this many of them at most. Guess. */
 const MOST_CHUNKS = 100;
 
 /** Reads a Word file. Linear in its size; memory is for its text. */

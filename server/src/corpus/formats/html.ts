@@ -41,11 +41,11 @@ interface HtmlOptions {
   readonly hintFor?: (block: Element) => LineHint;
   /** Elements to leave out with all that is in them. */
   readonly skip?: (element: Element) => boolean;
-  /** True where white space in text stands as it is, not as a browser shows it. */
+  /** True where white space in text is kept as it is, not collapsed as a browser does. */
   readonly keepsSpace?: boolean;
 }
 
-/** Writes the blocks of {@link root} as lines; table rows are lines of their own, cells parted by tabs. */
+/** Writes the blocks of {@link root} as lines; table rows are lines of their own, cells separated by tabs. */
 export function writeHtml(
   root: { readonly children: readonly ChildNode[] },
   writer: LineWriter,

@@ -36,7 +36,7 @@ export class LineWriter {
   }
 
   /**
-   * Ends a row of a table: a line of its own, its cells parted by tabs. A row of one cell, or one with several
+   * Ends a row of a table: a line of its own, its cells separated by tabs. A row of one cell, or one with several
    * paragraphs of running text in a cell, only lays the page out: its paragraphs are the text's.
    */
   endRow(): void {

@@ -10,7 +10,7 @@ export function titleObjects(tags: Document): string[] {
     enter(element) {
       const name = localName(element.name);
       if (name === '标题') depth++;
-      // What is not a mark of the title is looked into as well: it may stand anywhere.
+      // What is not a mark of the title is searched as well: the mark may be anywhere.
       else if (name === 'ObjectRef' && depth > 0) {
         const [child] = element.children;
         if (child?.type === 'text') objects.push(child.data.trim());

@@ -155,7 +155,7 @@ function isFact(block: Candidate | undefined): boolean {
   return block !== undefined && readFactsLine(block.text)?.open !== undefined;
 }
 
-/** True where who published the text, and when, stands soon after. */
+/** True where the publisher of the text, and the date, soon follow. */
 function isFollowed(blocks: readonly Candidate[], at: number): boolean {
   for (const { text } of blocks.slice(at + 1, at + 1 + FOLLOWING)) {
     if (isDateLine(text) || readFactsLine(text)?.isSure === true) return true;

@@ -18,7 +18,7 @@ const SAME_EDGE = 0.7;
 const SUPPORT = 3;
 const BLOCK_SUPPORT = 2;
 /**
- * A block of its own has so many lines at least, none nearer to the page's edge than this, and is so wide, in ems.
+ * A separate block has at least this many lines, none nearer to the page's edge than this, and is so wide, in ems.
  * Guesses.
  */
 const SHORTEST_BLOCK = 3;

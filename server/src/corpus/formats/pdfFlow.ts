@@ -120,7 +120,7 @@ class Flow {
       return isMarked ? mid > 1 && this.#isFirst(at, from) : mid > 0 || isUsual;
     }
     if (this.#isFirst(at, from)) return false;
-    // Where first lines are indented, hang out or stand apart, a marker among the others is in mid-paragraph by chance.
+    // Where first lines are indented, hang out or are set apart, a marker among the others is in mid-paragraph by chance.
     if (this.#betweenParagraphs(at) !== undefined) return true;
     if (isMarked && !this.#isBelowFirst(at, from) && !this.#isHung(at, from)) return false;
     return mid > 0 || ended < 3;
@@ -281,7 +281,7 @@ class Flow {
     );
   }
 
-  /** How far a line stands from the edge of its page or column, in halves of an em. */
+  /** How far a line is from the edge of its page or column, in halves of an em. */
   #indentation(line: PdfLine): number {
     return Math.round(((line.left - this.#edgesOf(line).areaLeft) / line.height) * 2);
   }

@@ -1,5 +1,5 @@
 /**
- * Spreadsheets (`.xlsx`, `.xls`, Excel's XML), read by SheetJS: each row a line, its cells parted by tabs. The library
+ * Spreadsheets (`.xlsx`, `.xls`, Excel's XML), read by SheetJS: each row a line, its cells separated by tabs. The library
  * is given only the parts that hold cells, unpacked within the file's budget.
  */
 import { CFB, read as readBook, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';

@@ -8,7 +8,7 @@ import { spaced, writeNumber } from './numerals.ts';
 export interface SlideShape {
   /** Its part in the slide's layout: `title`, `body` …; empty for a shape of its own. */
   readonly role: string;
-  /** Paragraphs; those of a row of a table together, its cells parted by tabs. */
+  /** Paragraphs; those of a row of a table together, its cells separated by tabs. */
   readonly lines: { readonly text: string; readonly isRow: boolean }[];
 }
 

@@ -84,7 +84,7 @@ export class WordPiece {
   }
 
   /**
-   * Adds a row that has ended: a line of its own, cells parted by tabs. A row of one cell, one that holds a table, or
+   * Adds a row that has ended: a line of its own, cells separated by tabs. A row of one cell, one that holds a table, or
    * one with several paragraphs of running text in a cell, only lays the page out: its paragraphs are the text's.
    */
   addRow({ cells, isLayout }: WordRow): void {

@@ -27,7 +27,7 @@ export function isDeletion(name: string, attribs: Attributes): boolean {
 export class WordVisibility {
   /** True for runs out of sight. */
   readonly #runs: boolean[] = [];
-  /** True while the code of a field stands. */
+  /** True inside the code of a field. */
   #fields: boolean[] = [];
 
   get isShown(): boolean {

@@ -30,7 +30,7 @@ const ENTRY = 0x02014b50;
 const ENTRY_BYTES = 46;
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
-/** Extra field with what does not fit into 32 bits; so many of all ones say that it is there. */
+/** Extra field for values that do not fit into 32 bits; this value, all ones, says that it is there. */
 const ZIP64 = 1;
 const IN_ZIP64 = 0xffffffff;
 

@@ -76,7 +76,7 @@ export function readTailByLine(line: string): ByLine | undefined {
   };
 }
 
-/** A line that is a name alone: `张 三`, `李建国`. Says who speaks only where such a line may stand. */
+/** A line that is a name alone: `张 三`, `李建国`. Names the speaker only where such a line is expected. */
 export function readNameLine(line: string): ByLine | undefined {
   if (line.length > 7) return undefined;
   const name = line.replace(/[\s\u3000]+/gu, '');

@@ -12,7 +12,7 @@ const LONGEST_LINK = 80;
 const RULE = 'page-chrome';
 /** Blocks looked at on each side of the text. Guess. */
 const MOST_EDGE_BLOCKS = 80;
-/** So many words of buttons in a row are a bar of buttons, wherever they stand. Guess. */
+/** This many words of buttons in a row are a bar of buttons, wherever they are. Guess. */
 const SHORTEST_BAR = 4;
 /** A line this long that ends a sentence is text. Guess. */
 const LONG_TEXT = 30;

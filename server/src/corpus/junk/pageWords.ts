@@ -79,7 +79,7 @@ const SURE_LINES: readonly RegExp[] = [
   /^\[(?:查看|阅读)?(?:原文|全文|详情)\]\(https?:\/\/[^\s()]{1,500}\)$/u,
 ];
 
-/** True for a line that pages have and reports have not, wherever it stands: rows of buttons, breadcrumbs. */
+/** True for a line that pages have and reports do not, wherever it is: rows of buttons, breadcrumbs. */
 export function isPageLine(line: string): boolean {
   return (
     (line.length <= LONGEST_BAR && isBar(line) === 'button' && wordsOf(line).length > 1) ||

@@ -1,6 +1,6 @@
 /**
  * What sites and registers say of a paper in labels and values: the line under a title (`发布时间：… 来源：…`) and the
- * box of 政府信息公开 (`索引号：… 发文机关：… 成文日期：…`), on one line, in cells, or label and value by turns.
+ * box of 政府信息公开 (`索引号：… 发文机关：… 成文日期：…`), on one line, in cells, or with labels and values alternating.
  */
 import { readNumber, readOrganisation } from './organisations.ts';
 import { isDateLine, readDate } from './dates.ts';
@@ -172,7 +172,7 @@ function take(facts: OpenFacts, fact: Fact, value: string): void {
   else if (fact === 'none') facts.published ??= /\d{1,2}:\d{2}/u.test(shown) ? readDate(shown) : undefined;
 }
 
-/** Lines of a box, labels and values by turns. Guess. */
+/** Lines of a box, labels and values alternating. Guess. */
 const LONGEST_BOX = 60;
 
 /** Lines of facts from {@link at} on, as many as are together; undefined where there is none. */
@@ -188,7 +188,7 @@ export function readBox(
   for (let i = at; i < lines.length && i < at + LONGEST_BOX; i++) {
     const line = readFactsLine(lines[i] ?? '');
     if (line === undefined) break;
-    // Labels and values by turns, without a colon: the next label shows that this is one.
+    // Labels and values alternate, without a colon: the next label shows that this is one.
     if (line.open !== undefined && !line.hasSign && !isRegister && !isBareRegister(line, lines[i + 2])) break;
     isSure ||= line.isSure;
     isRegister ||= line.isRegister;

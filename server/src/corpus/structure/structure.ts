@@ -17,7 +17,7 @@ import { openingOf } from './openings.ts';
 interface LineRules {
   /** Lines that no rule drops. */
   readonly keeps: MatchesLine;
-  /** Lines that are dropped wherever they stand. */
+  /** Lines that are dropped wherever they are. */
   readonly drops: MatchesLine;
   /** Folded lines that are dropped at the file's edges; lines that open many files, as `openings.ts` notes them. */
   readonly edgeJunk: ReadonlySet<string>;

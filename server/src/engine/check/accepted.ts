@@ -3,7 +3,7 @@ import type { FindingCode } from './checkTable.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * What a drafter said may stand: the check, what it found and what is beside it, all folded, and no position,
+ * What a drafter accepted: the check, what it found and what is beside it, all folded, and no position,
  * so that it holds through edits elsewhere and can be shared with the draft.
  */
 export interface AcceptedEntry {
@@ -31,7 +31,7 @@ export function acceptedEntryOf(finding: Pick<Finding, 'code' | 'span'>, draft: 
   };
 }
 
-/** {@link findings} without those that {@link accepted} lets stand. */
+/** {@link findings} without those that are {@link accepted}. */
 export function withoutAccepted(
   findings: readonly Finding[],
   accepted: readonly AcceptedEntry[],

@@ -23,12 +23,12 @@ export interface Cluster {
 const SHORTEST_BLOCK = 3;
 /** A run as long as this counts wherever it is in the neighbourhood; a shorter one only in line with others. Guess. */
 const LONG_BLOCK = 5;
-/** How far out of line with its neighbour a short run may stand, and how far from it, in units. Guess. */
+/** How far out of line with its neighbour a short run may be, and how far from it, in units. Guess. */
 const MOST_SHIFT = 10;
 const MOST_GAP_SHORT = 12;
 /** Widest gap inside a passage in units of the draft. Guess. */
 const MOST_GAP = 30;
-/** The same in the source, for short runs and for long ones: clauses that changed places stand far apart. Guess. */
+/** The same in the source, for short runs and for long ones: clauses that changed places are far apart. Guess. */
 const MOST_GAP_SOURCE = 60;
 const MOST_GAP_SOURCE_LONG = 600;
 /** Least share of a passage that its blocks cover. Guess. */
@@ -44,7 +44,7 @@ export function alignments(draft: Normalized, from: number, to: number, source: 
   return gather(inLine(blocks)).flatMap(dense);
 }
 
-/** Where runs of {@link SHORTEST_BLOCK} units of a source stand: chains of equal hashes, the last place first. */
+/** Where runs of {@link SHORTEST_BLOCK} units of a source are: chains of equal hashes, the last place first. */
 interface Grams {
   readonly heads: Int32Array;
   readonly next: Int32Array;

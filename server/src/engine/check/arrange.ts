@@ -17,7 +17,7 @@ const OF_ITS_SUBJECT = 2;
  */
 const ELSEWHERE = 5;
 /**
- * A shorter draft counts as one of so many units: in a sentence any character that it has twice would belong to its
+ * A shorter draft counts as one of this many units: in a sentence any character that it has twice would belong to its
  * subject. Guess.
  */
 const FEWEST_UNITS = 1000;
@@ -55,7 +55,7 @@ export function withoutHabits(
   });
 }
 
-/** Copies of fewer characters are minor, unless another of the same source stands within so many units. Guess. */
+/** Copies of fewer characters are minor, unless another of the same source is within this many units. Guess. */
 const MINOR_COPY = 30;
 const NEAR_COPY = 60;
 

@@ -60,7 +60,7 @@ export function candidatesOf(folded: string, runs: readonly Run[], matcher: Corp
   return candidates.slice(0, Math.max(FEWEST_CANDIDATES, (folded.length * CANDIDATES_PER_1000) / 1000));
 }
 
-/** A run, or a part of one, with a place where it stands. */
+/** A run, or a part of one, with a place where it occurs. */
 interface Sighting {
   readonly run: Run;
   readonly place: Place;
@@ -80,7 +80,7 @@ function* sightings(folded: string, runs: readonly Run[], matcher: CorpusMatcher
     // A run is where its head is; where the head is at too many places, the run itself is looked up.
     const ofRun = ofHead ? ofHead.filter((place) => goesOn(place, folded, run)) : placesOf(run);
     yield* seen(run, ofRun);
-    // Its tail stands wherever the run does, and so in too many places too.
+    // Its tail occurs wherever the run does, and so in too many places too.
     const tail = { start: run.end - PART, end: run.end };
     if (ofRun) yield* seen(tail, placesOf(tail));
   }

@@ -223,7 +223,7 @@ export class CopyFinder {
 
 /**
  * Whether a passage shares enough: where only marks and numbers were changed what a copy must have, each number that is where
- * the source has one counted once; where words were changed so many words and more.
+ * the source has one counted once; where words were changed, this many words or more.
  */
 function sharesEnough({ blocks, units, words }: Found, minLength: number): boolean {
   return blocks.length === 1 ? units >= minLength : words >= minLength + EDITED_MARGIN;

@@ -20,14 +20,14 @@ export class CorpusMatcher {
   /** True where the draft is a file of the corpus. */
   readonly excludesDraft: boolean;
   readonly #searched: SearchedShard[] = [];
-  /** What stands anywhere most likely stands where there is most. */
+  /** What occurs at all most likely occurs where there is most text. */
   readonly #largestFirst: readonly SearchedShard[];
   /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
   readonly #isSearched: Uint8Array;
   readonly #triples: KnownTriples;
   readonly #articles = new Recent<string, number>(MOST_KEPT);
   readonly #fewPlaces = new Recent<string, { readonly places: readonly Place[] | undefined }>(MOST_KEPT);
-  /** One entry a shard: where the draft's own file stands, if it does. */
+  /** One entry a shard: where the draft's own file is, if it is there. */
   readonly #own: (OwnRange | undefined)[];
 
   constructor(index: CorpusIndex, draftUri: string) {
@@ -97,7 +97,7 @@ export class CorpusMatcher {
     }
   }
 
-  /** Whether {@link phrase} stands anywhere but in the draft's own file. */
+  /** Whether {@link phrase} occurs anywhere but in the draft's own file. */
   holds(phrase: string): boolean {
     const hashes = gramsIn(phrase);
     for (const searched of this.#largestFirst) {
@@ -128,8 +128,8 @@ export class CorpusMatcher {
   }
 
   /**
-   * Places of distinct passages at which {@link phrase} stands, those in the draft's own file left out where it
-   * stands in few. Logarithmic.
+   * Places of distinct passages at which {@link phrase} occurs, those in the draft's own file left out where it
+   * occurs in few. Logarithmic.
    */
   count(phrase: string): number {
     return this.countIn(phrase, EVERYWHERE).places;
@@ -226,7 +226,7 @@ export class CorpusMatcher {
   }
 
   /**
-   * What stands between {@link before} and {@link after} in the corpus, where they lie no more than {@link widest}
+   * What is between {@link before} and {@link after} in the corpus, where they lie no more than {@link widest}
    * units apart: how often each. Of at most {@link places} places of the first, spread evenly.
    */
   between(before: string, after: string, widest: number, places: number): Map<string, number> {

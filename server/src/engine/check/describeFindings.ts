@@ -130,7 +130,7 @@ export function leftoverFinding(leftover: Leftover, index: CorpusIndex): Finding
   };
 }
 
-/** The draft's own name for the one left over: here, and where it stands elsewhere too, everywhere. */
+/** The draft's own name for the one left over: here, and where it occurs elsewhere too, everywhere. */
 function ownNameFixes(leftover: Leftover): Fix[] {
   const { name, instead, everywhere } = leftover;
   if (instead === undefined) return [];

@@ -60,7 +60,7 @@ export function titleOf(place: RelatedPlace | undefined): string {
   return place?.in === 'corpus' ? place.title : '';
 }
 
-/** What says in which section a place stands, after its title. */
+/** What says in which section a place is, after its title. */
 export function sectionPart(place: RelatedPlace | undefined): string {
   return place === undefined || place.section === '' ? '' : ` · ${place.section}`;
 }

@@ -20,7 +20,7 @@ function keyOf(length: number): number {
   return Math.max(SHORTEST_KEY, Math.ceil((length - LONGEST_REGION) / 2));
 }
 
-/** The length of the longest phrase that is found by a key of so many units. */
+/** The length of the longest phrase that is found by a key of {@link key} units. */
 function longestWith(key: number): number {
   return 2 * key + LONGEST_REGION;
 }

@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 
 /**
- * Words that join two things mean the same wherever they stand; that both stand between the same three characters is too
+ * Words that join two things mean the same wherever they are; that both occur between the same three characters is too
  * rare to show it. They are exchanged so often at least. Guess.
  */
 const CONNECTIVES = '和与及同';

@@ -19,14 +19,14 @@ const NEXT_FIGURE = 12;
 /** Places that are looked at: a text at more of them says little by itself. Guess. */
 const MOST_PLACES = 200;
 
-/** A run of the draft with a figure in it, and the places where it stands with any figure. */
+/** A run of the draft with a figure in it, and the places where it occurs with any figure. */
 interface FigureSeed {
   readonly run: Run;
   readonly places: readonly Place[];
 }
 
 /**
- * What of {@link folded} stands around figures, and where the corpus has the same around others: seeds where figures stand so
+ * What {@link folded} has around figures, and where the corpus has the same around others: seeds where figures are so
  * close together that no run between two of them is long enough to be one. One search for each such figure, and a look at
  * {@link MOST_PLACES} places at most.
  */

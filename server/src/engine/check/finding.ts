@@ -64,7 +64,7 @@ export interface Finding {
   };
 }
 
-/** {@link finding} of a draft in which it stands {@link by} units further on. */
+/** {@link finding} of a draft in which it is {@link by} units further on. */
 export function moved(finding: Finding, by: number): Finding {
   return placed(finding, (span) => shifted(span, by));
 }
@@ -88,7 +88,7 @@ export function placed(finding: Finding, shift: (span: Span) => Span): Finding {
 export interface CheckOptions extends Readonly<Record<CheckName, boolean>> {
   /** Shortest copied run reported, in characters without punctuation. */
   readonly minCopiedLength: number;
-  /** What may stand. */
+  /** What was accepted. */
   readonly accepted?: readonly AcceptedEntry[];
 }
 

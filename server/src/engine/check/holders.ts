@@ -1,7 +1,7 @@
 /** A bit for each suffix array of a corpus that holds a phrase; those beyond the last bit share it. */
 export type Holders = number;
 
-/** At how many places a phrase stands, and where. */
+/** At how many places a phrase occurs, and where. */
 export interface Counted {
   readonly places: number;
   readonly holders: Holders;

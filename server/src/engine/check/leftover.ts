@@ -29,7 +29,7 @@ export interface Leftover {
   readonly everywhere: readonly Replaced[];
 }
 
-/** A run of a paragraph, in folded offsets, and what would stand there. */
+/** A run of a paragraph, in folded offsets, and what would replace it. */
 export interface Replaced {
   readonly paragraph: PlacedParagraph;
   readonly start: number;

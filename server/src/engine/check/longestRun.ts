@@ -45,7 +45,7 @@ function borderOf(suffixes: Suffixes, units: Uint16Array, from: number): Border 
   const { text, positions } = suffixes;
   const first = suffixes.rankOfUnit(units[from]);
   const last = suffixes.rankOfUnit(units[from] + 1);
-  // Where a second unit follows, the border lies among the suffixes that open with both, or where they would stand.
+  // Where a second unit follows, the border lies among the suffixes that open with both, or where they would be.
   const isPair = units[from + 1] !== 0;
   const { lo, hi } = isPair ? suffixes.ofPair(units[from], units[from + 1]) : { lo: first, hi: last };
   // What the suffixes share with the text only grows towards the border, so comparing may begin after what both

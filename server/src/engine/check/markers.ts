@@ -11,7 +11,7 @@ import {
 import { WORDS } from '../text/headings.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** Ways of numbering. Smaller `rank` stands over larger; the styles of one rank do not nest in each other. */
+/** Ways of numbering. Smaller `rank` is above larger; the styles of one rank do not nest in each other. */
 interface MarkerStyle {
   readonly name: string;
   readonly rank: number;
@@ -29,7 +29,7 @@ export interface Marker {
   readonly start: number;
   readonly end: number;
   readonly numerals: NumeralKind;
-  /** The whole marker: `（三）`, `三是`; its numeral stands {@link lead} units after its beginning. */
+  /** The whole marker: `（三）`, `三是`; its numeral is {@link lead} units after its beginning. */
   readonly text: string;
   readonly lead: number;
   /** False for an item inside a paragraph. */

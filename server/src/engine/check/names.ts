@@ -177,7 +177,7 @@ interface Found {
   readonly length: number;
 }
 
-/** `邢台市`, `云岭县`: what stands from a word's start up to an ending of places. */
+/** `邢台市`, `云岭县`: what leads from a word's start up to an ending of places. */
 function* governedPlaces(shard: Shard, text: string, start: number): Generator<Found> {
   for (let at = SHORTEST_PLACE; at < text.length; at++) {
     if (!PLACE_SUFFIXES.has(text[at]) || OTHER_WORDS.has(text.slice(at, at + 2))) continue;

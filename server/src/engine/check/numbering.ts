@@ -11,7 +11,7 @@ export interface NumberingFault {
   /** The marker as it stands and as it should be; the same for an `orphan`. */
   readonly found: string;
   readonly expected: string;
-  /** Where the item before it stands. */
+  /** Where the item before it is. */
   readonly previous: Span | undefined;
   /** What puts this number and those after it in line; empty where only the drafter can know. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
@@ -87,7 +87,7 @@ function collect(paragraphs: readonly PlacedParagraph[]): Item[] {
 }
 
 /**
- * Puts {@link item} into the list it belongs to. Which style stands over which is not fixed: a list closes when
+ * Puts {@link item} into the list it belongs to. Which style is above which is not fixed: a list closes when
  * one that was open before it goes on. {@link runsOn} says that the number follows on the last one of its style,
  * as in drafts that count through all sections.
  */
@@ -158,7 +158,7 @@ function startLate(
 }
 
 /**
- * Articles of a regulation (`第三条`): they count on through its chapters, whatever lists stand around them, and what
+ * Articles of a regulation (`第三条`): they count on through its chapters, whatever lists are around them, and what
  * one of them lists is none of the next one's.
  */
 class Articles {
@@ -247,7 +247,7 @@ function renumbering(
   return edits;
 }
 
-/** `（一）` before the first `一、` of a draft, unless `（一）` stands over `一、` there. */
+/** `（一）` before the first `一、` of a draft, unless `（一）` is above `一、` there. */
 function orphans(items: readonly Item[]): NumberingFault[] {
   const firstOuter = items.findIndex(({ marker }) => marker.rank <= 2);
   const orphan = items.findIndex(({ marker }) => marker.rank === 3);

@@ -31,7 +31,7 @@ const CURLED: Readonly<Record<string, readonly [opening: string, closing: string
   "'": ['‘', '’'],
 };
 const HAN_OR_MARK = /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’—…]/u;
-/** What may stand outside of a quotation. */
+/** What may be outside a quotation. */
 const BORDER = /^(?:$|[\s(),.:;!?\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20“”‘’—…])/u;
 const SPACE = /^(?:$|\s)/u;
 const HAN = /\p{Script=Han}/u;
@@ -155,7 +155,7 @@ function halfWidth(text: string): PunctuationFault[] {
 }
 
 /**
- * Straight marks around text in Chinese, by turns those that open and close: `增强"四个意识"`. Marks of inches and
+ * Straight marks around text in Chinese, opening and closing alternately: `增强"四个意识"`. Marks of inches and
  * minutes, of code, and those among Latin words are none. One that is left over between characters has no other half.
  */
 function straightQuotes(text: string): PunctuationFault[] {

@@ -7,7 +7,7 @@ import { Repeats } from './repeats.ts';
 /** Fewest characters of a clause that is worth saying only once. Guess. */
 const SHORTEST_REPEATED = 8;
 
-/** Fewest characters of one that may stand anywhere in the draft, and how far apart a shorter one may, in units. Guess. */
+/** Fewest characters of one that may be anywhere in the draft, and how far apart a shorter one may, in units. Guess. */
 const SHORTEST_FAR = 12;
 const FURTHEST_SHORT = 2000;
 
@@ -27,7 +27,7 @@ interface Occurrence {
 
 /**
  * Clauses that {@link paragraphs} say again, neighbouring ones joined into one repetition. {@link isExempt} says
- * which clauses may stand twice. Linear in the draft.
+ * which clauses may occur twice. Linear in the draft.
  */
 export function findRepeated(
   paragraphs: readonly PlacedParagraph[],
@@ -113,7 +113,7 @@ function keyOf(clause: string): string {
     const unit = text.charCodeAt(i);
     if (isHan(unit) && !isDigit(unit) && !NUMERALS.includes(text[i])) words++;
   }
-  // Dates and figures may stand as often as they are needed, and so may what frames them.
+  // Dates and figures may occur as often as they are needed, and so may the words around them.
   if (words < SHORTEST_REPEATED - 2 || NOTE.test(clause)) return '';
   return text.length < LONGEST_FRAME && FRAME.test(text) ? '' : text;
 }

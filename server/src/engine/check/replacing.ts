@@ -47,7 +47,7 @@ export class Replacing {
     const at = found.indexOf(home);
     if (at < 0) return undefined;
     const ending = endingAt(found, at + home.length);
-    // A place without its kind cannot stand where the kind is said.
+    // A place without its kind cannot replace one whose kind is written.
     if (ending !== '' && own.full === own.stem) return undefined;
     const written = ending === '' ? own.stem : own.full;
     return found.slice(0, at) + written + found.slice(at + home.length + ending.length);

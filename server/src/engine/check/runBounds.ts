@@ -8,7 +8,7 @@ export interface RunBounds {
   readonly longest: Uint32Array;
 }
 
-/** How long what stands at each unit may be, of whose runs these are the {@link hashes}: what {@link filter} leaves. */
+/** How long a run from each unit may be, of whose runs these are the {@link hashes}: what {@link filter} leaves. */
 export function boundsOf(hashes: Int32Array, length: number, filter: GramFilter): Uint32Array {
   const bounds = new Uint32Array(length);
   let beyond = 0;

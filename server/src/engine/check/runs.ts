@@ -29,7 +29,7 @@ export function maximalRuns(
     if (length === 0) continue;
     reached = start + length;
     runs.push({ start, end: reached });
-    // Where the last units of the run and the next one stand nowhere, no run that begins before them goes on.
+    // Where the last units of the run and the next one occur nowhere, no run that begins before them goes on.
     const latest = reached + 1 - shortest;
     if (latest > start && longestFrom(latest, shortest) === 0) start = latest;
   }

@@ -13,7 +13,7 @@ export interface Slip {
   readonly wrong: string;
 }
 
-/** Units that must stand unchanged beside a word for the rest to be the phrase. Guess. */
+/** Units that must be unchanged beside a word for the rest to be the phrase. Guess. */
 const LEAST_SHARED = 4;
 /** Longest difference that is one word for another. Guess. */
 export const LONGEST_REGION = 2;

@@ -14,7 +14,7 @@ const KNOWN = new WeakMap<CorpusIndex, Map<string, boolean>>();
 /** Pairs whose answer is kept. Guess. */
 const MOST_PAIRS = 100_000;
 
-/** True where two characters stand inside one word in most places of the corpus. Remembered. */
+/** True where two characters are inside one word in most places of the corpus. Remembered. */
 export function isOneWord(pair: string, index: CorpusIndex): boolean {
   let known = KNOWN.get(index);
   if (known === undefined || known.size >= MOST_PAIRS) KNOWN.set(index, (known = new Map<string, boolean>()));

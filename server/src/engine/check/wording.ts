@@ -25,13 +25,13 @@ export interface WordingFault {
  */
 const EXPECTED_VARIATIONS = 3;
 /**
- * The same of one connective for another, which each sentence chooses anew (`国家主权与领土完整`): in texts to develop and to fit on, eight
+ * The same of one connective for another, which each sentence chooses for itself (`国家主权与领土完整`): in texts to develop and to fit on, eight
  * of sixteen alarms are so, where 17 to 32 articles share the other. What is fixed has hundreds.
  */
 const EXPECTED_OF_CONNECTIVE = 10;
 
 /**
- * A set phrase that so many of a corpus's articles have is a formula of theirs: a connective in it that none of them varies
+ * A set phrase that this share of a corpus's articles has is a formula of theirs: a connective in it that none of them varies
  * or leaves out was not free in any. Then less must have been expected: in a corpus of five articles all of them say so.
  */
 const FORMULA_SHARE = 2 / 3;
@@ -162,7 +162,7 @@ function numberFaults(folded: string, matcher: CorpusMatcher, fewestArticles: nu
     })).filter(({ text }) => matcher.holds(text));
     if (attested.length !== 1) return [];
     const { text, right } = attested[0];
-    // A term of the drafter's own may have the same name: it does not stand where the other one does.
+    // A term of the drafter's own may have the same name: it does not occur where the other one does.
     const lead = folded.slice(Math.max(0, match.index - NUMBERED_LEAD), match.index);
     if (!isProven(index, lead + text, fewestArticles)) return [];
     const { places, articles } = index.attestation(text);

@@ -62,7 +62,7 @@ function largest(groups: Map<string, Place[]>): [string, Place[] | undefined] {
   return best;
 }
 
-/** Places by the word that stands {@link offset} units after them; those at their passage's end are left out. */
+/** Places by the word that is {@link offset} units after them; those at their passage's end are left out. */
 function groupByNextWord(places: readonly Place[], offset: number): Map<string, Place[]> {
   const groups = new Map<string, Place[]>();
   for (const place of places) {

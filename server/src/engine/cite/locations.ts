@@ -4,7 +4,7 @@ import type { FileFacts } from '../index/facts.ts';
 import type { SourceRange } from '../index/originals.ts';
 import { samplePlaces } from '../index/sampling.ts';
 
-/** Where a phrase stands, without its surroundings. */
+/** Where a phrase occurs, without its surroundings. */
 export interface Location {
   readonly uri: string;
   readonly format: string;

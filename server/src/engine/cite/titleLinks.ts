@@ -10,7 +10,7 @@ export interface TitleLink {
   readonly span: Span;
   readonly uri: string;
   readonly format: string;
-  /** Where the article's title stands. */
+  /** Where the article's title is. */
   readonly range: SourceRange;
   readonly title: string;
   readonly date: string;

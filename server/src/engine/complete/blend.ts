@@ -85,7 +85,7 @@ export class Blend {
     return this.#units[child];
   }
 
-  /** Number of places after which the unit stands. */
+  /** Number of places that the unit follows. */
   entries(child: number): number {
     return this.#sizes[child];
   }

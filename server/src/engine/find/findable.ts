@@ -24,7 +24,7 @@ export class Findables {
   readonly starts: Uint32Array;
   /** Articles that hold each entry. */
   readonly articles: Uint32Array;
-  /** Where the entries of each kind stand, as [from, to). */
+  /** Where the entries of each kind are, as [from, to). */
   readonly kinds: readonly { readonly from: number; readonly to: number }[];
   readonly #lexicon: Lexicon;
   /** By entry, of names: as a source writes them, where that is not the folded form. */

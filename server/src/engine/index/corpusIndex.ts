@@ -7,7 +7,7 @@ import type { SourceRange } from './originals.ts';
 import type { Shard } from './shard.ts';
 import type { Interval, Suffixes } from './suffixes.ts';
 
-/** One place where a phrase stands. Positions are folded and belong to {@link shard}. */
+/** One place where a phrase occurs. Positions are folded and belong to {@link shard}. */
 export interface Place {
   readonly shard: Shard;
   /** Number of {@link shard} in its index. */
@@ -142,7 +142,7 @@ export class CorpusIndex {
     return count;
   }
 
-  /** Whether {@link phrase} stands anywhere. */
+  /** Whether {@link phrase} occurs anywhere. */
   holds(phrase: string): boolean {
     // A copy's text is among the distinct ones too.
     return this.shards.some(

@@ -1,7 +1,7 @@
 import { FNV_PRIME } from '../text/fnv.ts';
 /**
  * Units of the runs that a filter knows: the longer they are the fewer texts hold, but nothing is known of shorter runs. As many as
- * the pieces of which set phrases are told (`check/setPhrases.ts`), for which a third of the searches of a whole check was with seven.
+ * the pieces by which set phrases are distinguished (`check/setPhrases.ts`), for which a third of the searches of a whole check was with seven.
  */
 export const GRAM = 6;
 /** Bits a unit of the text: of runs that a text does not hold, one in six is let through (15 to 18 of 100 in shards of 83 million characters, real and made). */

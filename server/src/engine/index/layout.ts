@@ -16,7 +16,7 @@ const COLUMNS = {
   wordStarts: Uint32Array,
   /** Which runs the text may hold: see `gramFilter.ts`. */
   grams: Uint32Array,
-  /** In how many articles the most frequent phrases stand: see `frequent.ts`. */
+  /** In how many articles the most frequent phrases occur: see `frequent.ts`. */
   frequent: Uint32Array,
 
   passageStart: Uint32Array,
@@ -34,7 +34,7 @@ const COLUMNS = {
   /** What the passage was when the shard was built: one of `PARTS`. */
   passagePart: Uint8Array,
 
-  /** Exceptions of the folding: at this folded position stood this other unit. Ascending. */
+  /** Exceptions of the folding: the original had this other unit at this folded position. Ascending. */
   patchAt: Uint32Array,
   patchUnit: Uint16Array,
   /** Before this folded position this many units were dropped (in the passage, since the gap before). Ascending. */

@@ -17,7 +17,7 @@ export function unitsApart(units: number, starts: Int32Array, parts: Uint8Array)
   return apart;
 }
 
-/** How many of {@link suffixes} stand {@link apart}. */
+/** How many of {@link suffixes} are {@link apart}. */
 export function countApart(suffixes: Uint32Array, apart: Uint32Array): number {
   let count = 0;
   for (const at of suffixes) count += (apart[at >>> 5] >>> (at & 31)) & 1;

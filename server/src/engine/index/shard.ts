@@ -168,7 +168,7 @@ export class Shard {
     return this.columns.passageStart[passage];
   }
 
-  /** Exclusive end, where the passage's closing 0 stands. */
+  /** Exclusive end, where the passage's closing 0 is. */
   passageEnd(passage: number): number {
     return this.columns.passageStart[passage + 1] - 1;
   }
@@ -211,7 +211,7 @@ export class Shard {
     return isRow ? spacedText(this.columns, start, end) : this.original(start, end);
   }
 
-  /** Where in the source file the characters stand that lie whole in the folded run [{@link start}, {@link end}). */
+  /** Where in the source file those characters are that lie whole in the folded run [{@link start}, {@link end}). */
   range(start: number, end: number): SourceRange {
     return originalRange(this.columns, this.passageAt(start), start, end);
   }

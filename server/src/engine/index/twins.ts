@@ -7,7 +7,7 @@ import { eachRun, SIGNATURE_BYTES, similarity } from './signature.ts';
 
 /** Share of common runs from which on two articles are twins. Guess. */
 const TWIN_SHARE = 0.7;
-/** A passage says nothing new where this share of it is covered by runs of so many units of the fullest twin. Guess. */
+/** A passage says nothing new where this share of it is covered by runs of this many units of the fullest twin. Guess. */
 const ECHO_SHARE = 0.8;
 const ECHO_RUN = 4;
 /** Four entries of a signature, compared at once: articles that share 70 % of their runs meet in one of 32. */
@@ -162,7 +162,7 @@ async function group(articles: Articles, signal: CancelSignal): Promise<Uint32Ar
   return leaders;
 }
 
-/** Marks the passages of {@link others} that stand, not word for word, in the leader's text. */
+/** Marks the passages of {@link others} that are in the leader's text, though not word for word. */
 function markEchoes(
   articles: Articles,
   leader: number,
@@ -201,7 +201,7 @@ function coveredShare(shard: Shard, passage: number, runs: ReadonlySet<number>):
   return covered / Math.max(1, all);
 }
 
-/** A passage that stands word for word in an article that is not a twin too counts: whichever of both is distinct. */
+/** A passage that is word for word in an article that is not a twin too counts: whichever of both is distinct. */
 function keepWhatOthersSayToo(shards: readonly Shard[], found: ReadonlyMap<number, ShardTwins>): void {
   if (found.size === 0) return;
   const echoed = new Set<number>();

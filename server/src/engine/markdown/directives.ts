@@ -6,7 +6,7 @@ import { htmlPieces } from './html.ts';
 export interface Directive extends Span {
   /** What follows `yinju-`: `disable`, `enable`, `disable-next-line`, or what was written in their place. */
   readonly command: string;
-  /** Where {@link command} stands, `yinju-` included. */
+  /** Where {@link command} is, `yinju-` included. */
   readonly commandSpan: Span;
   readonly names: readonly { readonly text: string; readonly span: Span }[];
 }

@@ -10,7 +10,7 @@ import {
   TaskList,
 } from '@lezer/markdown';
 
-/** Nested quotes and lists that are followed; what stands deeper is text. The parser walks them all on every line. Guess. */
+/** Nesting of quotes and lists that is followed; anything deeper is text. The parser walks them all on every line. Guess. */
 const DEEPEST = 40;
 
 /**
@@ -62,7 +62,7 @@ const isDefinition = (line: Line): boolean =>
 /** Longest name of a footnote, in units. Guess. */
 const LONGEST_NAME = 100;
 
-/** References to footnotes (`[^1]`), and the same with its colon where the footnote stands. */
+/** References to footnotes (`[^1]`), and the same with a colon, which begins the footnote itself. */
 const FOOTNOTES: MarkdownConfig = {
   defineNodes: ['FootnoteReference'],
   parseInline: [

@@ -4,7 +4,7 @@
  */
 export function clipped(text: string, length: number): string {
   if (text.length <= length) return text;
-  // Of so many units at least `length + 1` are characters of their own.
+  // Of this many units, at least `length + 1` are characters of their own.
   const characters = Array.from(text.slice(0, 2 * length + 1));
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }

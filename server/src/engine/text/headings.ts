@@ -188,7 +188,7 @@ export function readHeading(line: string): RankedHeading | undefined {
   return { marker: marker.trimEnd(), level, length: standalone ? line.length : end, standalone, rank, start };
 }
 
-/** Where the first visible unit of {@link line} stands. */
+/** Where the first visible unit of {@link line} is. */
 function inkStart(line: string): number {
   let start = 0;
   while (start < line.length && (BLANK.test(line[start]) || foldUnit(line.charCodeAt(start)) === 0)) start++;

@@ -50,7 +50,7 @@ export function readJiebaTables(
   return { trie: trie.build(total), hidden };
 }
 
-/** The value before which {@link rank} others stand, of values and how often each is there. */
+/** The value with {@link rank} others before it, of values and how often each occurs. */
 function middleOf(counts: ReadonlyMap<number, number>, rank: number): number {
   let before = 0;
   for (const [value, count] of [...counts].sort((a, b) => a[0] - b[0])) {

@@ -15,7 +15,7 @@ export class Letters {
   static readonly start = 1;
   readonly length: number;
   readonly #letters: string;
-  /** Places at which an apostrophe stood: no syllable reaches over one. */
+  /** Places at which there was an apostrophe: no syllable reaches over one. */
   readonly #borders: number;
   readonly #all: number;
   /** By unit, letters and readings: what follows from the first state, which is requested most. */

@@ -11,7 +11,7 @@ export type SafeMarkdown = string & { readonly [SAFE]: true };
 /** Permitted targets of our links. */
 const SCHEMES = /^(?:file|yinju-source|command):/u;
 
-/** Marks that act wherever they stand. */
+/** Marks that act wherever they are. */
 const ACTING = /[!#$&()*:<>@[\\\]^_`{|}~]/gu;
 /** What makes a list, a rule or a heading of a line, and the dot of an address without a scheme. */
 const OPENING = /^(\s*(?:\d{1,9}(?=\.))?)([-+=.])|(\bwww)\./giu;
@@ -71,6 +71,6 @@ export function joinMarkdown(
 /** By UTF-8, as URIs have it; half a character goes. */
 function percentEncoded(character: string): string {
   if (/\p{Cs}/u.test(character)) return '';
-  // What `encodeURIComponent` lets stand: a bracket would end the link.
+  // What `encodeURIComponent` leaves alone: a bracket would end the link.
   return encodeURIComponent(character).replaceAll('(', '%28').replaceAll(')', '%29').replaceAll("'", '%27');
 }

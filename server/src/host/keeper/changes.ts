@@ -95,7 +95,7 @@ export class Changes {
     if (paths.length > 0) setTimeout(() => this.add(paths), SETTLE_TIME);
   }
 
-  /** Those of {@link files} that stand still; the others are looked at later. */
+  /** Those of {@link files} that no longer change; the others are looked at later. */
   settled(files: readonly ListedFile[]): ListedFile[] {
     const now = Date.now();
     const isSettled = ({ mtimeMs }: ListedFile) => Math.abs(now - mtimeMs) > SETTLE_TIME;

@@ -77,7 +77,7 @@ export class Miner {
     this.#noted += Math.max(1, characters);
   }
 
-  /** The corpus stands as at {@link mark}; its phrases are known from before, as {@link mined}. */
+  /** The corpus is as it was at {@link mark}; its phrases are known from before, as {@link mined}. */
   assume(mark: MiningMark, mined: MiningMark): void {
     // A process that ended between writing the corpus and its phrases left phrases of another corpus.
     if (mark.epoch !== mined.epoch || mark.noted < mined.noted) return;

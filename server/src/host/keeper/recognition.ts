@@ -53,7 +53,7 @@ export class Recognition {
     else this.#scans.stop();
   }
 
-  /** Looks again for the programs that recognize text: they may be there by now. */
+  /** Looks again for the programs that recognize text: they may have been installed meanwhile. */
   lookAgain(): void {
     if (this.#wanted) this.#supply.look();
   }

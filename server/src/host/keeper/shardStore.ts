@@ -19,7 +19,7 @@ const LEAST_LIVE = 0.5;
 /** Other threads know shards by number, of whatever store they are. */
 let nextId = 1;
 
-/** Where a file stands: in which shard, and as the how manyth of its files. */
+/** Where a file is: in which shard, and its number among the files there. */
 export interface FilePlace {
   readonly shard: StoredShard;
   readonly file: number;

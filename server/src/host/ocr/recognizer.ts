@@ -42,7 +42,7 @@ const MOST_PAGES = 500;
 /** Lines that the models are less sure of are spots. Guess. */
 const LEAST_CONFIDENCE = 0.5;
 /**
- * Of the height of a line's box, which is cut generously: the font's, and how far the base line stands from below.
+ * Of the height of a line's box, which is cut generously: the font's, and how far the baseline is from its bottom.
  * Guesses.
  */
 const FONT = 0.7;

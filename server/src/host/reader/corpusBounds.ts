@@ -22,7 +22,7 @@ export class CorpusBounds {
   }
 
   /**
-   * Where the file lies that was opened at {@link path}: `moving` where another one is there by now. Two looks at
+   * Where the file is that was opened at {@link path}: `moving` where another one has taken its place. Two looks at
    * the disk. Rejects where nothing is there any more.
    */
   async place(path: string, opened: Stats): Promise<'inside' | 'outside' | 'moving'> {

@@ -83,7 +83,7 @@ describe('invisible characters', () => {
       expect(found.map(({ span }) => seen(span))).toEqual(
         plain.map(({ span }) => text.slice(span.start, span.end)),
       );
-      const mended = (original: string, findings: typeof found): string[] =>
+      const corrected = (original: string, findings: typeof found): string[] =>
         findings.flatMap(({ fixes }) =>
           fixes.map(({ edits }) =>
             edits
@@ -95,7 +95,7 @@ describe('invisible characters', () => {
               .replaceAll(hidden, ''),
           ),
         );
-      expect(mended(disguised, found)).toEqual(mended(text, plain));
+      expect(corrected(disguised, found)).toEqual(corrected(text, plain));
     }
   });
 });

@@ -163,7 +163,7 @@ describe('a Markdown draft', () => {
     }
   });
 
-  it('mends a slip and leaves its marks', async () => {
+  it('corrects a slip and leaves its marks', async () => {
     const text = '我们要做到“**四**个维护”，久久为功。';
     const [{ fixes }] = await findingsIn(text);
     const [{ span, text: right }] = fixes[0].edits;

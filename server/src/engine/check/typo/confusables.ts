@@ -1,7 +1,7 @@
 import { readings } from '../../text/pinyin.ts';
 import { SHAPES, SHAPES_EACH } from '../shapes.ts';
 
-/** A character that may have been meant where another stands. */
+/** A character that may have been meant where there is another. */
 export interface Confusable {
   /** Its UTF-16 unit. */
   readonly unit: number;

@@ -13,7 +13,7 @@ const TRUSTED_RUN = 4;
 /**
  * Which units of {@link text} lie in no run of {@link TRUSTED_RUN} units that the corpus holds: of wrong characters of
  * real text 96 in a hundred, of right ones in unseen text ten. And over which joints no run reaches by half its length, nor by
- * one unit to either side: something may be missing there, or stand twice. Searches only where filters leave room and what is {@link attested}
+ * one unit to either side: something may be missing there, or be there twice. Searches only where filters leave room and what is {@link attested}
  * does not say it already. Only what is at the places [{@link from}, {@link to}), and the next one, is reported.
  */
 export function doubtsOf(

@@ -29,7 +29,7 @@ const FREE_PARTICLE = 0.03;
 const FREE_SHORT = 0.005;
 
 /**
- * True where the drafter may choose, whatever speaks against what stands there: the corpus has both in the same surroundings
+ * True where the drafter may choose, whatever speaks against the draft's wording: the corpus has both in the same surroundings
  * (`作出` and `做出`, `职责部门` and `职责的部门`), or both are conjunctions. Of what else is moved, put in or left out the trees
  * know it (`movedTrees.ts`).
  */
@@ -101,7 +101,7 @@ export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
 const FEWEST_PUT_BEFORE = 2;
 
 /**
- * True where what seems to be too much is put before what follows elsewhere, too: `前总统`, `齐参与`. Words of grammar stand before
+ * True where what seems to be too much is put before what follows elsewhere, too: `前总统`, `齐参与`. Words of grammar come before
  * everything.
  */
 export function isPutBefore({ kind, wrong }: Edit, { twoAfter }: Pick<Evidence, 'twoAfter'>): boolean {
@@ -126,28 +126,30 @@ export function isAttested({ kind }: Pick<Edit, 'kind'>, { ownLess }: Pick<Evide
   return (kind === 'swapped' || isExchange({ kind })) && ownLess > 0;
 }
 
-/** What stands between members of a list. */
+/** What joins the members of a list. */
 const JOINERS = '、和与及或';
 
-/** True where the word that would be made stands beside itself in a list already: of `水利、水力枢纽` both are meant. */
+/** True where the word that would be made is beside itself in a list already: of `水利、水力枢纽` both are meant. */
 export function isOtherMember(text: string, edit: Edit): boolean {
   if (!isExchange(edit)) return false;
   const { at, wrong, right } = edit;
-  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const corrected = text.slice(0, at) + right + text.slice(at + wrong.length);
   const end = at + right.length;
   const isTwice = (start: number, length: number): boolean => {
-    const word = mended.slice(start, start + length);
+    const word = corrected.slice(start, start + length);
     const after = start + length;
     return (
       (start > length &&
-        JOINERS.includes(mended[start - 1]) &&
-        mended.startsWith(word, start - 1 - length)) ||
-      (after < mended.length && JOINERS.includes(mended[after]) && mended.startsWith(word, after + 1))
+        JOINERS.includes(corrected[start - 1]) &&
+        corrected.startsWith(word, start - 1 - length)) ||
+      (after < corrected.length &&
+        JOINERS.includes(corrected[after]) &&
+        corrected.startsWith(word, after + 1))
     );
   };
   for (let length = 2; length <= LONGEST_WORD; length++)
     for (let start = Math.max(0, end - length); start <= at; start++)
-      if (start + length <= mended.length && isTwice(start, length)) return true;
+      if (start + length <= corrected.length && isTwice(start, length)) return true;
   return false;
 }
 
@@ -166,7 +168,7 @@ function nameStart(text: string, at: number): number {
 }
 
 /**
- * True where a character stands twice because one word ends with it and the next begins with it (`国际主义义务`), or a measure
+ * True where a character is there twice because one word ends with it and the next begins with it (`国际主义义务`), or a measure
  * after its figure (`220处处于`), or a conjunction is one itself (`互利和和平共处`), or in one word (`蓬蓬勃勃`). Nothing is too many there, however rare the words are; but a set phrase shows what its words are, and
  * a dictionary finds words across them by chance.
  */

@@ -6,7 +6,7 @@ export type EditKind = 'exchanged' | 'word exchanged' | 'swapped' | 'doubled' | 
 /** An exchange of a few characters of a text that may correct it. */
 export interface Edit {
   readonly kind: EditKind;
-  /** Folded units [at, at + wrong.length) of the text, and what would stand there. */
+  /** Folded units [at, at + wrong.length) of the text, and what would replace them. */
   readonly at: number;
   readonly wrong: string;
   readonly right: string;

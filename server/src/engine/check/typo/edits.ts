@@ -28,7 +28,7 @@ const CONTEXT = 3;
 export interface Sources {
   /** Whether it holds {@link run}. */
   holds(run: string): boolean;
-  /** Units that follow {@link context}, ascending, all that `holds` says so of among them; nothing where it stands at many places. */
+  /** Units that follow {@link context}, ascending, all that `holds` says so of among them; nothing where it has many places. */
   following(context: string): readonly number[] | undefined;
   /** Whether the draft is among them: then `holds` may not say so of all that follows. */
   readonly haveDraft: boolean;
@@ -41,7 +41,7 @@ export class Edits {
   /** The corrected text around the exchange that is looked at. */
   readonly #run = new Uint16Array(2 * SHORTEST_REACH + 2);
   readonly #sources: Sources;
-  /** Whether the unit at a place is known to stand in no word. */
+  /** Whether the unit at a place is known to be in no word. */
   readonly #isStray: (at: number) => boolean;
   readonly #around: Around;
 
@@ -72,7 +72,7 @@ export class Edits {
     if (joint[at] === 1) yield* this.dropped(at);
   }
 
-  /** Another character for one: those confused with it; where it stands in no word, any that the corpus has there. */
+  /** Another character for one: those confused with it; where it is in no word, any that the corpus has there. */
   *exchanged(at: number): Generator<Edit> {
     const x = this.#unit(at);
     const isStray = this.#isStray(at);
@@ -133,7 +133,7 @@ export class Edits {
       yield this.#edit('swapped', at, 2, [b, a], 0, 0);
   }
 
-  /** A character too many; of one that stands twice, or of two that do, the second go. */
+  /** A character too many; of one that is there twice, or of two that are, the second go. */
   *added(at: number): Generator<Edit> {
     const { text, joint } = this.#doubts;
     const x = this.#unit(at);
@@ -164,7 +164,7 @@ export class Edits {
   /**
    * Characters that the corpus may have after what is before {@link at}, up to {@link CONTEXT} units of it, and before the
    * unit {@link next}. Looked up where what is before is rare, as most is; else decided by the filters alone: most of the thousands
-   * that follow a context somewhere go so. And whether it is known of all that they do stand there.
+   * that follow a context somewhere go so. And whether it is known of all that they do occur there.
    */
   #between(at: number, next: number): { readonly units: readonly number[]; readonly areHeld: boolean } {
     const [second, before, after] = [this.#unit(at - 2), this.#unit(at - 1), this.#unit(next)];
@@ -210,7 +210,7 @@ export class Edits {
 
   /**
    * Whether the corpus may hold a run of the corrected text with {@link reach} units beside what is put there, on
-   * either side {@link least} of them as far as the text goes. Told by the runs of four that it is made of.
+   * either side {@link least} of them as far as the text goes. The runs of four within it decide.
    */
   #reachesOver(
     at: number,

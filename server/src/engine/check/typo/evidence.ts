@@ -42,7 +42,7 @@ export interface Evidence {
   readonly lesserSide: number;
   /** Places of what the draft has there by itself, and of what is put there. */
   readonly own: number;
-  readonly mended: number;
+  readonly corrected: number;
   /** Places of what the draft has there with the two units before it, and with the two after it; the lesser is {@link ownLess}. */
   readonly twoBefore: number;
   readonly twoAfter: number;
@@ -97,24 +97,24 @@ export function evidenceFor(
   exchanges: Pick<Exchanges, 'nearRate'>,
 ): Evidence | undefined {
   const { at, wrong, right } = edit;
-  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const corrected = text.slice(0, at) + right + text.slice(at + wrong.length);
   const end = at + wrong.length;
-  const mendedEnd = at + right.length;
+  const correctedEnd = at + right.length;
   const written = likelihood.ofDraft(text, at, Math.min(text.length, end + LONGEST_CONTEXT));
-  const stop = Math.min(mended.length, mendedEnd + LONGEST_CONTEXT);
-  const gain = likelihood.of(mended, at, stop, written + LEAST_GAIN) - written;
+  const stop = Math.min(corrected.length, correctedEnd + LONGEST_CONTEXT);
+  const gain = likelihood.of(corrected, at, stop, written + LEAST_GAIN) - written;
   // Nine of ten end here, most of them by the chance of their first unit.
   if (gain < LEAST_GAIN) return undefined;
   // The filters let some through whose heart the corpus does not hold.
-  const { isBeside, lesserSide, places: heart } = heartOf(mended, edit, likelihood);
+  const { isBeside, lesserSide, places: heart } = heartOf(corrected, edit, likelihood);
   if (heart === 0) return undefined;
-  const reach = reachesOf(matcher).over(mended, at, at + right.length);
+  const reach = reachesOf(matcher).over(corrected, at, at + right.length);
   if (reach === undefined) return undefined;
   const start = Math.max(reach.start, at - SHOWN);
   const last = Math.min(reach.end, at + right.length + SHOWN);
-  const articles = matcher.articles(mended.slice(start, last), ENOUGH);
+  const articles = matcher.articles(corrected.slice(start, last), ENOUGH);
   if (articles === 0) return undefined;
-  const wideHeart = mended.slice(Math.max(0, at - 2), mendedEnd + 2);
+  const wideHeart = corrected.slice(Math.max(0, at - 2), correctedEnd + 2);
   const twoBefore = likelihood.count(text.slice(Math.max(0, at - 2), Math.max(end, at + 1)));
   const twoAfter = likelihood.count(text.slice(wrong === '' ? Math.max(0, at - 1) : at, end + 2));
   return {
@@ -129,11 +129,11 @@ export function evidenceFor(
     pairBefore: at > 0 ? likelihood.count(text.slice(at - 1, at + Math.max(1, wrong.length))) : 0,
     pairAfter: end < text.length ? likelihood.count(text.slice(Math.min(at, end - 1), end + 1)) : 0,
     closer: () => ({
-      ...fillingsOf(mended, edit, reach, matcher),
-      ...(isExchange(edit) ? NOT_MOVED : movedCloser(text, mended, edit, matcher, exchanges)),
+      ...fillingsOf(corrected, edit, reach, matcher),
+      ...(isExchange(edit) ? NOT_MOVED : movedCloser(text, corrected, edit, matcher, exchanges)),
     }),
     own: wrong === '' ? 0 : likelihood.count(wrong),
-    mended: right === '' ? 0 : likelihood.count(right),
+    corrected: right === '' ? 0 : likelihood.count(right),
     twoBefore,
     twoAfter,
     spanned: spannedBy(text, at, end, matcher),
@@ -148,14 +148,14 @@ export function evidenceFor(
 }
 
 function fillingsOf(
-  mended: string,
+  corrected: string,
   { at, wrong, right }: Edit,
   reach: Run,
   matcher: CorpusMatcher,
 ): Pick<Closer, 'chances' | 'fixed'> {
   const end = at + right.length;
-  const before = mended.slice(Math.max(reach.start, at - NEIGHBOURS), at);
-  const after = mended.slice(end, Math.min(reach.end, end + NEIGHBOURS_AFTER));
+  const before = corrected.slice(Math.max(reach.start, at - NEIGHBOURS), at);
+  const after = corrected.slice(end, Math.min(reach.end, end + NEIGHBOURS_AFTER));
   // At the edge of what the corpus holds nothing says what else might be there.
   if (before === '' || after === '') return { chances: 0, fixed: 0 };
   const widest = Math.max(right.length, wrong.length) + 1;
@@ -169,23 +169,24 @@ const NOT_MOVED = { heldBefore: 0, heldAfter: 0, freeBefore: 0, freeAfter: 0 };
 
 function movedCloser(
   text: string,
-  mended: string,
+  corrected: string,
   { at, wrong, right }: Edit,
   matcher: CorpusMatcher,
   exchanges: Pick<Exchanges, 'nearRate'>,
 ): typeof NOT_MOVED {
   const end = at + wrong.length;
-  const mendedEnd = at + right.length;
+  const correctedEnd = at + right.length;
   // Where something is taken away, the unit after it stands for what is put there, and the one before it.
-  const last = Math.max(mendedEnd, at + 1);
+  const last = Math.max(correctedEnd, at + 1);
   const first = right === '' ? Math.max(0, at - 1) : at;
   const before = text.slice(Math.max(0, at - 1), at);
   const after = text.slice(end, end + 1);
   return {
-    heldBefore: heldLength((length) => at - length >= 0 && matcher.holds(mended.slice(at - length, last))),
+    heldBefore: heldLength((length) => at - length >= 0 && matcher.holds(corrected.slice(at - length, last))),
     heldAfter: heldLength(
       (length) =>
-        mendedEnd + length <= mended.length && matcher.holds(mended.slice(first, mendedEnd + length)),
+        correctedEnd + length <= corrected.length &&
+        matcher.holds(corrected.slice(first, correctedEnd + length)),
     ),
     freeBefore: before === '' ? 0 : exchanges.nearRate(before + right, before + wrong),
     freeAfter: after === '' ? 0 : exchanges.nearRate(right + after, wrong + after),
@@ -204,14 +205,15 @@ function heldLength(isHeld: (length: number) => boolean): number {
  * set phrase a second neighbour inside stands for the one outside.
  */
 function heartOf(
-  mended: string,
+  corrected: string,
   { at, right, phrase, kind }: Edit,
   likelihood: Pick<Likelihood, 'count'>,
 ): Pick<Evidence, 'isBeside' | 'lesserSide'> & { readonly places: number } {
   const end = at + right.length;
-  const places = likelihood.count(mended.slice(Math.max(0, at - 1), end + 1));
-  const before = (): number => (at < 2 ? 0 : likelihood.count(mended.slice(at - 2, end)));
-  const after = (): number => (end + 2 > mended.length ? 0 : likelihood.count(mended.slice(at, end + 2)));
+  const places = likelihood.count(corrected.slice(Math.max(0, at - 1), end + 1));
+  const before = (): number => (at < 2 ? 0 : likelihood.count(corrected.slice(at - 2, end)));
+  const after = (): number =>
+    end + 2 > corrected.length ? 0 : likelihood.count(corrected.slice(at, end + 2));
   if (kind === 'word exchanged' || (kind === 'exchanged' && places === 0 && phrase === undefined)) {
     const sides = [before(), after()];
     const isBeside = places === 0;

@@ -43,7 +43,7 @@ export const FEATURES = [
   /** How rare what the draft has there is, how often it and what is corrected are anywhere. */
   'rare',
   'own',
-  'mended',
+  'corrected',
   /** How often the corpus has what the draft has with two units before it, with two after it, and with the neighbour that speaks less for it. */
   'twoBefore',
   'twoAfter',
@@ -67,11 +67,11 @@ export const FEATURES = [
   /** Characters that are in no word, those that are corrected and those that are left. */
   'strays',
   'straysLeft',
-  /** Words of the dictionary in which the draft's characters stand, and those corrected. */
+  /** Words of the dictionary that hold the draft's characters, and those that hold the corrected ones. */
   'inWord',
   'familiarity',
   'mendedInWord',
-  'mendedFamiliarity',
+  'correctedFamiliarity',
   /** Words over the place from which something was taken, or at which something is missing. */
   'joinedFamiliarity',
   'partedFamiliarity',
@@ -115,7 +115,7 @@ export function featuresOf(
   words: KnownWords | undefined,
 ): Float64Array {
   const { at, wrong, right, kind } = edit;
-  const mended = text.slice(0, at) + right + text.slice(at + wrong.length);
+  const corrected = text.slice(0, at) + right + text.slice(at + wrong.length);
   const { gain, reachBefore, reachAfter } = evidence;
   const isMoved = !isExchange(edit);
   const free = Math.max(freeBefore, freeAfter);
@@ -123,9 +123,9 @@ export function featuresOf(
   const share = fixed / (chances + 1);
   const reach = (reachBefore + reachAfter) / 6;
   const before = strays(text, at - 1, at + wrong.length + 1, words);
-  const after = strays(mended, at - 1, at + right.length + 1, words);
+  const after = strays(corrected, at - 1, at + right.length + 1, words);
   const familiarity = wordHolding(text, at, wrong.length, words);
-  const mendedFamiliarity = wordHolding(mended, at, right.length, words);
+  const correctedFamiliarity = wordHolding(corrected, at, right.length, words);
   const values: Readonly<Record<FeatureName, number>> = {
     bias: 1,
     gain: Math.min(gain, 40) / 10,
@@ -153,7 +153,7 @@ export function featuresOf(
     isFree: free > 0 ? 1 : 0,
     rare: wrong === '' ? 0 : RARE / (RARE + evidence.own),
     own: Math.log1p(evidence.own) / 8,
-    mended: Math.log1p(evidence.mended) / 8,
+    corrected: Math.log1p(evidence.corrected) / 8,
     twoBefore: Math.log1p(evidence.twoBefore) / 4,
     twoAfter: Math.log1p(evidence.twoAfter) / 4,
     attestedLess: Math.log1p(Math.min(evidence.pairBefore, evidence.pairAfter)) / 4,
@@ -173,9 +173,9 @@ export function featuresOf(
     straysLeft: after,
     inWord: familiarity > 0 ? 1 : 0,
     familiarity: familiarity / 5,
-    mendedInWord: mendedFamiliarity > 0 ? 1 : 0,
-    mendedFamiliarity: mendedFamiliarity / 5,
-    joinedFamiliarity: right === '' && words !== undefined ? words.over(mended, at) / 5 : 0,
+    mendedInWord: correctedFamiliarity > 0 ? 1 : 0,
+    correctedFamiliarity: correctedFamiliarity / 5,
+    joinedFamiliarity: right === '' && words !== undefined ? words.over(corrected, at) / 5 : 0,
     written: evidence.written / 4,
     beside: evidence.isBeside ? 1 : 0,
     lesserSide: Math.log1p(evidence.lesserSide) / 4,

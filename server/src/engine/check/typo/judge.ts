@@ -31,7 +31,7 @@ const LEAST_SCORES_MOVED = { swapped: -1.5, doubled: -1.2, added: 0.2, dropped: 
 const MORE_OUTSIDE_PHRASES = 0.6;
 
 /**
- * The same of a character that stands twice and of which the corpus has two for a thousand of one at most: no way to write.
+ * The same of a character that is there twice and of which the corpus has two for a thousand of one at most: no way to write.
  */
 const LEAST_SCORE_TWICE = -2.5;
 const RARELY_TWICE = 1 / 1000;

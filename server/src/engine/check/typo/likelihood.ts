@@ -48,7 +48,7 @@ export class Likelihood {
     return sum;
   }
 
-  /** Places of distinct passages at which {@link phrase} stands; remembered. */
+  /** Places of distinct passages at which {@link phrase} occurs; remembered. */
   count(phrase: string): number {
     return this.#counts.of(phrase, 0, phrase.length);
   }

@@ -74,7 +74,7 @@ class Rows {
 
 /**
  * Which units are beside each other in a text: two rows of bits for each unit, by those that follow it and by those that
- * precede it. Units are numbered as they come, so that the frequent ones, beside which most others stand, have the first
+ * precede it. Units are numbered as they come, so that the frequent ones, which most others are beside, have the first
  * bits, and rows are short: 7 MB for 15 million units.
  */
 export class Neighbours {

@@ -88,9 +88,9 @@ class CountTable {
 }
 
 /**
- * At how many places of distinct passages short phrases stand, those of the draft's own file left out: what slips are
+ * At how many places of distinct passages short phrases occur, those of the draft's own file left out: what slips are
  * judged by. Remembered in two generations, as `Recent` does: up to 5 MB. What the filters of the corpus rule out is not
- * sought, and the rest only where both of its parts, all but the last unit and all but the first, are known to stand or may.
+ * sought, and the rest only where both of its parts, all but the last unit and all but the first, are known to occur or may.
  */
 export class PhraseCounts {
   readonly #matcher: Pick<CorpusMatcher, 'countIn' | 'holds'>;
@@ -131,7 +131,7 @@ export class PhraseCounts {
     return before;
   }
 
-  /** Whether {@link text}[from, to), up to {@link LONGEST} units, stands anywhere; remembered, too. A search a shard at the most. */
+  /** Whether {@link text}[from, to), up to {@link LONGEST} units, occurs anywhere; remembered, too. A search a shard at the most. */
   holds(text: string, from: number, to: number): boolean {
     const length = to - from;
     const a = pair(text, from, to);

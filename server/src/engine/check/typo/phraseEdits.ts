@@ -12,7 +12,7 @@ import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.
 export const ARTICLES_FOR_A_SLIP = 50;
 
 /**
- * Exchanges that make a set phrase of a wording of {@link text} (folded) that is one slip away from it, whatever stands
+ * Exchanges that make a set phrase of a wording of {@link text} (folded) that is one slip away from it, whatever is
  * around it. {@link near} are the phrases that it may mean.
  */
 export function phraseEdits(text: string, near: readonly NearPhrase[], matcher: CorpusMatcher): Edit[] {

@@ -12,17 +12,17 @@ const LONGEST_WORD = 4;
 const LEAST_SHARE = 0.5;
 
 /**
- * The run of the corrected text {@link mended} that is shown as proof: of the run that the evidence names its own clause, from
+ * The run of the corrected text {@link corrected} that is shown as proof: of the run that the evidence names its own clause, from
  * where the corpus has a word begin to where one ends, and without marks at its ends. A search at each end, or two.
  */
-export function proofOf(mended: string, { edit, evidence }: Typo, index: CorpusIndex): string {
+export function proofOf(corrected: string, { edit, evidence }: Typo, index: CorpusIndex): string {
   const heart = { start: edit.at, end: edit.at + edit.right.length };
-  const clause = clauseIn(mended, evidence, heart);
-  const whole = toWords(mended, clause, heart, index);
+  const clause = clauseIn(corrected, evidence, heart);
+  const whole = toWords(corrected, clause, heart, index);
   let { start, end } = whole;
-  while (start < heart.start && !isCharacter(mended.charCodeAt(start))) start++;
-  while (end > heart.end && !isCharacter(mended.charCodeAt(end - 1))) end--;
-  return mended.slice(start, end);
+  while (start < heart.start && !isCharacter(corrected.charCodeAt(start))) start++;
+  while (end > heart.end && !isCharacter(corrected.charCodeAt(end - 1))) end--;
+  return corrected.slice(start, end);
 }
 
 interface Units {

@@ -21,14 +21,14 @@ export function typoFinding(
   const { edit } = typo;
   const { folded } = paragraph;
   const end = edit.at + edit.wrong.length;
-  const mended = folded.slice(0, edit.at) + edit.right + folded.slice(end);
-  const word = wordAround(mended, edit, words);
-  const proof = proofOf(mended, typo, index);
+  const corrected = folded.slice(0, edit.at) + edit.right + folded.slice(end);
+  const word = wordAround(corrected, edit, words);
+  const proof = proofOf(corrected, typo, index);
   // What is shown of the draft: the same neighbours of the slip as in the word.
   const from = Math.min(word.start, edit.at);
   const to = Math.max(end, end + word.end - edit.at - edit.right.length);
   const wrong = paragraph.original(from, to);
-  const right = mended.slice(word.start, word.end);
+  const right = corrected.slice(word.start, word.end);
   return {
     code: 'typo',
     span: paragraph.span(from, to),
@@ -42,7 +42,7 @@ export function typoFinding(
       },
     ],
     exchange: {
-      ...habitOf(folded, mended, from, to, edit),
+      ...habitOf(folded, corrected, from, to, edit),
       ...((isExchange(edit) || edit.kind === 'added') && {
         units: { text: edit.wrong, share: typo.evidence.share, isAdded: edit.kind === 'added' },
       }),
@@ -51,19 +51,22 @@ export function typoFinding(
 }
 
 /**
- * The run [{@link from}, {@link to}) of the draft by which it is known whether it writes so throughout, and what it is mended
+ * The run [{@link from}, {@link to}) of the draft by which it is known whether it writes so throughout, and what it is corrected
  * to: where something is missing with a unit on either side, as `经` alone is in each `经济`.
  */
 function habitOf(
   folded: string,
-  mended: string,
+  corrected: string,
   from: number,
   to: number,
   { at, wrong, right }: Typo['edit'],
 ) {
   const start = wrong === '' ? Math.min(from, Math.max(0, at - 1)) : from;
   const end = wrong === '' ? Math.max(to, Math.min(folded.length, at + 1)) : to;
-  return { wrong: folded.slice(start, end), right: mended.slice(start, end + right.length - wrong.length) };
+  return {
+    wrong: folded.slice(start, end),
+    right: corrected.slice(start, end + right.length - wrong.length),
+  };
 }
 
 /** Where an exchange of the folded units [{@link start}, {@link end}) goes; between two units where it takes none away. */

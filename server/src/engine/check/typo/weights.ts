@@ -36,7 +36,7 @@ export const EXCHANGED_WEIGHTS: Weights = {
   inWord: -0.04,
   familiarity: -1.38,
   mendedInWord: -1.38,
-  mendedFamiliarity: 0.82,
+  correctedFamiliarity: 0.82,
   beside: -1,
   lesserSide: 0.5,
 };
@@ -54,7 +54,7 @@ export const WORD_WEIGHTS: Weights = {
   heart: 1.84,
   wordSound: 3.02,
   familiarity: -1.31,
-  mendedFamiliarity: -0.34,
+  correctedFamiliarity: -0.34,
   inWord: 0.67,
   beside: -0.81,
   lesserSide: 0.69,

@@ -10,7 +10,7 @@ export interface Around {
   readonly isKnown: (word: string) => boolean;
 }
 
-/** Whether a word, {@link right}, may stand after the two units before {@link at}, or before the two after the next. */
+/** Whether a word, {@link right}, may follow the two units before {@link at}, or before the two after the next. */
 export function isWordBeside(around: Around, at: number, [first, second]: readonly number[]): boolean {
   const { unitAt, isKnown } = around;
   return (
@@ -24,7 +24,7 @@ function mayHoldWords({ grams }: Around, a: number, b: number, c: number, d: num
   return isHan(a) && isHan(b) && isHan(c) && isHan(d) && grams.mayHold(a, b, c, d);
 }
 
-/** Whether {@link unit} ends a word of two units or three that may stand after the units before it, or begins one before those after it. */
+/** Whether {@link unit} ends a word of two units or three that may follow the units before it, or begins one before those after it. */
 export function isPartBeside(around: Around, at: number, unit: number): boolean {
   const { unitAt, grams } = around;
   const [third, second, before] = [unitAt(at - 3), unitAt(at - 2), unitAt(at - 1)];

@@ -49,7 +49,7 @@ describe('an edit', () => {
   const matcher = new CorpusMatcher(index, 'draft:');
 
   /** What makes {@link RIGHT} of {@link draft} where everything is doubted; characters stand in no word where {@link isStray} says so. */
-  function mending(draft: string, isStray = false, knownWords: readonly string[] = []): Edit[] {
+  function correcting(draft: string, isStray = false, knownWords: readonly string[] = []): Edit[] {
     const everywhere = new Uint8Array(draft.length + 1).fill(1);
     const edits = new Edits(
       { text: draft, unit: everywhere, joint: everywhere },
@@ -74,25 +74,25 @@ describe('an edit', () => {
     ['looks so', '体', '休', { sound: 0 }],
     ['looks so, too', '人', '入', { sound: 0 }],
   ])('puts in a character that %s: %s for %s', (_, right, wrong, likeness) => {
-    const [edit, ...more] = mending(RIGHT.replace(right, wrong));
+    const [edit, ...more] = correcting(RIGHT.replace(right, wrong));
     expect(edit).toMatchObject({ kind: 'exchanged', right, ...likeness });
     expect(more).toEqual([]);
   });
 
   it('has a shape where it only looks so', () => {
-    expect(mending(RIGHT.replace('体', '休'))[0].shape).toBeGreaterThan(0);
-    expect(mending(RIGHT.replace('运', '韵'))[0].shape).toBe(0);
+    expect(correcting(RIGHT.replace('体', '休'))[0].shape).toBeGreaterThan(0);
+    expect(correcting(RIGHT.replace('运', '韵'))[0].shape).toBe(0);
   });
 
   it('puts in any character for one that is in no word, and for no other', () => {
     const wrong = RIGHT.replace('运', '们');
-    expect(mending(wrong)).toEqual([]);
-    expect(mending(wrong, true)).toMatchObject([{ kind: 'exchanged', right: '运', sound: 0, shape: 0 }]);
+    expect(correcting(wrong)).toEqual([]);
+    expect(correcting(wrong, true)).toMatchObject([{ kind: 'exchanged', right: '运', sound: 0, shape: 0 }]);
   });
 
   it('puts in any character from the second on', () => {
-    expect(mending(RIGHT.replace('动', '们'), true)).toMatchObject([{ kind: 'exchanged', right: '动' }]);
-    expect(mending(RIGHT.replace('推', '们'), true)).toEqual([]);
+    expect(correcting(RIGHT.replace('动', '们'), true)).toMatchObject([{ kind: 'exchanged', right: '动' }]);
+    expect(correcting(RIGHT.replace('推', '们'), true)).toEqual([]);
   });
 
   /** Whether it puts in 运 for 韵 in {@link draft}. */
@@ -156,7 +156,7 @@ describe('an edit', () => {
     ['doubled', RIGHT.replace('构建', '构构建')],
     ['doubled', RIGHT.replace('构建', '构建构建')],
   ] as const)('is of its kind: %s', (kind, draft) => {
-    expect(mending(draft).map((edit) => edit.kind)).toEqual([kind]);
+    expect(correcting(draft).map((edit) => edit.kind)).toEqual([kind]);
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe('an edit', () => {
     ['a letter', '推动构建a类命运共同体走深走实'],
     ['a mark', '推动构建，类命运共同体走深走实'],
   ])('leaves %s alone', (_, draft) => {
-    expect(mending(draft, true)).toEqual([]);
+    expect(correcting(draft, true)).toEqual([]);
   });
 
   it('puts in no figure', () => {

@@ -25,8 +25,8 @@ function look(text: string, change: Partial<Edit>) {
   const exchanges = { nearRate: (right: string, wrong: string) => rates.push(`${right} ${wrong}`) };
   const evidence = evidenceFor(text, edit, likelihood, new CorpusMatcher(index, 'draft:'), exchanges);
   expect(evidence).toBeDefined();
-  const { pairBefore, pairAfter, three, twoBefore, twoAfter, own, mended, heart, wideHeart } = evidence!;
-  const counted = { pairBefore, pairAfter, three, twoBefore, twoAfter, own, mended, heart, wideHeart };
+  const { pairBefore, pairAfter, three, twoBefore, twoAfter, own, corrected, heart, wideHeart } = evidence!;
+  const counted = { pairBefore, pairAfter, three, twoBefore, twoAfter, own, corrected, heart, wideHeart };
   return {
     evidence: evidence!,
     counts: Object.fromEntries(Object.entries(counted).map(([name, number]) => [name, runs[number]])),
@@ -47,7 +47,7 @@ describe('what is counted of an exchange', () => {
         twoBefore: '类命韵',
         twoAfter: '韵共同',
         own: '韵',
-        mended: '运',
+        corrected: '运',
         heart: '命运共',
         wideHeart: '类命运共同',
       },
@@ -62,7 +62,7 @@ describe('what is counted of an exchange', () => {
         twoBefore: '类命共',
         twoAfter: '命共同',
         own: '',
-        mended: '运',
+        corrected: '运',
         heart: '命运共',
         wideHeart: '类命运共同',
       },
@@ -77,7 +77,7 @@ describe('what is counted of an exchange', () => {
         twoBefore: '类命的',
         twoAfter: '的运共',
         own: '的',
-        mended: '',
+        corrected: '',
         heart: '命运',
         wideHeart: '类命运共',
       },

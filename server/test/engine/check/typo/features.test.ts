@@ -24,7 +24,7 @@ const EVIDENCE: Evidence = {
   isBeside: false,
   lesserSide: 6,
   own: 30,
-  mended: 100,
+  corrected: 100,
   twoBefore: 2,
   twoAfter: 1,
   closer: () => NO_CLOSER,
@@ -76,7 +76,7 @@ describe('the features of an exchange', () => {
       wideArticles: log(4, 3),
       rare: 0.4,
       own: log(30, 8),
-      mended: log(100, 8),
+      corrected: log(100, 8),
       twoBefore: log(2, 4),
       twoAfter: log(1, 4),
       written: -2,
@@ -169,7 +169,7 @@ describe('the words of an exchange', () => {
       inWord: 0,
       familiarity: 0,
       mendedInWord: 0,
-      mendedFamiliarity: 0,
+      correctedFamiliarity: 0,
       joinedFamiliarity: 0,
       partedFamiliarity: 0,
     });
@@ -183,9 +183,9 @@ describe('the words of an exchange', () => {
       mendedInWord: 1,
     });
     expect(features({}, { known: ['机智', '机制'] })).toMatchObject({ strays: 0, straysLeft: 1, inWord: 1 });
-    const { familiarity, mendedFamiliarity } = features({}, { known: ['机智', '落实'] });
+    const { familiarity, correctedFamiliarity } = features({}, { known: ['机智', '落实'] });
     expect(familiarity).toBeGreaterThan(0);
-    expect(mendedFamiliarity).toBe(0);
+    expect(correctedFamiliarity).toBe(0);
     // At the ends of the text there is nothing beside; a mark is no character that is alone.
     expect(features({ at: 0, wrong: '抓' }, { text: '抓，', known: ['机制'] }).straysLeft).toBe(1);
     expect(features({ at: 1, wrong: '好' }, { text: '，好', known: ['机制'] }).straysLeft).toBe(1);

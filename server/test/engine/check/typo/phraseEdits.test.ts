@@ -22,7 +22,7 @@ function editsOf(text: string, phrases: readonly string[], index = CorpusIndex.e
   return phraseEdits(text, near, matcher);
 }
 
-function mended(text: string, { at, wrong, right }: Pick<Edit, 'at' | 'wrong' | 'right'>): string {
+function corrected(text: string, { at, wrong, right }: Pick<Edit, 'at' | 'wrong' | 'right'>): string {
   return text.slice(0, at) + right + text.slice(at + wrong.length);
 }
 
@@ -53,7 +53,7 @@ describe('phraseEdits', () => {
             .join('');
           const edits = editsOf(text, phrases);
           for (const edit of edits) {
-            const now = mended(text, edit);
+            const now = corrected(text, edit);
             const { at, right } = edit;
             const isMade = phrases.some(
               (of) =>
@@ -65,9 +65,9 @@ describe('phraseEdits', () => {
             );
             expect(isMade).toBe(true);
           }
-          const results = new Set(edits.map((edit) => mended(text, edit)));
+          const results = new Set(edits.map((edit) => corrected(text, edit)));
           for (const slip of everySlip(text)) {
-            const now = mended(text, slip);
+            const now = corrected(text, slip);
             for (const of of phrases) {
               const key = keyOf(of.length);
               for (let start = 0; start + of.length <= now.length; start++) {
@@ -111,7 +111,9 @@ describe('phraseEdits', () => {
     ['doubled', '统筹发展和和安全', '统筹发展和安全'],
   ])('names the kind: %s', (kind, wrong, right) => {
     const edits = editsOf(`又${wrong}，`, [right]);
-    expect(edits.map((edit) => [edit.kind, mended(`又${wrong}，`, edit)])).toEqual([[kind, `又${right}，`]]);
+    expect(edits.map((edit) => [edit.kind, corrected(`又${wrong}，`, edit)])).toEqual([
+      [kind, `又${right}，`],
+    ]);
   });
 
   it.each([
@@ -122,7 +124,7 @@ describe('phraseEdits', () => {
     const [edit, ...more] = editsOf(before + after, [phrase_]);
     expect(more).toEqual([]);
     expect(edit).toMatchObject({ kind: 'doubled', at: before.length, right: '', phrase: { length: 7 } });
-    expect(mended(before + after, edit)).toBe(before + after.slice(1));
+    expect(corrected(before + after, edit)).toBe(before + after.slice(1));
   });
 
   it('asks for the border of a word where the slip is near, and not at the far end', () => {

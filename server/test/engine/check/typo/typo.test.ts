@@ -51,7 +51,7 @@ async function typosIn(text: string): Promise<readonly Finding[]> {
   return checker.check({ uri: 'draft:', text, languageId: 'plaintext' }, onlyChecks('typo'), NEVER);
 }
 
-function mended(text: string, findings: readonly Finding[]): string {
+function corrected(text: string, findings: readonly Finding[]): string {
   let now = text;
   for (const { span, text: right } of findings.flatMap(({ fixes }) => fixes[0].edits).toReversed())
     now = now.slice(0, span.start) + right + now.slice(span.end);
@@ -95,10 +95,10 @@ describe('typo', () => {
     ['one put in after its first', '当前世此界百年变局加速演进', '当前世界百年变局加速演进'],
     ['one left out after a word', '会议由各级人代表大会主持召开', '会议由各级人民代表大会主持召开'],
     ['two doubled', '各地认真做好总结总结评估工作', '各地认真做好总结评估工作'],
-  ])('mends %s', async (_, wrong, right) => {
+  ])('corrects %s', async (_, wrong, right) => {
     const text = `我们要${wrong}。`;
     const findings = await typosIn(text);
-    expect(mended(text, findings)).toBe(`我们要${right}。`);
+    expect(corrected(text, findings)).toBe(`我们要${right}。`);
     expect(findings).toHaveLength(1);
   });
 
@@ -157,7 +157,7 @@ describe('typo', () => {
     },
   );
 
-  it('says what, shows the proof with its places, and mends nothing else', async () => {
+  it('says what, shows the proof with its places, and corrects nothing else', async () => {
     const text = '我们要建立联防联保工作机智并抓好落实。';
     const [finding] = await typosIn(text);
     expect(textOf(text, finding)).toBe('机智');
@@ -171,7 +171,7 @@ describe('typo', () => {
 
   it('finds what is missing in a word that the draft has more often as it should be', async () => {
     const text = '重视民生，改善民生，发展民生，谈民生。我们要保障重要民商品供给稳定有序。';
-    expect(mended(text, await typosIn(text))).toBe(text.replace('民商品', '民生商品'));
+    expect(corrected(text, await typosIn(text))).toBe(text.replace('民商品', '民生商品'));
   });
 
   it('leaves alone what the draft writes throughout', async () => {
@@ -182,7 +182,7 @@ describe('typo', () => {
 
   it('leaves alone what seems too much where it belongs to the subject of the draft', async () => {
     const text = '我们要保障重要津民生商品供给稳定有序。';
-    expect(mended(text, await typosIn(text))).toBe('我们要保障重要民生商品供给稳定有序。');
+    expect(corrected(text, await typosIn(text))).toBe('我们要保障重要民生商品供给稳定有序。');
     expect(await typosIn(`${'津方表示欢迎。'.repeat(4)}\n${text}`)).toHaveLength(1);
     expect(await typosIn(`${'津方表示欢迎。'.repeat(5)}\n${text}`)).toEqual([]);
   });
