@@ -1,8 +1,10 @@
-/** The place that an article speaks of, read off its title and its issuing body. */
+/**
+ * The place that an article speaks of, read off its title and its issuing body. `engine/text/administrative.ts` says how
+ * this differs from other ways of recognizing places.
+ */
+import { MUNICIPALITIES, PROVINCES, REGIONS } from '../../engine/text/administrative.ts';
 
-const PROVINCES =
-  '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门';
-const PROVINCE = `(?:${PROVINCES})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?`;
+const PROVINCE = `(?:${MUNICIPALITIES}|${PROVINCES}|${REGIONS}|香港|澳门)(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?`;
 /** A county's or a city's own name is one to four characters, a nationality's area may have a longer one. */
 const DIVISION = `[\\u4e00-\\u9fff]{1,12}?(?:自治州|自治县|自治旗)|[\\u4e00-\\u9fff]{1,5}?(?:省|市(?!场|民(?![营用间族政生办])|政(?![务府协法])|[容值级])|县(?![级域区直]|乡(?:级|两|道|三))|区(?![域划块间位])|州(?![市区县])|旗(?![帜舰])|盟(?![友国约]))`;
 const PLACE = new RegExp(`^(?:${PROVINCE}|${DIVISION})`, 'u');

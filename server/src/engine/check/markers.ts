@@ -1,14 +1,13 @@
 import {
   BRACKETED,
   BRACKETED_CHINESE,
-  CHINESE_NUMERALS,
   CIRCLED,
   type NumeralKind,
   POINTED,
   readNumeral,
   writeNumeral,
 } from '../text/numerals.ts';
-import { WORDS } from '../text/headings.ts';
+import { CHAPTER_WORDS, CHINESE_NUMBER, ENDS_ARABIC, ENDS_CHAPTER, ENDS_CHINESE } from '../text/headings.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** Ways of numbering. Smaller `rank` is above larger; the styles of one rank do not nest in each other. */
@@ -41,20 +40,18 @@ export interface Marker {
 /** Style of the articles of a regulation, which count on through its chapters. */
 export const ARTICLE_STYLE = '第N条';
 
-const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
 const DIGITS = '\\d{1,3}|[０-９]{1,3}';
 const BEFORE = '^([\\s#*]*)';
-const ENDS_MARKER = '(?=[\\s：:、]|$)';
 
 /** Each pattern captures what precedes the numeral, and the numeral. */
 const HEADINGS: readonly MarkerStyle[] = [
-  { name: '第N章', rank: 0, pattern: chapter('(?:章|编|篇|部分)') },
+  { name: '第N章', rank: 0, pattern: chapter(CHAPTER_WORDS) },
   { name: '第N节', rank: 1, pattern: chapter('节') },
   { name: ARTICLE_STYLE, rank: 1, pattern: chapter('条'), opensText: true },
-  { name: 'N、', rank: 2, pattern: new RegExp(`${BEFORE}(${CHINESE})、(?!${WORDS})`, 'u') },
-  { name: '（N）', rank: 3, pattern: new RegExp(`^([\\s#*]*[（(])(${CHINESE})[）)]`, 'u') },
+  { name: 'N、', rank: 2, pattern: new RegExp(`${BEFORE}(${CHINESE_NUMBER})${ENDS_CHINESE}`, 'u') },
+  { name: '（N）', rank: 3, pattern: new RegExp(`^([\\s#*]*[（(])(${CHINESE_NUMBER})[）)]`, 'u') },
   { name: '㈠', rank: 3, pattern: new RegExp(`${BEFORE}([${BRACKETED_CHINESE}])`, 'u') },
-  { name: '1.', rank: 4, pattern: new RegExp(`${BEFORE}(${DIGITS})[.．、](?![\\d０-９])`, 'u') },
+  { name: '1.', rank: 4, pattern: new RegExp(`${BEFORE}(${DIGITS})${ENDS_ARABIC}`, 'u') },
   { name: '⒈', rank: 4, pattern: new RegExp(`${BEFORE}([${POINTED}])`, 'u') },
   { name: '（1）', rank: 5, pattern: new RegExp(`^([\\s#*]*[（(])(${DIGITS})[）)]`, 'u') },
   { name: '⑴', rank: 5, pattern: new RegExp(`${BEFORE}([${BRACKETED}])`, 'u') },
@@ -70,7 +67,7 @@ const ITEMS: readonly MarkerStyle[] = [
 ];
 
 function chapter(ending: string): RegExp {
-  return new RegExp(`^([\\s#*]*第)(${CHINESE}|${DIGITS})${ending}${ENDS_MARKER}`, 'u');
+  return new RegExp(`^([\\s#*]*第)(${CHINESE_NUMBER}|${DIGITS})${ending}${ENDS_CHAPTER}`, 'u');
 }
 
 /** {@link marker} with another value in its place: `（三）` → `（二）`; undefined where that cannot be written. */

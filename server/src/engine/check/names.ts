@@ -2,6 +2,8 @@ import type { CorpusIndex, Match, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import { firstAtOrAfter } from '../text/sorted.ts';
 import { SLOT_KINDS } from '../index/words.ts';
+import { LEVEL_PATTERN } from '../text/administrative.ts';
+import { POSTS } from '../text/posts.ts';
 
 /** A name in a source, and where. */
 export interface SourceName {
@@ -13,18 +15,19 @@ export interface SourceName {
   readonly place: Place;
 }
 
-/** What ends the name of a place that is governed. */
-export const PLACE_ENDS = /(?:自治区|自治州|自治县|街道|省|市|县|区|州|盟|旗|镇|乡|村)$/u;
+/** What ends the name of a place that is governed: an administrative level, one of a nationality's area, or a village. */
+const ENDINGS = `${LEVEL_PATTERN}|州|盟|旗|村`;
+export const PLACE_ENDS = new RegExp(`(?:${ENDINGS})$`, 'u');
 const ORGANISATION_ENDS = /(?:集团|公司|大学|学院|医院|银行|学校|中学|小学|研究院|委员会|管理局|开发区)$/u;
-const PLACE_SUFFIXES = new Set('省市县区州盟旗镇乡村');
+const PLACE_SUFFIXES = new Set(ENDINGS.split('|').filter((ending) => ending.length === 1));
 /** Words before such an ending that make no name of it. */
 const NO_NAME =
   /(?:全|本|我|各|该|城|超|上|股|地|社|灾|山|景|园|新|老|农|乡|县|市|区|省|级|辖|类|个|座|些|这|那|两|几|多|大|小|中心|开发|示范|试验|自贸|保税|高新|旅游|工业|产业|功能|风景|直辖|自治|贫困|边境|沿海|内陆|民族|行政|特别|牧|林|矿|库|商|住宅|居民|生态|保护|旧|主城|主产|棚户|经济|产业|中央|国家|世界|先行|先导|引领|集聚|合作|改革|建设|发展|文明|强|富裕|美丽|和美|重点|空壳|薄弱|后进|传统|古|名|特色|试点|样板|十|百|千|万)$/u;
 const NO_START = /^(?:[的了在是与及不对到从向把被将让使以为每某同跨出进入驻离沿]|多快好)/u;
 /** Common words that the segmenter takes for names of places and organisations. */
 const COMMON_WORDS = new Set(['宜居', '人民政府']);
-/** Persons are named with what they are. */
-const TITLES = '同志|书记|市长|县长|区长|省长|主任|局长|部长|厅长|主席|院长|校长|总理|先生|女士|委员';
+/** Persons are named with what they are; those whom a copied passage may bring along, with how they are addressed. */
+const TITLES = `${POSTS}|总理|先生|女士|委员`;
 /** Units of the name of a place. Guesses. */
 const SHORTEST_PLACE = 2;
 const LONGEST_PLACE = 5;

@@ -1,4 +1,4 @@
-import { fnv, FNV_BASIS } from '../text/fnv.ts';
+import { fnvOf } from '../text/fnv.ts';
 import type { Shard } from '../index/shard.ts';
 import { decodedUri } from '../text/fileNames.ts';
 
@@ -10,7 +10,7 @@ export interface OwnRange {
 
 /** Where the file {@link draftUri} is in {@link shard}, if it does. A glance at each file of the shard. */
 export function ownRange(shard: Shard, draftUri: string): OwnRange | undefined {
-  const hash = hashOf(decodedUri(draftUri));
+  const hash = fnvOf(decodedUri(draftUri));
   const hashes = uriHashesOf(shard);
   for (let file = hashes.indexOf(hash); file >= 0; file = hashes.indexOf(hash, file + 1)) {
     if (decodedUri(shard.fileUri(file)) !== decodedUri(draftUri)) continue;
@@ -27,16 +27,9 @@ function uriHashesOf(shard: Shard): Uint32Array {
   let hashes = URI_HASHES.get(shard.buffer);
   if (hashes === undefined) {
     hashes = Uint32Array.from({ length: shard.fileCount }, (_, file) =>
-      hashOf(decodedUri(shard.fileUri(file))),
+      fnvOf(decodedUri(shard.fileUri(file))),
     );
     URI_HASHES.set(shard.buffer, hashes);
   }
   return hashes;
-}
-
-/** FNV-1a over the units of a text. */
-function hashOf(text: string): number {
-  let hash = FNV_BASIS;
-  for (let i = 0; i < text.length; i++) hash = fnv(hash, text.charCodeAt(i));
-  return hash >>> 0;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../draft.ts';
-import { fnv, FNV_BASIS } from '../text/fnv.ts';
+import { fnvOf } from '../text/fnv.ts';
 import { isDigit, isHan, withoutPunctuation } from './characters.ts';
 import type { Clause, Paragraph, PlacedParagraph } from './paragraph.ts';
 import { Repeats } from './repeats.ts';
@@ -93,17 +93,11 @@ function clauseKeys(paragraph: Paragraph): readonly ClauseKey[] {
   if (keys === undefined) {
     keys = paragraph.clauses.flatMap(({ start, end, characters }, clause) => {
       const key = characters < SHORTEST_REPEATED ? '' : keyOf(paragraph.folded.slice(start, end));
-      return key === '' ? [] : [{ clause, key, hash: hashOf(key) }];
+      return key === '' ? [] : [{ clause, key, hash: fnvOf(key) }];
     });
     KEYS.set(paragraph, keys);
   }
   return keys;
-}
-
-function hashOf(key: string): number {
-  let hash = FNV_BASIS;
-  for (let i = 0; i < key.length; i++) hash = fnv(hash, key.charCodeAt(i));
-  return hash;
 }
 
 function keyOf(clause: string): string {

@@ -37,7 +37,7 @@ export class Preferences {
   /** {@link continuations} of {@link tail} (folded) without those that complete a rejected phrase, with adjusted chances. */
   rerank(continuations: readonly Continuation[], tail: string): Continuation[] {
     const now = this.now();
-    const ways = this.#waysOn(tail).map(({ rest }) => rest);
+    const ways = this.#continuations(tail).map(({ rest }) => rest);
     return continuations
       .filter(({ text }) => !this.#rejects(tail, text))
       .map((continuation) => {
@@ -70,7 +70,7 @@ export class Preferences {
     attest: (folded: string) => { readonly places: number; readonly articles: number },
   ): CompletionList {
     const tail = leftContextOf(draft, offset).text;
-    const offered = this.#waysOn(tail)
+    const offered = this.#continuations(tail)
       .filter(({ rest }) => rest.length >= LEAST_OFFERED && !this.#rejects(tail, rest))
       .map(({ phrase, typed, rest }): Completion => ({
         text: phrase.text.slice(phrase.offsets[typed]),
@@ -86,7 +86,7 @@ export class Preferences {
   }
 
   /** Preferred phrases that have begun at the end of {@link tail}, the furthest typed first. */
-  #waysOn(tail: string) {
+  #continuations(tail: string) {
     return this.#preferred
       .flatMap((phrase) => {
         for (let typed = Math.min(phrase.folded.length - 1, tail.length); typed >= LEAST_TYPED; typed--) {

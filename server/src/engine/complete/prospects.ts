@@ -1,3 +1,5 @@
+import { compareUnits } from '../text/units.ts';
+
 /** A text that may come, and its chance. */
 interface Prospect {
   readonly text: string;
@@ -43,7 +45,9 @@ export class Prospects {
 
   /** {@link later} is absent where no lists come. Cost: for each beginning that several texts share, linear in these. */
   constructor(prospects: readonly Prospect[], gainOf: GainOf, later?: Later) {
-    const order = Array.from(prospects.keys()).sort((a, b) => compare(prospects[a].text, prospects[b].text));
+    const order = Array.from(prospects.keys()).sort((a, b) =>
+      compareUnits(prospects[a].text, prospects[b].text),
+    );
     const tree = new Tree(
       order.map((number) => prospects[number]),
       later,
@@ -219,8 +223,4 @@ class List {
 
 function unread(length: number): number {
   return length;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

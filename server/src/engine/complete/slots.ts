@@ -1,5 +1,16 @@
 import type { SlotKind } from '../index/words.ts';
-import { administrativeNames, continuesAsWord, isOrdinaryStem, levelAt } from '../text/administrative.ts';
+import {
+  administrativeNames,
+  continuesAsWord,
+  isOrdinaryStem,
+  levelAt,
+  LEVEL_PATTERN,
+  MUNICIPALITIES,
+  PROVINCES,
+  REGIONS,
+} from '../text/administrative.ts';
+import { QUOTES } from '../text/pairs.ts';
+import { POSTS } from '../text/posts.ts';
 import { numbersOf } from './figures.ts';
 
 /** A word that the segmenter took for a name; UTF-16 offsets of the continuation, negative before it. */
@@ -26,19 +37,23 @@ const REDACTIONS =
 const COMMON_PERSONS = /习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|刘少奇|马克思|恩格斯|列宁|雷锋|焦裕禄/u;
 const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫丁邓单洪包诸左石崔吉钮龚程邢裴陆翁';
-const TITLE =
-  '(?:同志|书记|市长|县长|区长|镇长|乡长|省长|局长|厅长|主任|主席|部长|院长|校长|支书|总经理|董事长)';
+/** Those that a drafter fills in: of a village and of a company, too. */
+const TITLE = `(?:${POSTS}|镇长|乡长|支书|总经理|董事长)`;
 const PERSON_WITH_TITLE = new RegExp(`^(?:副?${TITLE})`, 'u');
+const LEVEL_LAST = new RegExp(`(?:${LEVEL_PATTERN})$`, 'u');
 const TITLE_BEFORE_PERSON = new RegExp(`${TITLE}$`, 'u');
 
 /** Kinds of places that the tags recognize reliably and that differ from report to report. */
-const KNOWN_PLACES = new Set(
-  (
-    '北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 ' +
-    '陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 石家庄 太原 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 ' +
-    '海口 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 拉萨 银川 乌鲁木齐 深圳 厦门 青岛 大连 宁波 苏州 无锡 常州 温州'
+const KNOWN_PLACES = new Set([
+  // All reports that name 台湾 mean it.
+  ...[MUNICIPALITIES, PROVINCES, REGIONS]
+    .flatMap((names) => names.split('|'))
+    .filter((name) => name !== '台湾'),
+  ...(
+    '石家庄 太原 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 海口 成都 贵阳 昆明 西安 兰州 西宁 ' +
+    '呼和浩特 南宁 拉萨 银川 乌鲁木齐 深圳 厦门 青岛 大连 宁波 苏州 无锡 常州 温州'
   ).split(' '),
-);
+]);
 /** A place in the name of something known everywhere: `延安精神`. */
 const NAMED_AFTER_PLACE = /^(?:精神|经验|会议|宣言|共识|峰会|奥运|冬奥|起义|条约|协定|战役|海峡)/u;
 const ORGANISATION =
@@ -119,7 +134,7 @@ function confirmPlace(text: string, start: number, end: number, word: string, af
   ) {
     return { start, end: end + outer.length, level: outer };
   }
-  const stem = word.replace(/(?:自治[区州县]|街道|[省市县区镇乡])$/u, '');
+  const stem = word.replace(LEVEL_LAST, '');
   const level = levelAt(word, stem.length);
   if (level !== undefined && stem.length >= 2 && !isOrdinaryStem(stem, level)) {
     return continuesAsWord(after) ? undefined : { start, end, level };
@@ -132,6 +147,9 @@ function isBoundary(text: string, at: number): boolean {
   return left === undefined || !/[\p{Script=Han}]/u.test(left);
 }
 
+const OPENS_NAME = new Set([...QUOTES.keys(), '《', '〈']);
+const CLOSES_NAME = new Set([...QUOTES.values(), '》', '〉']);
+
 /** One entry a unit: 1 inside “”, ‘’, 「」 or 《》. Straight quotes open and close in turns. */
 function quotedUnits(text: string): Uint8Array {
   const quoted = new Uint8Array(text.length);
@@ -139,8 +157,8 @@ function quotedUnits(text: string): Uint8Array {
   let straight = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text[at];
-    if ('“‘「『《〈'.includes(unit)) depth++;
-    else if ('”’」』》〉'.includes(unit)) depth = Math.max(0, depth - 1);
+    if (OPENS_NAME.has(unit)) depth++;
+    else if (CLOSES_NAME.has(unit)) depth = Math.max(0, depth - 1);
     else if (unit === '"') straight = 1 - straight;
     if (depth + straight > 0) quoted[at] = 1;
   }

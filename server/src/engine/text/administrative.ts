@@ -2,6 +2,12 @@
  * Names of administrative units - `江州市`, `东平县`, `石嘴街道` - recognized by their shape and what is around them.
  * Uses neither a gazetteer nor a segmenter, so invented and small places are found too; what could be an
  * ordinary word (`全市`, `示范区`, `乡镇`) is left alone.
+ *
+ * Names of places are recognized in three ways, as three things are known about the text. Here nothing is: a draft that is
+ * being written, any source. `check/names.ts` reads sources that the segmenter has cut and tagged, and asks the corpus
+ * whether a word is a place's name elsewhere, so it can accept villages and names of any shape. `corpus/structure/places.ts`
+ * reads titles and bodies that open with a name, so it needs no border before one and knows the long names of autonomous
+ * areas. The endings and the provinces are the same for all, and are here.
  */
 
 /** A name at UTF-16 offsets of its text; {@link level} is the suffix that names its administrative level. */
@@ -11,8 +17,9 @@ export interface AdministrativeName {
   readonly level: string;
 }
 
-/** Longer suffixes first: the first that fits is the level. */
-export const LEVELS = ['自治区', '自治州', '自治县', '街道', '省', '市', '县', '区', '镇', '乡'] as const;
+/** The suffixes of administrative levels, as alternatives of a pattern; longer ones first: the first that fits is the level. */
+export const LEVEL_PATTERN = '自治区|自治州|自治县|街道|省|市|县|区|镇|乡';
+const LEVELS: readonly string[] = LEVEL_PATTERN.split('|');
 
 /** Followed by one of these, a level's character is part of another word: `市场`, `区域`, `县级`, `镇街`. */
 const CONTINUES = /^[场民域级区县镇乡村街道份情外内间分里容值貌井价面长期上下政直亲土音]/u;
@@ -25,12 +32,13 @@ const ORDINARY_STEM =
 /** Characters found in verbs and nouns of reports, but not in place names. */
 const NEVER_IN_NAMES =
   /[持纳足按照实现召住牢推动加强支促设完善贯彻执服务确提升打造构围绕结根据依托健抓严督查责任管理覆盖员展组织领导创改革优整治培训指联配参统筹协调负助帮扶引受疫险控封库景校厂矿林牧社辖专街片警防禁外工作计划]/u;
-/** Names of provinces are known; anything else before `省` is a verb. */
-const PROVINCES = new Set(
-  '河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾'.split(
-    ' ',
-  ),
-);
+/** Names of what is governed from the capital, without their kinds, as alternatives of a pattern. */
+export const PROVINCES =
+  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾';
+export const MUNICIPALITIES = '北京|天津|上海|重庆';
+export const REGIONS = '内蒙古|广西|西藏|宁夏|新疆';
+/** Anything else before `省` is a verb. */
+const BEFORE_PROVINCE = new Set(PROVINCES.split('|'));
 
 /** Characters after which a name may begin. */
 const BEFORE_NAME =
@@ -70,7 +78,7 @@ export function levelAt(text: string, at: number): string | undefined {
 
 /** Whether a stem and a level make an ordinary word or no name at all. */
 export function isOrdinaryStem(stem: string, level: string): boolean {
-  if (level === '省') return !PROVINCES.has(stem);
+  if (level === '省') return !BEFORE_PROVINCE.has(stem);
   return !HAN.test(stem) || ORDINARY_STEM.test(stem) || NEVER_IN_NAMES.test(stem);
 }
 

@@ -7,3 +7,10 @@ export const FNV_PRIME = 0x01000193;
 export function fnv(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, FNV_PRIME);
 }
+
+/** The hash of all units of {@link text}: 32 bits, not negative. */
+export function fnvOf(text: string): number {
+  let hash = FNV_BASIS;
+  for (let at = 0; at < text.length; at++) hash = fnv(hash, text.charCodeAt(at));
+  return hash >>> 0;
+}

@@ -47,21 +47,31 @@ export interface Section {
 /** Longest heading, in units without the white space around it. Real ones stay under 50. Guess. */
 export const LONGEST_HEADING = 60;
 
-const CHINESE = `[${CHINESE_NUMERALS}]{1,5}`;
-const CHAPTER = `第(?:${CHINESE}|[\\d０-９]{1,4})`;
-const AFTER_CHAPTER = '(?=[\\s：:、]|$)[\\s：:、]*';
+/**
+ * What markers are made of. Three readers are made of these: this one finds headings, in any text; `check/markers.ts` counts,
+ * so that it captures each numeral, and knows the articles of regulations and the items inside a paragraph as well, which
+ * head nothing; `complete/enumeration.ts` goes on with a list and needs those items alone. Readers of layouts
+ * (`corpus/formats`) ask less, whether a line may begin with any marker, as they know how it is set.
+ */
+export const CHINESE_NUMBER = `[${CHINESE_NUMERALS}]{1,5}`;
+export const CHAPTER_WORDS = '(?:章|编|篇|部分)';
+export const ENDS_CHAPTER = '(?=[\\s：:、]|$)';
+/** `一、二线城市`: words, not a heading. */
+export const ENDS_CHINESE = '、(?![一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$))';
+/** `1.5`: a number, not a heading. */
+export const ENDS_ARABIC = '[.．、](?![\\d０-９])';
+const CHAPTER = `第(?:${CHINESE_NUMBER}|[\\d０-９]{1,4})`;
+const AFTER_CHAPTER = `${ENDS_CHAPTER}[\\s：:、]*`;
 /** In a text that is known to be a heading, words may follow a chapter's number at once. */
 const KNOWN_CHAPTER = new RegExp(`^${CHAPTER}(?:章|编|篇|部分|节)[\\s：:、]*`, 'u');
-/** `一、二线城市`: words, not a heading. After the beginning of a line. */
-export const WORDS = '[一二三四五六七八九十]{1,2}(?:[、线级类产季期批等]|$)';
 
 /** How styles of markers nest, outermost first; Markdown's come before all others, by their number of `#`. */
 const STYLES: readonly { readonly level: HeadingLevel; readonly pattern: RegExp }[] = [
-  { level: 1, pattern: new RegExp(`^${CHAPTER}(?:章|编|篇|部分)${AFTER_CHAPTER}`, 'u') },
+  { level: 1, pattern: new RegExp(`^${CHAPTER}${CHAPTER_WORDS}${AFTER_CHAPTER}`, 'u') },
   { level: 2, pattern: new RegExp(`^${CHAPTER}节${AFTER_CHAPTER}`, 'u') },
-  { level: 1, pattern: new RegExp(`^${CHINESE}、(?!${WORDS})`, 'u') },
-  { level: 2, pattern: new RegExp(`^(?:[（(]${CHINESE}[）)]|[${BRACKETED_CHINESE}])`, 'u') },
-  { level: 3, pattern: new RegExp(`^(?:[\\d０-９]{1,3}[.．、](?![\\d０-９])|[${POINTED}])`, 'u') },
+  { level: 1, pattern: new RegExp(`^${CHINESE_NUMBER}${ENDS_CHINESE}`, 'u') },
+  { level: 2, pattern: new RegExp(`^(?:[（(]${CHINESE_NUMBER}[）)]|[${BRACKETED_CHINESE}])`, 'u') },
+  { level: 3, pattern: new RegExp(`^(?:[\\d０-９]{1,3}${ENDS_ARABIC}|[${POINTED}])`, 'u') },
   { level: 4, pattern: new RegExp(`^(?:[（(][\\d０-９]{1,3}[）)]|[${BRACKETED}])`, 'u') },
   {
     level: 5,

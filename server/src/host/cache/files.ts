@@ -19,7 +19,8 @@ export async function privateFolder(path: string): Promise<void> {
 
 /**
  * Writes a file whole or not at all: aside under a name of its own, then renamed. Others see the old file or
- * the new one, whenever this process ends.
+ * the new one, whenever this process ends. For files of the cache, which nobody edits and others may sweep: unlike
+ * `writeWhole`, it writes large ones in parts, keeps no permissions and names what is being written so that it is found.
  */
 export async function putFile(folder: string, name: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const aside = join(folder, `${name}.${randomBytes(6).toString('hex')}${ASIDE}`);

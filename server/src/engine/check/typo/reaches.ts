@@ -1,3 +1,4 @@
+import { putUnits } from '../../text/units.ts';
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { RunBounds } from '../runBounds.ts';
 import type { Run } from '../runs.ts';
@@ -38,7 +39,7 @@ export class Reaches {
       const end = best === undefined ? over : Math.max(over, start + best.end - best.start + 1);
       if (end > last) break;
       if (this.#counts.heldUpTo(text, start, end) < end) continue;
-      units ??= unitsOf(text, first, last);
+      units ??= closedUnits(text, first, last);
       bounds ??= this.#matcher.bounds(units, last - first);
       const length = this.#matcher.longestFrom(units, start - first, end - start, bounds);
       if (length > 0) best = { start, end: start + length };
@@ -60,9 +61,9 @@ export class Reaches {
 }
 
 /** The units of {@link text}[from, to), closed by a 0. */
-function unitsOf(text: string, from: number, to: number): Uint16Array {
+function closedUnits(text: string, from: number, to: number): Uint16Array {
   const units = new Uint16Array(to - from + 1);
-  for (let at = from; at < to; at++) units[at - from] = text.charCodeAt(at);
+  putUnits(text.slice(from, to), units, 0);
   return units;
 }
 

@@ -5,7 +5,7 @@ import { placesOf } from '../describeSources.ts';
 import type { Finding } from '../finding.ts';
 import type { Paragraph } from '../paragraph.ts';
 import { isExchange } from './edit.ts';
-import { proofOf } from './proof.ts';
+import { provingRun } from './provingRun.ts';
 import type { Typo } from './typos.ts';
 
 /** Longest word that a slip is shown in, in units. Guess. */
@@ -23,7 +23,7 @@ export function typoFinding(
   const end = edit.at + edit.wrong.length;
   const corrected = folded.slice(0, edit.at) + edit.right + folded.slice(end);
   const word = wordAround(corrected, edit, words);
-  const proof = proofOf(corrected, typo, index);
+  const proof = provingRun(corrected, typo, index);
   // What is shown of the draft: the same neighbours of the slip as in the word.
   const from = Math.min(word.start, edit.at);
   const to = Math.max(end, end + word.end - edit.at - edit.right.length);

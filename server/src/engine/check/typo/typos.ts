@@ -21,6 +21,7 @@ import { leastScore, mostByCloser, scoreOf } from './judge.ts';
 import { Likelihood } from './likelihood.ts';
 import { type Attested, LocalEdits } from './localEdits.ts';
 import { phraseEdits } from './phraseEdits.ts';
+import { likeliestApart, meet } from './rivals.ts';
 
 /** An exchange that the corpus speaks for, with all that it says. */
 export interface Suspicion {
@@ -63,10 +64,7 @@ export class TypoFinder {
       const score = scoreOf(edit, features);
       if (score >= least) typos.push({ edit, evidence, features, score });
     }
-    typos.sort((a, b) => b.score - a.score);
-    const taken: Typo[] = [];
-    for (const typo of typos) if (!taken.some((other) => meet(typo.edit, other.edit))) taken.push(typo);
-    return taken
+    return likeliestApart(typos)
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
       .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
       .filter(({ edit }) => !isOtherName(text, edit, this.#words))
@@ -106,9 +104,4 @@ export class TypoFinder {
       return { ...each, rival };
     });
   }
-}
-
-/** Whether two exchanges are of the same units. */
-function meet(a: Edit, b: Edit): boolean {
-  return a.at < b.at + Math.max(1, b.wrong.length) && b.at < a.at + Math.max(1, a.wrong.length);
 }

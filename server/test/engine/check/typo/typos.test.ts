@@ -61,6 +61,12 @@ describe('slips that are found', () => {
     expect(found).toEqual(['dropped >验']);
   });
 
+  it('are one of two readings of what is there twice', async () => {
+    const { found, likely } = await look('维护民民合法权益和社会公平正义');
+    expect(likely.toSorted()).toEqual(['doubled 民>', 'exchanged 民>公']);
+    expect(found).toEqual(['exchanged 民>公']);
+  });
+
   it('are all where none touches another, in their order', async () => {
     const [one, other] = ['加强农产品检艳检测能力建设', '持续巩固拓展脱贫攻监成果'];
     const { found } = await look(`${one}，${other}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proofOf } from '../../../../src/engine/check/typo/proof.ts';
+import { provingRun } from '../../../../src/engine/check/typo/provingRun.ts';
 import type { Typo } from '../../../../src/engine/check/typo/typos.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
 
@@ -29,7 +29,7 @@ function proofIn(marked: string, index: ReturnType<typeof corpusOf>): string {
     marked.slice(0, marked.indexOf(mark)).replaceAll(/[[\]|]/gu, '').length;
   const last = marked.slice(0, marked.lastIndexOf('|')).replaceAll(/[[\]|]/gu, '').length;
   const edit = { at: at('|'), right: plain.slice(at('|'), last) };
-  return proofOf(plain, { edit, evidence: { start: at('['), end: at(']') } } as Typo, index);
+  return provingRun(plain, { edit, evidence: { start: at('['), end: at(']') } } as Typo, index);
 }
 
 describe('the proof of a slip', () => {

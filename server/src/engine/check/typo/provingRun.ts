@@ -15,7 +15,7 @@ const LEAST_SHARE = 0.5;
  * The run of the corrected text {@link corrected} that is shown as proof: of the run that the evidence names its own clause, from
  * where the corpus has a word begin to where one ends, and without marks at its ends. A search at each end, or two.
  */
-export function proofOf(corrected: string, { edit, evidence }: Typo, index: CorpusIndex): string {
+export function provingRun(corrected: string, { edit, evidence }: Typo, index: CorpusIndex): string {
   const heart = { start: edit.at, end: edit.at + edit.right.length };
   const clause = clauseIn(corrected, evidence, heart);
   const whole = toWords(corrected, clause, heart, index);
