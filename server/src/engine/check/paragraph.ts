@@ -1,5 +1,6 @@
 import { putUnits } from '../text/units.ts';
 import type { Span } from '../draft.ts';
+import { sidesOf } from '../text/balance.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
 import { withoutMarksAtEnds } from './bareRun.ts';
@@ -68,10 +69,11 @@ const CLAUSE_ENDS = '，。；：！？…';
 
 function cutClauses(folded: string): Clause[] {
   const clauses: Clause[] = [];
+  const sides = sidesOf(folded);
   let from = 0;
   for (let i = 0; i <= folded.length; i++) {
     if (i < folded.length && !CLAUSE_ENDS.includes(folded[i])) continue;
-    const { start, end } = withoutMarksAtEnds(folded, from, i);
+    const { start, end } = withoutMarksAtEnds(folded, sides, from, i);
     if (end > start) clauses.push({ start, end, characters: countCharacters(folded, start, end) });
     from = i + 1;
   }

@@ -1,3 +1,4 @@
+import { sidesOf } from '../text/balance.ts';
 import { withoutMarksAtEnds } from './bareRun.ts';
 import { countCharacters } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
@@ -40,13 +41,15 @@ export function maximalRuns(
 export function disjointRuns(folded: string, runs: readonly Run[], minLength: number): Run[] {
   const byLength = runs.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: Run[] = [];
+  const sides = sidesOf(folded);
   for (const candidate of byLength) {
     if (candidate.end - candidate.start < minLength) break;
     const free = outside(candidate, taken);
     if (free === undefined) continue;
-    const run = [trimChance(folded, free), withoutMarksAtEnds(folded, free.start, free.end)].find(
-      ({ start, end }) => countCharacters(folded, start, end) >= minLength,
-    );
+    const run = [
+      trimChance(folded, sides, free),
+      withoutMarksAtEnds(folded, sides, free.start, free.end),
+    ].find(({ start, end }) => countCharacters(folded, start, end) >= minLength);
     if (run !== undefined) taken.push(run);
   }
   return taken.sort((a, b) => a.start - b.start);
@@ -69,11 +72,11 @@ const CHANCE = 2;
 const BREAKS = '，。；：！？…、';
 
 /** Takes away punctuation at both ends, and one or two characters that punctuation parts from the rest. */
-function trimChance(folded: string, run: Run): Run {
-  const { start, end } = withoutMarksAtEnds(folded, run.start, run.end);
+function trimChance(folded: string, sides: Int8Array, run: Run): Run {
+  const { start, end } = withoutMarksAtEnds(folded, sides, run.start, run.end);
   let from = start;
   for (let i = start; i < end && i - start <= CHANCE; i++) if (BREAKS.includes(folded[i])) from = i;
   let to = end;
   for (let i = end - 1; i >= from && end - i - 1 <= CHANCE; i--) if (BREAKS.includes(folded[i])) to = i;
-  return withoutMarksAtEnds(folded, from, to);
+  return withoutMarksAtEnds(folded, sides, from, to);
 }

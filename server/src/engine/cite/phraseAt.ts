@@ -1,7 +1,7 @@
 import type { Draft, Span } from '../draft.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import { wholeCharacters } from '../text/characters.ts';
-import { closesAt, lastOpenerBefore, opensAt } from '../text/balance.ts';
+import { lastOpenerBefore, sidesOf } from '../text/balance.ts';
 import { fold } from '../text/fold.ts';
 import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from '../index/sampling.ts';
@@ -127,16 +127,16 @@ function trimWords(place: Place, [start, end]: Run): Run {
 
 /** Without the marks at its ends that belong to no pair inside the run. */
 function trimPunctuation(text: string, [start, end]: Run): Run {
+  const sides = sidesOf(text);
+  const isLooseAtEnd = (at: number): boolean => {
+    if (LOOSE_PUNCTUATION.includes(text[at]) || sides[at] === 1) return true;
+    return sides[at] === -1 && lastOpenerBefore(text, at) < from;
+  };
   let from = start;
   let to = end;
-  while (from < to && (LOOSE_PUNCTUATION.includes(text[from]) || closesAt(text, from))) from++;
-  while (to > from && isLooseAtEnd(text, to - 1, from)) to--;
+  while (from < to && (LOOSE_PUNCTUATION.includes(text[from]) || sides[from] === -1)) from++;
+  while (to > from && isLooseAtEnd(to - 1)) to--;
   return [from, to];
-}
-
-function isLooseAtEnd(text: string, at: number, from: number): boolean {
-  if (LOOSE_PUNCTUATION.includes(text[at]) || opensAt(text, at)) return true;
-  return closesAt(text, at) && lastOpenerBefore(text, at) < from;
 }
 
 const LOOSE_PUNCTUATION = '，。；：、！？…— ';

@@ -19,7 +19,7 @@ export interface AdministrativeName {
 
 /** The suffixes of administrative levels, as alternatives of a pattern; longer ones first: the first that fits is the level. */
 export const LEVEL_PATTERN = '自治区|自治州|自治县|街道|省|市|县|区|镇|乡';
-const LEVELS: readonly string[] = LEVEL_PATTERN.split('|');
+export const LEVELS: readonly string[] = LEVEL_PATTERN.split('|');
 
 /** Followed by one of these, a level's character is part of another word: `市场`, `区域`, `县级`, `镇街`. */
 const CONTINUES = /^[场民域级区县镇乡村街道份情外内间分里容值貌井价面长期上下政直亲土音]/u;

@@ -41,31 +41,34 @@ export function closingQuotes(text: string, open: string): boolean[] {
 }
 
 /**
- * Whether the unit at {@link at} of {@link text} (folded, from its paragraph's start) opens a quotation or a bracket.
- * Constant, but for a quote: linear in the text before it.
+ * By unit of {@link text} (folded, from its paragraph's start): 1 where it opens a quotation or a bracket, -1 where it closes
+ * one, otherwise 0. Quotes of one kind open and close in turns. Linear.
  */
-export function opensAt(text: string, at: number): boolean {
-  if (QUOTES.includes(text[at])) return !isAfterOpenQuote(text, at);
-  return OPENERS.includes(text[at]);
+export function sidesOf(text: string): Int8Array {
+  const sides = new Int8Array(text.length);
+  const next = new Map(Array.from(QUOTES, (quote) => [quote, 1]));
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === QUOTE) {
+      const side = next.get(text[at]) ?? 1;
+      sides[at] = side;
+      next.set(text[at], -side);
+    } else sides[at] = kind;
+  }
+  return sides;
 }
 
-/** The same of a unit that closes one. */
-export function closesAt(text: string, at: number): boolean {
-  if (QUOTES.includes(text[at])) return isAfterOpenQuote(text, at);
-  return CLOSERS.includes(text[at]);
-}
+const QUOTE = 2;
+/** By unit, whether it opens (1) or closes (-1) or does either. */
+const KINDS = new Int8Array(0x10000);
+for (const mark of QUOTES) KINDS[mark.charCodeAt(0)] = QUOTE;
+for (const mark of OPENERS) KINDS[mark.charCodeAt(0)] = 1;
+for (const mark of CLOSERS) KINDS[mark.charCodeAt(0)] = -1;
 
 /** Where the mark is that the one at {@link at}, which closes, may close: the last before it that opens its kind; -1 without. */
 export function lastOpenerBefore(text: string, at: number): number {
   const opener = OPENERS[CLOSERS.indexOf(text[at])] ?? text[at];
   return at === 0 ? -1 : text.lastIndexOf(opener, at - 1);
-}
-
-/** Quotes of one kind open and close in turns. */
-function isAfterOpenQuote(text: string, at: number): boolean {
-  let isOpen = false;
-  for (let i = text.indexOf(text[at]); i < at; i = text.indexOf(text[at], i + 1)) isOpen = !isOpen;
-  return isOpen;
 }
 
 /** Whether {@link character} closes {@link opener}. */

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  closesAt,
-  closingQuotes,
-  lastOpenerBefore,
-  openBrackets,
-  opensAt,
-} from '../../../src/engine/text/balance.ts';
+import { closingQuotes, lastOpenerBefore, openBrackets, sidesOf } from '../../../src/engine/text/balance.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 
 /** The units of a folded text as `<` where they open something, `>` where they close something, `.` otherwise. */
-function sidesOf(text: string): string {
-  return Array.from({ length: text.length }, (_, at) =>
-    opensAt(text, at) ? '<' : closesAt(text, at) ? '>' : '.',
-  ).join('');
+function drawn(text: string): string {
+  return Array.from(sidesOf(text), (side) => '>.<'[side + 1]).join('');
 }
 
 describe('a mark of a folded text', () => {
@@ -27,7 +19,7 @@ describe('a mark of a folded text', () => {
     ['𠮷“甲”', '..<.>'],
     ['甲，乙。', '....'],
   ])('opens or closes: %s', (text, sides) => {
-    expect(sidesOf(foldText(text))).toBe(sides);
+    expect(drawn(foldText(text))).toBe(sides);
   });
 
   it.each([
@@ -51,8 +43,7 @@ describe('a mark of a folded text', () => {
       fc.property(text, (folded) => {
         for (let at = 0; at < folded.length; at++) {
           if (folded[at] !== '“') continue;
-          expect(opensAt(folded, at)).toBe(openBrackets(folded.slice(0, at + 1)) === '“');
-          expect(closesAt(folded, at)).toBe(!opensAt(folded, at));
+          expect(sidesOf(folded)[at]).toBe(openBrackets(folded.slice(0, at + 1)) === '“' ? 1 : -1);
         }
       }),
     );
