@@ -12,7 +12,7 @@ import { UsageError } from './errors.ts';
 
 /** The name of a draft that is read from standard input. */
 export const STANDARD_INPUT = '-';
-/** What it goes by where its user says nothing else. */
+/** Its name unless the user gives another. */
 const STANDARD_INPUT_NAME = 'stdin';
 
 /** A draft and what its user calls it. */

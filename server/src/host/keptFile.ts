@@ -7,7 +7,7 @@ const LARGEST = 16 * 1024 * 1024;
 /** How often a change is made again because someone else changed the file at the same moment. Guess. */
 const MOST_ATTEMPTS = 5;
 
-/** How a kept file says what it says. */
+/** The format of a kept file. */
 export interface KeptFormat<T> {
   /** The content that stands for a missing file. */
   readonly empty: T;

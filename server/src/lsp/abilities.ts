@@ -23,12 +23,12 @@ export interface ClientAbilities {
   readonly showDocument: boolean;
   /** Shows an outline as a tree. */
   readonly nestedSymbols: boolean;
-  /** The format it likes best of those that it knows: of hovers, and of what documents a completion. */
+  /** The format that it prefers among those it knows: of hovers, and of the documentation of completions. */
   readonly hoverFormat: MarkupKind;
   readonly documentationFormat: MarkupKind;
   /** Runs the commands of links in hovers: `commandLinks` of the initialization options. */
   readonly commandLinks: boolean;
-  /** Wants what documents an item in short: `briefDetails` of the initialization options. */
+  /** Wants short documentation of items: `briefDetails` of the initialization options. */
   readonly briefDetails: boolean;
   /** Opens `yinju-source:` addresses: `sourceDocuments` of the initialization options. */
   readonly sourceDocuments: boolean;

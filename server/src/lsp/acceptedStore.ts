@@ -37,7 +37,7 @@ export class AcceptedStore {
   }
 
   /**
-   * What may be in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
+   * What was accepted in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
    * to the user, once for each state of it; what it said before holds. Never rejects.
    */
   async for(uri: string): Promise<{ readonly entries: readonly AcceptedEntry[]; readonly revision: number }> {

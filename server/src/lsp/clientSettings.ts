@@ -14,7 +14,7 @@ interface SettingsSource {
   /** Whether the client can be asked. */
   readonly canBeAsked: boolean;
   readonly folders: WorkspaceFolders;
-  /** What holds before the client has said anything, and where it says nothing. */
+  /** The settings until the client has sent its own, and for those that it leaves out. */
   readonly fallback: Settings;
   /** Milliseconds; {@link LONGEST_WAIT} where it is not set. */
   readonly longestWait?: number;

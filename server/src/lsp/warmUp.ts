@@ -39,7 +39,7 @@ export class WarmUp {
     this.#begin();
   }
 
-  /** Another corpus is in use, of so many shards: what was being built for the one before is of no use. */
+  /** Another corpus is in use, of this many shards: whatever was being built for the previous one is useless. */
   came(shards: number): void {
     this.#begin();
     if (shards === 0 || this.#isCompletionReady) return;

@@ -1,6 +1,6 @@
 /**
- * Whether the user trusts the workspace. Where not, what its `.yinju/` says rules nothing: what is offered, what is
- * silenced, what is read. Only the client knows.
+ * Whether the user trusts the workspace. If not, its `.yinju/` has no say in what is offered, silenced or read. Only the
+ * client knows.
  */
 export class WorkspaceTrust {
   #granted: boolean;

@@ -24,7 +24,7 @@ export interface ReportFinding {
   readonly text: string;
 }
 
-/** One draft, checked: what every writer of reports starts from. */
+/** One draft, checked: every writer of reports starts from it. */
 export interface DraftReport {
   readonly draft: Draft;
   /** As the user named the draft, or its URI. */

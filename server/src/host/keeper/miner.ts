@@ -23,7 +23,7 @@ export interface MiningMark {
   readonly noted: number;
 }
 
-/** Phrases and what they were mined of. */
+/** Phrases and the state of the corpus that they were mined from. */
 export interface MinedPhrases {
   readonly lexicon: Lexicon;
   readonly mark: MiningMark;
@@ -67,7 +67,7 @@ export class Miner {
     return this.#running?.done ?? Promise.resolve();
   }
 
-  /** What has come and gone up to now. */
+  /** The changes to the corpus so far. */
   get mark(): MiningMark {
     return { epoch: this.#epoch, noted: this.#noted };
   }

