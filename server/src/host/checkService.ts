@@ -9,13 +9,14 @@ import { EndedChecks } from './endedChecks.ts';
 import { reportFailure } from './failures.ts';
 import { LinkError, SharedSignal } from './link.ts';
 import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
+import { workClock } from './workClock.ts';
 
 /** How often a signal is looked at while a check runs elsewhere, in milliseconds. Guess. */
 const POLL_INTERVAL = 4;
 /** Most of the time between two looks that counts: the machine may have slept. Guess. */
 const LONGEST_STEP = 100;
 
-/** How long a check may take, in milliseconds, before it is ended with its thread. */
+/** How long a check may take, in milliseconds of work, before it is ended with its thread. */
 export interface CheckLimits {
   readonly answer: number;
   /** After its signal was raised, on a thread that takes questions. */
@@ -37,7 +38,7 @@ interface CheckServiceOptions {
   readonly limits?: CheckLimits;
   /** The URI by which the corpus knows the file of a draft: that file is not a source of it. */
   readonly spelling?: (uri: string) => Promise<string>;
-  /** The time in milliseconds. */
+  /** The time in milliseconds, in place of the clocks of the machine and of the work. */
   readonly now?: () => number;
 }
 
@@ -78,8 +79,8 @@ export class CheckService {
     this.#onEnded = options.onEnded ?? (() => undefined);
     this.#limits = options.limits ?? LIMITS;
     this.#spelling = options.spelling ?? ((uri) => Promise.resolve(uri));
-    this.#now = options.now ?? (() => performance.now());
-    this.#ended = new EndedChecks(this.#now);
+    this.#now = options.now ?? workClock();
+    this.#ended = new EndedChecks(options.now ?? (() => performance.now()));
   }
 
   /** Checks from now on are made against {@link corpus}. */
