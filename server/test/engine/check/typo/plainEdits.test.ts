@@ -4,7 +4,7 @@ import { isHan } from '../../../../src/engine/check/characters.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { confusablesOf } from '../../../../src/engine/check/typo/confusables.ts';
 import { type Edit, inOnePlace, maySwap, NUMERALS } from '../../../../src/engine/check/typo/edit.ts';
-import { Edits } from '../../../../src/engine/check/typo/edits.ts';
+import { type Doubts, Edits } from '../../../../src/engine/check/typo/edits.ts';
 import { type CorpusGrams, gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import type { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../../support/corpora.ts';
@@ -15,12 +15,14 @@ const slipped = fc.string({ unit: fc.constantFrom(...CHARACTERS, '一', '，'), 
 
 /** What the filters say of a corpus, asked as the definitions of the edits ask. */
 class Plain {
+  readonly #doubts: Doubts;
   readonly #text: string;
   readonly #grams: CorpusGrams;
   readonly #holds: (run: string) => boolean;
 
-  constructor(draft: string, index: CorpusIndex) {
-    this.#text = draft;
+  constructor(doubts: Doubts, index: CorpusIndex) {
+    this.#doubts = doubts;
+    this.#text = doubts.text;
     this.#grams = gramsOf(index);
     const matcher = new CorpusMatcher(index, 'draft:');
     this.#holds = (run) => matcher.holds(run);
@@ -40,7 +42,7 @@ class Plain {
   }
 
   #exchanged(at: number, add: (kind: Edit['kind'], removed: number, right: string) => void): void {
-    if (!this.#isWord(at)) return;
+    if (!this.#isWord(at) || this.#doubts.unit[at] !== 1) return;
     for (const { unit } of confusablesOf(this.#unit(at))) {
       if (NUMERALS.has(unit)) continue;
       const right = String.fromCharCode(unit);
@@ -54,17 +56,19 @@ class Plain {
   }
 
   #moved(at: number, add: (kind: Edit['kind'], removed: number, right: string) => void): void {
+    const { unit: units, joint } = this.#doubts;
     const [a, b] = [this.#unit(at), this.#unit(at + 1)];
-    if (maySwap(a, b) && this.#reaches(at, 2, String.fromCharCode(b, a), 1))
+    if (joint[at + 1] === 1 && maySwap(a, b) && this.#reaches(at, 2, String.fromCharCode(b, a), 1))
       add('swapped', 2, String.fromCharCode(b, a));
-    if (this.#isWord(at)) {
-      const isPairTwice = at >= 2 && this.#text.startsWith(this.#text.slice(at - 2, at), at);
+    if (this.#isWord(at) && (units[at] === 1 || joint[at] === 1)) {
+      const isPairTwice =
+        joint[at] === 1 && at >= 2 && this.#text.startsWith(this.#text.slice(at - 2, at), at);
       if (isPairTwice && this.#isWord(at - 2) && this.#isWord(at - 1) && this.#reaches(at, 2, '', 2))
         add('doubled', 2, '');
       const isTwice = at > 0 && a === this.#unit(at - 1);
       if (a !== b && this.#reaches(at, 1, '', isTwice ? 1 : 2)) add(isTwice ? 'doubled' : 'added', 1, '');
     }
-    const isInside = at >= 2 && at < this.#text.length;
+    const isInside = joint[at] === 1 && at >= 2 && at < this.#text.length;
     if (!isInside || !this.#pair(this.#unit(at - 2), this.#unit(at - 1)) || !this.#pair(a, b)) return;
     for (const right of CHARACTERS) {
       const unit = right.charCodeAt(0);
@@ -122,7 +126,8 @@ describe('the edits of a doubted text', () => {
       fc.property(
         fc.array(text, { minLength: 1, maxLength: 4 }),
         fc.array(fc.oneof(slipped, fc.nat()), { maxLength: 3 }),
-        (texts, parts) => {
+        fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 9 }),
+        (texts, parts, trusted) => {
           const index = indexOf(
             texts.map((one, i) => fileOf(`${i}.txt`, one)),
             2,
@@ -131,10 +136,15 @@ describe('the edits of a doubted text', () => {
           const draft = parts
             .map((part) => (typeof part === 'string' ? part : slip(texts[part % texts.length], part)))
             .join('');
-          const everywhere = new Uint8Array(draft.length + 1).fill(1);
+          // One in six is trusted.
+          const doubted = (of: 0 | 1): Uint8Array =>
+            Uint8Array.from({ length: draft.length + 1 }, (_, at) =>
+              Math.min(1, trusted[at % trusted.length][of]),
+            );
+          const doubts = { text: draft, unit: doubted(0), joint: doubted(1) };
           const matcher = new CorpusMatcher(index, 'draft:');
           const edits = new Edits(
-            { text: draft, unit: everywhere, joint: everywhere },
+            doubts,
             gramsOf(index),
             { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
             () => false,
@@ -142,7 +152,7 @@ describe('the edits of a doubted text', () => {
           );
           const all = Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
           const ones = all.filter(({ kind }) => kind !== 'word exchanged').map(named);
-          expect(ones.toSorted()).toEqual(new Plain(draft, index).edits().toSorted());
+          expect(ones.toSorted()).toEqual(new Plain(doubts, index).edits().toSorted());
           found += ones.length;
         },
       ),
