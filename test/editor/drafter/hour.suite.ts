@@ -217,11 +217,14 @@ export function hourSuite(stage: Stage): void {
 
     test('the settings are found by the name of Yinju, and by a command', async () => {
       await workbench.command('Preferences: Open Settings (UI)');
-      await workbench.page.locator('.settings-editor .search-container').first().click();
-      // A page that an earlier try left open holds what it searched for.
-      await workbench.press('Control+A');
-      await workbench.page.keyboard.type(words.locale === 'en' ? 'yinju corpus' : '引据');
-      await shown(workbench.page.locator('.settings-editor [data-key="yinju.corpus.paths"]').first());
+      const setting = workbench.page.locator('.settings-editor [data-key="yinju.corpus.paths"]').first();
+      await workbench.persist(async (timeout) => {
+        await workbench.page.locator('.settings-editor .search-container').first().click({ timeout });
+        // A page that is still loading loses what is typed; one that an earlier try left open holds it.
+        await workbench.press('Control+A');
+        await workbench.page.keyboard.type(words.locale === 'en' ? 'yinju corpus' : '引据');
+        await setting.waitFor({ timeout: 2 * timeout });
+      });
       await workbench.picture('hour-settings');
       await workbench.press('Control+W');
       await workbench.command(words.manifest('command.openSettings'));

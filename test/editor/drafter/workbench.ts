@@ -123,6 +123,7 @@ export class Workbench {
     await gone(this.page.locator('.tab').first());
     await this.command('View: Show Explorer');
     await this.page.reload();
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: PATIENCE });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
   }
 
