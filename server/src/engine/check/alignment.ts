@@ -40,11 +40,11 @@ const LEAST_DENSITY = 0.55;
  * seed-and-cluster scheme of Sanchez-Perez, Sidorov and Gelbukh (PAN 2014), on characters instead of sentences.
  */
 export function alignments(draft: Normalized, from: number, to: number, source: Normalized): Cluster[] {
-  const blocks = withoutOverlaps(commonRuns(draft.units, from, to, source));
+  const blocks = withoutOverlaps(commonRuns(draft, from, to, source));
   return gather(inLine(blocks)).flatMap(dense);
 }
 
-/** Where runs of {@link SHORTEST_BLOCK} units of a source are: chains of equal hashes, the last place first. */
+/** Where runs of {@link SHORTEST_BLOCK} units of a draft are: chains of equal hashes, the last place first. */
 interface Grams {
   readonly heads: Int32Array;
   readonly next: Int32Array;
@@ -52,10 +52,10 @@ interface Grams {
 
 const GRAMS = new WeakMap<Normalized, Grams>();
 
-function gramsOf(source: Normalized): Grams {
-  let grams = GRAMS.get(source);
+function gramsOf(draft: Normalized): Grams {
+  let grams = GRAMS.get(draft);
   if (grams === undefined) {
-    const { units } = source;
+    const { units } = draft;
     const size = 1 << Math.max(4, 32 - Math.clz32(units.length));
     grams = { heads: new Int32Array(size).fill(-1), next: new Int32Array(units.length) };
     for (let i = 0; i + SHORTEST_BLOCK <= units.length; i++) {
@@ -63,22 +63,22 @@ function gramsOf(source: Normalized): Grams {
       grams.next[i] = grams.heads[hash];
       grams.heads[hash] = i;
     }
-    GRAMS.set(source, grams);
+    GRAMS.set(draft, grams);
   }
   return grams;
 }
 
-/** Common runs that cannot be made longer. */
-function commonRuns(draft: Uint16Array, from: number, to: number, source: Normalized): Block[] {
-  const { heads, next } = gramsOf(source);
+/** Common runs that cannot be made longer. The draft is what many sources are compared with: its places are those remembered. */
+function commonRuns(draft: Normalized, from: number, to: number, source: Normalized): Block[] {
+  const { heads, next } = gramsOf(draft);
+  const own = draft.units;
   const { units } = source;
   const runs: Block[] = [];
-  for (let d = from; d + SHORTEST_BLOCK <= to; d++) {
-    for (let s = heads[hashAt(draft, d) & (heads.length - 1)]; s >= 0; s = next[s]) {
-      if (d > from && s > 0 && draft[d - 1] === units[s - 1]) continue;
+  for (let s = 0; s + SHORTEST_BLOCK <= units.length; s++) {
+    for (let d = heads[hashAt(units, s) & (heads.length - 1)]; d >= from; d = next[d]) {
+      if (d + SHORTEST_BLOCK > to || (d > from && s > 0 && own[d - 1] === units[s - 1])) continue;
       let length = 0;
-      while (d + length < to && s + length < units.length && draft[d + length] === units[s + length])
-        length++;
+      while (d + length < to && s + length < units.length && own[d + length] === units[s + length]) length++;
       if (length >= SHORTEST_BLOCK) runs.push({ draft: d, source: s, length });
     }
   }

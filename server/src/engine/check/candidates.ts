@@ -1,9 +1,7 @@
-import { Recent } from '../recent.ts';
 import type { CorpusIndex, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { figureSeeds } from './figureSeeds.ts';
-import { normalize, type Normalized } from './normalized.ts';
 import type { Run } from './runs.ts';
 
 /** A passage of the corpus that shares something with a paragraph of the draft. */
@@ -109,22 +107,4 @@ function unitsCovered(ascending: readonly Run[]): number {
     reach = Math.max(reach, end);
   }
   return covered;
-}
-
-/** Passages kept in normalized form. Guess. */
-const MOST_KEPT = 4000;
-
-/** Passages of a corpus in normalized form, the last ones used kept. */
-export class NormalizedPassages {
-  readonly #kept = new Recent<number, Normalized>(MOST_KEPT);
-
-  get({ shard, shardNumber, passage }: Pick<Candidate, 'shard' | 'shardNumber' | 'passage'>): Normalized {
-    const key = shardNumber * 0x100000000 + passage;
-    let normalized = this.#kept.get(key);
-    if (normalized === undefined) {
-      normalized = normalize(shard.columns.text, shard.passageStart(passage), shard.passageEnd(passage));
-      this.#kept.set(key, normalized);
-    }
-    return normalized;
-  }
 }

@@ -1,12 +1,12 @@
 import type { Place } from '../index/corpusIndex.ts';
 import { decodeUnits } from '../text/fold.ts';
 import { alignments, type Block, type Cluster, matchedWords } from './alignment.ts';
-import { type Candidate, candidatesOf, NormalizedPassages, seedLength } from './candidates.ts';
+import { type Candidate, candidatesOf, seedLength } from './candidates.ts';
 import { countCharacters, isCharacter, isDigit } from './characters.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { attributedRuns, notExempt } from './exempt.ts';
 import { mayHaveSeeds } from './figureSeeds.ts';
-import { normalize, type Normalized, unitAt } from './normalized.ts';
+import { normalize, type Normalized, Normalizer, unitAt } from './normalized.ts';
 import type { Paragraph } from './paragraph.ts';
 import { disjointRuns, maximalRuns, type Run } from './runs.ts';
 import type { SetPhrases } from './setPhrases.ts';
@@ -74,7 +74,7 @@ interface Piece extends Run {
 export class CopyFinder {
   readonly #matcher: CorpusMatcher;
   readonly #setPhrases: SetPhrases;
-  readonly #passages = new NormalizedPassages();
+  readonly #source = new Normalizer();
   readonly #runs = new WeakMap<Paragraph, readonly Run[]>();
 
   constructor(matcher: CorpusMatcher, setPhrases: SetPhrases) {
@@ -127,7 +127,12 @@ export class CopyFinder {
   #alignAll(draft: Normalized, candidates: readonly Candidate[]): Found[] {
     const found: Found[] = [];
     for (const candidate of candidates) {
-      const source = this.#passages.get(candidate);
+      const { shard, passage } = candidate;
+      const source = this.#source.read(
+        shard.columns.text,
+        shard.passageStart(passage),
+        shard.passageEnd(passage),
+      );
       const first = candidate.seeds[0].start;
       const last = candidate.seeds.reduce((end, seed) => Math.max(end, seed.end), 0);
       const from = Math.max(0, unitAt(draft, first) - REACH);

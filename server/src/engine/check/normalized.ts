@@ -19,28 +19,47 @@ export const NUMBER = 0x30;
 
 /** Normalizes {@link units} from {@link from} up to {@link to}; offsets count from {@link from}. Linear. */
 export function normalize(units: Uint16Array, from: number, to: number): Normalized {
-  const normalized = new Uint16Array(to - from);
-  const starts = new Uint32Array(to - from);
-  const ends = new Uint32Array(to - from);
-  let length = 0;
-  for (let i = from; i < to; i++) {
-    const unit = units[i];
-    if (!isCharacter(unit)) continue;
-    const start = i;
-    if (isDigit(unit)) {
-      while (i + 1 < to && (isDigit(units[i + 1]) || (isPoint(units[i + 1]) && isDigit(units[i + 2])))) i++;
+  return new Normalizer().read(units, from, to);
+}
+
+/** Normalizes one text after another in the same memory: hundreds of passages are compared with a paragraph. */
+export class Normalizer {
+  #units = new Uint16Array(0);
+  #starts = new Uint32Array(0);
+  #ends = new Uint32Array(0);
+
+  /** As {@link normalize}; good until the next call. */
+  read(units: Uint16Array, from: number, to: number): Normalized {
+    if (to - from > this.#units.length) this.#growTo(to - from);
+    const normalized = this.#units;
+    const starts = this.#starts;
+    const ends = this.#ends;
+    let length = 0;
+    for (let i = from; i < to; i++) {
+      const unit = units[i];
+      if (!isCharacter(unit)) continue;
+      const start = i;
+      if (isDigit(unit)) {
+        while (i + 1 < to && (isDigit(units[i + 1]) || (isPoint(units[i + 1]) && isDigit(units[i + 2])))) i++;
+      }
+      // Of a character beyond the basic plane the second unit counts for both: it says more.
+      if (splitsCharacter(units, i + 1) && i + 1 < to) i++;
+      normalized[length] = isDigit(unit) ? NUMBER : units[i];
+      starts[length] = start - from;
+      ends[length++] = i + 1 - from;
     }
-    // Of a character beyond the basic plane the second unit counts for both: it says more.
-    if (splitsCharacter(units, i + 1) && i + 1 < to) i++;
-    normalized[length] = isDigit(unit) ? NUMBER : units[i];
-    starts[length] = start - from;
-    ends[length++] = i + 1 - from;
+    return {
+      units: normalized.subarray(0, length),
+      starts: starts.subarray(0, length),
+      ends: ends.subarray(0, length),
+    };
   }
-  return {
-    units: normalized.subarray(0, length),
-    starts: starts.subarray(0, length),
-    ends: ends.subarray(0, length),
-  };
+
+  #growTo(length: number): void {
+    this.#units = new Uint16Array(length);
+    this.#starts = new Uint32Array(length);
+    this.#ends = new Uint32Array(length);
+  }
 }
 
 /** A mark inside a number: `1.86`, `1，234` as folded. */

@@ -13,7 +13,9 @@ export function boundsOf(hashes: Int32Array, length: number, filter: GramFilter)
   const bounds = new Uint32Array(length);
   let beyond = 0;
   for (let at = length - 1; at >= 0; at--) {
-    beyond = at >= hashes.length || filter.mayHold(hashes[at]) ? beyond + 1 : GRAM - 1;
+    // No jump depends on what the filter says: the processor need not wait for one bit before it fetches the next.
+    const bit = at < hashes.length ? filter.bit(hashes[at]) : 1;
+    beyond = GRAM - 1 + bit * (beyond + 2 - GRAM);
     bounds[at] = beyond;
   }
   return bounds;

@@ -29,8 +29,13 @@ export class GramFilter {
 
   /** False where the text does not hold the run of this hash; see {@link gramHashes}. */
   mayHold(hash: number): boolean {
+    return this.bit(hash) === 1;
+  }
+
+  /** {@link mayHold} as 1 or 0. */
+  bit(hash: number): number {
     const bit = bitOf(hash, this.#scale);
-    return ((this.#bits[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+    return (this.#bits[bit >>> 5] >>> (bit & 31)) & 1;
   }
 }
 

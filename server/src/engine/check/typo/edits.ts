@@ -32,6 +32,8 @@ export interface Sources {
   following(context: string): readonly number[] | undefined;
   /** Whether the draft is among them: then `holds` may not say so of all that follows. */
   readonly haveDraft: boolean;
+  /** Whether it may find the text likelier with something put in at {@link at}. */
+  mayGain(at: number): boolean;
 }
 
 /** Exchanges around one place of a text that make runs of three, over both borders, that the corpus may hold. */
@@ -154,6 +156,8 @@ export class Edits {
   *dropped(at: number): Generator<Edit> {
     const { text } = this.#doubts;
     if (at < 2 || at >= text.length || !this.#arePairs(at - 2, at - 1) || !this.#arePairs(at, at + 1)) return;
+    // At most joints nothing may gain, whatever of all characters is put there.
+    if (!this.#sources.mayGain(at) && !this.#sources.mayGain(this.#lastPlace(at))) return;
     const { units, areHeld } = this.#between(at, at);
     for (const unit of units) {
       if (!this.#reachesOver(at, 0, [unit], 2) || (!areHeld && !this.#follows(unit, at))) continue;
@@ -181,6 +185,13 @@ export class Edits {
       units: units.filter((unit) => !NUMERALS.has(unit)),
       areHeld: following !== undefined && !this.#sources.haveDraft,
     };
+  }
+
+  /** Where `inOnePlace` moves what is left out before units that equal the one at {@link at}. */
+  #lastPlace(at: number): number {
+    let last = at;
+    while (last < this.#doubts.text.length && this.#unit(last) === this.#unit(at)) last++;
+    return last;
   }
 
   /** Up to {@link CONTEXT} units before {@link at}. */

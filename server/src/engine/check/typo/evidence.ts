@@ -88,6 +88,16 @@ export const MOST_CHANCES = 400;
 /** Longer runs around what is corrected say no more. Guess. */
 const LONGEST_HELD = 6;
 
+/**
+ * Whether something put in at {@link at} may gain enough for {@link evidenceFor}: nothing is likelier than certain. Of joints that are
+ * doubted, as before the end of a text, 19 of 20 are too likely in the bench's drafts, four of ten in national reports that no corpus held.
+ */
+export function mayGain(text: string, at: number, likelihood: Pick<Likelihood, 'ofDraft'>): boolean {
+  return (
+    likelihood.ofDraft(text, at, Math.min(text.length, at + LONGEST_CONTEXT), -LEAST_GAIN) <= -LEAST_GAIN
+  );
+}
+
 /** What the corpus says of {@link edit}; nothing where it does not gain by it. */
 export function evidenceFor(
   text: string,

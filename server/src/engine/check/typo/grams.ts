@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 import type { Shard } from '../../index/shard.ts';
 import { breathe, type CancelSignal } from '../../signal.ts';
-import { Neighbours } from './neighbours.ts';
+import { MOST_BETWEEN, Neighbours } from './neighbours.ts';
 
 /** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
 const BITS_PER_UNIT = 1.4;
@@ -46,6 +46,29 @@ class Bits {
     if (((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 0) return false;
     const mixed = other(hash);
     return ((this.#words[beside(bit >>> 5, mixed)] >>> (mixed >>> 27)) & 1) === 1;
+  }
+
+  /**
+   * Moves those of the first {@link count} of {@link units} whose hashes are in to the front, and returns how many they are. No
+   * jump depends on what is read, so that the processor waits for many words of memory at once: a third of the time of {@link has}.
+   */
+  keep(units: Uint16Array, hashes: Uint32Array, count: number): number {
+    const words = this.#words;
+    let first = 0;
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i];
+      const bit = hash >>> this.#shift;
+      units[first] = units[i];
+      hashes[first] = hash;
+      first += (words[bit >>> 5] >>> (bit & 31)) & 1;
+    }
+    let kept = 0;
+    for (let i = 0; i < first; i++) {
+      const mixed = other(hashes[i]);
+      units[kept] = units[i];
+      kept += (words[beside((hashes[i] >>> this.#shift) >>> 5, mixed)] >>> (mixed >>> 27)) & 1;
+    }
+    return kept;
   }
 }
 
@@ -111,12 +134,19 @@ export class CorpusGrams {
    * and a bit or two read for each that is left.
    */
   between(third: number, second: number, before: number, after: number): number[] {
-    const two = grown(second, before);
-    const three = grown(grown(third, second), before);
-    return this.#neighbours.between(before, after, (unit) => {
-      if (third !== 0 && !this.#fours.has(grown(three, unit))) return false;
-      return second === 0 || after === 0 || this.#fours.has(grown(grown(two, unit), after));
-    });
+    const { units, hashes } = FOUND;
+    let count = this.#neighbours.between(before, after, units);
+    if (third !== 0) {
+      const three = grown(grown(third, second), before);
+      for (let i = 0; i < count; i++) hashes[i] = grown(three, units[i]);
+      count = this.#fours.keep(units, hashes, count);
+    }
+    if (second !== 0 && after !== 0) {
+      const two = grown(second, before);
+      for (let i = 0; i < count; i++) hashes[i] = grown(grown(two, units[i]), after);
+      count = this.#fours.keep(units, hashes, count);
+    }
+    return Array.from(units.subarray(0, count).sort());
   }
 
   /**
@@ -181,6 +211,9 @@ export class CorpusGrams {
     this.#fours.addAll(fours.subarray(0, count));
   }
 }
+
+/** Room for what {@link CorpusGrams.between} sifts: asked for at hundreds of places of a draft. */
+const FOUND = { units: new Uint16Array(MOST_BETWEEN), hashes: new Uint32Array(MOST_BETWEEN) };
 
 function bitsFor(bits: number): number {
   return Math.min(31, Math.max(FEWEST_BITS, Math.ceil(Math.log2(Math.max(1, bits)))));

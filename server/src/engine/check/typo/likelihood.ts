@@ -35,13 +35,13 @@ export class Likelihood {
   }
 
   /** {@link of} a text that is asked about again and again: the chances of its units are kept until another one is. */
-  ofDraft(text: string, from: number, to: number): number {
+  ofDraft(text: string, from: number, to: number, least = -Infinity): number {
     if (this.#draft !== text) {
       this.#draft = text;
       this.#chances = new Float64Array(text.length).fill(Number.NaN);
     }
     let sum = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < to && sum >= least; at++) {
       if (Number.isNaN(this.#chances[at])) this.#chances[at] = this.#unit(text, at);
       sum += this.#chances[at];
     }

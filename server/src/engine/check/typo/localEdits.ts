@@ -7,7 +7,7 @@ import { doubtsOf } from './doubts.ts';
 import { EarlierTexts } from './earlierTexts.ts';
 import type { Edit } from './edit.ts';
 import { Edits } from './edits.ts';
-import { type Evidence, evidenceFor } from './evidence.ts';
+import { type Evidence, evidenceFor, mayGain } from './evidence.ts';
 import { gramsOf } from './grams.ts';
 import type { Likelihood } from './likelihood.ts';
 import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
@@ -96,6 +96,7 @@ export class LocalEdits {
         holds: (run) => this.#counts.holds(run, 0, run.length),
         following: (context) => this.#following(context),
         haveDraft: this.#matcher.excludesDraft,
+        mayGain: (at) => mayGain(text, at, this.#likelihood),
       },
       (at) => this.#words?.holding(text, at) === 0,
       (word) => (this.#words?.familiarity(word, 0, word.length) ?? 0) > 0,

@@ -7,6 +7,8 @@ const LATEST_BITS = 16;
 const SPREAD = 0x9e3779b1;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
+/** How many {@link Neighbours.between} may write. */
+export const MOST_BETWEEN = LAST_HAN - FIRST_HAN + 1;
 
 /** Rows of bits, each as long as its last one needs: one after another in one array, as a look at each waits for memory. */
 class Rows {
@@ -109,24 +111,24 @@ export class Neighbours {
   }
 
   /**
-   * The Han characters that follow {@link before} and precede {@link after}, or anything where that is 0, and that
-   * {@link suits} lets through. Ascending.
+   * Writes the Han characters that follow {@link before} and precede {@link after}, or anything where that is 0, to
+   * {@link found}, as it comes, and returns how many they are.
    */
-  between(before: number, after: number, suits: (unit: number) => boolean = () => true): number[] {
+  between(before: number, after: number, found: Uint16Array): number {
     const followers = this.#followers.of(this.#numbers[before]);
     const preceders = this.#preceders.of(this.#numbers[after]);
     const words = after === 0 ? followers.length : Math.min(followers.length, preceders.length);
-    const found: number[] = [];
+    let count = 0;
     for (let word = 0; word < words; word++) {
       let left = after === 0 ? followers[word] : followers[word] & preceders[word];
       while (left !== 0) {
         const lowest = left & -left;
         left ^= lowest;
         const unit = this.#units[32 * word + 31 - Math.clz32(lowest)];
-        if (unit >= FIRST_HAN && unit <= LAST_HAN && suits(unit)) found.push(unit);
+        if (unit >= FIRST_HAN && unit <= LAST_HAN) found[count++] = unit;
       }
     }
-    return found.sort((a, b) => a - b);
+    return count;
   }
 
   #numberOf(unit: number): number {

@@ -27,7 +27,12 @@ describe('Edits', () => {
             const edits = new Edits(
               { text: draft, unit: everywhere, joint: everywhere },
               gramsOf(index),
-              { holds: (run) => matcher.holds(run), following, haveDraft: matcher.excludesDraft },
+              {
+                holds: (run) => matcher.holds(run),
+                following,
+                haveDraft: matcher.excludesDraft,
+                mayGain: () => true,
+              },
               () => true,
               () => true,
             );
@@ -54,7 +59,12 @@ describe('an edit', () => {
     const edits = new Edits(
       { text: draft, unit: everywhere, joint: everywhere },
       gramsOf(index),
-      { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
+      {
+        holds: (run) => matcher.holds(run),
+        following: () => undefined,
+        haveDraft: false,
+        mayGain: () => true,
+      },
       () => isStray,
       (word) => knownWords.includes(word),
     );
@@ -101,7 +111,12 @@ describe('an edit', () => {
     const edits = new Edits(
       { text: draft, unit: everywhere, joint: everywhere },
       gramsOf(index),
-      { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
+      {
+        holds: (run) => matcher.holds(run),
+        following: () => undefined,
+        haveDraft: false,
+        mayGain: () => true,
+      },
       () => isStray,
       (word) => knownWords.includes(word),
     );
@@ -138,7 +153,12 @@ describe('an edit', () => {
       const edits = new Edits(
         { text: draft, unit: everywhere, joint: everywhere },
         gramsOf(index),
-        { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
+        {
+          holds: (run) => matcher.holds(run),
+          following: () => undefined,
+          haveDraft: false,
+          mayGain: () => true,
+        },
         () => false,
         (word) => knownWords.includes(word),
       );
@@ -171,7 +191,7 @@ describe('an edit', () => {
     const figures = indexOf([fileOf('one.txt', '题目\n学习贯彻二十届四中全会精神。')], 1, unitSegmenter);
     const draft = '学习贯彻二十届司中全会精神';
     const everywhere = new Uint8Array(draft.length + 1).fill(1);
-    const sources = { holds: () => true, following: () => undefined, haveDraft: false };
+    const sources = { holds: () => true, following: () => undefined, haveDraft: false, mayGain: () => true };
     const doubts = { text: draft, unit: everywhere, joint: everywhere };
     const edits = new Edits(
       doubts,
