@@ -146,7 +146,12 @@ describe('the edits of a doubted text', () => {
           const edits = new Edits(
             doubts,
             gramsOf(index),
-            { holds: (run) => matcher.holds(run), following: () => undefined, haveDraft: false },
+            {
+              holds: (run) => matcher.holds(run),
+              following: () => undefined,
+              haveDraft: false,
+              mayGain: () => true,
+            },
             () => false,
             () => false,
           );
