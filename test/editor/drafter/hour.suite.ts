@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { figures } from '../support/runMocha.ts';
+import { PATIENCE } from '../support/settled.ts';
 import { ARTICLES, OWN, SHARED, writeHourCorpus } from './hourCorpus.ts';
 import { changeSettings, enter, exit, leave, type Stage } from './stage.ts';
 import type { Workbench } from './workbench.ts';
@@ -288,7 +289,7 @@ export function hourSuite(stage: Stage): void {
     once('opened again, the first list comes from the index that was kept', async () => {
       await changeSettings(stage, workbench, { 'yinju.corpus.paths': [corpus] });
       await workbench.reopen();
-      const asked = await workbench.openRow(BEGUN);
+      const asked = await workbench.openFile(BEGUN, 2 * PATIENCE);
       await workbench.press('Control+End');
       await workbench.listWith('稳中求进');
       figures['from opening a draft in a window just opened to its first list, in ms'] =

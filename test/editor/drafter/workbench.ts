@@ -89,9 +89,10 @@ export class Workbench {
 
   /**
    * Opens a file of the folder by its name, and waits until its editor takes keys. Resolves with the moment that it was
-   * asked for, as `performance.now()` has it.
+   * asked for, as `performance.now()` has it. In a window just opened that takes until its extensions run: {@link limit}
+   * milliseconds at most.
    */
-  async openFile(name: string): Promise<number> {
+  async openFile(name: string, limit = patience()): Promise<number> {
     // The tab is active before the editor has left the file that it showed: a key would go there.
     const filled = this.page.locator(
       `.editor-group-container.active .monaco-editor[role=code][data-uri$="/${encodeURIComponent(name)}"]`,
@@ -107,7 +108,7 @@ export class Workbench {
         await input.fill(name, { timeout });
         // By Enter: the list still moves when it first shows the file.
         await this.quickInput.locator('.monaco-list-row.focused', { hasText: name }).waitFor({ timeout });
-      });
+      }, limit);
       asked = performance.now();
       await this.page.keyboard.press('Enter');
       await shown(tab);
@@ -117,23 +118,10 @@ export class Workbench {
     return asked;
   }
 
-  /** Opens the same window again, with no file open, and waits until it shows the files. */
+  /** Opens the same window again. What it shows may be what it showed some seconds before: it keeps that now and then. */
   async reopen(): Promise<void> {
-    await this.command('View: Close All Editors');
-    await gone(this.page.locator('.tab').first());
-    await this.command('View: Show Explorer');
     await this.page.reload();
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: PATIENCE });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
-  }
-
-  /** As {@link openFile}, by a double click in the explorer: files are found by name only once extensions run. */
-  async openRow(name: string): Promise<number> {
-    const asked = performance.now();
-    await this.rows(name).first().dblclick();
-    await shown(this.page.locator(`.tab.active[data-resource-name="${name}"]`));
-    await this.editor.and(this.page.locator('.focused')).waitFor({ timeout: PATIENCE });
-    return asked;
   }
 
   /** Asks for the list at the caret until it holds {@link text}. */
@@ -192,8 +180,8 @@ export class Workbench {
    * Tries again, after Escape, what the editor took the keys from. Each attempt is given a longer timeout, in
    * milliseconds: a key that was lost is soon pressed again, and a slow machine gets its time.
    */
-  async persist(attempt: (timeout: number) => Promise<void>): Promise<void> {
-    const deadline = Date.now() + patience();
+  async persist(attempt: (timeout: number) => Promise<void>, limit = patience()): Promise<void> {
+    const deadline = Date.now() + limit;
     for (let timeout = patience() / 20; ; timeout = Math.min(2 * timeout, patience() / 4)) {
       try {
         return await attempt(timeout);
