@@ -20,7 +20,8 @@ const ENDINGS = `${LEVEL_PATTERN}|州|盟|旗|村`;
 export const PLACE_ENDS = new RegExp(`(?:${ENDINGS})$`, 'u');
 const ORGANISATION_ENDS = /(?:集团|公司|大学|学院|医院|银行|学校|中学|小学|研究院|委员会|管理局|开发区)$/u;
 const PLACE_SUFFIXES = new Set(ENDINGS.split('|').filter((ending) => ending.length === 1));
-const PLACE_SUFFIX = new RegExp(`[${[...PLACE_SUFFIXES].join('')}]`, 'gu');
+/** The same as units: whole articles are looked through for them. */
+const SUFFIX_UNITS = new Set(Array.from(PLACE_SUFFIXES, (suffix) => suffix.charCodeAt(0)));
 /** Words before such an ending that make no name of it. */
 const NO_NAME =
   /(?:全|本|我|各|该|城|超|上|股|地|社|灾|山|景|园|新|老|农|乡|县|市|区|省|级|辖|类|个|座|些|这|那|两|几|多|大|小|中心|开发|示范|试验|自贸|保税|高新|旅游|工业|产业|功能|风景|直辖|自治|贫困|边境|沿海|内陆|民族|行政|特别|牧|林|矿|库|商|住宅|居民|生态|保护|旧|主城|主产|棚户|经济|产业|中央|国家|世界|先行|先导|引领|集聚|合作|改革|建设|发展|文明|强|富裕|美丽|和美|重点|空壳|薄弱|后进|传统|古|名|特色|试点|样板|十|百|千|万)$/u;
@@ -183,8 +184,8 @@ interface Found {
 
 /** `邢台市`, `云岭县`: what leads from a word's start up to an ending of places. */
 function* governedPlaces(shard: Shard, text: string, start: number): Generator<Found> {
-  for (const { index: at } of text.matchAll(PLACE_SUFFIX)) {
-    if (OTHER_WORDS.has(text.slice(at, at + 2))) continue;
+  for (let at = SHORTEST_PLACE; at < text.length; at++) {
+    if (!SUFFIX_UNITS.has(text.charCodeAt(at)) || OTHER_WORDS.has(text.slice(at, at + 2))) continue;
     for (let length = SHORTEST_PLACE; length < LONGEST_PLACE && at - length >= 0; length++) {
       const base = text.slice(at - length, at);
       if (!/^\p{Script=Han}+$/u.test(base)) break;
