@@ -23,8 +23,8 @@ export interface CheckLimits {
   readonly cancelled: number;
 }
 
-/** On two cores that twenty threads wanted, the first check of a thread took 2 s to see that it was cancelled. Guess. */
-const LIMITS: CheckLimits = { answer: 20_000, cancelled: 5000 };
+/** Of work: the first check of a thread took 2 s by the clock to see that it was cancelled, on two cores that twenty threads wanted. Guess. */
+const LIMITS: CheckLimits = { answer: 20_000, cancelled: 2000 };
 
 /**
  * Milliseconds that building the tables of a corpus may take: at 82.6 million characters it took 16 s of processor time on a
