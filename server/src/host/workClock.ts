@@ -2,7 +2,7 @@
 const SLOWEST = 8;
 
 /** What {@link workClock} reads, both in milliseconds. */
-export interface Clocks {
+interface Clocks {
   /** The time. */
   readonly now: () => number;
   /** Processor time that this process has had, all its threads together. */
