@@ -292,8 +292,7 @@ export function hourSuite(stage: Stage): void {
       const asked = await workbench.openFile(BEGUN, 2 * PATIENCE);
       await workbench.press('Control+End');
       await workbench.listWith('稳中求进');
-      figures['from opening a draft in a window just opened to its first list, in ms'] =
-        performance.now() - asked;
+      figures['from opening a draft to its first list, in ms'] = performance.now() - asked;
     });
   });
 }

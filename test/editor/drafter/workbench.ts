@@ -118,10 +118,18 @@ export class Workbench {
     return asked;
   }
 
-  /** Opens the same window again. What it shows may be what it showed some seconds before: it keeps that now and then. */
+  /** Opens the same window again with no file open, and waits until its extensions run: what is measured then is ours alone. */
   async reopen(): Promise<void> {
+    await this.command('View: Close All Editors');
     await this.page.reload();
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: PATIENCE });
+    // A view of them that is opened before they run may stay empty: another is opened.
+    await this.persist(async (timeout) => {
+      await this.command('View: Close All Editors');
+      await this.command('Developer: Show Running Extensions');
+      await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor({ timeout });
+    }, 2 * PATIENCE);
+    await this.command('View: Close All Editors');
   }
 
   /** Asks for the list at the caret until it holds {@link text}. */
