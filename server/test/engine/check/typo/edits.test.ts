@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
-import { Edits, type Sources } from '../../../../src/engine/check/typo/edits.ts';
-import { gramsOf } from '../../../../src/engine/check/typo/grams.ts';
+import type { Sources } from '../../../../src/engine/check/typo/edits.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../../support/corpora.ts';
+import { editsIn, everyEdit } from '../../../support/edits.ts';
 
 const text = fc.string({ unit: fc.constantFrom(...'发展和安〇，a'), minLength: 1, maxLength: 30 });
 
@@ -23,20 +23,12 @@ describe('Edits', () => {
           );
           const matcher = new CorpusMatcher(index, isOwn ? 'file:///corpus/0.txt' : 'draft:');
           const editsWith = (following: Sources['following']): Edit[] => {
-            const everywhere = new Uint8Array(draft.length + 1).fill(1);
-            const edits = new Edits(
-              { text: draft, unit: everywhere, joint: everywhere },
-              gramsOf(index),
-              {
-                holds: (run) => matcher.holds(run),
-                following,
-                haveDraft: matcher.excludesDraft,
-                mayGain: () => true,
-              },
-              () => true,
-              () => true,
-            );
-            return Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
+            const sources = {
+              holds: (run: string) => matcher.holds(run),
+              following,
+              haveDraft: matcher.excludesDraft,
+            };
+            return everyEdit(editsIn(draft, index, { sources, isStray: true, isKnown: () => true }), draft);
           };
           const sifted = editsWith(() => undefined);
           expect(editsWith((context) => matcher.following(context, Infinity))).toEqual(sifted);
@@ -51,28 +43,13 @@ describe('Edits', () => {
 describe('an edit', () => {
   const RIGHT = '推动构建人类命运共同体走深走实';
   const index = indexOf([fileOf('one.txt', `题目\n${RIGHT}。`)], 1, unitSegmenter);
-  const matcher = new CorpusMatcher(index, 'draft:');
 
   /** What makes {@link RIGHT} of {@link draft} where everything is doubted; characters stand in no word where {@link isStray} says so. */
   function correcting(draft: string, isStray = false, knownWords: readonly string[] = []): Edit[] {
-    const everywhere = new Uint8Array(draft.length + 1).fill(1);
-    const edits = new Edits(
-      { text: draft, unit: everywhere, joint: everywhere },
-      gramsOf(index),
-      {
-        holds: (run) => matcher.holds(run),
-        following: () => undefined,
-        haveDraft: false,
-        mayGain: () => true,
-      },
-      () => isStray,
-      (word) => knownWords.includes(word),
+    const edits = editsIn(draft, index, { isStray, isKnown: (word) => knownWords.includes(word) });
+    return everyEdit(edits, draft).filter(
+      ({ at, wrong, right }) => draft.slice(0, at) + right + draft.slice(at + wrong.length) === RIGHT,
     );
-    return Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)])
-      .flat()
-      .filter(
-        ({ at, wrong, right }) => draft.slice(0, at) + right + draft.slice(at + wrong.length) === RIGHT,
-      );
   }
 
   it.each([
@@ -107,19 +84,7 @@ describe('an edit', () => {
 
   /** Whether it puts in 运 for 韵 in {@link draft}. */
   function puts(draft: string, knownWords: readonly string[], isStray: boolean): boolean {
-    const everywhere = new Uint8Array(draft.length + 1).fill(1);
-    const edits = new Edits(
-      { text: draft, unit: everywhere, joint: everywhere },
-      gramsOf(index),
-      {
-        holds: (run) => matcher.holds(run),
-        following: () => undefined,
-        haveDraft: false,
-        mayGain: () => true,
-      },
-      () => isStray,
-      (word) => knownWords.includes(word),
-    );
+    const edits = editsIn(draft, index, { isStray, isKnown: (word) => knownWords.includes(word) });
     return [...edits.at(draft.indexOf('韵'))].some(({ right }) => right === '运');
   }
 
@@ -149,19 +114,7 @@ describe('an edit', () => {
   it('puts in a word where the corpus has it on one side alone, if it is one', () => {
     const draft = '构建人类名云，各国';
     const found = (knownWords: readonly string[]): Edit[] => {
-      const everywhere = new Uint8Array(draft.length + 1).fill(1);
-      const edits = new Edits(
-        { text: draft, unit: everywhere, joint: everywhere },
-        gramsOf(index),
-        {
-          holds: (run) => matcher.holds(run),
-          following: () => undefined,
-          haveDraft: false,
-          mayGain: () => true,
-        },
-        () => false,
-        (word) => knownWords.includes(word),
-      );
+      const edits = editsIn(draft, index, { isKnown: (word) => knownWords.includes(word) });
       return [...edits.at(4)].filter(({ right }) => right === '命运');
     };
     expect(found(['命运'])).toMatchObject([{ kind: 'word exchanged', wrong: '名云' }]);
@@ -190,17 +143,8 @@ describe('an edit', () => {
   it('puts in no figure', () => {
     const figures = indexOf([fileOf('one.txt', '题目\n学习贯彻二十届四中全会精神。')], 1, unitSegmenter);
     const draft = '学习贯彻二十届司中全会精神';
-    const everywhere = new Uint8Array(draft.length + 1).fill(1);
-    const sources = { holds: () => true, following: () => undefined, haveDraft: false, mayGain: () => true };
-    const doubts = { text: draft, unit: everywhere, joint: everywhere };
-    const edits = new Edits(
-      doubts,
-      gramsOf(figures),
-      sources,
-      () => true,
-      () => true,
-    );
-    const all = Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
+    const sources = { holds: () => true };
+    const all = everyEdit(editsIn(draft, figures, { sources, isStray: true, isKnown: () => true }), draft);
     expect(all.filter(({ right }) => right.includes('四'))).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { exchangesOf } from '../../../../src/engine/check/exchanges.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
-import { Edits } from '../../../../src/engine/check/typo/edits.ts';
+import type { Edits } from '../../../../src/engine/check/typo/edits.ts';
 import { evidenceFor, mayGain } from '../../../../src/engine/check/typo/evidence.ts';
-import { gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import { Likelihood } from '../../../../src/engine/check/typo/likelihood.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
+import { editsIn, everyEdit } from '../../../support/edits.ts';
 
 const SENTENCES = [
   '建立健全联防联控工作机制并且个个抓好各项任务落实',
@@ -29,27 +29,14 @@ const lacking = fc
   );
 
 function editsOf(draft: string, mayGainAt: (place: number) => boolean): Edits {
-  const everywhere = new Uint8Array(draft.length + 1).fill(1);
-  return new Edits(
-    { text: draft, unit: everywhere, joint: everywhere },
-    gramsOf(index),
-    {
-      holds: (run) => matcher.holds(run),
-      following: () => undefined,
-      haveDraft: false,
-      mayGain: mayGainAt,
-    },
-    () => true,
-    () => true,
-  );
+  return editsIn(draft, index, { sources: { mayGain: mayGainAt }, isStray: true, isKnown: () => true });
 }
 
 /** Edits of {@link draft} that the corpus speaks for, sought where something may be missing if {@link mayGainAt} says so. */
 function attested(draft: string, mayGainAt: (place: number) => boolean): Edit[] {
-  const edits = editsOf(draft, mayGainAt);
-  return Array.from({ length: draft.length + 1 }, (_, place) => [...edits.at(place)])
-    .flat()
-    .filter((edit) => evidenceFor(draft, edit, likelihood, matcher, exchangesOf(matcher)) !== undefined);
+  return everyEdit(editsOf(draft, mayGainAt), draft).filter(
+    (edit) => evidenceFor(draft, edit, likelihood, matcher, exchangesOf(matcher)) !== undefined,
+  );
 }
 
 describe('a place where something may be missing', () => {

@@ -4,10 +4,11 @@ import { isHan } from '../../../../src/engine/check/characters.ts';
 import { CorpusMatcher } from '../../../../src/engine/check/corpusMatcher.ts';
 import { confusablesOf } from '../../../../src/engine/check/typo/confusables.ts';
 import { type Edit, inOnePlace, maySwap, NUMERALS } from '../../../../src/engine/check/typo/edit.ts';
-import { type Doubts, Edits } from '../../../../src/engine/check/typo/edits.ts';
+import type { Doubts } from '../../../../src/engine/check/typo/edits.ts';
 import { type CorpusGrams, gramsOf } from '../../../../src/engine/check/typo/grams.ts';
 import type { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../../support/corpora.ts';
+import { editsIn, everyEdit } from '../../../support/edits.ts';
 
 const CHARACTERS = '发展运韵体休';
 const text = fc.string({ unit: fc.constantFrom(...CHARACTERS), minLength: 1, maxLength: 16 });
@@ -142,20 +143,7 @@ describe('the edits of a doubted text', () => {
               Math.min(1, trusted[at % trusted.length][of]),
             );
           const doubts = { text: draft, unit: doubted(0), joint: doubted(1) };
-          const matcher = new CorpusMatcher(index, 'draft:');
-          const edits = new Edits(
-            doubts,
-            gramsOf(index),
-            {
-              holds: (run) => matcher.holds(run),
-              following: () => undefined,
-              haveDraft: false,
-              mayGain: () => true,
-            },
-            () => false,
-            () => false,
-          );
-          const all = Array.from({ length: draft.length + 1 }, (_, at) => [...edits.at(at)]).flat();
+          const all = everyEdit(editsIn(doubts, index), draft);
           const ones = all.filter(({ kind }) => kind !== 'word exchanged').map(named);
           expect(ones.toSorted()).toEqual(new Plain(doubts, index).edits().toSorted());
           found += ones.length;
