@@ -8,7 +8,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Milliseconds that a conversion may take: LibreOffice starts cold, and may wait for another copy of itself. Guess. */
+/**
+ * Milliseconds that a conversion may take: LibreOffice starts cold, and may wait for another copy of itself. By the clock:
+ * what another program is given of the processors is not known here. Guess.
+ */
 const LIMIT = 120_000;
 const PROGRAMS = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
 const ON_WINDOWS = ['C:\\Program Files\\LibreOffice\\program\\soffice.exe'];

@@ -4,7 +4,10 @@ import { checkedUrl, type OfficeAddress } from './address.ts';
 import { OfficeError } from './errors.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
-/** Milliseconds after which a question of its own counts as unanswered. Guess. */
+/**
+ * Milliseconds after which a question of its own counts as unanswered. By the clock, as all budgets of the office's server:
+ * what is waited for is another machine. Guess.
+ */
 const PATIENCE = 30_000;
 
 export const LATE = 'The office’s server did not answer in time.';

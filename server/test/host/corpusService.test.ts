@@ -1,9 +1,10 @@
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { StageTimes } from '../../src/host/corpusService.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
+import { workerWith } from '../support/workers.ts';
 
 const REPORT =
   '关于平安建设的报告\n\n一、坚持统筹发展和安全，把矛盾纠纷化解在基层。\n二、完善社会治安防控体系。\n';
@@ -35,6 +36,25 @@ describe('corpus service', () => {
     ]);
     expect(await service.sourceText(report.files[0].uri)).toBe(REPORT);
     await expect(service.sourceText('file:///etc/hostname')).rejects.toThrow('not part of the corpus');
+  });
+
+  it('reads a small corpus and mines its phrases on one thread, again after a change', async () => {
+    const { folder, cache } = await corpusFolder();
+    const begun = join(folder, '..', 'begun');
+    const workerFile = await workerWith(
+      `const { workerData } = await import('node:worker_threads');
+       if (workerData.role === 'reader') fs.appendFileSync(${JSON.stringify(begun)}, '.');`,
+    );
+    const { service, told } = startService(cache, { watch: false, workerFile });
+    await service.configure({ paths: [folder], exclude: [] });
+    const added = join(folder, 'c.txt');
+    await writeFile(
+      added,
+      '关于城市更新的报告\n\n改造老旧小区，坚持统筹发展和安全，把矛盾纠纷化解在基层。\n',
+    );
+    service.changed([pathToFileURL(added).href]);
+    await until(() => expect([...told.corpus.lexicon].length).toBeGreaterThan(0));
+    expect(await readFile(begun, 'utf8')).toBe('.');
   });
 
   it('gives the text of a file as it was indexed, whatever has become of it', async () => {

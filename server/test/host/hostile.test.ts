@@ -1,4 +1,5 @@
 import { appendFile, chmod, mkdir, open, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -26,7 +27,7 @@ describe('a corpus that means ill', () => {
       size: 1,
       host: { passages: () => Promise.reject(new Error('no file holds any')) },
       onRetry: () => undefined,
-      fileTimeLimit: 4000,
+      fileLimit: { time: 4000 },
     });
     onTestFinished(() => pool.dispose());
     const files = names.map((name) => ({ uri: `file:///${name}`, path: join(folder, name) }));
@@ -39,6 +40,37 @@ describe('a corpus that means ill', () => {
     const tooSlow = 'The file took too long to read and was skipped.';
     expect([reasons[1], reasons[3]]).toEqual([tooSlow, tooSlow]);
     for (const number of [0, 2, 4]) expect(reasons[number]).not.toMatch(/too long|^read$/u);
+  });
+
+  it('has a file read that had to wait for other programs, and one cut off that works as long', async () => {
+    const folder = await temporaryFolder();
+    const [path, signal] = ['waits.txt', 'go'].map((name) => join(folder, name));
+    await writeFile(path, REPORT);
+    const workerFile = await workerThatOpens(
+      `while (!fs.existsSync(${JSON.stringify(signal)})) await new Promise(setImmediate);
+       return opened();`,
+    );
+    const outcomeAt = async (now: () => number) => {
+      const pool = new ReaderPool({
+        workerFile,
+        size: 1,
+        host: { passages: ({ hashes }) => Promise.resolve(new Uint8Array(hashes.length)) },
+        onRetry: () => undefined,
+        fileLimit: { time: 1000, now },
+      });
+      onTestFinished(() => pool.dispose());
+      const file = { uri: 'file:///waits.txt', path };
+      const { outcome } = await pool.source({ file, within: [folder] }, new SharedSignal());
+      return outcome.kind;
+    };
+    let time = 0;
+    expect(await outcomeAt(() => (time += 1000))).toBe('skipped');
+    let looks = 0;
+    const standing = (): number => {
+      if (++looks === 5) writeFileSync(signal, '');
+      return 0;
+    };
+    expect(await outcomeAt(standing)).toBe('read');
   });
 
   it('is read past links in circles, names of any kind and a file of 2 GB, and each skip says why', async () => {

@@ -10,10 +10,11 @@ import type {
   ReaderMethods,
   SharedShard,
 } from '../threadProtocol.ts';
+import type { WorkLimit } from '../workLimit.ts';
 import { ReaderLostError, ReaderThread, skipped } from './readerThread.ts';
 
-/** A file that takes longer than this to read (milliseconds) is given up. Guess. */
-const FILE_TIME_LIMIT = 30_000;
+/** A file that takes longer than this to read is given up. Guess. */
+const FILE_LIMIT: WorkLimit = { time: 30_000 };
 /**
  * Characters, and files, after which a reader that falls idle is replaced: the memory that large batches took is given
  * back by the thread's end only. Guesses.
@@ -33,7 +34,7 @@ interface ReaderPoolOptions {
   readonly host: Handlers<ReaderHostMethods>;
   /** A batch is read again without a file that ended its reader: what it claimed is void. */
   readonly onRetry: (batch: number) => void;
-  readonly fileTimeLimit?: number;
+  readonly fileLimit?: WorkLimit;
 }
 
 /** Progress of the batches under way. */
@@ -93,7 +94,7 @@ export class ReaderPool {
       const files = batch.files.filter(({ uri }) => !given.has(uri));
       try {
         const result = await this.#with(signal, (reader) =>
-          reader.read({ ...batch, files }, this.#timeLimit, signal),
+          reader.read({ ...batch, files }, this.#fileLimit, signal),
         );
         for (const outcome of result.outcomes) given.set(outcome.uri, outcome);
         const outcomes = batch.files.flatMap(({ uri }) => given.get(uri) ?? []);
@@ -112,7 +113,7 @@ export class ReaderPool {
     ask: ReaderMethods['inspect']['ask'],
     signal: SharedSignal,
   ): Promise<ReaderMethods['inspect']['answer']> {
-    return this.#with(signal, (reader) => reader.call('inspect', ask, signal, this.#timeLimit));
+    return this.#with(signal, (reader) => reader.call('inspect', ask, signal, this.#fileLimit));
   }
 
   /** The articles of a file; one that takes too long, or ends its reader, is skipped. */
@@ -121,7 +122,7 @@ export class ReaderPool {
     signal: SharedSignal,
   ): Promise<ReaderMethods['source']['answer']> {
     try {
-      return await this.#with(signal, (reader) => reader.call('source', ask, signal, this.#timeLimit));
+      return await this.#with(signal, (reader) => reader.call('source', ask, signal, this.#fileLimit));
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       return { outcome: skipped(ask.file, true) };
@@ -148,18 +149,31 @@ export class ReaderPool {
 
   /** Mines the set phrases and packs them: a `Lexicon`'s buffer. */
   async mine(shards: readonly SharedShard[], signal: SharedSignal): Promise<SharedArrayBuffer> {
-    const of = unitsOf(shards) < WORTH_SHARING ? 1 : this.#options.size;
-    return this.#alone(of, async (readers) => {
-      for (const reader of readers) this.#mining.add(reader);
-      try {
-        const parts = await Promise.all(
-          readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
-        );
-        return of === 1 ? parts[0] : await readers[0].call('join', parts, signal);
-      } finally {
-        for (const reader of readers) this.#mining.delete(reader);
+    if (unitsOf(shards) < WORTH_SHARING)
+      return this.#with(signal, (reader) => this.#minedBy([reader], shards, signal));
+    return this.#alone(this.#options.size, (readers) => this.#minedBy(readers, shards, signal));
+  }
+
+  /** The set phrases as {@link readers} mine them, a part each. */
+  async #minedBy(
+    readers: readonly ReaderThread[],
+    shards: readonly SharedShard[],
+    signal: SharedSignal,
+  ): Promise<SharedArrayBuffer> {
+    for (const reader of readers) this.#mining.add(reader);
+    const of = readers.length;
+    try {
+      const parts = await Promise.all(
+        readers.map((reader, part) => reader.call('mine', { shards, part: { part, of } }, signal)),
+      );
+      return of === 1 ? parts[0] : await readers[0].call('join', parts, signal);
+    } finally {
+      for (const reader of readers) {
+        this.#mining.delete(reader);
+        // The next batch of the reader is not that far.
+        reader.progress[3] = 0;
       }
-    });
+    }
   }
 
   /** Work on {@link count} readers of its own, which end with it and give their memory back. */
@@ -182,8 +196,8 @@ export class ReaderPool {
     this.#idle.length = 0;
   }
 
-  get #timeLimit(): number {
-    return this.#options.fileTimeLimit ?? FILE_TIME_LIMIT;
+  get #fileLimit(): WorkLimit {
+    return this.#options.fileLimit ?? FILE_LIMIT;
   }
 
   async #with<T>(signal: SharedSignal, work: (reader: ReaderThread) => Promise<T>): Promise<T> {

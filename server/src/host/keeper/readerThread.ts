@@ -12,9 +12,8 @@ import type {
   ReaderMethods,
   ReaderOptions,
 } from '../threadProtocol.ts';
+import { limitWork, type WorkLimit } from '../workLimit.ts';
 
-/** Milliseconds between two looks at what a reader is doing. Guess. */
-const WATCH_INTERVAL = 500;
 /** Heap of one reader; a file that needs more ends its reader, not the server. Guess. */
 const READER_HEAP_MB = 1024;
 
@@ -55,25 +54,20 @@ export class ReaderThread {
   }
 
   /**
-   * Reads {@link batch}. Throws {@link ReaderLostError} where a file takes longer than {@link timeLimit} milliseconds, which ends
-   * the reader, or where the reader ends under it.
+   * Reads {@link batch}. Throws {@link ReaderLostError} where a file takes longer than {@link limit}, which ends the
+   * reader, or where the reader ends under it.
    */
-  async read(batch: Batch, timeLimit: number, signal: SharedSignal): Promise<BatchResult> {
+  async read(batch: Batch, limit: WorkLimit, signal: SharedSignal): Promise<BatchResult> {
     let tooSlow = false;
-    let current = -1;
-    let since = performance.now();
     this.progress.fill(0);
     this.bytes = batch.bytes;
-    const watch = setInterval(() => {
+    const atHand = (): number | undefined => {
       const number = Atomics.load(this.progress, 0);
-      if (number !== current) {
-        current = number;
-        since = performance.now();
-      } else if (number >= 0 && performance.now() - since > timeLimit) {
-        tooSlow = true;
-        detach(this.end(), reportFailure);
-      }
-    }, WATCH_INTERVAL);
+      return number < 0 ? undefined : number;
+    };
+    const stopWatching = this.#within(limit, atHand, () => {
+      tooSlow = true;
+    });
     try {
       return await this.#link.call('batch', batch, signal);
     } catch (error) {
@@ -81,26 +75,26 @@ export class ReaderThread {
       const file: FileToRead | undefined = batch.files[Atomics.load(this.progress, 0)];
       throw new ReaderLostError(error.message, file && skipped(file, tooSlow));
     } finally {
-      clearInterval(watch);
+      stopWatching();
       this.characters += this.progress[2];
       this.files += this.progress[1];
       this.progress.fill(0);
+      this.bytes = 0;
     }
   }
 
-  /** Work that is not a batch; ends the reader where it takes longer than {@link timeLimit}. */
+  /** Work that is not a batch; ends the reader where it takes longer than {@link limit}. */
   async call<Name extends 'inspect' | 'source' | 'twins' | 'mine' | 'join' | 'heap'>(
     method: Name,
     ask: ReaderMethods[Name]['ask'],
     signal: SharedSignal,
-    timeLimit?: number,
+    limit?: WorkLimit,
   ): Promise<ReaderMethods[Name]['answer']> {
-    const limit =
-      timeLimit === undefined ? undefined : setTimeout(() => detach(this.end(), reportFailure), timeLimit);
+    const stopWatching = limit && this.#within(limit, () => 0);
     try {
       return await this.#link.call(method, ask, signal);
     } finally {
-      clearTimeout(limit);
+      stopWatching?.();
     }
   }
 
@@ -108,6 +102,15 @@ export class ReaderThread {
   async end(): Promise<void> {
     this.#gone('the reader was stopped');
     await this.#worker.terminate();
+  }
+
+  /** Ends the thread where one {@link file} takes longer than its limit; returns what ends the watch. */
+  #within(limit: WorkLimit, file: () => number | undefined, onOver?: () => void): () => void {
+    const end = (): void => {
+      onOver?.();
+      detach(this.end(), reportFailure);
+    };
+    return limitWork(limit, file, end);
   }
 
   #gone(reason: string): void {

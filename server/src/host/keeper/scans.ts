@@ -4,9 +4,10 @@ import { Link } from '../link.ts';
 import type { OcrHostMethods, OcrMethods, OcrOptions } from '../threadProtocol.ts';
 import type { OcrPackages } from '../ocr/ocrPackages.ts';
 import { writeRecognition } from '../ocr/ocrStore.ts';
+import { limitWork, type WorkLimit } from '../workLimit.ts';
 
-/** A page that takes longer than this (milliseconds) is given up with its file. Guess. */
-const PAGE_TIME_LIMIT = 180_000;
+/** A page that takes longer than this is given up with its file. Guess. */
+const PAGE_LIMIT: WorkLimit = { time: 180_000 };
 /** Files after which what was recognised is read; the last ones when nothing is left. Guess. */
 const READ_EVERY = 10;
 /** Heap of the thread; the models lie beside it. Guess. */
@@ -31,7 +32,7 @@ interface ScansListener {
 
 /** Has scanned papers recognised, one after the other, in a thread that lives while there are some. */
 export class Scans {
-  readonly #workerFile: string;
+  readonly #workerFile: string | URL;
   readonly #folder: string;
   readonly #listener: ScansListener;
   readonly #queue: Scan[] = [];
@@ -44,7 +45,12 @@ export class Scans {
   #disposed = false;
 
   /** {@link folder} is where what was recognised is kept. */
-  constructor(workerFile: string, folder: string, listener: ScansListener) {
+  constructor(
+    workerFile: string | URL,
+    folder: string,
+    listener: ScansListener,
+    private readonly pageLimit = PAGE_LIMIT,
+  ) {
     this.#workerFile = workerFile;
     this.#folder = folder;
     this.#listener = listener;
@@ -94,14 +100,16 @@ export class Scans {
    */
   async #one({ path, hash }: Scan, packages: OcrPackages): Promise<boolean> {
     const { worker, link } = (this.#thread ??= this.#start(packages));
-    let timer: NodeJS.Timeout | undefined;
+    let messages = 0;
+    const hear = (): void => {
+      messages++;
+    };
+    let stopWatching = (): void => undefined;
     const lost = new Promise<never>((_, reject) => {
-      const giveUp = () => reject(new Error('a page took too long'));
-      timer = setTimeout(giveUp, PAGE_TIME_LIMIT);
-      worker.on('message', () => {
-        clearTimeout(timer);
-        timer = setTimeout(giveUp, PAGE_TIME_LIMIT);
-      });
+      const giveUp = (): void => reject(new Error('a page took too long'));
+      // A message comes with each page.
+      stopWatching = limitWork(this.pageLimit, () => messages, giveUp);
+      worker.on('message', hear);
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the recogniser stopped')));
     });
@@ -120,8 +128,9 @@ export class Scans {
       else this.#leave(hash, failure);
       return isLoaded;
     } finally {
-      clearTimeout(timer);
+      stopWatching();
       worker
+        .off('message', hear)
         .removeAllListeners('error')
         .removeAllListeners('exit')
         .on('error', () => undefined);

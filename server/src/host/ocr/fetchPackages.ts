@@ -54,7 +54,7 @@ export const OCR_PACKAGES: readonly KnownPackage[] = [
 
 /** The registry that npm asks where nobody says otherwise. */
 const PUBLIC_REGISTRY = ['https://registry', 'npmjs', 'org'].join('.');
-/** Milliseconds without a byte after which a server is given up. Guess. */
+/** Milliseconds without a byte after which a server is given up. By the clock: what is waited for is another machine. Guess. */
 const PATIENCE = 60_000;
 const ALWAYS_KEPT = /^(?:package\.json|licen[cs]e(?:\.\w+)?)$/iu;
 

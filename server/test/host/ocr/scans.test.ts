@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { digestOf } from '../../../src/host/cache/files.ts';
+import { Scans } from '../../../src/host/keeper/scans.ts';
 import { findOcrPackages, packagesFolder } from '../../../src/host/ocr/ocrPackages.ts';
 import { readRecognition, recognitionsFolder, writeRecognition } from '../../../src/host/ocr/ocrStore.ts';
 import { drawPage, noBrowser, scanOf } from '../../support/scans.ts';
@@ -92,6 +95,57 @@ describe('scanned papers', () => {
     expect(await readRecognition(folder, 'a')).toBeUndefined();
     await writeRecognition(folder, 'a', found);
     expect(await readRecognition(folder, 'a')).toEqual(found);
+  });
+});
+
+/** A recogniser that is loaded at once, and answers for a file once {@link signal} is there. */
+async function recogniserThatWaitsFor(signal: string): Promise<URL> {
+  const path = join(await temporaryFolder(), 'recogniser.mjs');
+  await writeFile(
+    path,
+    `import { existsSync } from 'node:fs';
+     import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', async ({ id, method }) => {
+       while (method === 'recognize' && !existsSync(${JSON.stringify(signal)})) await new Promise(setImmediate);
+       parentPort.postMessage({ kind: 'answer', id, answer: null });
+     });`,
+  );
+  return pathToFileURL(path);
+}
+
+describe('a page that takes its time', () => {
+  /** What is noted of a page whose recogniser is watched by the clock {@link now}. */
+  async function noted(now: (signal: string) => number) {
+    const folder = await temporaryFolder();
+    const signal = join(folder, 'go');
+    const listener = {
+      onProgress: () => undefined,
+      onUnfit: () => undefined,
+      onRecognized: () => undefined,
+      log: () => undefined,
+    };
+    const scans = new Scans(await recogniserThatWaitsFor(signal), folder, listener, {
+      time: 1000,
+      now: () => now(signal),
+    });
+    onTestFinished(() => scans.dispose());
+    scans.want([{ path: 'a.pdf', hash: 'a' }], { runtime: '', chain: '', models: '' });
+    await scans.running;
+    return readRecognition(folder, 'a');
+  }
+
+  it('is given up where it works as long', async () => {
+    let time = 0;
+    expect(await noted(() => (time += 1000))).toEqual({ failure: 'a page took too long' });
+  });
+
+  it('is not where other programs had the processors', async () => {
+    let looks = 0;
+    const standing = (signal: string): number => {
+      if (++looks === 5) writeFileSync(signal, '');
+      return 0;
+    };
+    expect(await noted(standing)).toBeUndefined();
   });
 });
 
