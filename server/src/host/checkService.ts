@@ -103,7 +103,8 @@ export class CheckService {
    * {@link CheckEndedError} where the check had to be ended, or was ended before and would be again.
    */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    return JSON.parse(await this.#ask('check', draft, options, signal)) as readonly Finding[];
+    const findings = await this.#ask('check', draft, options, signal);
+    return findings.map((finding) => JSON.parse(finding) as Finding);
   }
 
   /** As `Engine.review`; rejects as {@link check} does. */

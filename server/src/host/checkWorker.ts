@@ -23,7 +23,8 @@ export function serveChecks(port: MessagePort): void {
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     load: (_, signal) => engine.loadChecks(signal),
-    check: async ({ draft, options }, signal) => JSON.stringify(await engine.check(draft, options, signal)),
+    check: async ({ draft, options }, signal) =>
+      (await engine.check(draft, options, signal)).map((finding) => JSON.stringify(finding)),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),
     words: (words) => {
