@@ -166,14 +166,13 @@ describe('yinju', () => {
     expect(code).toBe(2);
   });
 
-  it.each(['draft-gb18030.txt', 'draft-utf16.txt', 'draft.rtf'])(
-    'checks a draft of any kind: %s',
-    (draft) => {
-      const { code, out } = yinju('check', draft, '-c', 'corpus', '--fail-on', 'information');
-      expect(code).toBe(1);
-      expect(out).toMatch(/:3:1: information .*XX市.*\[placeholder\]$/m);
-    },
-  );
+  it('checks a draft of any kind', () => {
+    const drafts = ['draft-gb18030.txt', 'draft-utf16.txt', 'draft.rtf'];
+    const { code, out } = yinju('check', ...drafts, '-c', 'corpus', '--fail-on', 'information');
+    expect(code).toBe(1);
+    for (const draft of drafts)
+      expect(out).toMatch(new RegExp(`^${draft}:3:1: information .*XX市.*\\[placeholder\\]$`, 'm'));
+  });
 
   it.each([
     ['text', DRAFT, [], /^stdin:3:1: information/m],
@@ -191,7 +190,7 @@ describe('yinju', () => {
   it('reads standard input as the kind of file that its name says, with what was kept there', () => {
     const markdown = '# 总结\n\n`XX市` 是代码。\n';
     const check = (...named: string[]) =>
-      yinjuIn('C', ['check', '-', 'draft.txt', '-c', 'corpus', ...named], markdown).out;
+      yinjuIn('C', ['check', '-', '-c', 'corpus', ...named], markdown).out;
     expect(check()).toMatch(/^stdin:3:2: .*placeholder/m);
     expect(check('--stdin-name', 'a.md')).not.toMatch(/^a\.md:/m);
     const start = markdown.indexOf('XX市');

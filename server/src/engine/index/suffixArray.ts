@@ -9,7 +9,18 @@
  * result.
  */
 export function buildSuffixArray(text: Uint16Array): Uint32Array {
-  return new Uint32Array(sort(text, text.length, 0xffff).buffer);
+  const [units, greatest] = text.length < SHORT ? numbered(text) : [text, 0xffff];
+  return new Uint32Array(sort(units, text.length, greatest).buffer);
+}
+
+/** Below so many units, tables by unit would take longer than all the sorting. Guess. */
+export const SHORT = 0x4000;
+
+/** The units of {@link text} by their numbers, which are in the order of the units, and the greatest number. */
+function numbered(text: Uint16Array): [Uint16Array, number] {
+  const used = Uint16Array.from(new Set(text)).sort();
+  const numbers = new Map(Array.from(used, (unit, number) => [unit, number]));
+  return [text.map((unit) => numbers.get(unit) ?? 0), used.length];
 }
 
 type Units = Uint16Array | Int32Array;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CorpusIndex } from '../../../src/engine/index/corpusIndex.ts';
 import { Shard } from '../../../src/engine/index/shard.ts';
-import { buildSuffixArray } from '../../../src/engine/index/suffixArray.ts';
+import { buildSuffixArray, SHORT } from '../../../src/engine/index/suffixArray.ts';
 import { foldText } from '../../../src/engine/text/fold.ts';
 import { fileOf, indexOf, unitSegmenter } from '../../support/corpora.ts';
 
@@ -32,6 +32,12 @@ describe('suffix array', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([SHORT - 1, SHORT])('orders those of %i units of the whole range', (length) => {
+    const text = Uint16Array.from({ length }, (_, i) => (i % 97 === 0 ? 0xffff : (i * i * 40_503) % 0x10000));
+    const plain = Array.from(text.keys()).sort((a, b) => compareSuffixes(text, a, b));
+    expect(Array.from(buildSuffixArray(text))).toEqual(plain);
   });
 });
 

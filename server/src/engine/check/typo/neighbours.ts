@@ -37,9 +37,12 @@ class Rows {
     return this.#words.subarray(this.#starts[row], this.#starts[row] + this.#lengths[row]);
   }
 
-  /** Gives back what rows have left where they were, and what they have room for beyond their last bit. */
-  compact(): void {
-    const lengths = this.#lengths.map((length, row) => {
+  /**
+   * Gives back what rows have left where they were, and what they have room for beyond their last bit: of the first
+   * {@link count} rows, all that there are.
+   */
+  compact(count: number): void {
+    const lengths = this.#lengths.slice(0, count).map((length, row) => {
       let used = length;
       while (used > 0 && this.word(row, used - 1) === 0) used--;
       return used;
@@ -102,8 +105,9 @@ export class Neighbours {
 
   /** Gives back what is not needed until more is entered. Linear in the units that there are. */
   compact(): void {
-    this.#followers.compact();
-    this.#preceders.compact();
+    const count = this.#units.length;
+    this.#followers.compact(count);
+    this.#preceders.compact(count);
   }
 
   has(a: number, b: number): boolean {
