@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Change, typedAgain } from '../../client/src/completion/late.ts';
 import { isClosingMark, isSameMark } from '../../client/src/completion/marks.ts';
 import {
   endsInLetters,
@@ -123,5 +124,64 @@ describe('a mark', () => {
     ['', false],
   ])('%j closes something: %j', (mark, closes) => {
     expect(isClosingMark(mark)).toBe(closes);
+  });
+});
+
+describe('a mark that is typed before it is known what was accepted', () => {
+  /** Changes with a version each, of places that are `[offset, removed, text]`. */
+  const changesOf = (...all: (readonly [offset: number, removed: number, text: string])[][]): Change[] =>
+    all.map((places, number) => ({
+      version: 7 + number,
+      places: places.map(([offset, removed, text]) => ({ offset, removed, text })),
+    }));
+
+  test.each([
+    ['at once', changesOf([[9, 1, '开条例》']], [[13, 0, '》']]), [13]],
+    ['on another keyboard', changesOf([[9, 0, '生产力，']], [[13, 0, ',']]), [13]],
+    ['with more after it', changesOf([[9, 0, '生产力，']], [[13, 0, '，']], [[14, 0, '持']]), [13]],
+    [
+      'at two carets',
+      changesOf(
+        [
+          [2, 0, '生产力，'],
+          [5, 1, '生产力，'],
+        ],
+        [
+          [6, 0, '，'],
+          [13, 0, '，'],
+        ],
+      ),
+      [6, 13],
+    ],
+    ['after a key', changesOf([[8, 0, '产']], [[9, 0, '业，']], [[11, 0, '，']]), [11]],
+  ])('is the same again: %s', (_, changes, carets) => {
+    expect(typedAgain(changes)?.carets).toEqual(carets);
+  });
+
+  test.each([
+    ['nothing typed', changesOf([[9, 0, '生产力，']])],
+    ['another mark', changesOf([[9, 0, '生产力，']], [[13, 0, '。']])],
+    ['a text without a mark', changesOf([[9, 0, '生产力']], [[12, 0, '，']])],
+    ['elsewhere', changesOf([[9, 0, '生产力，']], [[12, 0, '，']])],
+    ['over other text', changesOf([[9, 0, '生产力，']], [[13, 1, '，']])],
+    ['a key between', changesOf([[9, 0, '生产力，']], [[13, 0, '持']], [[14, 0, '，']])],
+    ['two keys alone', changesOf([[9, 0, '，']], [[10, 0, '，']])],
+    [
+      'at one of two carets',
+      changesOf(
+        [
+          [2, 0, '生产力，'],
+          [5, 0, '生产力，'],
+        ],
+        [[6, 0, '，']],
+      ),
+    ],
+  ])('is none: %s', (_, changes) => {
+    expect(typedAgain(changes)).toBeUndefined();
+  });
+
+  test('is none where another change was between', () => {
+    const [acceptance, typed] = changesOf([[9, 0, '生产力，']], [[13, 0, '，']]);
+    expect(typedAgain([acceptance, { ...typed, version: typed.version + 1 }])).toBeUndefined();
   });
 });

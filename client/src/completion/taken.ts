@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { activeDraft } from '../drafts.ts';
+import { type Change, typedAgain } from './late.ts';
 import { isClosingMark, isSameMark } from './marks.ts';
 import { detach } from '../detach.ts';
 
 /** Something else may be typed at the moment of an edit, which then fails. Guess. */
 const ATTEMPTS = 5;
+
+/** Changes that are remembered: what is typed before the editor has said what was accepted. Guess. */
+const RECENT = 4;
 
 /** Carets after text just accepted that ends in a punctuation mark. */
 interface Ends {
@@ -19,9 +23,12 @@ interface Ends {
 export class Taken implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #ends: Ends | undefined;
+  /** The last changes of one document. */
+  #recent: { readonly document: vscode.TextDocument; readonly changes: readonly Change[] } | undefined;
 
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+      this.#remember(event);
       const ends = this.#ends;
       if (event.document !== ends?.document || event.contentChanges.length === 0) return;
       this.#ends = undefined;
@@ -32,11 +39,26 @@ export class Taken implements vscode.Disposable {
   /** A continuation was accepted: it wrote the text before the carets. */
   note(): void {
     const editor = activeDraft();
-    this.#ends = editor && endsOf(editor);
+    const { document, changes = [] } = this.#recent ?? {};
+    const again = editor?.document === document ? typedAgain(changes) : undefined;
+    this.#recent = undefined;
+    this.#ends = editor && !again ? endsOf(editor) : undefined;
+    if (editor && again) detach(swallow({ document: editor.document, ...again }));
   }
 
   dispose(): void {
     this.#subscription.dispose();
+  }
+
+  #remember({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const before = this.#recent?.document === document ? this.#recent.changes : [];
+    const places = contentChanges
+      .map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, removed: rangeLength, text }))
+      .sort((a, b) => a.offset - b.offset);
+    const change = { version: document.version, places };
+    this.#recent =
+      reason === undefined ? { document, changes: [...before, change].slice(-RECENT) } : undefined;
   }
 }
 
@@ -69,8 +91,8 @@ function isTypedAgain(
   );
 }
 
-/** Removes the second of two marks at each caret, if it is still there. */
-async function swallow({ document, carets, mark }: Ends): Promise<void> {
+/** Removes the second of two marks at each caret, if both are still there. */
+async function swallow({ document, carets, mark }: Omit<Ends, 'version'>): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const editor = activeDraft();
     if (editor?.document !== document) return;
@@ -78,7 +100,10 @@ async function swallow({ document, carets, mark }: Ends): Promise<void> {
       const offset = caret + index;
       return new vscode.Range(document.positionAt(offset), document.positionAt(offset + 1));
     });
-    if (!doubled.every((range) => isSameMark(mark, document.getText(range)))) return;
+    const isThere = doubled.every(
+      (range) => markBefore(document, range.start) === mark && isSameMark(mark, document.getText(range)),
+    );
+    if (!isThere) return;
     const isDone = await editor.edit((edit) => doubled.forEach((range) => edit.delete(range)), {
       undoStopBefore: false,
       undoStopAfter: false,

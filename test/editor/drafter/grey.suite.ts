@@ -239,7 +239,7 @@ export function greySuite(stage: Stage): void {
       await workbench.press('Escape');
       await workbench.page.keyboard.type('fzx');
       await shown(workbench.suggestion(REST));
-      await workbench.accept(REST);
+      await workbench.accept(new RegExp(`^${REST}`, 'u'));
       await workbench.startsWith(PHRASE);
       // A row's figure beside the list does not go on with the number typed.
       await write('全年城镇新增就业');

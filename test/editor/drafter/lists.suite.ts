@@ -93,7 +93,7 @@ export function listsSuite(stage: Stage): void {
       await workbench.press('Escape', 'Control+A', 'Delete');
       await workbench.type('建成高标准农');
       await workbench.press('Alt+/');
-      await workbench.accept('田12万亩以上，粮食');
+      await workbench.accept('田12万亩以上，粮食产量再创新高');
       // The slot holds the figure of the source.
       await workbench.type('400');
       await workbench.press('Tab');
@@ -135,7 +135,7 @@ export function listsSuite(stage: Stage): void {
     test('swallows the comma typed after a row that ends in one', async () => {
       await workbench.openFile(names[0]);
       await listBehind('因地制宜发展');
-      await workbench.accept('新质生产力，4');
+      await workbench.accept('新质生产力，');
       await workbench.type('，持');
       await workbench.startsWith('因地制宜发展新质生产力，持');
     });

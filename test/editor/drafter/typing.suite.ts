@@ -53,6 +53,7 @@ export function typingSuite(stage: Stage): void {
         await openEmpty(stage, workbench, name);
         await workbench.type(TYPED.slice(0, -1));
         await workbench.compose('dai', TYPED.slice(-1));
+        // The list of what was there before the composition does not begin so.
         await workbench.accept(REST);
         await workbench.firstLine(SET_PHRASE);
       });

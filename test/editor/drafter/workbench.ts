@@ -364,13 +364,18 @@ export class Workbench {
     return this.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: text }).first();
   }
 
-  /** Moves to the suggestion that holds {@link text} and takes it with Tab. */
-  async accept(text: string): Promise<void> {
-    const row = this.suggestion(text);
+  /**
+   * Moves to the row that is {@link text} and no more, or matches it, and takes it with Tab. While someone types, a list of
+   * what was there before may be shown for a moment: its rows begin with what was typed since.
+   */
+  async accept(text: string | RegExp): Promise<void> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    const label = typeof text === 'string' ? new RegExp(`^${text}$`, 'u') : text;
+    const row = rows.filter({ has: this.page.locator('.label-name', { hasText: label }) }).first();
     await shown(row);
-    const rows = await this.page.locator('.suggest-widget.visible .monaco-list-row').count();
-    for (let step = 0; step < rows; step++) {
-      if ((await row.getAttribute('class'))?.includes('focused')) break;
+    const chosen = row.and(this.page.locator('.focused'));
+    for (let left = await rows.count(); !(await chosen.isVisible()); left--) {
+      if (left === 0) throw new Error(`the row that is ${String(text)} cannot be chosen`);
       await this.page.keyboard.press('ArrowDown');
     }
     await this.page.keyboard.press('Tab');
