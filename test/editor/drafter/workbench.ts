@@ -365,12 +365,12 @@ export class Workbench {
   }
 
   /**
-   * Moves to the row that is {@link text} and no more, or matches it, and takes it with Tab. While someone types, a list of
-   * what was there before may be shown for a moment: its rows begin with what was typed since.
+   * Moves to the row that ends in {@link text}, or matches it, and takes it with Tab. The rows of a list that stands while
+   * they are typed along begin with what was typed since it was opened.
    */
   async accept(text: string | RegExp): Promise<void> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    const label = typeof text === 'string' ? new RegExp(`^${text}$`, 'u') : text;
+    const label = typeof text === 'string' ? new RegExp(`${text}$`, 'u') : text;
     const row = rows.filter({ has: this.page.locator('.label-name', { hasText: label }) }).first();
     await shown(row);
     const chosen = row.and(this.page.locator('.focused'));
