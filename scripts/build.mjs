@@ -21,20 +21,33 @@ const entries = {
   worker: 'server/src/host/worker.ts',
   officeWorker: 'server/src/office/worker.ts',
   cli: 'server/src/cli/main.ts',
+};
+
+/** What measures the server, where it is there. */
+const measuring = {
   eval: 'bench/eval/main.ts',
   bench: 'bench/speed/main.ts',
 };
 
 const server = {
   ...common,
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  entryPoints: entries,
   outdir: 'server/dist',
   format: 'esm',
   // What is imported dynamically (the readers of file formats) loads when it is needed.
   splitting: true,
+  // The first answer waits for its code: a tenth less of processor time. Names stay, for the log.
+  minifyWhitespace: true,
+  minifySyntax: true,
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+};
+
+// By itself: with more entries the server's own code would be in more and smaller files.
+const bench = {
+  ...server,
+  entryPoints: Object.fromEntries(Object.entries(measuring).filter(([, file]) => existsSync(file))),
 };
 
 const client = {
@@ -66,7 +79,7 @@ if (existsSync(jieba)) {
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 cpSync(join(pdfjs, 'cmaps'), 'server/dist/cmaps', { recursive: true });
 
-for (const options of [server, client]) {
+for (const options of [server, bench, client]) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }

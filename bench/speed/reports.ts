@@ -5,6 +5,7 @@ import type { CheckOptions } from '../../server/src/engine/check/finding.ts';
 import { NEVER } from '../../server/src/engine/signal.ts';
 import { CheckService } from '../../server/src/host/checkService.ts';
 import { CorpusService } from '../../server/src/host/corpusService.ts';
+import { KeeperThread } from '../../server/src/host/keeperThread.ts';
 import { literalPattern } from './literalPattern.ts';
 import { type Latency, latencyOf } from './percentiles.ts';
 
@@ -45,7 +46,7 @@ export async function timeChecks(
   const corpus = new CorpusService({
     cacheDir,
     seedsDir,
-    workerFile,
+    keeper: new KeeperThread(workerFile),
     onStatus: () => undefined,
     onCorpus: (next) => {
       unready.use(next);

@@ -4,6 +4,7 @@ import { type Corpus, EMPTY_CORPUS } from '../../server/src/engine/corpus.ts';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { CheckService } from '../../server/src/host/checkService.ts';
 import { CorpusService, type StageTimes } from '../../server/src/host/corpusService.ts';
+import { KeeperThread } from '../../server/src/host/keeperThread.ts';
 import type { IndexStatus } from '../../server/src/protocol/index.ts';
 
 /** What completion is asked with: as shipped. */
@@ -33,7 +34,7 @@ export class Running {
     this.service = new CorpusService({
       cacheDir: cache,
       seedsDir,
-      workerFile,
+      keeper: new KeeperThread(workerFile),
       onStatus: (status) => {
         this.status = status;
       },

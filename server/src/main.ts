@@ -1,6 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { Lifecycle } from './lsp/lifecycle.ts';
-import { serve } from './lsp/server.ts';
+import { KeeperThread } from './host/keeperThread.ts';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -19,10 +17,8 @@ if (args.includes('--help') || args.includes('-h')) {
   process.stderr.write(`yinju-language-server: say how to talk to it, such as --stdio\n\n${usage}`);
   process.exitCode = 2;
 } else {
-  const lifecycle = new Lifecycle();
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
-  process.on('unhandledRejection', (problem) => {
-    connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
-  });
-  serve(connection, lifecycle);
+  // The first answers wait for what this thread has loaded: it loads beside all that follows.
+  const keeper = new KeeperThread(new URL('./worker.js', import.meta.url));
+  const { serveTransport } = await import('./lsp/serveTransport.ts');
+  serveTransport(keeper);
 }

@@ -6,6 +6,7 @@ import { Option } from 'commander';
 import { Engine } from '../engine/engine.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
+import { KeeperThread } from '../host/keeperThread.ts';
 import { knownWords } from '../host/knownWords.ts';
 import { WordsFile } from '../host/wordsFile.ts';
 import { defaultCacheDir } from '../host/paths.ts';
@@ -68,9 +69,9 @@ export async function withCorpus<T>(
   });
   let status: IndexStatus<Notice> | undefined;
   const corpus = new CorpusService({
+    keeper: new KeeperThread(workerFile),
     cacheDir: options.cacheDir ?? defaultCacheDir(),
     seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
-    workerFile,
     onStatus: (next) => {
       status = next;
     },

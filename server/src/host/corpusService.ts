@@ -1,23 +1,22 @@
 import type { CorpusOwner } from './corpusOwner.ts';
 import { type Notice, notice } from '../engine/text/notice.ts';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Corpus } from '../engine/corpus.ts';
+import { detach } from '../engine/detach.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 import { threadChannel } from './channels.ts';
 import { corpusSpelling } from './corpusSpelling.ts';
-import { YOUNG_HEAP } from './heap.ts';
 import { INITIAL_STATUS } from './keeper/statusReporter.ts';
+import type { KeeperThread } from './keeperThread.ts';
 import { Link } from './link.ts';
 import type { DroppedLine } from '../corpus/source.ts';
 import type { CorpusReport } from './corpusReport.ts';
 import type {
   CorpusSettings,
   KeeperMethods,
-  KeeperOptions,
   MainMethods,
   SharedDictionary,
   Snapshot,
@@ -28,12 +27,12 @@ import { ShardViews } from './shardViews.ts';
 export type { StageTimes } from './threadProtocol.ts';
 
 export interface CorpusServiceOptions {
+  /** Not begun yet. */
+  readonly keeper: KeeperThread;
   /** Where the index is kept between runs. */
   readonly cacheDir: string;
   /** Folder of the starter corpus, which is used while no corpus path is set. */
   readonly seedsDir: string;
-  /** The bundled `worker.js`. */
-  readonly workerFile: URL | string;
   readonly onStatus: (status: IndexStatus<Notice>) => void;
   /** The corpus after each step; hand it to the engine. */
   readonly onCorpus: (corpus: Corpus) => void;
@@ -78,11 +77,9 @@ export class CorpusService implements CorpusOwner {
 
   constructor(options: CorpusServiceOptions) {
     this.#options = options;
-    const file = options.workerFile;
-    const workerFile = file instanceof URL || file.startsWith('file:') ? fileURLToPath(file) : file;
-    const keeperOptions: KeeperOptions = {
-      role: 'keeper',
-      workerFile,
+    const { keeper } = options;
+    keeper.begin({
+      workerFile: keeper.workerFile,
       cacheDir: options.cacheDir,
       seedsDir: options.seedsDir,
       workers: options.workers ?? Math.min(MOST_WORKERS, availableParallelism()),
@@ -91,8 +88,8 @@ export class CorpusService implements CorpusOwner {
       plainWords: options.plainWords ?? false,
       ...(options.roundInterval !== undefined && { roundInterval: options.roundInterval }),
       ...(options.memory !== undefined && { memory: options.memory }),
-    };
-    this.#worker = new Worker(workerFile, { workerData: keeperOptions, resourceLimits: YOUNG_HEAP });
+    });
+    this.#worker = keeper.worker;
     this.#keeper = new Link<MainMethods, KeeperMethods>(threadChannel(this.#worker), {
       status: (status) => {
         if (!this.#disposed) options.onStatus(status);
@@ -102,8 +99,10 @@ export class CorpusService implements CorpusOwner {
       dictionary: (dictionary) => options.onDictionary?.(dictionary),
       log: (message) => options.log(message),
     });
-    this.#worker.on('error', (error) => this.#failed(error));
-    this.#worker.on('exit', () => this.#keeper.close('the indexer stopped'));
+    detach(
+      keeper.ended.then((error) => (error ? this.#failed(error) : this.#keeper.close('the indexer stopped'))),
+      (problem) => options.log(String(problem)),
+    );
   }
 
   configure(settings: CorpusSettings): Promise<void> {

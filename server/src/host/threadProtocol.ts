@@ -153,8 +153,12 @@ export interface KeeperMethods {
 }
 
 /** Start data of the keeper's thread. */
-export interface KeeperOptions {
+export interface KeeperStart {
   readonly role: 'keeper';
+}
+
+/** The first message to the keeper's thread. */
+export interface KeeperOptions {
   readonly workerFile: string;
   readonly cacheDir: string;
   readonly seedsDir: string;

@@ -15,6 +15,7 @@ import { fileNameOf } from '../engine/text/fileNames.ts';
 import { Engine } from '../engine/engine.ts';
 import { CheckService } from '../host/checkService.ts';
 import { CorpusService } from '../host/corpusService.ts';
+import type { KeeperThread } from '../host/keeperThread.ts';
 import { ChoiceStore } from '../host/choiceStore.ts';
 import { defaultCacheDir } from '../host/paths.ts';
 import { SourceTexts } from '../host/sourceTexts.ts';
@@ -58,11 +59,14 @@ import { OwnWordsError } from '../engine/text/ownWords.ts';
 import { WorkspaceWords } from './workspaceWords.ts';
 import { WorkspaceTrust } from './workspaceTrust.ts';
 
-/** Serves one client on {@link connection}, whose messages {@link lifecycle} lets through, until it goes away. */
-export function serve(connection: Connection, lifecycle: Lifecycle): void {
+/**
+ * Serves one client on {@link connection}, whose messages {@link lifecycle} lets through, until it goes away. The corpus is kept by
+ * {@link keeper}, which has not begun yet.
+ */
+export function serve(connection: Connection, lifecycle: Lifecycle, keeper: KeeperThread): void {
   Lifecycle.serve(connection);
   connection.onInitialize((params) => {
-    const session = new Session(connection, lifecycle, params);
+    const session = new Session(connection, lifecycle, keeper, params);
     return session.capabilities();
   });
   connection.listen();
@@ -76,7 +80,7 @@ class Session {
   readonly #settings: ClientSettings;
   readonly #words: WorkspaceWords;
 
-  constructor(connection: Connection, lifecycle: Lifecycle, params: InitializeParams) {
+  constructor(connection: Connection, lifecycle: Lifecycle, keeper: KeeperThread, params: InitializeParams) {
     const options = readInitializationOptions(params.initializationOptions);
     const client = abilitiesOf(params, options);
     const translate = translatorFor(params.locale);
@@ -92,17 +96,16 @@ class Session {
     );
 
     const cacheDir = options.cacheDir ?? defaultCacheDir();
-    const workerFile = new URL('./worker.js', import.meta.url);
-    const checks = new CheckService(workerFile, {
+    const checks = new CheckService(keeper.workerFile, {
       spelling: (uri) => corpus.spelling(uri),
       onEnded: ({ uri }) => port.showMessage(MessageType.Warning, translate('check.ended', fileNameOf(uri))),
     });
     const firstCorpus = new FirstCorpus();
     const warmUp = new WarmUp(engine, checks, log);
     const corpus = new CorpusService({
+      keeper,
       cacheDir,
       seedsDir: fileURLToPath(new URL('../../seeds/', import.meta.url)),
-      workerFile,
       onStatus: (indexStatus) => {
         status.report(indexStatus);
         firstCorpus.onStatus(indexStatus);

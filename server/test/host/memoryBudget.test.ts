@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { CorpusService } from '../../src/host/corpusService.ts';
+import { KeeperThread } from '../../src/host/keeperThread.ts';
 import { isMemoryShort } from '../../src/host/memoryBudget.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 
@@ -33,7 +34,7 @@ describe('a corpus for which memory is short', () => {
     const service = new CorpusService({
       cacheDir: folder,
       seedsDir: folder,
-      workerFile: new URL('../../dist/worker.js', import.meta.url),
+      keeper: new KeeperThread(new URL('../../dist/worker.js', import.meta.url)),
       persist: false,
       watch: false,
       plainWords: true,

@@ -6,6 +6,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { Corpus } from '../../src/engine/corpus.ts';
 import { EMPTY_CORPUS } from '../../src/engine/corpus.ts';
 import { CorpusService, type CorpusServiceOptions } from '../../src/host/corpusService.ts';
+import { KeeperThread } from '../../src/host/keeperThread.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -17,17 +18,19 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
+const BUILT = new URL('server/dist/worker.js', ROOT);
+
 /** A service on the built worker, with what it last told; disposed when the test ends. */
 export function startService(
   cacheDir: string,
-  options: Partial<CorpusServiceOptions> = {},
+  { workerFile = BUILT, ...options }: Partial<CorpusServiceOptions> & { workerFile?: URL | string } = {},
   onCorpus: (corpus: Corpus) => void = () => undefined,
 ) {
   const told: { corpus: Corpus; statuses: IndexStatus[] } = { corpus: EMPTY_CORPUS, statuses: [] };
   const service = new CorpusService({
     cacheDir,
     seedsDir: new URL('seeds/', ROOT).pathname,
-    workerFile: new URL('server/dist/worker.js', ROOT),
+    keeper: new KeeperThread(workerFile),
     onStatus: (status) => told.statuses.push(statusText(status, noticesFor('en'))),
     onCorpus: (corpus) => {
       told.corpus = corpus;
