@@ -2,6 +2,7 @@ import { loadReadings } from '../../server/src/engine/text/pinyin.ts';
 import { evaluateChecks } from './checks/main.ts';
 import { evaluateFinder } from './finder/main.ts';
 import { fitPredictor } from './fit/main.ts';
+import { fitUnits } from './fit/units.ts';
 import { evaluateKeystrokes } from './keystrokes/main.ts';
 import { TINY, withoutTiny } from './tiny.ts';
 import { evaluatePdf } from './pdf/main.ts';
@@ -23,6 +24,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 /** What else it can do, when asked by name. */
 const TOOLS: Readonly<Record<string, Evaluation>> = {
   fit: fitPredictor,
+  'fit-units': fitUnits,
   'fit-typo': fitTypo,
   server: evaluateServer,
   pdf: evaluatePdf,

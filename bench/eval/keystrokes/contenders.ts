@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/settings.ts';
 import { DraftLessons } from '../../../server/src/engine/complete/draftLessons.ts';
 import { Offers } from '../../../server/src/engine/complete/offers.ts';
+import { NO_NETWORK } from '../../../server/src/engine/complete/network.ts';
 import { Predictor } from '../../../server/src/engine/complete/predictor.ts';
 import { type Feature, FEATURES, WEIGHTS } from '../../../server/src/engine/complete/relevance.ts';
 import type { Trust } from '../../../server/src/engine/complete/trust.ts';
@@ -92,6 +93,7 @@ const firstBlended = yinju(
     trust: wittenBell(ESCAPE),
     draftWeight: 0,
     relevance: NO_RELEVANCE,
+    network: NO_NETWORK,
   },
   false,
   false,
@@ -133,6 +135,7 @@ export const ABLATIONS: readonly Contender[] = [
     begin: yinju(SHIPPED_THRESHOLD, {}, false, false),
   },
   without('the draft as a source', { draftWeight: 0 }),
+  without('the correction', { network: NO_NETWORK }),
   without('fitted trust', { trust: wittenBell(ESCAPE) }),
   without('contexts longer than 4', { longestContext: 4 }),
   without('more than 64 places an order', { placesPerOrder: 64 }),

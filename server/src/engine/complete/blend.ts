@@ -29,6 +29,8 @@ export class Blend {
   readonly #evidence: Evidence = { length: 0, seen: 0, different: 0, voices: 0, likeness: 0 };
   #levels = 0;
   #chances = new Float64Array(64);
+  /** The chances before the draft's own evidence. */
+  #corpusChances = new Float64Array(64);
   readonly #own = new OwnBlend();
   /** By how much contexts are trusted more or less in this draft; changed by {@link learn}. */
   shifts: ContextShifts = NO_SHIFTS;
@@ -104,8 +106,47 @@ export class Blend {
         chances[child] += share * (this.#weights[child * LEVELS + level] / total - chances[child]);
       }
     }
+    for (let child = 0; child < this.size; child++) this.#corpusChances[child] = chances[child];
     this.#own.blendInto(chances, this.size, depth, wordStart, this.shifts);
     return chances;
+  }
+
+  /** Longest context of the corpus, and of the draft alone; after {@link chances}, as all that follows. */
+  get top(): number {
+    return Math.max(1, this.#levels - 1);
+  }
+
+  get ownTop(): number {
+    return this.#own.top;
+  }
+
+  /** Places after contexts of {@link length} units or more, how many different units follow them, and articles that they are in. */
+  seen(length: number): number {
+    return this.#seen[length];
+  }
+
+  different(length: number): number {
+    return this.#different[length];
+  }
+
+  voices(length: number): number {
+    return this.#voices.atLeast(length);
+  }
+
+  /** The longest context that a unit follows in the corpus; 0 for one that only the draft has. */
+  longest(child: number): number {
+    return this.#longest[child];
+  }
+
+  /** The share of a unit in the weight of the places after contexts of {@link length} units or more. */
+  share(child: number, length: number): number {
+    const total = this.#total[length];
+    return total > 0 ? this.#weights[child * LEVELS + length] / total : 0;
+  }
+
+  /** The chance of a unit before the draft's own evidence. */
+  corpusChance(child: number): number {
+    return this.#corpusChances[child];
   }
 
   /** Adjusts {@link shifts} after {@link unit} was seen to come next; call after {@link chances}, with the same arguments. */
@@ -195,5 +236,6 @@ export class Blend {
     weights.set(this.#weights);
     this.#weights = weights;
     this.#chances = new Float64Array(this.#chances.length * 2);
+    this.#corpusChances = new Float64Array(this.#chances.length);
   }
 }

@@ -12,6 +12,16 @@ import type { Tuning } from './tuning.ts';
 /** Places of each context length examined when letters are matched: few of them pass. Guess. */
 const PLACES_FOR_LETTERS = { placesPerOrder: 1024, placesEnough: Infinity };
 
+/** Where continuations begin. */
+export interface SearchStart {
+  readonly places: PlaceList;
+  /** The weight of each place. */
+  readonly factors: Float64Array;
+  /** The paragraph before the caret, folded. */
+  readonly tail: string;
+  readonly draft: Pick<DraftSource, 'caret' | 'countOf'>;
+}
+
 /** The places in the corpus and in the draft that show how a draft may continue at a caret, and the weight of each. One caret at a time. */
 export class CaretPlaces {
   readonly places = new PlaceList();
@@ -30,9 +40,10 @@ export class CaretPlaces {
     this.#relevance = new Relevance(index, tuning.relevance);
   }
 
-  /** The weight of each place, as a number of others. */
-  get factors(): Float64Array {
-    return this.#relevance.factors;
+  /** The places last read, and the weight of each, as a number of others. */
+  get found(): Pick<SearchStart, 'places' | 'factors' | 'draft'> {
+    const { places, draft } = this;
+    return { places, factors: this.#relevance.factors, draft };
   }
 
   /** Gathers the places for {@link caret}; with {@link letters}, those whose continuation the letters stand for. */

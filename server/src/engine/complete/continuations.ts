@@ -1,19 +1,21 @@
 import { isIllegible } from '../text/characters.ts';
 import { openBrackets } from '../text/balance.ts';
 import { Blend } from './blend.ts';
-import { calibrated } from './calibration.ts';
+import type { SearchStart } from './caretPlaces.ts';
 import type { ContextShifts } from './contextShifts.ts';
+import { Correction } from './correction.ts';
 import { Likeliest } from './likeliest.ts';
 import { DRAFT_VOICE, type PlaceList } from './places.ts';
 import { endsCell, isStop } from './stops.ts';
 import { endsClause, situationTerm } from './trust.ts';
 import type { Tuning } from './tuning.ts';
+import type { FactsOf } from './unitFacts.ts';
 
 /** A continuation from the caret that some place attests. */
 export interface Continuation {
   /** Folded. */
   readonly text: string;
-  /** Chance that the writer continues like this, {@link calibrated}. */
+  /** Chance that the writer continues like this. */
   readonly probability: number;
   /** An entry of the place list that attests it, of the longest context, at whose end a word ends. */
   readonly place: number;
@@ -30,6 +32,9 @@ export interface Continuation {
 /** Articles that continue alike are counted up to here: more add nothing. Guess. */
 const MOST_VOICES = 4;
 
+/** Share of the least chance from which on one is corrected: it may grow. Guess. */
+const LEAST_CORRECTED = 0.5;
+
 interface Node {
   /** The places that continue like this: entries [from, to) of the order. */
   readonly from: number;
@@ -42,6 +47,15 @@ interface Node {
   readonly clauses: number;
 }
 
+/** A node that was reached, and the unit that came there. */
+interface Followed {
+  readonly node: Node;
+  readonly wordStart: number;
+  readonly unit: number;
+  readonly chances: Float64Array;
+  readonly starts: readonly number[];
+}
+
 /**
  * The likeliest continuations of all places, ending at word borders, found best first: each unit's chance comes from
  * its count after the longest context, blended by escapes with the counts after each shorter one (Witten and
@@ -50,34 +64,36 @@ interface Node {
 export class ContinuationSearch {
   readonly #tuning: Tuning;
   readonly #blend: Blend;
+  readonly #correction: Correction;
   readonly #voices: number[] = [];
   readonly #nodes = new Likeliest<Node>();
   #order = new Uint32Array(1024);
   #moved = new Uint32Array(1024);
   #childOf = new Uint16Array(1024);
   #caret = 0;
+  /** Largest weight of a node's places, as they were spread last. */
+  #likest = 0;
 
   constructor(tuning: Tuning) {
     this.#tuning = tuning;
     this.#blend = new Blend(tuning.trust);
+    this.#correction = new Correction(tuning.network);
   }
 
-  /**
-   * Continuations from {@link tail} (folded), which ends at {@link caret} of the draft. {@link factors} gives the weight of each
-   * place. Cost: at most `tuning.nodes` steps, each linear in the places that share the node.
-   */
-  search(places: PlaceList, factors: Float64Array, tail: string, caret: number): Continuation[] {
+  /** Continuations from {@link start}. Cost: at most `tuning.nodes` steps, each linear in the places that share the node. */
+  search(start: SearchStart): Continuation[] {
+    const { places, tail } = start;
     const found: Continuation[] = [];
     const open = openBrackets(tail);
     const nodes = this.#nodes;
     nodes.clear();
-    nodes.add(this.#begin(places, tail, caret));
+    nodes.add(this.#begin(start));
     for (let steps = 0; steps < this.#tuning.nodes; steps++) {
       const node = nodes.take();
       if (node === undefined) break;
       const wordStart = this.#collect(places, node, open, found);
       if (node.depth === this.#tuning.longestItem) continue;
-      this.#expand(places, factors, node, wordStart);
+      this.#expand(start, node, wordStart);
     }
     return found;
   }
@@ -88,26 +104,54 @@ export class ContinuationSearch {
   }
 
   /**
-   * Adjusts the shifts to {@link coming}, the units after {@link caret}, one by one; otherwise as for {@link search}.
-   * Linear in the places for each unit.
+   * Adjusts the shifts to {@link coming}, the units after {@link start}, one by one. Linear in the places for each
+   * unit.
    */
-  learn(places: PlaceList, factors: Float64Array, tail: string, caret: number, coming: string): void {
-    let node = this.#begin(places, tail, caret);
-    for (let at = 0; at < coming.length; at++) {
-      const unit = coming.charCodeAt(at);
-      const wordStart = this.#wordStarts(places, node);
+  learn(start: SearchStart, coming: string): void {
+    for (const { node, wordStart, unit } of this.#follow(start, coming)) {
       const { depth, previous, clauses } = node;
-      this.#spread(places, factors, node, wordStart);
       this.#blend.learn(unit, depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
-      const child = this.#blend.childOf(unit);
-      if (child === undefined) return;
-      node = this.#childNode(node, child, this.#regroup(node)[child], 1);
     }
   }
 
-  /** The node of all {@link places}. */
-  #begin(places: PlaceList, tail: string, caret: number): Node {
-    this.#caret = caret;
+  /**
+   * What the network is told of each unit with a chance of {@link least} or more at {@link start} and after each unit of
+   * {@link coming} in turn, and whether it came: for fitting it. The rows are overwritten.
+   */
+  examples(
+    start: SearchStart,
+    coming: string,
+    least: number,
+    take: (row: Float64Array, came: boolean) => void,
+  ): void {
+    for (const { node, wordStart, unit, chances, starts } of this.#follow(start, coming)) {
+      const of = this.#factsOf(start, node, wordStart);
+      const came = this.#blend.childOf(unit);
+      this.#correction.eachUnit(this.#blend, chances, least, of, this.#order, starts, (row, child) =>
+        take(row, child === came),
+      );
+    }
+  }
+
+  /** The nodes on the way of {@link coming}, the units after each of them spread. */
+  *#follow(start: SearchStart, coming: string): Generator<Followed> {
+    const { places, factors } = start;
+    let node = this.#begin(start);
+    for (let at = 0; at < coming.length; at++) {
+      const unit = coming.charCodeAt(at);
+      const wordStart = this.#wordStarts(places, node);
+      const chances = this.#spread(places, factors, node, wordStart);
+      const starts = this.#regroup(node);
+      yield { node, wordStart, unit, chances, starts };
+      const child = this.#blend.childOf(unit);
+      if (child === undefined) return;
+      node = this.#childNode(node, child, starts[child], 1);
+    }
+  }
+
+  /** The node of all places. */
+  #begin({ places, tail, draft }: SearchStart): Node {
+    this.#caret = draft.caret;
     places.numberVoices();
     this.#reset(places.length);
     const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
@@ -149,7 +193,7 @@ export class ContinuationSearch {
     if (!isStop(source, at, at + node.depth, open)) return share;
     found.push({
       text: String.fromCharCode(...source.units.subarray(at, at + node.depth)),
-      probability: calibrated(node.probability, voices.length, inDraft),
+      probability: node.probability,
       place: best,
       shared: places.shared[best],
       voices: voices.length,
@@ -158,10 +202,19 @@ export class ContinuationSearch {
     return share;
   }
 
-  #expand(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): void {
+  #expand(start: SearchStart, node: Node, wordStart: number): void {
+    const { places, factors } = start;
     const blend = this.#blend;
     const chances = this.#spread(places, factors, node, wordStart);
     const starts = this.#regroup(node);
+    this.#correction.correct(
+      blend,
+      chances,
+      (LEAST_CORRECTED * this.#tuning.leastProbability) / node.probability,
+      this.#factsOf(start, node, wordStart),
+      this.#order,
+      starts,
+    );
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);
       const probability = node.probability * chances[child];
@@ -175,6 +228,7 @@ export class ContinuationSearch {
     const { depth, previous, clauses } = node;
     const blend = this.#blend;
     blend.begin();
+    this.#likest = 0;
     for (let i = node.from; i < node.to; i++) {
       const place = this.#order[i];
       const at = places.at[place] + depth;
@@ -182,12 +236,17 @@ export class ContinuationSearch {
       const weight = places.weight[place];
       const shared = places.shared[place];
       const voice = places.voiceNumber[place];
+      if (factors[place] > this.#likest) this.#likest = factors[place];
       this.#childOf[i] =
         places.voice[place] === DRAFT_VOICE
           ? blend.addOwn(unit, shared, weight, weight * factors[place], voice, Math.abs(this.#caret - at))
           : blend.add(unit, shared, weight, weight * factors[place], voice);
     }
     return blend.chances(depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
+  }
+
+  #factsOf(start: SearchStart, { depth, previous, clauses }: Node, wordStart: number): FactsOf {
+    return { ...start, situation: { depth, wordStart, previous, clauses }, likest: this.#likest };
   }
 
   /** The node of a child of the blend, whose places begin {@link from} the order. */

@@ -121,9 +121,8 @@ export class DraftLessons {
     const at = (this.#places ??= new CaretPlaces(this.#index, this.#tuning));
     const search = (this.#search ??= new ContinuationSearch(this.#tuning));
     at.read(caret);
-    const { places, factors, draft } = at;
     search.shifts = shifts;
-    search.learn(places, factors, caret.left.text, draft.caret, foldText(coming).slice(0, COMING));
+    search.learn({ ...at.found, tail: caret.left.text }, foldText(coming).slice(0, COMING));
   }
 
   #learntOf(uri: string): Learnt {

@@ -27,6 +27,8 @@ export class DraftSource implements Source {
   text = '';
   /** Where in {@link text} the caret is. */
   caret = 0;
+  /** How often each unit is in the draft. */
+  readonly #counts = new Uint32Array(0x10000);
   #paragraphs = new Map<string, Paragraph>();
   #starts: number[] = [];
   #used: Paragraph[] = [];
@@ -48,6 +50,7 @@ export class DraftSource implements Source {
     const kept = new Map<string, Paragraph>();
     this.#starts = [];
     this.#used = [];
+    this.#counts.fill(0);
     let length = 0;
     let lineStart = 0;
     while (lineStart <= text.length) {
@@ -108,6 +111,11 @@ export class DraftSource implements Source {
     return count;
   }
 
+  /** How often {@link unit} (folded) is in the draft, as {@link read}. */
+  countOf(unit: number): number {
+    return this.#counts[unit];
+  }
+
   isWordStart(position: number): boolean {
     // At the caret the word may not be complete.
     if (position === this.caret) return false;
@@ -132,6 +140,7 @@ export class DraftSource implements Source {
       this.units = grown;
     }
     this.units.set(paragraph.units, at);
+    for (const unit of paragraph.units) this.#counts[unit]++;
     this.units[end - 1] = 0;
     this.#starts.push(at);
     this.#used.push(paragraph);

@@ -14,6 +14,11 @@ export class OwnBlend {
   #corpusTop = 0;
   #shares = new Float64Array(64);
 
+  /** The longest context that a place shares. */
+  get top(): number {
+    return this.#top;
+  }
+
   begin(): void {
     this.#children.length = 0;
     this.#shared.length = 0;

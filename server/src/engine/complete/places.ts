@@ -45,6 +45,8 @@ export class PlaceList {
   voiceNumber = new Uint16Array(1024);
   /** End of the table cell, or of the part of a title or heading, that the place is in; unbounded elsewhere. Filled by `Relevance.read`. */
   limit = new Uint32Array(1024);
+  /** How much of what is before it is about the same as the draft before the caret. Filled by `Relevance.read`. */
+  topic = new Float32Array(1024);
 
   readonly #voiceNumbers = new Map<number, number>();
 
@@ -100,6 +102,7 @@ export class PlaceList {
     this.voice = new Int32Array(size);
     this.voiceNumber = new Uint16Array(size);
     this.limit = new Uint32Array(size);
+    this.topic = new Float32Array(size);
     this.source.set(source);
     this.at.set(at);
     this.shared.set(shared);

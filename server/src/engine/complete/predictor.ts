@@ -220,7 +220,7 @@ export class Predictor {
     this.#caretPlaces.read(caret, letters);
     this.#search.shifts = this.#lessons.before(draft, offset);
     return this.#search
-      .search(this.#places, this.#caretPlaces.factors, left.text, this.#draft.caret)
+      .search({ ...this.#caretPlaces.found, tail: left.text })
       .filter(
         (one) =>
           keepsToClause(one) &&

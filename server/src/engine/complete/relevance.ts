@@ -145,10 +145,11 @@ export class Relevance {
     }
   }
 
-  #readTopics({ length, sources, source }: PlaceList): void {
+  #readTopics({ length, sources, source, topic }: PlaceList): void {
     const { features } = this;
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
-      features[row + TOPIC] = this.#topic.likeness(sources[source[i]].units, this.#starts[i]);
+      topic[i] = this.#topic.likeness(sources[source[i]].units, this.#starts[i]);
+      features[row + TOPIC] = topic[i];
     }
   }
 

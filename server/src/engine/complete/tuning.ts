@@ -1,4 +1,6 @@
 import { type Feature, WEIGHTS } from './relevance.ts';
+import { NETWORK } from './networkWeights.ts';
+import type { NetworkWeights } from './network.ts';
 import { type Trust, trust } from './trust.ts';
 
 /**
@@ -23,10 +25,13 @@ export interface Tuning {
   readonly leastProbability: number;
   /**
    * Most continuations examined in one request. With 200 instead of 600 the rows of 1,840 carets in bulletins of the second half of 2024
-   * save the same, and the slowest twentieth of requests takes two thirds of the time.
+   * save the same, and the slowest twentieth of requests takes two thirds of the time; with 140 instead of 200 every twelfth passage of
+   * every ninth bulletin of its even days saves the same, too.
    */
   readonly nodes: number;
   readonly trust: Trust;
+  /** What corrects the chances of units at last; see {@link NO_NETWORK} for nothing. */
+  readonly network: NetworkWeights;
   /** Weights of the surroundings of a place; see {@link WEIGHTS}. */
   readonly relevance: Readonly<Record<Feature, number>>;
 }
@@ -38,7 +43,8 @@ export const TUNING: Tuning = {
   draftWeight: 1,
   longestItem: 40,
   leastProbability: 0.01,
-  nodes: 200,
+  nodes: 140,
   trust,
+  network: NETWORK,
   relevance: WEIGHTS,
 };

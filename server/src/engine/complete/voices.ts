@@ -23,7 +23,7 @@ export class VoicesByLength {
 
   /** Counts those added, for contexts of up to {@link top} units. Linear in them. */
   accumulate(top: number): void {
-    this.#counts.fill(0, 0, top + 2);
+    this.#counts.fill(0, 0, Math.max(2, top + 2));
     for (const voice of this.#met) this.#counts[this.#longest[voice]]++;
     for (let level = top - 1; level > 0; level--) this.#counts[level] += this.#counts[level + 1];
   }

@@ -1,0 +1,87 @@
+import type { Blend } from './blend.ts';
+import { Network, type NetworkWeights } from './network.ts';
+import { type FactsOf, isDigit, logOdds, NODE_FACTS, UnitFacts } from './unitFacts.ts';
+
+/** Takes the facts of a unit, whose chance is that of {@link child}; the facts are overwritten afterwards. */
+type TakeFacts = (row: Float64Array, child: number) => void;
+
+/**
+ * The last stage of the chances: what a {@link Network} has learnt to read from the evidence behind each of them that the
+ * blend gives no weight, such as how many articles continue with this unit among how many, and whether they are about the same. Only the
+ * units that matter are looked at.
+ */
+export class Correction {
+  readonly #network: Network;
+  readonly #facts = new UnitFacts();
+  readonly #likely: number[] = [];
+  #corrected = new Float64Array(64);
+
+  constructor(weights: NetworkWeights) {
+    this.#network = new Network(weights);
+  }
+
+  /**
+   * Corrects those of {@link chances} that are {@link least} or more. The places of each child begin in {@link order} where
+   * {@link starts} says. Linear in them.
+   */
+  correct(
+    blend: Blend,
+    chances: Float64Array,
+    least: number,
+    of: FactsOf,
+    order: Uint32Array,
+    starts: readonly number[],
+  ): void {
+    if (this.#corrected.length < blend.size) this.#corrected = new Float64Array(blend.size * 2);
+    const corrected = this.#corrected;
+    const network = this.#network;
+    let isShared = false;
+    let sum = 0;
+    this.eachUnit(blend, chances, least, of, order, starts, (row, child) => {
+      if (!isShared) network.share(row, NODE_FACTS);
+      isShared = true;
+      // A figure seldom comes again, but with its words around it it is a row whose writer fills it in.
+      corrected[child] = isDigit(blend.unit(child))
+        ? chances[child]
+        : 1 / (1 + Math.exp(-logOdds(chances[child]) - network.result(row, NODE_FACTS)));
+      sum += corrected[child];
+    });
+    for (const child of this.#likely) chances[child] = corrected[child] / Math.max(1, sum);
+  }
+
+  /** Reads the facts of each unit whose chance is {@link least} or more, the likeliest first; otherwise as {@link correct}. */
+  eachUnit(
+    blend: Blend,
+    chances: Float64Array,
+    least: number,
+    of: FactsOf,
+    order: Uint32Array,
+    starts: readonly number[],
+    take: TakeFacts,
+  ): void {
+    const likely = this.#likely;
+    likely.length = 0;
+    let sum = 0;
+    let second = 0;
+    let first = 0;
+    for (let child = 0; child < blend.size; child++) {
+      const chance = chances[child];
+      sum += chance;
+      if (chance > first) {
+        second = first;
+        first = chance;
+      } else if (chance > second) second = chance;
+      if (chance >= least) likely.push(child);
+    }
+    if (likely.length === 0) return;
+    if (likely.length > 1) likely.sort((a, b) => chances[b] - chances[a]);
+    const facts = this.#facts;
+    facts.readNode(blend, of, sum);
+    for (let rank = 0; rank < likely.length; rank++) {
+      const child = likely[rank];
+      const other = rank === 0 ? second : first;
+      facts.readUnit(blend, of, child, chances[child], rank, other, order, starts[child]);
+      take(facts.row, child);
+    }
+  }
+}
