@@ -132,13 +132,13 @@ export class Workbench {
     await this.command('View: Close All Editors');
   }
 
-  /** Asks for the list at the caret until it holds {@link text}. */
+  /** Asks for the list at the caret until it holds {@link text}, and again no sooner than a writer would. */
   async listWith(text: string): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
       await this.page.keyboard.press('Alt+/');
       try {
-        return await this.suggestion(text).waitFor({ timeout: 200 });
+        return await this.suggestion(text).waitFor({ timeout: 1000 });
       } catch (error) {
         if (Date.now() > deadline) throw error;
         await this.page.keyboard.press('Escape');
