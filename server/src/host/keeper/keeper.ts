@@ -194,6 +194,8 @@ export class Keeper {
       await this.#queue.done;
     }
     await this.#miner.done;
+    // What was mined is told when the passes that came meanwhile are through.
+    await this.#queue.done;
     await this.#status.sent();
   }
 
@@ -280,9 +282,11 @@ export class Keeper {
     } else {
       this.#listener.log(`no phrases could be mined: ${String(result.failure)}`);
     }
-    // For what has come and gone meanwhile, once the pass under way has found its twins.
-    this.#queue.add(() => this.#mine());
-    this.#conclude();
+    // For what has come and gone meanwhile, once the pass under way has found its twins: until then it is not ready.
+    this.#queue.add(() => {
+      this.#mine();
+      this.#conclude();
+    });
   }
 
   /** Mines the phrases again where that is due. */
