@@ -171,7 +171,9 @@ export function greySuite(stage: Stage): void {
 
     test('swallows the comma typed after one that it wrote', async () => {
       await workbench.openFile(NAMES[0]);
-      await write('因地制宜发展新质生产');
+      // At once: what stands while it is typed ends before the comma, which is too unsure to be added.
+      await write('');
+      await workbench.page.keyboard.insertText('因地制宜发展新质生产');
       await shown(workbench.grey('力，'));
       await workbench.press('Tab');
       await workbench.startsWith('因地制宜发展新质生产力，');
