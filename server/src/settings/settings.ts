@@ -14,7 +14,7 @@ const { minCopiedLength } = CHECKS.copied.options;
 
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { paths: [], exclude: [], ocr: false, server: '' },
-  completion: { maxItems: 5, threshold: 28, show: 'grey', slots: true, pinyin: true },
+  completion: { maxItems: 5, threshold: 26, show: 'grey', slots: true, pinyin: true },
   check: { ...eachCheck((name) => CHECKS[name].level), minCopiedLength: minCopiedLength.default },
 };
 

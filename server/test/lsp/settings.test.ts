@@ -54,7 +54,7 @@ describe('settings', () => {
       check: { minCopiedLength: 4, copied: 'error' },
     });
     expect(corpus).toEqual({ paths: ['a'.repeat(4096)], exclude: [], ocr: false, server: '' });
-    expect(completion).toMatchObject({ maxItems: 50, threshold: 28 });
+    expect(completion).toMatchObject({ maxItems: 50, threshold: 26 });
     expect(check).toMatchObject({ minCopiedLength: 5, copied: 'information' });
     expect(readSettings({ completion: { maxItems: 2.4 } }).completion.maxItems).toBe(2);
   });
