@@ -4,12 +4,11 @@ import { FEATURES } from '../../../server/src/engine/complete/relevance.ts';
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import { OWN_COEFFICIENTS } from '../../../server/src/engine/complete/ownTrust.ts';
 import {
-  type Folder,
   indexFiles,
   type LeftOut,
   leaveOut,
+  newsOf,
   readFolder,
-  writeByTime,
   type WrittenFolder,
 } from '../keystrokes/folders.ts';
 import { TINY, TINY_FOLDER } from '../tiny.ts';
@@ -21,27 +20,26 @@ import { type Step, stepsOf } from './steps.ts';
 import { TERMS } from './terms.ts';
 
 const REPORTS = resolve('..', 'shared', 'corpus');
+/** Every so many-th bulletin from January to June 2024 is written: the second half of the year judges elsewhere. */
+const NEWS_STRIDE = 18;
 const FOLDERS: readonly WrittenFolder[] = [
   { name: 'reports', path: resolve(REPORTS, 'reports'), take: leaveOut(/./u) },
   { name: 'national', path: resolve(REPORTS, 'national'), take: leaveOut(/201[04]/u) },
   { name: 'others', path: resolve(REPORTS, 'national'), take: leaveOut(/200[58]|201[1257]/u) },
-  { name: 'news', path: resolve('..', 'shared', 'field', 'news'), take: newsOfSpring },
+  {
+    name: 'news',
+    path: resolve('..', 'shared', 'field', 'news'),
+    take: newsOf('20240101', '20240701', NEWS_STRIDE),
+  },
   { name: 'seeds', path: resolve('seeds'), take: leaveOut(/\.txt$/u) },
 ];
 /** The folders that what ships was fitted to; the others judge. */
 const FITTED = ['reports', 'national', 'news'];
-/** Every so many-th bulletin from January to June 2024 is written: the second half of the year judges elsewhere. */
-const NEWS_STRIDE = 18;
 /** National reports and bulletins are long: of their carets so many times fewer are asked. */
 const SPARSER = 4;
 /** Every how many carets are asked: a prime, so that they fall on all places of a sentence. */
 const STRIDE = 41;
 const ROUNDS = 120;
-
-function newsOfSpring(folder: Folder): Generator<LeftOut> {
-  const files = folder.files.filter(({ uri }) => uri < 'file:///202407');
-  return writeByTime({ ...folder, files }, '20240101', NEWS_STRIDE);
-}
 
 /**
  * `npm run eval -- fit`: fits the coefficients of trust.ts and the weights of relevance.ts together, to each folder

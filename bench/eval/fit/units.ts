@@ -11,12 +11,11 @@ import { FACTS, NODE_FACTS } from '../../../server/src/engine/complete/unitFacts
 import type { CorpusIndex } from '../../../server/src/engine/index/corpusIndex.ts';
 import type { Article } from '../../../server/src/engine/model.ts';
 import {
-  type Folder,
   indexFiles,
   type LeftOut,
   leaveOut,
+  newsOf,
   readFolder,
-  writeByTime,
   type WrittenFolder,
 } from '../keystrokes/folders.ts';
 import { passagesToWrite } from '../keystrokes/passages.ts';
@@ -44,13 +43,6 @@ const NEURONS = 16;
 const ROUNDS = 12;
 /** Decimal places of the weights. */
 const DECIMALS = 3;
-
-function newsOf(from: string, to: string, stride: number): WrittenFolder['take'] {
-  return (folder: Folder) => {
-    const files = folder.files.filter(({ uri }) => uri < `file:///${to}`);
-    return writeByTime({ ...folder, files }, from, stride);
-  };
-}
 
 function ofEvenDays(take: WrittenFolder['take']): WrittenFolder['take'] {
   return function* (folder) {

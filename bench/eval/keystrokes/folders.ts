@@ -71,6 +71,14 @@ export function* writeByTime(folder: Folder, from: string, stride: number): Gene
   }
 }
 
+/** The same of files before {@link to}, what is later left out: days as the files are named, `20240101`. */
+export function newsOf(from: string, to: string, stride: number): WrittenFolder['take'] {
+  return (folder) => {
+    const files = folder.files.filter(({ uri }) => uri < `file:///${to}`);
+    return writeByTime({ ...folder, files }, from, stride);
+  };
+}
+
 /** Those of {@link leftOut} whose files are named for an odd day. */
 export function* ofOddDays(leftOut: Iterable<LeftOut>): Generator<LeftOut> {
   for (const one of leftOut) {

@@ -127,9 +127,8 @@ export class ContinuationSearch {
     for (const { node, wordStart, unit, chances, starts } of this.#follow(start, coming)) {
       const of = this.#factsOf(start, node, wordStart);
       const came = this.#blend.childOf(unit);
-      this.#correction.eachUnit(this.#blend, chances, least, of, this.#order, starts, (row, child) =>
-        take(row, child === came),
-      );
+      const spread = { blend: this.#blend, chances, order: this.#order, starts };
+      this.#correction.eachUnit(spread, least, of, (row, child) => take(row, child === came));
     }
   }
 
@@ -208,12 +207,9 @@ export class ContinuationSearch {
     const chances = this.#spread(places, factors, node, wordStart);
     const starts = this.#regroup(node);
     this.#correction.correct(
-      blend,
-      chances,
+      { blend, chances, order: this.#order, starts },
       (LEAST_CORRECTED * this.#tuning.leastProbability) / node.probability,
       this.#factsOf(start, node, wordStart),
-      this.#order,
-      starts,
     );
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);

@@ -2,6 +2,16 @@ import type { Blend } from './blend.ts';
 import { Network, type NetworkWeights } from './network.ts';
 import { type FactsOf, isDigit, logOdds, NODE_FACTS, UnitFacts } from './unitFacts.ts';
 
+/** The units that may come at a node, and the places behind them. */
+interface Spread {
+  readonly blend: Blend;
+  /** Of each child of the blend. */
+  readonly chances: Float64Array;
+  /** Places by child; those of each begin where {@link starts} says. */
+  readonly order: Uint32Array;
+  readonly starts: readonly number[];
+}
+
 /** Takes the facts of a unit, whose chance is that of {@link child}; the facts are overwritten afterwards. */
 type TakeFacts = (row: Float64Array, child: number) => void;
 
@@ -21,23 +31,16 @@ export class Correction {
   }
 
   /**
-   * Corrects those of {@link chances} that are {@link least} or more. The places of each child begin in {@link order} where
-   * {@link starts} says. Linear in them.
+   * Corrects those chances of {@link spread} that are {@link least} or more, at the node {@link of}. Linear in their places.
    */
-  correct(
-    blend: Blend,
-    chances: Float64Array,
-    least: number,
-    of: FactsOf,
-    order: Uint32Array,
-    starts: readonly number[],
-  ): void {
+  correct(spread: Spread, least: number, of: FactsOf): void {
+    const { blend, chances } = spread;
     if (this.#corrected.length < blend.size) this.#corrected = new Float64Array(blend.size * 2);
     const corrected = this.#corrected;
     const network = this.#network;
     let isShared = false;
     let sum = 0;
-    this.eachUnit(blend, chances, least, of, order, starts, (row, child) => {
+    this.eachUnit(spread, least, of, (row, child) => {
       if (!isShared) network.share(row, NODE_FACTS);
       isShared = true;
       // A figure seldom comes again, but with its words around it it is a row whose writer fills it in.
@@ -50,15 +53,7 @@ export class Correction {
   }
 
   /** Reads the facts of each unit whose chance is {@link least} or more, the likeliest first; otherwise as {@link correct}. */
-  eachUnit(
-    blend: Blend,
-    chances: Float64Array,
-    least: number,
-    of: FactsOf,
-    order: Uint32Array,
-    starts: readonly number[],
-    take: TakeFacts,
-  ): void {
+  eachUnit({ blend, chances, order, starts }: Spread, least: number, of: FactsOf, take: TakeFacts): void {
     const likely = this.#likely;
     likely.length = 0;
     let sum = 0;
