@@ -30,10 +30,11 @@ const FITTED: readonly (WrittenFolder & { readonly stride: number })[] = [
   { name: 'national', path: resolve(REPORTS, 'national'), take: leaveOut(/201[04]/u), stride: 5 },
   { name: 'news', path: NEWS, take: newsOf('20240101', '20240701', 7), stride: 29 },
 ];
-/** Those that only judge: the other years, and news of even days. */
+/** Those that only judge: the other years, news of even days, and the starter corpus, which is always there. */
 const JUDGING: typeof FITTED = [
   { name: 'others', path: resolve(REPORTS, 'national'), take: leaveOut(/20(05|08|11)/u), stride: 23 },
   { name: 'later', path: NEWS, take: ofEvenDays(newsOf('20240701', '20250101', 7)), stride: 41 },
+  { name: 'seeds', path: resolve('seeds'), take: leaveOut(/\.txt$/u), stride: 23 },
 ];
 /** Units after each caret. */
 const COMING = 12;
@@ -67,7 +68,7 @@ export async function fitUnits(args: readonly string[]): Promise<number> {
     if (existsSync(folder.path)) sets.set(folder.name, await examplesOfFolder(folder, tiny ? 1 : Infinity));
     else console.log(`${folder.name}: left out, ${folder.path} is not there.`);
   }
-  const fitted = FITTED.filter(({ name }) => name !== option('--without'));
+  const fitted = (tiny ? JUDGING : FITTED).filter(({ name }) => name !== option('--without'));
   const together = joined(fitted.flatMap(({ name }) => sets.get(name) ?? []));
   const found = train(
     together,
