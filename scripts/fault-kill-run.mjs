@@ -20,7 +20,7 @@ const service = new CorpusService({
   log: (message) => process.stderr.write(`${message}\n`),
   watch: false,
   workers: 2,
-  // jieba's files take a moment to read, in which there is nothing to kill.
+  // jieba's dictionary takes a moment to read, in which there is nothing to kill.
   plainWords: true,
 });
 await service.configure({ paths: [corpus], exclude: [] });

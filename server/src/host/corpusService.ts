@@ -49,7 +49,7 @@ export interface CorpusServiceOptions {
   readonly watch?: boolean;
   /** Milliseconds between two looks at all files, which find changes that no system reports; minutes where it is not set. */
   readonly roundInterval?: number;
-  /** True: `Intl.Segmenter` cuts words even where jieba would, whose files take a moment to read. */
+  /** True: `Intl.Segmenter` cuts words even where jieba would, whose dictionary takes a moment to read. */
   readonly plainWords?: boolean;
   /** Bytes that the index may take; what is free where it is not set. */
   readonly memory?: number;

@@ -1,5 +1,6 @@
 import { KnownWords } from '../../src/engine/text/knownWords.ts';
-import { type TrieColumns, WordTrie, WordTrieBuilder } from '../../src/engine/text/wordTrie.ts';
+import { type TrieColumns, WordTrie } from '../../src/engine/text/wordTrie.ts';
+import { WordTrieBuilder } from '../../src/engine/text/wordTrieBuilder.ts';
 
 /** A dictionary of {@link words}, all as frequent. */
 export function dictionaryOf(words: readonly string[]): KnownWords {

@@ -1,46 +1,29 @@
-import { type HiddenModel, NEVER_SEEN } from './hiddenWords.ts';
+import type { HiddenModel } from './hiddenWords.ts';
 import { Jieba, JIEBA_TAGS, type JiebaTables } from './jieba.ts';
 import type { OwnWord } from './ownWords.ts';
-import { WordTrieBuilder } from './wordTrie.ts';
+import type { WordTrieBuilder } from './wordTrieBuilder.ts';
 
-/** jieba's files, as texts. */
-export interface JiebaFiles {
-  /** A line a word: the word, its frequency, its part of speech. */
-  readonly dictionary: string;
-  /** The same of words added to it; frequency and part of speech may be left out. */
-  readonly added: string;
-  /** Start, steps and what each state shows, in the order of the states; lines with `#` are comments. */
-  readonly hiddenModel: string;
+/** A dictionary that words may be added to, and the model of what it does not have. */
+export interface Dictionary {
+  readonly trie: WordTrieBuilder;
+  /** Sum of the frequencies of all words: the length of the text that they were counted in. */
+  readonly total: number;
+  /** Frequency of the word in the middle. */
+  readonly usual: number;
+  readonly hidden: HiddenModel;
 }
 
 /** Beginnings of words that there is room for: a third more than jieba's dictionary has. */
-const MOST_BEGINNINGS = 690_000;
-const STATES = 4;
+export const MOST_BEGINNINGS = 690_000;
 
 /**
- * Reads jieba's files: two tenths of a second, and 11 MB that stay. Throws where they are not what they should be. {@link own} words come to them, so
- * frequent each that it is cut as one word wherever it is by itself.
+ * What words are cut by; 11 MB that stay. {@link own} words come to the dictionary, so frequent each that it is cut as
+ * one word wherever it is by itself.
  */
-export function readJiebaTables(
-  { dictionary, added, hiddenModel }: JiebaFiles,
+export function tablesOf(
+  { trie, total, usual, hidden }: Dictionary,
   own: readonly OwnWord[] = [],
 ): JiebaTables {
-  const trie = new WordTrieBuilder(MOST_BEGINNINGS);
-  const frequencies = new Map<number, number>();
-  let words = 0;
-  let total = 0;
-  readLines(dictionary, (from, to, frequency, tag) => {
-    if (!(frequency > 0))
-      throw new Error(`The dictionary gives no frequency of ${dictionary.slice(from, to)}.`);
-    trie.add(dictionary, from, to, frequency, tag);
-    frequencies.set(frequency, (frequencies.get(frequency) ?? 0) + 1);
-    words++;
-    total += frequency;
-  });
-  if (words === 0) throw new Error('The dictionary is empty.');
-  const usual = middleOf(frequencies, words >> 1);
-  readLines(added, (from, to, frequency) => trie.add(added, from, to, frequency || usual, 0));
-  const hidden = readHiddenModel(hiddenModel);
   const jieba = new Jieba({ trie: trie.build(total), hidden });
   for (const { word, frequency, tag } of own) {
     // Just likelier than the best way to cut it (as `suggest_freq` of the jieba in Python has it).
@@ -48,87 +31,4 @@ export function readJiebaTables(
     trie.add(word, 0, word.length, frequency || Math.max(usual, enough), JIEBA_TAGS.indexOf(tag));
   }
   return { trie: trie.build(total), hidden };
-}
-
-/** The value with {@link rank} others before it, of values and how often each occurs. */
-function middleOf(counts: ReadonlyMap<number, number>, rank: number): number {
-  let before = 0;
-  for (const [value, count] of [...counts].sort((a, b) => a[0] - b[0])) {
-    before += count;
-    if (before > rank) return value;
-  }
-  return 0;
-}
-
-/** Calls {@link word} for each line with the ends of its word, its frequency (0 for none) and its tag's number. */
-function readLines(
-  text: string,
-  word: (from: number, to: number, frequency: number, tag: number) => void,
-): void {
-  for (let start = 0; start < text.length;) {
-    let at = start;
-    while (at < text.length && text.charCodeAt(at) > SPACE) at++;
-    const to = at;
-    let frequency = 0;
-    if (text.charCodeAt(at) === SPACE) at++;
-    for (
-      let digit = text.charCodeAt(at) - ZERO;
-      digit >= 0 && digit <= 9;
-      digit = text.charCodeAt(++at) - ZERO
-    )
-      frequency = frequency * 10 + digit;
-    if (text.charCodeAt(at) === SPACE) at++;
-    const tag = tagAt(text, at);
-    while (at < text.length && text.charCodeAt(at) !== LINE) at++;
-    if (to > start) word(start, to, frequency, tag);
-    start = at + 1;
-  }
-}
-
-const LINE = 0x0a;
-const SPACE = 0x20;
-const ZERO = 0x30;
-
-/** Number of the tag that is at {@link at} up to the line's end; 0 for one that does not matter. */
-function tagAt(text: string, at: number): number {
-  for (let tag = 1; tag < JIEBA_TAGS.length; tag++) {
-    const { length } = JIEBA_TAGS[tag];
-    if (text.startsWith(JIEBA_TAGS[tag], at) && !(text.charCodeAt(at + length) > SPACE)) return tag;
-  }
-  return 0;
-}
-
-function readHiddenModel(text: string): HiddenModel {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  if (lines.length !== 1 + 2 * STATES)
-    throw new Error('The hidden model has not the lines that it should have.');
-  const numbers = (line: string): number[] => line.split(' ').map(Number);
-  const shown = lines.slice(1 + STATES).map((line) =>
-    line.split(',').map((entry): [number, number] => {
-      const border = entry.lastIndexOf(':');
-      return [entry.charCodeAt(0), Number(entry.slice(border + 1))];
-    }),
-  );
-  const rows = new Uint16Array(new SharedArrayBuffer(2 * 0x10000));
-  let count = 1;
-  for (const [unit] of shown.flat()) if (rows[unit] === 0) rows[unit] = count++;
-  const chances = new Float64Array(new SharedArrayBuffer(8 * STATES * count)).fill(NEVER_SEEN);
-  for (const [state, entries] of shown.entries()) {
-    for (const [unit, chance] of entries) chances[rows[unit] * STATES + state] = chance;
-  }
-  return {
-    start: sharedNumbers(numbers(lines[0])),
-    steps: sharedNumbers(lines.slice(1, 1 + STATES).flatMap(numbers)),
-    rows,
-    chances,
-  };
-}
-
-function sharedNumbers(numbers: readonly number[]): Float64Array {
-  const shared = new Float64Array(new SharedArrayBuffer(8 * numbers.length));
-  shared.set(numbers);
-  return shared;
 }

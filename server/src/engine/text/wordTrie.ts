@@ -13,10 +13,6 @@ export interface TrieColumns {
   readonly firsts: Uint32Array;
 }
 
-const MOST_WEIGHTS = 0x10000;
-const UNITS = 0x10000;
-/** Represents the root where the node before a word's first unit is needed. */
-const ROOT = 0xffffffff;
 /** Spread the bits of a node's number and of a unit over a hash. */
 const SPREAD_NODE = 0x9e3779b1;
 const SPREAD_UNIT = 0x85ebca6b;
@@ -86,80 +82,8 @@ export class WordTrie {
   }
 }
 
-/** Puts words into a trie; of equal ones the last counts. Throws where there are more than it has room for. */
-export class WordTrieBuilder {
-  readonly #columns: TrieColumns;
-  readonly #trie: WordTrie;
-  /** Numbers of the frequencies met. */
-  readonly #ranks = new Map<number, number>();
-  readonly #most: number;
-  #nodes = 0;
-
-  /** With room for {@link nodes} beginnings of words. */
-  constructor(nodes: number) {
-    const size = 2 ** Math.ceil(Math.log2(nodes * 1.5 + 2));
-    this.#most = nodes;
-    this.#columns = {
-      parents: new Uint32Array(new SharedArrayBuffer(4 * size)),
-      units: new Uint16Array(new SharedArrayBuffer(2 * size)),
-      ranks: new Uint16Array(new SharedArrayBuffer(2 * size)),
-      tags: new Uint8Array(new SharedArrayBuffer(size)),
-      weights: new Float64Array(new SharedArrayBuffer(8 * MOST_WEIGHTS)),
-      firsts: new Uint32Array(new SharedArrayBuffer(4 * UNITS)),
-    };
-    this.#trie = new WordTrie(this.#columns);
-  }
-
-  /** Adds the word {@link text}[from, to). */
-  add(text: string, from: number, to: number, frequency: number, tag: number): void {
-    const { firsts, ranks, tags } = this.#columns;
-    const first = text.charCodeAt(from);
-    let node = firsts[first];
-    if (node === 0) firsts[first] = node = this.#grow(ROOT, first);
-    for (let at = from + 1; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      node = this.#trie.next(node, unit) || this.#grow(node, unit);
-    }
-    ranks[node] = this.#rankOf(frequency);
-    tags[node] = tag;
-  }
-
-  /** The trie of all words, weighed against {@link total}, the sum of the frequencies of all text. */
-  build(total: number): TrieColumns {
-    const { weights } = this.#columns;
-    let least = Infinity;
-    for (const [frequency, rank] of this.#ranks) {
-      weights[rank] = Math.log(frequency / total);
-      least = Math.min(least, weights[rank]);
-    }
-    weights[0] = least;
-    return this.#columns;
-  }
-
-  #grow(parent: number, unit: number): number {
-    if (++this.#nodes > this.#most) throw new Error('The dictionary is larger than expected.');
-    const { parents, units } = this.#columns;
-    const mask = parents.length - 1;
-    let slot = slotOf(parent, unit) & mask;
-    // The number 0 stands for no node.
-    while (slot === 0 || parents[slot] !== 0) slot = (slot + 1) & mask;
-    parents[slot] = parent;
-    units[slot] = unit;
-    return slot;
-  }
-
-  #rankOf(frequency: number): number {
-    let rank = this.#ranks.get(frequency);
-    if (rank === undefined) {
-      rank = this.#ranks.size + 1;
-      if (rank >= MOST_WEIGHTS) throw new Error('The dictionary has more frequencies than expected.');
-      this.#ranks.set(frequency, rank);
-    }
-    return rank;
-  }
-}
-
-function slotOf(node: number, unit: number): number {
+/** Where a node is put or looked for first, of a table as large as there are numbers. */
+export function slotOf(node: number, unit: number): number {
   const hash = Math.imul(node, SPREAD_NODE) ^ Math.imul(unit, SPREAD_UNIT);
   return hash ^ (hash >>> 15);
 }

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Jieba } from '../../../src/engine/text/jieba.ts';
-import { type JiebaFiles, readJiebaTables } from '../../../src/engine/text/jiebaTables.ts';
+import { type JiebaFiles, readDictionary } from '../../../src/engine/text/jiebaFiles.ts';
+import { tablesOf } from '../../../src/engine/text/jiebaTables.ts';
 import { loadWordTables, segmenterOf } from '../../../src/host/segmenter.ts';
 import { anyText } from '../../support/anyText.ts';
 
@@ -89,9 +90,9 @@ const HIDDEN = [
 ].map((line, row) => (row < 5 ? line : `${line}:-1`));
 const files: JiebaFiles = { dictionary: '发展 9 v\n上海 4 ns\n', added: '', hiddenModel: HIDDEN.join('\n') };
 
-describe('readJiebaTables', () => {
+describe('readDictionary', () => {
   it('takes the last of equal words, and lines with any ends', () => {
-    const tables = readJiebaTables({ ...files, dictionary: '上海 4 ns\r\n上海 5 n\r\n发展 9 v' });
+    const tables = tablesOf(readDictionary({ ...files, dictionary: '上海 4 ns\r\n上海 5 n\r\n发展 9 v' }));
     expect(new Jieba(tables).tag('上海发展')).toEqual([
       { word: '上海', tag: '' },
       { word: '发展', tag: '' },
@@ -99,7 +100,7 @@ describe('readJiebaTables', () => {
   });
 
   it('takes added words, with a frequency or without', () => {
-    const tables = readJiebaTables({ ...files, added: '发展新\n上海发 9 ns\n' });
+    const tables = tablesOf(readDictionary({ ...files, added: '发展新\n上海发 9 ns\n' }));
     const words = (text: string) => new Jieba(tables).tag(text).map(({ word }) => word);
     expect(words('发展新，上海发')).toEqual(['发展新', '，', '上海发']);
   });
@@ -109,6 +110,6 @@ describe('readJiebaTables', () => {
     ['a word without a frequency', { ...files, dictionary: '发展 v\n' }],
     ['half a model', { ...files, hiddenModel: HIDDEN.slice(0, 4).join('\n') }],
   ])('does not take %s', (_, wrong) => {
-    expect(() => readJiebaTables(wrong)).toThrow();
+    expect(() => readDictionary(wrong)).toThrow();
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownWords } from '../../../src/engine/text/knownWords.ts';
-import { WordTrie, WordTrieBuilder } from '../../../src/engine/text/wordTrie.ts';
+import { WordTrie } from '../../../src/engine/text/wordTrie.ts';
+import { WordTrieBuilder } from '../../../src/engine/text/wordTrieBuilder.ts';
 
 const unit = fc.constantFrom(...'发展和的安');
 const word = fc.string({ unit, minLength: 1, maxLength: 6 });
