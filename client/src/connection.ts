@@ -33,6 +33,7 @@ import {
 import type { Completion } from './completion/completion.ts';
 import { DRAFT_SELECTOR } from './drafts.ts';
 import { detach } from './detach.ts';
+import { rememberWriting } from './firstUse.ts';
 
 /** Events of a connection about the server at its other end. */
 export interface Listener {
@@ -82,7 +83,10 @@ export class Connection {
           provideInlineCompletionItems: (document, position, asked, token) =>
             completion.provideGrey(document, position, asked, token),
           executeCommand: (command, args, next) => {
-            if (command === ACCEPTED) completion.accepted();
+            if (command === ACCEPTED) {
+              completion.accepted();
+              detach(rememberWriting(context));
+            }
             return next(command, args);
           },
         },

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { DocumentFilter } from 'vscode-languageclient/node';
 import { detach } from './detach.ts';
 
-const LANGUAGES = ['gongwen', 'markdown', 'plaintext'];
+/** Languages of drafts. */
+export const LANGUAGES = ['gongwen', 'markdown', 'plaintext'];
 const SCHEMES = ['file', 'untitled', 'vscode-remote'];
 
 /** The documents that count as drafts. */

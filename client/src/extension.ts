@@ -15,6 +15,7 @@ import { ConcordanceView } from './views/concordanceView.ts';
 import { followReading } from './walkthrough.ts';
 import { registerWordEditor } from './wordEditor.ts';
 import { detach, logFailures } from './detach.ts';
+import { onFirstUse } from './firstUse.ts';
 
 /** The interface for other extensions, and for tests. */
 export interface YinjuApi {
@@ -28,7 +29,10 @@ export interface YinjuApi {
 
 let server: Server | undefined;
 
-/** Called by VS Code when the first draft opens or a command is given; the server is started in the background. */
+/**
+ * Called by VS Code once its window is up, or before when a draft opens or a command is given; the server is started in the
+ * background when it is of use.
+ */
 export function activate(context: vscode.ExtensionContext): YinjuApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Yinju'), { log: true });
   logFailures(log);
@@ -57,9 +61,8 @@ export function activate(context: vscode.ExtensionContext): YinjuApi {
     vscode.languages.registerCodeLensProvider({ scheme: SOURCE_SCHEME }, sourceDocuments),
     registerWordEditor(wordDrafts),
     ...registerCommands({ context, server: started, completion, concordance, wordDrafts, secret, log }),
+    onFirstUse(context, () => detach(started.wake())),
   );
-  detach(vscode.commands.executeCommand('setContext', 'yinju.active', true));
-  detach(started.start());
   return { status: () => started.status, crashes: () => started.crashes, onDidChange: started.onDidChange };
 }
 

@@ -54,8 +54,12 @@ export class Server implements vscode.Disposable {
     return this.#crashes;
   }
 
-  /** Starts the server; a failure is logged, shown in the status and in a message, never thrown. */
-  async start(): Promise<void> {
+  /** Starts the server unless that was done before; a failure is logged, shown in the status and in a message, never thrown. */
+  async wake(): Promise<void> {
+    if (!this.#connecting) await this.#start();
+  }
+
+  async #start(): Promise<void> {
     try {
       await (await this.#connect()).start();
     } catch (error) {
@@ -70,7 +74,7 @@ export class Server implements vscode.Disposable {
     this.#status = undefined;
     await this.stop();
     this.#connection?.useEnvironment(await this.environment());
-    await this.start();
+    await this.#start();
   }
 
   /** Sends a request once the server runs. */
@@ -118,6 +122,7 @@ export class Server implements vscode.Disposable {
   /** Loads the language client, which takes most of the start time: the editor gets a turn first. */
   async #load(): Promise<Connection> {
     await new Promise((resolve) => setImmediate(resolve));
+    detach(vscode.commands.executeCommand('setContext', 'yinju.active', true));
     const { Connection } = await import('./connection.ts');
     const environment = await this.environment();
     const listener: Listener = {

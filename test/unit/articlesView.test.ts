@@ -38,6 +38,13 @@ class StubServer {
   status: IndexStatus | undefined;
   readonly requested: ((answer: ArticlesResult | Error) => void)[] = [];
   changed = (): void => undefined;
+  /** Times that it was to be started, unless it was. */
+  woken = 0;
+
+  wake = (): Promise<void> => {
+    this.woken++;
+    return Promise.resolve();
+  };
 
   onDidChange = (listener: () => void): { dispose(): void } => {
     this.changed = listener;
@@ -85,6 +92,17 @@ beforeEach(() => {
 const titles = (): unknown[] => view.getChildren().map((node) => 'title' in node && node.title);
 
 describe('the tree of the corpus', () => {
+  test('starts the server when it is seen, as no draft may be open', () => {
+    expect(server.woken).toBe(1);
+    tree.visible = false;
+    const other = new StubServer();
+    view = new ArticlesView(other as unknown as Server);
+    expect(other.woken).toBe(0);
+    tree.visible = true;
+    tree.seen();
+    expect(other.woken).toBe(1);
+  });
+
   test('is read again when the new lines are there, and gives them at once', async () => {
     server.now('ready', 1);
     await server.answer('甲');

@@ -45,9 +45,9 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     });
     this.#subscriptions = [
       server.onDidChange(() => this.#refresh()),
-      this.#view.onDidChangeVisibility(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(() => this.#appear()),
     ];
-    this.#refresh();
+    this.#appear();
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -107,6 +107,12 @@ export class ArticlesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #show(nodes: readonly Node[]): void {
     this.#listed = nodes;
     this.#changed.fire();
+  }
+
+  /** A view that is seen has its lines even in a window without drafts. */
+  #appear(): void {
+    if (this.#view.visible) detach(this.server.wake());
+    this.#refresh();
   }
 
   /** Follows the corpus where it has changed; the status changes far more often. */

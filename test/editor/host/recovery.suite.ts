@@ -1,5 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import { suite, test } from 'mocha';
+import { setup, suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { languageServers } from '../support/processes.ts';
 import { settled } from '../support/settled.ts';
@@ -8,6 +8,9 @@ import { draft, extension, whenReady } from './editor.ts';
 /** The server falls: it comes back once, and knows the open draft. */
 export function recoverySuite(): void {
   suite('recovery', () => {
+    // Tried again alone, nothing before it has woken the extension.
+    setup(() => extension().activate());
+
     test('a killed server comes back once, with the state of the draft', async function () {
       if (process.platform === 'win32') this.skip();
       const api = extension().exports;
@@ -15,6 +18,7 @@ export function recoverySuite(): void {
       await whenReady();
       const before = serverProcesses();
       equal(before.length, 1);
+      equal(api.crashes(), 0);
       process.kill(before[0], 'SIGKILL');
       await settled('the fall', api.onDidChange, () => api.crashes() > 0);
       await whenReady();
@@ -32,13 +36,17 @@ export function recoverySuite(): void {
     });
 
     test('the command restarts it', async () => {
+      const { crashes } = extension().exports;
+      await draft('gongwen', '|');
+      await whenReady();
       const before = serverProcesses();
+      const fallen = crashes();
       await vscode.commands.executeCommand('yinju.restart');
       await whenReady();
       const after = serverProcesses();
       equal(after.length, 1);
       ok(after[0] !== before[0]);
-      equal(extension().exports.crashes(), 1);
+      equal(crashes(), fallen);
     });
   });
 }
