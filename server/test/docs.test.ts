@@ -5,11 +5,16 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CommandLine } from './support/commandLine.ts';
 
 const root = resolve(fileURLToPath(new URL('../../', import.meta.url)));
 const run = promisify(execFile);
 const cache = mkdtempSync(join(tmpdir(), 'yinju-docs-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+const commandLine = new CommandLine(root);
+afterAll(() => {
+  commandLine.stop();
+  rmSync(cache, { recursive: true, force: true });
+});
 
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
@@ -53,10 +58,10 @@ describe('the command line in the documentation', () => {
 
   it.each([...new Set(cli)])('runs %s', async (command) => {
     const [, , ...args] = command.split(/\s+/);
-    const { code, stdout, stderr } = await yinju(args);
+    const { code, out, err } = await commandLine.run([...args, '--cache-dir', cache], process.env);
     // 1 says that there are findings: the sample draft has them.
-    expect([0, 1], stderr).toContain(code);
-    expect(stdout.trim()).not.toBe('');
+    expect([0, 1], err).toContain(code);
+    expect(out.trim()).not.toBe('');
   });
 });
 
@@ -163,19 +168,5 @@ function fileExists(path: string): boolean {
     return readdirSync(join(root, dirname(path))).includes(path.slice(path.lastIndexOf('/') + 1));
   } catch {
     return false;
-  }
-}
-
-async function yinju(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ['server/bin/yinju.js', ...args, '--cache-dir', cache],
-      { cwd: root },
-    );
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const failed = error as { code?: number; stdout?: string; stderr?: string };
-    return { code: failed.code ?? -1, stdout: failed.stdout ?? '', stderr: failed.stderr ?? '' };
   }
 }

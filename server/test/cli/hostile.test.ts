@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CommandLine, type Said } from '../support/commandLine.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 
-const YINJU = fileURLToPath(new URL('../../bin/yinju.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../../src/cli/', import.meta.url));
 
 /** A cleared screen, hidden text, a window's title, a link, an 8-bit control, a turned direction, a tag. */
@@ -15,6 +14,7 @@ const SENTENCE = `坚持统筹${STEERING}发展和安全，压实各级各部门
 
 describe('what a corpus or a draft holds does not steer the terminal', () => {
   let folder: TemporaryFolder;
+  let commandLine: CommandLine;
   beforeAll(() => {
     folder = temporaryFolder({
       'corpus/a.txt': `${TITLE}\n一、总体${STEERING}情况\n${SENTENCE}\n`,
@@ -22,16 +22,16 @@ describe('what a corpus or a draft holds does not steer the terminal', () => {
       [`corpus/\u001B[31m红\u202E.txt`]: '',
       'draft.txt': `丙市${STEERING}总结\n${SENTENCE}\n${STEERING}XX${STEERING}市的工作。\n`,
     });
+    commandLine = new CommandLine(folder.path);
   });
-  afterAll(() => folder.remove());
+  afterAll(() => {
+    commandLine.stop();
+    folder.remove();
+  });
 
-  function yinju(args: readonly string[]): { out: string; err: string } {
-    const run = spawnSync(process.execPath, [YINJU, ...args], {
-      encoding: 'utf8',
-      cwd: folder.path,
-      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', XDG_CACHE_HOME: `${folder.path}/cache` },
-    });
-    return { out: run.stdout, err: run.stderr };
+  function yinju(args: readonly string[]): Promise<Said> {
+    const environment = { LC_ALL: 'zh_CN.UTF-8', XDG_CACHE_HOME: `${folder.path}/cache` };
+    return commandLine.run(args, { ...process.env, ...environment });
   }
 
   it.each([
@@ -53,15 +53,15 @@ describe('what a corpus or a draft holds does not steer the terminal', () => {
     ['check', `no${STEERING}where.txt`],
     ['find', '发展', '--oder', STEERING],
     ['find', '发展', '-n', STEERING],
-  ])('%j', (...args) => {
-    const { out, err } = yinju([...args, '-c', 'corpus']);
+  ])('%j', async (...args) => {
+    const { out, err } = await yinju([...args, '-c', 'corpus']);
     const written = (out + err).replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
     expect(written).not.toBe('');
     expect(written).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}|[\u{E0000}-\u{E007F}]/u);
   });
 
-  it('loses nothing of what programs read', () => {
-    const { out } = yinju(['find', '发展和安全', '-f', 'json', '-c', 'corpus']);
+  it('loses nothing of what programs read', async () => {
+    const { out } = await yinju(['find', '发展和安全', '-f', 'json', '-c', 'corpus']);
     const { sources } = JSON.parse(out) as { sources: { title: string }[] };
     expect(sources.map(({ title }) => title)).toContain('乙市工作报告');
   });

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
+import { workerWith } from '../support/workers.ts';
 
 const SETTINGS = (folder: string) => ({ paths: [folder], exclude: [] });
 const TEXTS = [
@@ -67,6 +68,30 @@ describe('index cache', () => {
     expect(warm.last).toMatchObject({ state: 'ready', sourceFiles: 3, phrases: cold.last?.phrases });
     const first = warm.told.statuses.findIndex(({ message }) => message?.includes('files'));
     expect(first).toBe(-1);
+  });
+
+  it('starts no thread that reads where nothing has changed', async () => {
+    const { folder, cache } = await corpusFolder();
+    const long = TEXTS.join('');
+    await writeFile(join(folder, '3.txt'), long);
+    await writeFile(join(folder, '4.txt'), `${long}到此为止。\n`);
+    const sealed = join(folder, '../sealed');
+    const workerFile = await workerWith(
+      `import { workerData } from 'node:worker_threads';
+       if (workerData?.role === 'reader' && fs.existsSync(${JSON.stringify(sealed)})) throw new Error('a reader');`,
+    );
+    const statuses: unknown[][] = [];
+    for (const _ of ['cold', 'warm']) {
+      const { service, told } = startService(cache, { watch: false, workerFile });
+      await service.configure(SETTINGS(folder));
+      const { files } = await service.report();
+      statuses.push([told.statuses.at(-1)?.state, files, answers(told.corpus.index)]);
+      await service.dispose();
+      await writeFile(sealed, '');
+    }
+    expect(statuses[0]).toContain('ready');
+    expect(statuses[1]).toEqual(statuses[0]);
+    expect(JSON.stringify(statuses[1])).toMatch(/duplicate|repeated/u);
   });
 
   it('serves its smallest shard first, so that a large one is not waited for', async () => {

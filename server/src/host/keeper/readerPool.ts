@@ -1,7 +1,9 @@
 import { detach } from '../../engine/detach.ts';
+import { findTwins } from '../../engine/index/twins.ts';
 import { throwIfCancelled } from '../../engine/signal.ts';
 import { reportFailure } from '../failures.ts';
 import { type Handlers, LinkError, SharedSignal } from '../link.ts';
+import { ShardViews } from '../shardViews.ts';
 import type {
   Batch,
   BatchResult,
@@ -24,6 +26,8 @@ const READER_FILES = 5_000;
 
 /** Below this many units the work on all shards is over before another thread has started. Guess. */
 const WORTH_SHARING = 1_000_000;
+/** Below this many units twins are found sooner than a reader has started: all of a start from the cache needs none. Guess. */
+const TWINS_HERE = 200_000;
 /** Of a shard's buffer, about: three for a suffix, two for the text, and filter and tables. */
 const BYTES_PER_UNIT = 6;
 
@@ -134,6 +138,7 @@ export class ReaderPool {
     shards: ReaderMethods['twins']['ask'],
     signal: SharedSignal,
   ): Promise<ReaderMethods['twins']['answer']> {
+    if (unitsOf(shards) < TWINS_HERE) return findTwins(new ShardViews().update(shards), signal);
     if (unitsOf(shards) < WORTH_SHARING)
       return this.#with(signal, (reader) => reader.call('twins', shards, signal));
     return this.#alone(1, ([reader]) => reader.call('twins', shards, signal));
