@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CommandLine, type Said } from '../support/commandLine.ts';
 import { FakeOffice } from '../support/fakeOffice.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/folders.ts';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const COPIED = '去年以来，全市共排查整治各类隐患三千余处，建成城市生命线监测平台一座，处置突发险情二十三起。';
 
 describe('the command line with an office’s server', () => {
   let office: FakeOffice;
   let folder: TemporaryFolder;
+  let commandLine: CommandLine;
   beforeEach(async () => {
     office = await FakeOffice.start({
       'a.txt': `甲市安全生产工作报告\n坚持统筹发展和安全。${COPIED}\n`,
@@ -19,23 +18,18 @@ describe('the command line with an office’s server', () => {
       'corpus/own.txt': '丁市统计公报\n坚持统筹发展和安全。\n',
       'draft.txt': `戊市工作总结\n成绩来之不易。${COPIED}\n`,
     });
+    commandLine = new CommandLine(folder.path);
   });
   afterEach(async () => {
+    commandLine.stop();
     await office.close();
     folder.remove();
   });
 
-  async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  function run(...args: string[]): Promise<Said> {
     const all = [...args, '--corpus', `${folder.path}/corpus`, '--cache-dir', `${folder.path}/cache`];
-    const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', YINJU_SERVER_AUTH: 'a:b' };
-    const child = spawn(process.execPath, [CLI, ...all], { env });
-    let [out, err] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-    const code = await new Promise<number | null>((resolve) => {
-      child.once('close', resolve);
-    });
-    return { code, out, err };
+    const spoken = { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', YINJU_SERVER_AUTH: 'a:b' };
+    return commandLine.run(all, { ...process.env, ...spoken });
   }
 
   it('finds, completes and checks with what lies there, in the user’s name', async () => {
