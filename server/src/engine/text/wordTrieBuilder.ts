@@ -1,7 +1,7 @@
 import { slotOf, type TrieColumns, WordTrie } from './wordTrie.ts';
 
 /** A run of a trie's slots as a file keeps it: which of them are in use, and columns of these alone. */
-export interface PackedSlots {
+interface PackedSlots {
   /** A bit a slot. */
   readonly used: Uint32Array;
   /** By node, in the order of the slots: the lower 16 bits of the node before it, and those above. */

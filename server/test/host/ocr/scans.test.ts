@@ -39,6 +39,8 @@ describe('scanned papers', () => {
     const reasons = told.statuses.at(-1)?.skipped.map(({ reason }) => reason);
     expect(reasons).toHaveLength(2);
     for (const reason of reasons ?? []) expect(reason).toContain('turn on yinju.corpus.ocr');
+    // It waits for what is still being written.
+    await service.dispose();
     expect(await readdir(cache)).not.toContain('ocr');
   });
 
