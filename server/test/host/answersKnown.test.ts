@@ -21,7 +21,12 @@ describe('what answers know', () => {
     await service.dispose();
     const { service: second, told: again } = startService(cacheDir);
     await second.configure({ paths: [corpus], exclude: [] });
-    expect(turns(again.statuses)).toEqual(['indexing none', 'indexing some', 'ready all']);
+    // On a busy machine the moment shows in which set phrases are still to come.
+    expect(turns(again.statuses).filter((turn) => turn !== 'indexing all')).toEqual([
+      'indexing none',
+      'indexing some',
+      'ready all',
+    ]);
     again.statuses.length = 0;
     await appendFile(join(corpus, '0.txt'), '再写一段话，说的是别的事情。\n');
     second.changed([new URL(`file://${join(corpus, '0.txt')}`).href]);
