@@ -16,7 +16,7 @@ let loaded: Loaded | undefined;
 /**
  * The words of jieba's dictionary with {@link own}; nothing where it is not there. Those that another thread has {@link read},
  * where it did with the same own words; else they are read at the first call of a thread, and where {@link own} is another list
- * than at the last: some ten milliseconds, 11 MB.
+ * than at the last: a tenth of a second on a slow machine, 11 MB.
  */
 export function knownWords(
   own: readonly OwnWord[] = NO_WORDS,

@@ -28,7 +28,7 @@ function dictionaryFile(): URL | undefined {
 }
 
 /**
- * Reads jieba's dictionary, {@link file}, and adds {@link own} words: about twenty milliseconds. Threads may have in
+ * Reads jieba's dictionary, {@link file}, and adds {@link own} words: a tenth of a second on a slow machine. Threads may have in
  * common what comes of it.
  */
 export function loadWordTables(own: readonly OwnWord[] = [], file = dictionaryFile()): WordTables {

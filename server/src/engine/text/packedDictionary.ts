@@ -57,7 +57,7 @@ export function packDictionary({ trie, total, usual, hidden }: Dictionary): Uint
 }
 
 /**
- * The dictionary whose bytes come {@link next}, in memory that threads may share: some ten milliseconds. Throws where they
+ * The dictionary whose bytes come {@link next}, in memory that threads may share: a tenth of a second on a slow machine. Throws where they
  * are something else; the message goes on from the file's name.
  */
 export function unpackDictionary(next: NextBytes): Dictionary {
