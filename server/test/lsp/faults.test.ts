@@ -25,7 +25,7 @@ async function startOn(path: string): Promise<TestClient> {
 }
 
 afterEach(async () => {
-  for (const client of clients.splice(0)) if (client.process.exitCode === null) await client.stop();
+  for (const client of clients.splice(0)) await client.stop();
   for (const folder of open.splice(0)) folder.remove();
 });
 
@@ -107,15 +107,16 @@ describe('bad clients', () => {
   });
 
   it('ends when its client dies', async () => {
-    const client = await startOn(folderOf({ 'good.txt': REPORT }).path);
-    await client.status(({ state }) => state === 'ready');
-    const exited = new Promise((resolve) => {
-      client.process.once('exit', resolve);
+    const client = await TestClient.start({
+      initializationOptions: {
+        corpus: { paths: [folderOf({ 'good.txt': REPORT }).path] },
+        cacheDir: folderOf({}).path,
+      },
+      ownProcess: true,
     });
-    client.connection.dispose();
-    client.process.stdin!.destroy();
-    client.process.stdout!.destroy();
-    await exited;
+    await client.status(({ state }) => state === 'ready');
+    client.disconnect();
+    await client.transport.exited;
   });
 
   it('takes settings of any shape', async () => {

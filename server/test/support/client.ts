@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
@@ -11,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { INDEX_STATUS, type IndexStatus } from '../../src/protocol/index.ts';
+import { startHosted } from './serverHost.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -43,12 +45,22 @@ export interface StartOptions {
   readonly workspaceFolders?: readonly { readonly uri: string; readonly name: string }[];
   /** What the client answers to requests of the server, by method, in place of what it usually does. */
   readonly answers?: Readonly<Record<string, Reply>>;
+  /** Has the server in a process of its own, over stdio. */
+  readonly ownProcess?: boolean;
+}
+
+/** How a client has its server. */
+interface Transport {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Resolves with the code that the server ended with, when it has. */
+  readonly exited: Promise<number | null>;
 }
 
 /** An answer of a client: an error, none at all, or what a function gives. */
 export type Reply = 'error' | 'silence' | ((params: unknown) => unknown);
 
-/** The server, built, talked to over stdio as an editor would. */
+/** The server, built, talked to as an editor would. */
 export class TestClient {
   readonly statuses: IndexStatus[] = [];
   readonly diagnostics = new Map<string, unknown[]>();
@@ -67,7 +79,7 @@ export class TestClient {
   readonly #answers: Readonly<Record<string, Reply>>;
 
   private constructor(
-    readonly process: ChildProcess,
+    readonly transport: Transport,
     readonly connection: ProtocolConnection,
     settings: Record<string, unknown>,
     answers: Readonly<Record<string, Reply>>,
@@ -77,12 +89,12 @@ export class TestClient {
   }
 
   static async start(options: StartOptions = {}): Promise<TestClient & { initialized: InitializeResult }> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const transport = options.ownProcess ? startProcess() : await startInHost();
     const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+      new StreamMessageReader(transport.input),
+      new StreamMessageWriter(transport.output),
     );
-    const client = new TestClient(child, connection, options.settings ?? {}, options.answers ?? {});
+    const client = new TestClient(transport, connection, options.settings ?? {}, options.answers ?? {});
     client.#listen();
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
@@ -161,14 +173,18 @@ export class TestClient {
   }
 
   async stop(): Promise<number | null> {
-    const exited = new Promise<number | null>((resolve) => {
-      this.process.once('exit', resolve);
-    });
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
-    const code = await exited;
-    this.connection.dispose();
+    const code = await this.transport.exited;
+    this.disconnect();
     return code;
+  }
+
+  /** Goes away without a word. */
+  disconnect(): void {
+    this.connection.dispose();
+    this.transport.input.destroy();
+    this.transport.output.destroy();
   }
 
   #listen(): void {
@@ -227,4 +243,17 @@ export class TestClient {
     this.#waiting = this.#waiting.filter((waiter) => !ready.includes(waiter));
     for (const { resolve } of ready) resolve();
   }
+}
+
+function startProcess(): Transport {
+  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
+  return { input: child.stdout, output: child.stdin, exited };
+}
+
+async function startInHost(): Promise<Transport> {
+  const { socket, exited } = await startHosted();
+  return { input: socket, output: socket, exited };
 }

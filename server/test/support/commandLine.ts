@@ -55,8 +55,8 @@ export class CommandLine {
   }
 
   #start(): ChildProcess {
-    // No terminal, whatever the tests run in.
-    const child = fork(HOST, { cwd: this.#folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    // No terminal and no flags, whatever the tests run in.
+    const child = fork(HOST, { cwd: this.#folder, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#trouble += text));
     return child;
   }
