@@ -7,7 +7,7 @@ import { extensionOf } from './formats/names.ts';
 import { isPicture } from './formats/pictures.ts';
 import { lineMatcher } from './junk/lineMatcher.ts';
 import { type FileOverrules } from './overrules.ts';
-import { extractRecognized, type RecognizedPage } from './recognized.ts';
+import { type RecognizedPage } from './recognizedPage.ts';
 import { type DroppedLine, type ExtractedSource, SkippedSourceError, type SourceReading } from './source.ts';
 import { readStructure } from './structure/structure.ts';
 
@@ -87,6 +87,7 @@ async function extract(
 ): Promise<ExtractedSource> {
   if (options.pages === undefined) return extractSource(bytes, name, options);
   const format = isPicture(bytes) ? extensionOf(name) : 'pdf';
+  const { extractRecognized } = await import('./recognized.ts');
   return { format, parts: [{ ...extractRecognized(options.pages, format), name }] };
 }
 

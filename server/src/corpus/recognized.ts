@@ -2,22 +2,8 @@
 import { median } from './formats/quantiles.ts';
 import { layOut } from './formats/pdfLayout.ts';
 import { linesOf } from './formats/pdfLines.ts';
+import { OCR, type RecognizedPage } from './recognizedPage.ts';
 import { type ExtractedText } from './source.ts';
-
-/** A line of writing on a page, in points from the page's lower left corner. */
-interface RecognizedLine {
-  readonly text: string;
-  readonly x: number;
-  /** The base line. */
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export type RecognizedPage = readonly RecognizedLine[];
-
-/** Stands where the encoding of a text file does: see `RECOGNIZED`. */
-export const OCR = 'ocr';
 
 /** Signs that recognisers take for others of the same look, and no paper holds. */
 const LOOKALIKES: Readonly<Record<string, string>> = {

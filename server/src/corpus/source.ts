@@ -118,3 +118,12 @@ export interface ExtractedSource {
   readonly parts: readonly SourcePart[];
   readonly skipped?: readonly SkippedPart[];
 }
+
+/** A file that is one document, called {@link name}. */
+export function asSource({ skipped = [], ...extracted }: DocumentText, name: string): ExtractedSource {
+  return {
+    format: extracted.format,
+    parts: [{ ...extracted, name }],
+    ...(skipped.length === 0 ? {} : { skipped }),
+  };
+}

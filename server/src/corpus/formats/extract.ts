@@ -1,11 +1,10 @@
 /** Tells a file's format by its content and has it read. Readers load only when they are needed. */
 import { latin1 } from '../bytes.ts';
 import { decodeText } from '../encoding/decode.ts';
-import { type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
-import { type Archive, openArchive } from './archive.ts';
+import { asSource, type DocumentText, type ExtractedSource, SkippedSourceError } from '../source.ts';
 import { Budget } from './limits.ts';
-import { mainPart } from './packageParts.ts';
 import { extensionOf, isSourceName, whyUnread } from './names.ts';
+import type { PartReader } from './zip.ts';
 
 const OLE = '\xd0\xcf\x11\xe0';
 const RTF = '{\\rtf';
@@ -64,16 +63,14 @@ export async function extractSource(
 ): Promise<ExtractedSource> {
   if (documentsOnly && !holdsDocument(bytes)) throw new SkippedSourceError('unsupported', whyUnread(name));
   const opening = latin1(bytes.subarray(0, OPENING_BYTES));
-  if (isArchive(opening)) return extractPacked(bytes, name, budget, documentsOnly);
+  if (isArchive(opening)) {
+    const { readPacked } = await import('./packed.ts');
+    return readPacked(bytes, name, budget, {
+      readChunk: chunkReader(budget),
+      ...(!documentsOnly && { files: fileReader(budget) }),
+    });
+  }
   return asSource(await extractSingle(bytes, name, opening, budget), name);
-}
-
-function asSource({ skipped = [], ...extracted }: DocumentText, name: string): ExtractedSource {
-  return {
-    format: extracted.format,
-    parts: [{ ...extracted, name }],
-    ...(skipped.length === 0 ? {} : { skipped }),
-  };
 }
 
 async function extractSingle(
@@ -99,37 +96,6 @@ async function extractSingle(
   return { format: 'txt', ...decodeText(bytes) };
 }
 
-async function extractPacked(
-  bytes: Uint8Array,
-  name: string,
-  budget: Budget,
-  documentsOnly: boolean,
-): Promise<ExtractedSource> {
-  const archive = await openArchive(bytes, budget);
-  const format = await packedFormat(archive);
-  switch (format) {
-    case 'docx':
-      return asSource(await (await import('./docx.ts')).readDocx(archive, chunkReader(budget)), name);
-    case 'odt':
-      return asSource(await (await import('./odt.ts')).readOdt(archive), name);
-    case 'xlsx':
-      return asSource(await (await import('./sheets.ts')).readXlsx(archive), name);
-    case 'pptx':
-      return asSource(await (await import('./pptx.ts')).readPptx(archive), name);
-    case 'ofd':
-      return (await import('./ofd.ts')).readOfd(archive, name);
-    case 'epub':
-      return asSource(await (await import('./epub.ts')).readEpub(archive), name);
-    case 'zip':
-      if (documentsOnly) throw new SkippedSourceError('unsupported', whyUnread(name));
-      return (await import('./zip.ts')).readZip(archive, budget, {
-        read: (content, part) => extractSource(content, part, { budget, documentsOnly: !isSourceName(part) }),
-        holdsDocument,
-        openingBytes: OPENING_BYTES,
-      });
-  }
-}
-
 /** Reads what a document holds of other documents, as deep as archives may nest. */
 function chunkReader(budget: Budget) {
   return (bytes: Uint8Array, name: string): Promise<DocumentText> =>
@@ -141,31 +107,13 @@ function chunkReader(budget: Budget) {
     });
 }
 
-type PackedFormat = 'docx' | 'xlsx' | 'pptx' | 'odt' | 'ofd' | 'epub' | 'zip';
-
-/** Throws {@link SkippedSourceError} for documents that are not read. */
-async function packedFormat(archive: Archive): Promise<PackedFormat> {
-  if (archive.has('word/document.xml')) return 'docx';
-  if (archive.has('OFD.xml')) return 'ofd';
-  if (archive.has('xl/workbook.xml')) return 'xlsx';
-  if (archive.has('ppt/presentation.xml')) return 'pptx';
-  const mimetype = await archive.read('mimetype', 200);
-  const type = mimetype === undefined ? '' : latin1(mimetype).trim();
-  if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) return 'epub';
-  if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
-  if (type.startsWith('application/vnd.oasis.opendocument.')) {
-    const twin = type.includes('spreadsheet') ? 'a.ods' : type.includes('presentation') ? 'a.odp' : 'a.fodt';
-    throw new SkippedSourceError('unsupported', whyUnread(twin));
-  }
-  // Files of other writers keep their main part elsewhere.
-  const main = await mainPart(archive);
-  if (main === undefined) return archive.has('[Content_Types].xml') ? 'docx' : 'zip';
-  if (main.endsWith('.bin')) throw new SkippedSourceError('unsupported', whyUnread('a.xlsb'));
-  return /(?:^|\/)(?:xl|workbook)\b/iu.test(main)
-    ? 'xlsx'
-    : /(?:^|\/)(?:ppt|presentation)\b/iu.test(main)
-      ? 'pptx'
-      : 'docx';
+/** Reads the files of an archive. */
+function fileReader(budget: Budget): PartReader {
+  return {
+    read: (bytes, name) => extractSource(bytes, name, { budget, documentsOnly: !isSourceName(name) }),
+    holdsDocument,
+    openingBytes: OPENING_BYTES,
+  };
 }
 
 /** What may be before the first tag: a byte order mark as it reads in Latin, an XML declaration, comments. */

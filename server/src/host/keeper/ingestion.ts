@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListedFile } from '../../files/listFiles.ts';
-import { OCR } from '../../corpus/recognized.ts';
+import { OCR } from '../../corpus/recognizedPage.ts';
 import { CancelledError, throwIfCancelled } from '../../engine/signal.ts';
 import { SharedSignal } from '../link.ts';
 import type { FileOutcome, FileToRead, ReaderHostMethods, ReaderMethods } from '../threadProtocol.ts';

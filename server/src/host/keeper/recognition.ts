@@ -1,5 +1,5 @@
 import { type Notice, notice } from '../../engine/text/notice.ts';
-import { OCR } from '../../corpus/recognized.ts';
+import { OCR } from '../../corpus/recognizedPage.ts';
 import { isScanName } from '../../corpus/formats/names.ts';
 import type { IndexStatus } from '../../protocol/index.ts';
 import type { CorpusSettings, FileToRead } from '../threadProtocol.ts';

@@ -1,7 +1,7 @@
 /** Recognised text, kept by the content of the files: a page takes seconds. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecognizedPage } from '../../corpus/recognized.ts';
+import type { RecognizedPage } from '../../corpus/recognizedPage.ts';
 import { privateFolder, putFile } from '../cache/files.ts';
 
 /** Raised where the recogniser becomes another, so that files are looked at again. */

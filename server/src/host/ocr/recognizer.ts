@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { RecognizedPage } from '../../corpus/recognized.ts';
+import type { RecognizedPage } from '../../corpus/recognizedPage.ts';
 import { pdfOfJpeg } from './jpeg.ts';
 import type { OcrPackages } from './ocrPackages.ts';
 import { PdfPages } from './pdfPages.ts';

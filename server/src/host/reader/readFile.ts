@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { displayPath, fsPath } from '../../files/filePath.ts';
 import { holdsDocument, OPENING_BYTES } from '../../corpus/formats/extract.ts';
 import { isPdf, isPicture } from '../../corpus/formats/pictures.ts';
-import { type RecognizedPage } from '../../corpus/recognized.ts';
+import { type RecognizedPage } from '../../corpus/recognizedPage.ts';
 import { readRecognition } from '../ocr/ocrStore.ts';
 import { whyUnread } from '../../corpus/formats/names.ts';
 import { LEADS_OUT } from '../../files/listFiles.ts';
