@@ -7,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as protocol from '../../src/protocol/index.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -87,23 +87,23 @@ class RawClient {
   }
 }
 
-describe('the protocol’s order', () => {
-  const cache = temporaryFolder();
-  let client: RawClient;
+const cache = temporaryFolder();
+let client: RawClient;
+afterAll(() => cache.remove());
 
+const initialize = () =>
+  client.request('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { cacheDir: cache.path, corpus: { paths: [cache.path] } },
+  });
+
+describe('the protocol’s order', () => {
   beforeEach(() => {
     client = new RawClient();
   });
   afterEach(() => client.end());
-  afterAll(() => cache.remove());
-
-  const initialize = () =>
-    client.request('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: {},
-      initializationOptions: { cacheDir: cache.path, corpus: { paths: [cache.path] } },
-    });
 
   it('nothing comes before initialize', async () => {
     for (const method of [...REQUESTS, ARTICLES, 'shutdown', 'no/such/method']) {
@@ -142,6 +142,28 @@ describe('the protocol’s order', () => {
     expect(await client.exited).toBe(0);
   });
 
+  it('requests without parameters take null for none', async () => {
+    await initialize();
+    await client.notify('initialized', null);
+    expect(await client.codeOf(ARTICLES, null)).toBeUndefined();
+    expect(await client.codeOf('shutdown', null)).toBeUndefined();
+  });
+
+  it('initialize takes what is missing for empty', async () => {
+    await client.request('initialize', {});
+    expect(await client.codeOf('workspace/symbol', { query: '安全' })).toBeUndefined();
+  });
+});
+
+describe('parameters of another shape', () => {
+  // One server for all: none of this changes what it knows.
+  beforeAll(async () => {
+    client = new RawClient();
+    await initialize();
+    await client.notify('initialized', {});
+  });
+  afterAll(() => client.end());
+
   it.each([
     ['null', [null]],
     ['no parameters', []],
@@ -161,8 +183,6 @@ describe('the protocol’s order', () => {
       [{ textDocument: { uri: 'untitled:a' }, position: { line: '0' }, range: { start: 1 } }],
     ],
   ])('%s is not an internal error', async (_, params) => {
-    await initialize();
-    await client.notify('initialized', {});
     for (const method of REQUESTS) {
       const code = await client.codeOf(method, ...params);
       expect([method, code]).not.toEqual([method, ErrorCodes.InternalError]);
@@ -170,17 +190,5 @@ describe('the protocol’s order', () => {
         expect([method, code]).toEqual([method, ErrorCodes.InvalidParams]);
     }
     expect(await client.codeOf('no/such/method', ...params)).toBe(ErrorCodes.MethodNotFound);
-  });
-
-  it('requests without parameters take null for none', async () => {
-    await initialize();
-    await client.notify('initialized', null);
-    expect(await client.codeOf(ARTICLES, null)).toBeUndefined();
-    expect(await client.codeOf('shutdown', null)).toBeUndefined();
-  });
-
-  it('initialize takes what is missing for empty', async () => {
-    await client.request('initialize', {});
-    expect(await client.codeOf('workspace/symbol', { query: '安全' })).toBeUndefined();
   });
 });
