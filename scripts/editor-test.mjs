@@ -29,6 +29,8 @@ import {
   prepareProfile,
   root,
   startWorkbench,
+  UNPACKED,
+  withFewExtensions,
 } from './editor-workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -142,6 +144,7 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
       pictures: picturesOf(locale),
       failures: join(work, 'failures'),
       origin: server.origin,
+      headers: UNPACKED,
       extensions: join(profile, 'extensions'),
     };
     const env = {
@@ -162,10 +165,11 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
 }
 
 async function inWorkbench(vsix, bundles) {
-  const workbench = ensureWorkbench();
-  if ('reason' in workbench) return say(`skipped: the browser workbench: ${workbench.reason}`);
+  const whole = ensureWorkbench();
+  if ('reason' in whole) return say(`skipped: the browser workbench: ${whole.reason}`);
   const chromium = ensureChromium();
   if ('reason' in chromium) return say(`skipped: everything in the browser workbench: ${chromium.reason}`);
+  const workbench = screenshots ? whole : withFewExtensions(whole, join(work, 'built-in'));
   const languagePack = join(work, 'zh-cn.i18n.json');
   writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
   // Else the editor takes what contrast the machine asks for.

@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 export function ensureOpenSearch(): { readonly reason: string } | undefined;
-export function startCluster(count?: number): Promise<Cluster>;
+export function startCluster(count?: number, options?: { isBrief?: boolean }): Promise<Cluster>;
 
 /** A node that knows users and roles. */
 export interface SecuredNode {

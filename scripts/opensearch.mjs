@@ -29,6 +29,11 @@ const security = join(root, '.cache', 'opensearch-security');
 const SECURITY = 'org.opensearch.plugin:opensearch-security:2.19.4.0:zip';
 /** Heap of a node: enough for some 30 million characters, and three of them fit a small machine. */
 const HEAP = '-Xmx768m';
+/**
+ * Of a node that lives for the minute of some tests: compiled quickly and not well, by one collector thread. It must not be
+ * so where speed is measured.
+ */
+const BRIEF = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /**
  * Fetches and compiles what a node is started from, unless it is there.
@@ -53,7 +58,7 @@ export function ensureOpenSearch() {
     'dependency:copy-dependencies',
     `-DoutputDirectory=${classes}`,
   ];
-  const fetched = spawnSync('mvn', copy, { encoding: 'utf8' });
+  const fetched = maven(copy);
   if (fetched.status !== 0)
     return { reason: `Maven could not fetch OpenSearch: ${lastLine(fetched.stdout)}` };
   const compile = ['-cp', join(classes, '*'), '-d', home, join(sources, 'OpenSearchNode.java')];
@@ -84,7 +89,7 @@ export function ensureSecurity() {
   rmSync(security, { recursive: true, force: true });
   mkdirSync(security, { recursive: true });
   const copy = ['-q', '-B', 'dependency:copy', `-Dartifact=${SECURITY}`, `-DoutputDirectory=${security}`];
-  const fetched = spawnSync('mvn', copy, { encoding: 'utf8', cwd: security });
+  const fetched = maven(copy, security);
   const zip = readdirSync(security).find((name) => name.endsWith('.zip'));
   if (fetched.status !== 0 || zip === undefined)
     return { reason: `Maven could not fetch the security plugin: ${lastLine(fetched.stdout)}` };
@@ -95,6 +100,12 @@ export function ensureSecurity() {
   writeFileSync(`${ready}.new`, SECURITY);
   renameSync(`${ready}.new`, ready);
   return undefined;
+}
+
+/** Runs Maven in {@link cwd}: a third of its seconds would go into compiling well what ends soon. */
+function maven(args, cwd = root) {
+  const MAVEN_OPTS = [process.env.MAVEN_OPTS, ...BRIEF].filter(Boolean).join(' ');
+  return spawnSync('mvn', args, { encoding: 'utf8', cwd, env: { ...process.env, MAVEN_OPTS } });
 }
 
 /** The commands that make an authority, `ca.pem`, and a certificate for a node of the loopback address, `node.pem`. */
@@ -140,12 +151,12 @@ function certificates() {
 
 /**
  * Starts one node that knows users and roles, by the address `https:`, and resolves when it answers them: `admin` with the
- * password `admin` may do everything. {@link ensureSecurity} comes before.
+ * password `admin` may do everything. It is as brief as those of {@link startCluster}; {@link ensureSecurity} comes before.
  */
 export async function startSecured() {
   const folder = mkdtempSync(join(tmpdir(), 'yinju-opensearch-'));
   const place = { name: 'node-0', http: await freePort(), transport: await freePort() };
-  const node = new ClusterNode(folder, place, [place], true);
+  const node = new ClusterNode(folder, place, [place], { isSecured: true, isBrief: true });
   const stop = async () => {
     await node.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -160,16 +171,17 @@ export async function startSecured() {
 }
 
 /**
- * Starts {@link count} nodes of one cluster on the loopback interface and waits until all of them answer.
+ * Starts {@link count} nodes of one cluster on the loopback interface and waits until all of them answer. Nodes for some
+ * tests are `isBrief`: they start sooner, and do not become as quick.
  * @param {number} count
  */
-export async function startCluster(count = 1) {
+export async function startCluster(count = 1, { isBrief = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'yinju-opensearch-'));
   const places = [];
   for (let number = 0; number < count; number++) {
     places.push({ name: `node-${number}`, http: await freePort(), transport: await freePort() });
   }
-  const nodes = places.map((place) => new ClusterNode(folder, place, places));
+  const nodes = places.map((place) => new ClusterNode(folder, place, places, { isBrief }));
   const stop = async () => {
     await Promise.all(nodes.map((node) => node.kill()));
     rmSync(folder, { recursive: true, force: true });
@@ -203,12 +215,14 @@ function securitySettings() {
 class ClusterNode {
   #settings;
   #isSecured;
+  #isBrief;
   #process;
   #log = [];
 
-  constructor(folder, { name, http, transport }, all, isSecured = false) {
+  constructor(folder, { name, http, transport }, all, { isSecured = false, isBrief = false } = {}) {
     this.url = `${isSecured ? 'https' : 'http'}://127.0.0.1:${http}`;
     this.#isSecured = isSecured;
+    this.#isBrief = isBrief;
     this.#settings = {
       'path.home': join(folder, name),
       'node.name': name,
@@ -240,7 +254,7 @@ class ClusterNode {
     const path = [home, join(classes, '*'), ...(this.#isSecured ? [join(security, '*')] : [])].join(':');
     // Its own first users and roles.
     const users = this.#isSecured ? [`-Dsecurity.default_init.dir=${join(security, 'config')}`] : [];
-    const args = [HEAP, ...users, '-cp', path, 'OpenSearchNode', ...settings];
+    const args = [HEAP, ...(this.#isBrief ? BRIEF : []), ...users, '-cp', path, 'OpenSearchNode', ...settings];
     const node = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#process = node;
     const started = new Promise((resolve, reject) => {

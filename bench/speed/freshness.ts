@@ -28,9 +28,7 @@ export async function timeFreshness(
   victim: string,
   texts: readonly string[],
 ): Promise<Freshness> {
-  const changes: number[] = [];
-  for (let n = 0; n < CHANGES; n++) changes.push(await changeOne(running, victim));
-  changes.sort((a, b) => a - b);
+  const changes = await timeChanges(running, victim);
   const folder = join(corpus, NEW_FOLDER);
   await mkdir(folder);
   const names = Array.from({ length: MANY }, (_, n) => join(folder, `new-${n}.txt`));
@@ -41,6 +39,13 @@ export async function timeFreshness(
   });
   const manyGone = await timeUntil(running, 0, () => rm(folder, { recursive: true }));
   return { changed: changes[CHANGES >> 1], changedQuickest: changes[0], manyCame, manyGone };
+}
+
+/** Milliseconds until answers know of a change to {@link victim}, a few times over, the quickest first. */
+export async function timeChanges(running: Running, victim: string): Promise<number[]> {
+  const changes: number[] = [];
+  for (let n = 0; n < CHANGES; n++) changes.push(await changeOne(running, victim));
+  return changes.sort((a, b) => a - b);
 }
 
 /** Takes away what a run that was broken off may have left. */

@@ -1,5 +1,22 @@
-import type { Measured } from './measure.ts';
+import type { AllAnswers } from './answers.ts';
 import type { Timed } from './percentiles.ts';
+
+/** The figures that a ceiling is set on: times in milliseconds, memory in megabytes. */
+export interface Grown {
+  readonly characters: number;
+  /** Processor time of the server's process until it was ready. */
+  readonly coldProcessor: number;
+  /** Bytes of all shards. */
+  readonly parts: {
+    readonly text: number;
+    readonly suffixes: number;
+    readonly borders: number;
+    readonly otherColumns: number;
+  };
+  readonly cache: number;
+  readonly after: AllAnswers;
+  readonly freshness: { readonly changedQuickest: number };
+}
 
 /** How a figure grew from the smallest to the largest size, against what it may. */
 export interface Growth {
@@ -20,20 +37,15 @@ const CHANGE_NOISE = 300;
  * The ratios that must hold on any machine. What is asked and what is indexed is compared by processor time, which
  * other work beside it hardly changes; of a file that changes the quickest of some is taken.
  */
-export function growthOf(rows: readonly { readonly measured: Measured }[]): Growth[] {
+export function growthOf(rows: readonly { readonly measured: Grown }[]): Growth[] {
   if (rows.length < 2) return [];
   const small = rows[0].measured;
   const large = rows[rows.length - 1].measured;
-  const linear = (name: string, value: (measured: Measured) => number, ceiling: number): Growth => {
+  const linear = (name: string, value: (measured: Grown) => number, ceiling: number): Growth => {
     const ratio = value(large) / large.characters / (value(small) / small.characters);
     return { name, kind: 'linear', ratio, ceiling, holds: ratio <= ceiling };
   };
-  const flat = (
-    name: string,
-    value: (measured: Measured) => number,
-    ceiling: number,
-    noise = NOISE,
-  ): Growth => {
+  const flat = (name: string, value: (measured: Grown) => number, ceiling: number, noise = NOISE): Growth => {
     const ratio = Math.max(noise, value(large)) / Math.max(noise, value(small));
     return { name, kind: 'flat', ratio, ceiling, holds: ratio <= ceiling };
   };

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusPlan } from './generate.ts';
+import type { Grown } from './growth.ts';
 import type { Listing } from './listing.ts';
 import type { Measured } from './measure.ts';
 import type { Finding } from './peers/peer.ts';
@@ -24,6 +25,7 @@ export interface CorpusMade {
 /** What a process of its own does, and what comes of it. Memory is measured by the process: one for each. */
 export interface Jobs {
   readonly measure: { ask: CorpusMade; answer: Measured };
+  readonly bounded: { ask: CorpusMade; answer: Grown };
   readonly listing: { ask: { files: number; folder: string }; answer: Listing };
   readonly miniSearch: { ask: PeerTask; answer: Finding };
   readonly dolos: { ask: PeerTask; answer: Finding };

@@ -10,6 +10,7 @@
  *   --reuse 0.1        part of the paragraphs that are copies
  *   --seed 1           of the generator
  *   --folder FOLDER    where corpora are made, and found again (a temporary folder)
+ *   --growth           how it grows, alone: only what a ceiling is set on is measured
  *   --json FILE        the figures as JSON
  *   --markdown         the table as Markdown
  *   --reports FOLDER   real reports to time the checks on (../shared/corpus/national, where it is there)
@@ -25,12 +26,13 @@ import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureBounded } from './bounded.ts';
 import { markdownTable, textTable } from './figures.ts';
 import { charactersIn, ReportMaker, sourceText, writeCorpus } from './generate.ts';
-import { growthLines, growthOf } from './growth.ts';
+import { type Grown, growthLines, growthOf } from './growth.ts';
 import { answerJob, corpusFolder, type CorpusMade, inProcess, type Jobs, planOf } from './jobs.ts';
 import { listMany, listingLines, manyFiles, writeMany } from './listing.ts';
-import { type Measured, measure } from './measure.ts';
+import { type Measured, type MeasurePlan, measure } from './measure.ts';
 import { type Extent, TINY, WHOLE } from './outside/answers.ts';
 import { LEGEND, type OutsideColumn, outsideMarkdown, outsideTable } from './outside/figures.ts';
 import { measureOutside, type OutsideMeasured } from './outside/measure.ts';
@@ -64,6 +66,7 @@ async function main(): Promise<void> {
       reuse: { type: 'string', default: '0.1' },
       seed: { type: 'string', default: '1' },
       folder: { type: 'string' },
+      growth: { type: 'boolean', default: false },
       json: { type: 'string' },
       markdown: { type: 'boolean', default: false },
       reports: { type: 'string', default: fileURLToPath(new URL('../shared/corpus/national', ROOT)) },
@@ -140,6 +143,14 @@ async function main(): Promise<void> {
       if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, columns }, null, 2)}\n`);
       return;
     }
+    if (values.growth) {
+      const growth = growthOf(
+        await measureGrowth(sizesOf(values.sizes).map((size) => madeOf(values, size, folder))),
+      );
+      process.stdout.write(growthLines(growth));
+      if (growth.some(({ holds }) => !holds)) process.exitCode = 1;
+      return;
+    }
     const results: { made: CorpusMade; millions: number; measured: Measured }[] = [];
     for (const millions of sizesOf(values.sizes)) {
       process.stderr.write(`${millions} million characters …\n`);
@@ -163,6 +174,16 @@ async function main(): Promise<void> {
   } finally {
     if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a ceiling is set on, of each size in a process of its own. */
+async function measureGrowth(sizes: readonly CorpusMade[]): Promise<{ measured: Grown }[]> {
+  const rows: { measured: Grown }[] = [];
+  for (const made of sizes) {
+    process.stderr.write(`${made.millions} million characters …\n`);
+    rows.push({ measured: await inProcess('bounded', made) });
+  }
+  return rows;
 }
 
 function madeOf(
@@ -221,13 +242,13 @@ function sizesOf(list: string): number[] {
     .sort((a, b) => a - b);
 }
 
-async function measureMade(made: CorpusMade): Promise<Measured> {
+async function measurePlan(made: CorpusMade): Promise<MeasurePlan> {
   const plan = planOf(made);
   const source = await sourceText(made.source);
   const corpus = await madeCorpus(made);
   const drafts = new ReportMaker(source, { ...plan, seed: made.seed + 1000 });
   const news = new ReportMaker(source, { ...plan, seed: made.seed + 2000, perFile: NEWS_LENGTH });
-  return measure({
+  return {
     corpus,
     cache: join(made.folder, 'cache'),
     workerFile: WORKER,
@@ -235,13 +256,14 @@ async function measureMade(made: CorpusMade): Promise<Measured> {
     victim: join(corpus, '0', 'report-0.txt'),
     drafts: Array.from({ length: DRAFTS }, () => drafts.report()),
     news: Array.from({ length: NEWS }, () => news.report()),
-  });
+  };
 }
 
 type Workers = { readonly [Name in keyof Jobs]: (ask: Jobs[Name]['ask']) => Promise<Jobs[Name]['answer']> };
 
 const WORKERS: Workers = {
-  measure: measureMade,
+  measure: async (made) => measure(await measurePlan(made)),
+  bounded: async (made) => measureBounded(await measurePlan(made)),
   listing: ({ files, folder }) => listMany(files, folder, { workerFile: WORKER, seedsDir: SEEDS }),
   miniSearch: findPassages,
   dolos: findOverlap,

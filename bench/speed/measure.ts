@@ -121,7 +121,7 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
   };
 }
 
-async function folderBytes(folder: string): Promise<number> {
+export async function folderBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   let bytes = 0;
   for (const entry of entries) {

@@ -50,7 +50,8 @@ export async function memoryParts(running: Running): Promise<MemoryParts> {
   };
 }
 
-function columnsOf({ index }: Corpus) {
+/** What the columns of all shards take, in megabytes. */
+export function columnsOf({ index }: Corpus) {
   let text = 0;
   let suffixes = 0;
   let borders = 0;

@@ -21,7 +21,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('openSearch', { url: '', reason: missing.reason });
     return undefined;
   }
-  const cluster = await startCluster(1);
+  const cluster = await startCluster(1, { isBrief: true });
   project.provide('openSearch', { url: cluster.urls[0], reason: '' });
   return () => cluster.stop();
 }

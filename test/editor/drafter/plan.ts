@@ -9,6 +9,8 @@ export interface Plan {
   readonly chromium: string;
   /** Where the workbench listens. */
   readonly origin: string;
+  /** What a window's requests ask for in their headers. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly locale: Locale;
   /** Which suites run: those of keys, those of words on the screen, or of these a drafter's hour alone. */
   readonly suites: 'keys' | 'words' | 'hour';

@@ -36,11 +36,11 @@ export async function enter(
   settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [stage.plan.corpus] },
 ): Promise<Workbench> {
   const { plan, browser } = stage;
-  const { origin, folder, pictures } = plan;
+  const { origin, headers, folder, pictures } = plan;
   await stage.window?.clear();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const title = writeSettings(plan, settings);
-  stage.window ??= await Workbench.open(browser, { origin, folder, pictures });
+  stage.window ??= await Workbench.open(browser, { origin, headers, folder, pictures });
   await stage.window.titled(title);
   return stage.window;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import { patience } from '../support/patience.ts';
 import { PATIENCE } from '../support/settled.ts';
+import type { Plan } from './plan.ts';
 import { gone, hidden, shown } from './waits.ts';
 
 /** A part of the screen in pixels. */
@@ -51,12 +52,18 @@ export class Workbench {
   /** Opens {@link folder} in a new window. */
   static async open(
     browser: Browser,
-    { origin, folder, pictures }: { origin: string; folder: string; pictures?: Pictures | undefined },
+    {
+      origin,
+      headers,
+      folder,
+      pictures,
+    }: Pick<Plan, 'origin' | 'headers' | 'folder'> & { pictures?: Pictures | undefined },
   ): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       deviceScaleFactor: 1,
       reducedMotion: 'reduce',
+      extraHTTPHeaders: headers,
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
