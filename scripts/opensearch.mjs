@@ -254,7 +254,15 @@ class ClusterNode {
     const path = [home, join(classes, '*'), ...(this.#isSecured ? [join(security, '*')] : [])].join(':');
     // Its own first users and roles.
     const users = this.#isSecured ? [`-Dsecurity.default_init.dir=${join(security, 'config')}`] : [];
-    const args = [HEAP, ...(this.#isBrief ? BRIEF : []), ...users, '-cp', path, 'OpenSearchNode', ...settings];
+    const args = [
+      HEAP,
+      ...(this.#isBrief ? BRIEF : []),
+      ...users,
+      '-cp',
+      path,
+      'OpenSearchNode',
+      ...settings,
+    ];
     const node = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#process = node;
     const started = new Promise((resolve, reject) => {
