@@ -7,9 +7,8 @@ import { CancelledError, type CancelSignal, throwIfCancelled } from '../engine/s
 import { CheckThread } from './checkThread.ts';
 import { EndedChecks } from './endedChecks.ts';
 import { reportFailure } from './failures.ts';
-import { ReceivedFindings } from './findingChanges.ts';
 import { LinkError, SharedSignal } from './link.ts';
-import type { SharedDictionary } from './threadProtocol.ts';
+import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 import { workClock } from './workClock.ts';
 
 /** How often a signal is looked at while a check runs elsewhere, in milliseconds. Guess. */
@@ -52,8 +51,7 @@ export class CheckEndedError extends Error {
   }
 }
 
-/** Asks a thread about a draft, named as the corpus names it. */
-type Question<Answer> = (thread: CheckThread, draft: Draft, flag: SharedSignal) => Promise<Answer>;
+type Asked = 'check' | 'review';
 
 /**
  * Checks drafts on a separate thread, over the same shared memory: typing never waits for a check. One draft is
@@ -67,7 +65,6 @@ export class CheckService {
   readonly #spelling: (uri: string) => Promise<string>;
   readonly #now: () => number;
   readonly #ended: EndedChecks;
-  readonly #received = new ReceivedFindings();
   #corpus: Corpus = EMPTY_CORPUS;
   #words: readonly OwnWord[] = NO_WORDS;
   #dictionary: SharedDictionary | undefined;
@@ -106,18 +103,13 @@ export class CheckService {
    * {@link CheckEndedError} where the check had to be ended, or was ended before and would be again.
    */
   async check(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<readonly Finding[]> {
-    return this.#ask(draft, signal, async (thread, asked, flag) => {
-      const { uri } = asked;
-      const held = this.#received.held(uri);
-      return this.#received.take(uri, await thread.call('check', { draft: asked, options, held }, flag));
-    });
+    const findings = await this.#ask('check', draft, options, signal);
+    return findings.map((finding) => JSON.parse(finding) as Finding);
   }
 
   /** As `Engine.review`; rejects as {@link check} does. */
   review(draft: Draft, options: CheckOptions, signal: CancelSignal): Promise<Review> {
-    return this.#ask(draft, signal, (thread, asked, flag) =>
-      thread.call('review', { draft: asked, options }, flag),
-    );
+    return this.#ask('review', draft, options, signal);
   }
 
   /** Has the thread prepared for the next check on the current corpus: it finds its tables built. */
@@ -142,11 +134,16 @@ export class CheckService {
     await this.#thread?.end();
   }
 
-  async #ask<Answer>(draft: Draft, signal: CancelSignal, question: Question<Answer>): Promise<Answer> {
+  async #ask<Name extends Asked>(
+    method: Name,
+    draft: Draft,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
     this.#throwIfVain(draft, signal);
     const cancelled = untilRaised(signal);
     try {
-      const answer = this.#inTurn(() => this.#watched(draft, signal, question));
+      const answer = this.#inTurn(() => this.#watched(method, draft, options, signal));
       return await Promise.race([answer, cancelled.promise]);
     } finally {
       cancelled.stop();
@@ -171,7 +168,12 @@ export class CheckService {
   }
 
   /** Asks the thread, once its tables are built, and ends it where no answer comes in time. */
-  async #watched<Answer>(draft: Draft, signal: CancelSignal, question: Question<Answer>): Promise<Answer> {
+  async #watched<Name extends Asked>(
+    method: Name,
+    draft: Draft,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
     // An earlier one in the queue may have been of the same draft.
     this.#throwIfVain(draft, signal);
     const uri = await this.#spelling(draft.uri);
@@ -182,8 +184,9 @@ export class CheckService {
         const loading = { ...this.#limits, answer: LOADING };
         await within(thread, loading, this.#now, signal, (flag) => thread.load(flag));
       }
+      const asked = { draft: { ...draft, uri }, options };
       const answer = await within(thread, this.#limits, this.#now, signal, (flag) =>
-        question(thread, { ...draft, uri }, flag),
+        thread.call(method, asked, flag),
       );
       this.#ended.forget(draft);
       return answer;

@@ -5,7 +5,6 @@ import type { OwnWord } from '../engine/text/ownWords.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
-import { SentFindings } from './findingChanges.ts';
 import { heapBytes } from './heap.ts';
 import { serve } from './link.ts';
 import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
@@ -17,7 +16,6 @@ export function serveChecks(port: MessagePort): void {
   let read: SharedDictionary | undefined;
   const engine = new Engine({ words: () => knownWords(own, read) });
   const views = new ShardViews();
-  const sent = new SentFindings();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {
     use: ({ shards, lexicon: mined }) => {
@@ -25,8 +23,8 @@ export function serveChecks(port: MessagePort): void {
       engine.use({ index: new CorpusIndex(views.update(shards)), lexicon });
     },
     load: (_, signal) => engine.loadChecks(signal),
-    check: async ({ draft, options, held }, signal) =>
-      sent.changes(draft, await engine.check(draft, options, signal), held),
+    check: async ({ draft, options }, signal) =>
+      (await engine.check(draft, options, signal)).map((finding) => JSON.stringify(finding)),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
     prepare: (_, signal) => engine.prepareChecks(signal),
     words: (words) => {
