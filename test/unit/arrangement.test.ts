@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 
+// Files of a thread share what they load: what another loaded has that one's editor.
+vi.hoisted(() => vi.resetModules());
+
 vi.mock('vscode', () => ({ l10n: { t: (text: string) => text }, window: {} }));
 const { filterText, parseFilter } = await import('../../client/src/views/arrangement.ts');
 

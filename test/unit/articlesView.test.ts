@@ -3,6 +3,9 @@ import type { ArticlesResult, IndexStatus } from 'yinju-language-server/protocol
 import type { Server } from '../../client/src/server.ts';
 import { ArticlesView } from '../../client/src/views/articlesView.ts';
 
+// Files of a thread share what they load: what another loaded has that one's editor.
+vi.hoisted(() => vi.resetModules());
+
 /** The editor's tree as far as the view knows it. */
 const tree = vi.hoisted(() => ({
   visible: true,

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExtensionContext } from 'vscode';
 
+// Files of a thread share what they load: what another loaded has that one's editor.
+vi.hoisted(() => vi.resetModules());
+
 /** The window as far as the client knows it. */
 const editor = vi.hoisted(() => ({
   open: [] as { languageId: string }[],

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportDraft } from '../../client/src/commands/exportDraft.ts';
 import { WordDrafts } from '../../client/src/commands/wordDrafts.ts';
 
+// Files of a thread share what they load: what another loaded has that one's editor.
+vi.hoisted(() => vi.resetModules());
+
 /** The editor as far as these commands know it: what its dialogs answer, and what it showed and wrote. */
 const editor = vi.hoisted(() => ({
   saveAs: undefined as string | undefined,

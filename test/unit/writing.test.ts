@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 
+// Files of a thread share what they load: what another loaded has that one's editor.
+vi.hoisted(() => vi.resetModules());
+
 vi.mock('vscode', () => ({ l10n: { t: (text: string) => text } }));
 const { writingWords } = await import('../../client/src/commands/writingWords.ts');
 
