@@ -50,7 +50,7 @@ export interface StartOptions {
 }
 
 /** How a client has its server. */
-interface Transport {
+export interface Transport {
   readonly input: Readable;
   readonly output: Writable;
   /** Resolves with the code that the server ended with, when it has. */
@@ -74,7 +74,7 @@ export class TestClient {
   /** Times that the server asked for findings to be pulled again. */
   refreshes = 0;
   #settings: Record<string, unknown>;
-  #waiting: { matches(): boolean; resolve(): void }[] = [];
+  #waiting: { matches(): boolean; resolve(): void; reject(error: Error): void }[] = [];
   #version = 0;
   readonly #answers: Readonly<Record<string, Reply>>;
 
@@ -89,13 +89,21 @@ export class TestClient {
   }
 
   static async start(options: StartOptions = {}): Promise<TestClient & { initialized: InitializeResult }> {
-    const transport = options.ownProcess ? startProcess() : await startInHost();
+    return TestClient.over(options.ownProcess ? startProcess() : await startInHost(), options);
+  }
+
+  /** The same over a {@link transport} to a server that runs. */
+  static async over(
+    transport: Transport,
+    options: StartOptions = {},
+  ): Promise<TestClient & { initialized: InitializeResult }> {
     const connection = createProtocolConnection(
       new StreamMessageReader(transport.input),
       new StreamMessageWriter(transport.output),
     );
     const client = new TestClient(transport, connection, options.settings ?? {}, options.answers ?? {});
     client.#listen();
+    client.#failWith();
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
@@ -119,8 +127,8 @@ export class TestClient {
   /** Resolves at the next message after which {@link matches} holds. */
   until(matches: () => boolean): Promise<void> {
     if (matches()) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#waiting.push({ matches, resolve });
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ matches, resolve, reject });
     });
   }
 
@@ -185,6 +193,22 @@ export class TestClient {
     this.connection.dispose();
     this.transport.input.destroy();
     this.transport.output.destroy();
+  }
+
+  /** Whoever waits for the server when it has ended, or the process that it shares, fails with why. */
+  #failWith(): void {
+    const ended = this.transport.exited.then((code) => {
+      throw new Error(`the server ended with code ${code}`);
+    });
+    ended.catch((error: Error) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    });
+    const send = this.connection.sendRequest.bind(this.connection) as (
+      ...what: unknown[]
+    ) => Promise<unknown>;
+    Object.assign(this.connection, {
+      sendRequest: (...what: unknown[]) => Promise.race([send(...what), ended]),
+    });
   }
 
   #listen(): void {
