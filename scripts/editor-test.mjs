@@ -126,26 +126,27 @@ function picturesOf(locale) {
   return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
 }
 
-async function drafter({ workbench, profileFor, chromium, bundle, locale, suites, name, only }) {
+async function drafter({ workbench, profileFor, chromium, bundle, locale, suites, next, name, only }) {
   const corpora = await corporaOf(name);
   const profile = profileFor(name);
   const folder = join(work, `drafts-${name}`);
   mkdirSync(folder, { recursive: true });
   const outcome = join(work, `drafter-${name}.json`);
-  const server = await startWorkbench(workbench, profile, { locale });
+  const server = await startWorkbench(workbench, profile);
   try {
     const plan = {
       root,
       chromium,
       locale,
       suites,
+      next,
       folder,
       ...corpora,
       pictures: picturesOf(locale),
       failures: join(work, 'failures'),
       origin: server.origin,
       headers: UNPACKED,
-      extensions: join(profile, 'extensions'),
+      profile,
     };
     const env = {
       ...process.env,
@@ -196,33 +197,33 @@ async function inWorkbench(vsix, bundles) {
     await runInExtensionHost({ workbench, profile, chromium: path, bundle: bundles.host, ...where, say });
     return outcome;
   };
-  const drafters = (wanted('--drafter') ? locales : []).flatMap((locale) =>
-    suitesOf(locale).map((suites) => ({
-      name: `${locale}-${suites}`,
-      label: `drafter, ${locale}`,
-      run: (name, only) =>
-        drafter({
-          workbench,
-          profileFor,
-          chromium: path,
-          bundle: bundles.drafter,
-          locale,
-          suites,
-          name,
-          only,
-        }),
-    })),
-  );
+  const drafters = (wanted('--drafter') ? plansOf(locales) : []).map(({ kind, ...plan }) => ({
+    name: `${plan.locale}-${kind}`,
+    label: `drafter, ${plan.locale}`,
+    run: (name, only) =>
+      drafter({ workbench, profileFor, chromium: path, bundle: bundles.drafter, ...plan, name, only }),
+  }));
   const host = { name: 'host', label: 'extension host', run: hosts };
   await runSideBySide(wanted('--host') ? [...drafters, host] : drafters);
 }
 
+/** A drafter's suites: of keys, and of words on the screen. */
+const KEYS = ['grey', 'lists', 'typing', 'keyboard', 'office', 'paper'];
+const WORDS = ['corpus', 'citing', 'checking', 'hour'];
+
 /**
- * The suites of a language. One drafter tries all there is; those of other languages live through an hour alone, in which
- * they read every view: the rest does the same in each language, and its words are held by tests of the translations.
+ * What is tried in each language, in windows side by side. One drafter tries all there is; those of other languages live through
+ * an hour alone, in which they read every view: the rest does the same in each language, and its words are held by tests of the
+ * translations. As opening a window takes as much as 20 tests, that hour is in the one that is opened again.
  */
-function suitesOf(locale) {
-  return locale === locales[0] || screenshots ? ['keys', 'words'] : ['hour'];
+function plansOf([locale, other]) {
+  const all = (of, next) => [
+    { kind: 'keys', locale: of, suites: KEYS },
+    { kind: 'words', locale: of, suites: WORDS, next },
+  ];
+  const same = (of) => all(of, { locale: of, suites: [] });
+  if (other === undefined) return same(locale);
+  return screenshots ? [...same(locale), ...same(other)] : all(locale, { locale: other, suites: ['hour'] });
 }
 
 /** Runs parts side by side, the longest first, a few at a time: windows mostly wait. */

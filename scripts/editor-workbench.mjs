@@ -37,9 +37,9 @@ export function ensureWorkbench() {
   const code = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
   const steps = [
     [home, [`${NODE}@24`, `code-server@${CODE_SERVER}`]],
-    // Its own lock files name packages that are not in the registry, so `npm ci` fails there.
+    // Its own lock file names packages that are not in the registry, so `npm ci` fails there. What its extensions depend on is
+    // TypeScript alone, which no draft has to do with.
     [code, ['--omit=dev']],
-    [join(code, 'extensions'), ['--omit=dev']],
   ];
   for (const [cwd, args] of steps) {
     const failure = npmInstall(cwd, args);
@@ -177,10 +177,10 @@ export function writeSettings(folder, settings) {
  * Starts the workbench over the profile in {@link folder}.
  * @param {{ node: string, entry: string, builtIn?: string }} workbench - `builtIn` is where its own extensions are
  * @param {string} folder - one that {@link prepareProfile} made
- * @param {{ locale?: string, env?: Record<string, string>, port?: number }} options
+ * @param {{ locale?: string, env?: Record<string, string>, port?: number }} options - without `locale` a window has that of the profile when it is opened
  * @returns {Promise<{ port: number, origin: string, output: () => string, stop: () => Promise<void> }>}
  */
-export async function startWorkbench(workbench, folder, { locale = 'en', env = {}, port } = {}) {
+export async function startWorkbench(workbench, folder, { locale, env = {}, port } = {}) {
   const bound = port ?? (await freePort());
   const args = [
     ...commonArguments(workbench, folder),
@@ -188,8 +188,7 @@ export async function startWorkbench(workbench, folder, { locale = 'en', env = {
     `127.0.0.1:${bound}`,
     '--auth',
     'none',
-    '--locale',
-    locale,
+    ...(locale === undefined ? [] : ['--locale', locale]),
     '--disable-workspace-trust',
     '--disable-telemetry',
     '--disable-update-check',

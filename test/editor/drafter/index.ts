@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { patience } from '../support/patience.ts';
 import { runMocha } from '../support/runMocha.ts';
+import { againSuite } from './again.suite.ts';
 import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
@@ -10,7 +11,7 @@ import { keyboardSuite } from './keyboard.suite.ts';
 import { listsSuite } from './lists.suite.ts';
 import { officeSuite } from './office.suite.ts';
 import { paperSuite } from './paper.suite.ts';
-import { readPlan } from './plan.ts';
+import { readPlan, type Suite } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { typingSuite } from './typing.suite.ts';
 import { Words } from './words.ts';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
   const browser = await chromium.launch({ executablePath: plan.chromium, args });
   try {
-    const stage: Stage = { plan, browser, words: new Words(plan.root, plan.locale) };
+    const stage: Stage = { plan, browser, words: new Words(plan.root, plan.locale), screen: {} };
     const print = (line: string): boolean => process.stdout.write(`${line}\n`);
     const outcome = await runMocha(() => declare(stage), {
       name: `drafter, ${plan.locale}`,
@@ -39,15 +40,27 @@ async function main(): Promise<void> {
   }
 }
 
-/** What a drafter tries: keys, and words on the screen; or of these an hour that goes through all views. */
-const SUITES = {
-  keys: [greySuite, listsSuite, typingSuite, keyboardSuite, officeSuite, paperSuite],
-  words: [corpusSuite, citingSuite, checkingSuite, hourSuite],
-  hour: [hourSuite],
+const SUITES: Readonly<Record<Suite, (stage: Stage) => void>> = {
+  grey: greySuite,
+  lists: listsSuite,
+  typing: typingSuite,
+  keyboard: keyboardSuite,
+  office: officeSuite,
+  paper: paperSuite,
+  corpus: corpusSuite,
+  citing: citingSuite,
+  checking: checkingSuite,
+  hour: hourSuite,
 };
 
 function declare(stage: Stage): void {
-  for (const suite of SUITES[stage.plan.suites]) suite(stage);
+  const { plan } = stage;
+  for (const suite of plan.suites) SUITES[suite](stage);
+  if (!plan.next) return;
+  const { locale, suites } = plan.next;
+  const then: Stage = { ...stage, plan: { ...plan, locale, suites }, words: new Words(plan.root, locale) };
+  againSuite(then, stage);
+  for (const suite of suites) SUITES[suite](then);
 }
 
 main().catch((error: unknown) => {

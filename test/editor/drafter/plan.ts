@@ -1,6 +1,19 @@
 import type { Locale } from './words.ts';
 import type { Pictures } from './workbench.ts';
 
+/** What a drafter tries. */
+export type Suite =
+  | 'grey'
+  | 'lists'
+  | 'typing'
+  | 'keyboard'
+  | 'office'
+  | 'paper'
+  | 'corpus'
+  | 'citing'
+  | 'checking'
+  | 'hour';
+
 /** What the runner prepared for one run, handed over as JSON in `YINJU_TEST_PLAN`. */
 export interface Plan {
   /** The project's folder. */
@@ -12,12 +25,14 @@ export interface Plan {
   /** What a window's requests ask for in their headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly locale: Locale;
-  /** Which suites run: those of keys, those of words on the screen, or of these a drafter's hour alone. */
-  readonly suites: 'keys' | 'words' | 'hour';
+  /** The suites that run, in their order. */
+  readonly suites: readonly Suite[];
+  /** Opens the window again after them, in a language and for more suites. */
+  readonly next?: Pick<Plan, 'locale' | 'suites'>;
   /** A new folder in which the drafts are. */
   readonly folder: string;
-  /** Where the workbench keeps what is installed in it, a folder. */
-  readonly extensions: string;
+  /** Where the workbench keeps its settings and what is installed in it, a folder. */
+  readonly profile: string;
   /** A corpus of five reports. */
   readonly corpus: string;
   /** A corpus of four reports with figures. */

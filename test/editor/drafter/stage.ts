@@ -10,20 +10,20 @@ export interface Stage {
   readonly plan: Plan;
   readonly browser: Browser;
   readonly words: Words;
-  /** The window that the suites share, one after the other: opening one costs as much as ten tests. */
-  window?: Workbench | undefined;
+  /** The window that the suites share, one after the other: opening one costs as much as twenty tests. */
+  readonly screen: { window?: Workbench | undefined };
 }
 
 /** Ends {@link test}: a failed one leaves a picture in the folder of the run, and its window to nobody. */
 export async function leave(stage: Stage, workbench: Workbench, test: Mocha.Test | undefined): Promise<void> {
   if (test?.state !== 'failed') return;
-  stage.window = undefined;
+  stage.screen.window = undefined;
   await workbench.failure(`${stage.plan.locale}-${test.title}`, stage.plan.failures);
 }
 
 /** Ends a suite in {@link workbench}, whose window the next one takes unless a test failed in it. */
 export async function exit(stage: Stage, workbench: Workbench | undefined): Promise<void> {
-  if (workbench !== stage.window) await workbench?.close();
+  if (workbench !== stage.screen.window) await workbench?.close();
 }
 
 /**
@@ -35,14 +35,14 @@ export async function enter(
   files: Readonly<Record<string, string>>,
   settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [stage.plan.corpus] },
 ): Promise<Workbench> {
-  const { plan, browser } = stage;
-  const { origin, headers, folder, pictures } = plan;
-  await stage.window?.clear();
+  const { plan, browser, screen } = stage;
+  const { origin, headers, profile, locale, folder, pictures } = plan;
+  await screen.window?.clear();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const title = writeSettings(plan, settings);
-  stage.window ??= await Workbench.open(browser, { origin, headers, folder, pictures });
-  await stage.window.titled(title);
-  return stage.window;
+  screen.window ??= await Workbench.open(browser, { origin, headers, profile, locale, folder, pictures });
+  await screen.window.titled(title);
+  return screen.window;
 }
 
 /** How often a window was opened with an empty draft of a name. */

@@ -97,7 +97,7 @@ export function typingSuite(stage: Stage): void {
       await workbench.type(TYPED.slice(0, -1));
       await workbench.press('Escape');
       for (const { id, command } of languageServers()) {
-        if (command.includes(plan.extensions)) process.kill(id, 'SIGKILL');
+        if (command.includes(plan.profile)) process.kill(id, 'SIGKILL');
       }
       const said = words.client('Yinju: the language server stopped unexpectedly and was restarted.');
       await shown(workbench.page.locator('.statusbar-item', { hasText: said }));
