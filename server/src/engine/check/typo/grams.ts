@@ -123,6 +123,11 @@ export class CorpusGrams {
     return this.#neighbours.has(a, b);
   }
 
+  /** {@link mayHoldPair} of many units, and one before them and one after them: see `Neighbours.mark`. */
+  markPairs(before: number, after: number, units: Uint16Array, marks: Uint8Array): void {
+    this.#neighbours.mark(before, after, units, marks);
+  }
+
   /** The same of four units. */
   mayHold(a: number, b: number, c: number, d: number): boolean {
     return this.#fours.has(grown(grown(grown(a, b), c), d));

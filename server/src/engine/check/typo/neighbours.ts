@@ -10,6 +10,10 @@ const LAST_HAN = 0x9fff;
 /** How many {@link Neighbours.between} may write. */
 export const MOST_BETWEEN = LAST_HAN - FIRST_HAN + 1;
 
+/** Marks of units that follow one, and of those that precede one. */
+export const FOLLOWS = 1;
+export const PRECEDES = 2;
+
 /** Rows of bits, each as long as its last one needs: one after another in one array, as a look at each waits for memory. */
 class Rows {
   #words = new Uint32Array(FEWEST_IN_ALL);
@@ -26,6 +30,18 @@ class Rows {
 
   has(row: number, bit: number): boolean {
     return ((this.word(row, bit >>> 5) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** Adds {@link mark} to those of {@link marks} whose unit has its bit, by {@link numbers}, in the row. */
+  mark(row: number, numbers: Uint16Array, units: Uint16Array, marks: Uint8Array, mark: number): void {
+    const words = this.#words;
+    const start = this.#starts[row];
+    const length = this.#lengths[row];
+    for (let i = 0; i < units.length; i++) {
+      const bit = numbers[units[i]];
+      const word = bit >>> 5;
+      if (word < length && ((words[start + word] >>> (bit & 31)) & 1) === 1) marks[i] |= mark;
+    }
   }
 
   word(row: number, word: number): number {
@@ -112,6 +128,17 @@ export class Neighbours {
 
   has(a: number, b: number): boolean {
     return this.#followers.has(this.#numbers[a], this.#numbers[b]);
+  }
+
+  /**
+   * Writes of each of {@link units} to {@link marks} whether it follows {@link before} ({@link FOLLOWS}) and whether it precedes
+   * {@link after} ({@link PRECEDES}); beyond a text, 0, is room for any. Rows are looked up once, not for each pair.
+   */
+  mark(before: number, after: number, units: Uint16Array, marks: Uint8Array): void {
+    const free = (before === 0 ? FOLLOWS : 0) | (after === 0 ? PRECEDES : 0);
+    marks.fill(free, 0, units.length);
+    this.#followers.mark(this.#numbers[before], this.#numbers, units, marks, FOLLOWS);
+    this.#preceders.mark(this.#numbers[after], this.#numbers, units, marks, PRECEDES);
   }
 
   /**

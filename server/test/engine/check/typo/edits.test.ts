@@ -133,6 +133,21 @@ describe('an edit', () => {
   });
 
   it.each([
+    ['dropped', 3, false],
+    ['dropped', 4, true],
+    ['added', 3, false],
+    ['added', 4, true],
+  ] as const)('%s is only where the corpus has %d units on either side: %s', (kind, units, isFound) => {
+    const middle = RIGHT.length >> 1;
+    const [wrong, right] = kind === 'dropped' ? ['', RIGHT[middle]] : ['的', ''];
+    const next = middle + right.length;
+    const isFoundIn = (draft: string): boolean =>
+      everyEdit(editsIn(draft, index), draft).some((edit) => edit.wrong === wrong && edit.right === right);
+    expect(isFoundIn(`大${RIGHT.slice(middle - units, middle)}${wrong}${RIGHT.slice(next)}`)).toBe(isFound);
+    expect(isFoundIn(`${RIGHT.slice(0, middle)}${wrong}${RIGHT.slice(next, next + units)}大`)).toBe(isFound);
+  });
+
+  it.each([
     ['a figure', '推动构建三类命运共同体走深走实'],
     ['a letter', '推动构建a类命运共同体走深走实'],
     ['a mark', '推动构建，类命运共同体走深走实'],

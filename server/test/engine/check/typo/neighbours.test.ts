@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BETWEEN, Neighbours } from '../../../../src/engine/check/typo/neighbours.ts';
+import { FOLLOWS, MOST_BETWEEN, Neighbours, PRECEDES } from '../../../../src/engine/check/typo/neighbours.ts';
 
 /** Characters from all over the block, beside units that are none. */
 const unit = fc.oneof(
@@ -13,6 +13,18 @@ function between(neighbours: Neighbours, before: number, after: number): string 
   const found = new Uint16Array(MOST_BETWEEN);
   const count = neighbours.between(before, after, found);
   return String.fromCharCode(...found.subarray(0, count).sort());
+}
+
+function marksOf(neighbours: Neighbours, before: number, after: number, units: readonly string[]): number[] {
+  // What was there before says nothing.
+  const marks = new Uint8Array(units.length).fill(FOLLOWS | PRECEDES);
+  neighbours.mark(
+    before,
+    after,
+    Uint16Array.from(units, (one) => one.charCodeAt(0)),
+    marks,
+  );
+  return Array.from(marks);
 }
 
 describe('Neighbours', () => {
@@ -38,12 +50,24 @@ describe('Neighbours', () => {
             expect(neighbours.has(before, after)).toBe(pairs.has(a + b));
             const both = known.filter((one) => isHan(one) && pairs.has(a + one) && pairs.has(one + b));
             expect(between(neighbours, before, after)).toBe(both.join(''));
+            const marks = known.map(
+              (one) => (pairs.has(a + one) ? FOLLOWS : 0) + (pairs.has(one + b) ? PRECEDES : 0),
+            );
+            expect(marksOf(neighbours, before, after, known)).toEqual(marks);
           }
           const following = known.filter((one) => isHan(one) && pairs.has(a + one));
           expect(between(neighbours, before, 0)).toBe(following.join(''));
         }
       }),
     );
+  });
+
+  it('has room for any unit beyond a text', () => {
+    const neighbours = new Neighbours();
+    neighbours.add(0x53d1, 0x5c55);
+    expect(marksOf(neighbours, 0, 0, ['发', '大'])).toEqual([FOLLOWS | PRECEDES, FOLLOWS | PRECEDES]);
+    expect(marksOf(neighbours, 0x53d1, 0, ['展', '大'])).toEqual([FOLLOWS | PRECEDES, PRECEDES]);
+    expect(marksOf(neighbours, 0, 0x5c55, ['发', '大'])).toEqual([FOLLOWS | PRECEDES, FOLLOWS]);
   });
 
   it('has nothing beside a unit of no text', () => {

@@ -67,7 +67,7 @@ class Plain {
       if (isPairTwice && this.#isWord(at - 2) && this.#isWord(at - 1) && this.#reaches(at, 2, '', 2))
         add('doubled', 2, '');
       const isTwice = at > 0 && a === this.#unit(at - 1);
-      if (a !== b && this.#reaches(at, 1, '', isTwice ? 1 : 2)) add(isTwice ? 'doubled' : 'added', 1, '');
+      if (a !== b && this.#reaches(at, 1, '', isTwice ? 1 : 4)) add(isTwice ? 'doubled' : 'added', 1, '');
     }
     const isInside = joint[at] === 1 && at >= 2 && at < this.#text.length;
     if (!isInside || !this.#pair(this.#unit(at - 2), this.#unit(at - 1)) || !this.#pair(a, b)) return;
@@ -77,7 +77,7 @@ class Plain {
         .between(this.#unit(at - 3), this.#unit(at - 2), this.#unit(at - 1), a)
         .includes(unit);
       const isHeld = this.#holds(this.#text.slice(Math.max(0, at - 3), at) + right);
-      if (isBetween && isHeld && this.#reaches(at, 0, right, 2)) add('dropped', 0, right);
+      if (isBetween && isHeld && this.#reaches(at, 0, right, 4)) add('dropped', 0, right);
     }
   }
 
