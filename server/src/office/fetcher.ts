@@ -38,7 +38,7 @@ const REMEMBERED = 2000;
 
 /** Dependencies of the fetcher. */
 interface FetcherParts {
-  readonly corpus: OfficeCorpus;
+  readonly corpus: Pick<OfficeCorpus, 'passagesAround' | 'passagesOn' | 'passagesSharing' | 'passagesWith'>;
   readonly gate: Gate;
   readonly segmenter: Segmenter;
   /** Told when the passages at hand are others, or their set phrases. */
@@ -60,6 +60,8 @@ export class Fetcher {
   #merged: Lexicon | undefined;
   #unitsMined = 0;
   #unitsNew = 0;
+  /** How often passages have come that were not at hand. */
+  #arrivals = 0;
   #next: (DraftText & { readonly offset: number }) | undefined;
   #isRunning = false;
 
@@ -98,33 +100,31 @@ export class Fetcher {
     this.#next = draft;
     if (this.#isRunning) return;
     this.#isRunning = true;
-    try {
-      for (let next = this.#takeNext(); next; next = this.#takeNext()) {
-        if (this.#parts.gate.closedFor > 0) break;
+    let failure: unknown;
+    for (let next = this.#takeNext(); next; next = this.#takeNext()) {
+      if (this.#parts.gate.closedFor > 0) break;
+      try {
         await this.#around(focusAt(next.text, next.offset));
+        failure = undefined;
+      } catch (error) {
+        // A later caret may have better luck.
+        failure = error;
       }
-    } finally {
-      this.#isRunning = false;
     }
+    this.#isRunning = false;
+    if (failure !== undefined) throw failure;
   }
 
   /** Fetches what a check of a draft should see. Rejects with `OfficeError`. */
   async checking({ text }: DraftText, budget: number): Promise<void> {
-    const { gate, corpus } = this.#parts;
     const end = performance.now() + budget;
     const left = () => Math.max(1, Math.min(CHECK_BUDGET, Math.round(end - performance.now())));
     const focus = focusAt(text, text.length);
-    let isNew = await this.#topics([focus.title, ...focus.headings], ON_TITLE, left());
-    const stretches = stretchesOf(text).filter((stretch) => !this.#asked.has(`=${stretch.text}`));
-    for (let from = 0; from < stretches.length; from += STRETCHES) {
-      const some = stretches.slice(from, from + STRETCHES);
-      const prints = some.map((stretch) => stretch.prints);
-      const passages = await gate.ask(() => corpus.passagesSharing(prints, SHARING, left(), NEVER));
-      isNew = (await this.#take(passages)) || isNew;
-      for (const stretch of some) this.#asked.add(`=${stretch.text}`);
-    }
-    await this.#mine();
-    if (isNew) this.#parts.onFetched(true);
+    await this.#telling(true, async () => {
+      await this.#topics([focus.title, ...focus.headings], ON_TITLE, left());
+      await this.#sharing(text, left);
+      await this.#mine();
+    });
   }
 
   /** Fetches passages that hold {@link folded}. Rejects with `OfficeError`. */
@@ -132,14 +132,29 @@ export class Fetcher {
     const { gate, corpus } = this.#parts;
     const key = `"${limit}:${folded}`;
     if (this.#asked.has(key)) return;
-    const passages = await gate.ask(() => corpus.passagesWith(folded, limit, budget, NEVER));
-    this.#asked.add(key);
-    if (await this.#take(passages)) this.#parts.onFetched(false);
+    await this.#telling(false, async () => {
+      const passages = await gate.ask(() => corpus.passagesWith(folded, limit, budget, NEVER));
+      this.#asked.add(key);
+      await this.#take(passages);
+    });
   }
 
   /** Fetches passages on {@link folded}. Rejects with `OfficeError`. */
   async topic(folded: string, limit: number, budget: number): Promise<void> {
-    if (await this.#topics([folded], limit, budget)) this.#parts.onFetched(false);
+    await this.#telling(false, () => this.#topics([folded], limit, budget));
+  }
+
+  /**
+   * Tells that passages have come in {@link fetch}, once it has ended, be it with a fault: nobody asks again for those that came before
+   * it.
+   */
+  async #telling(isForChecks: boolean, fetch: () => Promise<void>): Promise<void> {
+    const before = this.#arrivals;
+    try {
+      await fetch();
+    } finally {
+      if (this.#arrivals > before) this.#parts.onFetched(isForChecks);
+    }
   }
 
   #takeNext(): (DraftText & { readonly offset: number }) | undefined {
@@ -149,45 +164,57 @@ export class Fetcher {
   }
 
   async #around(focus: Focus): Promise<void> {
-    const { gate, corpus } = this.#parts;
-    const [longest = ''] = focus.contexts;
-    const key = `<${longest}`;
-    let isNew = false;
-    if (longest !== '' && !this.#asked.has(key)) {
-      const passages = await gate.ask(() => corpus.passagesAround(focus, AROUND, BUDGET, NEVER));
-      this.#asked.add(key);
-      isNew = await this.#take(passages);
-    }
-    isNew = (await this.#topics([focus.title, ...focus.headings], ON_TITLE, BUDGET)) || isNew;
-    if (/[，。；：]$/u.test(focus.sentence)) {
-      isNew = (await this.#topics([focus.sentence], ON_SENTENCE, BUDGET)) || isNew;
-    }
-    if (isNew) this.#parts.onFetched(false);
+    await this.#telling(false, async () => {
+      await this.#context(focus);
+      await this.#topics([focus.title, ...focus.headings], ON_TITLE, BUDGET);
+      if (/[，。；：]$/u.test(focus.sentence)) await this.#topics([focus.sentence], ON_SENTENCE, BUDGET);
+    });
     if (this.#unitsNew > MINED_AGAIN * this.#unitsMined && this.#next === undefined) {
       await this.#mine();
       this.#parts.onFetched(true);
     }
   }
 
-  async #topics(topics: readonly string[], limit: number, budget: number): Promise<boolean> {
+  async #context(focus: Focus): Promise<void> {
     const { gate, corpus } = this.#parts;
-    let isNew = false;
+    const [longest = ''] = focus.contexts;
+    const key = `<${longest}`;
+    if (longest === '' || this.#asked.has(key)) return;
+    const passages = await gate.ask(() => corpus.passagesAround(focus, AROUND, BUDGET, NEVER));
+    this.#asked.add(key);
+    await this.#take(passages);
+  }
+
+  /** Fetches what shares stretches with {@link text}, while some milliseconds are {@link left}. */
+  async #sharing(text: string, left: () => number): Promise<void> {
+    const { gate, corpus } = this.#parts;
+    const stretches = stretchesOf(text).filter((stretch) => !this.#asked.has(`=${stretch.text}`));
+    for (let from = 0; from < stretches.length; from += STRETCHES) {
+      const some = stretches.slice(from, from + STRETCHES);
+      const prints = some.map((stretch) => stretch.prints);
+      const passages = await gate.ask(() => corpus.passagesSharing(prints, SHARING, left(), NEVER));
+      await this.#take(passages);
+      for (const stretch of some) this.#asked.add(`=${stretch.text}`);
+    }
+  }
+
+  async #topics(topics: readonly string[], limit: number, budget: number): Promise<void> {
+    const { gate, corpus } = this.#parts;
     for (const topic of topics) {
       const key = `~${topic}`;
       if (topic.length < 2 || this.#asked.has(key)) continue;
       const passages = await gate.ask(() => corpus.passagesOn(topic, limit, budget, NEVER));
       this.#asked.add(key);
-      isNew = (await this.#take(passages)) || isNew;
+      await this.#take(passages);
     }
-    return isNew;
   }
 
-  async #take(passages: readonly PassageDocument[]): Promise<boolean> {
+  async #take(passages: readonly PassageDocument[]): Promise<void> {
     // A count that has come meanwhile is answered before a shard is built.
     await breathe(NEVER);
-    const isNew = this.#shards.add(passages, this.#own);
-    if (isNew) this.#unitsNew += passages.reduce((sum, { folded }) => sum + folded.length, 0);
-    return isNew;
+    if (!this.#shards.add(passages, this.#own)) return;
+    this.#arrivals++;
+    this.#unitsNew += passages.reduce((sum, { folded }) => sum + folded.length, 0);
   }
 
   async #mine(): Promise<void> {
