@@ -122,9 +122,8 @@ export function hourSuite(stage: Stage): void {
       await goTo(3, 1);
       const squiggle = workbench.editor.locator('.squiggly-warning').first();
       await shown(squiggle);
-      await workbench.press('Control+.');
+      await workbench.openFixes();
       const menu = workbench.page.locator('.action-widget .monaco-list-row.action');
-      await shown(menu.first());
       const titles = (await menu.allTextContents()).map((title) => title.trim());
       equal(new Set(titles).size, titles.length);
       ok(titles.length <= 8, titles.join('\n'));
