@@ -2,7 +2,7 @@ import { type Confusable, confusablesOf, soundAlikesOf } from './confusables.ts'
 import { NUMERALS } from './edit.ts';
 
 /** Characters that may have been meant where there is another, none of them a figure. */
-export interface Alternatives {
+interface Alternatives {
   readonly all: readonly Confusable[];
   /** The units of {@link all}, in its order. */
   readonly units: Uint16Array;
