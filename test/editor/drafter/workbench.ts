@@ -440,8 +440,13 @@ export class Workbench {
 
   /** Opens the pop-up of the language status. */
   async openStatus(): Promise<void> {
-    await this.page.locator('[id="status.languageStatus"]').hover();
-    await shown(this.page.locator('.hover-language-status').first());
+    const status = this.page.locator('.hover-language-status').first();
+    await this.persist(async (timeout) => {
+      // It goes when the item is drawn anew, and comes again to a pointer that moves onto it.
+      await this.page.mouse.move(0, 0);
+      await this.page.locator('[id="status.languageStatus"]').hover({ timeout });
+      await status.waitFor({ timeout });
+    });
   }
 
   /** Saves the screen as {@link name} when pictures are wanted; a part of it for a {@link step} of the walkthrough. */
