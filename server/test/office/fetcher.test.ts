@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../src/engine/text/fold.ts';
 import { intlSegmenter } from '../../src/host/segmenter.ts';
 import { OfficeError } from '../../src/office/errors.ts';
 import { Fetcher } from '../../src/office/fetcher.ts';
 import { Gate } from '../../src/office/gate.ts';
 import type { PassageDocument } from '../../src/office/schema.ts';
-
-function passage(text: string): PassageDocument {
-  return {
-    doc: 'passage',
-    file: text,
-    number: 0,
-    article: `${text}-a0`,
-    folded: foldText(text),
-    text,
-    kind: 'paragraph',
-    headings: [],
-    line: 0,
-    column: 0,
-    prints: [],
-    title: '报告',
-    path: 'a.txt',
-    folder: 'office',
-    format: 'txt',
-    weight: 1,
-  };
-}
+import { passage } from '../support/passages.ts';
 
 const late = () => Promise.reject(new OfficeError('late', { key: 'office.late', args: [] }));
 const DRAFT = '戊市工作总结\n压实安全';
@@ -57,7 +36,7 @@ function fetcherFrom(answers: {
 
 describe('passages that came before a fault', () => {
   it('are told of at a caret, as nobody asks for them again', async () => {
-    const around = () => Promise.resolve([passage('压实安全生产责任')]);
+    const around = () => Promise.resolve([passage(0, '压实安全生产责任')]);
     const { fetcher, told } = fetcherFrom({ around, on: late });
     await expect(fetcher.writing({ uri: 'untitled:a', text: DRAFT, offset: DRAFT.length })).rejects.toThrow(
       OfficeError,
@@ -67,7 +46,7 @@ describe('passages that came before a fault', () => {
   });
 
   it('are told of to checks', async () => {
-    const on = () => Promise.resolve([passage('戊市工作总结会议召开')]);
+    const on = () => Promise.resolve([passage(0, '戊市工作总结会议召开')]);
     const { fetcher, told } = fetcherFrom({ on, sharing: late });
     const text = `戊市工作总结\n${'全市共排查整治各类隐患三千余处，建成城市生命线监测平台一座。'.repeat(2)}`;
     await expect(fetcher.checking({ uri: 'untitled:a', text }, 1000)).rejects.toThrow(OfficeError);
@@ -87,7 +66,7 @@ describe('a caret that comes while another is asked for', () => {
   it('is asked for although the first one failed', async () => {
     let asked = 0;
     const { fetcher } = fetcherFrom({
-      around: () => (asked++ === 0 ? late() : Promise.resolve([passage('压实安全生产责任')])),
+      around: () => (asked++ === 0 ? late() : Promise.resolve([passage(0, '压实安全生产责任')])),
     });
     const first = fetcher.writing({ uri: 'untitled:a', text: DRAFT, offset: DRAFT.length - 1 });
     const second = fetcher.writing({ uri: 'untitled:a', text: DRAFT, offset: DRAFT.length });

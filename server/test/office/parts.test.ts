@@ -17,6 +17,7 @@ import { ShelfShards } from '../../src/office/shelfShards.ts';
 import { textOf } from '../../src/office/sourceText.ts';
 import { readSource } from '../../src/corpus/readSource.ts';
 import { intlSegmenter } from '../../src/host/segmenter.ts';
+import { passage } from '../support/passages.ts';
 
 const STATE = { hash: '', rules: '', edges: [], edgeJunk: [] };
 
@@ -24,28 +25,6 @@ async function passagesOf(path: string, text: string): Promise<readonly PassageD
   const { articles } = await readSource(Buffer.from(text), path, { documentsOnly: false });
   const source = { uri: path, format: 'txt', weight: 1, articles };
   return documentsOf(source, { folder: 'office', path, state: STATE }).passages;
-}
-
-function passage(number: number, text: string, more: Partial<PassageDocument> = {}): PassageDocument {
-  return {
-    doc: 'passage',
-    file: 'f',
-    number,
-    article: 'f-a0',
-    folded: foldText(text),
-    text,
-    kind: 'paragraph',
-    headings: [],
-    line: number,
-    column: 0,
-    prints: [],
-    title: '报告',
-    path: 'a.txt',
-    folder: 'office',
-    format: 'txt',
-    weight: 1,
-    ...more,
-  };
 }
 
 describe('addresses', () => {

@@ -1,9 +1,7 @@
-import type { CorpusGrams } from './grams.ts';
+import { type CorpusGrams, FOUR } from './grams.ts';
 
 /** Units around an exchange, on both sides together, that the corpus must hold with it: most slips that are reported have more. Guess. */
 const SHORTEST_REACH = 5;
-/** Units of the runs that the filter of the corpus knows. */
-export const FOUR = 4;
 
 /** How far the corpus may hold a text with something else in it, as its filter of fours says. */
 export class CorrectedRuns {

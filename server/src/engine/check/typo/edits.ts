@@ -1,8 +1,8 @@
 import { isHan } from '../characters.ts';
 import { alternativesOf, soundAlternativesOf } from './alternatives.ts';
 import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.ts';
-import type { CorpusGrams } from './grams.ts';
-import { CorrectedRuns, FOUR } from './correctedRuns.ts';
+import { type CorpusGrams, FOUR } from './grams.ts';
+import { CorrectedRuns } from './correctedRuns.ts';
 import { BETWEEN, PairMarks } from './pairMarks.ts';
 import { type Around, isPartBeside, isWordBeside, makesWord } from './wordBeside.ts';
 

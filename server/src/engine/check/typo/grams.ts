@@ -3,6 +3,8 @@ import type { Shard } from '../../index/shard.ts';
 import { breathe, type CancelSignal } from '../../signal.ts';
 import { MOST_BETWEEN, Neighbours } from './neighbours.ts';
 
+/** Units of the runs that the filter knows. */
+export const FOUR = 4;
 /** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
 const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;

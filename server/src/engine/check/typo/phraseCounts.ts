@@ -1,12 +1,10 @@
 import type { CorpusMatcher } from '../corpusMatcher.ts';
 import { type Counted, EVERYWHERE, type Holders } from '../holders.ts';
-import { type CorpusGrams, gramsOf } from './grams.ts';
+import { type CorpusGrams, FOUR, gramsOf } from './grams.ts';
 import type { CorpusIndex } from '../../index/corpusIndex.ts';
 
 /** Units of the longest phrase whose count is remembered: three words of a key hold so many. */
 const LONGEST = 6;
-/** Units of the runs that the filter of the corpus knows. */
-const FOUR = 4;
 /** Slots of a table at first and at the most, powers of two; 20 bytes each. A check of 10,000 characters asks for 40,000 phrases. */
 const FEWEST_SLOTS = 1 << 12;
 const MOST_SLOTS = 1 << 17;
