@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { freePort, root, startWorkbench, UNPACKED } from './editor-workbench.mjs';
+import { freePort, root, SQUARE_CORNERS, startWorkbench, UNPACKED } from './editor-workbench.mjs';
 
 /** How long, in milliseconds, the suites may take in all. */
 const LIMIT = 600_000;
@@ -35,6 +35,7 @@ export async function runInExtensionHost({
   const browser = await chromium.launch({ executablePath: path, args });
   try {
     const page = await browser.newPage({ extraHTTPHeaders: UNPACKED });
+    await page.addInitScript(SQUARE_CORNERS);
     const ended = new Promise((resolve, reject) => {
       const late = setTimeout(
         () => reject(new Error(`the extension host took more than ${LIMIT} ms`)),

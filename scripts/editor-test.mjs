@@ -28,6 +28,7 @@ import {
   PLAIN_SETTINGS,
   prepareProfile,
   root,
+  SQUARE_CORNERS,
   startWorkbench,
   UNPACKED,
   withFewExtensions,
@@ -146,6 +147,7 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
       failures: join(work, 'failures'),
       origin: server.origin,
       headers: UNPACKED,
+      ...(screenshots ? {} : { script: SQUARE_CORNERS }),
       profile,
     };
     const env = {

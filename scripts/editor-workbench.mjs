@@ -105,6 +105,16 @@ export const PLAIN_SETTINGS = {
   'workbench.localHistory.enabled': false,
 };
 
+/**
+ * A script of a window of which no pictures are taken: where corners are round, the browser copies the whole editor for each
+ * frame, 12 ms of its processor time instead of 1.
+ */
+export const SQUARE_CORNERS = `if (top === self) addEventListener('DOMContentLoaded', () => {
+  const style = document.createElement('style');
+  style.textContent = '*, ::before, ::after { border-radius: 0 !important; }';
+  document.head.append(style);
+});`;
+
 /** Of the editor's own ninety extensions those that a draft, its colours or its settings have to do with. */
 const BUILT_IN = [
   'configuration-editing',

@@ -24,6 +24,8 @@ export interface Plan {
   readonly origin: string;
   /** What a window's requests ask for in their headers. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What a window runs before its own scripts. */
+  readonly script?: string;
   readonly locale: Locale;
   /** The suites that run, in their order. */
   readonly suites: readonly Suite[];

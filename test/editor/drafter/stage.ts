@@ -36,11 +36,10 @@ export async function enter(
   settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [stage.plan.corpus] },
 ): Promise<Workbench> {
   const { plan, browser, screen } = stage;
-  const { origin, headers, profile, locale, folder, pictures } = plan;
   await screen.window?.clear();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(plan.folder, name), text);
   const title = writeSettings(plan, settings);
-  screen.window ??= await Workbench.open(browser, { origin, headers, profile, locale, folder, pictures });
+  screen.window ??= await Workbench.open(browser, plan);
   await screen.window.titled(title);
   return screen.window;
 }

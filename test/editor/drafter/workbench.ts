@@ -52,16 +52,7 @@ export class Workbench {
   /** Opens {@link folder} in a new window. */
   static async open(
     browser: Browser,
-    {
-      origin,
-      headers,
-      profile,
-      locale,
-      folder,
-      pictures,
-    }: Pick<Plan, 'origin' | 'headers' | 'profile' | 'locale' | 'folder'> & {
-      pictures?: Pictures | undefined;
-    },
+    { origin, headers, script, profile, locale, folder, pictures }: Plan,
   ): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
@@ -69,6 +60,7 @@ export class Workbench {
       reducedMotion: 'reduce',
       extraHTTPHeaders: headers,
     });
+    if (script !== undefined) await context.addInitScript(script);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     speak({ profile, locale });
     const page = await context.newPage();
