@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Plan } from './plan.ts';
@@ -36,12 +36,25 @@ export async function enter(
   settings: Readonly<Record<string, unknown>> = { 'yinju.corpus.paths': [stage.plan.corpus] },
 ): Promise<Workbench> {
   const { plan, browser, screen } = stage;
-  await screen.window?.clear();
+  await clear(stage);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(plan.folder, name), text);
   const title = writeSettings(plan, settings);
   screen.window ??= await Workbench.open(browser, plan);
   await screen.window.titled(title);
   return screen.window;
+}
+
+/** Clears the window that the suites share; one that cannot be cleared is left to nobody, with a picture of why. */
+async function clear({ screen, plan }: Stage): Promise<void> {
+  const { window } = screen;
+  try {
+    await window?.clear(readdirSync(plan.folder));
+  } catch (error) {
+    screen.window = undefined;
+    await window?.failure(`${plan.locale}-clear`, plan.failures);
+    await window?.close();
+    throw error;
+  }
 }
 
 /** How often a window was opened with an empty draft of a name. */

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwri
 import { patience } from '../support/patience.ts';
 import { PATIENCE } from '../support/settled.ts';
 import type { Plan } from './plan.ts';
-import { hidden, shown } from './waits.ts';
+import { gone, hidden, shown } from './waits.ts';
 
 /** A part of the screen in pixels. */
 export interface Clip {
@@ -75,8 +75,14 @@ export class Workbench {
     await this.context.close();
   }
 
-  /** Closes what is open in the window, so that it is as at its start: the files of the folder beside no editor. */
-  async clear(): Promise<void> {
+  /**
+   * Closes what is open in the window, so that it is as at its start: the {@link files} of the folder beside no editor. What was typed
+   * into them is saved before: the editor saves up to a second after a tab has gone, which fails where the file was written anew, and
+   * has the next tab of that file ask forever what to do with its changes.
+   */
+  async clear(files: readonly string[]): Promise<void> {
+    const unsaved = files.map((name) => `.tab.dirty[data-resource-name="${name}"]`);
+    await gone(this.page.locator(unsaved.join()).first());
     const tab = this.page.locator('.tab').first();
     await this.persist(async (timeout) => {
       // By its keys: the palette takes ten times the work.
