@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { BROWSER_ARGUMENTS } from './editor-chromium.mjs';
 import { freePort, root, SQUARE_CORNERS, startWorkbench, UNPACKED } from './editor-workbench.mjs';
 
 /** How long, in milliseconds, the suites may take in all. */
@@ -31,8 +32,7 @@ export async function runInExtensionHost({
     YINJU_TEST_ONLY: only,
   };
   const server = await startWorkbench(workbench, profile, { env, port });
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  const browser = await chromium.launch({ executablePath: path, args });
+  const browser = await chromium.launch({ executablePath: path, args: BROWSER_ARGUMENTS });
   try {
     const page = await browser.newPage({ extraHTTPHeaders: UNPACKED });
     await page.addInitScript(SQUARE_CORNERS);

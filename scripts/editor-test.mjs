@@ -18,7 +18,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { bundleTests, work } from './editor-bundle.mjs';
-import { ensureChromium } from './editor-chromium.mjs';
+import { BROWSER_ARGUMENTS, ensureChromium } from './editor-chromium.mjs';
 import { runInExtensionHost } from './editor-host.mjs';
 import { writeChineseCore } from './editor-language-pack.mjs';
 import { PartOutcome } from './editor-outcomes.mjs';
@@ -138,6 +138,7 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
     const plan = {
       root,
       chromium,
+      browserArguments: BROWSER_ARGUMENTS,
       locale,
       suites,
       next,

@@ -19,8 +19,7 @@ import { Words } from './words.ts';
 /** Runs the drafter's suites against the workbench of the plan, in its language. */
 async function main(): Promise<void> {
   const plan = readPlan();
-  // A container has no user namespaces, and its /dev/shm is too small for a browser.
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+  const args = [...plan.browserArguments, '--font-render-hinting=none'];
   const browser = await chromium.launch({ executablePath: plan.chromium, args });
   try {
     const stage: Stage = { plan, browser, words: new Words(plan.root, plan.locale), screen: {} };

@@ -20,6 +20,7 @@ export interface Plan {
   readonly root: string;
   /** The browser's program. */
   readonly chromium: string;
+  readonly browserArguments: readonly string[];
   /** Where the workbench listens. */
   readonly origin: string;
   /** What a window's requests ask for in their headers. */
