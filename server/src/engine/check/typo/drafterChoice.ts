@@ -53,6 +53,49 @@ export function isShortForm(
   return isWord && exchanges.nearRate(word, short) >= FREE_SHORT;
 }
 
+/** What closes what one does with another. */
+const WITH = ['相', '一道', '一起', '一致', '同步'];
+/** Words that open what a later word of the clause closes (吕叔湘《现代汉语八百词》), and units up to there at the most. A guess, the latter. */
+const ANSWERED: Readonly<Record<string, readonly string[]>> = {
+  与: WITH,
+  和: WITH,
+  同: WITH,
+  跟: WITH,
+  以: ['为'],
+  从: ['出发', '入手', '做起', '抓起', '到'],
+  由: ['向', '转', '到'],
+};
+const FARTHEST_ANSWER = 20;
+const CLAUSE_END = /[，。；：！？,;:!?\n]/u;
+
+/** True where what seems to be too much is answered by a word later in the clause: `构建与新发展格局相适应的格局`. */
+export function isAnswered(text: string, { kind, at, wrong }: Pick<Edit, 'kind' | 'at' | 'wrong'>): boolean {
+  const answers = kind === 'added' ? ANSWERED[wrong] : undefined;
+  if (answers === undefined) return false;
+  const [rest] = text.slice(at + 1, at + 1 + FARTHEST_ANSWER).split(CLAUSE_END, 1);
+  return answers.some((answer) => rest.includes(answer));
+}
+
+/**
+ * True where two words are joined and what both have is said once: `食药品` for `食品药品`, `国内外` for `国内国外`. In a set phrase the
+ * wording is fixed: `尽职责` is no `尽职尽责`.
+ */
+export function isJoined(
+  text: string,
+  { kind, at, right, phrase }: Pick<Edit, 'kind' | 'at' | 'right' | 'phrase'>,
+  words: KnownWords | undefined,
+): boolean {
+  if (kind !== 'dropped' || phrase !== undefined || words === undefined) return false;
+  const isWord = (word: string): boolean => words.familiarity(word, 0, word.length) > 0;
+  const [twoBefore, before, after, twoAfter] = [at - 2, at - 1, at, at + 1].map((place) =>
+    text.charAt(place),
+  );
+  return (
+    (twoAfter === right && isWord(before + right) && isWord(after + right)) ||
+    (twoBefore === right && isWord(right + before) && isWord(right + after))
+  );
+}
+
 function isEach(text: string, among: string): boolean {
   return [...text].every((unit) => among.includes(unit));
 }

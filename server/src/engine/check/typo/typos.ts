@@ -5,8 +5,10 @@ import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import {
   areWords,
+  isAnswered,
   isAttested,
   isChoice,
+  isJoined,
   isListedName,
   isOtherName,
   isOtherMember,
@@ -68,7 +70,8 @@ export class TypoFinder {
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
       .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
       .filter(({ edit }) => !isOtherName(text, edit, this.#words))
-      .filter(({ edit }) => !areWords(text, edit, this.#words))
+      .filter(({ edit }) => !areWords(text, edit, this.#words) && !isJoined(text, edit, this.#words))
+      .filter(({ edit }) => !isAnswered(text, edit))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))
       .sort((a, b) => a.edit.at - b.edit.at);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   areWords,
+  isAnswered,
   isAttested,
   isChoice,
+  isJoined,
   isListedName,
   isOtherName,
   isOtherMember,
@@ -120,6 +122,66 @@ describe('a short form', () => {
     expect(isShort(1, { at: 2 })).toBe(false);
     expect(isShort(1, { at: 0 })).toBe(false);
     expect(isShort(1, { kind: 'added', wrong: '及', right: '' })).toBe(false);
+  });
+});
+
+describe('a word that a later one answers', () => {
+  const isIt = (marked: string, kind: Edit['kind'] = 'added'): boolean => {
+    const at = marked.indexOf('|');
+    return isAnswered(marked.replace('|', ''), { kind, at, wrong: marked[at + 1] });
+  };
+
+  it.each([
+    '努力构建|与新发展格局相适应的格局',
+    '坚持|和群众一道干',
+    '推动|以高质量发展为主题',
+    '转变|由高速向高质量发展',
+    '坚持|从实际出发',
+    `构建|与${'新'.repeat(19)}相适应`,
+  ])('is not too much: %s', (marked) => {
+    expect(isIt(marked)).toBe(true);
+  });
+
+  it.each([
+    '努力构建|与新发展格局',
+    '努力构建|与新发展格局，相适应',
+    '努力构建|的新发展格局相适应',
+    `构建|与${'新'.repeat(20)}相适应`,
+  ])('may be, where none does: %s', (marked) => {
+    expect(isIt(marked)).toBe(false);
+  });
+
+  it('is one that seems to be too much', () => {
+    expect(isIt('努力构建|与新发展格局相适应', 'exchanged')).toBe(false);
+  });
+});
+
+describe('two words that say once what both have', () => {
+  const words = dictionaryOf(['食品', '药品', '国内', '国外', '安全']);
+  const areJoined = (marked: string, right: string, change: Partial<Edit> = {}): boolean => {
+    const at = marked.indexOf('|');
+    const edit: Edit = { kind: 'dropped', at, wrong: '', right, sound: 0, shape: 0, ...change };
+    return isJoined(marked.replace('|', ''), edit, words);
+  };
+
+  it('have it at the end or at the beginning', () => {
+    expect(areJoined('深入开展食|药品安全', '品')).toBe(true);
+    expect(areJoined('统筹国内|外两个大局', '国')).toBe(true);
+  });
+
+  it('are words both, with what is missing', () => {
+    expect(areJoined('深入开展饮|药品安全', '品')).toBe(false);
+    expect(areJoined('统筹国民|外两个大局', '国')).toBe(false);
+    expect(areJoined('深入开展食|用品安全', '品')).toBe(false);
+    expect(areJoined('深入开展食|药安全', '品')).toBe(false);
+  });
+
+  it('are said in full by a set phrase, and nothing is known of them without a dictionary', () => {
+    expect(areJoined('深入开展食|药品安全', '品', { phrase: phraseOf(5) })).toBe(false);
+    expect(areJoined('深入开展食|药品安全', '品', { kind: 'added' })).toBe(false);
+    const dropped = { kind: 'dropped', at: 1, right: '品' } as const;
+    expect(isJoined('食药品', dropped, undefined)).toBe(false);
+    expect(isJoined('食药品', dropped, words)).toBe(true);
   });
 });
 
