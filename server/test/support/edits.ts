@@ -7,7 +7,8 @@ import type { CorpusIndex } from '../../src/engine/index/corpusIndex.ts';
 interface EditsOptions {
   /** In place of those that ask the corpus what it holds, and nothing else. */
   readonly sources?: Partial<Sources>;
-  readonly isStray?: boolean;
+  /** Of a place of the draft; nothing where no dictionary says. */
+  readonly isInWord?: (at: number) => boolean | undefined;
   readonly isKnown?: (word: string) => boolean;
 }
 
@@ -15,7 +16,7 @@ interface EditsOptions {
 export function editsIn(
   draft: string | Doubts,
   index: CorpusIndex,
-  { sources, isStray = false, isKnown = () => false }: EditsOptions = {},
+  { sources, isInWord = () => undefined, isKnown = () => false }: EditsOptions = {},
 ): Edits {
   const matcher = new CorpusMatcher(index, 'draft:');
   return new Edits(
@@ -28,7 +29,7 @@ export function editsIn(
       mayGain: () => true,
       ...sources,
     },
-    () => isStray,
+    isInWord,
     isKnown,
   );
 }

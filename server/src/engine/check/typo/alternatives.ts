@@ -21,6 +21,14 @@ export function soundAlternativesOf(unit: number): Alternatives {
   return remembered(ALIKE, unit, soundAlikesOf);
 }
 
+/** Those of {@link alternatives} whose places among them {@link isWanted}. */
+export function only({ all, units }: Alternatives, isWanted: (place: number) => boolean): Alternatives {
+  return {
+    all: all.filter((_, place) => isWanted(place)),
+    units: units.filter((_, place) => isWanted(place)),
+  };
+}
+
 function remembered(
   known: Map<number, Alternatives>,
   unit: number,

@@ -77,23 +77,21 @@ export function isAnswered(text: string, { kind, at, wrong }: Pick<Edit, 'kind' 
 }
 
 /**
- * True where two words are joined and what both have is said once: `食药品` for `食品药品`, `国内外` for `国内国外`. In a set phrase the
- * wording is fixed: `尽职责` is no `尽职尽责`.
+ * True where two words are joined and what both have is said once: `食药品` for `食品药品`, `国内外` for `国内国外`. What both begin with is
+ * left out of no set phrase: `尽职责` is no `尽职尽责`.
  */
 export function isJoined(
   text: string,
   { kind, at, right, phrase }: Pick<Edit, 'kind' | 'at' | 'right' | 'phrase'>,
   words: KnownWords | undefined,
 ): boolean {
-  if (kind !== 'dropped' || phrase !== undefined || words === undefined) return false;
+  if (kind !== 'dropped' || words === undefined) return false;
   const isWord = (word: string): boolean => words.familiarity(word, 0, word.length) > 0;
   const [twoBefore, before, after, twoAfter] = [at - 2, at - 1, at, at + 1].map((place) =>
     text.charAt(place),
   );
-  return (
-    (twoAfter === right && isWord(before + right) && isWord(after + right)) ||
-    (twoBefore === right && isWord(right + before) && isWord(right + after))
-  );
+  if (twoAfter === right) return isWord(before + right) && isWord(after + right);
+  return phrase === undefined && twoBefore === right && isWord(right + before) && isWord(right + after);
 }
 
 function isEach(text: string, among: string): boolean {

@@ -1,8 +1,9 @@
 import { isHan } from '../characters.ts';
-import { alternativesOf, soundAlternativesOf } from './alternatives.ts';
+import { alternativesOf, only, soundAlternativesOf } from './alternatives.ts';
 import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.ts';
 import { type CorpusGrams, FOUR } from './grams.ts';
 import { CorrectedRuns } from './correctedRuns.ts';
+import { PARTICLES } from './drafterChoice.ts';
 import { BETWEEN, PairMarks } from './pairMarks.ts';
 import { type Around, isPartBeside, isWordBeside, makesWord } from './wordBeside.ts';
 
@@ -46,8 +47,8 @@ export class Edits {
   readonly #grams: CorpusGrams;
   readonly #runs: CorrectedRuns;
   readonly #sources: Sources;
-  /** Whether the unit at a place is known to be in no word. */
-  readonly #isStray: (at: number) => boolean;
+  /** Whether the unit at a place is in a word; nothing where no dictionary says. */
+  readonly #isInWord: (at: number) => boolean | undefined;
   readonly #around: Around;
   /** Room for marks of units that are tried at a place: of those for the first unit, of those for the second, and of both together. */
   readonly #marks: PairMarks;
@@ -58,14 +59,14 @@ export class Edits {
     doubts: Doubts,
     grams: CorpusGrams,
     sources: Sources,
-    isStray: (at: number) => boolean,
+    isInWord: (at: number) => boolean | undefined,
     isKnown: (word: string) => boolean,
   ) {
     this.#doubts = doubts;
     this.#grams = grams;
     this.#runs = new CorrectedRuns(doubts.text, grams);
     this.#sources = sources;
-    this.#isStray = isStray;
+    this.#isInWord = isInWord;
     this.#marks = new PairMarks(grams);
     this.#secondMarks = new PairMarks(grams);
     this.#pairMarks = new PairMarks(grams);
@@ -88,7 +89,7 @@ export class Edits {
   /** Another character for one: those confused with it; where it is in no word, any that the corpus has there. */
   *exchanged(at: number): Generator<Edit> {
     const x = this.#unit(at);
-    const isStray = this.#isStray(at);
+    const isStray = this.#isInWord(at) === false;
     const [before, after] = [this.#unit(at - 1), this.#unit(at + 1)];
     const { all, units } = alternativesOf(x);
     const fits = this.#marks.of(before, after, units);
@@ -116,23 +117,24 @@ export class Edits {
 
   /** Two characters for two that sound like them: between their neighbours, or a word that the corpus has on one side of them. */
   *wordExchanged(at: number): Generator<Edit> {
-    const { all: firsts, units: firstUnits } = soundAlternativesOf(this.#unit(at));
-    const { all: seconds, units: secondUnits } = soundAlternativesOf(this.#unit(at + 1));
-    const fitsFirst = this.#marks.of(this.#unit(at - 1), 0, firstUnits);
-    const fitsSecond = this.#secondMarks.of(0, this.#unit(at + 2), secondUnits);
+    const firsts = soundAlternativesOf(this.#unit(at));
+    const seconds = soundAlternativesOf(this.#unit(at + 1));
+    const fitsFirst = this.#marks.of(this.#unit(at - 1), 0, firsts.units);
+    const fitsSecond = this.#secondMarks.of(0, this.#unit(at + 2), seconds.units);
+    // Beside a first one that does not fit a second one must.
+    const fitting = only(seconds, (second) => fitsSecond[second] === BETWEEN);
     // Thousands of pairs are tried at a place: one array for all.
     const right = [0, 0];
-    for (let f = 0; f < firsts.length; f++) {
-      const first = firsts[f];
-      const makesPair = this.#pairMarks.of(first.unit, 0, secondUnits);
-      for (let s = 0; s < seconds.length; s++) {
+    for (const [f, first] of firsts.all.entries()) {
+      const isFirstFit = fitsFirst[f] === BETWEEN;
+      const { all, units } = isFirstFit ? seconds : fitting;
+      const makesPair = this.#pairMarks.of(first.unit, 0, units);
+      for (let s = 0; s < all.length; s++) {
         if (makesPair[s] !== BETWEEN) continue;
-        const sides = Number(fitsFirst[f] === BETWEEN) + Number(fitsSecond[s] === BETWEEN);
-        if (sides === 0) continue;
-        const second = seconds[s];
+        const second = all[s];
         right[0] = first.unit;
         right[1] = second.unit;
-        const isBetween = sides === 2 && this.#suits(at, 2, right);
+        const isBetween = isFirstFit && fitsSecond[s] === BETWEEN && this.#suits(at, 2, right);
         if (!isBetween && !isWordBeside(this.#around, at, right)) continue;
         yield this.#edit('word exchanged', at, 2, right, Math.min(first.sound, second.sound), 0);
       }
@@ -168,12 +170,21 @@ export class Edits {
     if (at < 2 || at >= text.length || !this.#arePairs(at - 2, at - 1) || !this.#arePairs(at, at + 1)) return;
     // At most joints that are doubted nothing need be put between.
     if (!this.#isHeldAt(at - AROUND_MOVED) || !this.#isHeldAt(at)) return;
+    if (!this.#mayBeLeftOver(at - 1) && !this.#mayBeLeftOver(at)) return;
     const { units, areHeld } = this.#between(at, at);
     const fitting = units.filter((unit) => this.#runs.reach(at, 0, [unit], AROUND_MOVED));
     // What is likely as it stands gains by nothing, whatever of all characters is put there.
     if (fitting.length === 0 || !this.#mayGain(at)) return;
     for (const unit of fitting)
       if (areHeld || this.#follows(unit, at)) yield this.#edit('dropped', at, 0, [unit], 0, 0);
+  }
+
+  /**
+   * Whether the unit at {@link at} may be what is left of a word: it is in none, and none by itself. Of joints with such a unit beside them
+   * are one in seven that are held on both sides, and nothing was ever reported at the others.
+   */
+  #mayBeLeftOver(at: number): boolean {
+    return this.#isInWord(at) !== true && !PARTICLES.includes(this.#doubts.text[at]);
   }
 
   #mayGain(at: number): boolean {

@@ -98,7 +98,7 @@ export class LocalEdits {
         haveDraft: this.#matcher.excludesDraft,
         mayGain: (at) => mayGain(text, at, this.#likelihood),
       },
-      (at) => this.#words?.holding(text, at) === 0,
+      (at) => this.#words && this.#words.holding(text, at) > 0,
       (word) => (this.#words?.familiarity(word, 0, word.length) ?? 0) > 0,
     );
     const found: Sought[] = [];

@@ -28,7 +28,10 @@ describe('Edits', () => {
               following,
               haveDraft: matcher.excludesDraft,
             };
-            return everyEdit(editsIn(draft, index, { sources, isStray: true, isKnown: () => true }), draft);
+            return everyEdit(
+              editsIn(draft, index, { sources, isInWord: () => false, isKnown: () => true }),
+              draft,
+            );
           };
           const sifted = editsWith(() => undefined);
           expect(editsWith((context) => matcher.following(context, Infinity))).toEqual(sifted);
@@ -46,7 +49,10 @@ describe('an edit', () => {
 
   /** What makes {@link RIGHT} of {@link draft} where everything is doubted; characters stand in no word where {@link isStray} says so. */
   function correcting(draft: string, isStray = false, knownWords: readonly string[] = []): Edit[] {
-    const edits = editsIn(draft, index, { isStray, isKnown: (word) => knownWords.includes(word) });
+    const edits = editsIn(draft, index, {
+      isInWord: () => (isStray ? false : undefined),
+      isKnown: (word) => knownWords.includes(word),
+    });
     return everyEdit(edits, draft).filter(
       ({ at, wrong, right }) => draft.slice(0, at) + right + draft.slice(at + wrong.length) === RIGHT,
     );
@@ -84,7 +90,10 @@ describe('an edit', () => {
 
   /** Whether it puts in 运 for 韵 in {@link draft}. */
   function puts(draft: string, knownWords: readonly string[], isStray: boolean): boolean {
-    const edits = editsIn(draft, index, { isStray, isKnown: (word) => knownWords.includes(word) });
+    const edits = editsIn(draft, index, {
+      isInWord: () => !isStray,
+      isKnown: (word) => knownWords.includes(word),
+    });
     return [...edits.at(draft.indexOf('韵'))].some(({ right }) => right === '运');
   }
 
@@ -148,6 +157,17 @@ describe('an edit', () => {
   });
 
   it.each([
+    ['a character beside it is in no word', [2], '推动构人类命运共同体', true],
+    ['the one after it is in none', [3], '推动构人类命运共同体', true],
+    ['both are in words', [], '推动构人类命运共同体', false],
+    ['the one that is in none is a word of grammar', [2], '推动和人类命运共同体', false],
+  ] as const)('may put something in where %s', (_, strays, draft, isPut) => {
+    const corpus = indexOf([fileOf('one.txt', `题目\n推动和建人类命运。${RIGHT}。`)], 1, unitSegmenter);
+    const edits = editsIn(draft, corpus, { isInWord: (at) => !strays.some((stray) => stray === at) });
+    expect([...edits.at(3)].some(({ kind }) => kind === 'dropped')).toBe(isPut);
+  });
+
+  it.each([
     ['a figure', '推动构建三类命运共同体走深走实'],
     ['a letter', '推动构建a类命运共同体走深走实'],
     ['a mark', '推动构建，类命运共同体走深走实'],
@@ -159,7 +179,10 @@ describe('an edit', () => {
     const figures = indexOf([fileOf('one.txt', '题目\n学习贯彻二十届四中全会精神。')], 1, unitSegmenter);
     const draft = '学习贯彻二十届司中全会精神';
     const sources = { holds: () => true };
-    const all = everyEdit(editsIn(draft, figures, { sources, isStray: true, isKnown: () => true }), draft);
+    const all = everyEdit(
+      editsIn(draft, figures, { sources, isInWord: () => false, isKnown: () => true }),
+      draft,
+    );
     expect(all.filter(({ right }) => right.includes('四'))).toEqual([]);
   });
 });

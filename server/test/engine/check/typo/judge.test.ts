@@ -176,8 +176,12 @@ describe('two words that say once what both have', () => {
     expect(areJoined('深入开展食|药安全', '品')).toBe(false);
   });
 
-  it('are said in full by a set phrase, and nothing is known of them without a dictionary', () => {
-    expect(areJoined('深入开展食|药品安全', '品', { phrase: phraseOf(5) })).toBe(false);
+  it('leave out of no set phrase what both begin with', () => {
+    expect(areJoined('统筹国内|外两个大局', '国', { phrase: phraseOf(5) })).toBe(false);
+    expect(areJoined('深入开展食|药品安全', '品', { phrase: phraseOf(5) })).toBe(true);
+  });
+
+  it('are known by a dictionary, and miss a character', () => {
     expect(areJoined('深入开展食|药品安全', '品', { kind: 'added' })).toBe(false);
     const dropped = { kind: 'dropped', at: 1, right: '品' } as const;
     expect(isJoined('食药品', dropped, undefined)).toBe(false);

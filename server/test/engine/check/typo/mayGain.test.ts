@@ -29,7 +29,11 @@ const lacking = fc
   );
 
 function editsOf(draft: string, mayGainAt: (place: number) => boolean): Edits {
-  return editsIn(draft, index, { sources: { mayGain: mayGainAt }, isStray: true, isKnown: () => true });
+  return editsIn(draft, index, {
+    sources: { mayGain: mayGainAt },
+    isInWord: () => false,
+    isKnown: () => true,
+  });
 }
 
 /** Edits of {@link draft} that the corpus speaks for, sought where something may be missing if {@link mayGainAt} says so. */
