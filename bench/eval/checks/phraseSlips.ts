@@ -36,7 +36,7 @@ export function phraseSlips(
   each: number,
   random: Random,
 ): PhraseSlip[] {
-  const phrases = phrasesToSlipIn(corpus, FEWEST_ARTICLES, FEWEST_CHARACTERS);
+  const phrases = phrasesToSlipIn(corpus, { fewest: FEWEST_ARTICLES }, FEWEST_CHARACTERS);
   const material = materialOf(phrases);
   const places = placesIn(reports, new Set(phrases.map(({ original }) => original)));
   const slips: PhraseSlip[] = [];

@@ -61,32 +61,43 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
 
 /** How alike characters look that are put for one another by their shape: the four likest. */
 const LEAST_SHAPE = 0.8;
-/** Articles that share the phrases which slips are put into, and their fewest characters. */
-const FEWEST_ARTICLES = 5;
+/** Fewest characters of the phrases which slips are put into. */
 const FEWEST_CHARACTERS = 8;
+
+/** How many articles share a phrase, at the fewest and at the most. */
+export interface Shared {
+  readonly fewest: number;
+  readonly most?: number;
+}
 
 /** Set phrases without figures that so many articles share, of so many characters. */
 export function phrasesToSlipIn(
   { lexicon }: Pick<Corpus, 'lexicon'>,
-  fewestArticles: number,
+  { fewest, most = Infinity }: Shared,
   fewestCharacters: number,
 ): SetPhrase[] {
   return [...lexicon].filter(
     ({ text, articles }) =>
-      articles >= fewestArticles &&
+      articles >= fewest &&
+      articles <= most &&
       countCharacters(text) >= fewestCharacters &&
       !/[0-9零〇一二三四五六七八九十百千万亿]/u.test(text),
   );
 }
 
-/** {@link each} cases of every kind, among sentences of {@link hosts}. A slip that gives an attested wording is left out. */
+/**
+ * {@link each} cases of every kind in phrases that so many articles share, among sentences of {@link hosts}; none where there is no
+ * such phrase. A slip that gives an attested wording is left out.
+ */
 export function makeSlipCases(
   corpus: Corpus,
+  shared: Shared,
   hosts: readonly string[],
   each: number,
   random: Random,
 ): SlipCase[] {
-  const phrases = phrasesToSlipIn(corpus, FEWEST_ARTICLES, FEWEST_CHARACTERS);
+  const phrases = phrasesToSlipIn(corpus, shared, FEWEST_CHARACTERS);
+  if (phrases.length === 0) return [];
   const material = materialOf(phrases);
   const cases: SlipCase[] = [];
   for (const [kind, slip] of Object.entries(SLIPS)) {

@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
+import { type PhraseCounts, phraseCountsOf } from './typo/phraseCounts.ts';
 
 /**
  * Words that join two things mean the same wherever they are; that both occur between the same three characters is too
@@ -46,11 +47,13 @@ export function exchangesOf(matcher: CorpusMatcher): Exchanges {
  */
 export class Exchanges {
   readonly #matcher: CorpusMatcher;
+  readonly #counts: PhraseCounts;
   readonly #rates = new Map<string, number>();
   readonly #nearRates = new Map<string, number>();
 
   constructor(matcher: CorpusMatcher) {
     this.#matcher = matcher;
+    this.#counts = phraseCountsOf(matcher);
   }
 
   /**
@@ -113,7 +116,9 @@ export class Exchanges {
     for (const [before, after] of this.#surroundings(right, width, most, passed)) {
       measured.surroundings++;
       const exchanged = before + wrong + after;
-      if (!this.#matcher.holds(exchanged)) continue;
+      // Most are ruled out by one look, not by one at each shard.
+      const isRuledOut = this.#counts.heldUpTo(exchanged, 0, exchanged.length) < exchanged.length;
+      if (isRuledOut || !this.#matcher.holds(exchanged)) continue;
       measured.exchanged++;
       const other = this.#matcher.count(exchanged);
       measured.sum += other / (other + this.#matcher.count(before + right + after));
