@@ -17,7 +17,8 @@ import { Random } from '../../random.ts';
 import { scoreRealSlips } from './realSlips.ts';
 import { countFalseAlarms } from './unseen.ts';
 
-type Reach = (what: string, value: number, least: number) => void;
+/** Notes a figure that is less than it should be. */
+export type Reach = (what: string, value: number, least: number) => void;
 type Note = (line: string) => void;
 
 /** How slips are put into set phrases: so many of each kind, from this seed on. */

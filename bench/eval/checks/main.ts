@@ -14,15 +14,14 @@ import { knownWords } from '../../../server/src/host/knownWords.ts';
 import { loadWordTables, segmenterOf } from '../../../server/src/host/segmenter.ts';
 import { checkerDetector, copyCasesOf, type CopyRow, scoreCopies } from './copies.ts';
 import { makeLeftoverCases } from './leftoverCases.ts';
-import { articlesAsFiles, corpusOf, draftTextOf, foreignSentences, readFolder } from './material.ts';
+import { articlesAsFiles, corpusOf, draftTextOf, readFolder } from './material.ts';
 import { hasFieldData } from './field.ts';
-import { reportDeveloped, reportField } from './fieldReport.ts';
-import { slipsFound } from './fixed.ts';
+import { type Reach, reportDeveloped, reportField } from './fieldReport.ts';
 import { dolosDetector } from './dolosPeer.ts';
 import { exactRunDetector } from './peers.ts';
 import { TINY_FILES, TINY_FOLDER, withoutTiny } from '../tiny.ts';
 import { Random } from '../../random.ts';
-import { makeSlipCases, type SlipCase } from './slipCases.ts';
+import { reportSlips } from './slipScores.ts';
 
 /** One article in this many is left out of the corpus that it is checked against. */
 const FOLDS = 4;
@@ -61,7 +60,7 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const missed: string[] = [];
-  const reach = (what: string, value: number, least: number): void => {
+  const reach: Reach = (what, value, least) => {
     if (value < least) missed.push(`${what}: ${value.toFixed(3)}, to reach ${least}`);
   };
   const isField = !tiny && hasFieldData();
@@ -90,7 +89,7 @@ export async function evaluateChecks(args: readonly string[]): Promise<number> {
   };
   const corpus = await corpusOf(main.indexed, segmenter);
   await copies(corpus, main, segmenter, each, seed, reach);
-  await slips(corpus, main.leftOut, each * 8, seed, reach);
+  await reportSlips(corpus, main.leftOut, each * 8, seed, reach);
   for (const { folder, files } of corpora) await leftovers(folder, files, segmenter, seed, reach);
   for (const { folder, files } of corpora) await cleanReports(folder, files, segmenter, reach);
 
@@ -101,8 +100,6 @@ function closing(missed: readonly string[]): number {
   console.log(missed.length === 0 ? '\nEvery figure reached.' : `\nMissed:\n${missed.join('\n')}`);
   return missed.length === 0 ? 0 : 1;
 }
-
-type Reach = (what: string, value: number, least: number) => void;
 
 async function copies(
   corpus: Corpus,
@@ -148,69 +145,6 @@ function tableRow({ kind, length, cases, precision, recall, granularity, plagdet
     plagdet: figure(plagdet),
     'right source': figure(rightSource),
   };
-}
-
-/** Slips in set phrases that enough articles share for them to be found, and in those that fewer do. */
-async function slips(
-  corpus: Corpus,
-  leftOut: readonly SourceFile[],
-  each: number,
-  seed: number,
-  reach: Reach,
-): Promise<void> {
-  const hosts = foreignSentences(leftOut, corpus.index);
-  const checker = new Checker(corpus, knownWords);
-  for (const { name, shared, isAsked } of SHARED_BY) {
-    const cases = makeSlipCases(corpus, shared, hosts, each, new Random(seed));
-    if (cases.length === 0) continue;
-    const table = await scoreSlips(checker, cases);
-    console.log(`\nOne slip in a set phrase of ${name}, 8 characters or more, ${cases.length} cases`);
-    console.table(table);
-    const sum = (field: keyof SlipScore): number =>
-      Object.values(table).reduce((total, row) => total + row[field], 0);
-    console.log(
-      `${(sum('found') / sum('cases')).toFixed(3)} found, ${(sum('right') / sum('found')).toFixed(3)} of them corrected rightly`,
-    );
-    if (!isAsked) continue;
-    reach('slips found', sum('found') / sum('cases'), 0.9);
-    reach('slips corrected rightly', sum('right') / sum('found'), 0.97);
-  }
-}
-
-/** By how many articles a phrase is shared in which slips are asked to be found, and by how many fewer. */
-const SHARED_BY = [
-  { name: '8 articles or more', shared: { fewest: 8 }, isAsked: true },
-  { name: '5 to 7 articles', shared: { fewest: 5, most: 7 }, isAsked: false },
-];
-
-interface SlipScore {
-  cases: number;
-  found: number;
-  right: number;
-}
-
-async function scoreSlips(
-  checker: Checker,
-  cases: readonly SlipCase[],
-): Promise<Readonly<Record<string, SlipScore>>> {
-  const table: Record<string, SlipScore> = {};
-  for (const slip of cases) {
-    const row = (table[slip.kind] ??= { cases: 0, found: 0, right: 0 });
-    row.cases++;
-    const corrected = await correct(checker, slip);
-    if (corrected === undefined) continue;
-    row.found++;
-    if (corrected.includes(slip.right)) row.right++;
-  }
-  return table;
-}
-
-/** The draft after the quick fix of what was found at the slip; nothing where it was not found. */
-async function correct(checker: Checker, { text, start, wrong }: SlipCase): Promise<string | undefined> {
-  const findings = await slipsFound(checker, text);
-  const hit = findings.find(({ span }) => span.start < start + wrong.length && start < span.end);
-  const edit = hit?.fixes[0]?.edits[0];
-  return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
 }
 
 async function leftovers(
