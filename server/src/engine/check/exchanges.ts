@@ -140,10 +140,9 @@ export class Exchanges {
     for (const { shard, suffixes, interval } of matches) {
       for (let rank = interval.lo; rank < interval.hi && found.size < most; rank += step) {
         const at = suffixes.positions.at(rank);
-        const passage = shard.passageAt(at);
         const from = at - width;
         const to = at + word.length + width;
-        if (from < shard.passageStart(passage) || to > shard.passageEnd(passage)) continue;
+        if (!isInOnePassage(shard.columns.text, from, to)) continue;
         const before = shard.folded(from, at);
         const after = shard.folded(at + word.length, to);
         if (found.has(before + after)) continue;
@@ -152,4 +151,11 @@ export class Exchanges {
       }
     }
   }
+}
+
+/** Whether {@link text}[from, to) reaches over no end of a passage, where a 0 is. */
+function isInOnePassage(text: Uint16Array, from: number, to: number): boolean {
+  if (from < 0) return false;
+  for (let at = from; at < to; at++) if (text[at] === 0) return false;
+  return true;
 }
