@@ -159,7 +159,7 @@ async function alarmsIn(
   }
   const rows = [];
   for (const [key, reports] of groups) {
-    const { clauses, wording, typo } = await countFalseAlarms(checker, reports, (text, finding) => {
+    const { clauses, wording, typo, slips } = await countFalseAlarms(checker, reports, (text, finding) => {
       const { start, end } = finding.span;
       const around = text.slice(Math.max(0, start - 20), end + 20).replaceAll('\n', ' ');
       note(`alarm\t${key}\t${finding.code}\t${finding.message.args.join(' | ')}\t${around}`);
@@ -172,6 +172,7 @@ async function alarmsIn(
       wording,
       typo,
       'per 1,000 clauses': figure(per1000),
+      'slips of their own': slips,
     });
     if (key.startsWith('held out')) reach(`false alarms per 1,000 clauses, negated, ${key}`, -per1000, -0.5);
   }
