@@ -1,8 +1,8 @@
 import type { KnownWords } from '../../text/knownWords.ts';
 import type { Exchanges } from '../exchanges.ts';
 import type { Evidence } from './evidence.ts';
-import { isDigit, isHan } from '../characters.ts';
-import { type Edit, isExchange, NUMERALS } from './edit.ts';
+import { isHan } from '../characters.ts';
+import { type Edit, isExchange } from './edit.ts';
 
 /** Words of grammar, which come and go as the sentence wants them. */
 export const PARTICLES = '的地得了和与及同之也将更再又以在等';
@@ -11,15 +11,14 @@ export const PARTICLES = '的地得了和与及同之也将更再又以在等';
  * reports that are tuned on a fifth are so, of 600 slips none.
  */
 const FREE = 0.002;
-/** Units of the longest word that is asked for, and of those that have a character twice by themselves: of two it proves nothing. */
-const LONGEST_WORD = 4;
-const LONG_WORDS = [3, 4];
+/** Units of the longest word that is asked for. */
+export const LONGEST_WORD = 4;
 
 /**
  * Those that join two things say different things, of which a drafter chooses one. Whether the choice is free in a set phrase is for
  * `wording` to ask.
  */
-const CONJUNCTIONS = '和与及同或';
+export const CONJUNCTIONS = '和与及同或';
 /**
  * The same share of a word of grammar that seems to be missing or too much: of 600 slips in set phrases none is so, of six such alarms
  * two.
@@ -39,7 +38,10 @@ export function isChoice(text: string, edit: Edit, exchanges: Pick<Exchanges, 'n
   return isEach(wrong + right, PARTICLES) && freeness(text, edit, exchanges) >= FREE_PARTICLE;
 }
 
-/** True where what seems to be missing is the second half of a word that the corpus writes with the first alone, too. */
+/** Prepositions that are whole with one character and with two: `依申请`, `依照申请`; most have other second halves, too (`依法申请`). */
+const PREPOSITIONS = '依按据凭';
+
+/** True where what seems to be missing is the second half of a word that the corpus, or anyone, writes with the first alone, too. */
 export function isShortForm(
   text: string,
   { kind, at, right }: Edit,
@@ -50,7 +52,7 @@ export function isShortForm(
   const short = text[at - 1];
   const word = short + right;
   const isWord = (words?.familiarity(word, 0, word.length) ?? 0) > 0;
-  return isWord && exchanges.nearRate(word, short) >= FREE_SHORT;
+  return isWord && (PREPOSITIONS.includes(short) || exchanges.nearRate(word, short) >= FREE_SHORT);
 }
 
 /** What closes what one does with another. */
@@ -135,6 +137,14 @@ export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
   return kind === 'exchanged' && sound === 0 && shape === 0 && OWN_PLACES.includes(wrong);
 }
 
+/** What countries are called in pairs, as far as it begins no other word of reports. */
+const COUNTRIES = '中日美俄英法德韩朝越印巴澳马泰柬缅菲蒙哈乌';
+
+/** True where two countries are named in another order, as one or the other names them (`日中联合声明`). */
+export function areCountries({ kind, wrong }: Pick<Edit, 'kind' | 'wrong'>): boolean {
+  return kind === 'swapped' && isEach(wrong, COUNTRIES);
+}
+
 /**
  * Places that the corpus must have of a word with what it is put before. Of characters too many in set phrases of the tuned half two in 146
  * are so.
@@ -206,40 +216,4 @@ function nameStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && at - start < LONGEST_NAME && isHan(text.charCodeAt(start - 1))) start--;
   return start;
-}
-
-/**
- * True where a character is there twice because one word ends with it and the next begins with it (`国际主义义务`), or a measure
- * after its figure (`220处处于`), or a conjunction is one itself (`互利和和平共处`), or in one word (`蓬蓬勃勃`). Nothing is too many there, however rare the words are; but a set phrase shows what its words are, and
- * a dictionary finds words across them by chance.
- */
-export function areWords(
-  text: string,
-  { kind, at, wrong, phrase }: Pick<Edit, 'kind' | 'at' | 'wrong' | 'phrase'>,
-  words: KnownWords | undefined,
-): boolean {
-  if (kind !== 'doubled' || wrong.length !== 1 || words === undefined) return false;
-  const isWord = (from: number, to: number): boolean => words.familiarity(text, from, to) > 0;
-  const lengths = Array.from({ length: LONGEST_WORD - 1 }, (_, i) => i + 2);
-  const begins = (): boolean =>
-    lengths.some((length) => at + length <= text.length && isWord(at, at + length));
-  // A set phrase that begins with the word says nothing of what joins it.
-  if (CONJUNCTIONS.includes(wrong) && begins()) return true;
-  if (phrase !== undefined) return false;
-  const isInside = LONG_WORDS.some((length) =>
-    Array.from({ length: length - 1 }, (_, i) => at - 1 - i).some(
-      (from) => from >= 0 && from + length <= text.length && isWord(from, from + length),
-    ),
-  );
-  return (
-    isInside ||
-    ((isMeasure(text, at - 1) || lengths.some((length) => at >= length && isWord(at - length, at))) &&
-      begins())
-  );
-}
-
-/** Whether the unit at {@link at} is what a figure before it counts. */
-function isMeasure(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return isDigit(before) || NUMERALS.has(before);
 }

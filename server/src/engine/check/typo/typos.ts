@@ -4,7 +4,7 @@ import type { CorpusMatcher } from '../corpusMatcher.ts';
 import type { NearPhrase } from '../nearPhrases.ts';
 import { type Exchanges, exchangesOf } from '../exchanges.ts';
 import {
-  areWords,
+  areCountries,
   isAnswered,
   isAttested,
   isChoice,
@@ -24,6 +24,7 @@ import { Likelihood } from './likelihood.ts';
 import { type Attested, LocalEdits } from './localEdits.ts';
 import { phraseEdits } from './phraseEdits.ts';
 import { likeliestApart, meet } from './rivals.ts';
+import { areWords } from './standsTwice.ts';
 
 /** An exchange that the corpus speaks for, with all that it says. */
 export interface Suspicion {
@@ -71,7 +72,7 @@ export class TypoFinder {
       .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
       .filter(({ edit }) => !isOtherName(text, edit, this.#words))
       .filter(({ edit }) => !areWords(text, edit, this.#words) && !isJoined(text, edit, this.#words))
-      .filter(({ edit }) => !isAnswered(text, edit))
+      .filter(({ edit }) => !isAnswered(text, edit) && !areCountries(edit))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))
       .sort((a, b) => a.edit.at - b.edit.at);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  areWords,
+  areCountries,
   isAnswered,
   isAttested,
   isChoice,
@@ -15,6 +15,7 @@ import {
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
 import { leastScore } from '../../../../src/engine/check/typo/judge.ts';
+import { areWords } from '../../../../src/engine/check/typo/standsTwice.ts';
 import { dictionaryOf } from '../../../support/dictionary.ts';
 
 const phraseOf = (articles: number) => ({ articles, start: 0, length: 6 });
@@ -123,6 +124,13 @@ describe('a short form', () => {
     expect(isShort(1, { at: 0 })).toBe(false);
     expect(isShort(1, { kind: 'added', wrong: '及', right: '' })).toBe(false);
   });
+
+  it('of a preposition is one whatever the corpus writes', () => {
+    const after = (text: string): boolean =>
+      isShortForm(text, { ...dropped, right: '法' }, { nearRate: () => 0 }, dictionaryOf(['依法', '司法']));
+    expect(after('可以依申请恢复')).toBe(true);
+    expect(after('可以司申请恢复')).toBe(false);
+  });
 });
 
 describe('a word that a later one answers', () => {
@@ -202,6 +210,14 @@ describe('a place of its own', () => {
     expect(isOwnPlace({ ...unlike, sound: 0.4 })).toBe(false);
     expect(isOwnPlace({ ...unlike, shape: 0.2 })).toBe(false);
     expect(isOwnPlace({ ...unlike, kind: 'added' })).toBe(false);
+  });
+});
+
+describe('two countries', () => {
+  it('are named in either order', () => {
+    expect(areCountries({ kind: 'swapped', wrong: '日中' })).toBe(true);
+    expect(areCountries({ kind: 'swapped', wrong: '日月' })).toBe(false);
+    expect(areCountries({ kind: 'exchanged', wrong: '日' })).toBe(false);
   });
 });
 
@@ -309,6 +325,27 @@ describe('a character that stands twice', () => {
     expect(measured('其中三处处于', 4)).toBe(true);
     expect(measured('其中已处处于', 4)).toBe(false);
     expect(measured('其中三处处理', 4)).toBe(false);
+  });
+
+  it('ends the name of a body and begins a word', () => {
+    const named = (text: string): boolean =>
+      areWords(text, { kind: 'doubled', at: 4, wrong: text[4] }, dictionaryOf(['办理', '组成', '理事']));
+    expect(named('区民防办办理备案')).toBe(true);
+    expect(named('知合议组组成人员')).toBe(true);
+    expect(named('区民防办办公')).toBe(false);
+    expect(named('区民防理理事')).toBe(false);
+    expect(named('）（》办办理备案')).toBe(false);
+  });
+
+  it.each([
+    ['begins with the second', 4, 4, true],
+    ['begins with the first', 3, 4, true],
+    ['begins before', 2, 4, false],
+    ['ends with the first', 0, 4, true],
+    ['ends after it', 0, 5, false],
+  ] as const)('may be meant where a set phrase %s', (_, start, length, isFree_) => {
+    const edit = { kind: 'doubled', at: 4, wrong: '办', phrase: { articles: 9, start, length } } as const;
+    expect(areWords('区民防办办理备案', edit, dictionaryOf(['办理']))).toBe(isFree_);
   });
 
   it.each([
