@@ -26,6 +26,8 @@ const WORD_REACH = 3;
  * apart, none was reported, and they were three fifths of all exchanges that were weighed.
  */
 const AROUND_MOVED = FOUR;
+/** Characters that are words by themselves all the time: those of grammar, and some more. */
+const WORDS = `${PARTICLES}是对为中上下`;
 /** Units of context after which what is missing is sought. Guess. */
 const CONTEXT = 3;
 
@@ -180,11 +182,11 @@ export class Edits {
   }
 
   /**
-   * Whether the unit at {@link at} may be what is left of a word: it is in none, and none by itself. Of joints with such a unit beside them
-   * are one in seven that are held on both sides, and nothing was ever reported at the others.
+   * Whether the unit at {@link at} may be what is left of a word: a character that is in none, and none by itself. Of joints that are held on
+   * both sides one in seven has such a unit beside it, and nothing was ever reported at the others.
    */
   #mayBeLeftOver(at: number): boolean {
-    return this.#isInWord(at) !== true && !PARTICLES.includes(this.#doubts.text[at]);
+    return this.#isWord(at) && this.#isInWord(at) !== true && !WORDS.includes(this.#doubts.text[at]);
   }
 
   #mayGain(at: number): boolean {
