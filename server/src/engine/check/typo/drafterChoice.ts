@@ -137,7 +137,7 @@ export function isOwnPlace({ kind, wrong, sound, shape }: Edit): boolean {
   return kind === 'exchanged' && sound === 0 && shape === 0 && OWN_PLACES.includes(wrong);
 }
 
-/** What countries are called in pairs, as far as it begins no other word of reports. */
+/** What countries are called in pairs; left out are those that stand for much else in reports (`新`, `西`, `以`). */
 const COUNTRIES = '中日美俄英法德韩朝越印巴澳马泰柬缅菲蒙哈乌';
 
 /** True where two countries are named in another order, as one or the other names them (`日中联合声明`). */

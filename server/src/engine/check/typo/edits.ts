@@ -27,7 +27,7 @@ const WORD_REACH = 3;
  */
 const AROUND_MOVED = FOUR;
 /** Characters that are words by themselves all the time: those of grammar, and some more. */
-const WORDS = `${PARTICLES}是对为中上下`;
+const ONE_CHARACTER_WORDS = `${PARTICLES}是对为中上下`;
 /** Units of context after which what is missing is sought. Guess. */
 const CONTEXT = 3;
 
@@ -186,7 +186,9 @@ export class Edits {
    * both sides one in seven has such a unit beside it, and nothing was ever reported at the others.
    */
   #mayBeLeftOver(at: number): boolean {
-    return this.#isWord(at) && this.#isInWord(at) !== true && !WORDS.includes(this.#doubts.text[at]);
+    return (
+      this.#isWord(at) && this.#isInWord(at) !== true && !ONE_CHARACTER_WORDS.includes(this.#doubts.text[at])
+    );
   }
 
   #mayGain(at: number): boolean {

@@ -67,11 +67,12 @@ export class TypoFinder {
       const score = scoreOf(edit, features);
       if (score >= least) typos.push({ edit, evidence, features, score });
     }
+    const isHeld = (run: string): boolean => this.#likelihood.count(run) > 0;
     return likeliestApart(typos)
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
       .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
       .filter(({ edit }) => !isOtherName(text, edit, this.#words))
-      .filter(({ edit }) => !areWords(text, edit, this.#words) && !isJoined(text, edit, this.#words))
+      .filter(({ edit }) => !areWords(text, edit, this.#words, isHeld) && !isJoined(text, edit, this.#words))
       .filter(({ edit }) => !isAnswered(text, edit) && !areCountries(edit))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))

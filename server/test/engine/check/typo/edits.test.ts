@@ -161,8 +161,13 @@ describe('an edit', () => {
     ['the one after it is in none', [3], '推动构人类命运共同体', true],
     ['both are in words', [], '推动构人类命运共同体', false],
     ['the one that is in none is a word of grammar', [2], '推动和人类命运共同体', false],
+    ['the one that is in none is a mark', [2], '推动，人类命运共同体', false],
   ] as const)('may put something in where %s', (_, strays, draft, isPut) => {
-    const corpus = indexOf([fileOf('one.txt', `题目\n推动和建人类命运。${RIGHT}。`)], 1, unitSegmenter);
+    const corpus = indexOf(
+      [fileOf('one.txt', `题目\n推动和建人类命运。推动，建人类命运。${RIGHT}。`)],
+      1,
+      unitSegmenter,
+    );
     const edits = editsIn(draft, corpus, { isInWord: (at) => !strays.some((stray) => stray === at) });
     expect([...edits.at(3)].some(({ kind }) => kind === 'dropped')).toBe(isPut);
   });

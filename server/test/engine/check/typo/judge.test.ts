@@ -295,10 +295,12 @@ describe('another member of a list', () => {
   });
 });
 
+const NOTHING = (): boolean => false;
+
 describe('a character that stands twice', () => {
   const words = dictionaryOf(['主义', '义务', '各方', '国际主义', '民主生活', '蓬蓬勃勃', '整整']);
   const isFree = (text: string, at: number, kind: Edit['kind'] = 'doubled', wrong = text[at]): boolean =>
-    areWords(text, { kind, at, wrong }, words);
+    areWords(text, { kind, at, wrong }, words, NOTHING);
 
   it('ends one word and begins the next', () => {
     expect(isFree('应尽的国际主义义务', 7)).toBe(true);
@@ -311,7 +313,7 @@ describe('a character that stands twice', () => {
   it('joins two words and begins the second', () => {
     const joined = (text: string, known: readonly string[]): boolean => {
       const edit = { kind: 'doubled', at: 3, wrong: text[3] } as const;
-      return areWords(text, { ...edit, phrase: phraseOf(9) }, dictionaryOf(known));
+      return areWords(text, { ...edit, phrase: phraseOf(9) }, dictionaryOf(known), NOTHING);
     };
     expect(joined('互利和和平共处', ['和平'])).toBe(true);
     expect(joined('互利和和平共处', ['平共'])).toBe(false);
@@ -320,7 +322,7 @@ describe('a character that stands twice', () => {
 
   it('ends a measure and begins a word', () => {
     const measured = (text: string, at: number): boolean =>
-      areWords(text, { kind: 'doubled', at, wrong: text[at] }, dictionaryOf(['处于']));
+      areWords(text, { kind: 'doubled', at, wrong: text[at] }, dictionaryOf(['处于']), NOTHING);
     expect(measured('其中220处处于', 6)).toBe(true);
     expect(measured('其中三处处于', 4)).toBe(true);
     expect(measured('其中已处处于', 4)).toBe(false);
@@ -328,13 +330,18 @@ describe('a character that stands twice', () => {
   });
 
   it('ends the name of a body and begins a word', () => {
-    const named = (text: string): boolean =>
-      areWords(text, { kind: 'doubled', at: 4, wrong: text[4] }, dictionaryOf(['办理', '组成', '理事']));
+    const named = (text: string, held: readonly string[] = []): boolean => {
+      const known = dictionaryOf(['办理', '组成', '理事', '部门']);
+      const doubled = { kind: 'doubled', at: 4, wrong: text[4] } as const;
+      return areWords(text, doubled, known, (run) => held.includes(run));
+    };
     expect(named('区民防办办理备案')).toBe(true);
     expect(named('知合议组组成人员')).toBe(true);
     expect(named('区民防办办公')).toBe(false);
     expect(named('区民防理理事')).toBe(false);
     expect(named('）（》办办理备案')).toBe(false);
+    expect(named('各有关部部门要', ['有关部门'])).toBe(false);
+    expect(named('各有关部部门要', ['关部门', '各有关部门'])).toBe(true);
   });
 
   it.each([
@@ -343,9 +350,9 @@ describe('a character that stands twice', () => {
     ['begins before', 2, 4, false],
     ['ends with the first', 0, 4, true],
     ['ends after it', 0, 5, false],
-  ] as const)('may be meant where a set phrase %s', (_, start, length, isFree_) => {
+  ] as const)('may be meant where a set phrase %s', (_, start, length, isMeant) => {
     const edit = { kind: 'doubled', at: 4, wrong: '办', phrase: { articles: 9, start, length } } as const;
-    expect(areWords('区民防办办理备案', edit, dictionaryOf(['办理']))).toBe(isFree_);
+    expect(areWords('区民防办办理备案', edit, dictionaryOf(['办理']), NOTHING)).toBe(isMeant);
   });
 
   it.each([
@@ -360,10 +367,10 @@ describe('a character that stands twice', () => {
     expect(isFree('主义义务', 2, 'added')).toBe(false);
     expect(isFree('主义义务', 2, 'doubled', '义务')).toBe(false);
     const doubled = { kind: 'doubled', at: 7, wrong: '义' } as const;
-    expect(areWords('应尽的国际主义义务', doubled, words)).toBe(true);
+    expect(areWords('应尽的国际主义义务', doubled, words, NOTHING)).toBe(true);
     const phrase = { articles: 8, start: 3, length: 5 };
-    expect(areWords('应尽的国际主义义务', { ...doubled, phrase }, words)).toBe(false);
-    expect(areWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined)).toBe(false);
+    expect(areWords('应尽的国际主义义务', { ...doubled, phrase }, words, NOTHING)).toBe(false);
+    expect(areWords('主义义务', { kind: 'doubled', at: 2, wrong: '义' }, undefined, NOTHING)).toBe(false);
   });
 });
 
