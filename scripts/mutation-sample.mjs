@@ -2,14 +2,8 @@
 // not single mutants; so its mutators are wrapped, and those not drawn are never made.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const core = createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json');
-const instrumenter = dirname(createRequire(core).resolve('@stryker-mutator/instrumenter/package.json'));
-const { Instrumenter } = await import(pathToFileURL(join(instrumenter, 'dist/src/index.js')));
-const { allMutators } = await import(pathToFileURL(join(instrumenter, 'dist/src/mutators/index.js')));
+import { relative } from 'node:path';
+import { allMutators, Instrumenter } from './stryker.mjs';
 
 /**
  * Makes Stryker, in this process, mutate only a sample of {@link files}: of all their mutants in order of files and places,

@@ -5,8 +5,8 @@
 
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
 import { drawMutants, intervalOf } from './mutation-sample.mjs';
+import { Stryker } from './stryker.mjs';
 
 /**
  * Where the code of a room is, and its tests. Hostile texts only ask that no check takes long over them: they would take a

@@ -2,9 +2,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensurePackages } from './fetched.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const VSCE = '3.9.2';
@@ -98,22 +98,9 @@ function stripped(manifest) {
   return { ...Object.fromEntries(kept), engines: { vscode: manifest.engines.vscode } };
 }
 
-/** vsce's program, installed on its own: as a dependency it would bring 250 packages into every `npm ci`. */
+/** vsce's program: as a dependency it would bring 250 packages into every `npm ci`. */
 export function ensureVsce() {
-  const home = join(root, '.cache', 'vsce');
-  const program = join(home, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const manifest = join(home, 'node_modules', '@vscode', 'vsce', 'package.json');
-  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === VSCE) return program;
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
-  const options = ['--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, stderr } = spawnSync('npm', ['install', ...options, `@vscode/vsce@${VSCE}`], {
-    cwd: home,
-    encoding: 'utf8',
-    shell: platform() === 'win32',
-  });
-  if (status !== 0) throw new Error(`cannot install vsce: ${stderr}`);
-  return program;
+  return join(ensurePackages('vsce', { '@vscode/vsce': VSCE }), '@vscode', 'vsce', 'vsce');
 }
 
 function megabytes(bytes) {
