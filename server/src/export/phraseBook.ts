@@ -1,5 +1,5 @@
 import type { SetPhrase } from '../engine/phrases/lexicon.ts';
-import { loadReadings, readingsInContext } from '../engine/text/pinyin.ts';
+import { loadContextReadings, readingsInContext } from '../engine/text/pinyin.ts';
 
 /** Formats of phrase books, by the input methods that import them. */
 export const PHRASE_BOOKS = ['text', 'rime', 'gboard'] as const;
@@ -29,7 +29,7 @@ export async function phraseBook(
   format: PhraseBookFormat,
   leftOut: readonly string[] = [],
 ): Promise<PhraseBook> {
-  await loadReadings();
+  await loadContextReadings();
   const entries: Entry[] = [];
   for (const { original, articles } of phrases) {
     if (!WRITABLE.test(original) || leftOut.some((text) => original.includes(text))) continue;

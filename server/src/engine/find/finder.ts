@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
 import { foldText } from '../text/fold.ts';
 import { Findables, type FindableKind, type NamedArticle } from './findable.ts';
-import { loadReadings, readingsInContext } from '../text/pinyin.ts';
+import { loadContextReadings, readingsInContext } from '../text/pinyin.ts';
 import { PinyinPattern } from './pinyinPattern.ts';
 import { closeness, piecesOf } from './closeness.ts';
 import type { Shortlister } from './candidate.ts';
@@ -81,7 +81,7 @@ async function prepare(corpus: Corpus): Promise<Prepared> {
 
 /** Whole matches before openings before others; of each, those read so in context first, then by articles. */
 async function byPinyin(findables: Findables, query: string, signal: CancelSignal): Promise<number[]> {
-  await loadReadings();
+  await loadContextReadings();
   const pattern = new PinyinPattern(foldText(query).replaceAll(' ', ''));
   const matches: { entry: number; rank: number }[] = [];
   for (let entry = 0; entry < findables.count; entry++) {

@@ -2,16 +2,22 @@ import type { pinyin as Pinyin } from 'pinyin-pro';
 import { UNIT_CLASS, unitClass } from './charClass.ts';
 
 const NO_READINGS: readonly string[] = [];
-/** Readings by unit, filled as they are needed. */
-const known = Array.from<readonly string[] | undefined>({ length: 0x10000 });
 
 let pinyin: typeof Pinyin | undefined;
+/** Readings by unit. */
+let table: readonly (readonly string[] | undefined)[] | undefined;
 
 /**
- * Loads the tables of readings, a megabyte and a half of script, which the other functions here need: by those that
- * read by sound, so that nobody who only continues sentences waits for them. At once when they are loaded.
+ * Loads the readings of single characters, a hundred kilobytes in 10 ms, which {@link readings} needs: by those that read by
+ * sound, so that nobody who only continues sentences waits for them. At once when they are loaded.
  */
 export async function loadReadings(): Promise<void> {
+  table ??= tableOf((await import('./readingTable.ts')).READING_TABLE);
+}
+
+/** Loads, beside them, what {@link readingsInContext} needs: half a megabyte of script. */
+export async function loadContextReadings(): Promise<void> {
+  await loadReadings();
   pinyin ??= (await import('pinyin-pro')).pinyin;
 }
 
@@ -20,15 +26,8 @@ export async function loadReadings(): Promise<void> {
  * for what is not a character.
  */
 export function readings(unit: number): readonly string[] {
-  let found = known[unit];
-  if (!found) {
-    const isCharacter = unitClass(unit) === UNIT_CLASS.han;
-    found = isCharacter
-      ? withU(loaded()(String.fromCharCode(unit), { ...PLAIN, multiple: true }))
-      : NO_READINGS;
-    known[unit] = found;
-  }
-  return found;
+  if (!table) throw new Error('the tables of readings are not loaded');
+  return table[unit] ?? NO_READINGS;
 }
 
 /**
@@ -37,16 +36,12 @@ export function readings(unit: number): readonly string[] {
  */
 export function readingsInContext(text: string): (readonly string[])[] {
   const characters = Array.from(text);
-  return loaded()(text, PLAIN).flatMap((reading, at) => {
+  if (!pinyin) throw new Error('what reads characters in their context is not loaded');
+  return pinyin(text, PLAIN).flatMap((reading, at) => {
     const character = characters[at];
     if (character.length > 1) return [NO_READINGS, NO_READINGS];
     return [unitClass(character.charCodeAt(0)) === UNIT_CLASS.han ? withU([reading]) : NO_READINGS];
   });
-}
-
-function loaded(): typeof Pinyin {
-  if (!pinyin) throw new Error('the tables of readings are not loaded');
-  return pinyin;
 }
 
 const PLAIN = { toneType: 'none', type: 'array', v: true } as const;
@@ -58,4 +53,15 @@ function withU(syllables: readonly string[]): readonly string[] {
     syllable.includes('v') ? [syllable, syllable.replace('v', 'u')] : [syllable],
   );
   return [...new Set(typed)];
+}
+
+/** The rows of the table by their units. */
+function tableOf(rows: readonly string[]): (readonly string[] | undefined)[] {
+  const byUnit = Array.from<readonly string[] | undefined>({ length: 0x10000 });
+  for (const row of rows) {
+    const end = row.lastIndexOf(' ');
+    const all = withU(row.slice(0, end).split(' '));
+    for (let at = end + 1; at < row.length; at++) byUnit[row.charCodeAt(at)] = all;
+  }
+  return byUnit;
 }

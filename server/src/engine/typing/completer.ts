@@ -3,7 +3,7 @@ import type { Completion, CompletionList, CompletionRequest, Typed } from '../co
 import type { Predictor } from '../complete/predictor.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Lexicon } from '../phrases/lexicon.ts';
-import { type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
+import { type CancelSignal, throwIfCancelled } from '../signal.ts';
 import { Letters } from '../text/letters.ts';
 import { loadReadings } from '../text/pinyin.ts';
 import { PhraseOrder } from './phraseOrder.ts';
@@ -74,7 +74,7 @@ const ORDERS = new WeakMap<Lexicon, Promise<PhraseOrder>>();
 
 /** The order of a lexicon's phrases, looked up once: shards come and go while a lexicon stays. */
 function orderOf(lexicon: Lexicon): Promise<PhraseOrder> {
-  const order = ORDERS.get(lexicon) ?? PhraseOrder.of(lexicon, NEVER);
+  const order = ORDERS.get(lexicon) ?? PhraseOrder.of(lexicon);
   ORDERS.set(lexicon, order);
   return order;
 }

@@ -1,11 +1,8 @@
 import { unitsOf } from '../text/units.ts';
 import type { Lexicon, SetPhrase } from '../phrases/lexicon.ts';
-import { loadReadings, readings, readingsInContext } from '../text/pinyin.ts';
-import { breathe, type CancelSignal } from '../signal.ts';
+import { loadContextReadings, readings, readingsInContext } from '../text/pinyin.ts';
 import { Letters } from '../text/letters.ts';
 
-/** Milliseconds of looking readings up after which other work may run. Guess. */
-const SLICE = 4;
 /** Best matches whose pinyin is read in context; more would cost time and change nothing seen. Guess. */
 const READ_IN_CONTEXT = 8;
 
@@ -35,24 +32,9 @@ export class PhraseOrder {
     this.#lexicon = lexicon;
   }
 
-  /**
-   * Over {@link lexicon}, when the readings of all characters that open a phrase have been looked up, so that no
-   * request waits for them. In slices between which other work runs; throws `CancelledError`.
-   */
-  static async of(lexicon: Lexicon, signal: CancelSignal): Promise<PhraseOrder> {
-    await loadReadings();
-    const { order, starts, units } = lexicon.columns;
-    let last = -1;
-    let rested = performance.now();
-    for (const number of order) {
-      const first = units[starts[number]];
-      if (first === last) continue;
-      last = first;
-      readings(first);
-      if (performance.now() - rested < SLICE) continue;
-      await breathe(signal);
-      rested = performance.now();
-    }
+  /** Over {@link lexicon}, once what reads its phrases is loaded, so that no request waits for that. */
+  static async of(lexicon: Lexicon): Promise<PhraseOrder> {
+    await loadContextReadings();
     return new PhraseOrder(lexicon);
   }
 

@@ -16,7 +16,7 @@ const USUAL = 1;
 const SOME_READING = 0.6;
 const NEAR = 0.4;
 
-/** Characters of one table row and of one sound; built when first needed: a tenth of a second. */
+/** Characters of one table row and of one sound; built when first needed: 20 ms. */
 let tables:
   | { readonly bySound: ReadonlyMap<string, readonly number[]>; readonly rows: ReadonlyMap<number, number> }
   | undefined;
