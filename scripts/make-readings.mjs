@@ -13,7 +13,7 @@ for (let unit = 0; unit < 0x10000; unit++) {
   const character = String.fromCharCode(unit);
   if (!CHARACTERS.test(character)) continue;
   const given = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true });
-  const read = given.filter((syllable) => /^[a-z]+$/.test(syllable)).join(' ');
+  const read = [...new Set(given.filter((syllable) => /^[a-z]+$/.test(syllable)))].join(' ');
   if (read !== '') charactersOf.set(read, (charactersOf.get(read) ?? '') + character);
 }
 const rows = [...charactersOf]

@@ -107,8 +107,16 @@ function tablesOf() {
 
 /** A reading as those say it who do not distinguish what dialects and input methods make one. */
 function plain(reading: string): string {
-  return reading
-    .replace(/^([zcs])h/u, '$1')
-    .replace(/^l/u, 'n')
-    .replace(/([aei])ng$/u, '$1n');
+  let found = PLAIN.get(reading);
+  if (found === undefined) {
+    found = reading
+      .replace(/^([zcs])h/u, '$1')
+      .replace(/^l/u, 'n')
+      .replace(/([aei])ng$/u, '$1n');
+    PLAIN.set(reading, found);
+  }
+  return found;
 }
+
+/** What {@link plain} said: there are four hundred readings, and each is that of many characters. */
+const PLAIN = new Map<string, string>();
