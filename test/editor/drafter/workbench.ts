@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwri
 import { patience } from '../support/patience.ts';
 import { PATIENCE } from '../support/settled.ts';
 import type { Plan } from './plan.ts';
-import { gone, hidden, shown } from './waits.ts';
+import { hidden, shown } from './waits.ts';
 
 /** A part of the screen in pixels. */
 export interface Clip {
@@ -78,11 +78,21 @@ export class Workbench {
   /**
    * Closes what is open in the window, so that it is as at its start: the {@link files} of the folder beside no editor. What was typed
    * into them is saved before: the editor saves up to a second after a tab has gone, which fails where the file was written anew, and
-   * has the next tab of that file ask forever what to do with its changes.
+   * has the next tab of that file ask forever what to do with its changes. Changes whose saving failed are given up.
    */
   async clear(files: readonly string[]): Promise<void> {
-    const unsaved = files.map((name) => `.tab.dirty[data-resource-name="${name}"]`);
-    await gone(this.page.locator(unsaved.join()).first());
+    const unsaved = this.page
+      .locator(files.map((name) => `.tab.dirty[data-resource-name="${name}"]`).join())
+      .first();
+    let waited = false;
+    await this.persist(async (timeout) => {
+      if (waited) {
+        await unsaved.click({ timeout });
+        await this.command('File: Revert File');
+      }
+      waited = true;
+      await unsaved.waitFor({ state: 'detached', timeout });
+    });
     const tab = this.page.locator('.tab').first();
     await this.persist(async (timeout) => {
       // By its keys: the palette takes ten times the work.
