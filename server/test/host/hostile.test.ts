@@ -1,5 +1,5 @@
 import { appendFile, chmod, mkdir, open, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,12 +22,18 @@ describe('a corpus that means ill', () => {
     const folder = await temporaryFolder();
     const names = ['gone.txt', 'hangs.txt', 'empty.txt', 'hangs-too.txt', 'blank.txt'];
     for (const name of names.slice(1)) await writeFile(join(folder, name), '');
+    const work = join(folder, 'work');
+    await writeFile(work, '');
+    // What hangs writes, and time is as long as what it wrote: that of no other file.
     const pool = new ReaderPool({
-      workerFile: await workerThatOpens("while (path.includes('hangs')); return opened();"),
+      workerFile: await workerThatOpens(
+        `while (path.includes('hangs')) fs.appendFileSync(${JSON.stringify(work)}, ' ');
+         return opened();`,
+      ),
       size: 1,
       host: { passages: () => Promise.reject(new Error('no file holds any')) },
       onRetry: () => undefined,
-      fileLimit: { time: 4000 },
+      fileLimit: { time: 500, now: () => 10 * statSync(work).size },
     });
     onTestFinished(() => pool.dispose());
     const files = names.map((name) => ({ uri: `file:///${name}`, path: join(folder, name) }));
@@ -47,7 +53,7 @@ describe('a corpus that means ill', () => {
     const [path, signal] = ['waits.txt', 'go'].map((name) => join(folder, name));
     await writeFile(path, REPORT);
     const workerFile = await workerThatOpens(
-      `while (!fs.existsSync(${JSON.stringify(signal)})) await new Promise(setImmediate);
+      `while (!fs.existsSync(${JSON.stringify(signal)})) await new Promise((go) => setTimeout(go, 10));
        return opened();`,
     );
     const outcomeAt = async (now: () => number) => {
