@@ -28,11 +28,11 @@ export async function loadContextReadings(): Promise<void> {
 
 /**
  * All readings of a character (UTF-16 unit) without tones, the most usual first; `lü` as `lv` and `lu`. Empty
- * for what is not a character.
+ * for what is not a character, as beyond the end of a text.
  */
 export function readings(unit: number): readonly string[] {
   if (!table) throw new Error('the tables of readings are not loaded');
-  return table.read[table.rowOf[unit]];
+  return table.read[table.rowOf[unit]] ?? NO_READINGS;
 }
 
 /**

@@ -29,6 +29,9 @@ describe('readings of a character', () => {
 
   it('are none for what is no character', () => {
     for (const other of ['a', '1', '，', '々', '\ud840']) expect(readingsOf(other)).toEqual([]);
+    // Beyond the end of a text.
+    expect(readings('字'.charCodeAt(1))).toEqual([]);
+    expect(readings(new Uint16Array(1)[1])).toEqual([]);
   });
 });
 
