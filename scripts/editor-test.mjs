@@ -178,6 +178,9 @@ async function inWorkbench(vsix, bundles) {
   writeChineseCore(join(workbench.entry, '../../../lib/vscode'), languagePack);
   // Else the editor takes what contrast the machine asks for.
   const settings = {
+    // Drafts are written anew under the same names, at times before the editor has seen it: it would ask what to keep, save
+    // nothing until it is told, and ask again in each window that is opened after.
+    'files.saveConflictResolution': 'overwriteFileOnDisk',
     ...(screenshots ? {} : PLAIN_SETTINGS),
     ...(theme ? { 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false } : {}),
   };
