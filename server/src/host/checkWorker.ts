@@ -5,7 +5,7 @@ import type { OwnWord } from '../engine/text/ownWords.ts';
 import { CorpusIndex } from '../engine/index/corpusIndex.ts';
 import { EMPTY_LEXICON, Lexicon } from '../engine/phrases/lexicon.ts';
 import { threadChannel } from './channels.ts';
-import { heapBytes } from './heap.ts';
+import { GarbageCollection, heapBytes } from './heap.ts';
 import { serve } from './link.ts';
 import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 import { ShardViews } from './shardViews.ts';
@@ -16,6 +16,7 @@ export function serveChecks(port: MessagePort): void {
   let read: SharedDictionary | undefined;
   const engine = new Engine({ words: () => knownWords(own, read) });
   const views = new ShardViews();
+  const garbage = new GarbageCollection();
   let lexicon: Lexicon = EMPTY_LEXICON;
   serve<CheckerMethods>(threadChannel(port), {
     use: ({ shards, lexicon: mined }) => {
@@ -26,7 +27,10 @@ export function serveChecks(port: MessagePort): void {
     check: async ({ draft, options }, signal) =>
       (await engine.check(draft, options, signal)).map((finding) => JSON.stringify(finding)),
     review: ({ draft, options }, signal) => engine.review(draft, options, signal),
-    prepare: (_, signal) => engine.prepareChecks(signal),
+    prepare: async (_, signal) => {
+      await engine.prepareChecks(signal);
+      garbage.run();
+    },
     words: (words) => {
       own = words;
     },

@@ -2,6 +2,7 @@ import { detach } from '../engine/detach.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CancelledError } from '../engine/signal.ts';
 import type { CheckService } from '../host/checkService.ts';
+import { GarbageCollection } from '../host/heap.ts';
 import type { IndexStatus } from '../protocol/index.ts';
 
 /** Milliseconds that a corpus must rest, ready, before anything is built ahead: files arrive in bursts. Guess. */
@@ -22,15 +23,18 @@ export class WarmUp {
   #timer: NodeJS.Timeout | undefined;
   #signal = { aborted: false };
   readonly #untilDisposed = { aborted: false };
+  readonly #garbage: Pick<GarbageCollection, 'run'>;
 
   constructor(
     engine: PreparedEngine,
     checks: Pick<CheckService, 'prepare'>,
     onProblem: (problem: unknown) => void,
+    garbage: Pick<GarbageCollection, 'run'> = new GarbageCollection(),
   ) {
     this.#engine = engine;
     this.#checks = checks;
     this.#onProblem = onProblem;
+    this.#garbage = garbage;
   }
 
   /** Takes in the state of indexing. */
@@ -72,6 +76,7 @@ export class WarmUp {
         await this.#engine.prepareFinding(signal);
       }),
     ]);
+    if (!signal.aborted) this.#garbage.run();
   }
 
   async #run(work: () => Promise<void>): Promise<void> {

@@ -13,8 +13,9 @@ function warmUp() {
   const prepareCompletion = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
   const prepareCiting = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
   const engine = { prepareCompletion, prepareCiting, prepareFinding };
-  const warm = new WarmUp(engine, { prepare }, () => undefined);
-  return { warm, prepare, prepareCompletion, prepareCiting, signals };
+  const garbage = { run: vi.fn() };
+  const warm = new WarmUp(engine, { prepare }, () => undefined, garbage);
+  return { warm, prepare, prepareCompletion, prepareCiting, signals, garbage };
 }
 
 describe('WarmUp', () => {
@@ -50,6 +51,19 @@ describe('WarmUp', () => {
     expect(signals[0].aborted).toBe(true);
     await vi.runAllTimersAsync();
     expect(signals).toHaveLength(2);
+  });
+
+  it('gives back what was dropped once all is prepared, and not where it was given up', async () => {
+    const { warm, prepare, garbage } = warmUp();
+    let finish = () => {};
+    prepare.mockReturnValue(new Promise<void>((resolve) => (finish = resolve)));
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    expect(garbage.run).not.toHaveBeenCalled();
+    warm.came(1);
+    finish();
+    await vi.runAllTimersAsync();
+    expect(garbage.run).toHaveBeenCalledTimes(1);
   });
 
   it('prepares completion once, with the first corpus that holds anything', () => {

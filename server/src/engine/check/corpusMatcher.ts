@@ -22,6 +22,8 @@ export class CorpusMatcher {
   readonly #searched: SearchedShard[] = [];
   /** What occurs at all most likely occurs where there is most text. */
   readonly #largestFirst: readonly SearchedShard[];
+  /** The numbers of the shards in that order. */
+  readonly #shardsLargestFirst: readonly number[];
   /** One entry for each of {@link #searched}: 1 where the search under way has been there. */
   readonly #isSearched: Uint8Array;
   readonly #triples: KnownTriples;
@@ -46,6 +48,9 @@ export class CorpusMatcher {
     this.#largestFirst = this.#searched.toSorted(
       (a, b) => b.suffixes.positions.length - a.suffixes.positions.length,
     );
+    this.#shardsLargestFirst = index.shards
+      .map((_, number) => number)
+      .sort((a, b) => index.shards[b].columns.text.length - index.shards[a].columns.text.length);
     // A check searches thousands of times.
     for (const { suffixes } of this.#searched) suffixes.prepare();
     for (const { copies } of index.shards) copies.prepare();
@@ -185,7 +190,7 @@ export class CorpusMatcher {
     // A few at the most.
     const voices: number[] = [];
     for (const part of PARTS) {
-      for (let shardNumber = 0; shardNumber < shards.length; shardNumber++) {
+      for (const shardNumber of this.#shardsLargestFirst) {
         const shard = shards[shardNumber];
         if (shard[part].positions.length === 0 || !mayHoldAll(shard.grams, hashes)) continue;
         const { from, to } = this.#own[shardNumber] ?? NOWHERE;

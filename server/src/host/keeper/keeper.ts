@@ -2,7 +2,7 @@ import { type Notice, notice } from '../../engine/text/notice.ts';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexCache } from '../cache/indexCache.ts';
-import { heapBytes } from '../heap.ts';
+import { GarbageCollection, heapBytes } from '../heap.ts';
 import type { CorpusReport } from '../corpusReport.ts';
 import type {
   CorpusSettings,
@@ -59,6 +59,7 @@ export class Keeper {
   readonly #corpus: CorpusInUse;
   #configured: CorpusSettings | undefined;
   readonly #recognition: Recognition;
+  readonly #garbage = new GarbageCollection();
   /** Corpus paths that were not there at the last look. */
   #missing: readonly string[] = [];
 
@@ -267,6 +268,7 @@ export class Keeper {
         ocrProblem: this.#recognition.problem,
       }),
     );
+    if (this.#status.current.state === 'ready') this.#garbage.run();
   }
 
   /** What is to be said of files that are read meanwhile comes first. */
