@@ -4,7 +4,7 @@
 //   -- --screenshots     saves pictures under docs/images: of the Chinese editor those that the pages show, of the
 //                        English one under docs/images/en
 //   -- --locale zh-cn    the drafter in one language alone (en, zh-cn), all of its suites
-//   -- --host            the extension host alone
+//   -- --host            the extension host alone, in a window of its own
 //   -- --drafter         the drafter alone
 //   -- --theme NAME      the drafter in another colour theme, such as "Default High Contrast" and
 //                        "Default High Contrast Light"; its pictures go under docs/images/themes
@@ -127,13 +127,20 @@ function picturesOf(locale) {
   return { screenshots, walkthrough: join(root, 'media', 'walkthrough') };
 }
 
-async function drafter({ workbench, profileFor, chromium, bundle, locale, suites, next, name, only }) {
+async function drafter({ workbench, profileFor, chromium, bundle, locale, suites, next, host, name, only }) {
   const corpora = await corporaOf(name);
   const profile = profileFor(name);
   const folder = join(work, `drafts-${name}`);
   mkdirSync(folder, { recursive: true });
   const outcome = join(work, `drafter-${name}.json`);
-  const server = await startWorkbench(workbench, profile);
+  const hostEnvironment = host && {
+    YINJU_TEST_BUNDLE: host.bundle,
+    YINJU_TEST_CORPORA: JSON.stringify(corpora),
+    YINJU_TEST_LOG: host.log,
+    YINJU_TEST_OUTCOME: host.outcome,
+    YINJU_TEST_ONLY: '',
+  };
+  const server = await startWorkbench(workbench, profile, { env: hostEnvironment });
   try {
     const plan = {
       root,
@@ -142,6 +149,7 @@ async function drafter({ workbench, profileFor, chromium, bundle, locale, suites
       locale,
       suites,
       next,
+      hostLog: host?.log,
       folder,
       ...corpora,
       pictures: picturesOf(locale),
@@ -203,14 +211,24 @@ async function inWorkbench(vsix, bundles) {
     await runInExtensionHost({ workbench, profile, chromium: path, bundle: bundles.host, ...where, say });
     return outcome;
   };
-  const drafters = (wanted('--drafter') ? plansOf(locales) : []).map(({ kind, ...plan }) => ({
+  const plans = wanted('--drafter') ? plansOf(locales) : [];
+  const outcome = join(work, 'host.json');
+  const isShared = wanted('--host') && plans.length > 0 && !screenshots && !process.env.YINJU_TEST_ONLY;
+  if (isShared) {
+    plans[0].suites = ['host', ...plans[0].suites];
+    plans[0].host = { bundle: bundles.host, log: join(work, 'host.log'), outcome };
+  }
+  const drafters = plans.map(({ kind, ...plan }) => ({
     name: `${plan.locale}-${kind}`,
     label: `drafter, ${plan.locale}`,
     run: (name, only) =>
       drafter({ workbench, profileFor, chromium: path, bundle: bundles.drafter, ...plan, name, only }),
   }));
   const host = { name: 'host', label: 'extension host', run: hosts };
-  await runSideBySide(wanted('--host') ? [...drafters, host] : drafters);
+  await runSideBySide(wanted('--host') && !isShared ? [...drafters, host] : drafters);
+  // A second time they have a window of their own.
+  if (isShared)
+    await runPart(host.name, host.label, (name, only) => (name === host.name ? outcome : hosts(name, only)));
 }
 
 /** A drafter's suites: of keys, and of words on the screen. */

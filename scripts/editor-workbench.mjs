@@ -141,6 +141,7 @@ export const UNPACKED = { 'Accept-Encoding': 'identity' };
 export function withFewExtensions(workbench, folder) {
   const all = join(dirname(workbench.entry), '../../lib/vscode/extensions');
   for (const name of BUILT_IN) cpSync(join(all, name), join(folder, name), { recursive: true });
+  cpSync(join(root, 'test/editor/companion'), join(folder, 'yinju-tests'), { recursive: true });
   return { ...workbench, builtIn: folder };
 }
 

@@ -6,6 +6,7 @@ import { checkingSuite } from './checking.suite.ts';
 import { citingSuite } from './citing.suite.ts';
 import { corpusSuite } from './corpus.suite.ts';
 import { greySuite } from './grey.suite.ts';
+import { hostSuite } from './host.suite.ts';
 import { hourSuite } from './hour.suite.ts';
 import { keyboardSuite } from './keyboard.suite.ts';
 import { listsSuite } from './lists.suite.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
 }
 
 const SUITES: Readonly<Record<Suite, (stage: Stage) => void>> = {
+  host: hostSuite,
   grey: greySuite,
   lists: listsSuite,
   typing: typingSuite,

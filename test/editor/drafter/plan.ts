@@ -3,6 +3,7 @@ import type { Pictures } from './workbench.ts';
 
 /** What a drafter tries. */
 export type Suite =
+  | 'host'
   | 'grey'
   | 'lists'
   | 'typing'
@@ -32,6 +33,8 @@ export interface Plan {
   readonly suites: readonly Suite[];
   /** Opens the window again after them, in a language and for more suites. */
   readonly next?: Pick<Plan, 'locale' | 'suites'>;
+  /** What the suites of the extension host print, a file; where they run in this window. */
+  readonly hostLog?: string;
   /** A new folder in which the drafts are. */
   readonly folder: string;
   /** Where the workbench keeps its settings and what is installed in it, a folder. */

@@ -68,3 +68,9 @@ export function diagnostics(
 export async function set(key: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration('yinju').update(key, value, vscode.ConfigurationTarget.Global);
 }
+
+/** Leaves no editor open, saved or not, and asks nobody what to do with it. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0))
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { closeAll } from './editor.ts';
 import { runMocha } from '../support/runMocha.ts';
 import { startSuite } from './start.suite.ts';
 import { featureSuite } from './features.suite.ts';
@@ -13,8 +15,16 @@ export async function run(): Promise<void> {
       wordSuite();
       recoverySuite();
     },
-    // eslint-disable-next-line no-console -- the console is what reaches the runner
-    { name: 'extension host', print: (line) => console.log(line) },
+    { name: 'extension host', print },
   );
+  await closeAll();
   if (outcome.failed.length > 0) throw new Error(`${outcome.failed.length} failed`);
+}
+
+/** Prints to the file that `YINJU_TEST_LOG` names, or to the console, which is what reaches the runner of a window of its own. */
+function print(line: string): void {
+  const log = process.env['YINJU_TEST_LOG'];
+  if (log !== undefined) appendFileSync(log, `${line}\n`);
+  // eslint-disable-next-line no-console -- see above
+  else console.log(line);
 }

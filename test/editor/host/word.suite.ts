@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { settled } from '../support/settled.ts';
-import { draft, extension, whenReady } from './editor.ts';
+import { closeAll, draft, extension, whenReady } from './editor.ts';
 
 const { words } = JSON.parse(process.env['YINJU_TEST_CORPORA'] ?? '{}') as { words: string };
 const WORD_FILE = '白水县2021年信访工作总结.docx';
@@ -25,7 +25,7 @@ export function wordSuite(): void {
       await extension().activate();
       await whenReady();
     });
-    suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+    suiteTeardown(closeAll);
 
     test('a draft is exported', async () => {
       await draft('gongwen', DRAFT);
@@ -71,7 +71,7 @@ export function wordSuite(): void {
     });
 
     test('a Word file that is dragged into the editor opens as a draft', async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await closeAll();
       const source = vscode.Uri.file(join(words, WORD_FILE));
       // What the editor does with a file that is dropped on it and has a choice of editors.
       await vscode.commands.executeCommand('vscode.openWith', source, 'yinju.wordDraft');
