@@ -4,7 +4,7 @@ import type { UnseenReport } from './field.ts';
 import { fixedBy, slipsFound } from './fixed.ts';
 import { draftTextOf } from './material.ts';
 import type { Random } from '../../random.ts';
-import { materialOf, phrasesToSlipIn, SLIPS } from './slipCases.ts';
+import { CUT_OFF, materialOf, phrasesToSlipIn, SLIPS } from './slipCases.ts';
 
 /** Articles that share the phrases which slips are put into, and their fewest and most characters. */
 const FEWEST_ARTICLES = 8;
@@ -12,6 +12,8 @@ const FEWEST_CHARACTERS = 6;
 const LONGEST = 40;
 /** Characters of a paragraph around a phrase that are checked with it. */
 const AROUND = 60;
+
+const MARK = /^[，。；：、！？]/u;
 
 /** Slips of one kind put into set phrases where they are in unseen text. */
 export interface PhraseSlipScore {
@@ -45,7 +47,8 @@ export function phraseSlips(
     for (let made = 0, tries = 0; made < each && tries < each * 50; tries++) {
       const place = random.pick(places);
       const wrong = slip(place.phrase, random, material);
-      if (wrong === undefined || wrong === place.phrase || corpus.index.holds(wrong)) continue;
+      if (wrong === undefined || wrong === place.phrase) continue;
+      if (kind === CUT_OFF ? !MARK.test(place.after) : corpus.index.holds(wrong)) continue;
       made++;
       slips.push({ kind, wrong, ...place });
     }

@@ -15,6 +15,9 @@ export interface SlipCase {
   readonly right: string;
 }
 
+/** The last character is missing, and a mark follows: the wording is that of the corpus wherever the phrase is. */
+export const CUT_OFF = 'cut off';
+
 export type Slip = (phrase: string, random: Random, material: SlipMaterial) => string | undefined;
 
 /** What slips are made of. */
@@ -52,6 +55,7 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
     if (!isHanAt(phrase, at - 1) || !isHanAt(phrase, at)) return undefined;
     return phrase.slice(0, at) + random.pick(['的', '的', '和', '与', '了']) + phrase.slice(at);
   },
+  [CUT_OFF]: (phrase) => (isHanAt(phrase, phrase.length - 1) ? phrase.slice(0, -1) : undefined),
   swapped: (phrase, random) => {
     const at = random.below(phrase.length - 1);
     if (!isHanAt(phrase, at) || !isHanAt(phrase, at + 1) || phrase[at] === phrase[at + 1]) return undefined;
@@ -104,7 +108,8 @@ export function makeSlipCases(
     for (let made = 0, tries = 0; made < each && tries < each * 100; tries++) {
       const phrase = random.pick(phrases).text;
       const wrong = slip(phrase, random, material);
-      if (wrong === undefined || wrong === phrase || corpus.index.holds(wrong)) continue;
+      if (wrong === undefined || wrong === phrase) continue;
+      if (kind !== CUT_OFF && corpus.index.holds(wrong)) continue;
       const before = `${random.pick(hosts)}我们要`;
       cases.push({
         kind,

@@ -55,6 +55,16 @@ export function isShortForm(
   return isWord && (PREPOSITIONS.includes(short) || exchanges.nearRate(word, short) >= FREE_SHORT);
 }
 
+/** True where what a set phrase lacks at its end is a word by itself, which it may do without: `在党的领导（下）`. */
+export function isWholeWithout(
+  text: string,
+  { at, right, phrase }: Pick<Edit, 'at' | 'right' | 'phrase'>,
+  words: KnownWords | undefined,
+): boolean {
+  if (phrase?.isCutOff !== true || words === undefined) return false;
+  return words.holding(text.slice(0, at) + right + text.slice(at), at) === 0;
+}
+
 /** What closes what one does with another. */
 const WITH = ['相', '一道', '一起', '一致', '同步'];
 /** Words that open what a later word of the clause closes (吕叔湘《现代汉语八百词》), and units up to there at the most. A guess, the latter. */

@@ -13,8 +13,17 @@ export interface Edit {
   /** How alike the two sound and look, 0 to 1; of two characters, the lesser. */
   readonly sound: number;
   readonly shape: number;
-  /** The set phrase that it makes, if it makes one: its articles, where it begins, and its length in units. */
-  readonly phrase?: { readonly articles: number; readonly start: number; readonly length: number };
+  /** The set phrase that it makes, if it makes one. */
+  readonly phrase?: MadePhrase;
+}
+
+/** A set phrase: its articles, where it begins, and its length in units. */
+interface MadePhrase {
+  readonly articles: number;
+  readonly start: number;
+  readonly length: number;
+  /** Whether its first unit or its last one is put in, beside a mark. */
+  readonly isCutOff?: boolean;
 }
 
 /** Whether characters stand for others, as many as there should be; else they are moved, put in or left out. */

@@ -11,6 +11,10 @@ import { type Edit, type EditKind, inOnePlace, maySwap, NUMERALS } from './edit.
  */
 export const ARTICLES_FOR_A_SLIP = 50;
 
+/** Marks between which a set phrase is whole; what is before the members of a list may be said once for all of them: `中、日两国人民`. */
+const MARKS_BEFORE = '，。；：！？';
+const MARKS_AFTER = `${MARKS_BEFORE}、`;
+
 /**
  * Exchanges that make a set phrase of a wording of {@link text} (folded) that is one slip away from it, whatever is
  * around it. {@link near} are the phrases that it may mean.
@@ -25,11 +29,20 @@ export function phraseEdits(text: string, near: readonly NearPhrase[], matcher: 
     const key = `${edit.at} ${edit.wrong} ${edit.right}`;
     const known = found.get(key)?.phrase;
     if (known !== undefined && known.articles >= phrase.articles) return;
-    if (matcher.count(text.slice(start, end)) * ARTICLES_FOR_A_SLIP > phrase.articles) return;
+    const isCutOff =
+      edit.kind === 'dropped' &&
+      ((edit.at === start && isMark(text, start - 1, MARKS_BEFORE)) ||
+        (edit.at === end && isMark(text, end, MARKS_AFTER)));
+    // What is left of a phrase is wherever that is whole.
+    const whole = isCutOff ? matcher.count(phrase.text) : 0;
+    if ((matcher.count(text.slice(start, end)) - whole) * ARTICLES_FOR_A_SLIP > phrase.articles) return;
     // `建设现代化` is not meant by `构建现代化`; what goes on at its far end (`常委|会`) says nothing of the slip.
     const isAtHead = edit.at - start <= start + length - edit.at - edit.right.length;
     if (!standsAlone(text, isAtHead ? start : 0, isAtHead ? text.length : end, matcher.index)) return;
-    found.set(key, { ...edit, phrase: { articles: phrase.articles, start, length } });
+    found.set(key, {
+      ...edit,
+      phrase: { articles: phrase.articles, start, length, ...(isCutOff && { isCutOff }) },
+    });
   };
   for (const { phrase, at, side } of near) {
     const begins = side === 'begins' ? at : at - phrase.text.length;
@@ -56,7 +69,7 @@ function slipsAfter(phrase: string, text: string, start: number): Edit[] {
   if (phrase[head] === text[at + 1] && phrase[head + 1] === text[at] && goesOn(2, 2))
     edits.push(editOf('swapped', text, at, 2, phrase.slice(head, head + 2)));
   if (head > 0 && goesOn(0, 1)) edits.push(editOf('added', text, at, 1, ''));
-  if (head > 0 && head + 1 < phrase.length && goesOn(1, 0))
+  if (head > 0 && (head + 1 < phrase.length || isMark(text, at, MARKS_AFTER)) && goesOn(1, 0))
     edits.push(editOf('dropped', text, at, 0, phrase[head]));
   return edits.filter((edit) => edit !== undefined);
 }
@@ -81,9 +94,18 @@ function slipsBefore(phrase: string, text: string, end: number): Edit[] {
     edits.push(editOf('swapped', text, at - 1, 2, phrase.slice(last - 1, last + 1)));
   if (tail > 0 && goesOn(last + 1, at)) edits.push(editOf('added', text, at, 1, ''));
   // Of two equal units at the beginning one may be missing.
-  if (tail > 0 && (last > 0 || phrase[0] === phrase[1]) && goesOn(last, at + 1))
+  if (
+    tail > 0 &&
+    (last > 0 || phrase[0] === phrase[1] || isMark(text, at, MARKS_BEFORE)) &&
+    goesOn(last, at + 1)
+  )
     edits.push(editOf('dropped', text, at + 1, 0, phrase[last]));
   return edits.filter((edit) => edit !== undefined);
+}
+
+/** Whether one of {@link marks} is at {@link at}: at the end of a text more may come. */
+function isMark(text: string, at: number, marks: string): boolean {
+  return at >= 0 && at < text.length && marks.includes(text[at]);
 }
 
 /** Slips where {@link phrase} is whole at {@link begins} and its first unit or its last one is there twice, and where each starts. */

@@ -15,6 +15,7 @@ import {
   isOwnPlace,
   isPutBefore,
   isShortForm,
+  isWholeWithout,
 } from './drafterChoice.ts';
 import type { Edit } from './edit.ts';
 import { type Closer, type Evidence, evidenceFor, NO_CLOSER } from './evidence.ts';
@@ -76,6 +77,7 @@ export class TypoFinder {
       .filter(({ edit }) => !isAnswered(text, edit) && !areCountries(edit))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))
       .filter(({ edit }) => !isShortForm(text, edit, this.#exchanges, this.#words))
+      .filter(({ edit }) => !isWholeWithout(text, edit, this.#words))
       .sort((a, b) => a.edit.at - b.edit.at);
   }
 

@@ -11,6 +11,7 @@ import {
   isOwnPlace,
   isPutBefore,
   isShortForm,
+  isWholeWithout,
 } from '../../../../src/engine/check/typo/drafterChoice.ts';
 import type { Edit } from '../../../../src/engine/check/typo/edit.ts';
 import type { Exchanges } from '../../../../src/engine/check/exchanges.ts';
@@ -38,6 +39,12 @@ describe('a slip is reported from a score on', () => {
     ['too many in one', { kind: 'added', wrong: '的', phrase: phraseOf(5) }, 2, 0.2],
     ['missing in one', { kind: 'dropped', wrong: '', phrase: phraseOf(5) }, 2, -0.5],
     ['twice in one', { kind: 'doubled', wrong: '机', phrase: phraseOf(5) }, 2, -1.2],
+    [
+      'missing at the end of one, beside a mark',
+      { kind: 'dropped', wrong: '', phrase: { ...phraseOf(5), isCutOff: true } },
+      2,
+      -Infinity,
+    ],
   ] as const)('%s', (_, edit, heart, least) => {
     expect(leastScore({ sound: 0, shape: 0, ...edit }, { heart, pairBefore: 1, own: 999 })).toBeCloseTo(
       least,
@@ -130,6 +137,24 @@ describe('a short form', () => {
       isShortForm(text, { ...dropped, right: '法' }, { nearRate: () => 0 }, dictionaryOf(['依法', '司法']));
     expect(after('可以依申请恢复')).toBe(true);
     expect(after('可以司申请恢复')).toBe(false);
+  });
+});
+
+describe('what a set phrase lacks at its end', () => {
+  const isWhole = (text: string, right: string, isCutOff = true, known = ['治党', '领导']): boolean => {
+    const phrase = { ...phraseOf(9), ...(isCutOff && { isCutOff }) };
+    return isWholeWithout(
+      text.replace('|', ''),
+      { at: text.indexOf('|'), right, phrase },
+      dictionaryOf(known),
+    );
+  };
+
+  it('is left out on purpose where it is a word by itself', () => {
+    expect(isWhole('在党的领导|，', '下')).toBe(true);
+    expect(isWhole('全面从严治|，', '党')).toBe(false);
+    expect(isWhole('在党的领导|各项', '下', false)).toBe(false);
+    expect(isWholeWithout('在党的领导，', { at: 5, right: '下' }, undefined)).toBe(false);
   });
 });
 

@@ -146,6 +146,44 @@ describe('phraseEdits', () => {
   });
 
   it.each([
+    ['坚持全面从严治|，推进', '全面从严治党', '党'],
+    ['坚持全面从严治|、推进', '全面从严治党', '党'],
+    ['始终，|面从严治党', '全面从严治党', '全'],
+  ])('puts in what is missing at an end beside a mark: %s', (marked, phrase_, right) => {
+    const [edit, ...more] = editsOf(marked.replace('|', ''), [phrase_]);
+    expect(more).toEqual([]);
+    expect(edit).toMatchObject({
+      kind: 'dropped',
+      at: marked.indexOf('|'),
+      right,
+      phrase: { isCutOff: true },
+    });
+  });
+
+  it.each([
+    ['more may come at the end of a text', '坚持全面从严治', '全面从严治党'],
+    ['what goes on may be another phrase', '坚持全面从严治理', '全面从严治党'],
+    ['members of a list may share their beginning', '中、日两国人民友好', '中日两国人民'],
+    ['the text begins', '面从严治党', '全面从严治党'],
+  ])('puts in nothing at an end where %s', (_, text, phrase_) => {
+    expect(editsOf(text, [phrase_]).filter(({ kind }) => kind === 'dropped')).toEqual([]);
+  });
+
+  it('puts in what is missing at an end only where the corpus, but for its own slips, has no such end elsewhere', () => {
+    const cut = (times: number, articles: number): Edit[] => {
+      const more = Array.from({ length: times }, (_, n) =>
+        fileOf(`b${n}.txt`, `乙${n}\n全面从严治警第${n}次`),
+      );
+      const index = indexOf([fileOf('a.txt', '甲\n全面从严治党'), ...more]);
+      return editsOf('坚持全面从严治，', ['全面从严治党'], index, articles);
+    };
+    expect(cut(0, 3)).toHaveLength(1);
+    expect(cut(1, ARTICLES_FOR_A_SLIP - 1)).toEqual([]);
+    expect(cut(1, ARTICLES_FOR_A_SLIP)).toHaveLength(1);
+    expect(cut(2, ARTICLES_FOR_A_SLIP)).toEqual([]);
+  });
+
+  it.each([
     ['乙', '甲', 1],
     ['a', 'b', 0],
     ['甲', 'b', 0],
