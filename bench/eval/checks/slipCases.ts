@@ -15,7 +15,7 @@ export interface SlipCase {
   readonly right: string;
 }
 
-/** The last character is missing, and a mark follows: the wording is that of the corpus wherever the phrase is. */
+/** The last character is missing, and a mark follows: the wording is the corpus's own wherever the phrase is, so it is told apart. */
 export const CUT_OFF = 'cut off';
 
 export type Slip = (phrase: string, random: Random, material: SlipMaterial) => string | undefined;
@@ -55,12 +55,12 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
     if (!isHanAt(phrase, at - 1) || !isHanAt(phrase, at)) return undefined;
     return phrase.slice(0, at) + random.pick(['的', '的', '和', '与', '了']) + phrase.slice(at);
   },
-  [CUT_OFF]: (phrase) => (isHanAt(phrase, phrase.length - 1) ? phrase.slice(0, -1) : undefined),
   swapped: (phrase, random) => {
     const at = random.below(phrase.length - 1);
     if (!isHanAt(phrase, at) || !isHanAt(phrase, at + 1) || phrase[at] === phrase[at + 1]) return undefined;
     return phrase.slice(0, at) + phrase[at + 1] + phrase[at] + phrase.slice(at + 2);
   },
+  [CUT_OFF]: (phrase) => (isHanAt(phrase, phrase.length - 1) ? phrase.slice(0, -1) : undefined),
 };
 
 /** How alike characters look that are put for one another by their shape: the four likest. */
