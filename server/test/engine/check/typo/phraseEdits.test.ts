@@ -183,6 +183,15 @@ describe('phraseEdits', () => {
     expect(cut(2, ARTICLES_FOR_A_SLIP)).toEqual([]);
   });
 
+  it('puts in nothing at an end that the corpus has beside the same mark', () => {
+    const beside = (mark: string): Edit[] => {
+      const index = indexOf([fileOf('a.txt', `甲\n全面从严治党\n全面从严治${mark}推进`)]);
+      return editsOf('坚持全面从严治，', ['全面从严治党'], index, 9 * ARTICLES_FOR_A_SLIP);
+    };
+    expect(beside('，')).toEqual([]);
+    expect(beside('。')).toHaveLength(1);
+  });
+
   it.each([
     ['乙', '甲', 1],
     ['a', 'b', 0],
