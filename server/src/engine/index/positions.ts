@@ -43,6 +43,17 @@ export class Positions {
     return this.#width === 3 ? low : low + bytes[first + 3] * SHORT;
   }
 
+  /** Writes the positions at the ranks [{@link from}, {@link to}) to the beginning of {@link target}. */
+  read(from: number, to: number, target: Int32Array): void {
+    if (this.#width !== 3) {
+      for (let rank = from; rank < to; rank++) target[rank - from] = this.at(rank);
+      return;
+    }
+    const { bytes } = this;
+    for (let rank = from, first = 3 * from; rank < to; rank++, first += 3)
+      target[rank - from] = bytes[first] | (bytes[first + 1] << 8) | (bytes[first + 2] << 16);
+  }
+
   set(rank: number, position: number): void {
     const { bytes } = this;
     const first = rank * this.#width;

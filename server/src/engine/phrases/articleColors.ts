@@ -56,26 +56,32 @@ export class ShardColors {
   readonly shard: Shard;
   /** One entry per passage: the color of its article, or {@link NONE}. */
   readonly #passages: Int32Array;
-  readonly #allCount: boolean;
   readonly #order: ArticleOrder;
   readonly #number: number;
 
   constructor(shard: Shard, passages: Int32Array, order: ArticleOrder, number: number) {
     this.shard = shard;
     this.#passages = passages;
-    this.#allCount = !passages.includes(NONE);
     this.#order = order;
     this.#number = number;
   }
 
-  /** Whether the passage at a position counts. Constant time. */
-  counts(position: number): boolean {
-    return this.#allCount || this.#passages[this.shard.passageAt(position)] !== NONE;
-  }
-
-  /** Color of the article that holds a position whose passage counts. Constant time. */
-  at(position: number): number {
-    return this.#passages[this.shard.passageAt(position)];
+  /**
+   * Of the first {@link count} of {@link positions}, moves those whose passages count to the front, order kept, and writes the
+   * colors of their articles to {@link colors}, at the same places. Returns how many they are. Linear.
+   */
+  keepCounting(positions: Int32Array, colors: Int32Array, count: number): number {
+    const { shard } = this;
+    const passages = this.#passages;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const position = positions[i];
+      const color = passages[shard.passageAt(position)];
+      positions[kept] = position;
+      colors[kept] = color;
+      if (color !== NONE) kept++;
+    }
+    return kept;
   }
 
   /** Rank, in the {@link ArticleOrder}, of the article that holds a position. Constant time. */

@@ -1,39 +1,30 @@
-import type { Suffixes } from '../index/suffixes.ts';
+import { keyOf, StreamBlock, type SuffixStream, UNIT_BITS, UNIT_MASK } from './streamBlock.ts';
 
-/** Suffixes of one array, ascending, that take part in a merge: those of the ranks [from, to). */
-export interface SuffixStream {
-  readonly suffixes: Suffixes;
-  readonly from: number;
-  readonly to: number;
-  /** False for suffixes to skip. */
-  accepts(position: number): boolean;
-}
-
-/** Keys have the length of a common prefix in their upper bits, so that longer ones win, and below it the unit after it. */
-const UNIT_BITS = 16;
-const UNIT_MASK = 0xffff;
 const SPENT = -1;
-const NOT_BEGUN = -1;
 
 /**
  * Suffixes of several arrays as one ascending sequence, each with the length of the prefix that it shares with
  * the one before. A tournament tree whose losers remember their common prefix with the winner, so that hardly
  * any unit is compared twice: Ng and Kakehi, "Merging String Sequences by Longest Common Prefixes" (IPSJ, 2008).
  *
- * After {@link next} has returned true, {@link stream}, {@link position}, {@link commonPrefix} and {@link isTied}
- * describe the suffix. Tied suffixes come in any order. Constant time per suffix, times the logarithm of the number of streams.
+ * After {@link next} has returned true, {@link stream}, {@link position}, {@link color}, {@link commonPrefix} and
+ * {@link isTied} describe the suffix. Tied suffixes come in any order. Constant time per suffix, times the logarithm of the number of streams.
  */
 export class MergedSuffixes {
   stream = -1;
   position = 0;
+  /** That of the article that holds it. */
+  color = 0;
   /** Units shared with the previous suffix, up to the cap or a passage's end. */
   commonPrefix = 0;
   /** The suffix is not distinguished from the previous one: equal up to the cap, or to the end of both passages. */
   isTied = false;
 
-  readonly #streams: readonly SuffixStream[];
+  readonly #streams: readonly StreamBlock[];
+  readonly #texts: readonly Uint16Array[];
   readonly #cap: number;
-  readonly #ranks: Int32Array;
+  /** By stream: the position of its next suffix, and the key. */
+  readonly #positions: Int32Array;
   readonly #keys: Int32Array;
   /** Losers of the tournament, the root's first; [0] is unused. */
   readonly #losers: Int32Array;
@@ -42,10 +33,11 @@ export class MergedSuffixes {
 
   /** {@link cap} is the longest common prefix that is compared, in units, at most 32,000. */
   constructor(streams: readonly SuffixStream[], cap: number) {
-    this.#streams = streams;
+    this.#streams = streams.map((stream) => new StreamBlock(stream, cap));
+    this.#texts = streams.map(({ suffixes }) => suffixes.text);
     this.#cap = cap;
     this.#leaves = 2 ** Math.ceil(Math.log2(Math.max(1, streams.length)));
-    this.#ranks = Int32Array.from(streams, () => NOT_BEGUN);
+    this.#positions = new Int32Array(streams.length);
     this.#keys = new Int32Array(this.#leaves).fill(SPENT);
     this.#losers = new Int32Array(this.#leaves);
     for (let s = 0; s < streams.length; s++) this.#advance(s);
@@ -56,9 +48,9 @@ export class MergedSuffixes {
   get share(): number {
     let passed = 0;
     let all = 0;
-    for (const [stream, { from, to }] of this.#streams.entries()) {
-      passed += this.#ranks[stream] - from;
-      all += to - from;
+    for (const stream of this.#streams) {
+      passed += stream.passed;
+      all += stream.length;
     }
     return all === 0 ? 1 : passed / all;
   }
@@ -75,33 +67,19 @@ export class MergedSuffixes {
       return false;
     }
     this.stream = this.#winner;
-    this.position = this.#streams[this.stream].suffixes.positions.at(this.#ranks[this.stream]);
+    this.position = this.#positions[this.stream];
+    this.color = this.#streams[this.stream].color;
     this.commonPrefix = key >>> UNIT_BITS;
     // The smallest unit, 0, ends a passage: the suffix before, which is not greater, ends there too.
     this.isTied = this.commonPrefix === this.#cap || (key & UNIT_MASK) === UNIT_MASK;
     return true;
   }
 
-  /** Moves a stream to its next accepted suffix and keys it by the prefix shared with the previous one. */
   #advance(stream: number): void {
-    const { suffixes, from, to } = this.#streams[stream];
-    const { text, positions } = suffixes;
-    const hasBegun = this.#ranks[stream] !== NOT_BEGUN;
-    const before = hasBegun ? positions.at(this.#ranks[stream]) : -1;
-    let rank = hasBegun ? this.#ranks[stream] + 1 : from;
-    while (rank < to && !this.#streams[stream].accepts(positions.at(rank))) rank++;
-    this.#ranks[stream] = rank;
-    if (rank >= to) {
-      this.#keys[stream] = SPENT;
-      return;
-    }
-    const at = positions.at(rank);
-    let shared = 0;
-    if (before >= 0) {
-      while (shared < this.#cap && text[before + shared] === text[at + shared] && text[at + shared] !== 0)
-        shared++;
-    }
-    this.#keys[stream] = keyOf(shared, text[at + shared]);
+    const block = this.#streams[stream];
+    const hasNext = block.next();
+    this.#keys[stream] = hasNext ? block.key : SPENT;
+    this.#positions[stream] = hasNext ? block.position : 0;
   }
 
   #replay(stream: number): void {
@@ -129,10 +107,10 @@ export class MergedSuffixes {
     const keys = this.#keys;
     if (keys[a] !== keys[b]) return keys[a] > keys[b] ? a : b;
     if (keys[a] === SPENT) return a;
-    const textA = this.#streams[a].suffixes.text;
-    const textB = this.#streams[b].suffixes.text;
-    const atA = this.#streams[a].suffixes.positions.at(this.#ranks[a]);
-    const atB = this.#streams[b].suffixes.positions.at(this.#ranks[b]);
+    const textA = this.#texts[a];
+    const textB = this.#texts[b];
+    const atA = this.#positions[a];
+    const atB = this.#positions[b];
     let shared = keys[a] >>> UNIT_BITS;
     while (shared < this.#cap && textA[atA + shared] === textB[atB + shared] && textA[atA + shared] !== 0)
       shared++;
@@ -145,8 +123,4 @@ export class MergedSuffixes {
     keys[a] = keyOf(shared, unitA);
     return b;
   }
-}
-
-function keyOf(shared: number, unit: number): number {
-  return (shared << UNIT_BITS) | (UNIT_MASK - unit);
 }

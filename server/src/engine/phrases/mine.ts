@@ -4,14 +4,15 @@ import { type CancelSignal, NEVER } from '../signal.ts';
 import type { Suffixes } from '../index/suffixes.ts';
 import { ArticleColors, type ShardColors } from './articleColors.ts';
 import { Lexicon, type SetPhrase } from './lexicon.ts';
-import { MergedSuffixes, type SuffixStream } from './mergedSuffixes.ts';
+import { MergedSuffixes } from './mergedSuffixes.ts';
 import { type SharedPrefix, visitSharedPrefixes } from './sharedPrefixes.ts';
+import type { SuffixStream } from './streamBlock.ts';
 import {
   CLOSURE,
   isPartOfLonger,
+  keepOpenings,
   MAX_LENGTH,
   MIN_LENGTH,
-  opensPhrase,
   phraseLength,
   Places,
 } from './wellFormed.ts';
@@ -122,7 +123,8 @@ function streamOf(source: ShardColors, suffixes: Suffixes, { from, to }: UnitRan
     suffixes,
     from: suffixes.rankOfUnit(from),
     to: suffixes.rankOfUnit(to),
-    accepts: (position) => opensPhrase(source.shard, position) && source.counts(position),
+    keep: (positions, colors, count) =>
+      source.keepCounting(positions, colors, keepOpenings(source.shard, positions, count)),
   };
 }
 

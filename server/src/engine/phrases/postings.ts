@@ -10,7 +10,7 @@ export interface Postings {
 
 /**
  * The postings of one run as they come. Suffixes that are tied, that is, not distinguished, are put into an order that
- * depends on the files alone, whichever shards they came from.
+ * depends on the files alone, whichever shards they came from, once they are to be looked at: few ever are.
  */
 export class PostingList implements Postings {
   stream = new Uint16Array(1024);
@@ -19,6 +19,8 @@ export class PostingList implements Postings {
   readonly #sources: readonly ShardColors[];
   /** Start of those that are tied with the last one. */
   #tiedFrom = 0;
+  /** Starts and ends of those that are tied and in no order yet, ascending. */
+  readonly #unordered: number[] = [];
 
   /** {@link sources} gives the source of each stream. */
   constructor(sources: readonly ShardColors[]) {
@@ -33,15 +35,25 @@ export class PostingList implements Postings {
     this.position[this.length++] = position;
   }
 
-  /** Sorts the places tied with the last one; the next place starts a new run. */
+  /** The next place is not tied with the last one. */
   settle(): void {
-    if (this.length - this.#tiedFrom > 1) this.#sort(this.#tiedFrom, this.length);
+    if (this.length - this.#tiedFrom > 1) this.#unordered.push(this.#tiedFrom, this.length);
     this.#tiedFrom = this.length;
+  }
+
+  /** Puts the places from {@link from} on in order; it is no place tied with the one before, and the last is settled. */
+  order(from: number): void {
+    const unordered = this.#unordered;
+    while (unordered.length > 0 && unordered[unordered.length - 2] >= from) {
+      const to = unordered.pop() ?? 0;
+      this.#sort(unordered.pop() ?? 0, to);
+    }
   }
 
   clear(): void {
     this.length = 0;
     this.#tiedFrom = 0;
+    this.#unordered.length = 0;
   }
 
   #sort(from: number, to: number): void {

@@ -33,8 +33,8 @@ interface Open<T> {
  * Visits every shared prefix of at least {@link minDepth} units that is in at least {@link minArticles}
  * articles. Articles are counted exactly and in linear time: each place subtracts one from the innermost prefix that
  * also contains the article's previous place (Hui, "Color Set Size Problem", CPM 1992). Keeps only the places that
- * share {@link minDepth} units. {@link sources} gives the source of each stream, where the visited places count with
- * colors less than {@link colors}. {@link onBreath} is called wherever other work may run. Throws `CancelledError`.
+ * share {@link minDepth} units. {@link sources} gives the source of each stream; all colors are less than {@link colors}.
+ * {@link onBreath} is called wherever other work may run. Throws `CancelledError`.
  */
 export async function visitSharedPrefixes<T>(
   merged: MergedSuffixes,
@@ -59,7 +59,11 @@ export async function visitSharedPrefixes<T>(
       const outerDepth = Math.max(depthBefore, outer?.depth ?? 0);
       const articles = run.length - open.from - open.repeats;
       const prefix = { depth: open.depth, outerDepth, from: open.from, to: run.length, articles };
-      const result = articles >= options.minArticles ? visit(prefix, run, open.inner) : undefined;
+      let result: T | undefined;
+      if (articles >= options.minArticles) {
+        run.order(open.from);
+        result = visit(prefix, run, open.inner);
+      }
       if (outer && outer.depth >= depthBefore) {
         outer.repeats += open.repeats;
         outer.inner = fold(outer.inner, result);
@@ -81,7 +85,7 @@ export async function visitSharedPrefixes<T>(
       stack.push({ depth: shared, from: run.length - 1, repeats: 0, inner: undefined });
     }
     run.push(merged.stream, merged.position, merged.isTied);
-    const color = sources[merged.stream].at(merged.position);
+    const { color } = merged;
     const seen = lastSeen[color] - seenBase;
     if (seen >= 0) innermostHolding(stack, seen).repeats++;
     lastSeen[color] = seenBase + run.length - 1;

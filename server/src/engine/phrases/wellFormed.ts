@@ -40,7 +40,8 @@ const MIN_WORDS_BEHIND = 5;
 const TITLE_OPENS = '《'.charCodeAt(0);
 const OPENS_OR_CLOSES = 1;
 const QUOTE = 2;
-const SENTENCE_END = 4;
+const SENTENCE_END_BIT = 2;
+const SENTENCE_END = 1 << SENTENCE_END_BIT;
 const NUMERAL = 8;
 /** For each unit the bits above that apply to it: looked up for every place of every phrase. */
 const TRAITS = allTraits();
@@ -53,7 +54,8 @@ const ENUMERATION = /^(?:[一二三四五六七八九十]+|\d+)、|^[一二三�
 export class Places {
   readonly #postings: Postings;
   readonly #shardOf: readonly Shard[];
-  readonly #chosen = new Int32Array(SAMPLES);
+  readonly #streams = new Uint16Array(SAMPLES);
+  readonly #positions = new Uint32Array(SAMPLES);
   #count = 0;
 
   constructor(postings: Postings, shardOf: readonly Shard[]) {
@@ -63,9 +65,15 @@ export class Places {
 
   /** Examines up to {@link SAMPLES} of the postings [from, to), evenly spread. */
   look(from: number, to: number): this {
+    const { stream, position } = this.#postings;
     const size = to - from;
-    this.#count = Math.min(SAMPLES, size);
-    for (let i = 0; i < this.#count; i++) this.#chosen[i] = from + Math.floor((i * size) / this.#count);
+    const count = Math.min(SAMPLES, size);
+    for (let i = 0; i < count; i++) {
+      const posting = from + Math.floor((i * size) / count);
+      this.#streams[i] = stream[posting];
+      this.#positions[i] = position[posting];
+    }
+    this.#count = count;
     return this;
   }
 
@@ -74,16 +82,16 @@ export class Places {
   }
 
   shard(sample: number): Shard {
-    return this.#shardOf[this.#postings.stream[this.#chosen[sample]]];
+    return this.#shardOf[this.#streams[sample]];
   }
 
   position(sample: number): number {
-    return this.#postings.position[this.#chosen[sample]];
+    return this.#positions[sample];
   }
 
   /** The unit {@link offset} units after the start of a place, 0 outside its passage. */
   unit(sample: number, offset: number): number {
-    const at = this.position(sample) + offset;
+    const at = this.#positions[sample] + offset;
     return at < 0 ? 0 : this.shard(sample).columns.text[at];
   }
 
@@ -128,15 +136,23 @@ export function phraseLength(places: Places, shorter: number, longest: number, c
   return 0;
 }
 
+/** Samples of the places that go on alike to the left, and what is there: one prefix is looked at after another. */
+const agreeing = new Uint8Array(SAMPLES);
+const unitsBefore = new Uint16Array(SAMPLES);
+
 /** True when most places share a longer phrase that begins further left and is still well formed. */
 export function isPartOfLonger(places: Places, length: number): boolean {
-  const agreeing = Array.from({ length: places.count }, (_, sample) => sample);
+  let count = places.count;
+  for (let sample = 0; sample < count; sample++) agreeing[sample] = sample;
   for (let left = 1; left + length <= MAX_LENGTH; left++) {
-    const unit = majority(agreeing.map((sample) => places.unit(sample, -left)));
+    for (let i = 0; i < count; i++) unitsBefore[i] = places.unit(agreeing[i], -left);
+    const unit = majority(unitsBefore, count);
     if (unit === 0) return false;
-    keep(agreeing, (sample) => places.unit(sample, -left) === unit);
-    if (agreeing.length < CLOSURE * places.count) return false;
-    const reference = agreeing[0];
+    let kept = 0;
+    for (let i = 0; i < count; i++) if (unitsBefore[i] === unit) agreeing[kept++] = agreeing[i];
+    count = kept;
+    if (count < CLOSURE * places.count) return false;
+    const [reference] = agreeing;
     const shard = places.shard(reference);
     const at = places.position(reference) - left;
     if (!opensPhrase(shard, at)) continue;
@@ -152,12 +168,47 @@ export function isPartOfLonger(places: Places, length: number): boolean {
 }
 
 /** Whether a phrase may begin at this place of a shard: where a word starts, or a quotation or title opens. */
-export function opensPhrase(shard: Shard, position: number): boolean {
+function opensPhrase(shard: Shard, position: number): boolean {
   if (!shard.isWordStart(position)) return false;
   const unit = shard.columns.text[position];
   const kind = unitClass(unit);
   if (kind !== UNIT_CLASS.pair) return kind === UNIT_CLASS.han || kind === UNIT_CLASS.alphanumeric;
   return unit === TITLE_OPENS || (isQuote(unit) && !isQuoted(shard, position));
+}
+
+/**
+ * Of the first {@link count} of {@link positions}, moves those to the front, order kept, where a set phrase may begin: where
+ * {@link opensPhrase} says so, and a sentence goes on for {@link MIN_LENGTH} units. Returns how many they are. Linear.
+ */
+export function keepOpenings(shard: Shard, positions: Int32Array, count: number): number {
+  const { text, wordStarts } = shard.columns;
+  let words = 0;
+  // No branch, so that the processor fetches what lies at the next positions meanwhile: they are all over the memory.
+  for (let i = 0; i < count; i++) {
+    const at = positions[i];
+    positions[words] = at;
+    words += (wordStarts[at >>> 5] >>> (at & 31)) & 1;
+  }
+  // All that is wanted of the text at once, by a loop so short that many of its turns are under way at a time.
+  let touched = 0;
+  for (let i = 0; i < words; i++) touched |= text[positions[i]];
+  if (touched === 0) return 0;
+  let whole = 0;
+  const last = text.length - MIN_LENGTH;
+  for (let i = 0; i < words; i++) {
+    const at = positions[i];
+    if (at > last) continue;
+    positions[whole] = at;
+    const traits =
+      TRAITS[text[at]] | TRAITS[text[at + 1]] | TRAITS[text[at + 2]] | TRAITS[text[at + MIN_LENGTH - 1]];
+    whole += ((traits >>> SENTENCE_END_BIT) & 1) ^ 1;
+  }
+  let kept = 0;
+  for (let i = 0; i < whole; i++) {
+    const at = positions[i];
+    if (opensPhrase(shard, at)) positions[kept++] = at;
+  }
+  return kept;
 }
 
 /** True when {@link position} is after a quotation mark that opened in its passage, and before its close. */
@@ -256,21 +307,15 @@ function hanCount(text: Uint16Array, at: number, length: number): number {
   return count;
 }
 
-/** The value that most of {@link values} have if one has more than half, else any (Boyer and Moore). */
-function majority(values: readonly number[]): number {
+/** The value that most of the first {@link count} of {@link values} have if one has more than half, else any (Boyer and Moore). */
+function majority(values: Uint16Array, count: number): number {
   let candidate = 0;
   let votes = 0;
-  for (const value of values) {
-    if (votes === 0) candidate = value;
-    votes += value === candidate ? 1 : -1;
+  for (let i = 0; i < count; i++) {
+    if (votes === 0) candidate = values[i];
+    votes += values[i] === candidate ? 1 : -1;
   }
   return candidate;
-}
-
-function keep(samples: number[], holds: (sample: number) => boolean): void {
-  let kept = 0;
-  for (const sample of samples) if (holds(sample)) samples[kept++] = sample;
-  samples.length = kept;
 }
 
 function allTraits(): Uint8Array {
@@ -279,7 +324,8 @@ function allTraits(): Uint8Array {
     if (unitClass(unit) === UNIT_CLASS.pair) all[unit] |= OPENS_OR_CLOSES;
     if (isQuote(unit)) all[unit] |= QUOTE;
   }
-  // A sentence's end, or unreadable text.
+  // The end of a passage or of a sentence, or unreadable text.
+  all[0] |= SENTENCE_END;
   for (const unit of unitSet('。！？\uFFFD')) all[unit] |= SENTENCE_END;
   for (let unit = 0xe000; unit <= 0xf8ff; unit++) all[unit] |= SENTENCE_END;
   for (let unit = 0xfdd0; unit <= 0xfdef; unit++) all[unit] |= SENTENCE_END;
