@@ -101,7 +101,8 @@ export function fromBase64(text: string): Uint8Array {
 function textOf(units: Uint8Array | Uint16Array): string {
   let text = '';
   for (let at = 0; at < units.length; at += AT_ONCE) {
-    text += String.fromCharCode(...units.subarray(at, at + AT_ONCE));
+    // Spread out, they would be iterated one by one.
+    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + AT_ONCE));
   }
   return text;
 }

@@ -37,6 +37,8 @@ const PUNCTUATION = new Set(
  * {@link SkippedSourceError} for what is not text. Right from about 50 characters of Chinese up.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const whole = bytes.length <= SAMPLE_BYTES && !bytes.includes(0) ? decodeUtf8(bytes) : undefined;
+  if (whole !== undefined) return { text: whole, encoding: 'utf-8' };
   const encoding = detectEncoding(bytes);
   if (encoding === undefined) {
     throw new SkippedSourceError('binary', 'The file contains binary data, not text.');
@@ -73,6 +75,15 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   let start = bytes.length > SAMPLE_BYTES ? bytes.findIndex((byte) => byte >= 0x80) : 0;
   start = Math.max(0, start - 64) & ~1;
   return bytes.subarray(start, start + SAMPLE_BYTES);
+}
+
+/** The text of {@link bytes}, where they are nothing but UTF-8: most files are small, and read once instead of twice. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function isValidUtf8(sample: Uint8Array): boolean {

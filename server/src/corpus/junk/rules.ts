@@ -60,7 +60,8 @@ export function findJunk(text: string): JunkRange[] {
 }
 
 function findMarks(text: string): JunkRange[] {
-  if (!/##|\[b|HYPER|PAGEREF|TOC/iu.test(text)) return [];
+  // The second test ignores case, which makes it slow; most lines hold nothing that a mark begins with.
+  if (!/[#[HPThpt]/u.test(text) || !/##|\[b|HYPER|PAGEREF|TOC/iu.test(text)) return [];
   const ranges = MARKS.flatMap(({ rule, pattern }) =>
     Array.from(text.matchAll(pattern), ({ index, 0: mark }) => ({
       start: index,
@@ -106,5 +107,6 @@ function isAdvert(line: string): boolean {
 }
 
 function distinct(line: string, words: RegExp): number {
+  if (line.search(words) < 0) return 0;
   return new Set(line.toLowerCase().match(words)).size;
 }

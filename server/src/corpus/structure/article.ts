@@ -186,9 +186,9 @@ function passageOf({ text, line, column, drops }: CleanBlock, kind: PassageKind,
 }
 
 function headingOf({ text, hint }: CleanBlock) {
-  const isOneLine = !text.includes('\n');
-  const found = readHeading(text.split('\n', 1)[0] ?? '');
-  if (found !== undefined) return { ...found, standalone: found.standalone && isOneLine };
+  const lineEnd = text.indexOf('\n');
+  const found = readHeading(lineEnd < 0 ? text : text.slice(0, lineEnd));
+  if (found !== undefined) return { ...found, standalone: found.standalone && lineEnd < 0 };
   if (hint?.kind !== 'heading') return undefined;
   // Styles of Word nest as Markdown's `#` do: outside all markers.
   const level = Math.min(5, hint.level ?? 1);

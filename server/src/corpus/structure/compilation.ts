@@ -151,5 +151,7 @@ function indicesOf(
   isJunk: IsJunk,
   holds: (block: Block, index: number) => boolean,
 ): number[] {
-  return blocks.flatMap((block, i) => (!isJunk(i) && holds(block, i) ? [i] : []));
+  const indices: number[] = [];
+  for (const [i, block] of blocks.entries()) if (!isJunk(i) && holds(block, i)) indices.push(i);
+  return indices;
 }

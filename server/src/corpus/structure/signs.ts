@@ -19,9 +19,14 @@ export class SignFinder {
     this.#lines = new LineStarts(signs.length === 0 ? '' : text);
   }
 
+  /** True where no block has any. */
+  get isEmpty(): boolean {
+    return this.#signs.length === 0;
+  }
+
   /** The signs in {@link block}, as ranges of its own text. Logarithmic in the signs of the whole text. */
   in(block: Block): Range[] {
-    if (this.#signs.length === 0) return [];
+    if (this.isEmpty) return [];
     const start = this.#lines.startOf(block.line) + block.column;
     const end = start + block.text.length;
     const ranges: Range[] = [];

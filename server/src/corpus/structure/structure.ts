@@ -48,13 +48,17 @@ export function readStructure(
   const all = splitBlocks(extracted.text, extracted.hints, extracted.wrapped);
   const furniture = findFurniture(all);
   const signs = new SignFinder(extracted.text, extracted.signs ?? []);
-  const blocks = all.flatMap((block, i) => {
+  const blocks: CleanBlock[] = [];
+  for (const [i, block] of all.entries()) {
     const rule = ruleOf(block, Math.min(i, all.length - 1 - i), rules) ?? furniture.get(i);
-    if (rule === 'keep') return withoutSigns({ ...block, drops: [] }, signs);
-    if (rule === undefined) return clean(block, dropped).flatMap((each) => withoutSigns(each, signs));
-    drop(block, rule);
-    return [];
-  });
+    if (rule !== undefined && rule !== 'keep') {
+      drop(block, rule);
+      continue;
+    }
+    const rest = rule === 'keep' ? withDrops(block, []) : clean(block, dropped);
+    const text = rest && withoutSigns(rest, signs);
+    if (text) blocks.push(text);
+  }
   const contents = findContents(blocks, (i) => rules.keeps(textAt(blocks, i)));
   const inContents = (i: number) =>
     contents !== undefined && i >= contents.start && i < contents.end && !rules.keeps(textAt(blocks, i));
@@ -95,40 +99,45 @@ function ruleOf(block: Block, fromEdge: number, rules: LineRules): string | unde
   return isEdge && rules.edgeJunk.has(foldText(block.text)) ? 'folder-edge' : undefined;
 }
 
+function withDrops({ line, column, text, gapBefore, hint }: Block, drops: CleanBlock['drops']): CleanBlock {
+  return hint === undefined
+    ? { line, column, text, gapBefore, drops }
+    : { line, column, text, gapBefore, hint, drops };
+}
+
 /** The block without its junk; nothing where nothing else is in it. */
-function clean(block: Block, dropped: DroppedLine[]): CleanBlock[] {
+function clean(block: Block, dropped: DroppedLine[]): CleanBlock | undefined {
   const junk = findJunk(block.text);
-  if (junk.length === 0) return [{ ...block, drops: [] }];
+  if (junk.length === 0) return withDrops(block, []);
   const lineOf = (at: number) => block.line + (block.text.slice(0, at).match(/\r\n|\n|\r/gu) ?? []).length;
   for (const { start, end, rule } of junk) {
     dropped.push({ line: lineOf(start), text: block.text.slice(start, end), rule });
   }
   const [from, to] = inkOutside(block.text, junk);
-  if (from >= to) return [];
+  if (from >= to) return undefined;
   const before = block.text.slice(0, from);
   const lastBreak = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
-  return [
-    {
-      ...block,
-      line: lineOf(from),
-      column: lastBreak < 0 ? block.column + from : from - lastBreak - 1,
-      text: block.text.slice(from, to),
-      drops: junk
-        .filter(({ start, end }) => start >= from && end <= to)
-        .map(({ start, end }) => [start - from, end - from] as const),
-    },
-  ];
+  return {
+    ...block,
+    line: lineOf(from),
+    column: lastBreak < 0 ? block.column + from : from - lastBreak - 1,
+    text: block.text.slice(from, to),
+    drops: junk
+      .filter(({ start, end }) => start >= from && end <= to)
+      .map(({ start, end }) => [start - from, end - from] as const),
+  };
 }
 
 /**
  * The block with its format's signs among its drops, those at its start too: a heading's `#` is read later. Nothing
  * where nothing else is in it.
  */
-function withoutSigns(block: CleanBlock, finder: SignFinder): CleanBlock[] {
+function withoutSigns(block: CleanBlock, finder: SignFinder): CleanBlock | undefined {
+  if (finder.isEmpty) return block;
   const signs = finder
     .in(block)
     .filter(([from, to]) => !block.drops.some(([start, end]) => from < end && to > start));
-  if (signs.length === 0) return [block];
+  if (signs.length === 0) return block;
   const drops = [...block.drops, ...signs].sort((a, b) => a[0] - b[0]);
   let ink = '';
   let at = 0;
@@ -136,7 +145,7 @@ function withoutSigns(block: CleanBlock, finder: SignFinder): CleanBlock[] {
     ink += block.text.slice(at, start);
     at = end;
   }
-  return (ink + block.text.slice(at)).trim() === '' ? [] : [{ ...block, drops }];
+  return (ink + block.text.slice(at)).trim() === '' ? undefined : { ...block, drops };
 }
 
 /** Range of the text left when junk and white space are taken from both ends. */
