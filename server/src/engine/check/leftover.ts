@@ -197,6 +197,9 @@ function remembered(answers: WeakMap<SourceName, boolean>, name: SourceName, fin
 function standsInMany({ base, kind }: SourceName, matcher: CorpusMatcher): boolean {
   const share = Math.floor(matcher.index.articleCount * KNOWN_TO_ALL);
   const limit = Math.max(1, kind === 'organisation' ? Math.min(share, MOST_SHARING_A_BODY) : share);
+  // Most names are at fewer places than that.
+  const places = matcher.index.matches(base).reduce((sum, { interval: { lo, hi } }) => sum + hi - lo, 0);
+  if (places <= limit) return false;
   const holding = new Set<number>();
   for (const place of matcher.places(base)) {
     holding.add(matcher.index.articleKey(place));

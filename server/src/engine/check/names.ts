@@ -1,5 +1,7 @@
 import type { CorpusIndex, Match, Place } from '../index/corpusIndex.ts';
 import type { Shard } from '../index/shard.ts';
+import { Recent } from '../recent.ts';
+import { isHan } from './characters.ts';
 import { firstAtOrAfter } from '../text/sorted.ts';
 import { SLOT_KINDS } from '../index/words.ts';
 import { LEVEL_PATTERN } from '../text/administrative.ts';
@@ -20,8 +22,9 @@ const ENDINGS = `${LEVEL_PATTERN}|州|盟|旗|村`;
 export const PLACE_ENDS = new RegExp(`(?:${ENDINGS})$`, 'u');
 const ORGANISATION_ENDS = /(?:集团|公司|大学|学院|医院|银行|学校|中学|小学|研究院|委员会|管理局|开发区)$/u;
 const PLACE_SUFFIXES = new Set(ENDINGS.split('|').filter((ending) => ending.length === 1));
-/** The same as units: whole articles are looked through for them. */
-const SUFFIX_UNITS = new Set(Array.from(PLACE_SUFFIXES, (suffix) => suffix.charCodeAt(0)));
+/** By unit, 1 for each of them: whole articles are looked through. */
+const IS_SUFFIX = new Uint8Array(0x10000);
+for (const suffix of PLACE_SUFFIXES) IS_SUFFIX[suffix.charCodeAt(0)] = 1;
 /** Words before such an ending that make no name of it. */
 const NO_NAME =
   /(?:全|本|我|各|该|城|超|上|股|地|社|灾|山|景|园|新|老|农|乡|县|市|区|省|级|辖|类|个|座|些|这|那|两|几|多|大|小|中心|开发|示范|试验|自贸|保税|高新|旅游|工业|产业|功能|风景|直辖|自治|贫困|边境|沿海|内陆|民族|行政|特别|牧|林|矿|库|商|住宅|居民|生态|保护|旧|主城|主产|棚户|经济|产业|中央|国家|世界|先行|先导|引领|集聚|合作|改革|建设|发展|文明|强|富裕|美丽|和美|重点|空壳|薄弱|后进|传统|古|名|特色|试点|样板|十|百|千|万)$/u;
@@ -61,8 +64,8 @@ export function namesIn(
       place: { ...place, start: start + at, end: start + at + length },
     });
   };
-  for (const { kind, at, length } of governedPlaces(shard, text, start)) {
-    if (isName(baseOf(text.slice(at, at + length)))) add(kind, at, length);
+  for (const { at, name } of governedPlaces(shard, start, end)) {
+    if (isName(baseOf(name))) add('place', at - start, name.length);
   }
   if (home !== undefined && text.includes(home)) add('place', text.indexOf(home), home.length);
   for (const { kind, at, length } of taggedNames(shard, text, start, end)) add(kind, at, length);
@@ -80,17 +83,19 @@ export function homeOf(shard: Shard, article: number, isName: (base: string) => 
   const { articlePassage } = shard.columns;
   const first = articlePassage[article];
   const next = article + 1 < shard.articleCount ? articlePassage[article + 1] : shard.passageCount;
-  const bases = new Set<string>();
-  let text = '';
-  for (let passage = first; passage < next; passage++) {
+  // Thousands of endings make a few hundred names.
+  const names = new Set<string>();
+  let length = 0;
+  let end = shard.passageStart(first);
+  for (let passage = first; passage < next && length <= OPENING; passage++) {
     const start = shard.passageStart(passage);
-    const passageText = shard.folded(start, shard.passageEnd(passage));
-    for (const { at, length } of governedPlaces(shard, passageText, start)) {
-      bases.add(baseOf(passageText.slice(at, at + length)));
-    }
-    text += `${passageText}\n`;
-    if (text.length > OPENING) break;
+    end = shard.passageEnd(passage);
+    for (const { name } of governedPlaces(shard, start, end)) names.add(name);
+    length += end - start + 1;
   }
+  if (names.size === 0) return undefined;
+  const text = shard.folded(shard.passageStart(first), end);
+  const bases = new Set(Array.from(names, baseOf));
   let home: string | undefined;
   let most = LEAST_AT_HOME - 1;
   for (const base of bases) {
@@ -182,22 +187,43 @@ interface Found {
   readonly length: number;
 }
 
-/** `邢台市`, `云岭县`: what leads from a word's start up to an ending of places. */
-function* governedPlaces(shard: Shard, text: string, start: number): Generator<Found> {
-  for (let at = SHORTEST_PLACE; at < text.length; at++) {
-    if (!SUFFIX_UNITS.has(text.charCodeAt(at)) || OTHER_WORDS.has(text.slice(at, at + 2))) continue;
-    for (let length = SHORTEST_PLACE; length < LONGEST_PLACE && at - length >= 0; length++) {
-      const base = text.slice(at - length, at);
-      if (!/^\p{Script=Han}+$/u.test(base)) break;
-      if (!shard.isWordStart(start + at - length)) continue;
-      if (!isNoName(base)) yield { kind: 'place', at: at - length, length: length + 1 };
+/** A governed place, `邢台市`, and where it is in its shard. */
+interface Governed {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Governed places between two positions of one passage: what leads from a word's start up to an ending of places. */
+function governedPlaces(shard: Shard, start: number, end: number): Governed[] {
+  const { text } = shard.columns;
+  const found: Governed[] = [];
+  for (let at = start + SHORTEST_PLACE; at < end; at++) {
+    if (IS_SUFFIX[text[at]] === 0 || (at + 1 < end && OTHER_WORDS.has(shard.folded(at, at + 2)))) continue;
+    for (let from = at - 1; from >= start && at - from < LONGEST_PLACE && isHan(text[from]); from--) {
+      if (at - from < SHORTEST_PLACE || !shard.isWordStart(from)) continue;
+      const name = shard.folded(from, at + 1);
+      if (!isNoName(name.slice(0, -1))) found.push({ at: from, name });
       break;
     }
   }
+  return found;
 }
 
 /** True for what is before an ending of places and makes no name of it, itself or before one more ending. */
 function isNoName(base: string): boolean {
+  let answer = NO_NAMES.get(base);
+  if (answer === undefined) {
+    answer = looksLikeNoName(base);
+    NO_NAMES.set(base, answer);
+  }
+  return answer;
+}
+
+/** Words before endings of places whose answers are kept. Guess. */
+const MOST_KEPT = 2000;
+const NO_NAMES = new Recent<string, boolean>(MOST_KEPT);
+
+function looksLikeNoName(base: string): boolean {
   return NO_START.test(base) || NO_NAME.test(base) || NO_NAME.test(base.replace(PLACE_ENDS, ''));
 }
 
