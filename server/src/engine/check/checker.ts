@@ -30,8 +30,11 @@ export const MOST_FINDINGS = 100;
 const MOST_MATCHERS = 64;
 /** Of no file: nothing of the corpus is left out. */
 const SAMPLE_URI = 'yinju-sample:';
-/** Texts that make code run often enough to be compiled. Guess. */
-const SAMPLES = 3;
+/**
+ * Texts that make code run often enough to be compiled: with 12 instead of 3 a first whole check takes a tenth less, the preparing 3.1
+ * instead of 1.3 s at 87 million characters.
+ */
+const SAMPLES = 12;
 
 /**
  * Checks drafts against one corpus. What a paragraph is by itself is kept as long as its draft holds it, so a
