@@ -7,6 +7,7 @@ import { nothing, type Parameters, shipped } from '../../bench/eval/fit/paramete
 import type { Step } from '../../bench/eval/fit/steps.ts';
 import { TERMS, termsOf } from '../../bench/eval/fit/terms.ts';
 import { Blend } from '../../server/src/engine/complete/blend.ts';
+import { DRAFT_VOICE } from '../../server/src/engine/complete/places.ts';
 import { OWN_COEFFICIENTS } from '../../server/src/engine/complete/ownTrust.ts';
 import { FEATURES } from '../../server/src/engine/complete/relevance.ts';
 import { COEFFICIENTS, situationTerm, trust } from '../../server/src/engine/complete/trust.ts';
@@ -97,19 +98,17 @@ describe('fitting the predictor', () => {
           const { shared, weight, child, distance, situation, came, voice } = step;
           const weighed = weigh(step, shipped().weights);
           const blend = new Blend(trust);
-          blend.begin();
-          const numbers = Array.from(shared, (units, entry) =>
-            distance[entry] === Infinity
-              ? blend.add(child[entry], units, weight[entry], weighed[entry], voice[entry])
-              : blend.addOwn(
-                  child[entry],
-                  units,
-                  weight[entry],
-                  weighed[entry],
-                  voice[entry],
-                  distance[entry],
-                ),
-          );
+          const isDraft = (entry: number): boolean => distance[entry] !== Infinity;
+          const voices = {
+            at: Uint32Array.from(distance, (units, entry) => (isDraft(entry) ? units : 0)),
+            shared: Uint8Array.from(shared),
+            weight: Float64Array.from(weight),
+            voice: Int32Array.from(shared, (_, entry) => (isDraft(entry) ? DRAFT_VOICE : 1)),
+            voiceNumber: Uint16Array.from(voice),
+          };
+          const factors = Float64Array.from(weighed, (one, entry) => one / weight[entry]);
+          blend.begin({ places: voices, factors, draft: { caret: 0 } }, 0);
+          const numbers = Array.from(shared, (_, entry) => blend.add(child[entry], entry));
           const chances = blend.chances(situation.depth, situationTerm(situation), situation.wordStart);
           const ours = child.includes(came) ? chances[numbers[child.indexOf(came)]] : 0;
           const theirs = Math.exp(-ownLoss([ownStepOf(step, shipped())], SHIPPED_OWN));

@@ -1,9 +1,10 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { UNIT_CLASS, unitClass } from '../text/charClass.ts';
-import { foldText } from '../text/fold.ts';
+import { decodeUnits, foldText } from '../text/fold.ts';
 import { findContinuationSlots } from './attachSlots.ts';
 import type { Continuation } from './continuations.ts';
 import type { PlaceList } from './places.ts';
+import type { Slot } from './slots.ts';
 import type { Source } from './source.ts';
 
 /** A name in more articles than this is not a single report's. Guess. */
@@ -49,6 +50,7 @@ export class Admission {
   readonly #places: PlaceList;
   readonly #draft: string;
   readonly #folded: string;
+  #last: { readonly continuation: Continuation; readonly slots: readonly Slot[] } | undefined;
 
   /**
    * {@link sample} is {@link index} or a part of it, which shows which words always occur together; {@link draft} is the
@@ -66,7 +68,7 @@ export class Admission {
   toList(continuation: Continuation, slots: boolean): boolean {
     const { source, at, end } = this.#where(continuation);
     if (continuation.voices < 2 && !continuation.inDraft) {
-      const found = findContinuationSlots(source, at, end);
+      const found = this.#slotsOf(continuation);
       if (found.length > 0 && !slots) return false;
       for (const { start, end: to } of source.names?.(at, end) ?? []) {
         const isSlot = found.some((slot) => slot.start <= start && to <= slot.end);
@@ -82,11 +84,10 @@ export class Admission {
    */
   savesWords(continuation: Continuation): boolean {
     if (!WORDS.test(continuation.text)) return false;
-    const { source, at, end } = this.#where(continuation);
-    const slots = findContinuationSlots(source, at, end);
+    const slots = this.#slotsOf(continuation);
     if (slots.length === 0) return true;
     let words = 0;
-    for (let unit = 0; unit < end - at; unit++) {
+    for (let unit = 0; unit < continuation.text.length; unit++) {
       const isAsked = slots.some(({ start, end: to }) => start <= unit && unit < to);
       if (!isAsked && WORDS.test(continuation.text.charAt(unit))) words++;
     }
@@ -95,8 +96,16 @@ export class Admission {
 
   /** For grey text, which has no tab stops to prompt for this report's facts: no slots at all. */
   toGrey(continuation: Continuation): boolean {
-    const { source, at, end } = this.#where(continuation);
-    return findContinuationSlots(source, at, end).length === 0 && this.toList(continuation, false);
+    return this.#slotsOf(continuation).length === 0 && this.toList(continuation, false);
+  }
+
+  /** Found once for the continuation that was asked about last. */
+  #slotsOf(continuation: Continuation): readonly Slot[] {
+    if (this.#last?.continuation !== continuation) {
+      const { source, at, end } = this.#where(continuation);
+      this.#last = { continuation, slots: findContinuationSlots(source, at, end) };
+    }
+    return this.#last.slots;
   }
 
   #where({ place, text }: Continuation): { source: Source; at: number; end: number } {
@@ -135,8 +144,8 @@ export class Admission {
       after++;
     }
     if (after === end + 1 && PARTICLES.has(units[end])) return false;
-    const word = String.fromCharCode(...units.subarray(start, end));
-    const both = word + String.fromCharCode(...units.subarray(end, after));
+    const word = decodeUnits(units, start, end);
+    const both = word + decodeUnits(units, end, after);
     const together = this.#sample.count(both);
     return together >= LEAST_TOGETHER && together >= SHARE_TOGETHER * this.#sample.count(word);
   }

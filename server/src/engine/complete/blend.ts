@@ -1,11 +1,27 @@
 import { type ContextShifts, learnFrom, type Moved, NO_SHIFTS, shiftOf, UNSEEN } from './contextShifts.ts';
 import { OwnBlend } from './ownBlend.ts';
+import { DRAFT_VOICE, type PlaceList } from './places.ts';
 import { countedDepth, type Evidence, type Trust } from './trust.ts';
-import { LEVELS, VoicesByLength } from './voices.ts';
+import { LEVELS, VoicesByLength, withRoom } from './voices.ts';
 
 const NONE = 0xffff;
 /** Least context, in units, that a place in the draft must share to count beside those of the corpus. Guess. */
 export const SHORTEST_AMONG = 2;
+
+/** Places, and what the surroundings of each make of its weight, as a factor. */
+interface BlendedPlaces {
+  readonly places: Pick<PlaceList, 'at' | 'shared' | 'weight' | 'voice' | 'voiceNumber'>;
+  readonly factors: Float64Array;
+  readonly draft: { readonly caret: number };
+}
+
+const NO_PLACES: BlendedPlaces['places'] = {
+  at: new Uint32Array(0),
+  shared: new Uint8Array(0),
+  weight: new Float64Array(0),
+  voice: new Int32Array(0),
+  voiceNumber: new Uint16Array(0),
+};
 
 /**
  * The chances of the units that may come next, from the places after contexts of each length: those after the
@@ -14,13 +30,21 @@ export const SHORTEST_AMONG = 2;
  */
 export class Blend {
   readonly #trust: Trust;
+  #places: BlendedPlaces['places'] = NO_PLACES;
+  #factors: BlendedPlaces['factors'] = NO_PLACES.weight;
+  /** As far before the caret in the draft as units have been guessed. */
+  #caret = 0;
   readonly #childOfUnit = new Uint16Array(0x10000).fill(NONE);
-  #units: number[] = [];
-  #sizes: number[] = [];
+  /** Number of different units. */
+  size = 0;
+  // Of each child, its unit and the number of places that it follows. Columns, as the room of an array that is emptied for each
+  // node would be made again each time.
+  #units = new Uint16Array(64);
+  #sizes = new Uint32Array(64);
   /** Rows of {@link LEVELS}, one a child: its places' weight by shared context. */
   #weights = new Float64Array(64 * LEVELS);
   /** Longest context of each child; 0 for none that counts among the corpus'. */
-  #longest: number[] = [];
+  #longest = new Uint8Array(64);
   readonly #seen = new Float64Array(LEVELS);
   readonly #total = new Float64Array(LEVELS);
   readonly #different = new Float64Array(LEVELS);
@@ -39,16 +63,13 @@ export class Blend {
     this.#trust = trust;
   }
 
-  /** Number of different units. */
-  get size(): number {
-    return this.#units.length;
-  }
-
-  begin(): void {
-    for (const unit of this.#units) this.#childOfUnit[unit] = NONE;
-    this.#units.length = 0;
-    this.#sizes.length = 0;
-    this.#longest.length = 0;
+  /** Has the next calls of {@link add} add places of {@link start}, and what follows {@link depth} units after them. */
+  begin({ places, factors, draft }: BlendedPlaces, depth: number): void {
+    this.#places = places;
+    this.#factors = factors;
+    this.#caret = draft.caret - depth;
+    for (let child = 0; child < this.size; child++) this.#childOfUnit[this.#units[child]] = NONE;
+    this.size = 0;
     this.#seen.fill(0, 0, this.#levels);
     this.#total.fill(0, 0, this.#levels);
     this.#different.fill(0, 0, this.#levels);
@@ -58,28 +79,21 @@ export class Blend {
   }
 
   /**
-   * Adds a place of the corpus after which {@link unit} stands: it stands for {@link seen} places and weighs
-   * {@link weight}. {@link voice} is a `PlaceList.voiceNumber`. Returns the number of the unit.
+   * Adds a {@link place}, by its number, after which {@link unit} stands; `weight` says for how many it stands. Returns the
+   * number of the unit. Takes no fractions and gives none: each would be an object made for the call.
    */
-  add(unit: number, shared: number, seen: number, weight: number, voice: number): number {
+  add(unit: number, place: number): number {
     const child = this.#countedChild(unit);
-    this.#count(child, shared, seen, weight, voice);
-    this.#own.addCorpus(shared, seen);
-    return child;
-  }
-
-  /** The same of a place in the draft, {@link distance} units from the caret. */
-  addOwn(
-    unit: number,
-    shared: number,
-    seen: number,
-    weight: number,
-    voice: number,
-    distance: number,
-  ): number {
-    const child = this.#countedChild(unit);
-    if (shared >= SHORTEST_AMONG) this.#count(child, shared, seen, weight, voice);
-    this.#own.add(child, shared, weight, distance);
+    const { voice, shared, at, weight } = this.#places;
+    const length = shared[place];
+    if (voice[place] !== DRAFT_VOICE) {
+      this.#count(child, place);
+      this.#own.addCorpus(length, weight[place]);
+      return child;
+    }
+    if (length >= SHORTEST_AMONG) this.#count(child, place);
+    const distance = Math.abs(this.#caret - at[place]);
+    this.#own.add(child, length, weight[place] * this.#factors[place], distance);
     return child;
   }
 
@@ -193,8 +207,12 @@ export class Blend {
     return child;
   }
 
-  #count(child: number, shared: number, seen: number, weight: number, voice: number): void {
-    this.#voices.add(voice, shared);
+  #count(child: number, place: number): void {
+    const places = this.#places;
+    const shared = places.shared[place];
+    const seen = places.weight[place];
+    const weight = seen * this.#factors[place];
+    this.#voices.add(places.voiceNumber[place], shared);
     this.#weights[child * LEVELS + shared] += weight;
     if (shared > this.#longest[child]) this.#longest[child] = shared;
     this.#seen[shared] += seen;
@@ -221,21 +239,23 @@ export class Blend {
   }
 
   #open(unit: number): number {
-    const child = this.#units.length;
+    const child = this.size++;
+    if (child === this.#units.length) this.#grow();
     this.#childOfUnit[unit] = child;
-    this.#units.push(unit);
-    this.#sizes.push(0);
-    this.#longest.push(0);
-    if (child === this.#chances.length) this.#grow();
+    this.#units[child] = unit;
+    this.#sizes[child] = 0;
+    this.#longest[child] = 0;
     this.#weights.fill(0, child * LEVELS, (child + 1) * LEVELS);
     return child;
   }
 
   #grow(): void {
-    const weights = new Float64Array(this.#weights.length * 2);
-    weights.set(this.#weights);
-    this.#weights = weights;
-    this.#chances = new Float64Array(this.#chances.length * 2);
-    this.#corpusChances = new Float64Array(this.#chances.length);
+    const room = this.#units.length * 2;
+    this.#units = withRoom(this.#units, new Uint16Array(room));
+    this.#sizes = withRoom(this.#sizes, new Uint32Array(room));
+    this.#longest = withRoom(this.#longest, new Uint8Array(room));
+    this.#weights = withRoom(this.#weights, new Float64Array(room * LEVELS));
+    this.#chances = new Float64Array(room);
+    this.#corpusChances = new Float64Array(room);
   }
 }

@@ -105,10 +105,10 @@ function takeLargest(values: number[], fits: (number: number, value: number) => 
   for (;;) {
     let largest = -1;
     let most = 0;
-    for (const [number, value] of values.entries()) {
-      if (value <= most) continue;
+    for (let number = 0; number < values.length; number++) {
+      if (values[number] <= most) continue;
       largest = number;
-      most = value;
+      most = values[number];
     }
     if (largest < 0) return undefined;
     if (fits(largest, most)) return largest;

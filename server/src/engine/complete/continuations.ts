@@ -1,13 +1,15 @@
 import { isIllegible } from '../text/characters.ts';
 import { openBrackets } from '../text/balance.ts';
+import { decodeUnits } from '../text/fold.ts';
 import { Blend } from './blend.ts';
 import type { SearchStart } from './caretPlaces.ts';
 import type { ContextShifts } from './contextShifts.ts';
 import { Correction } from './correction.ts';
 import { Likeliest } from './likeliest.ts';
+import { PlaceOrder } from './placeOrder.ts';
 import { DRAFT_VOICE, type PlaceList } from './places.ts';
 import { endsCell, isStop } from './stops.ts';
-import { endsClause, situationTerm } from './trust.ts';
+import { endsClause, type Situation, situationTerm } from './trust.ts';
 import type { Tuning } from './tuning.ts';
 import type { FactsOf } from './unitFacts.ts';
 
@@ -47,13 +49,18 @@ interface Node {
   readonly clauses: number;
 }
 
+/** {@link FactsOf} the node that was spread last: filled again for each. */
+interface NodeFacts extends FactsOf {
+  readonly situation: { -readonly [fact in keyof Situation]: Situation[fact] };
+  likest: number;
+}
+
 /** A node that was reached, and the unit that came there. */
 interface Followed {
-  readonly node: Node;
-  readonly wordStart: number;
+  readonly of: NodeFacts;
   readonly unit: number;
   readonly chances: Float64Array;
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
 }
 
 /**
@@ -67,12 +74,7 @@ export class ContinuationSearch {
   readonly #correction: Correction;
   readonly #voices: number[] = [];
   readonly #nodes = new Likeliest<Node>();
-  #order = new Uint32Array(1024);
-  #moved = new Uint32Array(1024);
-  #childOf = new Uint16Array(1024);
-  #caret = 0;
-  /** Largest weight of a node's places, as they were spread last. */
-  #likest = 0;
+  readonly #order = new PlaceOrder();
 
   constructor(tuning: Tuning) {
     this.#tuning = tuning;
@@ -88,12 +90,13 @@ export class ContinuationSearch {
     const nodes = this.#nodes;
     nodes.clear();
     nodes.add(this.#begin(start));
+    const of = factsAt(start);
     for (let steps = 0; steps < this.#tuning.nodes; steps++) {
       const node = nodes.take();
       if (node === undefined) break;
       const wordStart = this.#collect(places, node, open, found);
       if (node.depth === this.#tuning.longestItem) continue;
-      this.#expand(start, node, wordStart);
+      this.#expand(of, node, wordStart);
     }
     return found;
   }
@@ -108,9 +111,9 @@ export class ContinuationSearch {
    * unit.
    */
   learn(start: SearchStart, coming: string): void {
-    for (const { node, wordStart, unit } of this.#follow(start, coming)) {
-      const { depth, previous, clauses } = node;
-      this.#blend.learn(unit, depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
+    for (const { of, unit } of this.#follow(start, coming)) {
+      const { situation } = of;
+      this.#blend.learn(unit, situation.depth, situationTerm(situation), situation.wordStart);
     }
   }
 
@@ -124,24 +127,24 @@ export class ContinuationSearch {
     least: number,
     take: (row: Float64Array, came: boolean) => void,
   ): void {
-    for (const { node, wordStart, unit, chances, starts } of this.#follow(start, coming)) {
-      const of = this.#factsOf(start, node, wordStart);
+    for (const { of, unit, chances, starts } of this.#follow(start, coming)) {
       const came = this.#blend.childOf(unit);
-      const spread = { blend: this.#blend, chances, order: this.#order, starts };
+      const spread = { blend: this.#blend, chances, order: this.#order.places, starts };
       this.#correction.eachUnit(spread, least, of, (row, child) => take(row, child === came));
     }
   }
 
   /** The nodes on the way of {@link coming}, the units after each of them spread. */
   *#follow(start: SearchStart, coming: string): Generator<Followed> {
-    const { places, factors } = start;
+    const { places } = start;
+    const of = factsAt(start);
     let node = this.#begin(start);
     for (let at = 0; at < coming.length; at++) {
       const unit = coming.charCodeAt(at);
       const wordStart = this.#wordStarts(places, node);
-      const chances = this.#spread(places, factors, node, wordStart);
-      const starts = this.#regroup(node);
-      yield { node, wordStart, unit, chances, starts };
+      const chances = this.#spread(of, node, wordStart);
+      const starts = this.#order.regroup(node.from, node.to, this.#blend);
+      yield { of, unit, chances, starts };
       const child = this.#blend.childOf(unit);
       if (child === undefined) return;
       node = this.#childNode(node, child, starts[child], 1);
@@ -149,25 +152,16 @@ export class ContinuationSearch {
   }
 
   /** The node of all places. */
-  #begin({ places, tail, draft }: SearchStart): Node {
-    this.#caret = draft.caret;
+  #begin({ places, tail }: SearchStart): Node {
     places.numberVoices();
-    this.#reset(places.length);
+    this.#order.reset(places.length);
     const previous = tail === '' ? 0 : tail.charCodeAt(tail.length - 1);
     return { from: 0, to: places.length, depth: 0, probability: 1, previous, clauses: 0 };
   }
 
-  #reset(length: number): void {
-    if (this.#order.length < length) {
-      this.#order = new Uint32Array(length * 2);
-      this.#moved = new Uint32Array(length * 2);
-      this.#childOf = new Uint16Array(length * 2);
-    }
-    for (let i = 0; i < length; i++) this.#order[i] = i;
-  }
-
   /** Keeps the node as a continuation if a word ends there at most of its places; returns the share. */
   #collect(places: PlaceList, node: Node, open: string, found: Continuation[]): number {
+    const { places: order } = this.#order;
     let ends = 0;
     let all = 0;
     let best = -1;
@@ -175,7 +169,7 @@ export class ContinuationSearch {
     voices.length = 0;
     let inDraft = false;
     for (let i = node.from; i < node.to; i++) {
-      const place = this.#order[i];
+      const place = order[i];
       all += places.weight[place];
       const voice = places.voice[place];
       if (voice === DRAFT_VOICE) inDraft = true;
@@ -191,7 +185,7 @@ export class ContinuationSearch {
     const at = places.at[best];
     if (!isStop(source, at, at + node.depth, open)) return share;
     found.push({
-      text: String.fromCharCode(...source.units.subarray(at, at + node.depth)),
+      text: decodeUnits(source.units, at, at + node.depth),
       probability: node.probability,
       place: best,
       shared: places.shared[best],
@@ -201,15 +195,14 @@ export class ContinuationSearch {
     return share;
   }
 
-  #expand(start: SearchStart, node: Node, wordStart: number): void {
-    const { places, factors } = start;
+  #expand(of: NodeFacts, node: Node, wordStart: number): void {
     const blend = this.#blend;
-    const chances = this.#spread(places, factors, node, wordStart);
-    const starts = this.#regroup(node);
+    const chances = this.#spread(of, node, wordStart);
+    const starts = this.#order.regroup(node.from, node.to, this.#blend);
     this.#correction.correct(
-      { blend, chances, order: this.#order, starts },
+      { blend, chances, order: this.#order.places, starts },
       (LEAST_CORRECTED * this.#tuning.leastProbability) / node.probability,
-      this.#factsOf(start, node, wordStart),
+      of,
     );
     for (let child = 0; child < blend.size; child++) {
       const unit = blend.unit(child);
@@ -219,30 +212,27 @@ export class ContinuationSearch {
     }
   }
 
-  /** Adds the units after the node's places to the blend; returns the chance of each unit. */
-  #spread(places: PlaceList, factors: Float64Array, node: Node, wordStart: number): Float64Array {
-    const { depth, previous, clauses } = node;
+  /** Adds the units after the node's places to the blend; returns the chance of each unit, and fills {@link of}. */
+  #spread(of: NodeFacts, node: Node, wordStart: number): Float64Array {
+    const { places, factors, situation } = of;
+    const { depth } = node;
+    const { places: order, childOf } = this.#order;
     const blend = this.#blend;
-    blend.begin();
-    this.#likest = 0;
+    blend.begin(of, depth);
+    let likest = 0;
     for (let i = node.from; i < node.to; i++) {
-      const place = this.#order[i];
+      const place = order[i];
       const at = places.at[place] + depth;
       const unit = at < places.limit[place] ? places.sources[places.source[place]].units[at] : 0;
-      const weight = places.weight[place];
-      const shared = places.shared[place];
-      const voice = places.voiceNumber[place];
-      if (factors[place] > this.#likest) this.#likest = factors[place];
-      this.#childOf[i] =
-        places.voice[place] === DRAFT_VOICE
-          ? blend.addOwn(unit, shared, weight, weight * factors[place], voice, Math.abs(this.#caret - at))
-          : blend.add(unit, shared, weight, weight * factors[place], voice);
+      if (factors[place] > likest) likest = factors[place];
+      childOf[i] = blend.add(unit, place);
     }
-    return blend.chances(depth, situationTerm({ depth, wordStart, previous, clauses }), wordStart);
-  }
-
-  #factsOf(start: SearchStart, { depth, previous, clauses }: Node, wordStart: number): FactsOf {
-    return { ...start, situation: { depth, wordStart, previous, clauses }, likest: this.#likest };
+    of.likest = likest;
+    situation.depth = depth;
+    situation.wordStart = wordStart;
+    situation.previous = node.previous;
+    situation.clauses = node.clauses;
+    return blend.chances(depth, situationTerm(situation), wordStart);
   }
 
   /** The node of a child of the blend, whose places begin {@link from} the order. */
@@ -260,10 +250,11 @@ export class ContinuationSearch {
 
   /** The share of a node's places at which a word starts. */
   #wordStarts(places: PlaceList, node: Node): number {
+    const { places: order } = this.#order;
     let starts = 0;
     let all = 0;
     for (let i = node.from; i < node.to; i++) {
-      const place = this.#order[i];
+      const place = order[i];
       all += places.weight[place];
       const end = places.at[place] + node.depth;
       const isInside = end < places.limit[place] && !places.sources[places.source[place]].isWordStart(end);
@@ -271,20 +262,11 @@ export class ContinuationSearch {
     }
     return all > 0 ? starts / all : 0;
   }
+}
 
-  /** Orders the node's places by child; returns where each child's begin. */
-  #regroup(node: Node): number[] {
-    const starts: number[] = [];
-    let at = node.from;
-    for (let child = 0; child < this.#blend.size; child++) {
-      starts.push(at);
-      at += this.#blend.entries(child);
-    }
-    const next = [...starts];
-    for (let i = node.from; i < node.to; i++) this.#moved[next[this.#childOf[i]]++] = this.#order[i];
-    this.#order.set(this.#moved.subarray(node.from, node.to), node.from);
-    return starts;
-  }
+/** The facts of {@link start}, those of its nodes still to be filled. */
+function factsAt(start: SearchStart): NodeFacts {
+  return { ...start, situation: { depth: 0, wordStart: 0, previous: 0, clauses: 0 }, likest: 0 };
 }
 
 /** The corpus is better evidence than the draft; then the longer context. */

@@ -9,7 +9,7 @@ interface Spread {
   readonly chances: Float64Array;
   /** Places by child; those of each begin where {@link starts} says. */
   readonly order: Uint32Array;
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
 }
 
 /** Takes the facts of a unit, whose chance is that of {@link child}; the facts are overwritten afterwards. */
@@ -23,7 +23,9 @@ type TakeFacts = (row: Float64Array, child: number) => void;
 export class Correction {
   readonly #network: Network;
   readonly #facts = new UnitFacts();
-  readonly #likely: number[] = [];
+  /** The likely units, the likeliest first. */
+  #likely = new Uint16Array(64);
+  #likelyCount = 0;
   #corrected = new Float64Array(64);
 
   constructor(weights: NetworkWeights) {
@@ -49,13 +51,17 @@ export class Correction {
         : 1 / (1 + Math.exp(-logOdds(chances[child]) - network.result(row, NODE_FACTS)));
       sum += corrected[child];
     });
-    for (const child of this.#likely) chances[child] = corrected[child] / Math.max(1, sum);
+    for (let rank = 0; rank < this.#likelyCount; rank++) {
+      const child = this.#likely[rank];
+      chances[child] = corrected[child] / Math.max(1, sum);
+    }
   }
 
   /** Reads the facts of each unit whose chance is {@link least} or more, the likeliest first; otherwise as {@link correct}. */
   eachUnit({ blend, chances, order, starts }: Spread, least: number, of: FactsOf, take: TakeFacts): void {
+    if (this.#likely.length < blend.size) this.#likely = new Uint16Array(blend.size * 2);
     const likely = this.#likely;
-    likely.length = 0;
+    let count = 0;
     let sum = 0;
     let second = 0;
     let first = 0;
@@ -66,17 +72,25 @@ export class Correction {
         second = first;
         first = chance;
       } else if (chance > second) second = chance;
-      if (chance >= least) likely.push(child);
+      if (chance >= least) insert(likely, count++, child, chances);
     }
-    if (likely.length === 0) return;
-    if (likely.length > 1) likely.sort((a, b) => chances[b] - chances[a]);
+    this.#likelyCount = count;
+    if (count === 0) return;
     const facts = this.#facts;
     facts.readNode(blend, of, sum);
-    for (let rank = 0; rank < likely.length; rank++) {
+    for (let rank = 0; rank < count; rank++) {
       const child = likely[rank];
       const other = rank === 0 ? second : first;
       facts.readUnit(blend, of, child, chances[child], rank, other, order, starts[child]);
       take(facts.row, child);
     }
   }
+}
+
+/** Puts {@link child} among the first {@link count} of {@link likely}, which are the likeliest first, after those as likely. */
+function insert(likely: Uint16Array, count: number, child: number, chances: Float64Array): void {
+  const chance = chances[child];
+  let rank = count;
+  for (; rank > 0 && chances[likely[rank - 1]] < chance; rank--) likely[rank] = likely[rank - 1];
+  likely[rank] = child;
 }

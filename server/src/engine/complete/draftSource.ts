@@ -3,35 +3,22 @@ import { shownText } from '../markdown/mask.ts';
 import { foldInto, foldText } from '../text/fold.ts';
 import { readHeading } from '../text/headings.ts';
 import { unified } from '../text/unified.ts';
+import { INSIDE, type Paragraph, PlacedParagraphs, WORD_START } from './placedParagraphs.ts';
 import type { Source } from './source.ts';
 import type { WordBorders } from '../index/wordBorders.ts';
 
 /** Signs that titles do not contain. */
 const CLAUSE_END = /[，。；：！？,;:!?]/u;
 
-interface Paragraph {
-  readonly units: Uint16Array;
-  readonly original: string;
-  readonly offsets: Uint32Array;
-  /** The heading that it is or begins with. */
-  readonly heading: { readonly rank: number; readonly text: string; readonly covers: boolean } | undefined;
-}
-
 /**
  * The draft as a source: what it says once it may say again. Paragraphs are folded once and kept while
  * they are in the draft, so that a request costs no more than copying the folded text.
  */
 export class DraftSource implements Source {
-  units = new Uint16Array(1 << 12);
-  /** Folded paragraphs, each closed by a 0 unit; the one under the caret ends there. */
-  text = '';
   /** Where in {@link text} the caret is. */
   caret = 0;
-  /** How often each unit is in the draft. */
-  readonly #counts = new Uint32Array(0x10000);
+  readonly #placed = new PlacedParagraphs();
   #paragraphs = new Map<string, Paragraph>();
-  #starts: number[] = [];
-  #used: Paragraph[] = [];
   /** The last paragraph before the caret, and whether the caret is in it. */
   #last = -1;
   #isInLast = false;
@@ -41,6 +28,15 @@ export class DraftSource implements Source {
     this.#borders = borders;
   }
 
+  get units(): Uint16Array {
+    return this.#placed.units;
+  }
+
+  /** Folded paragraphs, each closed by a 0 unit; the one under the caret ends there. */
+  get text(): string {
+    return this.#placed.text;
+  }
+
   /**
    * Makes the draft's paragraphs the source; of the one with {@link caret}, the part to its left. Code, comments and
    * front matter of Markdown contain nothing that a report could say again.
@@ -48,10 +44,8 @@ export class DraftSource implements Source {
   read(draft: Draft, caret: number): void {
     const text = shownText(draft);
     const kept = new Map<string, Paragraph>();
-    this.#starts = [];
-    this.#used = [];
-    this.#counts.fill(0);
-    let length = 0;
+    const placed = this.#placed;
+    placed.begin();
     let lineStart = 0;
     while (lineStart <= text.length) {
       const lineBreak = text.indexOf('\n', lineStart);
@@ -61,17 +55,17 @@ export class DraftSource implements Source {
         const line = text.slice(lineStart, end);
         const paragraph = this.#paragraphs.get(line) ?? foldParagraph(line);
         kept.set(line, paragraph);
-        length = this.#append(paragraph, length);
+        placed.place(paragraph);
       }
       if (caret >= lineStart && caret <= lineEnd) {
-        this.caret = Math.max(0, end > lineStart ? length - 1 : length);
-        this.#last = this.#used.length - 1;
+        this.caret = Math.max(0, end > lineStart ? placed.length - 1 : placed.length);
+        this.#last = placed.count - 1;
         this.#isInLast = end > lineStart;
       }
       lineStart = lineEnd + 1;
     }
     this.#paragraphs = kept;
-    this.text = decode(this.units, length);
+    placed.end();
   }
 
   /** The headings over the caret (folded), outermost first. Linear in the paragraphs before it. */
@@ -79,7 +73,7 @@ export class DraftSource implements Source {
     const path: string[] = [];
     let rank = Infinity;
     for (let number = this.#last; number >= 0; number--) {
-      const { heading } = this.#used[number];
+      const { heading } = this.#placed.paragraph(number);
       if (!heading || heading.rank >= rank) continue;
       // A heading of the lowest level that runs into its paragraph is over nothing else.
       if (!heading.covers && !(number === this.#last && this.#isInLast)) continue;
@@ -92,7 +86,7 @@ export class DraftSource implements Source {
   /** Whether the caret may be in the title: a first line that is not a heading and has no end of a clause. */
   get isInTitle(): boolean {
     if (!this.#isInLast || this.#last !== 0) return false;
-    const { heading, original } = this.#used[0];
+    const { heading, original } = this.#placed.paragraph(0);
     return !heading && !CLAUSE_END.test(original);
   }
 
@@ -113,38 +107,29 @@ export class DraftSource implements Source {
 
   /** How often {@link unit} (folded) is in the draft, as {@link read}. */
   countOf(unit: number): number {
-    return this.#counts[unit];
+    return this.#placed.countOf(unit);
   }
 
   isWordStart(position: number): boolean {
     // At the caret the word may not be complete.
     if (position === this.caret) return false;
-    return this.units[position] === 0 || this.#borders.isWordStart(this.units, position);
+    const { units } = this;
+    if (units[position] === 0) return true;
+    const number = this.#placed.numberAt(position);
+    const { words } = this.#placed.paragraph(number);
+    const at = position - this.#placed.start(number);
+    // What is beyond the ends of a paragraph makes no difference.
+    if (words[at] === 0) words[at] = this.#borders.isWordStart(units, position) ? WORD_START : INSIDE;
+    return words[at] === WORD_START;
   }
 
   original(start: number, end: number): string {
-    let paragraph = this.#starts.length - 1;
-    while (this.#starts[paragraph] > start) paragraph--;
-    const { original, offsets } = this.#used[paragraph];
-    const base = this.#starts[paragraph];
+    const number = this.#placed.numberAt(start);
+    const { original, offsets } = this.#placed.paragraph(number);
+    const base = this.#placed.start(number);
     let text = '';
     for (let at = start; at < end; at++) text += original[offsets[at - base]];
     return text;
-  }
-
-  #append(paragraph: Paragraph, at: number): number {
-    const end = at + paragraph.units.length + 1;
-    if (end > this.units.length) {
-      const grown = new Uint16Array(end * 2);
-      grown.set(this.units);
-      this.units = grown;
-    }
-    this.units.set(paragraph.units, at);
-    for (const unit of paragraph.units) this.#counts[unit]++;
-    this.units[end - 1] = 0;
-    this.#starts.push(at);
-    this.#used.push(paragraph);
-    return end;
   }
 }
 
@@ -158,16 +143,11 @@ function foldParagraph(line: string): Paragraph {
     units: units.slice(0, length),
     original,
     offsets: offsets.slice(0, length),
+    words: new Uint8Array(length),
     heading: heading && {
       rank: heading.rank,
       text: foldText(original.slice(heading.start, heading.length)),
       covers: heading.level < 5 || heading.standalone,
     },
   };
-}
-
-const decoder = new TextDecoder('utf-16le');
-
-function decode(units: Uint16Array, length: number): string {
-  return decoder.decode(units.subarray(0, length));
 }

@@ -48,6 +48,9 @@ export const FIGURE_OR_DATE = new RegExp(
   'gu',
 );
 
+/** What each of the patterns for a whole number needs: most continuations have none of it. */
+const NUMERAL = new RegExp(`${D}|${CHINESE_DIGIT}|[两百千万]`, 'u');
+
 /** A number of a text: offsets in UTF-16 units. */
 interface NumberSpan {
   readonly start: number;
@@ -62,6 +65,7 @@ interface NumberSpan {
  */
 export function numbersOf(before: string, text: string): NumberSpan[] {
   const found: NumberSpan[] = [];
+  if (!NUMERAL.test(text)) return found;
   const taken = new Uint8Array(text.length);
   const take = (start: number, whole: string, numbers: RegExp, kind: NumberSpan['kind']): void => {
     if (taken[start] === 1) return;

@@ -1,13 +1,14 @@
 import { type ContextShifts, ownShiftOf } from './contextShifts.ts';
 import { ownTrust } from './ownTrust.ts';
-import { LEVELS } from './voices.ts';
+import { LEVELS, withRoom } from './voices.ts';
 
 /** The draft's own evidence on the unit that may come next, to be blended with that of the corpus. */
 export class OwnBlend {
   /** Children with a place in the draft, the context that each place shares, and its weight. */
-  readonly #children: number[] = [];
-  readonly #shared: number[] = [];
-  readonly #weights: number[] = [];
+  #children = new Uint16Array(64);
+  #shared = new Uint8Array(64);
+  #weights = new Float64Array(64);
+  #count = 0;
   readonly #nearest = new Float64Array(LEVELS).fill(Infinity);
   readonly #corpusSeen = new Float64Array(LEVELS);
   #top = 0;
@@ -20,9 +21,7 @@ export class OwnBlend {
   }
 
   begin(): void {
-    this.#children.length = 0;
-    this.#shared.length = 0;
-    this.#weights.length = 0;
+    this.#count = 0;
     this.#nearest.fill(Infinity, 0, this.#top + 1);
     this.#corpusSeen.fill(0, 0, this.#corpusTop + 1);
     this.#top = 0;
@@ -37,9 +36,11 @@ export class OwnBlend {
 
   /** Adds a place in the draft, {@link distance} units from the caret, which the unit of {@link child} follows. */
   add(child: number, shared: number, weight: number, distance: number): void {
-    this.#children.push(child);
-    this.#shared.push(shared);
-    this.#weights.push(weight);
+    const number = this.#count++;
+    if (number === this.#children.length) this.#grow();
+    this.#children[number] = child;
+    this.#shared[number] = shared;
+    this.#weights[number] = weight;
     if (distance < this.#nearest[shared]) this.#nearest[shared] = distance;
     if (shared > this.#top) this.#top = shared;
   }
@@ -103,7 +104,7 @@ export class OwnBlend {
 
   #seenAfter(level: number): number {
     let seen = 0;
-    for (const shared of this.#shared) if (shared >= level) seen++;
+    for (let i = 0; i < this.#count; i++) if (this.#shared[i] >= level) seen++;
     return seen;
   }
 
@@ -113,7 +114,7 @@ export class OwnBlend {
     let seen = 0;
     let different = 0;
     let total = 0;
-    for (let i = 0; i < this.#shared.length; i++) {
+    for (let i = 0; i < this.#count; i++) {
       if (this.#shared[i] < level) continue;
       const child = this.#children[i];
       if (this.#shares[child] === 0) different++;
@@ -122,5 +123,12 @@ export class OwnBlend {
       seen++;
     }
     return { seen, different, total };
+  }
+
+  #grow(): void {
+    const room = this.#children.length * 2;
+    this.#children = withRoom(this.#children, new Uint16Array(room));
+    this.#shared = withRoom(this.#shared, new Uint8Array(room));
+    this.#weights = withRoom(this.#weights, new Float64Array(room));
   }
 }

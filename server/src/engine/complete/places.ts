@@ -16,6 +16,8 @@ const MOST_BEGUN = 32;
 /** Weight of a place whose passage only repeats a fuller version of its article: it attests, no more. Guess. */
 export const ECHO_WEIGHT = 0.01;
 
+const SPREAD = 0x9e3779b1;
+
 /** The voice of the draft itself. */
 export const DRAFT_VOICE = 0;
 /** A place whose continuation may extend to the end of its passage. */
@@ -48,7 +50,8 @@ export class PlaceList {
   /** How much of what is before it is about the same as the draft before the caret. Filled by `Relevance.read`. */
   topic = new Float32Array(1024);
 
-  readonly #voiceNumbers = new Map<number, number>();
+  /** Twice the room, a power of two: see {@link numberVoices}. */
+  #numbered = new Uint32Array(2048);
 
   clear(sources: Source[]): void {
     this.length = 0;
@@ -66,16 +69,19 @@ export class PlaceList {
 
   /** Fills {@link voiceNumber} by {@link voice}. Linear in the places. */
   numberVoices(): void {
-    const numbers = this.#voiceNumbers;
-    numbers.clear();
-    for (let i = 0; i < this.length; i++) {
-      const voice = this.voice[i];
-      let number = numbers.get(voice);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(voice, number);
-      }
-      this.voiceNumber[i] = number;
+    const { voice, voiceNumber, length } = this;
+    if (this.#numbered.length < 2 * length) this.#numbered = new Uint32Array(2 * voice.length);
+    // The first place of each voice, and 1 more; 0 where there is none. Open addressing with linear probing.
+    const numbered = this.#numbered.fill(0);
+    const mask = numbered.length - 1;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      let slot = (Math.imul(voice[i], SPREAD) >>> 16) & mask;
+      while (numbered[slot] !== 0 && voice[numbered[slot] - 1] !== voice[i]) slot = (slot + 1) & mask;
+      if (numbered[slot] === 0) {
+        numbered[slot] = i + 1;
+        voiceNumber[i] = count++;
+      } else voiceNumber[i] = voiceNumber[numbered[slot] - 1];
     }
   }
 
@@ -171,6 +177,11 @@ function isFoundByLonger(shard: Shard, start: number, tail: string, k: number, l
   return false;
 }
 
+/** Places that are looked at together, where they are and the unit before each. */
+const ROUND = 64;
+const STARTS = new Uint32Array(ROUND);
+const BEFORE = new Uint16Array(ROUND);
+
 /** Takes the places of one context length that no longer context holds. */
 function gatherOrder(
   matches: readonly Match[],
@@ -186,13 +197,23 @@ function gatherOrder(
   let next = stride > 1 ? stride / 2 : 0;
   let base = 0;
   for (const { shard, shardNumber, suffixes, interval } of matches) {
-    const size = interval.hi - interval.lo;
-    for (; next < base + size; next += stride) {
-      const start = suffixes.positions.at(interval.lo + Math.floor(next - base));
-      const isLonger = start > 0 && suffixes.text[start - 1] === longerUnit;
-      if (!isLonger) places.add(shardNumber, start + k, k, shard.isEcho(start) ? ECHO_WEIGHT : 1);
+    const { text, positions } = suffixes;
+    const end = base + interval.hi - interval.lo;
+    while (next < end) {
+      // In rounds: the texts are all over the corpus, and the processor fetches many at once where nothing depends on them.
+      let read = 0;
+      for (; read < ROUND && next < end; read++, next += stride) {
+        const start = positions.at(interval.lo + Math.floor(next - base));
+        STARTS[read] = start;
+        BEFORE[read] = start === 0 ? 0 : text[start - 1];
+      }
+      for (let i = 0; i < read; i++) {
+        const start = STARTS[i];
+        if (BEFORE[i] !== longerUnit)
+          places.add(shardNumber, start + k, k, shard.isEcho(start) ? ECHO_WEIGHT : 1);
+      }
     }
-    base += size;
+    base = end;
   }
   const taken = places.length - before;
   if (stride === 1) return;

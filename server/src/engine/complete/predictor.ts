@@ -219,6 +219,7 @@ export class Predictor {
     const { draft, offset, left, open, written } = caret;
     this.#caretPlaces.read(caret, letters);
     this.#search.shifts = this.#lessons.before(draft, offset);
+    const isSaid = saysAgain(left.text);
     return this.#search
       .search({ ...this.#caretPlaces.found, tail: left.text })
       .filter(
@@ -227,7 +228,7 @@ export class Predictor {
           isBalanced(one.text, open) &&
           !goesOnWithNumber(written, one.text, open) &&
           !goesOnWithMarks(left.text, one.text) &&
-          !saysAgain(left.text, one.text),
+          !isSaid(one.text),
       );
   }
 

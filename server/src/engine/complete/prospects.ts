@@ -53,7 +53,7 @@ export class Prospects {
       later,
     );
     this.#positions = new Uint16Array(order.length);
-    for (const [position, number] of order.entries()) this.#positions[number] = position;
+    for (let position = 0; position < order.length; position++) this.#positions[order[position]] = position;
     this.#list = new List(tree, { from: 0, to: order.length, written: 0 }, gainOf);
   }
 
@@ -98,13 +98,16 @@ class Tree {
       const position = open.pop();
       if (position !== undefined) this.ends[position] = end;
     };
-    for (const [position, { text, probability }] of prospects.entries()) {
+    for (let position = 0; position < prospects.length; position++) {
+      const { text, probability } = prospects[position];
       while (open.length > 0 && !text.startsWith(this.texts[open[open.length - 1]])) close(position);
       if (open.length > 0) this.chances[open[open.length - 1]] -= probability;
       open.push(position);
     }
     while (open.length > 0) close(prospects.length);
-    for (const [position, chance] of this.chances.entries()) this.chances[position] = Math.max(0, chance);
+    for (let position = 0; position < prospects.length; position++) {
+      this.chances[position] = Math.max(0, this.chances[position]);
+    }
   }
 
   /** What the lists of the texts at [{@link from}, {@link to}) save on the way to each, their first {@link written} units written. */

@@ -58,6 +58,8 @@ export class Relevance {
   /** Where what each place shares begins, and the number of its passage. */
   #starts = new Uint32Array(0);
   #passages = new Uint32Array(0);
+  /** The passage of the heading over each, as `Shard.headingOver` gives it. */
+  #headings = new Int32Array(0);
 
   constructor(index: CorpusIndex, weights: Readonly<Record<Feature, number>>) {
     this.#index = index;
@@ -80,7 +82,8 @@ export class Relevance {
     this.#readContexts(places, tail);
     this.#readOpenings(places, draft);
     this.#readTopics(places);
-    this.#readArticles(places, draft.isInTitle);
+    this.#readArticles(places);
+    this.#readPassages(places, draft.isInTitle);
     this.#weigh(places);
   }
 
@@ -90,6 +93,7 @@ export class Relevance {
     this.factors = new Float64Array(length * 2);
     this.#starts = new Uint32Array(length * 2);
     this.#passages = new Uint32Array(length * 2);
+    this.#headings = new Int32Array(length * 2);
   }
 
   /** Finds where what each place shares begins, and the passage that holds it. */
@@ -110,10 +114,15 @@ export class Relevance {
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
       const { units } = sources[source[i]];
       const start = this.#starts[i];
-      features[row + BORDER] = beginsClause(units, start) && tailBeginsClause(tail, shared[i]) ? 1 : 0;
+      features[row + BORDER] = tailBeginsClause(tail, shared[i]) && beginsClause(units, start) ? 1 : 0;
     }
+    const draft = sources.length - 1;
+    const { shards } = this.#index;
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
-      features[row + WORD] = sources[source[i]].isWordStart(this.#starts[i]) ? 1 : 0;
+      const start = this.#starts[i];
+      // As a number, on which nothing depends before all are there.
+      if (source[i] !== draft) features[row + WORD] = shards[source[i]].wordStartAt(start);
+      else features[row + WORD] = sources[draft].isWordStart(start) ? 1 : 0;
     }
     this.#readCuts(places);
   }
@@ -153,34 +162,47 @@ export class Relevance {
     }
   }
 
-  /** Features of a place that depend on its passage and article. */
-  #readArticles({ length, sources, source, at, voice, limit }: PlaceList, isInTitle: boolean): void {
+  /** Features of a place that depend on its article, and its voice. */
+  #readArticles({ length, sources, source, at, voice }: PlaceList): void {
     const { features, factors } = this;
     const { shards } = this.#index;
     const draft = sources.length - 1;
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
       const number = source[i];
-      features[row + SECTION] = 0;
       features[row + AGE] = 0;
-      features[row + TITLE] = 0;
       factors[i] = 1;
       voice[i] = DRAFT_VOICE;
-      limit[i] = NO_LIMIT;
       if (number === draft) continue;
       const shard = shards[number];
-      const passage = this.#passages[i];
-      const article = shard.columns.passageArticle[passage];
+      const article = shard.articleAt(at[i]);
       features[row + AGE] = this.#articleAges.of(number, article);
       factors[i] = this.#articleAges.weightOf(number, article);
       voice[i] = shard.voice(article) * shards.length + number + 1;
-      const kind = shard.kind(passage);
+    }
+  }
+
+  /** Features of a place that depend on its passage, and how far it may be continued. */
+  #readPassages({ length, sources, source, at, limit }: PlaceList, isInTitle: boolean): void {
+    const { features } = this;
+    const { shards } = this.#index;
+    const draft = sources.length - 1;
+    for (let i = 0; i < length; i++) {
+      if (source[i] !== draft) this.#headings[i] = shards[source[i]].headingOver(this.#passages[i]);
+    }
+    for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
+      const number = source[i];
+      features[row + TITLE] = 0;
+      limit[i] = NO_LIMIT;
+      if (number === draft) continue;
+      const shard = shards[number];
+      const kind = shard.kind(this.#passages[i]);
       if (kind === 'title' && !isInTitle) features[row + TITLE] = 1;
       if (kind === 'table') limit[i] = shard.cellEnd(at[i]);
       if (kind === 'title' || kind === 'heading') limit[i] = shard.headlineEnd(at[i]);
     }
     for (let i = 0, row = 0; i < length; i++, row += WIDTH) {
-      if (source[i] === draft) continue;
-      features[row + SECTION] = this.#headingLikeness.likeness(source[i], this.#passages[i]);
+      const isDraft = source[i] === draft;
+      features[row + SECTION] = isDraft ? 0 : this.#headingLikeness.likeness(source[i], this.#headings[i]);
     }
   }
 

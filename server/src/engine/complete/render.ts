@@ -1,4 +1,5 @@
 import { closingQuotes } from '../text/balance.ts';
+import { isLow } from '../text/units.ts';
 
 /** Units of the draft read to find out how it writes its punctuation. Guess. */
 const READ_OF_DRAFT = 4000;
@@ -20,18 +21,35 @@ const ASCII = ',;:?!()';
 /** From an ASCII character to its full-width form. */
 const WIDER = 0xfee0;
 
+/** What shows a style, by number. */
+const SIGNS = ['，；：？！（）', ',;:?!()', '「」『』', '“”‘’', '"＂', '０１２３４５６７８９', '0123456789'];
+const [WIDE_MARK, ASCII_MARK, CORNER, CURLY_QUOTE, STRAIGHT, WIDE_FIGURE, FIGURE] = SIGNS.keys();
+/** By unit the number of what it shows, and 1 more; 0 for nothing. */
+const SIGN_OF = new Uint8Array(0x10000);
+for (const [sign, units] of SIGNS.entries()) for (const unit of units) SIGN_OF[unit.charCodeAt(0)] = sign + 1;
+
 /** The style of the draft's text before {@link offset}; full-width, curly and with ASCII figures where it has none. */
 export function styleOf(draft: string, offset: number): PunctuationStyle {
-  const text = draft.slice(Math.max(0, offset - READ_OF_DRAFT), offset);
-  const ascii = count(text, /\p{Script=Han}[,;:?!()]/gu) > count(text, /[，；：？！（）]/gu);
-  const corners = count(text, /[「」『』]/gu);
-  const curly = count(text, /[“”‘’]/gu);
-  const straight = count(text, /["＂]/gu);
-  const wideFigures = count(text, /[０-９]/gu) > count(text, /[0-9]/gu);
+  const counts = new Uint16Array(SIGNS.length);
+  const from = Math.max(0, offset - READ_OF_DRAFT);
+  for (let at = from; at < Math.min(offset, draft.length); at++) {
+    const sign = SIGN_OF[draft.charCodeAt(at)] - 1;
+    // Between Latin words and figures these marks say nothing about the Chinese text.
+    if (sign >= 0 && (sign !== ASCII_MARK || isAfterHan(draft, from, at))) counts[sign]++;
+  }
+  const ascii = counts[ASCII_MARK] > counts[WIDE_MARK];
+  const wideFigures = counts[WIDE_FIGURE] > counts[FIGURE];
   const style = { ...CURLY, ascii, wideFigures };
-  if (corners > curly && corners > straight) return { ...style, double: ['「', '」'], single: ['『', '』'] };
-  if (straight > curly) return { ...style, double: ['"', '"'], single: ["'", "'"] };
+  if (counts[CORNER] > counts[CURLY_QUOTE] && counts[CORNER] > counts[STRAIGHT])
+    return { ...style, double: ['「', '」'], single: ['『', '』'] };
+  if (counts[STRAIGHT] > counts[CURLY_QUOTE]) return { ...style, double: ['"', '"'], single: ["'", "'"] };
   return style;
+}
+
+/** Whether a Chinese character ends at {@link at}, not begun before {@link from}. */
+function isAfterHan(text: string, from: number, at: number): boolean {
+  const start = at - 2 >= from && isLow(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
+  return start >= from && /^\p{Script=Han}$/u.test(text.slice(start, at));
 }
 
 /**
@@ -66,8 +84,4 @@ function figure(unit: string, wide: boolean): string {
 /** Whether the mark at {@link at} is between digits or Latin letters, as in `1,000` and `10:30`. */
 function isFigure(text: string, at: number): boolean {
   return /^[\dA-Za-z].[\dA-Za-z]$/u.test(text.slice(Math.max(0, at - 1), at + 2));
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }

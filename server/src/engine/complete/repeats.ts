@@ -7,17 +7,19 @@ const REACH = 120;
 const LEAST_MEMBER = 2;
 
 /**
- * Whether {@link continuation} (folded) would say a clause, or a member of a series, a second time in the sentence that
- * {@link written} (folded) ends in: `漏报、谎报、` is not followed by `漏报`. Linear in the sentence.
+ * A test whether a continuation (folded) would say a clause, or a member of a series, a second time in the sentence that
+ * {@link written} (folded) ends in: `漏报、谎报、` is not followed by `漏报`. Linear in the sentence; the test, in the continuation.
  */
-export function saysAgain(written: string, continuation: string): boolean {
+export function saysAgain(written: string): (continuation: string) => boolean {
   const sentence = written.slice(-REACH).split(SENTENCE_END).at(-1) ?? '';
   const members = sentence.split(MEMBER_END);
   const begun = members.pop() ?? '';
-  if (members.length === 0) return false;
   const said = new Set(members.filter(({ length }) => length >= LEAST_MEMBER));
-  const [rest = ''] = continuation.split(SENTENCE_END, 1);
-  return (begun + rest).split(MEMBER_END).some((member) => said.has(member));
+  if (said.size === 0) return () => false;
+  return (continuation) => {
+    const [rest = ''] = continuation.split(SENTENCE_END, 1);
+    return (begun + rest).split(MEMBER_END).some((member) => said.has(member));
+  };
 }
 
 /** Whether {@link continuation} would add to the marks of a Markdown heading that {@link written} ends in. */

@@ -71,10 +71,11 @@ const COMPANY = /\p{Script=Han}{2,10}?(?:集团|股份|责任)?有限(?:责任)?
  */
 export function findSlots(before: string, text: string, names: readonly TaggedName[] = []): Slot[] {
   const whole = before + text;
-  const quoted = quotedUnits(whole);
+  let quoted: Uint8Array | undefined;
   const found: Slot[] = [];
   const add = (start: number, end: number, kind: Slot['kind'], level?: string) => {
-    if (start < before.length || (kind !== 'redaction' && quoted[start] === 1)) return;
+    if (start < before.length) return;
+    if (kind !== 'redaction' && (quoted ??= quotedUnits(whole))[start] === 1) return;
     const slot = { start: start - before.length, end: end - before.length, kind };
     if (found.some((other) => other.start < slot.end && slot.start < other.end)) return;
     found.push(level === undefined ? slot : { ...slot, level });

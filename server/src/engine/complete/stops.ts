@@ -1,3 +1,4 @@
+import { decodeUnits } from '../text/fold.ts';
 import { unitSet } from '../text/units.ts';
 import { administrativeNames, LEVELS, LONGEST_STEM } from '../text/administrative.ts';
 import { closingQuotes, isCloserOf, openBrackets } from '../text/balance.ts';
@@ -16,9 +17,9 @@ const LEADS_ON = unitSet(
 const QUOTES = unitSet('“‘');
 const BAR = '|'.charCodeAt(0);
 /** Endings of names of units, and the most units of such a name. */
-const NAME_ENDS = new Set(LEVELS.map((level) => level.slice(-1)));
+const NAME_ENDS = unitSet(LEVELS.map((level) => level.slice(-1)).join(''));
 const LONGEST_NAME = LONGEST_STEM + Math.max(...LEVELS.map(({ length }) => length));
-const NUMERIC = /[0-9零〇一二三四五六七八九十百千万亿两点.%]/u;
+const NUMERIC = unitSet('0123456789零〇一二三四五六七八九十百千万亿两点.%');
 
 /** Whether {@link unit} ends a passage or a table cell. */
 export function endsCell(unit: number): boolean {
@@ -39,18 +40,21 @@ export function isStop(source: Source, start: number, end: number, open: string)
   if (QUOTES.has(last) && !closesQuotation(units, start, end, open)) return false;
   if (endsClause(last)) return true;
   const from = lineFrom(units, end);
-  const left = String.fromCharCode(...units.subarray(from, end));
-  const right = String.fromCharCode(...units.subarray(end, lineTo(units, end)));
-  if (NUMERIC.test(left.at(-1) ?? '') || NUMERIC.test(right[0])) {
-    if (isInside(left + right, left.length, figures)) return false;
-  }
-  if (mayEndName(right) && isInside(left + right, left.length, names)) return false;
+  const to = lineTo(units, end);
+  const isNumeric = NUMERIC.has(next) || (from < end && NUMERIC.has(last));
+  const mayBeName = mayEndName(units, end, to);
+  // Most ends are neither, and need no text.
+  if (!isNumeric && !mayBeName && open === '') return true;
+  const left = decodeUnits(units, from, end);
+  const right = decodeUnits(units, end, to);
+  if (isNumeric && isInside(left + right, left.length, figures)) return false;
+  if (mayBeName && isInside(left + right, left.length, names)) return false;
   return open === '' || !closesSoon(left.slice(start - end), right, open);
 }
 
 /** Whether the quotation mark before {@link end} closes one that was opened after {@link start}, or before it. */
 function closesQuotation(units: Uint16Array, start: number, end: number, open: string): boolean {
-  return closingQuotes(String.fromCharCode(...units.subarray(start, end)), open).at(-1) === true;
+  return closingQuotes(decodeUnits(units, start, end), open).at(-1) === true;
 }
 
 function* figures(text: string): Generator<readonly [number, number]> {
@@ -61,9 +65,10 @@ function* names(text: string): Generator<readonly [number, number]> {
   for (const { start, end } of administrativeNames(text)) yield [start, end];
 }
 
-/** Whether a name that began before {@link right} may end in it; called for every guess, so it looks for no names. */
-function mayEndName(right: string): boolean {
-  for (let at = 0; at < LONGEST_NAME && at < right.length; at++) if (NAME_ENDS.has(right[at])) return true;
+/** Whether a name that began before {@link end} may end before {@link to}; called for every guess, so it looks for no names. */
+function mayEndName(units: Uint16Array, end: number, to: number): boolean {
+  const last = Math.min(to, end + LONGEST_NAME);
+  for (let at = end; at < last; at++) if (NAME_ENDS.has(units[at])) return true;
   return false;
 }
 

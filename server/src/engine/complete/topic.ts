@@ -20,6 +20,8 @@ export class Topic {
   #rarity: Float32Array | undefined;
   /** The rarity of the draft's pairs, 0 for all others. */
   readonly #said = new Float32Array(1 << BITS);
+  /** 1 where that is more than 0: few pairs are the draft's, and this fits into the processor's nearest cache. */
+  readonly #isSaid = new Uint8Array(1 << BITS);
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -32,10 +34,12 @@ export class Topic {
   read(units: Uint16Array, caret: number): void {
     const rarity = (this.#rarity ??= rarityIn(this.#index.steady));
     this.#said.fill(0);
+    this.#isSaid.fill(0);
     for (let at = Math.max(0, caret - WINDOW) + 1; at < caret; at++) {
       if (units[at] === 0 || units[at - 1] === 0) continue;
       const pair = bucketOf(units[at - 1], units[at]);
       this.#said[pair] = rarity[pair];
+      if (rarity[pair] > 0) this.#isSaid[pair] = 1;
     }
   }
 
@@ -45,7 +49,8 @@ export class Topic {
     let previous = units[Math.max(0, end - WINDOW)];
     for (let at = Math.max(0, end - WINDOW) + 1; at < end; at++) {
       const unit = units[at];
-      said += this.#said[bucketOf(previous, unit)];
+      const pair = bucketOf(previous, unit);
+      if (this.#isSaid[pair] === 1) said += this.#said[pair];
       previous = unit;
     }
     return Math.log2(1 + said);

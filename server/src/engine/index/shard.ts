@@ -181,6 +181,12 @@ export class Shard {
     return ((this.columns.wordStarts[position >>> 5] >>> (position & 31)) & 1) === 1;
   }
 
+  /** {@link isWordStart} as 1 or 0, and 1 where a passage is closed. */
+  wordStartAt(position: number): number {
+    const { text, wordStarts } = this.columns;
+    return text[position] === 0 ? 1 : (wordStarts[position >>> 5] >>> (position & 31)) & 1;
+  }
+
   /** Words tagged as names inside [{@link start}, {@link end}), at offsets from {@link start}. Logarithmic. */
   names(start: number, end: number): { start: number; end: number; kind: SlotKind }[] {
     const { slotAt, slotLength, slotKind } = this.columns;
@@ -219,12 +225,16 @@ export class Shard {
   /** The headings above and at the start of {@link passage}, outermost first. */
   headings(passage: number): string[] {
     const path: string[] = [];
+    const { passageParent } = this.columns;
+    for (let p = this.headingOver(passage); p >= 0; p = passageParent[p]) path.unshift(this.headingOf(p));
+    return path;
+  }
+
+  /** The passage whose heading is nearest over {@link passage}, or which it begins with itself; -1 for none. */
+  headingOver(passage: number): number {
     const { passageParent, headingLevel } = this.columns;
     const runsIn = headingLevel[passage] > 0 && this.kind(passage) !== 'heading';
-    for (let p = runsIn ? passage : passageParent[passage]; p >= 0; p = passageParent[p]) {
-      path.unshift(this.headingOf(p));
-    }
-    return path;
+    return runsIn ? passage : passageParent[passage];
   }
 
   /** The heading that {@link passage} is or begins with, without the marks of Markdown that a text file may keep. */

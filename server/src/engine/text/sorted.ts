@@ -24,3 +24,15 @@ export function firstAtOrAfter(sorted: Uint32Array, value: number, length = sort
   }
   return low;
 }
+
+/** Index of the last of the elements of {@link sorted} that is not greater than {@link value}; -1 where all are. Logarithmic. */
+export function lastAtOrBefore(sorted: ArrayLike<number>, value: number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -57,3 +57,25 @@ describe('places in the draft', () => {
     expect(placesIn('丙甲'.repeat(10_000), '丙')).toHaveLength(32);
   });
 });
+
+describe('voices of places', () => {
+  it('are numbered in the order of the places', () => {
+    const voices = fc.array(
+      fc.oneof(fc.nat({ max: 20 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
+      {
+        maxLength: 3000,
+      },
+    );
+    fc.assert(
+      fc.property(voices, (all) => {
+        const places = new PlaceList();
+        for (const _ of all) places.add(0, 0, 1, 1);
+        places.voice.set(all);
+        places.numberVoices();
+        const different = [...new Set(all)];
+        expect(Array.from(all, (_, i) => different[places.voiceNumber[i]])).toEqual(all);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

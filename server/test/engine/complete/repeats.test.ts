@@ -20,6 +20,6 @@ describe('a continuation that says its sentence again', () => {
     ['|', false],
   ])('%s: %s', (marked, isAgain) => {
     const [written = '', continuation = ''] = marked.split('|');
-    expect(saysAgain(written, continuation)).toBe(isAgain);
+    expect(saysAgain(written)(continuation)).toBe(isAgain);
   });
 });
