@@ -12,8 +12,6 @@ export interface JiebaTables {
 /** Tags by their number in the trie, after the one for all that do not matter. */
 export const JIEBA_TAGS = ['', 'ns', 'nr', 'nt'] as const;
 
-/** No word reaches over these, and each is one by itself. */
-const SEPARATORS = new Set([...' \t\n，。'].map((character) => character.charCodeAt(0)));
 /** Beyond the characters of one UTF-16 unit no word of the dictionary goes. */
 const UNITS = 0x10000;
 
@@ -32,8 +30,8 @@ export class Jieba implements Segmenter {
   /** By character: weight of the best way from there to the end of its range, and the length of its first word. */
   #weights = new Float64Array(1025);
   #lengths = new Uint16Array(1024);
-  /** By character: tag of that word, where it is longer than one. */
-  #tags = new Uint8Array(1024);
+  /** By character: the node of the trie that this word ends at, where it is longer than one. */
+  #nodes = new Uint32Array(1024);
 
   constructor({ trie, hidden }: JiebaTables) {
     this.#trie = new WordTrie(trie);
@@ -66,7 +64,7 @@ export class Jieba implements Segmenter {
     };
     for (let start = 0; start < count;) {
       let end = start;
-      while (end < count && !SEPARATORS.has(characters[end])) end++;
+      while (end < count && !separates(characters[end])) end++;
       if (end === start) end++;
       this.#cutRange(start, end, known, found);
       start = end;
@@ -88,7 +86,7 @@ export class Jieba implements Segmenter {
       this.#starts = new Uint32Array(size + 1);
       this.#weights = new Float64Array(size + 1);
       this.#lengths = new Uint16Array(size);
-      this.#tags = new Uint8Array(size);
+      this.#nodes = new Uint32Array(size);
     }
     let count = 0;
     for (let at = from; at < to; count++) {
@@ -112,9 +110,10 @@ export class Jieba implements Segmenter {
   ): void {
     this.#findWay(start, end);
     const lengths = this.#lengths;
+    const { tags } = this.#trie.columns;
     for (let at = start; at < end;) {
       if (lengths[at] > 1) {
-        known(at, at + lengths[at], this.#tags[at]);
+        known(at, at + lengths[at], tags[this.#nodes[at]]);
         at += lengths[at];
         continue;
       }
@@ -126,7 +125,7 @@ export class Jieba implements Segmenter {
 
   /** The likeliest way from each character to the range's end, from the last one backwards. */
   #findWay(start: number, end: number): void {
-    const { firsts, ranks, weights, tags } = this.#trie.columns;
+    const { firsts, ranks, weights } = this.#trie.columns;
     const characters = this.#characters;
     const ways = this.#weights;
     ways[end] = 0;
@@ -148,7 +147,18 @@ export class Jieba implements Segmenter {
       }
       ways[at] = best;
       this.#lengths[at] = length;
-      this.#tags[at] = tags[last];
+      this.#nodes[at] = last;
     }
   }
+}
+
+/** No word reaches over these, and each is one by itself: ` `, tab, line feed, `，`, `。`. */
+function separates(character: number): boolean {
+  return (
+    character === 0xff0c ||
+    character === 0x3002 ||
+    character === 0x20 ||
+    character === 0x09 ||
+    character === 0x0a
+  );
 }
