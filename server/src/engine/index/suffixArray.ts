@@ -7,7 +7,7 @@
 
 /**
  * The start offsets of all suffixes of {@link text} in ascending order of their units. Linear time. Beside the 4 bytes a
- * unit of the result, about 2 are needed for a while.
+ * unit of the result, about 3 are needed for a while, in real text.
  */
 export function buildSuffixArray(text: Uint16Array): Uint32Array {
   const [units, greatest] = text.length < SHORT ? numbered(text) : [text, 0xffff];
