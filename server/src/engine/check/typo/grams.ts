@@ -5,7 +5,11 @@ import { MOST_BETWEEN, Neighbours } from './neighbours.ts';
 
 /** Units of the runs that the filter knows. */
 export const FOUR = 4;
-/** Bits for each unit of the corpus: of fours that no text holds, one in thirteen is let through in 13 million units. */
+/**
+ * Bits for each unit of the corpus, at least: of fours that no text holds, one in thirteen is let through in 13 million units. With
+ * half of them, as in a corpus that had grown to twice what they were meant for, three in four were: what they let through lowers
+ * how sure a slip is.
+ */
 const BITS_PER_UNIT = 1.4;
 const FEWEST_BITS = 16;
 const SPREAD = 0x9e3779b1;
@@ -23,6 +27,7 @@ class Bits {
   readonly #words: Uint32Array;
   readonly #shift: number;
 
+  /** 2 to the power of {@link bits} of them. */
   constructor(bits: number) {
     this.#words = new Uint32Array(2 ** (bits - 5));
     this.#shift = 32 - bits;
@@ -111,13 +116,14 @@ export class CorpusGrams {
   /** How many units of each text have been entered. */
   readonly #entered = new Map<SharedArrayBuffer, number>();
 
-  /** With room for {@link units} of text; entered {@link step} units at a time, which is for tests. */
+  /** With room for {@link units} of text and more, up to twice as many; entered {@link step} units at a time, which is for tests. */
   constructor(
     units: number,
     readonly step = STEP,
   ) {
-    this.#fours = new Bits(bitsFor(units * BITS_PER_UNIT));
-    this.#room = 2 * units + 2 ** FEWEST_BITS;
+    const bits = bitsFor(units * BITS_PER_UNIT);
+    this.#fours = new Bits(bits);
+    this.#room = Math.floor(2 ** bits / BITS_PER_UNIT);
   }
 
   /** Whether some text holds the two units one after the other. */

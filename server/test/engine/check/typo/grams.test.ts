@@ -86,6 +86,17 @@ describe('the filter of twos and fours', () => {
     expect([...followers()].sort()).toEqual(['展', '放'].sort());
   });
 
+  it('has no room for more units than it has bits for', () => {
+    const unitsOf = (length: number) => indexOf([fileOf('a.txt', '发'.repeat(length))], 1).shards;
+    // What a shard has beside the text of its file.
+    const beside = unitsOf(1000)[0].columns.text.length - 1000;
+    // 65,536 bits, the fewest that there are.
+    const grams = new CorpusGrams(1);
+    const most = Math.floor(65_536 / 1.4);
+    expect(grams.hasRoomFor(unitsOf(most - beside))).toBe(true);
+    expect(grams.hasRoomFor(unitsOf(most - beside + 1))).toBe(false);
+  });
+
   it('lets through few that no text holds', () => {
     const units = Array.from({ length: 20_000 }, (_, i) =>
       String.fromCharCode(0x4e00 + ((i * i * 31 + i) % 4001)),
