@@ -27,11 +27,15 @@ export class GarbageCollection {
     this.#collect = collect;
   }
 
-  /** Collects where the heap has grown by {@link WORTH_A_PAUSE} since it did so last: some ms for each 10 MB that are in use. */
-  run(): void {
-    if (this.#heap() - this.#after < WORTH_A_PAUSE) return;
+  /**
+   * Collects where the heap has grown by {@link WORTH_A_PAUSE} since it did so last, and says whether it did: some ms for each 10 MB
+   * that are in use.
+   */
+  run(): boolean {
+    if (this.#heap() - this.#after < WORTH_A_PAUSE) return false;
     this.#collect();
     this.#after = this.#heap();
+    return true;
   }
 }
 

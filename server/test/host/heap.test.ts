@@ -19,10 +19,10 @@ describe('GarbageCollection', () => {
     let heap = WORTH_A_PAUSE - 1;
     const collect = vi.fn(() => (heap -= 1_000_000));
     const garbage = new GarbageCollection(() => heap, collect);
-    garbage.run();
+    expect(garbage.run()).toBe(false);
     expect(collect).not.toHaveBeenCalled();
     heap = WORTH_A_PAUSE;
-    garbage.run();
+    expect(garbage.run()).toBe(true);
     expect(collect).toHaveBeenCalledTimes(1);
     heap += WORTH_A_PAUSE - 1;
     garbage.run();
