@@ -90,9 +90,7 @@ function sortLmsSubstrings(text: Units, sa: Int32Array, { ends, lms, next }: Buc
   });
 
   // What is above 0 is to be followed: its predecessor is of type L. Below 0 it waits for the next scan.
-  headsOf(ends, next);
-  const last = text[length - 1];
-  sa[next[last]++] = text[length - 2] < last ? ~(length - 1) : length - 1;
+  beginFromBelow(text, sa, ends, next);
   for (let rank = 0; rank < length; rank++) {
     if (rank % AHEAD === 0) fetch(text, sa, rank + AHEAD);
     const position = sa[rank];
@@ -140,10 +138,13 @@ function fetch(text: Units, sa: Int32Array, from: number): void {
   fetched[0] = all;
 }
 
-/** For each unit the beginning of its bucket. */
-function headsOf(ends: Int32Array, heads: Int32Array): void {
-  heads[0] = 0;
-  heads.set(ends.subarray(0, ends.length - 1), 1);
+/** Has a scan from below begin with the last suffix, at the beginning of its bucket; the next ones go behind it, or begin theirs. */
+function beginFromBelow(text: Units, sa: Int32Array, ends: Int32Array, next: Int32Array): void {
+  next[0] = 0;
+  next.set(ends.subarray(0, ends.length - 1), 1);
+  const position = text.length - 1;
+  const unit = text[position];
+  sa[next[unit]++] = text[position - 1] < unit ? ~position : position;
 }
 
 /**
@@ -221,9 +222,7 @@ function placeLms(sa: Int32Array, count: number, { ends, lms }: Buckets): void {
 function induce(text: Units, sa: Int32Array, { ends, next }: Buckets): void {
   const { length } = text;
   // A mark says that the predecessor is not of the type that the scan is for; each turn turns it round for the next scan.
-  headsOf(ends, next);
-  const last = text[length - 1];
-  sa[next[last]++] = text[length - 2] < last ? ~(length - 1) : length - 1;
+  beginFromBelow(text, sa, ends, next);
   for (let rank = 0; rank < length; rank++) {
     if (rank % AHEAD === 0) fetch(text, sa, rank + AHEAD);
     const position = sa[rank];
