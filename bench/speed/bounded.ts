@@ -16,7 +16,7 @@ export async function measureBounded(plan: MeasurePlan): Promise<Grown> {
   const running = new Running(plan);
   await running.service.configure({ paths: [plan.corpus], exclude: [] });
   const coldProcessor = processorTime() - before;
-  await running.checks.prepare();
+  await running.checks.prepare(NEVER);
   await running.engine.prepareFinding(NEVER);
   globalThis.gc?.();
   const after = await askAll(running, plan.drafts);

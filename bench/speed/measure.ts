@@ -75,7 +75,7 @@ export async function measure(plan: MeasurePlan): Promise<Measured> {
   if (!stages || !status) throw new Error('the service reported nothing');
   const peakMegabytes = peak.stop();
   // As the server does once a corpus rests.
-  await cold.checks.prepare();
+  await cold.checks.prepare(NEVER);
   await cold.engine.prepareFinding(NEVER);
   await sleep(Math.min(LONGEST_REST, status.characters / 3000));
   globalThis.gc?.();

@@ -63,7 +63,7 @@ export async function timeChecks(
       return performance.now() - start;
     };
     const first = await check('untitled:first', text, unready);
-    await service.prepare();
+    await service.prepare(NEVER);
     const cold: number[] = [];
     for (let n = 0; n < NEW_DRAFTS; n++) cold.push(await check(`untitled:${n}`, text));
     const edit: number[] = [];

@@ -112,15 +112,24 @@ export class CheckService {
     return this.#ask('review', draft, options, signal);
   }
 
-  /** Has the thread prepared for the next check on the current corpus: it finds its tables built. */
-  async prepare(): Promise<void> {
+  /**
+   * Has the thread prepared for the next check on the current corpus: it finds tables built and code compiled. Takes seconds of
+   * processor time with a large corpus, between which checks have their turn. Rejects with `CancelledError` after {@link signal}
+   * is raised, or where the thread ends.
+   */
+  async prepare(signal: CancelSignal): Promise<void> {
+    throwIfCancelled(signal);
     if (this.#disposed) throw new CancelledError();
+    const flag = new SharedSignal();
+    const stopListening = onceRaised(signal, () => flag.raise());
     try {
-      await this.#readyThread().call('prepare', null);
+      await this.#readyThread().call('prepare', null, flag);
     } catch (error) {
-      // It ended with a check that it was interrupted for.
+      // The thread was ended together with a check.
       if (error instanceof LinkError) throw new CancelledError();
       throw error;
+    } finally {
+      stopListening();
     }
   }
 
@@ -211,13 +220,21 @@ export class CheckService {
 
 /** Rejects with `CancelledError` soon after {@link signal} is raised, unless it is stopped before. */
 function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
+  let stop = (): void => undefined;
   const promise = new Promise<never>((_, reject) => {
-    timer = setInterval(() => {
-      if (signal.aborted) reject(new CancelledError());
-    }, POLL_INTERVAL);
+    stop = onceRaised(signal, () => reject(new CancelledError()));
   });
-  return { promise, stop: () => clearInterval(timer) };
+  return { promise, stop };
+}
+
+/** Calls {@link act} once, soon after {@link signal} is raised, unless the function that it returns is called before. */
+function onceRaised(signal: CancelSignal, act: () => void): () => void {
+  const timer = setInterval(() => {
+    if (!signal.aborted) return;
+    clearInterval(timer);
+    act();
+  }, POLL_INTERVAL);
+  return () => clearInterval(timer);
 }
 
 /** Resolves with what {@link ask} of a thread answers; ends the thread where that takes longer than {@link limits}. */

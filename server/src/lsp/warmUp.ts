@@ -19,6 +19,8 @@ export class WarmUp {
   readonly #checks: Pick<CheckService, 'prepare'>;
   readonly #onProblem: (problem: unknown) => void;
   #isReady = false;
+  /** Whether all has been prepared for the corpus in use. */
+  #isPrepared = false;
   #isCompletionReady = false;
   #timer: NodeJS.Timeout | undefined;
   #signal = { aborted: false };
@@ -37,14 +39,17 @@ export class WarmUp {
     this.#garbage = garbage;
   }
 
-  /** Takes in the state of indexing. */
+  /** Takes in the state of indexing; much else is reported while it stays the same, as how many scanned pages have been read. */
   onStatus({ state }: Pick<IndexStatus, 'state'>): void {
-    this.#isReady = state === 'ready';
+    const isReady = state === 'ready';
+    if (isReady === this.#isReady) return;
+    this.#isReady = isReady;
     this.#begin();
   }
 
   /** Another corpus is in use, of this many shards: whatever was being built for the previous one is useless. */
   came(shards: number): void {
+    this.#isPrepared = false;
     this.#begin();
     if (shards === 0 || this.#isCompletionReady) return;
     this.#isCompletionReady = true;
@@ -63,20 +68,23 @@ export class WarmUp {
   #begin(): void {
     clearTimeout(this.#timer);
     this.#signal.aborted = true;
-    if (this.#isReady) this.#timer = setTimeout(() => detach(this.#prepare(), this.#onProblem), REST);
+    if (this.#isReady && !this.#isPrepared)
+      this.#timer = setTimeout(() => detach(this.#prepare(), this.#onProblem), REST);
   }
 
   async #prepare(): Promise<void> {
     const signal = (this.#signal = { aborted: false });
     await Promise.all([
-      this.#run(() => this.#checks.prepare()),
+      this.#run(() => this.#checks.prepare(signal)),
       this.#run(async () => {
         await this.#engine.prepareCompletion(signal);
         await this.#engine.prepareCiting(signal);
         await this.#engine.prepareFinding(signal);
       }),
     ]);
-    if (!signal.aborted) this.#garbage.run();
+    if (signal.aborted) return;
+    this.#isPrepared = true;
+    this.#garbage.run();
   }
 
   async #run(work: () => Promise<void>): Promise<void> {

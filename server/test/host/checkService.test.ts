@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ import { findTwins } from '../../src/engine/index/twins.ts';
 import { EMPTY_LEXICON } from '../../src/engine/phrases/lexicon.ts';
 import { CheckService } from '../../src/host/checkService.ts';
 import { fileOf, indexOf } from '../support/corpora.ts';
+import { temporaryFolder } from '../support/services.ts';
+import { workerWith } from '../support/workers.ts';
 
 const LINE = '全区上下要把防范化解重大风险摆在突出位置，逐项排查逐项整改逐项销号。';
 const draft = { uri: 'untitled:draft', languageId: 'plaintext', text: `报告\n\n今年以来，${LINE}\n` };
@@ -58,21 +61,70 @@ describe('check service', () => {
   it('finds the same when it was prepared before', async () => {
     const corpus = { index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON };
     const checks = startChecks();
-    await checks.prepare();
+    await checks.prepare(NEVER);
     checks.use(corpus);
     const before = await checks.check(draft, EVERY_CHECK, NEVER);
-    await checks.prepare();
+    await checks.prepare(NEVER);
     expect(await checks.check({ ...draft, uri: 'untitled:other' }, EVERY_CHECK, NEVER)).toEqual(before);
   });
 
-  it('stops when its signal is raised, and keeps answering', async () => {
-    const checks = startChecks();
-    checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
+  it('stops preparing when its signal is raised, and prepares again', async () => {
+    const workerFile = await workerWith(
+      `const { parentPort } = await import('node:worker_threads');
+       const on = parentPort.on.bind(parentPort);
+       let times = 0;
+       // The first time it begins once it hears that it is given up; where it never does, it ends with its thread.
+       parentPort.on = (event, listener) => on(event, (message) => {
+         if (message.method === 'prepare' && ++times === 1) {
+           const flag = new Int32Array(message.flag);
+           const latest = Date.now() + 5000;
+           while (Atomics.load(flag, 0) === 0) if (Date.now() > latest) process.exit(1);
+         }
+         listener(message);
+       });`,
+    );
+    const checks = new CheckService(workerFile);
+    onTestFinished(() => checks.dispose());
+    checks.use({
+      index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]),
+      lexicon: EMPTY_LEXICON,
+    });
     const signal = { aborted: false };
-    const stopped = checks.check({ ...draft, text: draft.text.repeat(2000) }, EVERY_CHECK, signal);
+    const stopped = checks.prepare(signal);
     signal.aborted = true;
     await expect(stopped).rejects.toThrow(CancelledError);
+    await checks.prepare(NEVER);
     expect(await checks.check(draft, EVERY_CHECK, NEVER)).not.toEqual([]);
+  });
+
+  it('stops a check that has begun when its signal is raised, and keeps answering', async () => {
+    const begun = join(await temporaryFolder(), 'begun');
+    const workerFile = await workerWith(
+      `const { parentPort } = await import('node:worker_threads');
+       const on = parentPort.on.bind(parentPort);
+       let times = 0;
+       parentPort.on = (event, listener) => on(event, (message) => {
+         if (message.method === 'check' && ++times === 1) {
+           fs.writeFileSync(${JSON.stringify(begun)}, '');
+           const flag = new Int32Array(message.flag);
+           while (Atomics.load(flag, 0) === 0);
+         }
+         listener(message);
+       });`,
+    );
+    const ended: string[] = [];
+    const checks = new CheckService(workerFile, { onEnded: ({ uri }) => ended.push(uri) });
+    onTestFinished(() => checks.dispose());
+    checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
+    // Before, it would be a check that was never made.
+    const signal = {
+      get aborted() {
+        return existsSync(begun);
+      },
+    };
+    await expect(checks.check(draft, EVERY_CHECK, signal)).rejects.toThrow(CancelledError);
+    expect(await checks.check(draft, EVERY_CHECK, NEVER)).not.toEqual([]);
+    expect(ended).toEqual([]);
   });
 
   it('does not count the building of tables as time of the check', async () => {

@@ -5,7 +5,7 @@ import { WarmUp } from '../../src/lsp/warmUp.ts';
 /** A warm-up, and what it had prepared. */
 function warmUp() {
   const signals: CancelSignal[] = [];
-  const prepare = vi.fn();
+  const prepare = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
   const prepareFinding = (signal: CancelSignal) => {
     signals.push(signal);
     return Promise.resolve();
@@ -51,6 +51,56 @@ describe('WarmUp', () => {
     expect(signals[0].aborted).toBe(true);
     await vi.runAllTimersAsync();
     expect(signals).toHaveLength(2);
+  });
+
+  it('goes on with what it builds, and builds it once, whatever else is reported of the same corpus', async () => {
+    const { warm, prepare, signals } = warmUp();
+    let finish = () => {};
+    prepare.mockReturnValue(new Promise<void>((resolve) => (finish = resolve)));
+    warm.onStatus({ state: 'ready' });
+    vi.advanceTimersByTime(2999);
+    // How far text in pictures has been recognized comes with each page, for hours.
+    warm.onStatus({ state: 'ready' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(prepare).toHaveBeenCalledTimes(1);
+    warm.onStatus({ state: 'ready' });
+    expect(signals[0].aborted).toBe(false);
+    finish();
+    await vi.runAllTimersAsync();
+    warm.onStatus({ state: 'ready' });
+    // Files were looked at, and are the same.
+    warm.onStatus({ state: 'indexing' });
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    expect(prepare).toHaveBeenCalledTimes(1);
+    warm.came(1);
+    await vi.runAllTimersAsync();
+    expect(prepare).toHaveBeenCalledTimes(2);
+  });
+
+  it('begins again what it gave up while files were looked at', async () => {
+    const { warm, prepare, signals } = warmUp();
+    let finish = () => {};
+    prepare.mockReturnValueOnce(new Promise<void>((resolve) => (finish = resolve)));
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    warm.onStatus({ state: 'indexing' });
+    expect(signals[0].aborted).toBe(true);
+    finish();
+    await vi.runAllTimersAsync();
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    expect(prepare).toHaveBeenCalledTimes(2);
+  });
+
+  it('has the preparing of checks given up with the rest', async () => {
+    const { warm, prepare } = warmUp();
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    const [signal] = prepare.mock.calls[0];
+    expect(signal).toEqual({ aborted: false });
+    warm.came(1);
+    expect(signal).toEqual({ aborted: true });
   });
 
   it('gives back what was dropped once all is prepared, and not where it was given up', async () => {
