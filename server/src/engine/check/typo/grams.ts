@@ -174,6 +174,11 @@ export class CorpusGrams {
     return true;
   }
 
+  /** Whether all of their text is in. */
+  holds(shards: readonly Shard[]): boolean {
+    return shards.every(({ buffer, columns }) => this.#entered.get(buffer) === columns.text.length);
+  }
+
   /** Whether {@link enter} would enter them. */
   hasRoomFor(shards: readonly Shard[]): boolean {
     const there = new Set(shards.map(({ buffer }) => buffer));
@@ -239,6 +244,8 @@ function grown(hash: number, unit: number): number {
 
 /** The filters made last: the next corpus has most of its text in common with the last one. */
 let latest: CorpusGrams | undefined;
+/** The filters of each corpus: a check that is under way stays with its own when another corpus comes. */
+const BUILT = new WeakMap<CorpusIndex, CorpusGrams>();
 
 /** The grams of {@link index}: what is new is entered into those that there are. */
 export function gramsOf(index: CorpusIndex): CorpusGrams {
@@ -253,9 +260,14 @@ export async function prepareGrams(index: CorpusIndex, signal: CancelSignal): Pr
   while (steps.next().done !== true) await breathe(signal);
 }
 
-/** Those made last, or new ones where these do not suit {@link index}. */
-function gramsWithRoom({ shards }: CorpusIndex): CorpusGrams {
-  if (latest?.hasRoomFor(shards) !== true)
-    latest = new CorpusGrams(shards.reduce((sum, { columns }) => sum + columns.text.length, 0));
-  return latest;
+/** Those of {@link index}, else those made last, or new ones where these do not suit it. */
+function gramsWithRoom(index: CorpusIndex): CorpusGrams {
+  const { shards } = index;
+  let grams = BUILT.get(index);
+  if (grams?.holds(shards) === true) return grams;
+  grams = latest;
+  if (grams?.hasRoomFor(shards) !== true)
+    latest = grams = new CorpusGrams(shards.reduce((sum, { columns }) => sum + columns.text.length, 0));
+  BUILT.set(index, grams);
+  return grams;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CorpusGrams } from '../../../../src/engine/check/typo/grams.ts';
+import { CorpusGrams, gramsOf } from '../../../../src/engine/check/typo/grams.ts';
+import { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
 
 const text = fc.string({
@@ -108,5 +109,27 @@ describe('the filter of twos and fours', () => {
     // Characters that the text does not have.
     for (let i = 0; i < 10_000; i++) if (grams.mayHold(0x7000 + i, 0x4e00, 0x4e01, 0x4e02)) passed++;
     expect(passed).toBeLessThan(1000);
+  });
+});
+
+describe('the filters of several corpora', () => {
+  const corpus = (run: string): CorpusIndex => indexOf([fileOf('a.txt', run.repeat(100))], 1);
+
+  it('stay those of a corpus that is still being checked when another comes with other text', () => {
+    const [before, after] = [corpus('发展和的'), corpus('工作会议')];
+    const ofBefore = gramsOf(before);
+    const ofAfter = gramsOf(after);
+    expect(ofAfter).not.toBe(ofBefore);
+    expect(gramsOf(before)).toBe(ofBefore);
+    expect(gramsOf(after)).toBe(ofAfter);
+  });
+
+  it('stay the same for both where the next corpus has more text', () => {
+    const before = corpus('发展和的');
+    const after = new CorpusIndex([...before.shards, ...corpus('工作会议').shards]);
+    const grams = gramsOf(before);
+    expect(gramsOf(after)).toBe(grams);
+    expect(gramsOf(before)).toBe(grams);
+    expect(grams.mayHoldPair('议'.charCodeAt(0), '工'.charCodeAt(0))).toBe(true);
   });
 });
