@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusMatcher } from './corpusMatcher.ts';
 import { type PhraseCounts, phraseCountsOf } from './typo/phraseCounts.ts';
@@ -24,6 +25,8 @@ const FEWEST_WITH_BOTH = 2;
  */
 const NEAR_NEIGHBOURS = 2;
 const MOST_NEAR_SURROUNDINGS = 128;
+/** Rates of either width that are remembered at least: a corpus stays for as long as the editor is open. Guess. */
+export const MOST_RATES = 25_000;
 
 /** Whether {@link right} is a word that joins two things, and {@link wrong} another one, or nothing where it is left out. */
 export function areConnectives(right: string, wrong: string): boolean {
@@ -48,8 +51,8 @@ export function exchangesOf(matcher: CorpusMatcher): Exchanges {
 export class Exchanges {
   readonly #matcher: CorpusMatcher;
   readonly #counts: PhraseCounts;
-  readonly #rates = new Map<string, number>();
-  readonly #nearRates = new Map<string, number>();
+  readonly #rates = new Recent<string, number>(MOST_RATES);
+  readonly #nearRates = new Recent<string, number>(MOST_RATES);
 
   constructor(matcher: CorpusMatcher) {
     this.#matcher = matcher;

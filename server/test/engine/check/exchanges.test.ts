@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CorpusMatcher } from '../../../src/engine/check/corpusMatcher.ts';
-import { Exchanges } from '../../../src/engine/check/exchanges.ts';
+import { Exchanges, MOST_RATES } from '../../../src/engine/check/exchanges.ts';
 import { fileOf, indexOf } from '../../support/corpora.ts';
 
 /** Exchanges of a corpus of these sentences, each in a file of its own. */
@@ -50,5 +50,24 @@ describe('how freely the corpus exchanges two runs', () => {
     expect(exchanges.nearRate('发展和', '发展')).toBe(0);
     expect(exchanges.nearRate('展和', '展哈')).toBe(0);
     expect(exchanges.rate('和', '与')).toBe(0.2);
+  });
+
+  it('is remembered for as many as are asked for by a day of drafts, and no more', () => {
+    const matcher = new CorpusMatcher(indexOf([fileOf('a.txt', '有关部门应当予以制止')]), 'draft:');
+    const exchanges = new Exchanges(matcher);
+    const measured = vi.spyOn(matcher, 'count').mockReturnValue(0);
+    const ask = (wrong: string): void => {
+      exchanges.rate('应当', wrong);
+      exchanges.nearRate('应当', wrong);
+    };
+    ask('应');
+    for (let n = 1; n < MOST_RATES; n++) ask(`${n}`);
+    ask('应');
+    expect(measured).toHaveBeenCalledTimes(2 * MOST_RATES);
+    // Two generations on.
+    for (let n = MOST_RATES; n <= 3 * MOST_RATES; n++) ask(`${n}`);
+    measured.mockClear();
+    ask('应');
+    expect(measured).toHaveBeenCalledTimes(2);
   });
 });
