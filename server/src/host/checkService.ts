@@ -33,7 +33,7 @@ const LIMITS: CheckLimits = { answer: 20_000, cancelled: 2000 };
 const LOADING = 120_000;
 
 interface CheckServiceOptions {
-  /** Told when the check of {@link draft} was ended with its thread, or its thread with it. */
+  /** Called when the check of {@link draft} was ended with its thread, or its thread with it. */
   readonly onEnded?: (draft: Draft) => void;
   readonly limits?: CheckLimits;
   /** The URI by which the corpus knows the file of a draft: that file is not a source of it. */

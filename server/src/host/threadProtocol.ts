@@ -257,9 +257,9 @@ export interface CheckerMethods {
 
 /** The recogniser's thread, as the keeper sees it. */
 export interface OcrMethods {
-  /** Leaves in the store what is on the pages of a file with this SHA-256. */
   /** Loads the models; rejects where they, or what runs them, are unfit. */
   readonly load: { ask: null; answer: void };
+  /** Leaves in the store what is on the pages of a file with this SHA-256. */
   readonly recognize: { ask: { path: string; hash: string }; answer: void };
 }
 

@@ -167,7 +167,7 @@ export function overusedFinding(words: readonly OverusedWord[], characters: numb
   };
 }
 
-/** Tells that more was found than is shown. */
+/** Says that more was found than is shown. */
 export function cutFinding(shown: number, found: number, code: FindingCode, span: Span): Finding {
   return { code, span, message: { key: 'finding.cut', args: [shown, found] }, related: [], fixes: [] };
 }

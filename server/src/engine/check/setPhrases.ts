@@ -19,7 +19,7 @@ export function setPhraseThreshold(index: CorpusIndex): number {
 /** What a corpus says of voices. */
 type Voices = Pick<CorpusMatcher, 'index' | 'excludesDraft' | 'isInVoices'>;
 
-/** Tells set phrases from copied text by the number of articles that hold them. */
+/** Distinguishes set phrases from copied text by the number of articles that hold them. */
 export class SetPhrases {
   readonly #matcher: Voices;
   readonly #pieces: Recent<string, boolean>;

@@ -32,7 +32,7 @@ export class Blend {
   readonly #trust: Trust;
   #places: BlendedPlaces['places'] = NO_PLACES;
   #factors: BlendedPlaces['factors'] = NO_PLACES.weight;
-  /** As far before the caret in the draft as units have been guessed. */
+  /** The caret in the draft, less the units guessed so far: what is between it and the beginning of a place is the place's distance. */
   #caret = 0;
   readonly #childOfUnit = new Uint16Array(0x10000).fill(NONE);
   /** Number of different units. */

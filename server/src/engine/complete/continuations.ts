@@ -19,7 +19,10 @@ export interface Continuation {
   readonly text: string;
   /** Chance that the writer continues like this. */
   readonly probability: number;
-  /** An entry of the place list that attests it, of the longest context, at whose end a word ends. */
+  /**
+   * An entry of the place list that attests it, at whose end a word ends: in the corpus where there is one, and of those there of
+   * the longest context.
+   */
   readonly place: number;
   /** Units of context that the place shares. */
   readonly shared: number;
@@ -101,7 +104,7 @@ export class ContinuationSearch {
     return found;
   }
 
-  /** Shifts of trust for the next search; see {@link learn}. */
+  /** How much more or less contexts of each kind are trusted from now on; {@link learn} changes them in place. */
   set shifts(shifts: ContextShifts) {
     this.#blend.shifts = shifts;
   }
@@ -118,7 +121,7 @@ export class ContinuationSearch {
   }
 
   /**
-   * What the network is told of each unit with a chance of {@link least} or more at {@link start} and after each unit of
+   * What the network learns of each unit with a chance of {@link least} or more at {@link start} and after each unit of
    * {@link coming} in turn, and whether it came: for fitting it. The rows are overwritten.
    */
   examples(

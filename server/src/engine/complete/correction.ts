@@ -2,7 +2,7 @@ import type { Blend } from './blend.ts';
 import { Network, type NetworkWeights } from './network.ts';
 import { type FactsOf, isDigit, logOdds, NODE_FACTS, UnitFacts } from './unitFacts.ts';
 
-/** The units that may come at a node, and the places behind them. */
+/** The units that may come at a node, and the places that attest them. */
 interface Spread {
   readonly blend: Blend;
   /** Of each child of the blend. */

@@ -30,7 +30,7 @@ export interface Tuning {
    */
   readonly nodes: number;
   readonly trust: Trust;
-  /** What corrects the chances of units at last; see {@link NO_NETWORK} for nothing. */
+  /** What corrects the chances of units, after all else; see {@link NO_NETWORK} for nothing. */
   readonly network: NetworkWeights;
   /** Weights of the surroundings of a place; see {@link WEIGHTS}. */
   readonly relevance: Readonly<Record<Feature, number>>;

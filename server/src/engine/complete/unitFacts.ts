@@ -4,7 +4,7 @@ import type { SearchStart } from './caretPlaces.ts';
 import { DRAFT_VOICE } from './places.ts';
 import type { Situation } from './trust.ts';
 
-/** Classes of units that are told apart; Chinese characters are none of them. */
+/** Classes of units that are distinguished; Chinese characters are none of them. */
 const CLASSES = [0, UNIT_CLASS.alphanumeric, UNIT_CLASS.clause, UNIT_CLASS.pair, UNIT_CLASS.inner];
 /** Lengths of a context whose shares are looked at besides the longest. Guesses. */
 const LENGTHS = [1, 2, 4];

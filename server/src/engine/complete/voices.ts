@@ -1,4 +1,4 @@
-/** Longest context that is distinguished, in units: one more than the longest that is looked up. */
+/** Contexts are distinguished by their lengths below this, in units: more than the longest that is looked up. */
 export const LEVELS = 64;
 
 /** How many articles have the context of each length, for one node at a time; nothing is allocated per node. */

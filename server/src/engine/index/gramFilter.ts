@@ -14,7 +14,7 @@ const OUT = power(BASE, GRAM);
 const SPREAD = 0x9e3779b1;
 
 /**
- * Tells for certain that a text does not hold a run of {@link GRAM} units, at the price of one bit read: most
+ * Says for certain that a text does not hold a run of {@link GRAM} units, at the price of one bit read: most
  * searches of a corpus of many shards are for what a shard does not hold.
  */
 export class GramFilter {

@@ -138,7 +138,7 @@ function fetch(text: Units, sa: Int32Array, from: number): void {
   fetched[0] = all;
 }
 
-/** Has a scan from below begin with the last suffix, at the beginning of its bucket; the next ones go behind it, or begin theirs. */
+/** Has a scan from below begin with the last suffix, at the beginning of its bucket; the next ones go after it, or begin theirs. */
 function beginFromBelow(text: Units, sa: Int32Array, ends: Int32Array, next: Int32Array): void {
   next[0] = 0;
   next.set(ends.subarray(0, ends.length - 1), 1);
@@ -148,7 +148,7 @@ function beginFromBelow(text: Units, sa: Int32Array, ends: Int32Array, next: Int
 }
 
 /**
- * Behind the {@link count} sorted LMS suffixes, writes the numbers of what each has up to the next of them, by half the position;
+ * After the {@link count} sorted LMS suffixes, writes the numbers of what each has up to the next of them, by half the position;
  * 0 where there is none. Equal ones share a number; returns how many there are, from 1 on.
  */
 function nameLmsSubstrings(text: Units, sa: Int32Array, count: number): number {
@@ -181,7 +181,7 @@ function areEqual(text: Units, a: number, b: number, length: number): boolean {
   return shared === length;
 }
 
-/** Puts the LMS suffixes at the beginning of {@link sa} in their true order, by {@link distinct} names behind them. */
+/** Puts the LMS suffixes at the beginning of {@link sa} in their true order, by {@link distinct} names after them. */
 function sortLms(text: Units, sa: Int32Array, count: number, distinct: number): void {
   const { length } = sa;
   const reduced = sa.subarray(length - count);

@@ -35,7 +35,7 @@ const LOCALIZERS = unitSet('下中上内里外前后时间起来去出作');
 const NO_WORD_SHARE = 0.12;
 /** Different neighbours, among the places examined, that show that a phrase combines freely. Guess. */
 const MIN_WORDS_BEFORE = 3;
-const MIN_WORDS_BEHIND = 5;
+const MIN_WORDS_AFTER = 5;
 
 const TITLE_OPENS = '《'.charCodeAt(0);
 const OPENS_OR_CLOSES = 1;
@@ -267,7 +267,7 @@ function opensClause(places: Places, sample: number): boolean {
  * all, or the words are many.
  */
 function standsAlone(places: Places, length: number): boolean {
-  return isBorder(places, -1, MIN_WORDS_BEFORE) && isBorder(places, length, MIN_WORDS_BEHIND);
+  return isBorder(places, -1, MIN_WORDS_BEFORE) && isBorder(places, length, MIN_WORDS_AFTER);
 }
 
 function isBorder(places: Places, offset: number, minWords: number): boolean {

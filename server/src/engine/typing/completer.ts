@@ -11,7 +11,7 @@ import { PhraseOrder } from './phraseOrder.ts';
 /** Letters from which on set phrases are offered: fewer stand for too many. Guess. */
 const LEAST_LETTERS = 3;
 /** The same after characters, where most letters go on with what is there. Guess. */
-const LEAST_BEHIND_CHARACTERS = 4;
+const LEAST_AFTER_CHARACTERS = 4;
 
 /** Completes letters typed for characters: continuations of what is before them, then set phrases. */
 export class TypedCompleter {
@@ -42,7 +42,7 @@ export class TypedCompleter {
     if (typed.after === 'characters') {
       const items = this.#predictor.completeTyped(request, typed, letters);
       if (items.length > 0) return { items: worthShowing(items, request) };
-      if (letters.length < LEAST_BEHIND_CHARACTERS) return { items };
+      if (letters.length < LEAST_AFTER_CHARACTERS) return { items };
     }
     if (letters.length >= LEAST_LETTERS) {
       const items = await this.#phrases(request, typed, letters, signal);

@@ -107,7 +107,7 @@ export class IndexUpdater {
     return this.#parts.ingestion.merge(held, listener, signal);
   }
 
-  /** Tells articles that say nearly the same, where some have come or gone. */
+  /** Finds which articles say nearly the same, where some have come or gone. */
   async findTwins(held: Holdings, signal: SharedSignal): Promise<void> {
     const { store } = held;
     if (store.twinsKnown) return;

@@ -70,7 +70,7 @@ export const FEATURES = [
   /** Words of the dictionary that hold the draft's characters, and those that hold the corrected ones. */
   'inWord',
   'familiarity',
-  'mendedInWord',
+  'correctedInWord',
   'correctedFamiliarity',
   /** Words over the place from which something was taken, or at which something is missing. */
   'joinedFamiliarity',
@@ -173,7 +173,7 @@ export function featuresOf(
     straysLeft: after,
     inWord: familiarity > 0 ? 1 : 0,
     familiarity: familiarity / 5,
-    mendedInWord: correctedFamiliarity > 0 ? 1 : 0,
+    correctedInWord: correctedFamiliarity > 0 ? 1 : 0,
     correctedFamiliarity: correctedFamiliarity / 5,
     joinedFamiliarity: right === '' && words !== undefined ? words.over(corrected, at) / 5 : 0,
     written: evidence.written / 4,

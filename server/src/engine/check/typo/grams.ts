@@ -106,7 +106,7 @@ function other(hash: number): number {
 }
 
 /**
- * Tells for certain which twos and fours of units no text of a corpus holds, at the price of a bit or two read: the thousands
+ * Says for certain which twos and fours of units no text of a corpus holds, at the price of a bit or two read: the thousands
  * of exchanges that might correct a draft are sifted by it. A fifth to two fifths of a byte a unit of the corpus.
  */
 export class CorpusGrams {

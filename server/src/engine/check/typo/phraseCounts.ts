@@ -163,7 +163,7 @@ export class PhraseCounts {
 
   /**
    * Where the run of {@link text} from {@link from} on that the corpus may hold ends, {@link to} at the most: what it holds
-   * ends no later. Told by the filter alone.
+   * ends no later. Only the filter is looked at.
    */
   heldUpTo(text: string, from: number, to: number): number {
     if (to - from < FOUR) return to;

@@ -35,7 +35,7 @@ export const EXCHANGED_WEIGHTS: Weights = {
   straysLeft: -0.41,
   inWord: -0.04,
   familiarity: -1.38,
-  mendedInWord: -1.38,
+  correctedInWord: -1.38,
   correctedFamiliarity: 0.82,
   beside: -1,
   lesserSide: 0.5,

@@ -168,7 +168,7 @@ describe('the words of an exchange', () => {
       straysLeft: 0,
       inWord: 0,
       familiarity: 0,
-      mendedInWord: 0,
+      correctedInWord: 0,
       correctedFamiliarity: 0,
       joinedFamiliarity: 0,
       partedFamiliarity: 0,
@@ -180,7 +180,7 @@ describe('the words of an exchange', () => {
       strays: 2,
       straysLeft: 0,
       inWord: 0,
-      mendedInWord: 1,
+      correctedInWord: 1,
     });
     expect(features({}, { known: ['机智', '机制'] })).toMatchObject({ strays: 0, straysLeft: 1, inWord: 1 });
     const { familiarity, correctedFamiliarity } = features({}, { known: ['机智', '落实'] });
