@@ -10,7 +10,9 @@ import { Likelihood } from '../../../../src/engine/check/typo/likelihood.ts';
 import { type Attested, LocalEdits } from '../../../../src/engine/check/typo/localEdits.ts';
 import { phraseCountsOf } from '../../../../src/engine/check/typo/phraseCounts.ts';
 import { CorpusIndex } from '../../../../src/engine/index/corpusIndex.ts';
+import type { KnownWords } from '../../../../src/engine/text/knownWords.ts';
 import { fileOf, indexOf } from '../../../support/corpora.ts';
+import { dictionaryOf } from '../../../support/dictionary.ts';
 
 const SENTENCES = [
   '建立健全联防联控工作机制并且抓好各项任务落实',
@@ -22,8 +24,13 @@ const index = indexOf(
   2,
 );
 const matcher = new CorpusMatcher(index, 'draft:');
-const finder = (): LocalEdits =>
-  new LocalEdits(matcher, undefined, new Likelihood(matcher), exchangesOf(matcher));
+const WORDS = dictionaryOf(
+  '建立 健全 联防 联控 工作 机制 并且 抓好 各项 任务 落实 进一步 加强 改善 宏观 调控 力度 保障 重要 民生 供给 各地 总结 评估'.split(
+    ' ',
+  ),
+);
+const finder = (words?: KnownWords): LocalEdits =>
+  new LocalEdits(matcher, words, new Likelihood(matcher), exchangesOf(matcher));
 const none = (text: string): FoundRuns => new FoundRuns([], text.length);
 const plain = (found: readonly Attested[]) =>
   found.map(({ edit, evidence: { closer, ...rest } }) => ({ edit, ...rest, ...closer() }));
@@ -39,19 +46,27 @@ const draft = fc
 const typed = fc.tuple(fc.nat(100), fc.nat(4), fc.constantFrom('', '新', '工', '工工工', '机智', '推进。'));
 
 describe('exchanges around an edit', () => {
-  it('are those that a look at the whole text finds', () => {
+  it.each([
+    ['no dictionary', undefined],
+    ['a dictionary', WORDS],
+  ])('are those that a look at the whole text finds, with %s', (_, words) => {
+    let kept = 0;
     fc.assert(
       fc.property(draft, fc.array(typed, { maxLength: 6 }), (first, edits) => {
-        const local = finder();
+        const local = finder(words);
         let text = first;
         local.in(text, none(text));
         for (const [at, removed, put] of edits) {
           text = text.slice(0, at) + put + text.slice(at + removed);
-          expect(plain(local.in(text, none(text)))).toEqual(plain(finder().in(text, none(text))));
+          const found = plain(local.in(text, none(text)));
+          expect(found).toEqual(plain(finder(words).in(text, none(text))));
+          kept += found.length;
         }
       }),
       { numRuns: 60 },
     );
+    // Where neither finds anything they agree on nothing.
+    expect(kept).toBeGreaterThan(10);
   });
 
   it('are sought around it alone', () => {
