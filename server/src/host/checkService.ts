@@ -8,11 +8,10 @@ import { CheckThread } from './checkThread.ts';
 import { EndedChecks } from './endedChecks.ts';
 import { reportFailure } from './failures.ts';
 import { LinkError, SharedSignal } from './link.ts';
+import { onceRaised, POLL_INTERVAL, untilRaised } from './raised.ts';
 import type { CheckerMethods, SharedDictionary } from './threadProtocol.ts';
 import { workClock } from './workClock.ts';
 
-/** How often a signal is looked at while a check runs elsewhere, in milliseconds. Guess. */
-const POLL_INTERVAL = 4;
 /** Most of the time between two looks that counts: the machine may have slept. Guess. */
 const LONGEST_STEP = 100;
 
@@ -152,11 +151,21 @@ export class CheckService {
     this.#throwIfVain(draft, signal);
     const cancelled = untilRaised(signal);
     try {
-      const answer = this.#inTurn(() => this.#watched(method, draft, options, signal));
-      return await Promise.race([answer, cancelled.promise]);
+      return await Promise.race([this.#answer(method, draft, options, signal), cancelled.promise]);
     } finally {
       cancelled.stop();
     }
+  }
+
+  /** Asks in its turn; which file of the corpus the draft is may take a disk that is far away, and nobody else waits for that. */
+  async #answer<Name extends Asked>(
+    method: Name,
+    draft: Draft,
+    options: CheckOptions,
+    signal: CancelSignal,
+  ): Promise<CheckerMethods[Name]['answer']> {
+    const uri = await this.#spelling(draft.uri);
+    return this.#inTurn(() => this.#watched(method, draft, uri, options, signal));
   }
 
   /** Throws where nobody waits for a check of {@link draft}, or one like it has been ended. */
@@ -176,17 +185,16 @@ export class CheckService {
     return turn;
   }
 
-  /** Asks the thread, once its tables are built, and ends it where no answer comes in time. */
+  /** Asks the thread, once its tables are built, and ends it where no answer comes in time. The corpus knows the draft as {@link uri}. */
   async #watched<Name extends Asked>(
     method: Name,
     draft: Draft,
+    uri: string,
     options: CheckOptions,
     signal: CancelSignal,
   ): Promise<CheckerMethods[Name]['answer']> {
-    // An earlier one in the queue may have been of the same draft.
+    // An earlier one in the queue may have been of the same draft, and the service may have been disposed of.
     this.#throwIfVain(draft, signal);
-    const uri = await this.#spelling(draft.uri);
-    throwIfCancelled(signal);
     const thread = this.#readyThread();
     try {
       if (!thread.hasLoaded) {
@@ -216,25 +224,6 @@ export class CheckService {
     this.#thread.use(this.#corpus);
     return this.#thread;
   }
-}
-
-/** Rejects with `CancelledError` soon after {@link signal} is raised, unless it is stopped before. */
-function untilRaised(signal: CancelSignal): { readonly promise: Promise<never>; stop(): void } {
-  let stop = (): void => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    stop = onceRaised(signal, () => reject(new CancelledError()));
-  });
-  return { promise, stop };
-}
-
-/** Calls {@link act} once, soon after {@link signal} is raised, unless the function that it returns is called before. */
-function onceRaised(signal: CancelSignal, act: () => void): () => void {
-  const timer = setInterval(() => {
-    if (!signal.aborted) return;
-    clearInterval(timer);
-    act();
-  }, POLL_INTERVAL);
-  return () => clearInterval(timer);
 }
 
 /** Resolves with what {@link ask} of a thread answers; ends the thread where that takes longer than {@link limits}. */

@@ -127,6 +127,37 @@ describe('check service', () => {
     expect(ended).toEqual([]);
   });
 
+  it('checks other drafts while nobody knows yet what file of the corpus one is', async () => {
+    const far = 'file:///away/draft.txt';
+    let answer = (_uri: string): void => undefined;
+    const looked = new Promise<string>((resolve) => (answer = resolve));
+    const checks = new CheckService(new URL('../../dist/worker.js', import.meta.url), {
+      spelling: (uri) => (uri === far ? looked : Promise.resolve(uri)),
+    });
+    onTestFinished(() => checks.dispose());
+    checks.use({ index: indexOf([fileOf('a.txt', `工作总结\n${LINE}`)]), lexicon: EMPTY_LEXICON });
+    const waiting = checks.check({ ...draft, uri: far }, EVERY_CHECK, NEVER);
+    expect(await checks.check(draft, EVERY_CHECK, NEVER)).not.toEqual([]);
+    // Its own file is no source of it.
+    answer('file:///corpus/a.txt');
+    expect(await waiting).toEqual([]);
+  });
+
+  it('begins no check, and no thread for it, once it has been disposed of', async () => {
+    let answer = (): void => undefined;
+    const checks = new CheckService(new URL('../../dist/worker.js', import.meta.url), {
+      spelling: (uri) => new Promise((resolve) => (answer = () => resolve(uri))),
+    });
+    const asked = checks.check(draft, EVERY_CHECK, NEVER);
+    // It is asked for in the next turn.
+    await Promise.resolve();
+    await checks.dispose();
+    answer();
+    // A second time ends a thread that came after the first.
+    onTestFinished(() => checks.dispose());
+    await expect(asked).rejects.toThrow(CancelledError);
+  });
+
   it('does not count the building of tables as time of the check', async () => {
     // Its tables take 500 looks at the clock, each of which counts 100 ms; a check may take 200 of them.
     const worker = `import { parentPort } from 'node:worker_threads';
