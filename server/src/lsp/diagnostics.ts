@@ -120,28 +120,19 @@ export class Diagnostics {
     const { uri } = document;
     const settings = this.#context.settings(uri);
     const clause = this.#edits.clauseBeingWritten(document);
-    const options = { ...checkOptions(settings), accepted };
-    const all = await this.#context.checks.check(draft, options, signal);
-    const findings = this.#withoutUnsettled(all, document, clause);
+    const options = { ...checkOptions(settings), accepted, unfinished: clause };
+    const findings = await this.#context.checks.check(draft, options, signal);
+    if (clause) this.#lookAgain(document, clause.remaining);
     const diagnostics = findings.map((finding) => this.#toDiagnostic(finding, document, settings));
     const checked = { document, findings, diagnostics, resultId };
     if (isCurrent(this.#context, document)) this.#checked.set(uri, checked);
     return checked;
   }
 
-  /** Leaves out what lies in the clause being written, and looks again once it has settled. */
-  #withoutUnsettled(
-    findings: readonly Finding[],
-    document: TextDocument,
-    clause: ReturnType<EditTracker['clauseBeingWritten']>,
-  ): readonly Finding[] {
-    if (!clause) return findings;
-    const settled = findings.filter(({ span }) => span.end < clause.start || span.start > clause.end);
-    if (settled.length < findings.length) this.#lookAgain(document, clause.remaining);
-    return settled;
-  }
-
-  /** Has {@link document} looked at again, and no other: of those a client hears that nothing has changed. */
+  /**
+   * Has {@link document} looked at again once the clause being written has settled, and no other: of those a client hears that
+   * nothing has changed.
+   */
   #lookAgain(document: TextDocument, delay: number): void {
     const { uri } = document;
     clearTimeout(this.#settling.get(uri));

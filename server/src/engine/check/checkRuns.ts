@@ -1,4 +1,4 @@
-import { type Draft, overlap } from '../draft.ts';
+import { type Draft, overlap, shifted, type Span } from '../draft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CheckName } from './checkTable.ts';
 import {
@@ -32,6 +32,8 @@ export interface CheckedDraft {
   readonly matcher: DraftMatcher;
   readonly index: CorpusIndex;
   readonly options: CheckOptions;
+  /** The clause of {@link draft} that is being written: the costly checks need not look at it. */
+  readonly unfinished: Span | undefined;
   /** For checks that speak of many places in one finding; all others are silenced by the span of their findings. */
   readonly isSilent: Silencer;
 }
@@ -52,7 +54,12 @@ export const CHECK_RUNS: Readonly<Record<CheckName, CheckRun>> = {
     },
   },
   repeated: { inDraft: repetitions },
-  typo: { inParagraph: ({ paragraph }, _, { matcher }) => matcher.typoFindings(paragraph) },
+  typo: {
+    inParagraph({ start, paragraph }, _, { matcher, unfinished }) {
+      const isHere = unfinished && unfinished.start < start + paragraph.text.length && unfinished.end > start;
+      return matcher.typoFindings(paragraph, isHere ? paragraph.run(shifted(unfinished, -start)) : undefined);
+    },
+  },
   wording: { inParagraph: ({ paragraph }, _, { matcher }) => matcher.wordingFindings(paragraph) },
   leftover: {
     inParagraph({ paragraph }, _, { matcher, options }) {

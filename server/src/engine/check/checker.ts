@@ -60,10 +60,18 @@ export class Checker {
     const seen = visible(draft.text);
     const read = { ...draft, text: unified(seen.text) };
     const paragraphs = this.#paragraphs.paragraphs(draft.uri, checkedText(read));
-    const findings = await this.#findings(read, paragraphs, options, signal);
-    const shown = inOrder(mostImportant(findings, paragraphs));
-    // Nothing was invisible, as in nearly all drafts.
-    return seen.text === draft.text ? shown : shown.map((finding) => placed(finding, seen.original));
+    const { unfinished } = options;
+    // Nothing is invisible in nearly all drafts.
+    const shift = seen.text === draft.text ? undefined : seen.original;
+    const isSettled = ({ span }: Finding): boolean => {
+      const { start, end } = shift?.(span) ?? span;
+      return !unfinished || end < unfinished.start || start > unfinished.end;
+    };
+    // Where something was invisible, spans of the clause are not those of what is read.
+    const left = shift ? undefined : unfinished;
+    const all = await this.#findings(read, paragraphs, options, signal, left);
+    const shown = inOrder(mostImportant(all.filter(isSettled), paragraphs));
+    return shift ? shown.map((finding) => placed(finding, shift)) : shown;
   }
 
   /** All findings, however many, and how much of the draft the corpus holds. */
@@ -124,12 +132,13 @@ export class Checker {
     paragraphs: readonly PlacedParagraph[],
     options: CheckOptions,
     signal: CancelSignal,
+    unfinished?: Span,
   ): Promise<readonly Finding[]> {
     if (options.typo || options.wording) await this.load(signal);
     // What many places are named by in one finding is silenced place by place.
     const { isSilent, faults } = silenceOf(draft, paragraphs);
     const matcher = this.#matcherFor(draft.uri);
-    const checked = { draft, paragraphs, matcher, index: this.corpus.index, options, isSilent };
+    const checked = { draft, paragraphs, matcher, index: this.corpus.index, options, unfinished, isSilent };
     const findings = await this.#byParagraph(checked, signal);
     for (const { inDraft } of runsOf(options)) findings.push(...(inDraft?.(checked) ?? []));
     findings.push(...faults);

@@ -15,6 +15,12 @@ import { typoFinding } from './typo/typoFinding.ts';
 import { TypoFinder } from './typo/typos.ts';
 import { findWordingFaults } from './wording.ts';
 
+/** Slips of a paragraph, and where none were looked for. */
+interface TypoFindings {
+  readonly findings: readonly Finding[];
+  readonly unfinished: Run | undefined;
+}
+
 /** What one draft has in common with the corpus, remembered by paragraph. */
 export class DraftMatcher {
   readonly matcher: CorpusMatcher;
@@ -28,7 +34,7 @@ export class DraftMatcher {
   readonly #finder: CopyFinder;
   readonly #exchanges: Exchanges;
   readonly #copiedFindings = new WeakMap<readonly CopiedPassage[], readonly Finding[]>();
-  readonly #typoFindings = new WeakMap<Paragraph, readonly Finding[]>();
+  readonly #typoFindings = new WeakMap<Paragraph, TypoFindings>();
   readonly #wordingFindings = new WeakMap<Paragraph, readonly Finding[]>();
   readonly #isSetClause = new WeakMap<Paragraph, Map<number, boolean>>();
   #copied = new WeakMap<Paragraph, readonly CopiedPassage[]>();
@@ -86,16 +92,15 @@ export class DraftMatcher {
     return findings;
   }
 
-  /** Slips that the corpus proves, as findings of the paragraph by itself. */
-  typoFindings(paragraph: Paragraph): readonly Finding[] {
-    let findings = this.#typoFindings.get(paragraph);
-    if (findings === undefined) {
-      this.#typos ??= new TypoFinder(this.matcher, this.#words());
-      findings = this.#typos
-        .find(paragraph.folded, this.#attestedIn(paragraph), this.#nearPhrasesIn(paragraph))
-        .map((typo) => typoFinding(typo, paragraph, this.#corpus.index, this.#words()));
-      this.#typoFindings.set(paragraph, findings);
-    }
+  /** Slips that the corpus proves, as findings of the paragraph by itself; few or none of what is {@link unfinished}, a folded run. */
+  typoFindings(paragraph: Paragraph, unfinished?: Run): readonly Finding[] {
+    const known = this.#typoFindings.get(paragraph);
+    if (known && (!known.unfinished || isSame(known.unfinished, unfinished))) return known.findings;
+    this.#typos ??= new TypoFinder(this.matcher, this.#words());
+    const findings = this.#typos
+      .find(paragraph.folded, this.#attestedIn(paragraph), this.#nearPhrasesIn(paragraph), unfinished)
+      .map((typo) => typoFinding(typo, paragraph, this.#corpus.index, this.#words()));
+    this.#typoFindings.set(paragraph, { findings, unfinished });
     return findings;
   }
 
@@ -160,4 +165,8 @@ export class DraftMatcher {
   knows(paragraph: Paragraph): boolean {
     return this.#copied.has(paragraph);
   }
+}
+
+function isSame(a: Run, b: Run | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
 }

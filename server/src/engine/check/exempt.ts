@@ -46,7 +46,7 @@ export function attributedRuns(paragraph: Paragraph, runs: readonly Run[]): Run[
       )
       .map(({ start }) => ({ start, end: mark }));
   });
-  return apart([...spans.map(({ start, end }) => foldedRun(paragraph, start, end)), ...taken]);
+  return apart([...spans.map((span) => paragraph.run(span)), ...taken]);
 }
 
 function attributions(paragraph: Paragraph): Attributions {
@@ -81,10 +81,10 @@ function findExempt(paragraph: Paragraph): Run[] {
   for (const pattern of [SENTENCE, TITLE]) {
     for (const match of text.matchAll(pattern)) {
       if (pattern === SENTENCE && !FIXED.test(match[0])) continue;
-      runs.push(foldedRun(paragraph, match.index, match.index + match[0].length));
+      runs.push(paragraph.run({ start: match.index, end: match.index + match[0].length }));
     }
   }
-  for (const { start, end } of attributions(paragraph).spans) runs.push(foldedRun(paragraph, start, end));
+  for (const span of attributions(paragraph).spans) runs.push(paragraph.run(span));
   return apart(runs);
 }
 
@@ -98,11 +98,4 @@ function apart(runs: readonly Run[]): Run[] {
     else if (run.end > run.start) joined.push({ ...run });
   }
   return joined;
-}
-
-function foldedRun({ offsets, folded }: Paragraph, start: number, end: number): Run {
-  return {
-    start: firstAtOrAfter(offsets, start, folded.length),
-    end: firstAtOrAfter(offsets, end, folded.length),
-  };
 }

@@ -90,6 +90,8 @@ export interface CheckOptions extends Readonly<Record<CheckName, boolean>> {
   readonly minCopiedLength: number;
   /** What was accepted. */
   readonly accepted?: readonly AcceptedEntry[];
+  /** The clause that is being written, in one line of the draft: nothing is said of what it contains or touches it. */
+  readonly unfinished?: Span | undefined;
 }
 
 /** Every check, as shipped. */

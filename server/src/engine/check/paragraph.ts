@@ -3,6 +3,7 @@ import type { Span } from '../draft.ts';
 import { sidesOf } from '../text/balance.ts';
 import { wholeCharacters } from '../text/characters.ts';
 import { fold } from '../text/fold.ts';
+import { firstAtOrAfter } from '../text/sorted.ts';
 import { withoutMarksAtEnds } from './bareRun.ts';
 import { countCharacters } from './characters.ts';
 
@@ -45,6 +46,15 @@ export class Paragraph {
     // Of a run that holds but half a character, that character.
     const last = to > from ? to : from + 1;
     return { start: this.offsets[from], end: this.offsets[last - 1] + 1 };
+  }
+
+  /** The folded run of what lies in {@link span}, UTF-16 offsets; empty where nothing does. */
+  run({ start, end }: Span): { start: number; end: number } {
+    const { length } = this.folded;
+    return {
+      start: firstAtOrAfter(this.offsets, start, length),
+      end: firstAtOrAfter(this.offsets, end, length),
+    };
   }
 
   /** The run of the paragraph as it is written. */

@@ -11,6 +11,7 @@ import { type Evidence, evidenceFor, mayGain } from './evidence.ts';
 import { gramsOf } from './grams.ts';
 import type { Likelihood } from './likelihood.ts';
 import { type PhraseCounts, phraseCountsOf } from './phraseCounts.ts';
+import type { Run } from '../runs.ts';
 
 /** An exchange that the corpus speaks for, with what it says. */
 export interface Attested {
@@ -59,11 +60,23 @@ export class LocalEdits {
     this.#counts = phraseCountsOf(matcher);
   }
 
-  /** Those of {@link text} (folded), ascending by where they were sought. */
-  in(text: string, attested: FoundRuns): readonly Attested[] {
+  /**
+   * Those of {@link text} (folded), ascending by where they were sought. None are sought in {@link unfinished} nor right after it;
+   * once that is left out no more, what is near it is looked at again.
+   */
+  in(text: string, attested: FoundRuns, unfinished?: Run): readonly Attested[] {
     const { before, from, to, after } = this.#known(text);
-    const found = [...before, ...this.#sought(text, attested, from, to), ...after];
-    this.#earlier.remember(text, found);
+    const sought = (start: number, end: number) =>
+      start < end ? this.#sought(text, attested, start, end) : [];
+    const unseen = unfinished && {
+      start: Math.max(from, unfinished.start),
+      end: Math.min(to, unfinished.end + 1),
+    };
+    const found =
+      unseen && unseen.start < unseen.end
+        ? [...before, ...sought(from, unseen.start), ...sought(unseen.end, to), ...after]
+        : [...before, ...sought(from, to), ...after];
+    this.#earlier.remember({ text, found, unseen });
     return found;
   }
 
@@ -71,12 +84,17 @@ export class LocalEdits {
   #known(text: string): { before: Sought[]; from: number; to: number; after: Sought[] } {
     const like = this.#earlier.likest(text);
     if (like === undefined) return { before: [], from: 0, to: text.length + 1, after: [] };
-    const { earlier, found, prefix, suffix } = like;
+    const { earlier, prefix, suffix } = like;
+    const { found, unseen } = earlier;
+    const shift = text.length - earlier.text.length;
     let from = Math.max(0, prefix - AROUND);
     // Of equal units the last one is taken away, however far it is.
     while (from > 0 && text[from] === text[from - 1]) from--;
-    const to = Math.min(text.length + 1, text.length - suffix + AROUND);
-    const shift = text.length - earlier.length;
+    let to = Math.min(text.length + 1, text.length - suffix + AROUND);
+    if (unseen) {
+      from = Math.min(from, unseen.start);
+      to = Math.max(to, unseen.end + shift);
+    }
     return {
       before: found.filter((each) => each.from < from),
       from,

@@ -26,6 +26,7 @@ import { type Attested, LocalEdits } from './localEdits.ts';
 import { phraseEdits } from './phraseEdits.ts';
 import { likeliestApart, meet } from './rivals.ts';
 import { areWords } from './standsTwice.ts';
+import type { Run } from '../runs.ts';
 
 /** An exchange that the corpus speaks for, with all that it says. */
 export interface Suspicion {
@@ -56,10 +57,13 @@ export class TypoFinder {
     this.#local = new LocalEdits(matcher, words, this.#likelihood, this.#exchanges);
   }
 
-  /** Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. */
-  find(text: string, attested: FoundRuns, near: readonly NearPhrase[]): Typo[] {
+  /**
+   * Slips of {@link text} (folded), ascending; none touches another. {@link near} are set phrases that it may mean. What is in
+   * {@link unfinished} or touches it is not looked for.
+   */
+  find(text: string, attested: FoundRuns, near: readonly NearPhrase[], unfinished?: Run): Typo[] {
     const typos: Typo[] = [];
-    for (const { edit, evidence, rival } of this.#attestedEdits(text, attested, near)) {
+    for (const { edit, evidence, rival } of this.#attestedEdits(text, attested, near, unfinished)) {
       const least = leastScore(edit, evidence);
       const featuresWith = (closer: Closer) => featuresOf(text, edit, evidence, closer, rival, this.#words);
       // A closer look costs as much as all the rest, and few depend on it.
@@ -91,7 +95,7 @@ export class TypoFinder {
   }
 
   /** Exchanges that the corpus speaks for, each with the gain of the best other one that touches it. */
-  #attestedEdits(text: string, attested: FoundRuns, near: readonly NearPhrase[]) {
+  #attestedEdits(text: string, attested: FoundRuns, near: readonly NearPhrase[], unfinished?: Run) {
     const found = new Map<string, Attested>();
     const add = (each: Attested): void => {
       const { at, wrong, right } = each.edit;
@@ -99,10 +103,13 @@ export class TypoFinder {
       if (!found.has(key)) found.set(key, each);
     };
     for (const edit of phraseEdits(text, near, this.#matcher)) {
+      if (unfinished && touches(edit, unfinished)) continue;
       const evidence = evidenceFor(text, edit, this.#likelihood, this.#matcher, this.#exchanges);
       if (evidence !== undefined) add({ edit, evidence });
     }
-    for (const each of this.#local.in(text, attested)) add(each);
+    for (const each of this.#local.in(text, attested, unfinished)) {
+      if (!unfinished || !touches(each.edit, unfinished)) add(each);
+    }
     const all = [...found.values()];
     return all.map((each) => {
       let rival = 0;
@@ -111,4 +118,8 @@ export class TypoFinder {
       return { ...each, rival };
     });
   }
+}
+
+function touches({ at, wrong }: Edit, { start, end }: Run): boolean {
+  return at <= end && at + wrong.length >= start;
 }

@@ -13,9 +13,9 @@ describe('an earlier text', () => {
     ['another text', '各地认真做好总结评估工作', '持续巩固拓展脱贫攻坚成果', undefined],
   ])('is known after %s', (_, earlier, text, shared) => {
     const texts = new EarlierTexts<string>();
-    texts.remember(earlier, ['found']);
+    texts.remember({ text: earlier, found: ['found'] });
     const like = texts.likest(text);
-    expect(like && [like.earlier, like.found, like.prefix, like.suffix]).toEqual(
+    expect(like && [like.earlier.text, like.earlier.found, like.prefix, like.suffix]).toEqual(
       shared && [earlier, ['found'], ...shared],
     );
   });
@@ -24,10 +24,18 @@ describe('an earlier text', () => {
     const texts = new EarlierTexts<number>();
     const head = '各地认真做好总结评估';
     const tail = '持续巩固拓展脱贫攻坚';
-    texts.remember(`${head}，另起一行`, [1]);
-    texts.remember(`加强检测，${tail}`, [2]);
-    expect(texts.likest(`${head}，测，${tail}`)).toMatchObject({ found: [2], prefix: 0, suffix: 12 });
-    expect(texts.likest(`${head}，另，${tail}`)).toMatchObject({ found: [1], prefix: 12, suffix: 0 });
+    texts.remember({ text: `${head}，另起一行`, found: [1] });
+    texts.remember({ text: `加强检测，${tail}`, found: [2] });
+    expect(texts.likest(`${head}，测，${tail}`)).toMatchObject({
+      earlier: { found: [2] },
+      prefix: 0,
+      suffix: 12,
+    });
+    expect(texts.likest(`${head}，另，${tail}`)).toMatchObject({
+      earlier: { found: [1] },
+      prefix: 12,
+      suffix: 0,
+    });
   });
 
   it('shares no unit from both ends', () => {
@@ -37,7 +45,7 @@ describe('an earlier text', () => {
         fc.string({ unit: fc.constantFrom('甲', '乙'), minLength: 10, maxLength: 14 }),
         (earlier, text) => {
           const texts = new EarlierTexts<string>();
-          texts.remember(earlier, []);
+          texts.remember({ text: earlier, found: [] });
           const like = texts.likest(text);
           if (like === undefined) return;
           const { prefix, suffix } = like;

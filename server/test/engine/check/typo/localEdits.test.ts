@@ -45,6 +45,14 @@ const draft = fc
 /** Where something is typed, how much is taken away, and what is put there. */
 const typed = fc.tuple(fc.nat(100), fc.nat(4), fc.constantFrom('', '新', '工', '工工工', '机智', '推进。'));
 
+function clauseAround(text: string, at: number) {
+  const end = text.slice(at).search(/[，。]/u);
+  return {
+    start: Math.max(text.lastIndexOf('，', at - 1), text.lastIndexOf('。', at - 1)) + 1,
+    end: end < 0 ? text.length : at + end,
+  };
+}
+
 describe('exchanges around an edit', () => {
   it.each([
     ['no dictionary', undefined],
@@ -67,6 +75,43 @@ describe('exchanges around an edit', () => {
     );
     // Where neither finds anything they agree on nothing.
     expect(kept).toBeGreaterThan(10);
+  });
+
+  it('are those outside the clause that is being written, and all once it is no more', () => {
+    fc.assert(
+      fc.property(draft, fc.array(fc.tuple(typed, fc.boolean()), { maxLength: 6 }), (first, edits) => {
+        const local = finder();
+        let text = first;
+        local.in(text, none(text));
+        for (const [[at, removed, put], isLeft] of edits) {
+          const from = Math.min(at, text.length);
+          text = text.slice(0, from) + put + text.slice(from + removed);
+          const clause = isLeft ? undefined : clauseAround(text, Math.min(text.length, from + put.length));
+          const outside = (found: readonly Attested[]) =>
+            plain(found).filter(
+              ({ edit: { at: start, wrong } }) =>
+                !clause || start > clause.end || start + wrong.length < clause.start,
+            );
+          expect(outside(local.in(text, none(text), clause))).toEqual(outside(finder().in(text, none(text))));
+        }
+        expect(plain(local.in(text, none(text)))).toEqual(plain(finder().in(text, none(text))));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are sought neither in the clause being written nor of the unit after it', () => {
+    const text = SENTENCES[0].replace('机制', '机智');
+    const at = text.indexOf('智');
+    const rights = (start: number, end: number) =>
+      finder()
+        .in(text, none(text), { start, end })
+        .filter(({ edit }) => edit.at === at && edit.wrong === '智')
+        .map(({ edit }) => edit.right);
+    expect(rights(0, at - 1)).toContain('制');
+    expect(rights(0, at)).toEqual([]);
+    expect(rights(at, text.length)).toEqual([]);
+    expect(rights(at + 1, text.length)).toContain('制');
   });
 
   it('are sought around it alone', () => {
@@ -108,15 +153,15 @@ describe('exchanges around an edit', () => {
 describe('the earlier text', () => {
   it('is that of those with the same beginning or end that has most in common', () => {
     const earlier = new EarlierTexts<number>();
-    earlier.remember('甲乙丙丁戊己庚辛壬癸子丑寅卯', [1]);
-    earlier.remember('辰巳午未申酉戌亥甲乙丙丁戊己庚', [2]);
+    earlier.remember({ text: '甲乙丙丁戊己庚辛壬癸子丑寅卯', found: [1] });
+    earlier.remember({ text: '辰巳午未申酉戌亥甲乙丙丁戊己庚', found: [2] });
     expect(earlier.likest('甲乙丙丁戊己庚辛壬癸子新丑寅卯')).toMatchObject({
-      found: [1],
+      earlier: { found: [1] },
       prefix: 11,
       suffix: 3,
     });
     expect(earlier.likest('辰午未申酉戌亥甲乙丙丁戊己庚')).toMatchObject({
-      found: [2],
+      earlier: { found: [2] },
       prefix: 1,
       suffix: 13,
     });
