@@ -14,6 +14,9 @@ export type Feature = (typeof FEATURES)[number];
 const WIDTH = FEATURES.length;
 const [TOPIC, SECTION, AGE, PARALLEL, BORDER, WORD, TITLE, CUT] = FEATURES.keys();
 
+/** The sign bit: groups of articles that say nearly the same are hashes, and no article's number, nor the draft's, is negative. */
+const TWINS = 1 << 31;
+
 /** Places that share more than one unit from which on they show whether the last unit is inside a word. Guess. */
 const LEAST_LONGER = 2;
 /** Share of them at which it may begin one all the same: words are not always cut alike. Guess. */
@@ -177,7 +180,8 @@ export class Relevance {
       const article = shard.articleAt(at[i]);
       features[row + AGE] = this.#articleAges.of(number, article);
       factors[i] = this.#articleAges.weightOf(number, article);
-      voice[i] = shard.voice(article) * shards.length + number + 1;
+      const group = shard.twinGroup(article);
+      voice[i] = group === 0 ? article * shards.length + number + 1 : group | TWINS;
     }
   }
 

@@ -85,12 +85,6 @@ export class Shard {
     return this.twins?.groups[article] ?? 0;
   }
 
-  /** A number that is the same for articles of this shard that say nearly the same, and for no others. */
-  voice(article: number): number {
-    const group = this.twinGroup(article);
-    return group === 0 ? article : this.articleCount + group;
-  }
-
   /**
    * Where the cell of a table row ends that holds {@link position}: at the next white space that folding left out, or
    * at the row's end. Logarithmic.
