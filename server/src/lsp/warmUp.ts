@@ -1,6 +1,6 @@
 import { detach } from '../engine/detach.ts';
 import type { Engine } from '../engine/engine.ts';
-import { CancelledError } from '../engine/signal.ts';
+import { CancelledError, type CancelSignal } from '../engine/signal.ts';
 import type { CheckService } from '../host/checkService.ts';
 import { GarbageCollection } from '../host/heap.ts';
 import type { IndexStatus } from '../protocol/index.ts';
@@ -77,14 +77,20 @@ export class WarmUp {
     await Promise.all([
       this.#run(() => this.#checks.prepare(signal)),
       this.#run(async () => {
-        await this.#engine.prepareCompletion(signal);
-        await this.#engine.prepareCiting(signal);
+        await this.#prepareTyping(signal);
         await this.#engine.prepareFinding(signal);
       }),
     ]);
     if (signal.aborted) return;
     this.#isPrepared = true;
-    this.#garbage.run();
+    // V8 lets go of what it has learnt of the code, too.
+    if (this.#garbage.run()) await this.#run(() => this.#prepareTyping(signal));
+  }
+
+  /** What is asked for at each key, and at each move of the pointer. */
+  async #prepareTyping(signal: CancelSignal): Promise<void> {
+    await this.#engine.prepareCompletion(signal);
+    await this.#engine.prepareCiting(signal);
   }
 
   async #run(work: () => Promise<void>): Promise<void> {

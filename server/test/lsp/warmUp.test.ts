@@ -13,7 +13,7 @@ function warmUp() {
   const prepareCompletion = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
   const prepareCiting = vi.fn<(signal: CancelSignal) => Promise<void>>(() => Promise.resolve());
   const engine = { prepareCompletion, prepareCiting, prepareFinding };
-  const garbage = { run: vi.fn() };
+  const garbage = { run: vi.fn(() => false) };
   const warm = new WarmUp(engine, { prepare }, () => undefined, garbage);
   return { warm, prepare, prepareCompletion, prepareCiting, signals, garbage };
 }
@@ -137,6 +137,20 @@ describe('WarmUp', () => {
     await vi.runAllTimersAsync();
     expect(prepareCompletion).toHaveBeenCalledTimes(2);
     expect(prepareCiting).toHaveBeenCalledTimes(1);
+  });
+
+  it('prepares both once more where what was dropped has been given back', async () => {
+    const { warm, prepare, prepareCompletion, prepareCiting, garbage } = warmUp();
+    garbage.run.mockReturnValueOnce(true);
+    warm.onStatus({ state: 'ready' });
+    await vi.runAllTimersAsync();
+    expect(prepare).toHaveBeenCalledTimes(1);
+    expect(prepareCompletion).toHaveBeenCalledTimes(2);
+    expect(prepareCiting).toHaveBeenCalledTimes(2);
+    // Of the next corpus nothing was.
+    warm.came(1);
+    await vi.runAllTimersAsync();
+    expect(prepareCompletion.mock.calls.filter(([signal]) => !signal.aborted)).toHaveLength(2);
   });
 
   it('does nothing any more when it is disposed', async () => {

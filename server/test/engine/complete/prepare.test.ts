@@ -25,6 +25,12 @@ describe('prepareCompletion', () => {
     await prepareCompletion(asked, { aborted: false });
     const offered = complete.mock.results.filter(({ value }) => value.items.length > 0);
     expect(offered.length).toBeGreaterThan(5);
+    const asks = complete.mock.calls.map(([{ draft, offset }]) => {
+      expect(offset).toBe(draft.text.length);
+      return /\n*$/u.exec(draft.text)?.[0].length;
+    });
+    // Inside lines, where the next one begins, and after an empty one.
+    for (const ends of [0, 1, 2]) expect(asks.filter((each) => each === ends).length).toBeGreaterThan(10);
   });
 
   it('ends when it is cancelled', async () => {
