@@ -209,6 +209,8 @@ describe('where people stop', () => {
     '学位 8700| ，',
     '江州市| 发展',
     '三十五 亿 元| 。',
+    '就业 1000 多万人| ，',
+    '惠及 二十 多万人| ，',
     // Folded quotation marks are all alike.
     '新时代 “枫桥 经验“| ，',
     '践行 ‘两山‘| 理念',
@@ -221,6 +223,9 @@ describe('where people stop', () => {
     ['before a unit', '项目 280| 个'],
     ['before a percent sign', '增长 6.2| %'],
     ['inside numerals', '投资 三十| 五 亿 元'],
+    ['before what a rounded number counts', '就业 1000 多万| 人'],
+    ['before the ten thousands of a rounded number', '就业 1000 多| 万人'],
+    ['the same in numerals', '惠及 二十 多万| 人'],
     ['after a word that leads on', '发展 和| 安全'],
     ['inside a name', '在 江州| 市 召开'],
     ['after a quotation mark that opens', '新时代 “| 枫桥 经验“'],
