@@ -127,10 +127,10 @@ describe('a draft that is open while its corpus is first indexed', () => {
       context: { diagnostics: [], only: ['quickfix'] },
     });
     return {
-      said: report.items.map(({ code, message, range: { start, end } }: Diagnostic) => [
+      said: report.items.map(({ code, message, range }: Diagnostic) => [
         code,
-        start.line,
-        lines[start.line].slice(start.character, end.character),
+        range.start.line,
+        lines[range.start.line].slice(range.start.character, range.end.character),
         message,
       ]),
       fixes: fixes.map(({ title, edit }) => [title, edit]),
