@@ -55,6 +55,11 @@ export class AcceptedFindings {
     return this.#file !== undefined && this.#file.refresh();
   }
 
+  /** See `KeptFile.look`. */
+  async look(): Promise<void> {
+    await this.#file?.look();
+  }
+
   /** Adds {@link entry}, unless it is there already. Rejects where the file cannot be used or written. */
   async accept(entry: AcceptedEntry): Promise<void> {
     if (!this.#file) {

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { readSmallFile, stampOf } from '../files/smallFile.ts';
+import { Looks } from './looks.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** Bytes of the largest file that is read. Guess. */
@@ -43,6 +44,7 @@ export class KeptFile<T> {
   #style = { hasMark: false, lineEnd: '\n' };
   /** Looks and changes follow one another. */
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #looks = new Looks(() => this.refresh());
 
   constructor(place: KeptPlace, format: KeptFormat<T>) {
     this.#place = place;
@@ -72,6 +74,11 @@ export class KeptFile<T> {
   /** Reads the file again if it has changed; true where it had. Costs one look at the disk. Never rejects. */
   refresh(): Promise<boolean> {
     return this.#next(() => this.#refresh());
+  }
+
+  /** As {@link refresh}, for answers that cannot wait for a disk: what it says then counts later. {@link revision} tells. */
+  look(): Promise<void> {
+    return this.#looks.once();
   }
 
   /**

@@ -37,9 +37,19 @@ export class PhrasesFile {
     return this.#file.problem;
   }
 
+  /** Grows with each change seen. */
+  get revision(): number {
+    return this.#file.revision;
+  }
+
   /** Reads the file again if it has changed; true where it had. Costs one look at the disk. Never rejects. */
   refresh(): Promise<boolean> {
     return this.#file.refresh();
+  }
+
+  /** See `KeptFile.look`. */
+  look(): Promise<void> {
+    return this.#file.look();
   }
 
   /**

@@ -18,6 +18,8 @@ export class AcceptedStore {
   readonly #translate: Translate;
   /** By the path of the folder; by nothing for what no folder keeps. */
   readonly #stores = new Map<string | undefined, AcceptedFindings>();
+  /** The last state of each that was looked at for problems. */
+  readonly #told = new Map<AcceptedFindings, number>();
 
   constructor(
     folders: WorkspaceFolders,
@@ -38,15 +40,13 @@ export class AcceptedStore {
 
   /**
    * What was accepted in the draft of {@link uri}, and a number that changes with it. A file that cannot be used is named
-   * to the user, once for each state of it; what it said before holds. Never rejects.
+   * to the user, once for each state of it; what it said before holds, as it does where the disk takes long. Never rejects.
    */
   async for(uri: string): Promise<{ readonly entries: readonly AcceptedEntry[]; readonly revision: number }> {
     if (!this.#trust.granted) return NOTHING;
     const store = this.#of(uri);
-    if ((await store.refresh()) && store.path !== undefined && store.problem) {
-      const message = this.#translate('accepted.wrong', store.path, store.problem.message);
-      this.#port.showMessage(MessageType.Warning, message);
-    }
+    await store.look();
+    this.#tell(store);
     return { entries: store.entries, revision: store.revision };
   }
 
@@ -63,6 +63,14 @@ export class AcceptedStore {
       this.#port.showMessage(MessageType.Error, message);
       return false;
     }
+  }
+
+  #tell(store: AcceptedFindings): void {
+    const { path, problem, revision } = store;
+    if (path !== undefined && problem && this.#told.get(store) !== revision) {
+      this.#port.showMessage(MessageType.Warning, this.#translate('accepted.wrong', path, problem.message));
+    }
+    this.#told.set(store, revision);
   }
 
   #of(uri: string): AcceptedFindings {

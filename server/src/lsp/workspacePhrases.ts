@@ -13,8 +13,10 @@ export class WorkspacePhrases {
   readonly #onProblem: (path: string, problem: string) => void;
   /** By the path of the folder. */
   readonly #files = new Map<string, PhrasesFile>();
-  /** The folders whose files were followed at the last look. */
-  #followed = '';
+  /** The files that were followed at the last look, and their states. */
+  #seen = '';
+  /** The last state of each file that was looked at for problems. */
+  readonly #told = new Map<PhrasesFile, number>();
 
   /** {@link onProblem} is called once for each state of a file that cannot be read. */
   constructor(
@@ -44,17 +46,24 @@ export class WorkspacePhrases {
     return folder && this.#trust.granted ? this.#fileOf(folder.path) : undefined;
   }
 
-  /** Reads what has changed; true where anything had. Costs one look at the disk a folder. Never rejects. */
+  /**
+   * Reads what has changed; true where anything had since the last time. Costs one look at the disk a folder, and does not wait
+   * for one that takes long. Never rejects.
+   */
   async refresh(): Promise<boolean> {
     const files = this.#current();
-    const changed = await Promise.all(files.map((file) => file.refresh()));
-    for (const [number, { path, problem }] of files.entries()) {
-      if (changed[number] && problem) this.#onProblem(path, problem.message);
-    }
-    const followed = files.map(({ path }) => path).join('\n');
-    const areOthers = followed !== this.#followed;
-    this.#followed = followed;
-    return areOthers || changed.includes(true);
+    await Promise.all(files.map((file) => file.look()));
+    for (const file of files) this.#tell(file);
+    const seen = files.map(({ path, revision }) => `${revision} ${path}`).join('\n');
+    const hasChanged = seen !== this.#seen;
+    this.#seen = seen;
+    return hasChanged;
+  }
+
+  #tell(file: PhrasesFile): void {
+    const { path, problem, revision } = file;
+    if (problem && this.#told.get(file) !== revision) this.#onProblem(path, problem.message);
+    this.#told.set(file, revision);
   }
 
   /** As {@link PhrasesFile.put}, in the file of {@link fileFor}. */
