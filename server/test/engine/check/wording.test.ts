@@ -195,6 +195,19 @@ describe('wording', () => {
     expect(await alarms(50)).toHaveLength(1);
   });
 
+  it('lets stand another number after words that half of the articles with the term do not have before it', async () => {
+    const alarms = async (led: number) => {
+      const of = indexOf(
+        OPENERS.map((opener, i) =>
+          fileOf(`${i}.txt`, `第${i}篇\n${opener}地，${i < led ? '坚持' : '深刻理解'}“两个结合”。`),
+        ),
+      );
+      return findingsOf(of, '我们要坚持“三个结合”，走自己的路。', wording, await mineLexicon(of));
+    };
+    expect(await alarms(OPENERS.length / 2)).toHaveLength(1);
+    expect(await alarms(OPENERS.length / 2 - 1)).toEqual([]);
+  });
+
   it('lets stand what a single source has', async () => {
     const also = indexOf([
       ...OPENERS.map((opener, i) =>
