@@ -170,6 +170,25 @@ export function isPutBefore({ kind, wrong }: Edit, { twoAfter }: Pick<Evidence, 
 }
 
 /**
+ * True where what seems to be too much is inside a word of three or four units that the corpus has: `农牧业` is no `农业`. Of 39,654
+ * characters put into clauses of national reports at random, three are so (`投融资`). {@link isHeld} says whether it has a run.
+ */
+export function isInsideWord(
+  text: string,
+  { kind, at, wrong }: Pick<Edit, 'kind' | 'at' | 'wrong'>,
+  words: KnownWords | undefined,
+  isHeld: (run: string) => boolean,
+): boolean {
+  if (kind !== 'added' || wrong.length !== 1 || words === undefined) return false;
+  for (let length = 3; length <= LONGEST_WORD; length++) {
+    for (let from = Math.max(0, at + 2 - length); from < at && from + length <= text.length; from++)
+      if (words.familiarity(text, from, from + length) > 0 && isHeld(text.slice(from, from + length)))
+        return true;
+  }
+  return false;
+}
+
+/**
  * True where what is put in makes no word, and no set phrase either: then it is a name, or part of one, and what the corpus calls
  * another says nothing of it (`罗塞芙` beside `罗塞夫`). Of slips in the tuned half 2 in 100 are so, of alarms 22.
  */

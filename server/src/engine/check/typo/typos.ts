@@ -8,6 +8,7 @@ import {
   isAnswered,
   isAttested,
   isChoice,
+  isInsideWord,
   isJoined,
   isListedName,
   isOtherName,
@@ -77,6 +78,7 @@ export class TypoFinder {
       .filter(({ edit }) => !isListedName(text, edit) && !isOwnPlace(edit) && !isOtherMember(text, edit))
       .filter(({ edit, evidence }) => !isPutBefore(edit, evidence) && !isAttested(edit, evidence))
       .filter(({ edit }) => !isOtherName(text, edit, this.#words))
+      .filter(({ edit }) => !isInsideWord(text, edit, this.#words, isHeld))
       .filter(({ edit }) => !areWords(text, edit, this.#words, isHeld) && !isJoined(text, edit, this.#words))
       .filter(({ edit }) => !isAnswered(text, edit) && !areCountries(edit))
       .filter(({ edit }) => !isChoice(text, edit, this.#exchanges))

@@ -4,6 +4,7 @@ import {
   isAnswered,
   isAttested,
   isChoice,
+  isInsideWord,
   isJoined,
   isListedName,
   isOtherName,
@@ -434,5 +435,36 @@ describe('a name of a place among others', () => {
   it('may be one in a set phrase, and where something is missing', () => {
     expect(isListed('洪河、|汝河', { phrase: phraseOf(5) })).toBe(false);
     expect(isListed('洪河、|汝河', { kind: 'dropped', wrong: '' })).toBe(false);
+  });
+});
+
+describe('a character that seems to be too much', () => {
+  const words = dictionaryOf(['农牧业', '社会主义', '工作者']);
+  const isInside = (marked: string, isHeld = true) => {
+    const at = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    return isInsideWord(text, { kind: 'added', at, wrong: text[at] }, words, () => isHeld);
+  };
+
+  it.each(['推进农|牧业现代化', '农|牧业', '坚持社会|主义', '坚持社|会主义'])(
+    'is meant inside a word that the corpus has: %s',
+    (marked) => {
+      expect(isInside(marked)).toBe(true);
+      expect(isInside(marked, false)).toBe(false);
+    },
+  );
+
+  it.each(['推进|农牧业', '推进农牧|业', '文艺工作|者', '推|进农牧业', '农|牧', '|农牧业'])(
+    'is not at the edge of one or beside it: %s',
+    (marked) => {
+      expect(isInside(marked)).toBe(false);
+    },
+  );
+
+  it('may be meant where it was put in alone, and a dictionary knows the word', () => {
+    const edit = { kind: 'added', at: 1, wrong: '牧' } as const;
+    expect(isInsideWord('农牧业', edit, words, () => true)).toBe(true);
+    expect(isInsideWord('农牧业', { ...edit, kind: 'exchanged' }, words, () => true)).toBe(false);
+    expect(isInsideWord('农牧业', edit, undefined, () => true)).toBe(false);
   });
 });
