@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ReaderPool } from '../../src/host/keeper/readerPool.ts';
+import { MOST_AHEAD } from '../../src/host/reader/readFile.ts';
 import { SharedSignal } from '../../src/host/link.ts';
 import type { IndexStatus } from '../../src/protocol/index.ts';
 import { startService, temporaryFolder, until } from '../support/services.ts';
@@ -21,14 +22,19 @@ describe('a corpus that means ill', () => {
   it('has a file that hangs its reader cut off and named, and one that vanished after it was listed', async () => {
     const folder = await temporaryFolder();
     const names = ['gone.txt', 'hangs.txt', 'empty.txt', 'hangs-too.txt', 'blank.txt'];
-    for (const name of names.slice(1)) await writeFile(join(folder, name), '');
+    // A large one is read when it is its turn: what hangs then is known by name.
+    for (const name of names.slice(1))
+      await writeFile(join(folder, name), name.startsWith('hangs') ? 'a'.repeat(MOST_AHEAD + 1) : '');
     const work = join(folder, 'work');
     await writeFile(work, '');
     // What hangs writes, and time is as long as what it wrote: that of no other file.
     const pool = new ReaderPool({
       workerFile: await workerThatOpens(
-        `while (path.includes('hangs')) fs.appendFileSync(${JSON.stringify(work)}, ' ');
-         return opened();`,
+        `const handle = await opened();
+         const hang = () => {
+           for (;;) fs.appendFileSync(${JSON.stringify(work)}, ' ');
+         };
+         return path.includes('hangs') ? Object.assign(handle, { readFile: hang }) : handle;`,
       ),
       size: 1,
       host: { passages: () => Promise.reject(new Error('no file holds any')) },

@@ -19,6 +19,7 @@ import {
 import type { SourceFile } from '../../engine/model.ts';
 import type { FileOutcome, FileToRead } from '../threadProtocol.ts';
 import type { CorpusBounds } from './corpusBounds.ts';
+import type { Turn } from './readAhead.ts';
 
 /** A file that has been read, as the index takes it and as the report shows it. */
 interface ReadFile {
@@ -30,7 +31,11 @@ interface ReadFile {
 
 /** Reads a file of the corpus, nothing outside of its {@link bounds}. Never rejects: what cannot be read is skipped with a reason. */
 export async function readFile(file: FileToRead, bounds: CorpusBounds): Promise<ReadFile> {
-  const bytes = await readBytes(file, bounds);
+  return readText(file, await readBytes(file, bounds, Promise.resolve(true)));
+}
+
+/** Reads what {@link bytes} of a file say. Never rejects. */
+export async function readText(file: FileToRead, bytes: Bytes | FileOutcome): Promise<ReadFile> {
   if (!('content' in bytes)) return { outcome: bytes };
   const { content, size, mtimeMs } = bytes;
   const hash = createHash('sha256').update(content).digest('hex');
@@ -105,11 +110,16 @@ function indexedFormat({ format, encoding = 'utf-8' }: SourceReading): string {
   return encoding === 'utf-8' ? format : `${format}/${encoding}`;
 }
 
+/** Bytes of a file that may be kept while others are worked on. Guess. */
+export const MOST_AHEAD = 256 * 1024;
+
 type Bytes = { readonly content: Uint8Array; readonly size: number; readonly mtimeMs: number };
 
-async function readBytes(
+/** The bytes of a file, or why there are none; of a large or unknown one nothing is read before its {@link turn}. */
+export async function readBytes(
   { uri, path, isUnknown, ocr }: FileToRead,
   bounds: CorpusBounds,
+  turn: Turn,
 ): Promise<Bytes | FileOutcome> {
   let handle;
   try {
@@ -119,6 +129,9 @@ async function readBytes(
     const place = await bounds.place(path, before);
     if (place === 'moving') return { kind: 'unsettled', uri };
     if (place === 'outside') return { kind: 'skipped', uri, reason: LEADS_OUT, passing: true };
+    // Nothing is made of bytes before: what hangs is known by whose turn it is.
+    const waits = isUnknown === true || size > MOST_AHEAD;
+    if (waits && !(await turn)) return { kind: 'unsettled', uri };
     if (isUnknown === true && !(await opensAsDocument(handle, ocr)))
       return {
         kind: 'skipped',

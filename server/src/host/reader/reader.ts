@@ -23,7 +23,8 @@ import type {
 import { segmenterOf } from '../segmenter.ts';
 import { ShardViews } from '../shardViews.ts';
 import { CorpusBounds } from './corpusBounds.ts';
-import { readFile } from './readFile.ts';
+import { readAhead } from './readAhead.ts';
+import { readBytes, readFile, readText } from './readFile.ts';
 import { letTypingGoFirst } from '../threadPriority.ts';
 
 /** Thousandths of a batch's work that are done once its files are read, its suffixes sorted, its words cut: as measured. */
@@ -83,10 +84,12 @@ async function readBatch(
   const builder = new ShardBuilder();
   const outcomes: FileOutcome[] = [];
   const bounds = await CorpusBounds.of(batch.within);
-  for (const [number, file] of batch.files.entries()) {
+  let number = 0;
+  for (const bytes of readAhead(batch.files, (file, turn) => readBytes(file, bounds, turn))) {
     throwIfCancelled(signal);
     Atomics.store(progress, 0, number);
-    const { outcome, source } = await readFile(file, bounds);
+    const { outcome, source } = await readText(batch.files[number], await bytes);
+    number++;
     spend('read');
     if (source && outcome.kind === 'read') {
       const { characters, fingerprint } = builder.add(source);
@@ -96,7 +99,7 @@ async function readBatch(
       outcomes.push(outcome);
     }
     Atomics.add(progress, 1, 1);
-    Atomics.store(progress, 3, Math.floor((DONE.read * (number + 1)) / batch.files.length));
+    Atomics.store(progress, 3, Math.floor((DONE.read * number) / batch.files.length));
     spend('fold');
   }
   Atomics.store(progress, 0, -1);
