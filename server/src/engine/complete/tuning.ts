@@ -14,9 +14,9 @@ export interface Tuning {
   /**
    * Places of longer contexts that halve the number taken for a shorter one. With 16 instead of 64, as many keystrokes are saved
    * (every list shown, national reports, the five reports, news of odd days: 0.300, 0.251, 0.350 instead of 0.302, 0.252, 0.348; lists
-   * worth showing: 0.244, 0.202, 0.299 instead of 0.242, 0.201, 0.299), and a completion takes a fifth less time at 82.6 million
-   * characters. With 8, 0.299, 0.254 and 0.346. The loss of units that are given a chance of 0.02 or more was 1.3001 nats
-   * without a bound, 1.3013 with 64, 1.3016 with 32.
+   * worth showing: 0.244, 0.202, 0.299 instead of 0.242, 0.201, 0.299; every twelfth passage of the odd days: 0.326 both times, and
+   * 0.273 instead of 0.275), and a completion takes a fifth less time at 82.6 million characters. With 8, 0.299, 0.254 and 0.346. The
+   * loss of units that are given a chance of 0.02 or more was 1.3001 nats without a bound, 1.3013 with 64, 1.3016 with 32.
    */
   readonly placesEnough: number;
   /** Places that one place in the draft itself counts for; 0 leaves the draft out. */
