@@ -43,13 +43,14 @@ export class CharIndex implements Shortlister {
 
   /** Those that hold most of the query by weight. Costs a step for each entry of each of its characters. */
   shortlist(pieces: readonly string[], limit: number): Candidate[] {
-    const units = [...new Set(pieces.join(''))].map((character) => character.charCodeAt(0));
+    const held = [...new Set(pieces.join(''))].map((character) => this.#holding(character));
+    const weights = held.map((entries) => this.#weight(entries.length));
     const shares = new Float32Array(this.#count);
     const touched: number[] = [];
-    const total = units.reduce((sum, unit) => sum + this.#weight(unit), 0);
-    for (const unit of units) {
-      const share = this.#weight(unit) / total;
-      for (const entry of this.#holding(unit)) {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const [at, entries] of held.entries()) {
+      const share = weights[at] / total;
+      for (const entry of entries) {
         if (shares[entry] === 0) touched.push(entry);
         shares[entry] += share;
       }
@@ -61,13 +62,20 @@ export class CharIndex implements Shortlister {
       .slice(0, limit);
   }
 
-  #holding(unit: number): Uint32Array {
+  /** Entries that hold {@link character}; of one beyond the basic plane, those that hold both of its units. */
+  #holding(character: string): Uint32Array {
+    const first = this.#holdingUnit(character.charCodeAt(0));
+    if (character.length === 1) return first;
+    const others = new Set(first);
+    return this.#holdingUnit(character.charCodeAt(1)).filter((entry) => others.has(entry));
+  }
+
+  #holdingUnit(unit: number): Uint32Array {
     return this.#entries.subarray(this.#starts[unit], this.#starts[unit + 1]);
   }
 
-  /** How much it says that an entry holds {@link unit}: the rarer the more, but a unit that none holds is a slip. */
-  #weight(unit: number): number {
-    const held = this.#starts[unit + 1] - this.#starts[unit];
+  /** How much it says that an entry holds what {@link held} hold: the fewer the more, but what none holds is a slip. */
+  #weight(held: number): number {
     return held === 0 ? SLIP_WEIGHT : Math.log2(1 + this.#count / held);
   }
 }

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { breathe, type CancelSignal } from '../signal.ts';
+import { isHigh } from '../text/units.ts';
 import { piecesOf } from './closeness.ts';
 import type { Findables } from './findable.ts';
 import { type Candidate, LEAST_SHARE, type Shortlister } from './candidate.ts';
@@ -53,10 +54,10 @@ export class EntrySearch implements Shortlister {
   shortlist(pieces: readonly string[], limit: number): Candidate[] {
     const asked = new Set(pieces.join('')).size;
     return this.#search
-      .search(pieces.join(' '), { boostTerm: (term) => (term.length > 1 ? PAIR_BOOST : 1) })
+      .search(pieces.join(' '), { boostTerm: (term) => (isCharacter(term) ? 1 : PAIR_BOOST) })
       .map(({ id, terms }) => ({
         entry: Number(id),
-        share: terms.filter((term) => term.length === 1).length / asked,
+        share: terms.filter(isCharacter).length / asked,
       }))
       .filter(({ share }) => share >= LEAST_SHARE)
       .slice(0, limit);
@@ -65,8 +66,13 @@ export class EntrySearch implements Shortlister {
 
 /** Characters, letters and digits, and their neighbouring pairs. */
 function tokensOf(text: string): string[] {
-  return piecesOf(text).flatMap((piece) => [
-    ...piece,
-    ...Array.from(piece.slice(1), (_, at) => piece.slice(at, at + 2)),
-  ]);
+  return piecesOf(text).flatMap((piece) => {
+    const characters = [...piece];
+    return [...characters, ...characters.slice(1).map((character, at) => characters[at] + character)];
+  });
+}
+
+/** Whether a token is one character, which may have two units; otherwise it is a pair. */
+function isCharacter(token: string): boolean {
+  return token.length === 1 || (token.length === 2 && isHigh(token.charCodeAt(0)));
 }

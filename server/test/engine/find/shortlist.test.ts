@@ -36,6 +36,14 @@ describe.each(WAYS)('a shortlist %s', (_, way) => {
   const entries = async (...asked: Parameters<typeof shortlist>) =>
     (await shortlist(...asked)).map(({ entry }) => entry);
 
+  it('takes a character of two units for one', async () => {
+    // The second one has the same first unit as that of the query.
+    const titles = ['王𫖯𬱟同志事迹', '王𫖰同志事迹', '甲乙丙丁'];
+    expect(await entries(titles, ['𫖯'])).toEqual([0]);
+    expect(await entries(titles, ['𫖯𬱟'])).toEqual([0]);
+    expect(await entries(titles, ['王𫖯𬱟'])).toEqual([0]);
+  });
+
   it('has what holds most of the query, in any order and in any pieces', async () => {
     const titles = ['安全发展', '发展安全', '甲乙丙丁'];
     expect((await entries(titles, ['安全发展'])).toSorted()).toEqual([0, 1]);
