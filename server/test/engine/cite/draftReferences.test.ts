@@ -36,13 +36,27 @@ describe('titleLinks', () => {
     expect(uris(['2023', '2023'])).toEqual(['0', '0']);
   });
 
+  it.each([1, 5, 50])('leads to the newest of %i articles whose title papers name everywhere', (count) => {
+    const title = '政府工作报告';
+    const mentions = Array.from({ length: 100 }, (_, n) => `第${n}次学习《${title}》，落实${title}要求。`);
+    const papers = Array.from({ length: 60 }, (_, n) =>
+      fileOf(`m${n}.txt`, `通知${n}\n${mentions.join('\n')}`),
+    );
+    const articles = Array.from({ length: count }, (_, n) =>
+      fileOf(`r${n}.txt`, `${title}\n各位代表${n}。`, { date: String(1970 + n) }),
+    );
+    const common = indexOf([...papers, ...articles], 2);
+    const newest = `file:///corpus/r${count - 1}.txt`;
+    expect(titleLinks(common, draftOf(`《${title}》`))).toMatchObject([{ uri: newest }]);
+  });
+
   it('leads to a title, and to no paragraph with its words', () => {
     const own = indexOf([fileOf('a.txt', '工作报告\n工作报告', { title: '工作报告' })]);
     expect(titleLinks(own, draftOf('《工作报告》'))).toMatchObject([{ range: { start: { line: 0 } } }]);
   });
 
   it('leads nowhere from titles that no article bears', () => {
-    const text = '《南岭市数字政府建设实施方案》《江州市安全生产工作》《没有这一篇》《》';
+    const text = '《南岭市数字政府建设实施方案》《江州市安全生产工作》《没有这一篇》《》《……》《  》';
     expect(titleLinks(index, draftOf(text))).toEqual([]);
   });
 });
