@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { detach } from '../engine/detach.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { HoverCard } from '../engine/cite/card.ts';
-import { clauseAround } from '../engine/cite/clause.ts';
+import { clauseNear } from '../engine/cite/clause.ts';
 import { foldText } from '../engine/text/fold.ts';
 import { addressWithSecret, hostOf, type OfficeAddress } from '../office/address.ts';
 import { OfficeError } from '../office/errors.ts';
@@ -153,7 +153,7 @@ export class OfficeDesk {
 }
 
 function clauseOf({ text }: Draft, offset: number): string {
-  const { start, end } = clauseAround(text, offset);
+  const { start, end } = clauseNear(text, offset);
   return text.slice(start, end);
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Attestation, CorpusIndex } from '../index/corpusIndex.ts';
 import { cite, type DraftCitation } from './citer.ts';
-import { clauseAround } from './clause.ts';
+import { clauseNear } from './clause.ts';
 import { type Following, followingOf } from './following.ts';
 import { type DraftPhrase, longestPhraseAt, phraseAt } from './phraseAt.ts';
 import type { RelatedPassages } from './related.ts';
@@ -35,7 +35,7 @@ const LONGEST_WORD = 4;
 
 /**
  * The card for the phrase that the writer means at {@link offset} (UTF-16 units); where there is none but related
- * passages are, for the clause, with no places. Otherwise nothing.
+ * passages are, for the clause (of a long one, what is near), with no places. Otherwise nothing.
  */
 export function cardAt(
   index: CorpusIndex,
@@ -58,7 +58,7 @@ export function cardAt(
     };
   }
   if (related.length === 0) return undefined;
-  const span = clauseAround(draft.text, offset);
+  const span = clauseNear(draft.text, offset);
   const phrase = draft.text.slice(span.start, span.end);
   return { places: 0, articles: 0, sources: [], span, phrase, variants: [], following: [], related };
 }
@@ -76,7 +76,7 @@ function longerThan(
 }
 
 function relatedAt(passages: Pick<RelatedPassages, 'find'>, draft: Draft, offset: number): CitedSource[] {
-  const { start, end } = clauseAround(draft.text, offset);
+  const { start, end } = clauseNear(draft.text, offset);
   return end - start < SHORTEST_CLAUSE ? [] : passages.find(draft.text.slice(start, end), RELATED);
 }
 

@@ -81,6 +81,19 @@ describe('passages related to a clause', () => {
     expect(find.mock.calls).toEqual(clause === undefined ? [] : [[clause, 2]]);
   });
 
+  it('are asked for by what is near the cursor, where a clause has no end', () => {
+    const [left, right] = ['赵钱孙李、'.repeat(20_000), '周吴郑王、'.repeat(20_000)];
+    const find = vi.fn(() => [other]);
+    expect(card(index, `${left}|${right}`, find)?.phrase).toBe(left.slice(-150) + right.slice(0, 150));
+    expect(find.mock.calls).toEqual([[left.slice(-150) + right.slice(0, 150), 2]]);
+  });
+
+  it('are asked for by whole characters', () => {
+    const find = vi.fn(() => []);
+    card(index, `${'𠮷'.repeat(100)}一|一${'𠮷'.repeat(100)}`, find);
+    expect(find.mock.calls).toEqual([[`${'𠮷'.repeat(74)}一一${'𠮷'.repeat(74)}`, 2]]);
+  });
+
   it('are shown by themselves where the corpus holds nothing of the clause', () => {
     expect(card(index, '推进，乡村|振兴全面建设', () => [other])).toEqual({
       places: 0,
