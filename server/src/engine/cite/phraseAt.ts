@@ -57,9 +57,11 @@ interface FoldedLine {
 }
 
 function lineAt(draft: Draft, offset: number): FoldedLine {
-  const start = draft.text.lastIndexOf('\n', offset - 1) + 1;
-  const lineBreak = draft.text.indexOf('\n', offset);
-  const { text, offsets } = fold(draft.text.slice(start, lineBreak < 0 ? draft.text.length : lineBreak));
+  const { text: whole } = draft;
+  const start = Math.max(whole.lastIndexOf('\n', offset - 1), whole.lastIndexOf('\r', offset - 1)) + 1;
+  let end = offset;
+  while (end < whole.length && whole[end] !== '\n' && whole[end] !== '\r') end++;
+  const { text, offsets } = fold(whole.slice(start, end));
   return { draft, start, text, offsets, cursor: foldedPosition(offsets, text.length, offset - start) };
 }
 

@@ -37,6 +37,12 @@ describe('a phrase around the cursor', () => {
     ['统筹|\n发展', '[统筹]\n发展'],
     ['\n|统筹', '\n[统筹]'],
     ['|\n统筹', undefined],
+    // However it ends.
+    ['统筹\r发展|\r安全', '统筹\r[发展]\r安全'],
+    ['统筹\r|发展\r安全', '统筹\r[发展]\r安全'],
+    ['统筹|\r发展', '[统筹]\r发展'],
+    ['|\r统筹', undefined],
+    ['统筹\r\n发展|\r\n安全', '统筹\r\n[发展]\r\n安全'],
     // So does the end of a clause, and the cursor at it belongs to the clause before.
     ['统筹发展|，安全', '[统筹发展]，安全'],
     ['统筹发展，|安全', '统筹发展，[安全]'],
