@@ -1,6 +1,7 @@
 import { unitsOf } from '../text/units.ts';
 import type { Corpus } from '../corpus.ts';
 import { breathe, type CancelSignal, NEVER, throwIfCancelled } from '../signal.ts';
+import { wholeCharacters } from '../text/characters.ts';
 import { foldText } from '../text/fold.ts';
 import { Findables, type FindableKind, type NamedArticle } from './findable.ts';
 import { loadContextReadings, readingsInContext } from '../text/pinyin.ts';
@@ -25,6 +26,8 @@ const READ_IN_CONTEXT = 200;
 /** Entries of a kind that are compared closely with a query of characters. Guess. */
 const COMPARED = 600;
 const BREATH = 1 << 14;
+/** Units of a query that are compared: more than any entry has. Someone may paste a whole paper. Guess. */
+const LONGEST_QUERY = 128;
 
 /**
  * Finds set phrases, titles and headings by what someone remembers of them: characters in any order, with a
@@ -49,12 +52,14 @@ export class PhraseFinder {
    * number of entries. Throws `CancelledError`.
    */
   async find(query: string, limit: number, signal: CancelSignal): Promise<FoundEntry[]> {
-    const folded = foldText(query);
+    const whole = foldText(query);
+    const [, end] = wholeCharacters(whole, 0, LONGEST_QUERY);
+    const folded = whole.slice(0, end);
     if (folded === '' || limit <= 0) return [];
     const { findables, shortlisters } = await this.prepare();
     throwIfCancelled(signal);
     const ranked = /[a-z]/.test(folded)
-      ? await byPinyin(findables, query, signal)
+      ? await byPinyin(findables, folded, signal)
       : byCharacters(findables, shortlisters, folded);
     return ranked.slice(0, limit).map((entry) => {
       const article = findables.article(entry);
@@ -82,7 +87,7 @@ async function prepare(corpus: Corpus): Promise<Prepared> {
 /** Whole matches before openings before others; of each, those read so in context first, then by articles. */
 async function byPinyin(findables: Findables, query: string, signal: CancelSignal): Promise<number[]> {
   await loadContextReadings();
-  const pattern = new PinyinPattern(foldText(query).replaceAll(' ', ''));
+  const pattern = new PinyinPattern(query.replaceAll(' ', ''));
   const matches: { entry: number; rank: number }[] = [];
   for (let entry = 0; entry < findables.count; entry++) {
     const from = findables.starts[entry];

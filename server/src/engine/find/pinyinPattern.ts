@@ -3,6 +3,8 @@ import { readings } from '../text/pinyin.ts';
 
 /** Characters of a query that are matched. Guess. */
 const LONGEST = 80;
+/** Units of a pattern from which on it is remembered where the rest of it does not match: what is before has few ways. Guess. */
+const REMEMBERED_FROM = 8;
 const LETTER_A = 'a'.charCodeAt(0);
 
 /** Where a pattern matched: units of the text, end exclusive. */
@@ -42,9 +44,11 @@ export class PinyinPattern {
     readingsAt: (at: number) => readonly string[] = (at) => readings(units[at]),
   ): PatternMatch | undefined {
     if (this.#pattern === '') return undefined;
+    let failed: Set<number> | undefined;
     for (let start = from; start < to; start++) {
       if (!this.#mayOpen(units, start, to)) continue;
-      const end = this.#match(units, start, to, 0, readingsAt);
+      failed ??= new Set();
+      const end = this.#match(units, start, to, 0, readingsAt, failed);
       if (end >= 0) return { start, end };
     }
     return undefined;
@@ -63,29 +67,37 @@ export class PinyinPattern {
     return next < to && (units[next] === second || holds(letters(firstLetters, 0, units[next]), second));
   }
 
-  /** End of the match of the pattern from {@link p} at {@link at}, or -1. */
+  /**
+   * End of the match of the pattern from {@link p} at {@link at}, or -1. Letters may be cut in syllables in very many
+   * ways (`ananan…`): {@link failed} keeps each place from being tried with the same rest twice.
+   */
   #match(
     units: ArrayLike<number>,
     at: number,
     to: number,
     p: number,
     readingsAt: (at: number) => readonly string[],
+    failed: Set<number>,
   ): number {
     const pattern = this.#pattern;
     if (p === pattern.length) return at;
+    const state = at * LONGEST + p;
+    if (p >= REMEMBERED_FROM && failed.has(state)) return -1;
     let place = at;
     while (place < to && !isWritten(units[place])) place++;
     if (place >= to) return -1;
-    if (units[place] === pattern.charCodeAt(p)) return this.#match(units, place + 1, to, p + 1, readingsAt);
+    if (units[place] === pattern.charCodeAt(p))
+      return this.#match(units, place + 1, to, p + 1, readingsAt, failed);
     for (const reading of readingsAt(place)) {
       const shared = sharedPrefix(reading, pattern, p);
       // The longest first: a full syllable says more than its first letter.
       for (let length = shared; length > 0; length--) {
         if (!mayStop(reading, length) && p + length < pattern.length) continue;
-        const end = this.#match(units, place + 1, to, p + length, readingsAt);
+        const end = this.#match(units, place + 1, to, p + length, readingsAt, failed);
         if (end >= 0) return end;
       }
     }
+    if (p >= REMEMBERED_FROM) failed.add(state);
     return -1;
   }
 }

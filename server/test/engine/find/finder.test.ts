@@ -81,6 +81,12 @@ describe('PhraseFinder', () => {
     expect(await found(query)).toEqual([]);
   });
 
+  it('looks at the beginning of a query that is longer than anything there is to find', async () => {
+    const paper = Array.from({ length: 500 }, (_, n) => String.fromCharCode(0x5000 + n)).join('');
+    expect(await found('统筹发展和安全'.repeat(19) + paper, 1)).toEqual(['统筹发展和安全']);
+    expect(await found('tong chou fa zhan'.repeat(10) + paper, 1)).toEqual([]);
+  });
+
   it('gives no more than the limit', async () => {
     expect(await found('发展', 2)).toHaveLength(2);
     expect(await found('发展', 0)).toEqual([]);

@@ -96,6 +96,16 @@ describe('a pattern of pinyin', () => {
     expect(at('chong')).toEqual({ start: 0, end: 2 });
   });
 
+  test('does not try every way to cut letters that match nothing', () => {
+    const units = unitsOf('安南'.repeat(30));
+    let looks = 0;
+    const counted = (at: number): readonly string[] => {
+      if (++looks > 20_000) throw new Error('too many');
+      return readings(units[at]);
+    };
+    expect(new PinyinPattern(`${'an'.repeat(16)}z`).find(units, 0, units.length, counted)).toBeUndefined();
+  });
+
   test('finds what can be typed for a text, and nothing else, on random texts', () => {
     const text = fc.array(fc.constantFrom('重', '庆', '安', '社', '会', '中'), {
       minLength: 1,
