@@ -60,11 +60,15 @@ export function registerRequests(context: ServerContext): void {
   connection.onRequest(SOURCES_AT, ({ uri, position, limit }: SourcesAtParams, token) =>
     answerOn<SourcesAtResult | null>(context, uri, token, null, async (open, signal) => {
       const offset = open.document.offsetAt(position);
-      const citation = await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal);
+      const most = limit ?? DEFAULT_LIMIT;
+      const citation = await engine.sourcesAt(open.draft, offset, most, signal);
       if (!citation) return null;
-      const office = await context.office.sources(citation.phrase, limit ?? DEFAULT_LIMIT);
-      const { sources } =
-        (await engine.sourcesAt(open.draft, offset, limit ?? DEFAULT_LIMIT, signal)) ?? citation;
+      const office = await context.office.sources(citation.phrase, most);
+      // Passages that the office sent are among its sources; they may also make a longer phrase of it, whose sources are others.
+      const again = context.office.isSet
+        ? await engine.sourcesAt(open.draft, offset, most, signal)
+        : undefined;
+      const { sources } = again?.phrase === citation.phrase ? again : citation;
       return {
         phrase: citation.phrase,
         range: rangeOf(open.document, citation.span),

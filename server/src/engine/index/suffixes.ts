@@ -10,7 +10,7 @@ export interface Interval {
 
 /**
  * Suffixes of a text in ascending order, with the searches that everything above is made of. The text's last
- * unit is 0 and patterns hold no 0, so reads after a match stay inside the text.
+ * unit is 0 and patterns hold a 0 at most at their end, so reads after a match stay inside the text.
  */
 export class Suffixes {
   /** Ranks at which each first unit's suffixes begin, as far as needed: halves the steps of every search. */
