@@ -18,6 +18,7 @@ import { rangeOf } from './locations.ts';
 import { HOVER_BUDGET } from './office.ts';
 import { contentOf, type RichText } from './richText.ts';
 import { inBrief, renderSources } from './sources.ts';
+import { lineStartBefore } from '../engine/text/lineStarts.ts';
 
 /** Sources named beside an item. Guess. */
 const SOURCES_SHOWN = 3;
@@ -78,7 +79,7 @@ export function registerCompletion(context: ServerContext): void {
   ): CompletionItem {
     const snippet = context.client.snippets ? item.snippet : undefined;
     const text = document.getText();
-    const before = text.slice(lineStartOf(text, offset), offset);
+    const before = text.slice(lineStartBefore(text, offset), offset);
     const { itemShape } = context.client;
     const shaped = shapeItem(itemShape, item.text, text.slice(item.replace.start, offset), before);
     const counts = countsOf(item, translate);
@@ -103,8 +104,4 @@ interface ItemData {
   readonly attested?: unknown;
   /** Its text, where the label had to be cut. */
   readonly text?: unknown;
-}
-
-function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -1,5 +1,6 @@
 import { foldText } from '../engine/text/fold.ts';
 import { readHeading } from '../engine/text/headings.ts';
+import { lineStartBefore } from '../engine/text/lineStarts.ts';
 
 /** A query to the server about a caret; all of it folded. */
 export interface Focus {
@@ -25,8 +26,7 @@ const SENTENCE_END = /[。！？；]/u;
 /** The query about the caret at {@link offset}. Linear in the lines looked at. */
 export function focusAt(text: string, offset: number): Focus {
   const before = text.slice(0, offset);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const line = foldText(before.slice(Math.max(lineStart, offset - LONGEST_SENTENCE)));
+  const line = foldText(before.slice(Math.max(lineStartBefore(text, offset), offset - LONGEST_SENTENCE)));
   const contexts = CONTEXTS.filter((length) => length <= line.length).map((length) => line.slice(-length));
   return { contexts, title: titleOf(text), headings: headingsOver(before), sentence: lastSentence(line) };
 }

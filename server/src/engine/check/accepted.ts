@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { lineEndAfter, lineStartBefore } from '../text/lineStarts.ts';
 import type { FindingCode } from './checkTable.ts';
 import type { Finding } from './finding.ts';
 
@@ -20,14 +21,11 @@ const NEIGHBOURS = 6;
 /** The entry that accepts {@link finding} in a draft of this text. */
 export function acceptedEntryOf(finding: Pick<Finding, 'code' | 'span'>, draft: string): AcceptedEntry {
   const { start, end } = finding.span;
-  const lineStart = Math.max(draft.lastIndexOf('\n', start - 1), draft.lastIndexOf('\r', start - 1)) + 1;
-  const nextBreak = draft.slice(end).search(/[\r\n]/u);
-  const lineEnd = nextBreak < 0 ? draft.length : end + nextBreak;
   return {
     check: finding.code,
     text: foldText(draft.slice(start, end)),
-    before: foldText(draft.slice(lineStart, start)).slice(-NEIGHBOURS),
-    after: foldText(draft.slice(end, lineEnd)).slice(0, NEIGHBOURS),
+    before: foldText(draft.slice(lineStartBefore(draft, start), start)).slice(-NEIGHBOURS),
+    after: foldText(draft.slice(end, lineEndAfter(draft, end))).slice(0, NEIGHBOURS),
   };
 }
 

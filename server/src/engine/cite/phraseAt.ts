@@ -7,6 +7,7 @@ import { foldedTogether } from '../text/unified.ts';
 import { samplePlaces } from '../index/sampling.ts';
 import { clauseAround } from './clause.ts';
 import { firstWhere } from '../text/sorted.ts';
+import { lineEndAfter, lineStartBefore } from '../text/lineStarts.ts';
 
 /** A phrase of the draft that the corpus holds. */
 export interface DraftPhrase {
@@ -58,10 +59,8 @@ interface FoldedLine {
 
 function lineAt(draft: Draft, offset: number): FoldedLine {
   const { text: whole } = draft;
-  const start = Math.max(whole.lastIndexOf('\n', offset - 1), whole.lastIndexOf('\r', offset - 1)) + 1;
-  let end = offset;
-  while (end < whole.length && whole[end] !== '\n' && whole[end] !== '\r') end++;
-  const { text, offsets } = fold(whole.slice(start, end));
+  const start = lineStartBefore(whole, offset);
+  const { text, offsets } = fold(whole.slice(start, lineEndAfter(whole, offset)));
   return { draft, start, text, offsets, cursor: foldedPosition(offsets, text.length, offset - start) };
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { foldText } from '../text/fold.ts';
+import { lineStartBefore } from '../text/lineStarts.ts';
 
 /** Original units read to the left of the caret: enough for the longest context and some white space. Guess. */
 const REACH = 400;
@@ -14,16 +15,8 @@ export interface LeftContext {
 
 /** The end of the paragraph before {@link offset}, folded. Contexts never cross the start of a line or of a table cell. */
 export function leftContextOf(draft: Draft, offset: number): LeftContext {
-  const lineStart = lineStartOf(draft.text, offset);
+  const lineStart = lineStartBefore(draft.text, offset);
   const from = Math.max(lineStart, offset - REACH);
   const cell = from + draft.text.slice(from, offset).lastIndexOf('|') + 1;
   return { text: foldText(draft.text.slice(cell, offset)), whole: cell > from || from === lineStart };
-}
-
-function lineStartOf(text: string, offset: number): number {
-  for (let at = offset; at > 0; at--) {
-    const unit = text.charCodeAt(at - 1);
-    if (unit === 0x0a || unit === 0x0d) return at;
-  }
-  return 0;
 }

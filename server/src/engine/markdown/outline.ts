@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts';
 import { LONGEST_HEADING, outline, type Section } from '../text/headings.ts';
 import { type MarkdownDocument, markdownOf } from './document.ts';
 import { shownText } from './mask.ts';
+import { lineStartBefore } from '../text/lineStarts.ts';
 
 /**
  * The headings of a draft, nested, in order: see {@link outline}. A comment in code is not a heading of Markdown; a line
@@ -22,13 +23,9 @@ function underlined({ text, tree }: MarkdownDocument): Map<number, number> {
       const heading = text.slice(from, rule?.from ?? from).trim();
       const isOneLine = !/[\r\n]/u.test(heading);
       if (isOneLine && heading.length <= LONGEST_HEADING)
-        ranks.set(lineStart(text, from), name === 'SetextHeading1' ? 1 : 2);
+        ranks.set(lineStartBefore(text, from), name === 'SetextHeading1' ? 1 : 2);
       return false;
     },
   });
   return ranks;
-}
-
-function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }

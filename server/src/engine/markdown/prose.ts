@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Draft } from '../draft.ts';
 import { type MarkdownDocument, markdownOf } from './document.ts';
 import { htmlPieces } from './html.ts';
+import { lineStartBefore } from '../text/lineStarts.ts';
 
 /** Units of the line before an offset in which something may have been begun that has no end yet. Guess. */
 const REACH = 1000;
@@ -72,8 +73,7 @@ function isAfterUnclosed({ text, tree }: MarkdownDocument, offset: number): bool
 /** Whether something that is not text has been begun in the line and ends nowhere before {@link offset}. */
 function isBegun(document: MarkdownDocument, offset: number): boolean {
   const { text, tree } = document;
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const start = Math.max(lineStart, offset - REACH);
+  const start = Math.max(lineStartBefore(text, offset), offset - REACH);
   const before = text.slice(start, offset);
   const isOpen = (opener: string, closer: string): number => {
     const at = before.lastIndexOf(opener);

@@ -18,3 +18,21 @@ export class LineStarts {
     return this.#starts[line] ?? Infinity;
   }
 }
+
+/** Where the line of {@link offset} begins: after the `\n` or `\r` before it. Linear in what of the line is before. */
+export function lineStartBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !endsLine(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Where the line of {@link offset} ends, its break left out. Linear in what of the line is behind. */
+export function lineEndAfter(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !endsLine(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function endsLine(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
+}

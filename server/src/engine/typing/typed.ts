@@ -2,6 +2,7 @@ import type { Typed } from '../complete/completion.ts';
 import type { Draft, Span } from '../draft.ts';
 import { isProse } from '../markdown/prose.ts';
 import { MOST_LETTERS } from '../text/letters.ts';
+import { lineStartBefore } from '../text/lineStarts.ts';
 
 /** Letters from which on an English word of the draft may be meant after characters too. Guess. */
 const LEAST_OF_A_WORD = 3;
@@ -21,8 +22,7 @@ const CHARACTERS = /\p{Script=Han}\d*$/u;
  */
 export function typedAt(draft: Draft, offset: number): Typed | undefined {
   const { text } = draft;
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const line = text.slice(lineStart, offset);
+  const line = text.slice(lineStartBefore(text, offset), offset);
   const letters = RUN.exec(line)?.[1];
   if (letters === undefined || letters.replaceAll("'", '').length > MOST_LETTERS) return undefined;
   if (/^[\w'@]/u.test(text.slice(offset, offset + 1))) return undefined;
